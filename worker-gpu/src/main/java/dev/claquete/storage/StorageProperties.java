@@ -1,0 +1,45 @@
+package dev.claquete.storage;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+
+/**
+ * Which S3 store to use ({@code claquete.storage.*}).
+ *
+ * @param endpoint the store's address, for R2 {@code https://<account>.r2.cloudflarestorage.com}; unset in the studio means
+ *     its embedded S3 server
+ * @param region {@code auto} for R2
+ * @param bucket one bucket holds everything
+ * @param accessKeyId the access key's id
+ * @param secretAccessKey the access key's secret; from the environment only
+ */
+public record StorageProperties(
+        @Nullable URI endpoint,
+        String region,
+        String bucket,
+        String accessKeyId,
+        String secretAccessKey) {
+
+    /** A client with the settings that R2 needs: path style, no chunked signing, checksums only where required. */
+    public S3Client client(URI at) {
+        return S3Client.builder()
+                .endpointOverride(at)
+                .region(Region.of(region))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)))
+                .serviceConfiguration(S3Configuration.builder()
+                        .pathStyleAccessEnabled(true)
+                        .chunkedEncodingEnabled(false)
+                        .build())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .build();
+    }
+}
