@@ -55,9 +55,10 @@ public final class ObjectStore {
 
     public Optional<Stat> stat(ObjectKey key) {
         try {
-            HeadObjectResponse head = s3.headObject(request -> request.bucket(bucket).key(key.value()));
-            return Optional.of(new Stat(
-                    key, head.contentLength(), contentType(head.contentType()), head.eTag(), head.metadata()));
+            HeadObjectResponse head =
+                    s3.headObject(request -> request.bucket(bucket).key(key.value()));
+            return Optional.of(
+                    new Stat(key, head.contentLength(), contentType(head.contentType()), head.eTag(), head.metadata()));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (S3Exception e) {
@@ -85,8 +86,11 @@ public final class ObjectStore {
      * @param range an HTTP Range header value such as {@code bytes=0-99}, or null for the whole object
      */
     public ResponseInputStream<GetObjectResponse> open(ObjectKey key, @Nullable String range) {
-        return s3.getObject(
-                GetObjectRequest.builder().bucket(bucket).key(key.value()).range(range).build());
+        return s3.getObject(GetObjectRequest.builder()
+                .bucket(bucket)
+                .key(key.value())
+                .range(range)
+                .build());
     }
 
     public InputStream open(ObjectKey key) {

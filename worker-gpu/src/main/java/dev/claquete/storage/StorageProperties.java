@@ -21,11 +21,7 @@ import software.amazon.awssdk.services.s3.S3Configuration;
  * @param secretAccessKey the access key's secret; from the environment only
  */
 public record StorageProperties(
-        @Nullable URI endpoint,
-        String region,
-        String bucket,
-        String accessKeyId,
-        String secretAccessKey) {
+        @Nullable URI endpoint, String region, String bucket, String accessKeyId, String secretAccessKey) {
 
     /** A client with the settings that R2 needs: path style, no chunked signing, checksums only where required. */
     public S3Client client(URI at) {
