@@ -1,6 +1,7 @@
 package dev.claquete.studio.image.storyboard;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The light of a scene: the sky from zenith to horizon, the haze that distance fades into, the sun's or moon's light, the
@@ -23,6 +24,12 @@ record Mood(String name, List<Colour> sky, Colour haze, Colour light, Colour sha
     static final Mood ROSE = of("rose", "#5b4a9f #b07cc6 #f5a6c0 #ffe3d3", "#f6bfc8", "#fff1e0", "#3a2350", "#ff7eb6", false);
     static final Mood NEON = of("neon", "#0a0420 #2a0a5e #8a1fb0 #ff3fa4", "#7a2bd0", "#6ff3ff", "#06021a", "#25f4ee", true);
     static final Mood NOIR = of("noir", "#0b0c0f #2a2d33 #6d7178 #c9ccd0", "#8a8e95", "#ffffff", "#050506", "#ffffff", true);
+
+    private static final List<Mood> ALL = List.of(DAWN, DAY, GOLDEN, SUNSET, DUSK, NIGHT, MIST, ROSE, NEON, NOIR);
+
+    static Optional<Mood> named(String name) {
+        return ALL.stream().filter(mood -> mood.name.equals(name)).findFirst();
+    }
 
     private static Mood of(
             String name, String sky, String haze, String light, String shade, String accent, boolean dark) {

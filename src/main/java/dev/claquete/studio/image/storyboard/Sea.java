@@ -1,5 +1,7 @@
 package dev.claquete.studio.image.storyboard;
 
+import java.util.function.DoubleUnaryOperator;
+
 /** Open water under a wide sky, with an island or two far away and swell close by. */
 final class Sea implements Backdrop.Painter {
 
@@ -44,12 +46,13 @@ final class Sea implements Backdrop.Painter {
         double span = s.height - s.horizon;
         Colour crest = deep.mix(s.mood.haze(), 0.55);
         for (int i = 0; i < 3; i++) {
+            double row = i * 3.3;
             double base = s.horizon + span * (0.36 + 0.25 * i);
             double tall = span * (0.035 + 0.03 * i);
             double seed = s.between(0, 99);
             double length = s.unit * (0.35 + 0.2 * i);
-            java.util.function.DoubleUnaryOperator line =
-                    x -> base + tall * s.noise.fractal(seed + x / length, i * 3.3, 2);
+            DoubleUnaryOperator line =
+                    x -> base + tall * s.noise.fractal(seed + x / length, row, 2);
             Colour dark = deep.times(0.78 - 0.14 * i);
             double fade = span * 0.16;
             s.canvas.fill(s.below(line), (x, y, rgb) -> {

@@ -80,12 +80,13 @@ final class Space implements Backdrop.Painter {
     private static void ground(Stage s, double turn) {
         Colour dust = Colour.hex("#3a3350").turned(turn, 0.8);
         for (int i = 0; i < 3; i++) {
+            double row = i * 4.4;
             double base = s.height * (0.74 + 0.085 * i);
             double seed = s.between(0, 99);
             double tall = s.height * 0.05;
             Colour near = dust.times(0.75 - 0.25 * i);
             s.canvas.fill(
-                    s.below(x -> base - tall * s.noise.fractal(seed + x / s.unit * 1.4, i * 4.4, 6)),
+                    s.below(x -> base - tall * s.noise.fractal(seed + x / s.unit * 1.4, row, 6)),
                     Shader.vertical(Ramp.of(near.times(1.5), near, near.times(0.35)), base - tall, base + 3 * tall));
         }
     }

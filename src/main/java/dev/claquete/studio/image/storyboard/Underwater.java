@@ -37,6 +37,7 @@ final class Underwater implements Backdrop.Painter {
 
     private static void reefs(Stage s, Colour far, Colour near) {
         for (int i = 0; i < 4; i++) {
+            double row = i * 7.7;
             double base = s.height * (0.70 + 0.085 * i);
             double tall = s.height * (0.10 - 0.012 * i);
             double seed = s.between(0, 99);
@@ -46,7 +47,7 @@ final class Underwater implements Backdrop.Painter {
             s.canvas.fill(
                     s.below(x -> base
                             + tilt * (x / s.width - 0.5)
-                            - tall * s.noise.fractal(seed + x / s.unit * 2.2, i * 7.7, 5)),
+                            - tall * s.noise.fractal(seed + x / s.unit * 2.2, row, 5)),
                     Shader.vertical(ink, base - tall, base + 2 * tall));
         }
     }

@@ -1,0 +1,75 @@
+package dev.claquete.studio.image.storyboard;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Text as lower-case words without their plural endings, so that "oceans" meets "ocean" and "corais" meets "coral". */
+final class Words {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+
+    private Words() {}
+
+    static List<String> of(String text, String language) {
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
+        while (matcher.find()) {
+            words.add(singular(matcher.group(), language));
+        }
+        return words;
+    }
+
+    /** Without accents, as people type in a hurry. */
+    static String plain(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+    }
+
+    private static String singular(String word, String language) {
+        if (word.length() < 4 || !word.endsWith("s")) {
+            return word;
+        }
+        return switch (language) {
+            case "pt", "es" -> romance(word, language);
+            case "en" -> english(word);
+            case "fr" -> cut(word, 1);
+            default -> word;
+        };
+    }
+
+    private static String english(String word) {
+        if (word.endsWith("ies") && word.length() > 4) {
+            return cut(word, 3) + "y";
+        }
+        if (word.matches(".*(ss|x|z|ch|sh)es")) {
+            return cut(word, 2);
+        }
+        return word.matches(".*(ss|us|is)") ? word : cut(word, 1);
+    }
+
+    private static String romance(String word, String language) {
+        if (word.matches(".*(ões|ães)")) {
+            return cut(word, 3) + "ão";
+        }
+        if (word.endsWith("ais")) {
+            return cut(word, 2) + "l";
+        }
+        if (word.matches(".*(éis|óis)")) {
+            return cut(word, 3) + (word.endsWith("éis") ? "el" : "ol");
+        }
+        if (word.endsWith("ns")) {
+            return cut(word, 2) + (language.equals("pt") ? "m" : "n");
+        }
+        if (word.matches(".*(r|z|n|l|d)es")) {
+            return cut(word, 2);
+        }
+        return cut(word, 1);
+    }
+
+    private static String cut(String word, int letters) {
+        return word.substring(0, word.length() - letters);
+    }
+}
