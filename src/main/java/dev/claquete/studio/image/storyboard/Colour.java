@@ -1,5 +1,7 @@
 package dev.claquete.studio.image.storyboard;
 
+import java.awt.Color;
+
 /**
  * A colour in linear light with sRGB primaries; 1 is display white and lights may exceed it. Mixing happens in OKLab
  * (Björn Ottosson, "A perceptual color space for image processing", 2020), where midpoints stay clean instead of grey.
@@ -62,6 +64,16 @@ record Colour(float r, float g, float b) {
     /** Relative luminance as of Rec. 709. */
     float luminance() {
         return 0.2126f * r + 0.7152f * g + 0.0722f * b;
+    }
+
+    /** As screens want it: gamma-encoded, 8 bits. */
+    Color screen() {
+        return new Color(encoded(r), encoded(g), encoded(b));
+    }
+
+    private static int encoded(float linear) {
+        double value = Math.max(0, Math.min(1, linear));
+        return (int) Math.round(255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * Math.pow(value, 1 / 2.4) - 0.055));
     }
 
     static float linear(int srgb) {

@@ -20,16 +20,17 @@ record Concept(Backdrop place, Mood mood, Style style, List<Subject> subjects, l
 
     private static final List<Mood> DAYS = List.of(
             Mood.GOLDEN, Mood.DAY, Mood.DUSK, Mood.ROSE, Mood.SUNSET, Mood.MIST, Mood.NIGHT, Mood.DAWN);
+    private static final List<Mood> INDOORS =
+            List.of(Mood.GOLDEN, Mood.MIST, Mood.ROSE, Mood.DUSK, Mood.DAWN, Mood.SUNSET, Mood.DAY);
     private static final List<Mood> EVENINGS = List.of(Mood.SUNSET, Mood.NIGHT, Mood.DUSK, Mood.GOLDEN);
 
     static Concept of(StoryboardScene scene) {
         long seed = seedOf(scene);
         SplittableRandom random = new SplittableRandom(seed);
         List<Subjects.Match> matches = Subjects.all().find(scene.prompt(), scene.narration(), scene.language());
-        List<Subject> subjects = companions(matches);
         Style style = Settings.all().light(scene.style(), scene.language()).map(Style::named).orElse(Style.PLAIN);
         Backdrop place = place(scene, matches, random);
-        return new Concept(place, mood(scene, style, place, random), style, subjects, seed);
+        return new Concept(place, mood(scene, style, place, random), style, cast(matches, place), seed);
     }
 
     private static long seedOf(StoryboardScene scene) {
@@ -43,11 +44,17 @@ record Concept(Backdrop place, Mood mood, Style style, List<Subject> subjects, l
         return new SplittableRandom(seed + 1_000_003L * scene.number() + 7_368_787L * scene.version()).nextLong();
     }
 
-    /** The best match, and up to two more things (not sceneries) that are as clearly meant. */
-    private static List<Subject> companions(List<Subjects.Match> matches) {
+    /**
+     * The best match, and up to two more things that are as clearly meant. Scenery needs no emblem where the place itself
+     * shows it, and never joins a thing.
+     */
+    private static List<Subject> cast(List<Subjects.Match> matches, Backdrop place) {
         return matches.stream()
-                .filter(match -> match == matches.get(0)
-                        || (match.score() >= COMPANION && !match.subject().scenery()))
+                .filter(match -> !match.subject().scenery()
+                        || match.subject().place() != place
+                        || place == Backdrop.ABSTRACT
+                        || place == Backdrop.TABLE)
+                .filter(match -> match == matches.get(0) || (match.score() >= COMPANION && !match.subject().scenery()))
                 .map(Subjects.Match::subject)
                 .limit(3)
                 .toList();
@@ -70,8 +77,17 @@ record Concept(Backdrop place, Mood mood, Style style, List<Subject> subjects, l
         if (place == Backdrop.SEA && home == Backdrop.UNDERWATER) {
             return home;
         }
-        boolean ownChoice = random.nextInt(10) < 4; // things alone on tables get dull
-        return place == Backdrop.TABLE && ownChoice ? Backdrop.ABSTRACT : place;
+        return varied(place, scene.version() + (random.nextInt(10) < 4 ? 1 : 0));
+    }
+
+    /** Some places have a second face, so that scenes and versions differ more than by their light. */
+    private static Backdrop varied(Backdrop place, int turn) {
+        boolean second = Math.floorMod(turn, 2) == 0;
+        return switch (place) {
+            case TABLE -> second ? Backdrop.ABSTRACT : place;
+            case STREET -> second ? Backdrop.CITY : place;
+            default -> place;
+        };
     }
 
     private static Mood mood(StoryboardScene scene, Style style, Backdrop place, SplittableRandom random) {
@@ -80,11 +96,17 @@ record Concept(Backdrop place, Mood mood, Style style, List<Subject> subjects, l
         if (fixed != null) {
             return fixed.turned(fixed == Mood.NOIR ? 0 : degrees * 2, 1);
         }
-        List<Mood> choice = place == Backdrop.PITCH || place == Backdrop.STREET ? EVENINGS : DAYS;
+        List<Mood> choice =
+                switch (place) {
+                    case PITCH, STREET -> EVENINGS;
+                    case TABLE, ABSTRACT -> INDOORS;
+                    default -> DAYS;
+                };
         int turn = Math.floorMod(scene.number() * 3 + scene.version() * 5, choice.size());
         return Settings.all()
                 .light(scene.text(), scene.language())
                 .flatMap(Mood::named)
+                .map(named -> named.kin(scene.version() - 1))
                 .orElse(choice.get(turn))
                 .turned(degrees, 1);
     }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** A few words from the beginning of a scene's text that can stand as its title. */
 final class Headline {
 
-    private static final int MOST_LETTERS = 36;
-    private static final int MOST_WORDS = 6;
+    private static final int MOST_LETTERS = 52;
+    private static final int MOST_WORDS = 9;
 
     /** Openings that say nothing yet. */
     private static final Pattern OPENING = Pattern.compile(
@@ -37,6 +37,9 @@ final class Headline {
         String sentence = firstSentence(withoutPictures(text), language);
         String opened = OPENING.matcher(sentence).replaceFirst("");
         String told = opened.isBlank() ? sentence : opened;
+        if (told.length() < sentence.length()) {
+            told = told.replaceFirst("\\?$", ""); // "Did you know that it rains?" becomes a statement
+        }
         return capitalised(tidy(shortened(told, language)));
     }
 
@@ -83,6 +86,9 @@ final class Headline {
         for (String word : text.split(" ")) {
             letters += word.length() + 1;
             if (kept.size() == MOST_WORDS || letters > MOST_LETTERS && !kept.isEmpty()) {
+                while (kept.size() > 2 && isName(word) && isName(kept.get(kept.size() - 1))) {
+                    kept.remove(kept.size() - 1); // no half names
+                }
                 break;
             }
             kept.add(word);
@@ -91,6 +97,10 @@ final class Headline {
             kept.remove(kept.size() - 1);
         }
         return String.join(" ", kept);
+    }
+
+    private static boolean isName(String word) {
+        return Character.isUpperCase(word.codePointAt(0));
     }
 
     private static boolean unfinished(String word, String language) {

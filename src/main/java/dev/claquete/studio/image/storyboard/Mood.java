@@ -31,6 +31,22 @@ record Mood(String name, List<Colour> sky, Colour haze, Colour light, Colour sha
         return ALL.stream().filter(mood -> mood.name.equals(name)).findFirst();
     }
 
+    /** A light that answers to the same word: other versions of a night scene are other nights. */
+    Mood kin(int turn) {
+        List<Mood> family =
+                switch (name) {
+                    case "night" -> List.of(NIGHT, DUSK, NEON);
+                    case "dusk" -> List.of(DUSK, ROSE, NIGHT);
+                    case "sunset" -> List.of(SUNSET, GOLDEN, ROSE);
+                    case "golden" -> List.of(GOLDEN, SUNSET, DAWN);
+                    case "dawn" -> List.of(DAWN, MIST, ROSE);
+                    case "day" -> List.of(DAY, MIST, GOLDEN);
+                    case "mist" -> List.of(MIST, DAWN, DUSK);
+                    default -> List.of(this);
+                };
+        return family.get(Math.floorMod(turn, family.size()));
+    }
+
     private static Mood of(
             String name, String sky, String haze, String light, String shade, String accent, boolean dark) {
         return new Mood(
@@ -57,7 +73,7 @@ record Mood(String name, List<Colour> sky, Colour haze, Colour light, Colour sha
 
     /** A thing's own colour as seen in this light, from near (0) to far away (1). */
     Colour seen(Colour own, double distance) {
-        Colour lit = own.mix(shade, dark ? 0.62 : 0.30).mix(light, dark ? 0.02 : 0.06);
+        Colour lit = own.mix(shade, dark ? 0.46 : 0.14).mix(sky.get(2), 0.12).turned(0, 1.18);
         return lit.mix(haze, distance);
     }
 }

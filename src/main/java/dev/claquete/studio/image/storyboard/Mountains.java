@@ -10,8 +10,8 @@ final class Mountains implements Backdrop.Painter {
         s.horizon = s.height * s.between(0.66, 0.72);
         Sky.paint(s);
         boolean lake = s.chance(0.5);
-        range(s, 0.75, 0.20, 0.62, true);
-        range(s, 1.15, 0.17, 0.42, true);
+        range(s, 0.7, 0.23, 0.55);
+        range(s, 1.05, 0.17, 0.34);
         hills(s, 0.30, s.horizon - 0.05 * s.height);
         hills(s, 0.14, s.horizon - 0.005 * s.height);
         if (lake) {
@@ -22,32 +22,34 @@ final class Mountains implements Backdrop.Painter {
         }
     }
 
-    private static void range(Stage s, double frequency, double share, double distance, boolean snow) {
+    private static void range(Stage s, double frequency, double share, double distance) {
         double seed = s.between(0, 99);
-        double base = s.horizon - 0.02 * s.height;
+        double base = s.horizon + 0.01 * s.height;
         double tall = share * s.height * 1.35;
         double stretch = frequency / s.unit * 1.5;
-        DoubleUnaryOperator line = x -> base - tall * (0.25 + 0.95 * s.noise.ridged(seed + x * stretch, seed * 0.37, 6));
-        Colour rock = s.mood.seen(Colour.hex("#4d566e"), distance);
-        Colour dark = s.mood.seen(Colour.hex("#2b3350"), distance * 0.85);
-        Colour white = s.mood.seen(Colour.hex("#f6f8ff"), distance * 0.75).mix(s.mood.light(), 0.35);
-        double toward = Math.signum(s.sunX - s.width / 2.0) == 0 ? 1 : Math.signum(s.sunX - s.width / 2.0);
-        double[] crest = new double[s.width + 40];
+        DoubleUnaryOperator line = x -> base - tall * (0.22 + 0.95 * s.noise.ridged(seed + x * stretch, seed * 0.37, 6));
+        Colour rock = s.mood.seen(Colour.hex("#7c7f98"), distance);
+        Colour dark = s.mood.seen(Colour.hex("#31406b"), distance * 0.85);
+        Colour white = s.mood.seen(Colour.hex("#f6f8ff"), distance * 0.6).mix(s.mood.light(), 0.35);
+        double toward = s.sunX > s.width / 2.0 ? 1 : -1;
+        double grain = 3.4 / s.unit;
+        double reach = 0.03 * s.unit;
+        Field relief = new Field(s.canvas, (x, y) -> s.noise.ridged(seed + (x + 0.5 * y) * grain, y * grain * 0.9, 5)
+                + s.noise.ridged(seed + (x - 0.6 * y) * grain * 0.8, 7 + y * grain * 0.7, 4));
+        double[] crest = new double[s.width + 4];
         for (int x = 0; x < crest.length; x++) {
-            crest[x] = line.applyAsDouble(x - 20.0);
+            crest[x] = line.applyAsDouble(x);
         }
         s.canvas.fill(s.below(line), (x, y, rgb) -> {
-            double depth = (y - crest[x + 20]) / s.unit;
-            int shifted = Math.max(6, Math.min(crest.length - 7, x + 20 + (int) (toward * depth * 0.55 * s.unit * 0.35)));
-            double slope = (crest[shifted + 6] - crest[shifted - 6]) / 12 * -toward;
-            float rough = s.noise.fractal(x / s.unit * 14, y / s.unit * 9, 3);
-            float lit = Shader.smooth(-0.5, 0.6, -slope + 0.45 * rough);
+            double depth = (y - crest[x]) / tall;
+            float facing = relief.at(x - toward * reach, y + 0.4 * reach) - relief.at(x, y);
+            float lit = Shader.smooth(-0.16, 0.2, facing);
             set(rgb, dark);
             Shader.over(rgb, rock, lit);
-            double line2 = 0.075 + 0.06 * rough - 0.05 * (1 - lit);
-            float cap = snow ? Shader.smooth(line2 + 0.012, line2 - 0.012, depth - (base - crest[x + 20]) / s.unit * 0.12) : 0;
-            Shader.over(rgb, white, cap * (0.25f + 0.75f * lit));
-            Shader.over(rgb, s.mood.haze(), 0.75f * Shader.smooth(base - 0.62 * tall, base, y));
+            double snowline = 0.55 * Math.max(0, (base - crest[x]) / tall - 0.42) + 0.12 * (relief.at(x, y) - 0.8);
+            float cap = Shader.smooth(snowline + 0.02, snowline - 0.02, depth);
+            Shader.over(rgb, white, cap * (0.3f + 0.7f * lit));
+            Shader.over(rgb, s.mood.haze(), 0.8f * Shader.smooth(base - 0.7 * tall, base, y));
         });
     }
 

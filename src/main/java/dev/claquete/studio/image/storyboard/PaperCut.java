@@ -8,7 +8,7 @@ final class PaperCut implements Backdrop.Painter {
         double turn = s.between(-20, 20);
         Mood mood = s.mood;
         Ramp sheets = Ramp.of(
-                mood.light().mix(mood.sky().get(3), 0.6),
+                mood.light().mix(mood.sky().get(3), 0.3),
                 mood.sky().get(3).turned(turn, 1.05),
                 mood.sky().get(2).turned(turn, 1.1),
                 mood.sky().get(1).turned(turn, 1.1),
@@ -23,7 +23,7 @@ final class PaperCut implements Backdrop.Painter {
             double dy = (y - s.layout.subjectY()) / s.unit;
             double away = Math.hypot(dx * stretchX, dy * stretchY);
             double bend = s.noise.warped(seed + dx * scale, dy * scale, 2);
-            return (float) Math.max(0, (away - 0.1) * 1.25 + 0.16 * bend);
+            return (float) Math.max(0, (away - 0.06) * 1.15 + 0.3 * bend);
         });
         Colour dark = mood.shade();
         double lift = 0.012 * s.unit;

@@ -34,14 +34,15 @@ final class Sky {
         Colour light = s.mood.light();
         boolean big = s.sunRadius > 0.2 * s.unit;
         float disc = big ? 0.55f : 1.15f;
+        double halo = big ? 0.22 : 0.34;
         double glowSize = s.unit * (big ? 0.30 : 0.24);
         s.canvas.shade((x, y, rgb) -> {
             double distance = Math.hypot(x - s.sunX, y - s.sunY) - s.sunRadius;
             if (distance < 6 * glowSize) {
                 float inside = Shader.smooth(1.5, -1.5, distance);
                 Shader.over(rgb, light, inside * disc * 0.8f);
-                float glow = (float) (Math.exp(-Math.max(0, distance) / glowSize) * 0.34);
-                Shader.add(rgb, light, glow * (1 - inside) + inside * (disc - 0.5f) * 0.3f);
+                float glow = (float) (Math.exp(-Math.max(0, distance) / glowSize) * halo);
+                Shader.add(rgb, light, glow + inside * (disc - 0.5f) * 0.3f);
             }
         });
     }
@@ -51,7 +52,7 @@ final class Sky {
         double scale = s.between(1.5, 2.4) / s.unit;
         Field density = new Field(s.canvas, (x, y) -> {
             double depth = 1 + 1.6 * y / s.horizon; // clouds get smaller and flatter toward the horizon
-            return s.noise.warped(seedX + x * scale * 0.8 * depth * 0.6, y * scale * 2.0 * depth * 0.6, 5);
+            return s.noise.warped(seedX + x * scale * 0.5 * depth, y * scale * 0.95 * depth, 4);
         });
         double towardX = s.sunX - s.width / 2.0;
         double lean = 0.05 * s.unit;
@@ -60,7 +61,7 @@ final class Sky {
         double threshold = 0.34 - 0.5 * cover;
         s.canvas.shade(0, s.horizon, (x, y, rgb) -> {
             float here = density.at(x, y);
-            float body = Shader.smooth(threshold, threshold + 0.5, here);
+            float body = Shader.smooth(threshold, threshold + 0.62, here);
             if (body > 0.003f) {
                 double sideways = towardX > 0 ? lean : -lean;
                 float facing = here - density.at(x + sideways, y - lean);

@@ -3,11 +3,14 @@ package dev.claquete.studio.image.storyboard;
 /** A nebula, a planet lit from one side, and stars; dark ground at the bottom. */
 final class Space implements Backdrop.Painter {
 
+    /** Turns of the colour wheel that give violet, blue, teal, magenta and amber gas. */
+    private static final double[] TURNS = {0, -35, -85, 40, 120};
+
     private static final Colour VOID = Colour.hex("#04040d");
 
     @Override
     public void paint(Stage s) {
-        double turn = s.between(0, 360);
+        double turn = TURNS[s.random.nextInt(TURNS.length)] + s.between(-12, 12);
         nebula(s, turn);
         Stars.paint(s, s.spare ? 200 : 700, s.height * 1.3);
         planet(s, turn);
@@ -34,7 +37,7 @@ final class Space implements Backdrop.Painter {
     }
 
     private static void planet(Stage s, double turn) {
-        boolean huge = s.chance(0.5);
+        boolean huge = s.chance(0.4);
         double radius = huge ? s.layout.subjectPx() * 0.72 : s.unit * s.between(0.13, 0.2);
         double x0 = huge ? s.layout.subjectX() + s.between(-0.1, 0.1) * s.unit : s.width * (s.chance(0.5) ? 0.16 : 0.84);
         double y0 = huge ? s.layout.subjectY() + 0.05 * s.unit : s.height * s.between(0.36, 0.6);

@@ -11,7 +11,7 @@ final class Stars {
             double y = bottom * Math.pow(s.random.nextDouble(), 1.3);
             double size = s.unit * (s.chance(0.06) ? s.between(0.0016, 0.003) : s.between(0.0005, 0.0013));
             double brightness = s.between(0.15, 1) * (1 - y / (bottom * 1.05));
-            Colour tint = s.mood.light().turned(s.between(-60, 60), 2.5);
+            Colour tint = s.mood.light().turned(s.between(-50, 50), 1.2);
             dot(s.canvas, x, y, size, tint, (float) brightness);
         }
     }

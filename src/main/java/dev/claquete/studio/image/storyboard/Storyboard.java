@@ -25,9 +25,12 @@ public final class Storyboard {
         Stage stage = new Stage(canvas, concept.mood(), layout, concept.style().spare(), concept.seed());
         concept.place().paint(stage);
         Development.bloom(canvas, 0.5f);
-        new Cast(stage).enter(concept.subjects());
-        new TitlePlate(stage).set(Headline.of(scene), scene.language());
-        return Development.of(canvas, concept.style(), concept.seed());
+        new Cast(stage, concept.place()).enter(concept.subjects());
+        TitlePlate plate = TitlePlate.set(stage, Headline.of(scene), scene.language());
+        plate.calm(canvas);
+        BufferedImage picture = Development.of(canvas, concept.style(), concept.seed());
+        plate.print(picture);
+        return picture;
     }
 
     private static int even(double px) {

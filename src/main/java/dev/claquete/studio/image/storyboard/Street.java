@@ -26,7 +26,7 @@ final class Street implements Backdrop.Painter {
     private static void house(Stage s, int side, int depth) {
         double near = 1.0 / (1 + depth * 0.75);
         double edge = s.width / 2.0 + side * s.width * (0.12 + 0.40 * near * near);
-        double outer = s.width / 2.0 + side * s.width * (0.12 + 0.62 * near);
+        double outer = s.width / 2.0 + side * s.width * (0.12 + 0.74 * near);
         double top = s.horizon - s.height * (0.13 + 0.42 * near * s.between(0.75, 1));
         double slope = s.height * 0.05 * near;
         Path2D wall = new Path2D.Double();
@@ -38,16 +38,17 @@ final class Street implements Backdrop.Painter {
         Colour colour = s.mood.seen(Colour.hex("#40384f"), 0.12 + 0.13 * depth);
         s.canvas.fill(wall, Shader.vertical(Ramp.of(colour.times(0.7), colour.mix(s.mood.haze(), 0.25)), top, s.horizon));
         Path2D windows = new Path2D.Double();
-        int columns = 4;
+        int columns = 7;
         double step = (outer - edge) / columns;
-        double storey = s.height * 0.052 * near;
+        double share = s.between(0.25, 0.6);
+        double storey = s.height * 0.034 * near;
         for (int column = 0; column < columns; column++) {
             double x = edge + step * (column + 0.25);
             double head = top + slope - 2 * slope * (column + 0.5) / columns;
             for (double y = head + storey * 0.6; y < s.horizon - storey * 1.1; y += storey * 1.45) {
-                if (s.chance(0.42)) {
+                if (s.chance(share)) {
                     windows.append(
-                            new java.awt.geom.Rectangle2D.Double(Math.min(x, x + step * 0.5), y, Math.abs(step * 0.5), storey * 0.8),
+                            new java.awt.geom.Rectangle2D.Double(Math.min(x, x + step * 0.52), y, Math.abs(step * 0.52), storey * 0.85),
                             false);
                 }
             }

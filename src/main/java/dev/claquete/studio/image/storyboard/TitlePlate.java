@@ -2,6 +2,7 @@ package dev.claquete.studio.image.storyboard;
 
 import dev.claquete.render.TextBlock;
 import dev.claquete.render.TextStyle;
+import dev.claquete.render.TextStyle.Align;
 import dev.claquete.render.Typesetter;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -11,117 +12,110 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** The type in the picture: the chip that says honestly what it is, and a short title. */
+/**
+ * The type in a sketch: the chip that says honestly what it is, and a short title. What lies behind is calmed before the
+ * picture is graded; the type itself is printed after, so that no style makes it hard to read.
+ */
 final class TitlePlate {
 
-    private final Stage stage;
-    private final Layout layout;
+    private static final Colour WHITE = Colour.hex("#fffbf2");
+
+    private final Mood mood;
     private final double unit;
+    private final TextBlock chip;
+    private final Rectangle2D chipArea;
+    private final @Nullable TextBlock title;
+    private final double titleX;
+    private final double titleY;
+    private final boolean darkInk;
 
-    TitlePlate(Stage stage) {
-        this.stage = stage;
-        layout = stage.layout;
+    private TitlePlate(Stage stage, String headline, String language) {
+        mood = stage.mood;
         unit = stage.unit;
-    }
-
-    /**
-     * Sets chip and title.
-     *
-     * @return what they cover, in pixels
-     */
-    Rectangle2D set(String title, String language) {
-        Rectangle box = layout.title();
-        TextBlock chip = Typesetter.layout(
-                chipText(language), new TextStyle(600, 0.0235 * unit, 1.2, 0.01, TextStyle.Align.START), box.width);
-        double chipTall = 0.05 * unit;
+        Rectangle box = stage.layout.title();
+        boolean centred = stage.layout.centred();
+        chip = Typesetter.layout(chipText(language), TextStyle.of(600, 0.0235 * unit).spaced(1.2, 0.01), box.width);
         double chipWide = chip.widthPx() + 0.064 * unit;
+        double chipTall = 0.05 * unit;
         double gap = 0.028 * unit;
-        TextBlock block = titleBlock(title, box, box.height - chipTall - gap);
-        double tall = block == null ? chipTall : chipTall + gap + block.heightPx();
+        title = headline.isBlank() ? null : titleBlock(headline, centred, box, box.height - chipTall - gap);
+        double tall = chipTall + (title == null ? 0 : gap + title.heightPx());
         boolean beside = stage.width > 1.2 * stage.height;
         double top = beside ? box.y + (box.height - tall) / 2 : box.y;
-        double chipLeft = layout.centred() ? box.x + (box.width - chipWide) / 2 : box.x;
-        Rectangle2D chipArea = new Rectangle2D.Double(chipLeft, top, chipWide, chipTall);
-        Rectangle2D area = chipArea;
-        if (block != null) {
-            double left = layout.centred() ? box.x + (box.width - block.widthPx()) / 2 : box.x - 0.004 * unit;
-            Rectangle2D ink = block.inkBounds();
-            double titleTop = top + chipTall + gap;
-            area = chipArea.createUnion(new Rectangle2D.Double(
-                    left + ink.getX(), titleTop + ink.getY(), ink.getWidth(), ink.getHeight()));
-            boolean darkInk = stage.canvas.luminance(area.getBounds()) > 0.42;
-            scrim(area, darkInk ? stage.mood.light() : stage.mood.shade(), darkInk ? 0.25f : 0.38f);
-            letters(block, left, titleTop, darkInk);
+        chipArea = new Rectangle2D.Double(
+                centred ? box.x + (box.width - chipWide) / 2 : box.x, top, chipWide, chipTall);
+        titleX = title != null && centred ? box.x + (box.width - title.widthPx()) / 2 : box.x;
+        titleY = top + chipTall + gap;
+        darkInk = stage.canvas.luminance(area().getBounds()) > 0.36;
+    }
+
+    static TitlePlate set(Stage stage, String headline, String language) {
+        return new TitlePlate(stage, headline, language);
+    }
+
+    /** What chip and title cover, in pixels. */
+    Rectangle2D area() {
+        if (title == null) {
+            return chipArea;
         }
-        chip(chip, chipArea);
-        return area;
+        Rectangle2D ink = title.inkBounds();
+        return chipArea.createUnion(
+                new Rectangle2D.Double(titleX + ink.getX(), titleY + ink.getY(), ink.getWidth(), ink.getHeight()));
+    }
+
+    /** Draws the ground of the type together: lighter under dark ink, darker under white. */
+    void calm(Canvas canvas) {
+        Rectangle2D area = area();
+        double reachX = 0.5 * area.getWidth() + 0.2 * unit;
+        double reachY = 0.5 * area.getHeight() + 0.16 * unit;
+        Colour ground = darkInk ? mood.light() : mood.shade();
+        float strength = darkInk ? 0.3f : 0.4f;
+        canvas.shade(area.getCenterY() - reachY, area.getCenterY() + reachY, (x, y, rgb) -> {
+            double dx = (x - area.getCenterX()) / reachX;
+            double dy = (y - area.getCenterY()) / reachY;
+            Shader.over(rgb, ground, strength * Shader.smooth(1, 0.1, dx * dx + dy * dy));
+        });
+        if (title != null && !darkInk) {
+            int margin = (int) (0.02 * unit);
+            BufferedImage letters = new BufferedImage(
+                    (int) title.widthPx() + 2 * margin, (int) title.heightPx() + 2 * margin, BufferedImage.TYPE_INT_ARGB);
+            Graphics2D pen = letters.createGraphics();
+            title.draw(pen, margin, margin);
+            pen.dispose();
+            double below = 0.006 * unit;
+            SubjectPicture.shadow(
+                    canvas, letters, titleX - margin, titleY - margin + below, 0.012 * unit, mood.shade(), 0.55f);
+        }
+    }
+
+    void print(BufferedImage picture) {
+        Graphics2D pen = picture.createGraphics();
+        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        if (title != null) {
+            pen.setColor((darkInk ? mood.shade().withLightness(0.2) : WHITE).screen());
+            title.draw(pen, titleX, titleY);
+        }
+        double tall = chipArea.getHeight();
+        pen.setColor(new Color(12, 14, 24, 165));
+        pen.fill(new RoundRectangle2D.Double(
+                chipArea.getX(), chipArea.getY(), chipArea.getWidth(), tall, tall, tall));
+        double dot = 0.0125 * unit;
+        pen.setColor(mood.accent().screen());
+        pen.fill(new Ellipse2D.Double(chipArea.getX() + 0.02 * unit, chipArea.getY() + (tall - dot) / 2, dot, dot));
+        pen.setColor(new Color(255, 255, 255, 240));
+        chip.draw(pen, chipArea.getX() + 0.042 * unit, chipArea.getY() + (tall - chip.heightPx()) / 2);
+        pen.dispose();
     }
 
     static String chipText(String language) {
-        return language.toLowerCase(java.util.Locale.ROOT).startsWith("pt") ? "Prévia de storyboard" : "Storyboard preview";
+        return language.toLowerCase(Locale.ROOT).startsWith("pt") ? "Prévia de storyboard" : "Storyboard preview";
     }
 
-    private @org.jspecify.annotations.Nullable TextBlock titleBlock(String title, Rectangle box, double roomPx) {
-        if (title.isBlank()) {
-            return null;
-        }
-        TextStyle style = new TextStyle(
-                800, 0.092 * unit, 1.06, -0.022, layout.centred() ? TextStyle.Align.CENTRE : TextStyle.Align.START);
-        return Typesetter.fit(title, style, box.width, roomPx);
-    }
-
-    /** Calms what lies behind the type. */
-    private void scrim(Rectangle2D area, Colour colour, float strength) {
-        double reachX = 0.5 * area.getWidth() + 0.2 * unit;
-        double reachY = 0.5 * area.getHeight() + 0.16 * unit;
-        stage.canvas.shade(area.getCenterY() - reachY, area.getCenterY() + reachY, (x, y, rgb) -> {
-            double dx = (x - area.getCenterX()) / reachX;
-            double dy = (y - area.getCenterY()) / reachY;
-            Shader.over(rgb, colour, strength * Shader.smooth(1, 0.1, dx * dx + dy * dy));
-        });
-    }
-
-    private void letters(TextBlock block, double left, double top, boolean darkInk) {
-        int margin = (int) (0.02 * unit);
-        BufferedImage ink = new BufferedImage(
-                (int) block.widthPx() + 2 * margin, (int) block.heightPx() + 2 * margin, BufferedImage.TYPE_INT_ARGB);
-        Graphics2D pen = ink.createGraphics();
-        Colour dark = stage.mood.shade().withLightness(0.2);
-        pen.setColor(darkInk ? screen(dark) : new Color(0xFFFBF2));
-        block.draw(pen, margin + left - Math.floor(left), margin + top - Math.floor(top));
-        pen.dispose();
-        int x = (int) Math.floor(left) - margin;
-        int y = (int) Math.floor(top) - margin;
-        if (!darkInk) {
-            SubjectPicture.shadow(stage.canvas, ink, x, y + 0.006 * unit, 0.012 * unit, stage.mood.shade(), 0.55f);
-        }
-        stage.canvas.lay(ink, x, y, 1);
-    }
-
-    private void chip(TextBlock text, Rectangle2D area) {
-        int width = (int) area.getWidth() + 4;
-        int height = (int) area.getHeight() + 4;
-        BufferedImage pill = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
-        Graphics2D pen = pill.createGraphics();
-        pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        pen.setColor(new Color(12, 14, 24, 150));
-        pen.fill(new RoundRectangle2D.Double(1, 1, area.getWidth(), area.getHeight(), area.getHeight(), area.getHeight()));
-        double dot = 0.0125 * unit;
-        pen.setColor(screen(stage.mood.accent()));
-        pen.fill(new Ellipse2D.Double(1 + 0.021 * unit, 1 + (area.getHeight() - dot) / 2, dot, dot));
-        pen.setColor(new Color(255, 255, 255, 235));
-        text.draw(pen, 1 + 0.043 * unit, 1 + (area.getHeight() - text.heightPx()) / 2);
-        pen.dispose();
-        stage.canvas.lay(pill, (int) area.getX(), (int) area.getY(), 1);
-    }
-
-    private static Color screen(Colour colour) {
-        return new Color(encode(colour.r()), encode(colour.g()), encode(colour.b()));
-    }
-
-    private static int encode(float linear) {
-        double value = Math.max(0, Math.min(1, linear));
-        return (int) Math.round(255 * (value <= 0.0031308 ? 12.92 * value : 1.055 * Math.pow(value, 1 / 2.4) - 0.055));
+    private TextBlock titleBlock(String headline, boolean centred, Rectangle box, double roomPx) {
+        TextStyle style = new TextStyle(800, 0.092 * unit, 1.06, -0.022, centred ? Align.CENTRE : Align.START);
+        return Typesetter.fit(headline, style, box.width, roomPx);
     }
 }
