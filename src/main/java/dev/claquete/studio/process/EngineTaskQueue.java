@@ -130,11 +130,11 @@ class EngineTaskQueue implements TaskQueue {
             try {
                 call.run();
                 return;
-            } catch (BadUserRequestException e) {
-                throw new TaskGone(String.valueOf(e.getMessage()));
             } catch (SuspendedEntityInteractionException e) {
                 unlock(task);
                 throw new TaskGone("Its process is paused; the result is found again when it goes on.");
+            } catch (BadUserRequestException e) {
+                throw new TaskGone(String.valueOf(e.getMessage()));
             } catch (OptimisticLockingException | ConcurrencyFailureException e) {
                 if (clash == CLASHES) {
                     throw e;
