@@ -1,11 +1,14 @@
 package dev.claquete.studio.local;
 
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.storage.StorageProperties;
 import java.net.URI;
-import java.util.Objects;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +18,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Starts what is not configured; Spring stops it again, the clients first. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StorageProperties.class)
 class LocalConfiguration {
 
     @Bean
@@ -39,26 +43,32 @@ class LocalConfiguration {
 
     @Bean
     @Lazy
-    LocalObjectStore localObjectStore(DataDirectory directory, StorageSettings settings, Secrets secrets)
+    LocalObjectStore localObjectStore(
+            DataDirectory directory,
+            StorageProperties storage,
+            Secrets secrets,
+            @Value("${claquete.storage.port:0}") int port)
             throws Exception {
         return LocalObjectStore.start(
-                directory.path().resolve("s3"), settings.embeddedPort(), settings.accessKeyId(), secret(settings, secrets));
+                directory.path().resolve("s3"), port, storage.accessKeyId(), secret(storage, secrets));
     }
 
     @Bean
-    S3Client s3Client(StorageSettings settings, Secrets secrets, ObjectProvider<LocalObjectStore> local) {
-        URI endpoint = settings.embedded() ? local.getObject().endpoint() : Objects.requireNonNull(settings.endpoint());
-        return settings.with(secret(settings, secrets)).client(endpoint);
+    S3Client s3Client(StorageProperties storage, Secrets secrets, ObjectProvider<LocalObjectStore> local) {
+        URI endpoint = storage.endpoint() == null ? local.getObject().endpoint() : storage.endpoint();
+        return new StorageProperties(
+                        endpoint, storage.region(), storage.bucket(), storage.accessKeyId(), secret(storage, secrets))
+                .client(endpoint);
     }
 
     @Bean
-    ObjectStore objectStore(S3Client s3, StorageSettings settings) {
-        ObjectStore store = new ObjectStore(s3, settings.bucket());
+    ObjectStore objectStore(S3Client s3, StorageProperties storage) {
+        ObjectStore store = new ObjectStore(s3, storage.bucket());
         try {
             store.ensureBucket();
         } catch (SdkException e) {
             throw new CannotStart(
-                    "The bucket '" + settings.bucket() + "' at " + settings.endpoint() + " does not answer: " + e.getMessage(),
+                    "The bucket '" + storage.bucket() + "' at " + storage.endpoint() + " does not answer: " + e.getMessage(),
                     "Check CLAQUETE_STORAGE_ENDPOINT, _BUCKET, _REGION, _ACCESS_KEY_ID and _SECRET_ACCESS_KEY; without an"
                             + " endpoint Claquete runs an S3 server of its own.",
                     e);
@@ -66,13 +76,29 @@ class LocalConfiguration {
         return store;
     }
 
-    private static String secret(StorageSettings settings, Secrets secrets) {
-        if (!settings.embedded() && (settings.secretAccessKey() == null || settings.secretAccessKey().isBlank())) {
+    @Bean
+    Installation installation(
+            LocalProperties properties,
+            JdbcConnectionDetails database,
+            StorageProperties storage,
+            ObjectProvider<LocalObjectStore> local) {
+        boolean embedded = storage.endpoint() == null;
+        return new Installation(
+                properties.dataDir(),
+                database.getJdbcUrl().replaceAll("[?].*|//[^/]*@", ""),
+                database instanceof LocalPostgres,
+                embedded ? local.getObject().endpoint() : storage.endpoint(),
+                embedded,
+                storage.bucket());
+    }
+
+    private static String secret(StorageProperties storage, Secrets secrets) {
+        if (storage.endpoint() != null && storage.secretAccessKey().isBlank()) {
             throw new CannotStart(
                     "CLAQUETE_STORAGE_ENDPOINT is set, but not the secret that belongs to it.",
                     "Set CLAQUETE_STORAGE_ACCESS_KEY_ID and CLAQUETE_STORAGE_SECRET_ACCESS_KEY.");
         }
-        return secrets.get("storage-secret", settings.secretAccessKey(), 32).value();
+        return secrets.get("storage-secret", storage.secretAccessKey(), 32).value();
     }
 
     static class NoDatabaseConfigured extends NoneNestedConditions {
