@@ -49,7 +49,12 @@ final class EmptyLibrary {
         int size = STRINGS + stringsSize;
         ByteBuffer elf = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         elf.put(new byte[] {0x7f, 'E', 'L', 'F', 2, 1, 1}).position(16); // 64 bit, little endian, version 1
-        elf.putShort((short) 3).putShort(machine).putInt(1).putLong(0).putLong(64).putLong(0); // a shared object
+        elf.putShort((short) 3)
+                .putShort(machine)
+                .putInt(1)
+                .putLong(0)
+                .putLong(64)
+                .putLong(0); // a shared object
         elf.putInt(0).putShort((short) 64).putShort((short) 56).putShort((short) 3);
         elf.position(64);
         programHeader(elf, 1, 0, size, 4096);

@@ -15,13 +15,27 @@ enum Encoder {
     /** The graphics card. Preset p4 and constant quality 23, as NVIDIA recommends for quality at speed (Video Codec SDK 12). */
     NVENC(
             "h264_nvenc",
-            List.of("-preset", "p4", "-tune", "hq", "-rc", "vbr", "-cq", "23", "-b:v", "0", "-bf", "0", "-strict_gop", "1")),
+            List.of(
+                    "-preset",
+                    "p4",
+                    "-tune",
+                    "hq",
+                    "-rc",
+                    "vbr",
+                    "-cq",
+                    "23",
+                    "-b:v",
+                    "0",
+                    "-bf",
+                    "0",
+                    "-strict_gop",
+                    "1")),
 
     /** The processor. {@code stitchable} keeps x264 from fitting the stream headers to the content. */
     X264("libx264", List.of("-preset", "veryfast", "-crf", "20", "-x264-params", "stitchable=1:open-gop=0"));
 
-    private static final List<String> COLOURS = List.of(
-            "-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709");
+    private static final List<String> COLOURS =
+            List.of("-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709");
 
     private final String codec;
     private final List<String> quality;
@@ -42,21 +56,22 @@ enum Encoder {
         arguments.addAll(List.of("-profile:v", "high", "-pix_fmt", "yuv420p"));
         arguments.addAll(COLOURS);
         arguments.addAll(List.of("-g", String.valueOf(2 * fps), "-flags", "+cgop", "-forced-idr", "1"));
-        arguments.addAll(timestamps(fps));
+        arguments.addAll(List.of("-video_track_timescale", String.valueOf(timescale(fps))));
         return arguments;
     }
 
     /** Like {@link #arguments(int)}, with IDR frames also at the frames named. */
     List<String> arguments(int fps, int... idrFrames) {
         List<String> arguments = arguments(fps);
-        String frames = Arrays.stream(idrFrames).mapToObj(n -> "eq(n," + n + ")").collect(Collectors.joining("+"));
+        String frames =
+                Arrays.stream(idrFrames).mapToObj(n -> "eq(n," + n + ")").collect(Collectors.joining("+"));
         arguments.addAll(List.of("-force_key_frames", "expr:" + frames));
         return arguments;
     }
 
-    /** Every frame is a whole number of ticks long, so that joining never rounds. */
-    static List<String> timestamps(int fps) {
-        return List.of("-video_track_timescale", String.valueOf(512 * fps));
+    /** Ticks a second in MP4: every frame is a whole number of them long, so that joining never rounds. */
+    static int timescale(int fps) {
+        return 512 * fps;
     }
 
     /** The description of raw frames that are written to stdin. */

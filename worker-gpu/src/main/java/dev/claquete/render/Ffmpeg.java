@@ -34,8 +34,15 @@ import java.util.concurrent.TimeUnit;
  */
 final class Ffmpeg {
 
-    /** Inputs are files and stdin; nothing that a file says can make FFmpeg open anything else. */
-    static final List<String> LOCAL_INPUT = List.of("-protocol_whitelist", "file,pipe");
+    /**
+     * Put before a sound file that came from outside: nothing that the file says can make FFmpeg open another file or an
+     * address, and playlists are not read at all.
+     */
+    static final List<String> LOCAL_AUDIO_INPUT = List.of(
+            "-protocol_whitelist",
+            "file",
+            "-format_whitelist",
+            "wav,mp3,mov,ogg,flac,aac,matroska,aiff,mpegts,w64,caf");
 
     private static final int LINES_KEPT = 60;
     private static final Duration TIME_TO_DIE = Duration.ofSeconds(2);

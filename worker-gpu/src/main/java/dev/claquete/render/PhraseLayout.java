@@ -40,7 +40,8 @@ final class PhraseLayout {
         for (List<CaptionWord> line : lines) {
             List<Ink> row = row(line, scale);
             if (!placed.isEmpty()) {
-                double collision = lowest - top(row) + LEAST_LEADING * type.style().sizePx() * scale;
+                double collision =
+                        lowest - top(row) + LEAST_LEADING * type.style().sizePx() * scale;
                 baseline += Math.max(type.style().lineHeight() * type.style().sizePx() * scale, collision);
             }
             lowest = bottom(row);

@@ -36,8 +36,7 @@ final class PhrasePainter {
         this.colour = Rgb.parse(style.colour());
         this.highlight = Rgb.parse(style.highlightColour());
         this.frame = new Rectangle(widthPx, heightPx);
-        this.stroke =
-                new BasicStroke((float) (2 * type.outlinePx()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        this.stroke = new BasicStroke((float) (2 * type.outlinePx()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
     PhrasePicture paint(List<Ink> inks) {

@@ -27,8 +27,8 @@ import org.bytedeco.javacpp.Loader;
  */
 final class PinnedFfmpeg {
 
-    private static final Pattern MISSING =
-            Pattern.compile("error while loading shared libraries: (lib(?:pulse|asound|xcb|X)[A-Za-z0-9_.-]*): cannot open");
+    private static final Pattern MISSING = Pattern.compile(
+            "error while loading shared libraries: (lib(?:pulse|asound|xcb|X)[A-Za-z0-9_.-]*): cannot open");
 
     private final Path folder;
     private final Path standIns;

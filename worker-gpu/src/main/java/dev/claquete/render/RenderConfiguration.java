@@ -1,5 +1,6 @@
 package dev.claquete.render;
 
+import dev.claquete.storage.ObjectStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,16 @@ public class RenderConfiguration {
     @Bean
     EncoderChoice encoderChoice(Ffmpeg ffmpeg) {
         return new EncoderChoice(ffmpeg);
+    }
+
+    @Bean
+    RenderScene renderScene(ObjectStore store, Ffmpeg ffmpeg, MediaProbe probe, EncoderChoice encoders) {
+        return new RenderScene(store, ffmpeg, probe, encoders);
+    }
+
+    @Bean
+    ComposeVideo composeVideo(ObjectStore store, Ffmpeg ffmpeg, MediaProbe probe, EncoderChoice encoders) {
+        return new ComposeVideo(store, ffmpeg, probe, encoders);
     }
 
     private static @Nullable Path firstOf(@Nullable Path property, @Nullable String variable) {

@@ -14,5 +14,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param timeout how long any one run may take
  */
 @ConfigurationProperties("claquete.ffmpeg")
-public record RenderProperties(
-        @Nullable Path ffmpeg, @Nullable Path ffprobe, @DefaultValue("30m") Duration timeout) {}
+public record RenderProperties(@Nullable Path ffmpeg, @Nullable Path ffprobe, @DefaultValue("30m") Duration timeout) {}

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -96,8 +95,12 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
         FrameSource still = still(in, timing, task);
         Path clip = task.scratch().resolve("clip.mp4");
         FrameWriter frames = new FrameWriter(still, captions(in, narration, timing));
-        ffmpeg.make(clip, task, arguments(in, timing, encoder), stdin -> frames.writeTo(stdin, task::checkCancelled, written ->
-                report(task, written, timing.clipFrames())));
+        ffmpeg.make(
+                clip,
+                task,
+                arguments(in, timing, encoder),
+                stdin -> frames.writeTo(
+                        stdin, task::checkCancelled, written -> report(task, written, timing.clipFrames())));
         Rendered.check(probe.probe(clip), timing.clipFrames());
         store.put(clipKey, clip, "video/mp4", Rendered.metadata(timing.frameCount(), in.fps()));
         return output(clipKey, timing.frameCount(), in);
@@ -130,7 +133,8 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
         if (in.wordTimingsKey != null) {
             return Optional.of(JSON.readValue(store.bytes(new ObjectKey(in.wordTimingsKey)), Narration.class));
         }
-        Path sound = store.download(new ObjectKey(in.narrationKey), task.scratch().resolve("narration"));
+        Path sound =
+                store.download(new ObjectKey(in.narrationKey), task.scratch().resolve("narration"));
         try {
             return Optional.of(new Narration(probe.probe(sound).seconds(), List.of()));
         } catch (FfmpegFailed e) {
@@ -159,8 +163,8 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
             return List.of();
         }
         CaptionStyle style = CaptionStyle.of(in.captionPosition, in.captionColour, in.captionHighlightColour);
-        return List.of(Captions.of(
-                narration.get().words(), style, in.widthPx, in.heightPx, in.fps, timing.narrationStart()));
+        return List.of(
+                Captions.of(narration.get().words(), style, in.widthPx, in.heightPx, in.fps, timing.narrationStart()));
     }
 
     private static List<String> arguments(Input in, SceneTiming timing, Encoder encoder) {

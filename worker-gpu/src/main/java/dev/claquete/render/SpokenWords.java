@@ -103,7 +103,8 @@ final class SpokenWords {
         while (part.find()) {
             if (!part.group().isBlank()) {
                 double start = word.start() + part.start() * perChar;
-                parts.add(new WordTiming(part.group().strip(), start, start + part.group().length() * perChar));
+                parts.add(new WordTiming(
+                        part.group().strip(), start, start + part.group().length() * perChar));
             }
         }
     }
