@@ -5,8 +5,12 @@ import java.util.Arrays;
 /**
  * Dynamic time warping: the cheapest way to walk through two utterances of one text side by side (Sakoe and Chiba 1978,
  * symmetric steps, a band about the diagonal).
+ *
+ * @param otherFrames for each frame of the reference the frame of the other that goes with it: the middle of those that do
+ * @param cost how unlike the two are, per step
  */
-final class TimeWarp {
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+record TimeWarp(double[] otherFrames, double cost) {
 
     private static final byte DIAGONAL = 0;
     private static final byte REFERENCE = 1;
@@ -17,10 +21,7 @@ final class TimeWarp {
 
     private static final int LEAST_BAND_FRAMES = 150;
 
-    private TimeWarp() {}
-
-    /** For each frame of the reference the frame of the other that goes with it: the middle of those that do. */
-    static double[] map(float[][] reference, float[][] other) {
+    static TimeWarp between(float[][] reference, float[][] other) {
         int n = reference.length;
         int m = other.length;
         int band = Math.max(LEAST_BAND_FRAMES, (int) (BAND * m));
@@ -46,7 +47,7 @@ final class TimeWarp {
             last = row;
             row = swap;
         }
-        return walkBack(steps, n, m, width);
+        return new TimeWarp(walkBack(steps, n, m, width), last[m] / (n + m));
     }
 
     private static double[] walkBack(byte[][] steps, int n, int m, int width) {

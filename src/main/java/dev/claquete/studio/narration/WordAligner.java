@@ -2,6 +2,7 @@ package dev.claquete.studio.narration;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Finds the words in speech that came without times: eSpeak NG says the same text, knows when it says what, and the two
@@ -15,6 +16,9 @@ final class WordAligner {
     /** Above this the hop doubles, which bounds memory (40 MB for five minutes). */
     private static final double LONG_SECONDS = 60;
 
+    /** A deep and a high voice: the one that is more like the speech tells better. */
+    private static final List<String> REFERENCE_VOICES = List.of("male", "female");
+
     private final EspeakSpeech reference;
 
     WordAligner(EspeakSpeech reference) {
@@ -26,29 +30,51 @@ final class WordAligner {
         List<SpokenToken> tokens = SpokenToken.of(text);
         double[] starts;
         try {
-            starts = starts(tokens, reference.speak(text, language, null), speech);
+            starts = alignment(text, language, speech).starts(tokens);
         } catch (SpeechRefused e) {
             starts = shared(tokens, speech);
         }
         return WordTimes.of(tokens, starts, speech);
     }
 
-    private static double[] starts(List<SpokenToken> tokens, SpokenText said, Waveform speech) {
+    private Alignment alignment(String text, String language, Waveform speech) throws SpeechRefused {
         double hop = speech.seconds() > LONG_SECONDS ? 2 * HOP_SECONDS : HOP_SECONDS;
-        int[] saidBounds = SpeechMaster.soundingBounds(said.sound());
-        int[] bounds = SpeechMaster.soundingBounds(speech);
-        double[] map = TimeWarp.map(
-                Mfcc.of(said.sound().slice(saidBounds[0], saidBounds[1]), hop),
-                Mfcc.of(speech.slice(bounds[0], bounds[1]), hop));
-        double[] starts = new double[tokens.size()];
-        for (int i = 0; i < starts.length; i++) {
-            WordTiming word = said.words().get(i);
-            double frame = (word.start() - (double) saidBounds[0] / said.sound().rateHz()) / hop;
-            int known = (int) Math.max(0, Math.min(map.length - 1, Math.round(frame)));
-            boolean silent = word.end() <= word.start() || !tokens.get(i).hasSound();
-            starts[i] = silent ? Double.NaN : map[known] * hop + (double) bounds[0] / speech.rateHz();
+        Sounding other = Sounding.of(speech, hop);
+        Alignment best = null;
+        for (String voice : REFERENCE_VOICES) {
+            SpokenText said = reference.speak(text, language, voice);
+            Sounding known = Sounding.of(said.sound(), hop);
+            TimeWarp warp = TimeWarp.between(known.frames(), other.frames());
+            if (best == null || warp.cost() < best.warp().cost()) {
+                best = new Alignment(said.words(), known.from(), warp, other.from(), hop);
+            }
         }
-        return starts;
+        return Objects.requireNonNull(best);
+    }
+
+    /** What a recording sounds like from its first sound (at {@code from} seconds) to its last. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Sounding(double from, float[][] frames) {
+
+        static Sounding of(Waveform sound, double hop) {
+            int[] bounds = SpeechMaster.soundingBounds(sound);
+            return new Sounding((double) bounds[0] / sound.rateHz(), Mfcc.of(sound.slice(bounds[0], bounds[1]), hop));
+        }
+    }
+
+    private record Alignment(List<WordTiming> words, double knownFrom, TimeWarp warp, double otherFrom, double hop) {
+
+        double[] starts(List<SpokenToken> tokens) {
+            double[] map = warp.otherFrames();
+            double[] starts = new double[tokens.size()];
+            for (int i = 0; i < starts.length; i++) {
+                WordTiming word = words.get(i);
+                int frame = (int) Math.round((word.start() - knownFrom) / hop);
+                boolean silent = word.end() <= word.start() || !tokens.get(i).hasSound();
+                starts[i] = silent ? Double.NaN : otherFrom + hop * map[Math.max(0, Math.min(map.length - 1, frame))];
+            }
+            return starts;
+        }
     }
 
     /** By characters, over the stretch that sounds. */
