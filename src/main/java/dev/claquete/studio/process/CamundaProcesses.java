@@ -95,7 +95,8 @@ class CamundaProcesses implements Processes {
         if (waiting.isEmpty()) {
             throw new IllegalStateException("No task " + taskDefinitionKey + " waits in " + businessKey + ".");
         }
-        waiting.forEach(task -> tasks.complete(task.getId(), Variables.of(variables).asMap()));
+        waiting.forEach(
+                task -> tasks.complete(task.getId(), Variables.of(variables).asMap()));
     }
 
     @Override

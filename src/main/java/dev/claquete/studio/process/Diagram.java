@@ -27,7 +27,8 @@ final class Diagram {
     /** An extension property of the element, as element templates write them. */
     static Optional<String> property(BaseElement element, String name) {
         return Stream.ofNullable(element.getExtensionElements())
-                .flatMap(extensions -> extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
+                .flatMap(extensions ->
+                        extensions.getElementsQuery().filterByType(CamundaProperties.class).list().stream())
                 .map(CamundaProperties::getCamundaProperties)
                 .flatMap(Collection::stream)
                 .filter(property -> name.equals(property.getCamundaName()))

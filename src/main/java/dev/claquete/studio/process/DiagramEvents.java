@@ -32,13 +32,10 @@ class DiagramEvents extends AbstractBpmnParseListener {
 
     @Override
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
-        process.addBuiltInListener(
-                ExecutionListener.EVENTNAME_START,
-                (ExecutionListener) at -> publisher.publishEvent(new ProcessStarted(processId(at), businessKey(at))));
-        process.addBuiltInListener(
-                ExecutionListener.EVENTNAME_END,
-                (ExecutionListener) at -> publisher.publishEvent(
-                        new ProcessEnded(processId(at), businessKey(at), at.isCanceled() || endedAside(at))));
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                at -> publisher.publishEvent(new ProcessStarted(processId(at), businessKey(at))));
+        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) at -> publisher.publishEvent(
+                new ProcessEnded(processId(at), businessKey(at), at.isCanceled() || endedAside(at))));
     }
 
     @Override
@@ -73,10 +70,8 @@ class DiagramEvents extends AbstractBpmnParseListener {
     }
 
     private void publishStep(ActivityImpl task) {
-        task.addBuiltInListener(
-                ExecutionListener.EVENTNAME_START,
-                (ExecutionListener) at -> publisher.publishEvent(
-                        new StepStarted(processId(at), businessKey(at), task.getId(), facts(at))));
+        task.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
+                at -> publisher.publishEvent(new StepStarted(processId(at), businessKey(at), task.getId(), facts(at))));
         task.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) at -> {
             if (!at.isCanceled()) {
                 publisher.publishEvent(new StepFinished(processId(at), businessKey(at), task.getId(), facts(at)));
@@ -85,10 +80,8 @@ class DiagramEvents extends AbstractBpmnParseListener {
     }
 
     private void publishEvent(ActivityImpl event) {
-        event.addBuiltInListener(
-                ExecutionListener.EVENTNAME_START,
-                (ExecutionListener) at -> publisher.publishEvent(
-                        new EventReached(processId(at), businessKey(at), event.getId(), facts(at))));
+        event.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) at ->
+                publisher.publishEvent(new EventReached(processId(at), businessKey(at), event.getId(), facts(at))));
     }
 
     private void ringOnCommit(String topic) {

@@ -35,8 +35,9 @@ class IncidentEvents extends DefaultIncidentHandler {
     /** Called whenever a task or job ends, mostly without any incident. */
     @Override
     protected void removeIncident(IncidentContext context, boolean resolved) {
-        List<Incident> open =
-                Context.getCommandContext().getIncidentManager().findIncidentByConfiguration(context.getConfiguration());
+        List<Incident> open = Context.getCommandContext()
+                .getIncidentManager()
+                .findIncidentByConfiguration(context.getConfiguration());
         for (Incident incident : open) {
             if (resolved) {
                 ((IncidentEntity) incident).resolve();

@@ -58,6 +58,8 @@ class Incidents {
         BaseElement step = repository
                 .getBpmnModelInstance(task.getProcessDefinitionId())
                 .getModelElementById(task.getActivityId());
-        return Diagram.property(step, RetryCycle.PROPERTY).map(RetryCycle::parse).orElse(RetryCycle.DEFAULT);
+        return Diagram.property(step, RetryCycle.PROPERTY)
+                .map(RetryCycle::parse)
+                .orElse(RetryCycle.DEFAULT);
     }
 }

@@ -45,8 +45,12 @@ class Pause {
             externalTasks.createExternalTaskQuery().processInstanceId(instance).list().stream()
                     .filter(task -> task.getWorkerId() != null)
                     .forEach(task -> held.keep(task.getId(), GRACE));
-            management.createJobQuery().processInstanceId(instance).timers().list().forEach(timer -> management
-                    .recalculateJobDuedate(timer.getId(), false));
+            management
+                    .createJobQuery()
+                    .processInstanceId(instance)
+                    .timers()
+                    .list()
+                    .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
         }
         AfterCommit.run(bell::ringAll);
     }

@@ -26,8 +26,7 @@ public interface Processes {
     boolean correlate(String message, String businessKey, Record payload);
 
     /** The same, for the one instance whose variable has this value: the scene of a sceneId, say. */
-    boolean correlate(
-            String message, String businessKey, String variableName, String variableValue, Record payload);
+    boolean correlate(String message, String businessKey, String variableName, String variableValue, Record payload);
 
     /** Nothing new starts; work in hand may finish, and its result counts when the process goes on. */
     void suspend(String businessKey);

@@ -7,4 +7,5 @@ package dev.claquete.studio.process;
  * @param fraction 0 to 1; 0 when a worker picks the task up
  * @param message one short sentence in English, empty when there is nothing to say
  */
-public record StepProgressed(String businessKey, String step, String taskId, Facts facts, double fraction, String message) {}
+public record StepProgressed(
+        String businessKey, String step, String taskId, Facts facts, double fraction, String message) {}

@@ -21,10 +21,8 @@ class TopicCoverage implements SmartInitializingSingleton {
     /** @param handlers also those whose work is done elsewhere */
     TopicCoverage(RepositoryService repository, List<TaskHandler<?, ?>> handlers) {
         this.repository = repository;
-        this.handled = handlers.stream()
-                .map(HandlerTypes::topicOf)
-                .map(Topic::value)
-                .collect(Collectors.toUnmodifiableSet());
+        this.handled =
+                handlers.stream().map(HandlerTypes::topicOf).map(Topic::value).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
