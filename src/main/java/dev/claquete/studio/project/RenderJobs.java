@@ -1,0 +1,16 @@
+package dev.claquete.studio.project;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** All render jobs. */
+interface RenderJobs extends Repository<RenderJob, UUID> {
+
+    RenderJob save(RenderJob job);
+
+    Optional<RenderJob> findById(UUID id);
+
+    /** The oldest one in this state. */
+    Optional<RenderJob> findFirstByProjectIdAndStatusOrderByCreatedAt(UUID projectId, RenderJob.Status status);
+}
