@@ -67,11 +67,6 @@ class Asset {
         }
     }
 
-    /** Real work is going on, whatever was there before. */
-    void work() {
-        status = AssetStatus.PROCESSING;
-    }
-
     void complete(ObjectKey made) {
         key = made.value();
         status = AssetStatus.COMPLETED;

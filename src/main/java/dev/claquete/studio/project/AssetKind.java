@@ -1,6 +1,7 @@
 package dev.claquete.studio.project;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a scene consists of, with the step of {@code make-scene} that makes it and how events name it. */
@@ -16,19 +17,22 @@ enum AssetKind {
     }
 
     String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     static Optional<AssetKind> madeBy(String step) {
         return Arrays.stream(values()).filter(kind -> kind.step.equals(step)).findFirst();
     }
 
-    /** The asset whose maker reports this BPMN error. */
-    static Optional<AssetKind> failedBy(String errorCode) {
-        return switch (errorCode) {
-            case "prompt-rejected" -> Optional.of(IMAGE);
-            case "speech-refused" -> Optional.of(AUDIO);
-            case "media-broken" -> Optional.of(VIDEO);
+    /** The asset that a boundary event of {@code make-scene} means has failed for good. */
+    static Optional<AssetKind> failedAt(String processId, String event) {
+        if (!processId.equals("make-scene")) {
+            return Optional.empty();
+        }
+        return switch (event) {
+            case "PromptRejected", "ImageOverdue" -> Optional.of(IMAGE);
+            case "SpeechRefused", "NarrationOverdue" -> Optional.of(AUDIO);
+            case "MediaBroken", "ClipOverdue" -> Optional.of(VIDEO);
             default -> Optional.empty();
         };
     }

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Embeddable
 class Generation {
 
+    static final String COMPOSING = "composing";
+
     @Enumerated(EnumType.STRING)
     private ProjectStatus status = ProjectStatus.DRAFT;
 
@@ -187,6 +189,11 @@ class Generation {
     /** Whether the run is stuck on a step that has used up its tries. */
     boolean stuck() {
         return alive() && status == ProjectStatus.FAILED;
+    }
+
+    /** Whether the run has taken stock of the scenes and is making the video of them. */
+    boolean composing() {
+        return COMPOSING.equals(phase);
     }
 
     boolean awaitingApproval() {

@@ -33,7 +33,8 @@ final class JsonInput {
         return of(body, "body");
     }
 
-    private static JsonInput of(JsonNode node, String path) {
+    /** @param path what field names are to begin with in sentences; {@code body} for nothing */
+    static JsonInput of(JsonNode node, String path) {
         if (node instanceof ObjectNode object) {
             return new JsonInput(object, path.equals("body") ? "" : path + ".");
         }

@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.storage.ObjectKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -35,8 +36,12 @@ record Music(
     }
 
     /** The same with the client's file, or without any. */
-    Music of(@Nullable String file) {
+    Music playing(@Nullable ObjectKey file) {
         return new Music(
-                file != null || wanted, prompt, volumeDb, file, file == null ? AssetStatus.DRAFT : AssetStatus.COMPLETED);
+                file != null || wanted,
+                prompt,
+                volumeDb,
+                file == null ? null : file.value(),
+                file == null ? AssetStatus.DRAFT : AssetStatus.COMPLETED);
     }
 }

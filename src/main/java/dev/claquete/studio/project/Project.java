@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** A video in the making: what it is about, how it should look, and how far it is. Written only under its row lock. */
@@ -53,6 +54,7 @@ class Project {
     private @Nullable String referenceImageKey;
 
     @ManyToMany(fetch = FetchType.LAZY)
+    @BatchSize(size = 64)
     @JoinTable(
             name = "project_character",
             joinColumns = @JoinColumn(name = "project_id"),

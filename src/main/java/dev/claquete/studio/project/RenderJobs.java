@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -10,6 +11,8 @@ interface RenderJobs extends Repository<RenderJob, UUID> {
     RenderJob save(RenderJob job);
 
     Optional<RenderJob> findById(UUID id);
+
+    List<RenderJob> findByProjectIdAndStatus(UUID projectId, RenderJob.Status status);
 
     /** The oldest one in this state. */
     Optional<RenderJob> findFirstByProjectIdAndStatusOrderByCreatedAt(UUID projectId, RenderJob.Status status);

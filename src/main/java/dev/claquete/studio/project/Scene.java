@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,7 @@ class Scene {
     private @Nullable String errorMessage;
 
     @ManyToMany(fetch = FetchType.LAZY)
+    @BatchSize(size = 64)
     @JoinTable(
             name = "scene_character",
             joinColumns = @JoinColumn(name = "scene_id"),
@@ -101,14 +103,26 @@ class Scene {
             throw new Conflict("The scene is at version " + version + ", not " + editedVersion.get()
                     + ": someone else has changed it meanwhile");
         }
-        if (!imageGiven && !changed.visualDescription().equals(content.visualDescription())) {
-            image.outdate();
+        if (!changed.visualDescription().equals(content.visualDescription())) {
+            outdate(AssetKind.IMAGE);
         }
         if (!changed.narration().equals(content.narration())) {
-            audio.outdate();
+            outdate(AssetKind.AUDIO);
+        }
+        if (!changed.at(0).equals(content.at(0))) {
+            outdate(AssetKind.VIDEO);
         }
         content = changed;
         version++;
+    }
+
+    /** What this asset was made from has changed, so it is a draft again; a given image is what it is. */
+    void outdate(AssetKind kind) {
+        if (kind == AssetKind.IMAGE && imageGiven) {
+            return;
+        }
+        asset(kind).outdate();
+        video.outdate();
     }
 
     void appear(List<Character> cast) {
@@ -120,12 +134,14 @@ class Scene {
         image.complete(given);
         imageGiven = true;
         errorMessage = null;
+        video.outdate();
     }
 
     /** The image, given or made, is not wanted any more. */
     void dropImage() {
         image.remove();
         imageGiven = false;
+        video.outdate();
     }
 
     void skip(boolean leftOut) {
@@ -155,12 +171,14 @@ class Scene {
         imageGiven = false;
         imageVersion++;
         image.askAnew();
+        video.outdate();
     }
 
     void redoNarration() {
         narrationVersion++;
         if (!content.silent()) {
             audio.askAnew();
+            video.outdate();
         }
     }
 
@@ -205,18 +223,34 @@ class Scene {
         videoFraction = Math.max(videoFraction, fraction);
     }
 
+    /** Its step is stuck until someone has it tried again. */
     void fail(AssetKind kind, String reason) {
         asset(kind).fail();
         errorMessage = reason;
     }
 
+    /** The step that was stuck is tried again. */
     void recover(AssetKind kind) {
-        asset(kind).askAnew();
-        errorMessage = null;
+        if (asset(kind).failed()) {
+            asset(kind).askAnew();
+            errorMessage = null;
+        }
     }
 
-    void forgetError() {
-        errorMessage = null;
+    /** The run has given the scene up for this reason; a clip of an earlier run must not pass for its clip. */
+    void giveUp(AssetKind kind, String reason) {
+        if (kind != AssetKind.VIDEO) {
+            video.release();
+            video.outdate();
+        }
+        fail(kind, reason);
+    }
+
+    /** Why the run has given it up, in other words. */
+    void explain(String reason) {
+        if (failed() && !reason.isBlank()) {
+            errorMessage = reason;
+        }
     }
 
     // What people see.

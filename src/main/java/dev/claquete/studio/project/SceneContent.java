@@ -49,6 +49,10 @@ record SceneContent(
         return new SceneContent(sceneNumber, visualDescription, narration, seconds, visualEffect);
     }
 
+    SceneContent at(int number) {
+        return new SceneContent(number, visualDescription, narration, durationSeconds, visualEffect);
+    }
+
     boolean silent() {
         return narration.isBlank();
     }

@@ -15,6 +15,9 @@ interface Scenes extends Repository<Scene, UUID> {
     @Query("select s from Scene s where s.id = :id and s.deletedAt is null")
     Optional<Scene> find(UUID id);
 
+    @Query("select s.projectId from Scene s where s.id = :id and s.deletedAt is null")
+    Optional<UUID> projectOf(UUID id);
+
     /** In the order of the video. */
     @Query(
             """

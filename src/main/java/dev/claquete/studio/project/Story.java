@@ -65,7 +65,7 @@ record Story(
     }
 
     /** The same with a title and a description where it has none. */
-    Story titled(String writtenTitle, String writtenDescription) {
+    Story titled(@Nullable String writtenTitle, @Nullable String writtenDescription) {
         return new Story(
                 topic,
                 script,
