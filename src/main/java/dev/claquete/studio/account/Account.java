@@ -27,13 +27,6 @@ public class Account {
     @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
     protected Account() {}
 
-    Account(String name, String email) {
-        this.id = UUID.randomUUID();
-        this.name = name;
-        this.email = email;
-        this.createdAt = Instant.now();
-    }
-
     public UUID id() {
         return id;
     }

@@ -30,7 +30,10 @@ class AssetAddress {
             String path = String.valueOf(parts.getPath());
             if (path.endsWith(PATH)) {
                 String key = parts.getQueryParams().getFirst("url");
-                return key == null ? Optional.empty() : ofKey(org.springframework.web.util.UriUtils.decode(key, java.nio.charset.StandardCharsets.UTF_8));
+                return key == null
+                        ? Optional.empty()
+                        : ofKey(org.springframework.web.util.UriUtils.decode(
+                                key, java.nio.charset.StandardCharsets.UTF_8));
             }
             return Arrays.stream(path.split("/", 3)).skip(2).findFirst().flatMap(AssetAddress::ofKey);
         } catch (java.net.URISyntaxException | IllegalArgumentException e) {
