@@ -42,10 +42,8 @@ final class Captions implements FrameOverlay {
         PhraseLayout layout = new PhraseLayout(type, style.position(), rightToLeft);
         List<CaptionWord> set = new SpokenWords(type, fps, offsetFrames, rightToLeft).of(words);
         return new Captions(
-                new Phrases(layout, fps).of(set),
-                layout,
-                new PhrasePainter(type, style, widthPx, heightPx),
-                (int) Math.round(BRIDGE_SECONDS * fps));
+                new Phrases(layout, fps).of(set), layout, new PhrasePainter(type, style, widthPx, heightPx), (int)
+                        Math.round(BRIDGE_SECONDS * fps));
     }
 
     /** In the order shown; no two at once. */

@@ -22,7 +22,8 @@ public record TextStyle(int weight, double sizePx, double lineHeight, double tra
             throw new IllegalArgumentException("weight " + weight + " is not between 100 and 900");
         }
         if (!(sizePx > 0) || !(lineHeight > 0)) {
-            throw new IllegalArgumentException("size " + sizePx + " px and line height " + lineHeight + " must be above 0");
+            throw new IllegalArgumentException(
+                    "size " + sizePx + " px and line height " + lineHeight + " must be above 0");
         }
     }
 

@@ -37,7 +37,10 @@ public final class Typesetter {
                 .mapToDouble(Piece::advancePx)
                 .max()
                 .orElse(0);
-        return set(paragraphs, widest > maxWidthPx ? style.sized(style.sizePx() * maxWidthPx / widest) : style, maxWidthPx);
+        return set(
+                paragraphs,
+                widest > maxWidthPx ? style.sized(style.sizePx() * maxWidthPx / widest) : style,
+                maxWidthPx);
     }
 
     /** Like {@link #layout}, and smaller than the style's size where the block would be higher than the box. */
@@ -105,7 +108,8 @@ public final class Typesetter {
         int start = breaks.first();
         for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
             String text = paragraph.substring(start, end);
-            double solid = Shaper.shape(text.stripTrailing(), style, rightToLeft).advancePx();
+            double solid =
+                    Shaper.shape(text.stripTrailing(), style, rightToLeft).advancePx();
             double all = Shaper.shape(text, style, rightToLeft).advancePx();
             pieces.add(new Piece(text, solid, all - solid));
         }

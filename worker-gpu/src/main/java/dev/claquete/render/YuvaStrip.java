@@ -114,7 +114,8 @@ final class YuvaStrip {
             int shows = through[from + i] & 255;
             if (shows != 255) {
                 int product = (onto[to + i] & 255) * shows + 128;
-                onto[to + i] = (byte) ((ink[from + i] & 255) + (product + (product >> 8) >> 8)); // rounded product / 255
+                onto[to + i] =
+                        (byte) ((ink[from + i] & 255) + (product + (product >> 8) >> 8)); // rounded product / 255
             }
         }
     }
