@@ -2,6 +2,7 @@ package dev.claquete.studio.image.storyboard;
 
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.util.function.DoubleUnaryOperator;
 
 /** Rolling farmland: hills with furrows, hedges and a few trees. */
 final class Fields implements Backdrop.Painter {
@@ -30,7 +31,7 @@ final class Fields implements Backdrop.Painter {
         double seed = s.between(0, 99);
         double length = s.unit * (0.7 + 0.15 * row);
         double distance = Math.max(0, 0.62 - 0.18 * row);
-        java.util.function.DoubleUnaryOperator line = x -> base - tall * s.noise.fractal(seed + x / length, row * 2.9, 2);
+        DoubleUnaryOperator line = x -> base - tall * s.noise.fractal(seed + x / length, row * 2.9, 2);
         Colour lit = s.mood.seen(crop, distance).mix(s.mood.light(), 0.08);
         Colour dark = s.mood.seen(crop.mix(s.mood.shade(), 0.45), distance);
         double vanishX = s.width * s.between(-0.2, 1.2);
@@ -48,12 +49,12 @@ final class Fields implements Backdrop.Painter {
                 Shader.over(rgb, dark, 0.22f * Shader.smooth(-0.2, 0.6, Math.sin((angle + bend) * furrows * 6)));
             }
         });
-        if (row == 1 || row == 2 || row == 0) {
-            trees(s, line, row, dark);
+        if (row <= 2) {
+            trees(s, line, row, distance);
         }
     }
 
-    private static void trees(Stage s, java.util.function.DoubleUnaryOperator line, int row, Colour dark) {
+    private static void trees(Stage s, DoubleUnaryOperator line, int row, double distance) {
         Path2D crowns = new Path2D.Double();
         for (int group = 0; group < 3; group++) {
             double middle = s.between(0, s.width);
@@ -69,6 +70,6 @@ final class Fields implements Backdrop.Painter {
                 }
             }
         }
-        s.canvas.fill(crowns, Shader.flat(dark.times(0.62)));
+        s.canvas.fill(crowns, Shader.flat(s.mood.seen(Colour.hex("#1f4d31"), distance * 0.7)));
     }
 }

@@ -2,6 +2,7 @@ package dev.claquete.studio.image.storyboard;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 final class Words {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
     private Words() {}
 
@@ -25,7 +27,9 @@ final class Words {
 
     /** Without accents, as people type in a hurry. */
     static String plain(String word) {
-        return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+        return Normalizer.isNormalized(word, Normalizer.Form.NFD)
+                ? word
+                : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFD)).replaceAll("");
     }
 
     private static String singular(String word, String language) {
@@ -44,29 +48,33 @@ final class Words {
         if (word.endsWith("ies") && word.length() > 4) {
             return cut(word, 3) + "y";
         }
-        if (word.matches(".*(ss|x|z|ch|sh)es")) {
+        if (ends(word, "sses", "xes", "zes", "ches", "shes")) {
             return cut(word, 2);
         }
-        return word.matches(".*(ss|us|is)") ? word : cut(word, 1);
+        return ends(word, "ss", "us", "is") ? word : cut(word, 1);
     }
 
     private static String romance(String word, String language) {
-        if (word.matches(".*(ões|ães)")) {
+        if (ends(word, "ões", "ães")) {
             return cut(word, 3) + "ão";
         }
         if (word.endsWith("ais")) {
             return cut(word, 2) + "l";
         }
-        if (word.matches(".*(éis|óis)")) {
+        if (ends(word, "éis", "óis")) {
             return cut(word, 3) + (word.endsWith("éis") ? "el" : "ol");
         }
         if (word.endsWith("ns")) {
             return cut(word, 2) + (language.equals("pt") ? "m" : "n");
         }
-        if (word.matches(".*(r|z|n|l|d)es")) {
+        if (ends(word, "res", "zes", "nes", "les", "des")) {
             return cut(word, 2);
         }
         return cut(word, 1);
+    }
+
+    private static boolean ends(String word, String... endings) {
+        return Arrays.stream(endings).anyMatch(word::endsWith);
     }
 
     private static String cut(String word, int letters) {
