@@ -5,6 +5,7 @@
 // Writes <output>/<name>.svg for every subject, and <output>/subjects.tsv:
 //   S <name> <place> <scenery: 0|1>          begins a subject
 //   K <language> <weight> <phrase>           a phrase that calls for it
+// and <output>/NOTICE.txt, the licences of what ships.
 // Does nothing when the output is newer than all that it is made from.
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -91,4 +92,9 @@ for (const subject of subjects) {
   lines.push(`S\t${subject.icon}\t${subject.place}\t${subject.scenery}`);
   subject.words.forEach((weight, key) => lines.push(`K\t${key.split('\t')[0]}\t${weight}\t${key.split('\t')[1]}`));
 }
+const mit = readFileSync(join(modules, 'emojibase-data/LICENSE'), 'utf8');
+writeFileSync(
+    join(output, 'NOTICE.txt'),
+    `Pictures: Fluent Emoji, MIT License, Copyright (c) Microsoft Corporation\n`
+        + `Keywords: emojibase-data\n\n${mit}\n`);
 writeFileSync(index, lines.join('\n') + '\n');

@@ -45,7 +45,8 @@ class OpenAiImages implements ImageGenerator {
     @Override
     public ContentHash contentOf(ImageRequest request) {
         OpenAiSize size = OpenAiSize.closestTo(request.widthPx(), request.heightPx());
-        return ContentHash.of(id(), promptFor(request), size.parameter(), request.version(), request.referenceImageKey());
+        return ContentHash.of(
+                id(), promptFor(request), size.parameter(), request.version(), request.referenceImageKey());
     }
 
     @Override
@@ -107,6 +108,7 @@ class OpenAiImages implements ImageGenerator {
     private static Optional<PromptRejected> refusalIn(OpenAIServiceException e) {
         return e.code()
                 .filter(REFUSALS::contains)
-                .map(code -> new PromptRejected("The image service refused this prompt (" + code + "): " + e.getMessage()));
+                .map(code ->
+                        new PromptRejected("The image service refused this prompt (" + code + "): " + e.getMessage()));
     }
 }

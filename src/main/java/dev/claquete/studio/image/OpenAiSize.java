@@ -23,7 +23,8 @@ enum OpenAiSize {
     static OpenAiSize closestTo(int widthPx, int heightPx) {
         double wanted = Math.log((double) widthPx / heightPx);
         return Arrays.stream(values())
-                .min(Comparator.comparingDouble(size -> Math.abs(wanted - Math.log((double) size.widthPx / size.heightPx))))
+                .min(Comparator.comparingDouble(
+                        size -> Math.abs(wanted - Math.log((double) size.widthPx / size.heightPx))))
                 .orElseThrow();
     }
 

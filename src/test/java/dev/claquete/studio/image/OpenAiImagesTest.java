@@ -75,7 +75,9 @@ class OpenAiImagesTest {
         assertThat(asked.path()).isEqualTo("/v1/images/generations");
         assertThat(asked.idempotencyKey()).isEqualTo(key);
         assertThat(asked.body().path("model").asText()).isEqualTo("image-model");
-        assertThat(asked.body().path("prompt").asText()).startsWith("a lighthouse").contains("Style: watercolor.");
+        assertThat(asked.body().path("prompt").asText())
+                .startsWith("a lighthouse")
+                .contains("Style: watercolor.");
         assertThat(asked.body().path("prompt").asText()).doesNotContain("Ships");
         assertThat(asked.body().path("n").asInt()).isEqualTo(1);
     }
@@ -104,8 +106,7 @@ class OpenAiImagesTest {
         assertThatThrownBy(() -> draw("a harbour", "", 1, 1080, 1920)).hasMessageContaining("Slow down");
         String second = draw("a harbour", "", 1, 1080, 1920);
 
-        assertThat(fake.bills())
-                .isEqualTo(Map.of(key, new FakeOpenAi.Bill(1, 1), second, new FakeOpenAi.Bill(2, 1)));
+        assertThat(fake.bills()).isEqualTo(Map.of(key, new FakeOpenAi.Bill(1, 1), second, new FakeOpenAi.Bill(2, 1)));
     }
 
     @Test

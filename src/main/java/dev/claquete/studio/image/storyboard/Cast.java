@@ -49,14 +49,14 @@ final class Cast {
         } else {
             contact(x, y + 0.49 * size, size);
         }
-        SubjectPicture.shadow(
-                stage.canvas, picture, left, top + 0.05 * size, 0.055 * size, stage.mood.shade(), 0.5f);
+        SubjectPicture.shadow(stage.canvas, picture, left, top + 0.05 * size, 0.055 * size, stage.mood.shade(), 0.5f);
         stage.canvas.lay(picture, (int) left, (int) top, 1);
     }
 
     /** The mirror image in water, fading downwards. */
     private void reflection(BufferedImage picture, double left, double top, double size) {
-        BufferedImage mirrored = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
+        BufferedImage mirrored =
+                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
         for (int y = 0; y < picture.getHeight(); y++) {
             double depth = (double) y / picture.getHeight();
             double share = 0.42 * Math.max(0, 1 - depth * 1.5);
@@ -64,7 +64,7 @@ final class Cast {
                 int wave = (int) (0.018 * size * depth * stage.noise.at(x / size * 2, y / size * 22));
                 int fromX = Math.max(0, Math.min(picture.getWidth() - 1, x + wave));
                 int argb = picture.getRGB(fromX, picture.getHeight() - 1 - y);
-                mirrored.setRGB(x, y, (int) ((argb >>> 24) * share) << 24 | argb & 0xffffff);
+                mirrored.setRGB(x, y, (int) ((argb >>> 24) * share) << 24 | (argb & 0xffffff));
             }
         }
         stage.canvas.lay(mirrored, (int) left, (int) (top + 0.955 * size), 1);

@@ -37,7 +37,10 @@ final class City implements Backdrop.Painter {
         Ramp ink = Ramp.of(wall.times(0.86), wall, wall.mix(s.mood.haze(), 0.3));
         s.canvas.fill(walls, Shader.vertical(ink, ground - 0.28 * s.height, ground));
         Colour glow = s.mood.dark() ? s.mood.accent().mix(Colour.hex("#ffdf9e"), 0.6) : wall.mix(s.mood.light(), 0.35);
-        s.canvas.fill(windows, Shader.flat(glow.times(s.mood.dark() ? 1.25 : 0.9)), s.mood.dark() ? 0.4f + 0.18f * row : 0.35f);
+        s.canvas.fill(
+                windows,
+                Shader.flat(glow.times(s.mood.dark() ? 1.25 : 0.9)),
+                s.mood.dark() ? 0.4f + 0.18f * row : 0.35f);
     }
 
     private static void building(Stage s, Path2D walls, double x, double top, double wide, double tall) {

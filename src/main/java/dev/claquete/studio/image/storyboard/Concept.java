@@ -18,8 +18,8 @@ record Concept(Backdrop place, Mood mood, Style style, List<Subject> subjects, l
     private static final double SPOKEN = 0.7;
     private static final double COMPANION = 2.9;
 
-    private static final List<Mood> DAYS = List.of(
-            Mood.GOLDEN, Mood.DAY, Mood.DUSK, Mood.ROSE, Mood.SUNSET, Mood.MIST, Mood.NIGHT, Mood.DAWN);
+    private static final List<Mood> DAYS =
+            List.of(Mood.GOLDEN, Mood.DAY, Mood.DUSK, Mood.ROSE, Mood.SUNSET, Mood.MIST, Mood.NIGHT, Mood.DAWN);
     private static final List<Mood> INDOORS =
             List.of(Mood.GOLDEN, Mood.MIST, Mood.ROSE, Mood.DUSK, Mood.DAWN, Mood.SUNSET, Mood.DAY);
     private static final List<Mood> EVENINGS = List.of(Mood.SUNSET, Mood.NIGHT, Mood.DUSK, Mood.GOLDEN);
@@ -28,7 +28,10 @@ record Concept(Backdrop place, Mood mood, Style style, List<Subject> subjects, l
         long seed = seedOf(scene);
         SplittableRandom random = new SplittableRandom(seed);
         List<Subjects.Match> matches = Subjects.all().find(scene.prompt(), scene.narration(), scene.language());
-        Style style = Settings.all().light(scene.style(), scene.language()).map(Style::named).orElse(Style.PLAIN);
+        Style style = Settings.all()
+                .light(scene.style(), scene.language())
+                .map(Style::named)
+                .orElse(Style.PLAIN);
         Backdrop place = place(scene, matches, random);
         return new Concept(place, mood(scene, style, place, random), style, cast(matches, place), seed);
     }
@@ -54,7 +57,8 @@ record Concept(Backdrop place, Mood mood, Style style, List<Subject> subjects, l
                         || match.subject().place() != place
                         || place == Backdrop.ABSTRACT
                         || place == Backdrop.TABLE)
-                .filter(match -> match == matches.get(0) || (match.score() >= COMPANION && !match.subject().scenery()))
+                .filter(match -> match.equals(matches.get(0))
+                        || (match.score() >= COMPANION && !match.subject().scenery()))
                 .map(Subjects.Match::subject)
                 .limit(3)
                 .toList();
@@ -94,7 +98,7 @@ record Concept(Backdrop place, Mood mood, Style style, List<Subject> subjects, l
         double degrees = random.nextDouble(-12, 12);
         Mood fixed = style.mood();
         if (fixed != null) {
-            return fixed.turned(fixed == Mood.NOIR ? 0 : degrees * 2, 1);
+            return fixed.turned(degrees * 2, 1);
         }
         List<Mood> choice =
                 switch (place) {
@@ -103,11 +107,14 @@ record Concept(Backdrop place, Mood mood, Style style, List<Subject> subjects, l
                     default -> DAYS;
                 };
         int turn = Math.floorMod(scene.number() * 3 + scene.version() * 5, choice.size());
-        return Settings.all()
-                .light(scene.text(), scene.language())
-                .flatMap(Mood::named)
+        return named(scene.style(), scene)
+                .or(() -> named(scene.text(), scene))
                 .map(named -> named.kin(scene.version() - 1))
                 .orElse(choice.get(turn))
                 .turned(degrees, 1);
+    }
+
+    private static Optional<Mood> named(String text, StoryboardScene scene) {
+        return Settings.all().light(text, scene.language()).flatMap(Mood::named);
     }
 }

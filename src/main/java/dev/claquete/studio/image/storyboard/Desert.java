@@ -24,7 +24,8 @@ final class Desert implements Backdrop.Painter {
                     double step = Shader.smooth(0.02, 0.09, n) * 0.7 + Shader.smooth(0.28, 0.33, n) * 0.3;
                     return s.horizon + 0.03 * s.height - tall * step - 0.03 * s.height * 0.2 * n;
                 }),
-                Shader.vertical(Ramp.of(rock, rock.mix(s.mood.haze(), 0.6)), s.horizon - tall, s.horizon + 0.03 * s.height));
+                Shader.vertical(
+                        Ramp.of(rock, rock.mix(s.mood.haze(), 0.6)), s.horizon - tall, s.horizon + 0.03 * s.height));
     }
 
     private static void dune(Stage s, int row, Colour sand) {
@@ -49,11 +50,11 @@ final class Desert implements Backdrop.Painter {
             int probe = (int) Math.max(4, Math.min(crest.length - 5, x + depth * s.unit * 0.5 * toward));
             double slope = (crest[probe + 4] - crest[probe - 4]) / 8.0 * toward;
             float side = Shader.smooth(-0.2, 0.2, slope);
-            rgb[0] = lit.r();
-            rgb[1] = lit.g();
-            rgb[2] = lit.b();
-            Shader.over(rgb, dark, side * 0.85f * Shader.smooth(0.55, 0, depth) + 0.5f * Shader.smooth(0.1, 0.9, depth));
-            double wave = Math.sin(ripple * (depth * 2.2 + 0.25 * s.noise.at(x / s.unit * 5, y / s.unit * 5 + row)) * 2);
+            Shader.set(rgb, lit);
+            Shader.over(
+                    rgb, dark, side * 0.85f * Shader.smooth(0.55, 0, depth) + 0.5f * Shader.smooth(0.1, 0.9, depth));
+            double wave =
+                    Math.sin(ripple * (depth * 2.2 + 0.25 * s.noise.at(x / s.unit * 5, y / s.unit * 5 + row)) * 2);
             Shader.over(rgb, dark, (float) (0.05 + 0.05 * wave) * Math.min(1, row * 0.5f));
         });
     }

@@ -44,33 +44,23 @@ final class Development {
     static void bloom(Canvas canvas, float strength) {
         int columns = canvas.width / BLOOM_STEP;
         int rows = canvas.height / BLOOM_STEP;
-        float[][] glow = new float[3][columns * rows];
+        Plane[] glow = {new Plane(columns, rows), new Plane(columns, rows), new Plane(columns, rows)};
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
-                int i = 3 * (row * BLOOM_STEP * canvas.width + column * BLOOM_STEP);
+                int i = 3 * BLOOM_STEP * (row * canvas.width + column);
                 float bright = Math.max(canvas.pixels[i], Math.max(canvas.pixels[i + 1], canvas.pixels[i + 2]));
                 float share = Shader.smooth(0.6, 1.4, bright);
                 for (int channel = 0; channel < 3; channel++) {
-                    glow[channel][row * columns + column] = Math.min(2, canvas.pixels[i + channel]) * share;
+                    glow[channel].values[row * columns + column] = Math.min(2, canvas.pixels[i + channel]) * share;
                 }
             }
         }
-        for (float[] plane : glow) {
-            for (int pass = 0; pass < 3; pass++) {
-                Blur.box(plane, columns, rows, Math.max(2, Math.min(columns, rows) / 40));
-            }
+        for (Plane plane : glow) {
+            plane.blur(Math.max(2, Math.min(columns, rows) / 40));
         }
         canvas.shade((x, y, rgb) -> {
-            float at = Math.min(columns - 1.001f, x / (float) BLOOM_STEP);
-            float down = Math.min(rows - 1.001f, y / (float) BLOOM_STEP);
-            int i = (int) down * columns + (int) at;
-            float right = at - (int) at;
-            float below = down - (int) down;
             for (int channel = 0; channel < 3; channel++) {
-                float[] plane = glow[channel];
-                float top = plane[i] + (plane[i + 1] - plane[i]) * right;
-                float bottom = plane[i + columns] + (plane[i + columns + 1] - plane[i + columns]) * right;
-                rgb[channel] += strength * (top + (bottom - top) * below);
+                rgb[channel] += strength * glow[channel].at((double) x / BLOOM_STEP, (double) y / BLOOM_STEP);
             }
         });
     }

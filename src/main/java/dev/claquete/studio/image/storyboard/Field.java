@@ -7,33 +7,23 @@ final class Field {
 
     private static final int STEP = 4;
 
+    /** A value at a place of the canvas, in pixels. */
     interface Function {
         float at(double x, double y);
     }
 
-    private final int columns;
-    private final int rows;
-    private final float[] values;
+    private final Plane plane;
 
     Field(Canvas canvas, Function function) {
-        columns = canvas.width / STEP + 2;
-        rows = canvas.height / STEP + 2;
-        values = new float[columns * rows];
-        IntStream.range(0, rows).parallel().forEach(row -> {
-            for (int column = 0; column < columns; column++) {
-                values[row * columns + column] = function.at(column * STEP, row * STEP);
+        plane = new Plane(canvas.width / STEP + 2, canvas.height / STEP + 2);
+        IntStream.range(0, plane.rows).parallel().forEach(row -> {
+            for (int column = 0; column < plane.columns; column++) {
+                plane.values[row * plane.columns + column] = function.at(column * STEP, row * STEP);
             }
         });
     }
 
     float at(double x, double y) {
-        double column = Math.max(0, Math.min(columns - 1.001, x / STEP));
-        double row = Math.max(0, Math.min(rows - 1.001, y / STEP));
-        int i = (int) row * columns + (int) column;
-        float right = (float) (column - (int) column);
-        float down = (float) (row - (int) row);
-        float top = values[i] + (values[i + 1] - values[i]) * right;
-        float bottom = values[i + columns] + (values[i + columns + 1] - values[i + columns]) * right;
-        return top + (bottom - top) * down;
+        return plane.at(x / STEP, y / STEP);
     }
 }

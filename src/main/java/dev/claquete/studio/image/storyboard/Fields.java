@@ -39,9 +39,7 @@ final class Fields implements Backdrop.Painter {
         boolean ploughed = row > 0 && s.chance(0.7);
         s.canvas.fill(s.below(line), (x, y, rgb) -> {
             double depth = (y - base + tall) / span;
-            rgb[0] = lit.r();
-            rgb[1] = lit.g();
-            rgb[2] = lit.b();
+            Shader.set(rgb, lit);
             Shader.over(rgb, dark, 0.75f * Shader.smooth(0, 0.55, depth));
             if (ploughed) {
                 double angle = Math.atan2(x - vanishX, (y - base) + 1.4 * span);

@@ -1,6 +1,8 @@
 package dev.claquete.studio.image.storyboard;
 
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 
 /** Rows of trees with mist between them and light falling through. */
 final class Forest implements Backdrop.Painter {
@@ -68,13 +70,12 @@ final class Forest implements Backdrop.Painter {
 
     private static void broadleaf(Stage s, Path2D shape, double x, double foot, double tall) {
         double trunk = tall * 0.035;
-        shape.append(new java.awt.geom.Rectangle2D.Double(x - trunk, foot - tall * 0.6, 2 * trunk, tall * 0.6), false);
+        shape.append(new Rectangle2D.Double(x - trunk, foot - tall * 0.6, 2 * trunk, tall * 0.6), false);
         for (int i = 0; i < 7; i++) {
             double radius = tall * s.between(0.11, 0.2);
             double crownX = x + tall * s.between(-0.17, 0.17);
             double crownY = foot - tall * s.between(0.5, 0.88);
-            shape.append(
-                    new java.awt.geom.Ellipse2D.Double(crownX - radius, crownY - radius, 2 * radius, 2 * radius), false);
+            shape.append(new Ellipse2D.Double(crownX - radius, crownY - radius, 2 * radius, 2 * radius), false);
         }
     }
 

@@ -25,8 +25,9 @@ final class Headline {
             "are is was were has have had can will may could more than very when where which who whose but or if so because about into just even only also",
             "são é foi era tem têm pode podem vai muito quando onde qual cujo mas ou então porque sobre entre até só também já pelo pela pelos pelas nos nas dum cada foram está estão");
 
-    private static final List<String> UNFINISHED_WORDS =
-            UNFINISHED.stream().flatMap(words -> Arrays.stream(words.split(" "))).toList();
+    private static final List<String> UNFINISHED_WORDS = UNFINISHED.stream()
+            .flatMap(words -> Arrays.stream(words.split(" ")))
+            .toList();
 
     private Headline() {}
 
@@ -46,7 +47,7 @@ final class Headline {
     private static String withoutPictures(String text) {
         StringBuilder kept = new StringBuilder();
         text.codePoints()
-                .map(c -> Character.getType(c) == Character.OTHER_SYMBOL || c >= 0x1F000 && c < 0x20000 ? ' ' : c)
+                .map(c -> Character.getType(c) == Character.OTHER_SYMBOL || (c >= 0x1F000 && c < 0x20000) ? ' ' : c)
                 .filter(c -> c != 0xFE0F && c != 0x200D && c != 0x20E3)
                 .forEach(kept::appendCodePoint);
         return kept.toString().replaceAll("\\s+", " ").strip();
@@ -66,7 +67,8 @@ final class Headline {
             return sentence;
         }
         if (!sentence.contains(" ")) { // scripts without blanks
-            return sentence.substring(0, sentence.offsetByCodePoints(0, Math.min(16, sentence.codePointCount(0, sentence.length()))));
+            return sentence.substring(
+                    0, sentence.offsetByCodePoints(0, Math.min(16, sentence.codePointCount(0, sentence.length()))));
         }
         for (String clause : sentence.split("[,;:.!?—–(]")) {
             String stripped = clause.strip();
@@ -85,7 +87,7 @@ final class Headline {
         int letters = 0;
         for (String word : text.split(" ")) {
             letters += word.length() + 1;
-            if (kept.size() == MOST_WORDS || letters > MOST_LETTERS && !kept.isEmpty()) {
+            if (kept.size() == MOST_WORDS || (letters > MOST_LETTERS && !kept.isEmpty())) {
                 while (kept.size() > 2 && isName(word) && isName(kept.get(kept.size() - 1))) {
                     kept.remove(kept.size() - 1); // no half names
                 }

@@ -21,11 +21,19 @@ record Layout(Rectangle title, boolean centred, double subjectX, double subjectY
         if (ratio > 1.2) {
             double left = flipped ? 0.51 : SAFE;
             return new Layout(
-                    box(width, height, left, 0.16, 0.355, 0.42), false, width * (flipped ? 0.32 : 0.675), height * 0.435, height * 0.47);
+                    box(width, height, left, 0.16, 0.355, 0.42),
+                    false,
+                    width * (flipped ? 0.32 : 0.675),
+                    height * 0.435,
+                    height * 0.47);
         }
         if (ratio < 0.8) {
             return new Layout(
-                    box(width, height, SAFE, 0.14, 1 - 2 * SAFE, 0.2), flipped, width * 0.5, height * 0.495, width * 0.56);
+                    box(width, height, SAFE, 0.14, 1 - 2 * SAFE, 0.2),
+                    flipped,
+                    width * 0.5,
+                    height * 0.495,
+                    width * 0.56);
         }
         return new Layout(
                 box(width, height, SAFE, SAFE, 1 - 2 * SAFE, 0.2), flipped, width * 0.5, height * 0.515, height * 0.37);

@@ -17,13 +17,18 @@ record Mood(String name, List<Colour> sky, Colour haze, Colour light, Colour sha
             of("golden", "#2f5d86 #8f7f93 #f3a56b #ffe0a0", "#ffc88a", "#fff0b8", "#3b1f3f", "#ff8c42", false);
     static final Mood SUNSET =
             of("sunset", "#2d1b54 #8b2f7a #f2545b #ffb347", "#f0806a", "#ffd27a", "#1d1033", "#ffd166", true);
-    static final Mood DUSK = of("dusk", "#0f1a3c #2c3e7b #6b5ca5 #e39ab8", "#8f7fb8", "#ffd9e0", "#0a0f26", "#ff8fab", true);
+    static final Mood DUSK =
+            of("dusk", "#0f1a3c #2c3e7b #6b5ca5 #e39ab8", "#8f7fb8", "#ffd9e0", "#0a0f26", "#ff8fab", true);
     static final Mood NIGHT =
             of("night", "#040a1c #0c1d44 #1c3a70 #3f68a0", "#34548c", "#eaf1ff", "#030713", "#ffd98a", true);
-    static final Mood MIST = of("mist", "#0f4c5c #3a7d8c #9fc9bf #f3ead2", "#cfdccb", "#fff4d6", "#06262e", "#f4a259", false);
-    static final Mood ROSE = of("rose", "#5b4a9f #b07cc6 #f5a6c0 #ffe3d3", "#f6bfc8", "#fff1e0", "#3a2350", "#ff7eb6", false);
-    static final Mood NEON = of("neon", "#0a0420 #2a0a5e #8a1fb0 #ff3fa4", "#7a2bd0", "#6ff3ff", "#06021a", "#25f4ee", true);
-    static final Mood NOIR = of("noir", "#0b0c0f #2a2d33 #6d7178 #c9ccd0", "#8a8e95", "#ffffff", "#050506", "#ffffff", true);
+    static final Mood MIST =
+            of("mist", "#0f4c5c #3a7d8c #9fc9bf #f3ead2", "#cfdccb", "#fff4d6", "#06262e", "#f4a259", false);
+    static final Mood ROSE =
+            of("rose", "#5b4a9f #b07cc6 #f5a6c0 #ffe3d3", "#f6bfc8", "#fff1e0", "#3a2350", "#ff7eb6", false);
+    static final Mood NEON =
+            of("neon", "#0a0420 #2a0a5e #8a1fb0 #ff3fa4", "#7a2bd0", "#6ff3ff", "#06021a", "#25f4ee", true);
+    static final Mood NOIR =
+            of("noir", "#0b0c0f #2a2d33 #6d7178 #c9ccd0", "#8a8e95", "#ffffff", "#050506", "#ffffff", true);
 
     private static final List<Mood> ALL = List.of(DAWN, DAY, GOLDEN, SUNSET, DUSK, NIGHT, MIST, ROSE, NEON, NOIR);
 

@@ -27,15 +27,18 @@ final class Mountains implements Backdrop.Painter {
         double base = s.horizon + 0.01 * s.height;
         double tall = share * s.height * 1.35;
         double stretch = frequency / s.unit * 1.5;
-        DoubleUnaryOperator line = x -> base - tall * (0.22 + 0.95 * s.noise.ridged(seed + x * stretch, seed * 0.37, 6));
+        DoubleUnaryOperator line =
+                x -> base - tall * (0.22 + 0.95 * s.noise.ridged(seed + x * stretch, seed * 0.37, 6));
         Colour rock = s.mood.seen(Colour.hex("#7c7f98"), distance);
         Colour dark = s.mood.seen(Colour.hex("#31406b"), distance * 0.85);
         Colour white = s.mood.seen(Colour.hex("#f6f8ff"), distance * 0.6).mix(s.mood.light(), 0.35);
         double toward = s.sunX > s.width / 2.0 ? 1 : -1;
         double grain = 3.4 / s.unit;
         double reach = 0.03 * s.unit;
-        Field relief = new Field(s.canvas, (x, y) -> s.noise.ridged(seed + (x + 0.5 * y) * grain, y * grain * 0.9, 5)
-                + s.noise.ridged(seed + (x - 0.6 * y) * grain * 0.8, 7 + y * grain * 0.7, 4));
+        Field relief = new Field(
+                s.canvas,
+                (x, y) -> s.noise.ridged(seed + (x + 0.5 * y) * grain, y * grain * 0.9, 5)
+                        + s.noise.ridged(seed + (x - 0.6 * y) * grain * 0.8, 7 + y * grain * 0.7, 4));
         double[] crest = new double[s.width + 4];
         for (int x = 0; x < crest.length; x++) {
             crest[x] = line.applyAsDouble(x);
@@ -44,7 +47,7 @@ final class Mountains implements Backdrop.Painter {
             double depth = (y - crest[x]) / tall;
             float facing = relief.at(x - toward * reach, y + 0.4 * reach) - relief.at(x, y);
             float lit = Shader.smooth(-0.16, 0.2, facing);
-            set(rgb, dark);
+            Shader.set(rgb, dark);
             Shader.over(rgb, rock, lit);
             double snowline = 0.55 * Math.max(0, (base - crest[x]) / tall - 0.42) + 0.12 * (relief.at(x, y) - 0.8);
             float cap = Shader.smooth(snowline + 0.02, snowline - 0.02, depth);
@@ -61,12 +64,8 @@ final class Mountains implements Backdrop.Painter {
         s.canvas.fill(
                 s.below(x -> base - tall * s.noise.fractal(seed + x * scale, seed, 5)),
                 Shader.vertical(
-                        Ramp.of(green, green.mix(s.mood.haze(), distance > 0.1 ? 0.4 : 0.06)), base - tall, base + tall));
-    }
-
-    private static void set(float[] rgb, Colour colour) {
-        rgb[0] = colour.r();
-        rgb[1] = colour.g();
-        rgb[2] = colour.b();
+                        Ramp.of(green, green.mix(s.mood.haze(), distance > 0.1 ? 0.4 : 0.06)),
+                        base - tall,
+                        base + tall));
     }
 }

@@ -39,8 +39,10 @@ final class PhraseIndex<T> {
             List<Phrase<T>> here = longestAt(words, at, language);
             double early = 1 + 0.35 * (1 - (double) at / words.size());
             for (Phrase<T> phrase : here) {
-                double score = phrase.weight() * early * (1 + 0.3 * (phrase.words().size() - 1)) * match(phrase, words, at);
-                scores.merge(phrase.target(), score, (known, more) -> Math.max(known, more) + 0.35 * Math.min(known, more));
+                double score =
+                        phrase.weight() * early * (1 + 0.3 * (phrase.words().size() - 1)) * match(phrase, words, at);
+                scores.merge(
+                        phrase.target(), score, (known, more) -> Math.max(known, more) + 0.35 * Math.min(known, more));
             }
             at += here.isEmpty() ? 1 : here.get(0).words().size();
         }
@@ -51,8 +53,13 @@ final class PhraseIndex<T> {
         List<Phrase<T>> matching = byFirstWord.getOrDefault(key(language, words.get(at)), List.of()).stream()
                 .filter(phrase -> match(phrase, words, at) > 0)
                 .toList();
-        int longest = matching.stream().mapToInt(phrase -> phrase.words().size()).max().orElse(0);
-        return matching.stream().filter(phrase -> phrase.words().size() == longest).toList();
+        int longest = matching.stream()
+                .mapToInt(phrase -> phrase.words().size())
+                .max()
+                .orElse(0);
+        return matching.stream()
+                .filter(phrase -> phrase.words().size() == longest)
+                .toList();
     }
 
     /** 1 for the very words, less where the text leaves accents out, 0 for other words. */

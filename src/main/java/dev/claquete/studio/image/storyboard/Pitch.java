@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 
 /** A sports ground under floodlights: mown stripes, chalk lines, a crowd of small lights. */
 final class Pitch implements Backdrop.Painter {
@@ -28,7 +29,10 @@ final class Pitch implements Backdrop.Painter {
             return s.horizon - tall * (0.62 + bow * aside * aside);
         });
         Colour dark = s.mood.shade().mix(s.mood.sky().get(0), 0.35);
-        s.canvas.fill(bowl, Shader.vertical(Ramp.of(dark.times(0.6), dark.mix(s.mood.haze(), 0.2)), s.horizon - tall * 1.2, s.horizon));
+        s.canvas.fill(
+                bowl,
+                Shader.vertical(
+                        Ramp.of(dark.times(0.6), dark.mix(s.mood.haze(), 0.2)), s.horizon - tall * 1.2, s.horizon));
         for (int i = 0; i < 1500; i++) {
             double x = s.between(0, s.width);
             double aside = (x / s.width - 0.5) * 2;
@@ -49,14 +53,10 @@ final class Pitch implements Backdrop.Painter {
             double stripe = Math.sin(across * 5.5);
             float blade = s.noise.at(x / s.unit * 160, y / s.unit * 60);
             float share = Shader.smooth(-0.08, 0.08, stripe);
-            rgb[0] = dark.r();
-            rgb[1] = dark.g();
-            rgb[2] = dark.b();
+            Shader.set(rgb, dark);
             Shader.over(rgb, lit, share);
             float light = (float) (1.12 - 0.62 * depth + 0.06 * blade);
-            rgb[0] *= light;
-            rgb[1] *= light;
-            rgb[2] *= light;
+            Shader.dim(rgb, light);
         });
     }
 
@@ -68,8 +68,8 @@ final class Pitch implements Backdrop.Painter {
         double radius = 0.36 * s.width;
         Shape circle = new Ellipse2D.Double(s.width / 2.0 - radius, middleY - 0.16 * span, 2 * radius, 0.36 * span);
         s.canvas.fill(new BasicStroke((float) thick).createStrokedShape(circle), chalk);
-        s.canvas.fill(new java.awt.geom.Rectangle2D.Double(0, middleY, s.width, thick * 0.8), chalk);
-        s.canvas.fill(new java.awt.geom.Rectangle2D.Double(0, s.horizon, s.width, thick * 0.6), chalk);
+        s.canvas.fill(new Rectangle2D.Double(0, middleY, s.width, thick * 0.8), chalk);
+        s.canvas.fill(new Rectangle2D.Double(0, s.horizon, s.width, thick * 0.6), chalk);
     }
 
     private static void floodlights(Stage s) {
@@ -79,11 +79,11 @@ final class Pitch implements Backdrop.Painter {
             double y = s.horizon - 0.30 * s.height;
             Colour post = s.mood.shade();
             s.canvas.fill(
-                    new java.awt.geom.Rectangle2D.Double(x - s.unit * 0.004, y, s.unit * 0.008, s.horizon - y - 0.1 * s.height),
+                    new Rectangle2D.Double(x - s.unit * 0.004, y, s.unit * 0.008, s.horizon - y - 0.1 * s.height),
                     Shader.flat(post));
             for (int i = 0; i < 8; i++) {
                 double lampX = x + s.unit * 0.026 * (i % 4 - 1.5);
-                double lampY = y + s.unit * 0.028 * (i / 4);
+                double lampY = y + s.unit * 0.028 * Math.floor(i / 4.0);
                 Stars.dot(s.canvas, lampX, lampY, s.unit * 0.009, s.mood.light(), 1.8f);
             }
             Stars.dot(s.canvas, x, y, s.unit * 0.11, s.mood.light(), 0.5f);

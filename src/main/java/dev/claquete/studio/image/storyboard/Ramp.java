@@ -14,7 +14,8 @@ final class Ramp {
             double at = (double) i / STEPS * (stops.size() - 1);
             int stop = Math.min(stops.size() - 2, (int) at);
             double share = at - stop;
-            Colour colour = stops.get(stop).mix(stops.get(stop + 1), share * share * (3 - 2 * share) * 0.5 + share * 0.5);
+            Colour colour =
+                    stops.get(stop).mix(stops.get(stop + 1), share * share * (3 - 2 * share) * 0.5 + share * 0.5);
             table[3 * i] = colour.r();
             table[3 * i + 1] = colour.g();
             table[3 * i + 2] = colour.b();

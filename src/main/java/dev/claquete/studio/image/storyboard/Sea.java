@@ -31,7 +31,9 @@ final class Sea implements Backdrop.Painter {
             s.canvas.fill(
                     s.below(x -> {
                         double slope = Math.max(0, 1 - Math.pow((x - middle) / reach, 2));
-                        return s.horizon + 1 - tall * slope * (0.7 + 0.5 * s.noise.fractal(seed + x / s.unit * 7, 0.5, 4));
+                        return s.horizon
+                                + 1
+                                - tall * slope * (0.7 + 0.5 * s.noise.fractal(seed + x / s.unit * 7, 0.5, 4));
                     }),
                     (x, y, rgb) -> {
                         if (y < s.horizon) {
@@ -51,8 +53,7 @@ final class Sea implements Backdrop.Painter {
             double tall = span * (0.035 + 0.03 * i);
             double seed = s.between(0, 99);
             double length = s.unit * (0.35 + 0.2 * i);
-            DoubleUnaryOperator line =
-                    x -> base + tall * s.noise.fractal(seed + x / length, row, 2);
+            DoubleUnaryOperator line = x -> base + tall * s.noise.fractal(seed + x / length, row, 2);
             Colour dark = deep.times(0.78 - 0.14 * i);
             double fade = span * 0.16;
             s.canvas.fill(s.below(line), (x, y, rgb) -> {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,7 +69,7 @@ final class Settings {
     private void add(String line) {
         String[] cells = line.split("\\|");
         String name = cells[0].strip();
-        PhraseIndex<String> index = name.equals(name.toUpperCase(java.util.Locale.ROOT)) ? places : lights;
+        PhraseIndex<String> index = name.equals(name.toUpperCase(Locale.ROOT)) ? places : lights;
         for (int language = 0; language < 2; language++) {
             String code = List.of("en", "pt").get(language);
             Arrays.stream(cells[language + 1].split(",")).map(String::strip).forEach(word -> {

@@ -6,11 +6,7 @@ interface Shader {
     void shade(int x, int y, float[] rgb);
 
     static Shader flat(Colour colour) {
-        return (x, y, rgb) -> {
-            rgb[0] = colour.r();
-            rgb[1] = colour.g();
-            rgb[2] = colour.b();
-        };
+        return (x, y, rgb) -> set(rgb, colour);
     }
 
     /** A vertical run of colours between two heights. */
@@ -22,6 +18,19 @@ interface Shader {
     static float smooth(double from, double to, double value) {
         float t = (float) Math.max(0, Math.min(1, (value - from) / (to - from)));
         return t * t * (3 - 2 * t);
+    }
+
+    static void set(float[] rgb, Colour colour) {
+        rgb[0] = colour.r();
+        rgb[1] = colour.g();
+        rgb[2] = colour.b();
+    }
+
+    /** Multiplies the light that falls on the pixel. */
+    static void dim(float[] rgb, float factor) {
+        rgb[0] *= factor;
+        rgb[1] *= factor;
+        rgb[2] *= factor;
     }
 
     /** Adds light of a colour. */

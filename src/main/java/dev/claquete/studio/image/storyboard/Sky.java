@@ -13,7 +13,7 @@ final class Sky {
     static void paint(Stage s, double cover) {
         gradient(s);
         if (s.mood.dark()) {
-            Stars.paint(s, s.mood == Mood.SUNSET ? 60 : 260, s.horizon);
+            Stars.paint(s, s.mood.name().equals("sunset") ? 60 : 260, s.horizon);
         }
         sun(s);
         if (!s.spare) {

@@ -22,7 +22,8 @@ final class Space implements Backdrop.Painter {
     private static void nebula(Stage s, double turn) {
         Colour first = Colour.hex("#5a2bd8").turned(turn, 0.9);
         Colour second = Colour.hex("#d8418f").turned(turn + s.between(-30, 60), 0.9);
-        Ramp ramp = Ramp.of(VOID, first.times(0.12), first.times(0.5), second.times(0.75), second.mix(Colour.hex("#fff0e0"), 0.55));
+        Ramp ramp = Ramp.of(
+                VOID, first.times(0.12), first.times(0.5), second.times(0.75), second.mix(Colour.hex("#fff0e0"), 0.55));
         double angle = s.between(-0.9, 0.9);
         double seed = s.between(0, 99);
         Field gas = new Field(s.canvas, (x, y) -> {
@@ -39,11 +40,17 @@ final class Space implements Backdrop.Painter {
     private static void planet(Stage s, double turn) {
         boolean huge = s.chance(0.4);
         double radius = huge ? s.layout.subjectPx() * 0.72 : s.unit * s.between(0.13, 0.2);
-        double x0 = huge ? s.layout.subjectX() + s.between(-0.1, 0.1) * s.unit : s.width * (s.chance(0.5) ? 0.16 : 0.84);
+        double x0 =
+                huge ? s.layout.subjectX() + s.between(-0.1, 0.1) * s.unit : s.width * (s.chance(0.5) ? 0.16 : 0.84);
         double y0 = huge ? s.layout.subjectY() + 0.05 * s.unit : s.height * s.between(0.36, 0.6);
         Colour body = Colour.hex("#d98f5c").turned(turn + 150, 0.9);
         Ramp bands = Ramp.of(
-                body.times(0.45), body, body.turned(25, 0.8).times(1.05), body.times(0.7), body.mix(Colour.hex("#ffffff"), 0.4), body.times(0.6));
+                body.times(0.45),
+                body,
+                body.turned(25, 0.8).times(1.05),
+                body.times(0.7),
+                body.mix(Colour.hex("#ffffff"), 0.4),
+                body.times(0.6));
         double sun = s.between(-0.9, 0.9);
         double lightX = Math.sin(sun) * 0.8;
         double lightY = -0.45;

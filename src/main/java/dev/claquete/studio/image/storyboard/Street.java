@@ -1,6 +1,7 @@
 package dev.claquete.studio.image.storyboard;
 
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 
 /** A street between high houses that lead the eye away, wet enough to mirror its lights. */
 final class Street implements Backdrop.Painter {
@@ -36,7 +37,8 @@ final class Street implements Backdrop.Painter {
         wall.lineTo(outer, s.horizon + 1);
         wall.closePath();
         Colour colour = s.mood.seen(Colour.hex("#40384f"), 0.12 + 0.13 * depth);
-        s.canvas.fill(wall, Shader.vertical(Ramp.of(colour.times(0.7), colour.mix(s.mood.haze(), 0.25)), top, s.horizon));
+        s.canvas.fill(
+                wall, Shader.vertical(Ramp.of(colour.times(0.7), colour.mix(s.mood.haze(), 0.25)), top, s.horizon));
         Path2D windows = new Path2D.Double();
         int columns = 7;
         double step = (outer - edge) / columns;
@@ -48,7 +50,8 @@ final class Street implements Backdrop.Painter {
             for (double y = head + storey * 0.6; y < s.horizon - storey * 1.1; y += storey * 1.45) {
                 if (s.chance(share)) {
                     windows.append(
-                            new java.awt.geom.Rectangle2D.Double(Math.min(x, x + step * 0.52), y, Math.abs(step * 0.52), storey * 0.85),
+                            new Rectangle2D.Double(
+                                    Math.min(x, x + step * 0.52), y, Math.abs(step * 0.52), storey * 0.85),
                             false);
                 }
             }
@@ -65,8 +68,7 @@ final class Street implements Backdrop.Painter {
                 double y = s.horizon - s.height * 0.16 * near;
                 Colour post = s.mood.seen(Colour.hex("#1a1a22"), 0.2 * i);
                 double thick = s.unit * 0.006 * near;
-                s.canvas.fill(
-                        new java.awt.geom.Rectangle2D.Double(x - thick / 2, y, thick, s.horizon - y), Shader.flat(post));
+                s.canvas.fill(new Rectangle2D.Double(x - thick / 2, y, thick, s.horizon - y), Shader.flat(post));
                 Colour light = Colour.hex("#ffd79a");
                 Stars.dot(s.canvas, x, y, s.unit * 0.012 * near, light, 1.4f);
                 Stars.dot(s.canvas, x, y, s.unit * 0.06 * near, light, s.mood.dark() ? 0.35f : 0.1f);

@@ -34,8 +34,7 @@ record Style(
 
     static Style named(String name) {
         return switch (name) {
-            case "noir" -> new Style(
-                    Mood.NOIR, 0.06f, 1.22f, 0, Colour.hex("#dfe6f2"), 0.12f, 4.5f, 0, 0.5f, false);
+            case "noir" -> new Style(Mood.NOIR, 0.06f, 1.22f, 0, Colour.hex("#dfe6f2"), 0.12f, 4.5f, 0, 0.5f, false);
             case "pastel" -> new Style(
                     Mood.ROSE, 0.78f, 0.86f, 0.10f, Colour.hex("#fff1f5"), 0.10f, 1.2f, 0, 0.08f, false);
             case "neon" -> new Style(Mood.NEON, 1.3f, 1.1f, 0, NONE, 0, 1.8f, 0, 0.4f, false);

@@ -39,37 +39,34 @@ final class SubjectPicture {
 
     /** Darkens the canvas by the blurred outline of a picture that will be laid at this place. */
     static void shadow(
-            Canvas canvas, BufferedImage picture, double left, double top, double blurPx, Colour colour, float strength) {
+            Canvas canvas,
+            BufferedImage picture,
+            double left,
+            double top,
+            double blurPx,
+            Colour colour,
+            float strength) {
         int margin = (int) (3 * blurPx);
         int step = Math.max(1, (int) (blurPx / 5));
-        int columns = (picture.getWidth() + 2 * margin) / step + 2;
-        int rows = (picture.getHeight() + 2 * margin) / step + 2;
-        float[] plane = new float[columns * rows];
+        Plane plane =
+                new Plane((picture.getWidth() + 2 * margin) / step + 2, (picture.getHeight() + 2 * margin) / step + 2);
         int[] argb = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
-        for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
+        for (int row = 0; row < plane.rows; row++) {
+            for (int column = 0; column < plane.columns; column++) {
                 int x = column * step - margin;
                 int y = row * step - margin;
                 if (x >= 0 && y >= 0 && x < picture.getWidth() && y < picture.getHeight()) {
-                    plane[row * columns + column] = (argb[y * picture.getWidth() + x] >>> 24) / 255f;
+                    plane.values[row * plane.columns + column] = (argb[y * picture.getWidth() + x] >>> 24) / 255f;
                 }
             }
         }
-        for (int pass = 0; pass < 3; pass++) {
-            Blur.box(plane, columns, rows, (int) Math.max(1, blurPx / step * 0.6));
-        }
+        plane.blur((int) Math.max(1, blurPx / step * 0.6));
         double firstX = left - margin;
         double firstY = top - margin;
-        canvas.shade(firstY, firstY + (rows - 2) * step, (x, y, rgb) -> {
+        canvas.shade(firstY, firstY + (plane.rows - 2) * step, (x, y, rgb) -> {
             double column = (x - firstX) / step;
-            double row = (y - firstY) / step;
-            if (column >= 0 && column < columns - 1 && row >= 0 && row < rows - 1) {
-                int i = (int) row * columns + (int) column;
-                float right = (float) (column - (int) column);
-                float down = (float) (row - (int) row);
-                float above = plane[i] + (plane[i + 1] - plane[i]) * right;
-                float below = plane[i + columns] + (plane[i + columns + 1] - plane[i + columns]) * right;
-                Shader.over(rgb, colour, strength * (above + (below - above) * down));
+            if (column >= 0 && column < plane.columns - 1) {
+                Shader.over(rgb, colour, strength * plane.at(column, (y - firstY) / step));
             }
         });
     }

@@ -42,13 +42,14 @@ final class Subjects {
     List<Match> find(String prompt, String narration, String language) {
         Map<Subject, Double> scores = new HashMap<>(index.scores(prompt, Tongue.of(prompt, language)));
         index.scores(narration, Tongue.of(narration, language))
-                .forEach((subject, score) -> scores.merge(subject, score * (prompt.isBlank() ? 1 : SPOKEN), Double::sum));
+                .forEach((subject, score) ->
+                        scores.merge(subject, score * (prompt.isBlank() ? 1 : SPOKEN), Double::sum));
         return scores.entrySet().stream()
-                .map(entry -> new Match(entry.getKey(), entry.getValue() * (entry.getKey().scenery() ? SCENERY : 1)))
+                .map(entry -> new Match(
+                        entry.getKey(), entry.getValue() * (entry.getKey().scenery() ? SCENERY : 1)))
                 .filter(match -> match.score() >= FLOOR)
-                .sorted(Comparator.comparingDouble(Match::score)
-                        .reversed()
-                        .thenComparing(match -> match.subject().name()))
+                .sorted(Comparator.comparingDouble(Match::score).reversed().thenComparing(match -> match.subject()
+                        .name()))
                 .toList();
     }
 
@@ -56,7 +57,8 @@ final class Subjects {
         Subjects subjects = new Subjects();
         try (InputStream in = Subjects.class.getResourceAsStream("/storyboard/subjects.tsv")) {
             if (in == null) {
-                throw new IllegalStateException("/storyboard/subjects.tsv is not on the class path: was the build run?");
+                throw new IllegalStateException(
+                        "/storyboard/subjects.tsv is not on the class path: was the build run?");
             }
             BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             Subject subject = new Subject("", Backdrop.ABSTRACT, true);

@@ -72,9 +72,8 @@ final class Table implements Backdrop.Painter {
             float grain = s.noise.fractal(seed + (x - s.width / 2.0) / s.unit * near * 0.7, near * 16, 4);
             double spot = Math.exp(-Math.pow((x - s.layout.subjectX()) / (0.75 * s.unit), 2));
             float light = (float) ((1.15 - 0.75 * depth) * (0.62 + 0.5 * spot) * (1 + 0.16 * grain));
-            rgb[0] = wood.r() * light;
-            rgb[1] = wood.g() * light;
-            rgb[2] = wood.b() * light;
+            Shader.set(rgb, wood);
+            Shader.dim(rgb, light);
             Shader.add(rgb, s.mood.light(), (float) (0.22 * Math.exp(-depth * 26)));
         });
     }

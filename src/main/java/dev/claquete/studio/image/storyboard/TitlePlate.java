@@ -37,7 +37,8 @@ final class TitlePlate {
         unit = stage.unit;
         Rectangle box = stage.layout.title();
         boolean centred = stage.layout.centred();
-        chip = Typesetter.layout(chipText(language), TextStyle.of(600, 0.0235 * unit).spaced(1.2, 0.01), box.width);
+        chip = Typesetter.layout(
+                chipText(language), TextStyle.of(600, 0.0235 * unit).spaced(1.2, 0.01), box.width);
         double chipWide = chip.widthPx() + 0.064 * unit;
         double chipTall = 0.05 * unit;
         double gap = 0.028 * unit;
@@ -45,8 +46,8 @@ final class TitlePlate {
         double tall = chipTall + (title == null ? 0 : gap + title.heightPx());
         boolean beside = stage.width > 1.2 * stage.height;
         double top = beside ? box.y + (box.height - tall) / 2 : box.y;
-        chipArea = new Rectangle2D.Double(
-                centred ? box.x + (box.width - chipWide) / 2 : box.x, top, chipWide, chipTall);
+        chipArea =
+                new Rectangle2D.Double(centred ? box.x + (box.width - chipWide) / 2 : box.x, top, chipWide, chipTall);
         titleX = title != null && centred ? box.x + (box.width - title.widthPx()) / 2 : box.x;
         titleY = top + chipTall + gap;
         darkInk = stage.canvas.luminance(area().getBounds()) > 0.36;
@@ -81,7 +82,9 @@ final class TitlePlate {
         if (title != null && !darkInk) {
             int margin = (int) (0.02 * unit);
             BufferedImage letters = new BufferedImage(
-                    (int) title.widthPx() + 2 * margin, (int) title.heightPx() + 2 * margin, BufferedImage.TYPE_INT_ARGB);
+                    (int) title.widthPx() + 2 * margin,
+                    (int) title.heightPx() + 2 * margin,
+                    BufferedImage.TYPE_INT_ARGB);
             Graphics2D pen = letters.createGraphics();
             title.draw(pen, margin, margin);
             pen.dispose();
@@ -100,8 +103,7 @@ final class TitlePlate {
         }
         double tall = chipArea.getHeight();
         pen.setColor(new Color(12, 14, 24, 165));
-        pen.fill(new RoundRectangle2D.Double(
-                chipArea.getX(), chipArea.getY(), chipArea.getWidth(), tall, tall, tall));
+        pen.fill(new RoundRectangle2D.Double(chipArea.getX(), chipArea.getY(), chipArea.getWidth(), tall, tall, tall));
         double dot = 0.0125 * unit;
         pen.setColor(mood.accent().screen());
         pen.fill(new Ellipse2D.Double(chipArea.getX() + 0.02 * unit, chipArea.getY() + (tall - dot) / 2, dot, dot));

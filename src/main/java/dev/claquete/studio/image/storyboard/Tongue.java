@@ -3,6 +3,7 @@ package dev.claquete.studio.image.storyboard;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,8 +11,12 @@ import java.util.Set;
 final class Tongue {
 
     private static final Map<String, Set<String>> SMALL_WORDS = Map.of(
-            "en", set("the of and to in a is that it with as for was on are by at from this its an be into over your you how"),
-            "pt", set("o a os as de do da dos das e em no na um uma que é com para por se não mais como ao à você seu sua são"),
+            "en",
+                    set(
+                            "the of and to in a is that it with as for was on are by at from this its an be into over your you how"),
+            "pt",
+                    set(
+                            "o a os as de do da dos das e em no na um uma que é com para por se não mais como ao à você seu sua são"),
             "es", set("el la los las de del y en un una que es con para por se no más como al lo su sus son está"),
             "fr", set("le la les de du des et en un une que est avec pour par dans sur qui au aux ce sont il elle"),
             "de", set("der die das und in den von zu mit ist im ein eine auf für nicht dem des sich als auch es an"),
@@ -30,7 +35,7 @@ final class Tongue {
      * @param declared BCP 47
      */
     static String of(String text, String declared) {
-        String fallback = declared.isBlank() ? "en" : declared.split("[-_]")[0].toLowerCase(java.util.Locale.ROOT);
+        String fallback = declared.isBlank() ? "en" : declared.split("[-_]")[0].toLowerCase(Locale.ROOT);
         List<String> words = Words.of(text, "");
         String best = fallback;
         double most = share(words, fallback) + 0.08;

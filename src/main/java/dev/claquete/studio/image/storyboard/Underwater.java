@@ -1,5 +1,6 @@
 package dev.claquete.studio.image.storyboard;
 
+import java.awt.geom.Ellipse2D;
 import java.awt.geom.Path2D;
 
 /** Below the surface: shafts of light, reefs fading into the blue, weeds and bubbles. */
@@ -70,7 +71,8 @@ final class Underwater implements Backdrop.Painter {
                 blade.lineTo(swayed(s, footX, phase, at) + thick * (1 - at), s.height - tall * at);
             }
             blade.closePath();
-            Colour green = colour.mix(Colour.hex("#0d6b5c"), s.between(0.1, 0.5)).times(s.between(0.4, 0.9));
+            Colour green =
+                    colour.mix(Colour.hex("#0d6b5c"), s.between(0.1, 0.5)).times(s.between(0.4, 0.9));
             s.canvas.fill(blade, Shader.flat(green), 0.9f);
         }
     }
@@ -85,7 +87,7 @@ final class Underwater implements Backdrop.Painter {
             double x = s.between(0, s.width);
             double y = s.between(0.02, 0.95) * s.height;
             float bright = (float) s.between(0.08, 0.4);
-            s.canvas.fill(new java.awt.geom.Ellipse2D.Double(x - size, y - size, 2 * size, 2 * size), (px, py, rgb) -> {
+            s.canvas.fill(new Ellipse2D.Double(x - size, y - size, 2 * size, 2 * size), (px, py, rgb) -> {
                 double rim = Math.hypot(px - x, py - y) / size;
                 Shader.add(rgb, light, bright * (float) (0.15 + 0.85 * Math.pow(Math.min(1, rim), 4)));
             });

@@ -18,7 +18,8 @@ final class Words {
 
     static List<String> of(String text, String language) {
         List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
+        Matcher matcher =
+                WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT));
         while (matcher.find()) {
             words.add(singular(matcher.group(), language));
         }

@@ -46,6 +46,7 @@ class HeadlineTest {
 
     @Test
     void scriptsWithoutBlanksAreCutBetweenLetters() {
-        assertThat(of("海の底には何があるのか、誰も知らない。それでも私たちは潜り続けるのだと彼は言った。そして夜が明けた。", "ja")).hasSizeLessThanOrEqualTo(52);
+        assertThat(of("海の底には何があるのか、誰も知らない。それでも私たちは潜り続けるのだと彼は言った。そして夜が明けた。", "ja"))
+                .hasSizeLessThanOrEqualTo(52);
     }
 }

@@ -69,20 +69,15 @@ class StoryboardTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "1080, 1920, 1",
-        "1080, 1920, 2",
-        "1920, 1080, 1",
-        "1920, 1080, 2",
-        "1080, 1080, 1",
-        "1080, 1080, 2"
-    })
+    @CsvSource({"1080, 1920, 1", "1080, 1920, 2", "1920, 1080, 1", "1920, 1080, 2", "1080, 1080, 1", "1080, 1080, 2"})
     void typeStaysInsideWhatAZoomOf1point324Shows(int width, int height, int version) {
         for (String text : new String[] {
-            "Sea", "A day on Venus lasts longer than its year", "Otorrinolaringologistas desproporcionalmente apressados"
+            "Sea",
+            "A day on Venus lasts longer than its year",
+            "Otorrinolaringologistas desproporcionalmente apressados"
         }) {
-            Stage stage = new Stage(
-                    new Canvas(width, height), Mood.DAY, Layout.of(width, height, version == 2), false, 7);
+            Stage stage =
+                    new Stage(new Canvas(width, height), Mood.DAY, Layout.of(width, height, version == 2), false, 7);
             Rectangle2D type = TitlePlate.set(stage, text, "pt-BR").area();
             double margin = (1 - 1 / 1.324) / 2;
 

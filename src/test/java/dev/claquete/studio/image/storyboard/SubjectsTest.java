@@ -93,7 +93,9 @@ class SubjectsTest {
 
     @Test
     void aThingComesBeforeTheSceneryItStandsIn() {
-        assertThat(found("A sailboat on the ocean", "en")).startsWith("sailboat").contains("water-wave");
+        assertThat(found("A sailboat on the ocean", "en"))
+                .startsWith("sailboat")
+                .contains("water-wave");
         assertThat(found("No deserto vive o camelo", "pt-BR")).startsWith("two-hump-camel");
     }
 
