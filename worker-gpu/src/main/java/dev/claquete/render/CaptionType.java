@@ -12,13 +12,13 @@ import java.awt.geom.Rectangle2D;
 record CaptionType(TextStyle style, double outlinePx, double wordGapPx, Rectangle2D safe) {
 
     /** The word being spoken is this much larger, about its own centre; the others do not move. */
-    static final double SPOKEN_SCALE = 1.07;
+    static final double SPOKEN_SCALE = 1.06;
 
-    /** On upright frames a line holds about 16 letters, on wide ones captions are about 7 % of the height. */
+    /** On upright frames a line holds about 15 letters, on wide ones captions are about 7 % of the height. */
     static CaptionType of(int widthPx, int heightPx) {
-        double size = heightPx > widthPx ? 0.085 * widthPx : 0.07 * heightPx;
+        double size = heightPx > widthPx ? 0.09 * widthPx : 0.07 * heightPx;
         TextStyle style = new TextStyle(900, size, 1.18, -0.012, TextStyle.Align.CENTRE);
-        return new CaptionType(style, 0.085 * size, 0.27 * size, SafeArea.of(widthPx, heightPx));
+        return new CaptionType(style, 0.085 * size, 0.31 * size, SafeArea.of(widthPx, heightPx));
     }
 
     /** What words of a line may take, so that the outline of the largest still lies in the safe area. */
@@ -28,7 +28,7 @@ record CaptionType(TextStyle style, double outlinePx, double wordGapPx, Rectangl
 
     /** The most that a spoken word grows over its place in all: wide words grow by less than the scale. */
     double growthPx() {
-        return 0.22 * style.sizePx();
+        return 0.2 * style.sizePx();
     }
 
     double spokenScale(double wordWidthPx) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One colour emoji, drawn from Twemoji's SVG (Java2D knows no colour fonts). Covers sequences: skin tones, families,
- * flags, keycaps. Immutable and thread-safe.
+ * flags, keycaps. Thread-safe.
  */
 final class Emoji {
 
@@ -64,7 +64,7 @@ final class Emoji {
     }
 
     /** Fills the square with the emoji. */
-    void draw(Graphics2D g, Rectangle2D square) {
+    synchronized void draw(Graphics2D g, Rectangle2D square) {
         Graphics2D own = (Graphics2D) g.create();
         try {
             picture.renderWithPlatform(NullPlatformSupport.INSTANCE, own, new ViewBox(square));

@@ -29,8 +29,8 @@ final class PhraseLayout {
         return lines(words).stream().allMatch(line -> width(line) <= type.lineWidthPx());
     }
 
-    /** The ink of each word, in the words' order, in pixels of the frame. */
-    List<Ink> place(List<CaptionWord> words) {
+    /** The phrase's place on the frame. */
+    PlacedPhrase place(List<CaptionWord> words) {
         List<List<CaptionWord>> lines = lines(words);
         double widest = lines.stream().mapToDouble(PhraseLayout::width).max().orElse(0);
         double scale = Math.min(1, type.lineWidthPx() / widest);
@@ -48,7 +48,7 @@ final class PhraseLayout {
             placed.add(moved(row, 0, baseline));
         }
         List<Ink> all = placed.stream().flatMap(List::stream).toList();
-        return moved(all, 0, firstBaseline(all, baseline, scale));
+        return new PlacedPhrase(moved(all, 0, firstBaseline(all, baseline, scale)), scale);
     }
 
     /** Steady from phrase to phrase: the first baseline at the top, the last at the bottom; never out of the safe area. */

@@ -29,25 +29,30 @@ final class PhrasePainter {
     private final Rgb colour;
     private final Rgb highlight;
     private final Rectangle frame;
-    private final BasicStroke stroke;
 
     PhrasePainter(CaptionType type, CaptionStyle style, int widthPx, int heightPx) {
         this.type = type;
         this.colour = Rgb.parse(style.colour());
         this.highlight = Rgb.parse(style.highlightColour());
         this.frame = new Rectangle(widthPx, heightPx);
-        this.stroke = new BasicStroke((float) (2 * type.outlinePx()), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     }
 
-    PhrasePicture paint(List<Ink> inks) {
-        List<Word> words = inks.stream().map(this::outlined).toList();
-        List<Word> grown = inks.stream().map(this::grown).map(this::outlined).toList();
-        double em = type.style().sizePx();
-        Rectangle whole = box(grown.stream().map(Word::ink).toList(), 2.5 * SHADOW_BLUR * em);
-        BufferedImage shadow = shadow(words, whole);
+    PhrasePicture paint(PlacedPhrase phrase) {
+        double reach = type.outlinePx() * phrase.scale();
+        BasicStroke stroke = new BasicStroke((float) (2 * reach), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+        List<Word> words = new ArrayList<>();
+        List<Word> grown = new ArrayList<>();
+        for (Ink ink : phrase.words()) {
+            words.add(new Word(ink, stroke.createStrokedShape(ink.letters())));
+            Ink larger = grown(ink);
+            grown.add(new Word(larger, stroke.createStrokedShape(larger.letters())));
+        }
+        double em = type.style().sizePx() * phrase.scale();
+        Rectangle whole = box(grown, reach + 2.5 * SHADOW_BLUR * em);
+        BufferedImage shadow = shadow(words, whole, em);
         List<YuvaStrip> lit = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            Rectangle part = box(List.of(inks.get(i), grown.get(i).ink()), 2).intersection(whole);
+            Rectangle part = box(List.of(words.get(i), grown.get(i)), reach + 2).intersection(whole);
             List<Word> others = new ArrayList<>(words);
             others.remove(i);
             lit.add(paint(part, shadow, whole, others, List.of(grown.get(i))));
@@ -67,31 +72,24 @@ final class PhrasePainter {
     }
 
     private static void draw(Graphics2D g, List<Word> words, Rgb colour) {
-        g.setColor(colour.contrast().withAlpha(1));
+        g.setColor(colour.contrast().opaque());
         words.forEach(word -> g.fill(word.outline()));
-        g.setColor(colour.withAlpha(1));
+        g.setColor(colour.opaque());
         words.forEach(word -> word.ink().draw(g));
     }
 
-    private BufferedImage shadow(List<Word> words, Rectangle box) {
-        double em = type.style().sizePx();
+    private BufferedImage shadow(List<Word> words, Rectangle box, double em) {
         BufferedImage shadow = new BufferedImage(box.width, box.height, BufferedImage.TYPE_INT_ARGB_PRE);
         SoftShadow.draw(
                 shadow,
                 g -> {
                     g.translate(-box.x, -box.y + SHADOW_DROP * em);
-                    g.setColor(colour.contrast().withAlpha(SHADOW_OPACITY));
-                    for (Word word : words) {
-                        g.fill(word.outline());
-                        word.ink().pictures().forEach(picture -> g.fill(picture.square()));
-                    }
+                    draw(g, words, colour);
                 },
+                colour.contrast(),
+                SHADOW_OPACITY,
                 SHADOW_BLUR * em);
         return shadow;
-    }
-
-    private Word outlined(Ink ink) {
-        return new Word(ink, stroke.createStrokedShape(ink.letters()));
     }
 
     private Ink grown(Ink word) {
@@ -99,14 +97,13 @@ final class PhrasePainter {
         return word.scaled(type.spokenScale(box.getWidth()), box.getCenterX(), box.getCenterY());
     }
 
-    /** The smallest box of even corners inside the frame that holds the words, their outlines and the margin. */
-    private Rectangle box(List<Ink> words, double margin) {
+    /** The smallest box of even corners inside the frame that holds the words and what reaches out of them. */
+    private Rectangle box(List<Word> words, double reach) {
         Rectangle2D ink = words.stream()
-                .map(Ink::bounds)
+                .map(word -> word.ink().bounds())
                 .filter(bounds -> !bounds.isEmpty())
                 .reduce(Rectangle2D::createUnion)
                 .orElseGet(() -> new Rectangle2D.Double(frame.getCenterX(), frame.getCenterY(), 2, 2));
-        double reach = type.outlinePx() + margin;
         int left = Math.max(0, (int) Math.floor(ink.getMinX() - reach)) & ~1;
         int top = Math.max(0, (int) Math.floor(ink.getMinY() - reach)) & ~1;
         int right = Math.min(frame.width, (int) Math.ceil(ink.getMaxX() + reach) + 1 & ~1);

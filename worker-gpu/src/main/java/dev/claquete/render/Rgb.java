@@ -25,7 +25,20 @@ record Rgb(int red, int green, int blue) {
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 90 ? WHITE : BLACK;
     }
 
-    Color withAlpha(double alpha) {
-        return new Color(red, green, blue, (int) Math.round(alpha * 255));
+    Color opaque() {
+        return new Color(red, green, blue);
+    }
+
+    /**
+     * A pixel of TYPE_INT_ARGB_PRE.
+     *
+     * @param opacity 0 to 1
+     */
+    int premultiplied(double opacity) {
+        int alpha = (int) Math.round(255 * opacity);
+        return alpha << 24
+                | (int) Math.round(red * opacity) << 16
+                | (int) Math.round(green * opacity) << 8
+                | (int) Math.round(blue * opacity);
     }
 }

@@ -70,7 +70,8 @@ final class SpokenWords {
             if (last >= 0 && !text.isEmpty() && text.codePoints().allMatch(SpokenWords::isPunctuation)) {
                 WordTiming host = words.get(last);
                 boolean dash = text.matches("\\p{Pd}+");
-                words.set(last, new WordTiming(host.word() + (dash ? " " : "") + text, host.start(), host.end()));
+                double end = Math.max(host.end(), timing.end());
+                words.set(last, new WordTiming(host.word() + (dash ? " " : "") + text, host.start(), end));
             } else if (!text.isEmpty()) {
                 words.add(new WordTiming(text, timing.start(), timing.end()));
             }
