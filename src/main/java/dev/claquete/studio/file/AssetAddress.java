@@ -2,10 +2,13 @@ package dev.claquete.studio.file;
 
 import dev.claquete.storage.ObjectKey;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Reads the ways in which a caller may name an object: its key, its address in the bucket ({@code .../bucket/key}), or a
@@ -30,10 +33,10 @@ class AssetAddress {
             String path = String.valueOf(parts.getPath());
             if (path.endsWith(PATH)) {
                 String key = parts.getQueryParams().getFirst("url");
-                return key == null ? Optional.empty() : ofKey(org.springframework.web.util.UriUtils.decode(key, java.nio.charset.StandardCharsets.UTF_8));
+                return key == null ? Optional.empty() : ofKey(UriUtils.decode(key, StandardCharsets.UTF_8));
             }
             return Arrays.stream(path.split("/", 3)).skip(2).findFirst().flatMap(AssetAddress::ofKey);
-        } catch (java.net.URISyntaxException | IllegalArgumentException e) {
+        } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }
