@@ -35,8 +35,8 @@ class Origins implements CorsConfigurationSource {
 
     @Override
     public CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
-        boolean readsAsset = request.getRequestURI().equals("/api/assets")
-                && !HttpMethod.POST.matches(request.getMethod());
+        boolean readsAsset =
+                request.getRequestURI().equals("/api/assets") && !HttpMethod.POST.matches(request.getMethod());
         return readsAsset ? assets : rest;
     }
 }

@@ -1,6 +1,7 @@
 package dev.claquete.studio.file;
 
 import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.local.Installation;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -11,14 +12,20 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Reads the ways in which a caller may name an object: its key, its address in the bucket ({@code .../bucket/key}), or a
- * link of ours ({@code .../api/assets?url=key}).
+ * Reads the ways in which a caller may name an object: its key, its address in our bucket, or a link of ours
+ * ({@code .../api/assets?url=key}; of any host, since an installation may be reached by several names).
  */
 @Component
 class AssetAddress {
 
     static final String PATH = "/api/assets";
     private static final String[] FOLDERS = {"projects/", "uploads/", "jobs/"};
+
+    private final String bucket;
+
+    AssetAddress(Installation installation) {
+        this.bucket = installation.storage().toString().replaceAll("/+$", "") + "/" + installation.bucket() + "/";
+    }
 
     Optional<ObjectKey> keyOf(String urlOrKey) {
         String text = urlOrKey.strip();
@@ -35,7 +42,7 @@ class AssetAddress {
                 String key = parts.getQueryParams().getFirst("url");
                 return key == null ? Optional.empty() : ofKey(UriUtils.decode(key, StandardCharsets.UTF_8));
             }
-            return Arrays.stream(path.split("/", 3)).skip(2).findFirst().flatMap(AssetAddress::ofKey);
+            return url.startsWith(bucket) ? ofKey(url.substring(bucket.length())) : Optional.empty();
         } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -29,7 +29,11 @@ public class AssetLinks {
 
     @Autowired
     AssetLinks(Secrets secrets, FileProperties properties, PublicAddress base) {
-        this(secrets.get("link-key", properties.linkKey(), 52).value(), properties.linkValidity(), base, Clock.systemUTC());
+        this(
+                secrets.get("link-key", properties.linkKey(), 52).value(),
+                properties.linkValidity(),
+                base,
+                Clock.systemUTC());
     }
 
     AssetLinks(String signingKey, Duration validity, PublicAddress base, Clock clock) {
@@ -50,7 +54,8 @@ public class AssetLinks {
     /** Whether this signature allows reading this object now. Takes the same time for any wrong signature. */
     boolean allows(ObjectKey key, long expires, String signature) {
         boolean genuine = MessageDigest.isEqual(
-                signature(key, expires).getBytes(StandardCharsets.US_ASCII), signature.getBytes(StandardCharsets.UTF_8));
+                signature(key, expires).getBytes(StandardCharsets.US_ASCII),
+                signature.getBytes(StandardCharsets.UTF_8));
         return genuine && clock.instant().getEpochSecond() <= expires;
     }
 

@@ -39,7 +39,8 @@ final class DataDirectory implements AutoCloseable {
                         "The data directory " + path + " is in use by another Claquete (process " + holder + ").",
                         "Stop that one, or give this one a folder of its own with CLAQUETE_DATA_DIR.");
             }
-            channel.truncate(0).write(StandardCharsets.UTF_8.encode(ProcessHandle.current().pid() + "\n"));
+            channel.truncate(0)
+                    .write(StandardCharsets.UTF_8.encode(ProcessHandle.current().pid() + "\n"));
             return new DataDirectory(path, channel);
         } catch (IOException e) {
             throw new CannotStart(

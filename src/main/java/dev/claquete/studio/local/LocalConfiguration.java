@@ -68,7 +68,8 @@ class LocalConfiguration {
             store.ensureBucket();
         } catch (SdkException e) {
             throw new CannotStart(
-                    "The bucket '" + storage.bucket() + "' at " + storage.endpoint() + " does not answer: " + e.getMessage(),
+                    "The bucket '" + storage.bucket() + "' at " + storage.endpoint() + " does not answer: "
+                            + e.getMessage(),
                     "Check CLAQUETE_STORAGE_ENDPOINT, _BUCKET, _REGION, _ACCESS_KEY_ID and _SECRET_ACCESS_KEY; without an"
                             + " endpoint Claquete runs an S3 server of its own.",
                     e);

@@ -35,7 +35,9 @@ final class LocalObjectStore implements AutoCloseable {
         Files.createDirectories(folder);
         removeHalfWritten(folder);
         if (!Files.getFileStore(folder).supportsFileAttributeView("user")) {
-            log.warn("{} keeps no extended attributes: content types follow file names, object metadata is lost", folder);
+            log.warn(
+                    "{} keeps no extended attributes: content types follow file names, object metadata is lost",
+                    folder);
         }
         S3Proxy server = S3Proxy.builder()
                 .blobStore(new FilesystemNio2BlobStore(folder.toString()))

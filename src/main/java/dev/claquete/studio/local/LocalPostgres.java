@@ -79,7 +79,8 @@ final class LocalPostgres implements JdbcConnectionDetails, AutoCloseable {
             String found = Files.readString(version).strip();
             if (!found.equals(MAJOR_VERSION)) {
                 throw new CannotStart(
-                        "The database in " + cluster + " was made by PostgreSQL " + found + ", this is " + MAJOR_VERSION + ".",
+                        "The database in " + cluster + " was made by PostgreSQL " + found + ", this is " + MAJOR_VERSION
+                                + ".",
                         "Move its contents over with pg_dump, or name a new folder with CLAQUETE_DATA_DIR.");
             }
             return;
@@ -90,7 +91,8 @@ final class LocalPostgres implements JdbcConnectionDetails, AutoCloseable {
         try {
             Files.writeString(passwordFile, password + "\n");
             List<String> options = List.of("-A", "scram-sha-256", "-U", USER, "--pwfile", passwordFile.toString());
-            List<String> locale = List.of("-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+            List<String> locale =
+                    List.of("-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
             List<String> arguments = new ArrayList<>(List.of("-D", aside.toString()));
             arguments.addAll(options);
             arguments.addAll(locale);
@@ -158,7 +160,9 @@ final class LocalPostgres implements JdbcConnectionDetails, AutoCloseable {
     }
 
     private String logTail() throws IOException {
-        List<String> lines = new String(Files.readAllBytes(serverLog), StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(Files.readAllBytes(serverLog), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         return String.join(" | ", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
     }
 }

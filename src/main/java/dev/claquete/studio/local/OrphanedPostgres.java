@@ -25,16 +25,22 @@ final class OrphanedPostgres {
 
     static void stop(Path cluster) throws IOException, InterruptedException {
         Path pidFile = cluster.resolve("postmaster.pid");
-        Optional<ProcessHandle> process = readPid(pidFile).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
+        Optional<ProcessHandle> process =
+                readPid(pidFile).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
         if (process.isEmpty()) {
             return; // PostgreSQL itself clears a file whose process is gone
         }
         if (!servesHere(process.get(), cluster)) {
-            log.info("{} names process {}, which is another program by now", pidFile, process.get().pid());
+            log.info(
+                    "{} names process {}, which is another program by now",
+                    pidFile,
+                    process.get().pid());
             Files.delete(pidFile);
             return;
         }
-        log.info("Stopping the PostgreSQL server (process {}) that a killed application left behind", process.get().pid());
+        log.info(
+                "Stopping the PostgreSQL server (process {}) that a killed application left behind",
+                process.get().pid());
         List<ProcessHandle> family =
                 Stream.concat(process.stream(), process.get().descendants()).toList();
         interrupt(process.get());
@@ -54,12 +60,15 @@ final class OrphanedPostgres {
     private static boolean servesHere(ProcessHandle process, Path cluster) {
         boolean postgres = process.info().command().orElse("").contains("postgres");
         return postgres
-                && Arrays.asList(process.info().arguments().orElse(new String[0])).contains(cluster.toString());
+                && Arrays.asList(process.info().arguments().orElse(new String[0]))
+                        .contains(cluster.toString());
     }
 
     /** SIGINT is PostgreSQL's fast shutdown; Java can only send SIGTERM, on which it would wait for clients to leave. */
     private static void interrupt(ProcessHandle server) throws IOException, InterruptedException {
-        int sent = new ProcessBuilder("sh", "-c", "kill -INT " + server.pid()).start().waitFor();
+        int sent = new ProcessBuilder("sh", "-c", "kill -INT " + server.pid())
+                .start()
+                .waitFor();
         if (sent != 0 && server.isAlive()) {
             server.destroy();
         }

@@ -45,7 +45,9 @@ final class PostgresBinaries {
     }
 
     String program(String name) {
-        return home.resolve("bin").resolve(OS.contains("windows") ? name + ".exe" : name).toString();
+        return home.resolve("bin")
+                .resolve(OS.contains("windows") ? name + ".exe" : name)
+                .toString();
     }
 
     private static byte[] archive() throws IOException {

@@ -48,7 +48,10 @@ class StartupBanner {
         text.append('\n');
         line(text, "data", installation.dataDir().toString());
         line(text, "database", origin(installation.databaseEmbedded()) + installation.database());
-        line(text, "storage", origin(installation.storageEmbedded()) + installation.storage() + "/" + installation.bucket());
+        line(
+                text,
+                "storage",
+                origin(installation.storageEmbedded()) + installation.storage() + "/" + installation.bucket());
         facts.forEach(fact -> line(text, fact.name(), fact.value().get()));
         out.println(text);
     }

@@ -2,7 +2,6 @@ package dev.claquete.studio.web;
 
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -114,10 +113,13 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<ApiError> wrongMediaType(HttpMediaTypeNotSupportedException e) {
-        String expected = e.getSupportedMediaTypes().stream().map(MediaType::toString).collect(Collectors.joining(", "));
+        String expected =
+                e.getSupportedMediaTypes().stream().map(MediaType::toString).collect(Collectors.joining(", "));
         return answer(
                 HttpStatus.UNSUPPORTED_MEDIA_TYPE,
-                ApiError.of("Content-Type: must be " + (expected.isEmpty() ? "application/json" : expected), "Content-Type"));
+                ApiError.of(
+                        "Content-Type: must be " + (expected.isEmpty() ? "application/json" : expected),
+                        "Content-Type"));
     }
 
     @ExceptionHandler
@@ -126,10 +128,9 @@ class ApiErrors {
         return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
                 .headers(e.getHeaders())
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(ApiError.of("This address understands " + supported.stream()
-                        .map(String::valueOf)
-                        .sorted()
-                        .collect(Collectors.joining(", ")) + ", not " + e.getMethod()));
+                .body(ApiError.of("This address understands "
+                        + supported.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")) + ", not "
+                        + e.getMethod()));
     }
 
     @ExceptionHandler
@@ -152,7 +153,8 @@ class ApiErrors {
         }
         log.error("Unexpected error", e);
         return answer(
-                HttpStatus.INTERNAL_SERVER_ERROR, new ApiError("Internal error", null, MDC.get(RequestIdFilter.MDC_KEY)));
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                new ApiError("Internal error", null, MDC.get(RequestIdFilter.MDC_KEY)));
     }
 
     private static ResponseEntity<ApiError> answer(HttpStatusCode status, ApiError body) {

@@ -15,11 +15,13 @@ class ApiPage {
     @Bean
     OpenAPI openApi() {
         return new OpenAPI()
-                .info(new Info()
-                        .title("Claquete")
-                        .version("1")
-                        .description("A topic or a script goes in, a narrated, captioned short video comes out."
-                                + " Every error answers {\"error\": \"a sentence\"}, with \"field\" where one is at fault."))
+                .info(
+                        new Info()
+                                .title("Claquete")
+                                .version("1")
+                                .description(
+                                        "A topic or a script goes in, a narrated, captioned short video comes out."
+                                                + " Every error answers {\"error\": \"a sentence\"}, with \"field\" where one is at fault."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 "apiKey",

@@ -22,7 +22,9 @@ class ErrorsOutsideControllers implements ErrorController {
         ApiError body = status.is5xxServerError()
                 ? new ApiError("Internal error", null, MDC.get(RequestIdFilter.MDC_KEY))
                 : ApiError.of(sentence(status));
-        return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(body);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -19,10 +19,12 @@ final class JsonFault {
         if (cause instanceof UnrecognizedPropertyException unknown) {
             return error(path(unknown.getPath()), "is not a known field");
         }
-        if (cause instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+        if (cause instanceof InvalidFormatException wrong
+                && wrong.getTargetType().isEnum()) {
             return error(path(wrong.getPath()), "must be one of " + names(wrong.getTargetType()));
         }
-        if (cause instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
+        if (cause instanceof MismatchedInputException mismatch
+                && !mismatch.getPath().isEmpty()) {
             return error(path(mismatch.getPath()), "must be " + jsonType(mismatch.getTargetType()));
         }
         if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {

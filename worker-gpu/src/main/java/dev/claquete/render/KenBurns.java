@@ -1,0 +1,77 @@
+package dev.claquete.render;
+
+import dev.claquete.render.VisualEffect.Shot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** A still brought to life by a moving camera. Every frame is placed exactly, to a fraction of a pixel, so nothing jitters. */
+final class KenBurns implements FrameSource {
+
+    private final StillLens lens;
+    private final VisualEffect effect;
+    private final int frameCount;
+    private final @Nullable YuvFrame unmoved;
+    private final Deque<StillLens.Desk> idleDesks = new ArrayDeque<>();
+
+    KenBurns(Still still, VisualEffect effect, Resolution size, int frameCount) {
+        this.lens = new StillLens(still, size);
+        this.effect = effect;
+        this.frameCount = frameCount;
+        this.unmoved = effect == VisualEffect.STATIC ? firstFrame(size) : null;
+    }
+
+    /**
+     * Reads the picture at just the detail that the effect can show.
+     *
+     * @throws UnreadablePicture when the file is not a picture that can be read
+     */
+    static KenBurns of(Path picture, VisualEffect effect, Resolution size, int frameCount) throws IOException {
+        Still still = Still.cover(PictureFile.read(picture), size, effect.largestZoom());
+        return new KenBurns(still, effect, size, frameCount);
+    }
+
+    @Override
+    public Resolution size() {
+        return lens.size();
+    }
+
+    @Override
+    public int frameCount() {
+        return frameCount;
+    }
+
+    @Override
+    public void draw(int index, YuvFrame into) {
+        if (unmoved != null) {
+            into.copyFrom(unmoved);
+        } else {
+            drawShot(effect.shot(index / Math.max(1.0, frameCount - 1.0)), into);
+        }
+    }
+
+    private YuvFrame firstFrame(Resolution size) {
+        YuvFrame frame = new YuvFrame(size);
+        drawShot(effect.shot(0), frame);
+        return frame;
+    }
+
+    private void drawShot(Shot shot, YuvFrame into) {
+        StillLens.Desk desk = takeDesk();
+        desk.draw(shot, into);
+        synchronized (idleDesks) {
+            idleDesks.push(desk);
+        }
+    }
+
+    private StillLens.Desk takeDesk() {
+        synchronized (idleDesks) {
+            if (!idleDesks.isEmpty()) {
+                return idleDesks.pop();
+            }
+        }
+        return lens.newDesk();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.claquete.render;
+
+import java.awt.Graphics2D;
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.Raster;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+
+/** A PNG or JPEG file as the picture that a person sees in it: upright, over black where it is transparent. */
+final class PictureFile {
+
+    /** A file of a few kilobytes can claim any size: more than this (a 60-megapixel camera) is not even tried. */
+    static final long MOST_PIXELS = 60_000_000;
+
+    private PictureFile() {}
+
+    /**
+     * Reads the file's first picture as {@link BufferedImage#TYPE_INT_RGB}.
+     *
+     * @throws UnreadablePicture when it is no picture, is broken, or has more than {@value #MOST_PIXELS} pixels
+     * @throws IOException when the file itself cannot be read
+     */
+    static BufferedImage read(Path file) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            if (in == null) {
+                throw new IOException("no such file: " + file);
+            }
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new UnreadablePicture("the file is not a picture of a known kind", null);
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                return ExifOrientation.of(file).upright(overBlack(decode(reader)));
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    private static BufferedImage decode(ImageReader reader) throws IOException {
+        try {
+            long width = reader.getWidth(0);
+            long height = reader.getHeight(0);
+            if (width * height > MOST_PIXELS) {
+                throw new UnreadablePicture(
+                        "the picture has " + width + "x" + height + " pixels, more than " + MOST_PIXELS, null);
+            }
+            return reader.read(0);
+        } catch (UnreadablePicture e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // readers meet broken files with exceptions of every kind
+            throw new UnreadablePicture("the picture is broken: " + e.getMessage(), e);
+        }
+    }
+
+    private static BufferedImage overBlack(BufferedImage picture) {
+        if (picture.getType() == BufferedImage.TYPE_INT_RGB) {
+            return picture;
+        }
+        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        if (picture.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
+            copyGrey(picture, opaque);
+        } else {
+            Graphics2D graphics = opaque.createGraphics();
+            graphics.drawImage(picture, 0, 0, null);
+            graphics.dispose();
+        }
+        return opaque;
+    }
+
+    /** Takes grey samples as they are: Java2D believes that they are linear light and would brighten them. */
+    private static void copyGrey(BufferedImage picture, BufferedImage opaque) {
+        Raster raster = picture.getRaster();
+        int width = picture.getWidth();
+        int bits = picture.getSampleModel().getSampleSize(0);
+        int most = (1 << bits) - 1;
+        boolean transparent = picture.getColorModel().hasAlpha();
+        int[] grey = new int[width];
+        int[] alpha = new int[width];
+        for (int y = 0; y < picture.getHeight(); y++) {
+            raster.getSamples(0, y, width, 1, 0, grey);
+            if (transparent) {
+                raster.getSamples(0, y, width, 1, 1, alpha);
+            }
+            for (int x = 0; x < width; x++) {
+                double shown = 255.0 * grey[x] / most * (transparent ? (double) alpha[x] / most : 1);
+                grey[x] = 0x010101 * (int) Math.round(shown);
+            }
+            opaque.setRGB(0, y, width, 1, grey, 0, width);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.claquete.render;
+
+import java.util.Locale;
+
+/** How the camera moves over a still, at constant speed. The wire names, as in projects and process variables, are lower case. */
+enum VisualEffect {
+    ZOOM_IN,
+    ZOOM_OUT,
+    /** The camera wanders to the left: the picture's right part first, its left part last. */
+    PAN_LEFT,
+    PAN_RIGHT,
+    PAN_UP,
+    PAN_DOWN,
+    STATIC;
+
+    /** How far zooms go: what img2vid's users are used to (1 to 1.324). */
+    private static final double ZOOM = 1.324;
+
+    /** Pans need a picture larger than the frame: a sixth of its width or height lies outside. */
+    private static final double PAN_ZOOM = 1.2;
+
+    /** {@code zoom_in}, {@code pan_left}, ... */
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static VisualEffect ofWireName(String wireName) {
+        for (VisualEffect effect : values()) {
+            if (effect.wireName().equals(wireName)) {
+                return effect;
+            }
+        }
+        throw new IllegalArgumentException("unknown visual effect: " + wireName);
+    }
+
+    /** The largest zoom of any of its shots: how much detail of a still can be of use. */
+    double largestZoom() {
+        return Math.max(shot(0).zoom(), shot(1).zoom());
+    }
+
+    /**
+     * Where the camera points.
+     *
+     * @param progress 0 on the first frame, 1 on the last
+     */
+    Shot shot(double progress) {
+        return switch (this) {
+            case ZOOM_IN -> Shot.centred(1 + (ZOOM - 1) * progress);
+            case ZOOM_OUT -> Shot.centred(ZOOM - (ZOOM - 1) * progress);
+            case PAN_LEFT -> new Shot(PAN_ZOOM, 1 - progress, 0.5);
+            case PAN_RIGHT -> new Shot(PAN_ZOOM, progress, 0.5);
+            case PAN_UP -> new Shot(PAN_ZOOM, 0.5, 1 - progress);
+            case PAN_DOWN -> new Shot(PAN_ZOOM, 0.5, progress);
+            case STATIC -> Shot.centred(1);
+        };
+    }
+
+    /**
+     * The part of a still that one frame shows.
+     *
+     * @param zoom 1 shows the whole still, 2 half its width and half its height
+     * @param across 0 is the still's left edge, 1 its right edge, 0.5 its middle
+     * @param down 0 is the still's top, 1 its bottom
+     */
+    record Shot(double zoom, double across, double down) {
+
+        static Shot centred(double zoom) {
+            return new Shot(zoom, 0.5, 0.5);
+        }
+
+        /** Where the shot begins, in samples of a line of so many. */
+        double left(int width) {
+            return across * (width - width / zoom);
+        }
+
+        double top(int height) {
+            return down * (height - height / zoom);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.claquete.render;
+
+/**
+ * One picture in planar 4:2:0, limited range BT.709 (luma 16 to 235, chroma 16 to 240 around 128), the layout of FFmpeg's
+ * {@code yuv420p}: rows without padding, chroma planes of half the width and half the height. Chroma is sited as H.264
+ * assumes when nothing else is said (MPEG-2, "left"): sample (i, j) lies at luma column 2i, between luma rows 2j and 2j+1.
+ *
+ * <p>The planes are reused from frame to frame: whoever draws may write all of it, and nobody keeps it.
+ */
+final class YuvFrame {
+
+    final int widthPx;
+    final int heightPx;
+    final byte[] y;
+    final byte[] u;
+    final byte[] v;
+
+    YuvFrame(Resolution size) {
+        this.widthPx = size.widthPx();
+        this.heightPx = size.heightPx();
+        this.y = new byte[widthPx * heightPx];
+        this.u = new byte[y.length / 4];
+        this.v = new byte[y.length / 4];
+    }
+
+    Resolution size() {
+        return new Resolution(widthPx, heightPx);
+    }
+
+    int chromaWidthPx() {
+        return widthPx / 2;
+    }
+
+    int chromaHeightPx() {
+        return heightPx / 2;
+    }
+
+    void copyFrom(YuvFrame other) {
+        System.arraycopy(other.y, 0, y, 0, y.length);
+        System.arraycopy(other.u, 0, u, 0, u.length);
+        System.arraycopy(other.v, 0, v, 0, v.length);
+    }
+}
