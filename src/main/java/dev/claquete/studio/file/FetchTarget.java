@@ -17,7 +17,7 @@ import okhttp3.HttpUrl;
 record FetchTarget(HttpUrl url, boolean trusted) {
 
     private static final int MAX_LENGTH = 2048;
-    private static final Pattern HTTP = Pattern.compile("(?i)https?://[^\\s\\\\\\p{Cntrl}]+");
+    private static final Pattern HTTP = Pattern.compile("(?i)https?://[^/\\s\\\\\\p{Cntrl}][^\\s\\\\\\p{Cntrl}]*");
     private static final Pattern USER_INFO = Pattern.compile("(?i)https?:/*[^/?#]*@.*");
     private static final Pattern DOTTED_QUAD = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern LEADING_ZERO = Pattern.compile("(^|.*\\.)0\\d+.*");
