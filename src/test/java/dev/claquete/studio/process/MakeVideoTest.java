@@ -16,7 +16,9 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,9 +56,15 @@ class MakeVideoTest {
     @Autowired
     ExternalTaskService externalTasks;
 
+    @BeforeEach
+    void aBusyMachineHasTime() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
+
     @AfterEach
     void nothingIsLeft() {
         ClockUtil.reset();
+        Awaitility.reset();
         processes.delete(project, "test over");
     }
 
@@ -374,9 +382,9 @@ class MakeVideoTest {
         });
         asked("video", new Situation(true, false, 1));
         for (int failed = 1; failed < 3; failed++) {
-            int soFar = failed;
-            await().until(() -> tries.get() == soFar);
-            ClockUtil.offset(soFar * 11_000L);
+            int left = 3 - failed;
+            await().until(() -> triesLeft() == left);
+            ClockUtil.offset(failed * 11_000L);
         }
         await().until(() -> !happenings.named("incident raised", project).isEmpty());
         assertThat(details("ComposeVideo")).contains("The disk is full.");
@@ -419,7 +427,7 @@ class MakeVideoTest {
     }
 
     private void waitForEnd() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> !processes.isRunning(project));
+        await().until(() -> !processes.isRunning(project));
     }
 
     private void waitForTask(String step) {
@@ -452,6 +460,13 @@ class MakeVideoTest {
                 .processDefinitionKey("make-video")
                 .singleResult()
                 .getId();
+    }
+
+    private int triesLeft() {
+        return externalTasks.createExternalTaskQuery().processInstanceId(instance()).list().stream()
+                .mapToInt(task -> task.getRetries() == null ? 3 : task.getRetries())
+                .findFirst()
+                .orElse(0);
     }
 
     private List<String> events() {

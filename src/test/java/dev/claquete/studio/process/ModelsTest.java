@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The conventions for diagrams, as far as a machine can check them. */
 class ModelsTest {
 
-    /** What a project's run is started with, and what boundary events leave behind. */
+    /** What a project's run is started with. */
     private static final Set<String> GIVEN = Set.of("projectId", "goal", "targetSceneId");
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w.'])[a-z]\\w*(?![\\w('.])");
@@ -208,7 +208,7 @@ class ModelsTest {
 
     @ParameterizedTest
     @MethodSource("drawings")
-    void acalledProcessExistsAndSharesTheBusinessKey(Drawing drawing) {
+    void aCalledProcessExistsAndSharesTheBusinessKey(Drawing drawing) {
         assertThat(drawing.every(CallActivity.class)).allSatisfy(call -> {
             assertThat(drawings()).extracting(Drawing::name).contains(call.getCalledElement());
             assertThat(mappings(call))
