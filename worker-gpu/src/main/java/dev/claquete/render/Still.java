@@ -19,35 +19,9 @@ record Still(YuvFrame planes) {
         double shape = (double) output.widthPx() / output.heightPx();
         double width = Math.min(picture.getWidth(), picture.getHeight() * shape);
         double height = width / shape;
-        double left = (picture.getWidth() - width) / 2;
-        double top = (picture.getHeight() - height) / 2;
         double shrink = Math.min(1, output.widthPx() * largestZoom / width);
-        Resolution size = new Resolution(even(width * shrink), even(height * shrink));
-        YuvFrame planes = new YuvFrame(size);
-        double stepAcross = width / size.widthPx();
-        double stepDown = height / size.heightPx();
-
-        FloatTaps lumaAcross = new FloatTaps(SampleAxis.centred(left, stepAcross), planes.widthPx);
-        FloatTaps chromaAcross = new FloatTaps(SampleAxis.leftSitedFromFull(left, stepAcross), planes.chromaWidthPx());
-        FloatTaps lumaDown = new FloatTaps(SampleAxis.centred(top, stepDown), planes.heightPx);
-        FloatTaps chromaDown = new FloatTaps(SampleAxis.centredFromFull(top, stepDown), planes.chromaHeightPx());
-
-        int[] rgb = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
-        float[][] y = new float[picture.getHeight()][];
-        float[][] cb = new float[picture.getHeight()][];
-        float[][] cr = new float[picture.getHeight()][];
-        float[] fullY = new float[picture.getWidth()];
-        float[] fullCb = new float[picture.getWidth()];
-        float[] fullCr = new float[picture.getWidth()];
-        for (int row = 0; row < picture.getHeight(); row++) {
-            Bt709.convert(rgb, row * picture.getWidth(), fullY, fullCb, fullCr);
-            y[row] = lumaAcross.along(fullY);
-            cb[row] = chromaAcross.along(fullCb);
-            cr[row] = chromaAcross.along(fullCr);
-        }
-        filterDown(y, lumaDown, planes.y);
-        filterDown(cb, chromaDown, planes.u);
-        filterDown(cr, chromaDown, planes.v);
+        YuvFrame planes = new YuvFrame(new Resolution(even(width * shrink), even(height * shrink)));
+        fill(planes, picture, width, height);
         return new Still(planes);
     }
 
@@ -55,14 +29,32 @@ record Still(YuvFrame planes) {
         return Math.max(2, 2 * (int) Math.round(side / 2));
     }
 
-    private static void filterDown(float[][] lines, FloatTaps down, byte[] plane) {
-        int width = lines[0].length;
-        float[] row = new float[width];
-        for (int i = 0; i < down.samples; i++) {
-            down.over(lines, i, row);
-            for (int x = 0; x < width; x++) {
-                plane[i * width + x] = (byte) Math.max(0, Math.min(255, Math.round(row[x])));
-            }
+    /** Resamples the middle {@code width} by {@code height} pixels of the picture to the size of the planes. */
+    private static void fill(YuvFrame planes, BufferedImage picture, double width, double height) {
+        double left = (picture.getWidth() - width) / 2;
+        double top = (picture.getHeight() - height) / 2;
+        double stepAcross = width / planes.widthPx;
+        double stepDown = height / planes.heightPx;
+        FloatTaps lumaAcross = new FloatTaps(SampleAxis.centred(left, stepAcross), planes.widthPx);
+        FloatTaps lumaDown = new FloatTaps(SampleAxis.centred(top, stepDown), planes.heightPx);
+        FloatTaps chromaAcross = new FloatTaps(SampleAxis.leftSitedFromFull(left, stepAcross), planes.chromaWidthPx());
+        FloatTaps chromaDown = new FloatTaps(SampleAxis.centredFromFull(top, stepDown), planes.chromaHeightPx());
+        PlaneFilter luma = new PlaneFilter(lumaAcross, lumaDown, picture.getHeight());
+        PlaneFilter blue = new PlaneFilter(chromaAcross, chromaDown, picture.getHeight());
+        PlaneFilter red = new PlaneFilter(chromaAcross, chromaDown, picture.getHeight());
+
+        int[] rgb = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+        float[] y = new float[picture.getWidth()];
+        float[] cb = new float[picture.getWidth()];
+        float[] cr = new float[picture.getWidth()];
+        for (int row = 0; row < picture.getHeight(); row++) {
+            Bt709.convert(rgb, row * picture.getWidth(), y, cb, cr);
+            luma.row(row, y);
+            blue.row(row, cb);
+            red.row(row, cr);
         }
+        luma.finish(planes.y);
+        blue.finish(planes.u);
+        red.finish(planes.v);
     }
 }
