@@ -218,7 +218,10 @@ class FakeMakers {
                 throw new PromptRejected("This cannot be drawn");
             }
             ObjectKey key = ObjectKey.derived(
-                    "projects/" + in.projectId + "/scenes/" + in.sceneId, "image", ContentHash.of(in), "png");
+                    "projects/" + in.projectId + "/scenes/" + in.sceneId,
+                    "image",
+                    ContentHash.of(in.imagePrompt, in.imageVersion, in.widthPx, in.heightPx, in.referenceImageKey),
+                    "png");
             return new Output(put(store, stage, "image", in.projectId, key, "image/png", "picture")
                     .value());
         }
