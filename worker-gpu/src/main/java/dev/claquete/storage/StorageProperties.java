@@ -2,6 +2,8 @@ package dev.claquete.storage;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -20,8 +22,13 @@ import software.amazon.awssdk.services.s3.S3Configuration;
  * @param accessKeyId the access key's id
  * @param secretAccessKey the access key's secret; from the environment only
  */
+@ConfigurationProperties("claquete.storage")
 public record StorageProperties(
-        @Nullable URI endpoint, String region, String bucket, String accessKeyId, String secretAccessKey) {
+        @Nullable URI endpoint,
+        @DefaultValue("auto") String region,
+        @DefaultValue("claquete") String bucket,
+        @DefaultValue("") String accessKeyId,
+        @DefaultValue("") String secretAccessKey) {
 
     /** A client with the settings that R2 needs: path style, no chunked signing, checksums only where required. */
     public S3Client client(URI at) {

@@ -1,0 +1,14 @@
+package dev.claquete.studio.account;
+
+import java.io.Serializable;
+import java.security.Principal;
+import java.util.UUID;
+
+/** A signed-in person: who they are, without any secret. */
+record AccountPrincipal(UUID accountId, String name) implements Principal, Serializable {
+
+    @Override
+    public String getName() {
+        return name;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.claquete.studio.account;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets callers in by the header {@code X-API-Key}, for this request alone; a wrong key is refused at once. */
+class ApiKeyFilter extends OncePerRequestFilter {
+
+    static final String HEADER = "X-API-Key";
+
+    private final Callers callers;
+    private final AuthenticationEntryPoint refusal;
+    private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+
+    ApiKeyFilter(Callers callers, AuthenticationEntryPoint refusal) {
+        this.callers = callers;
+        this.refusal = refusal;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String key = request.getHeader(HEADER);
+        if (key == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<Authentication> caller = callers.byKey(key);
+        if (caller.isEmpty()) {
+            refusal.commence(request, response, new BadCredentialsException("Unknown API key"));
+            return;
+        }
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(caller.get());
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.claquete.studio.account;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Reads the account from Spring Security's context, where {@link AccountPrincipal} carries it. */
+@Component
+class AuthenticatedAccount implements CurrentAccount {
+
+    @Override
+    public UUID id() {
+        return find().orElseThrow(() -> new AccessDeniedException("The caller has no account"));
+    }
+
+    @Override
+    public Optional<UUID> find() {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        return caller != null && caller.getPrincipal() instanceof AccountPrincipal principal
+                ? Optional.of(principal.accountId())
+                : Optional.empty();
+    }
+}

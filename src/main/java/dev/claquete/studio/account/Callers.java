@@ -1,0 +1,74 @@
+package dev.claquete.studio.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Recognises callers by password or by key. The password, which a person may have chosen, is kept as a slow hash; keys are
+ * long and random and are compared in constant time, since a worker sends its key many times a second.
+ */
+@Component
+class Callers implements AuthenticationProvider {
+
+    static final String WORKER_NAME = "worker";
+
+    private final Administrator administrator;
+    private final PasswordEncoder encoder;
+    private final String adminPasswordHash;
+    private final byte[] apiKey;
+    private final byte[] workerSecret;
+
+    Callers(Administrator administrator, Credentials credentials, PasswordEncoder encoder) {
+        this.administrator = administrator;
+        this.encoder = encoder;
+        this.adminPasswordHash = encoder.encode(credentials.adminPassword().value());
+        this.apiKey = bytes(credentials.apiKey().value());
+        this.workerSecret = bytes(credentials.workerSecret().value());
+    }
+
+    /** Both keys are always compared, so that the time taken says nothing about either. */
+    Optional<Authentication> byKey(String key) {
+        boolean isAdmin = MessageDigest.isEqual(apiKey, bytes(key));
+        boolean isWorker = MessageDigest.isEqual(workerSecret, bytes(key));
+        return isAdmin ? Optional.of(admin()) : isWorker ? Optional.of(worker()) : Optional.empty();
+    }
+
+    @Override
+    public Authentication authenticate(Authentication claim) {
+        String name = claim.getName();
+        String password = String.valueOf(claim.getCredentials());
+        if (name.equals(WORKER_NAME) && MessageDigest.isEqual(workerSecret, bytes(password))) {
+            return worker();
+        }
+        boolean passwordFits = encoder.matches(password, adminPasswordHash);
+        if (passwordFits && name.equals(administrator.principal().name())) {
+            return admin();
+        }
+        throw new BadCredentialsException("Unknown name or wrong password");
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+
+    private Authentication admin() {
+        return UsernamePasswordAuthenticationToken.authenticated(
+                administrator.principal(), null, Role.authorities(Role.ADMIN, Role.OPERATOR));
+    }
+
+    private static Authentication worker() {
+        return UsernamePasswordAuthenticationToken.authenticated(WORKER_NAME, null, Role.authorities(Role.WORKER));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.claquete.studio.account;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** The account on whose behalf the present request runs; only meaningful on a request's thread. */
+public interface CurrentAccount {
+
+    /**
+     * @throws org.springframework.security.access.AccessDeniedException when the caller is anonymous or a worker
+     */
+    UUID id();
+
+    /** The same, empty for callers without an account. */
+    Optional<UUID> find();
+}

@@ -1,0 +1,42 @@
+package dev.claquete.studio.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+
+/**
+ * Which web sites may call from a browser: any may show assets (without cookies), only the configured ones may use the rest.
+ * A request from any other site is refused before it does anything.
+ */
+@Component
+class Origins implements CorsConfigurationSource {
+
+    private final CorsConfiguration assets = new CorsConfiguration();
+    private final CorsConfiguration rest = new CorsConfiguration();
+
+    Origins(AccessProperties properties) {
+        assets.addAllowedOrigin(CorsConfiguration.ALL);
+        assets.setAllowedMethods(List.of("GET", "HEAD"));
+        assets.setAllowedHeaders(List.of("Range", "If-None-Match", "X-API-Key", "Authorization"));
+        assets.setExposedHeaders(List.of("ETag", "Content-Length", "Content-Range", "Accept-Ranges"));
+        assets.setMaxAge(86_400L);
+        rest.setAllowedOrigins(properties.corsAllowOrigins().stream()
+                .filter(origin -> !origin.isBlank())
+                .map(origin -> origin.strip().replaceAll("/+$", ""))
+                .toList());
+        rest.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+        rest.setAllowedHeaders(List.of("Content-Type", "X-API-Key", "Authorization", "Last-Event-ID", "X-Request-Id"));
+        rest.setExposedHeaders(List.of("X-Request-Id", "Location"));
+        rest.setMaxAge(3_600L);
+    }
+
+    @Override
+    public CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
+        boolean readsAsset =
+                request.getRequestURI().equals("/api/assets") && !HttpMethod.POST.matches(request.getMethod());
+        return readsAsset ? assets : rest;
+    }
+}

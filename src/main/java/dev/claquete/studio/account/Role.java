@@ -1,0 +1,22 @@
+package dev.claquete.studio.account;
+
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** What a caller may do. */
+enum Role {
+    /** Uses the API with an account of their own. */
+    ADMIN,
+    /** Looks after the engine: its web apps and its whole REST API. */
+    OPERATOR,
+    /** A stand-alone worker: external tasks and nothing else. */
+    WORKER;
+
+    static List<GrantedAuthority> authorities(Role... roles) {
+        return Arrays.stream(roles)
+                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                .toList();
+    }
+}

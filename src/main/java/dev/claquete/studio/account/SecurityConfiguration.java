@@ -1,0 +1,136 @@
+package dev.claquete.studio.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may reach which address. People sign in once, by page, and then have the engine's web apps and the API page; programs
+ * send {@code X-API-Key} or HTTP Basic with every request and get no session. What no rule names is closed.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, Callers callers, Refusals refusals, Origins origins)
+            throws Exception {
+        RequestMatcher navigation = navigation();
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(navigation);
+        DelegatingAuthenticationEntryPoint strangers = new DelegatingAuthenticationEntryPoint(
+                new LinkedHashMap<>(Map.of(navigation, new LoginUrlAuthenticationEntryPoint("/login"))));
+        strangers.setDefaultEntryPoint(refusals);
+        return http.authenticationProvider(callers)
+                .authorizeHttpRequests(rules -> rules
+                        // CVE-2026-77226: the engine's first-run set-up, closed to everyone
+                        .requestMatchers(at("/camunda/api/admin/setup/**"), at("/camunda/app/admin/{engine}/setup/**"))
+                        .denyAll()
+                        .requestMatchers(at("/"), at("/health/**"), at("/error"), at("/favicon.ico"))
+                        .permitAll()
+                        // a signed link is its own credential; the controller checks it, or the owner
+                        .requestMatchers(get("/api/assets"), head("/api/assets"))
+                        .permitAll()
+                        // CVE-2026-109432: external tasks are all of the engine's REST that a worker may reach
+                        .requestMatchers(at("/engine-rest/external-task/**"), at("/api/worker/**"))
+                        .hasAnyRole(Role.WORKER.name(), Role.OPERATOR.name())
+                        .requestMatchers(
+                                at("/engine-rest/**"),
+                                at("/camunda/**"),
+                                at("/swagger-ui/**"),
+                                at("/swagger-ui.html"),
+                                at("/v3/api-docs/**"),
+                                at("/actuator/**"))
+                        .hasRole(Role.OPERATOR.name())
+                        .requestMatchers(at("/api/**"))
+                        .hasRole(Role.ADMIN.name())
+                        .anyRequest()
+                        .denyAll())
+                .addFilterBefore(new ApiKeyFilter(callers, refusals), BasicAuthenticationFilter.class)
+                .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+                .formLogin(form -> form.loginPage("/login").permitAll())
+                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .requestCache(requests -> requests.requestCache(cache))
+                .cors(cors -> cors.configurationSource(origins))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken)
+                        .csrfTokenRepository(csrfCookie())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(strangers).accessDeniedHandler(refusals))
+                .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        at("/api/**"),
+                        new ContentSecurityPolicyHeaderWriter("default-src 'none'; frame-ancestors 'none'"))))
+                .build();
+    }
+
+    /** A person's browser opening a page, as opposed to a program's call. */
+    private static RequestMatcher navigation() {
+        MediaTypeRequestMatcher wantsPage = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+        wantsPage.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+        RequestMatcher notApi = request -> !request.getRequestURI().startsWith("/api/")
+                && !request.getRequestURI().startsWith("/engine-rest/")
+                && !request.getRequestURI().startsWith("/camunda/api/");
+        return new AndRequestMatcher(List.of(wantsPage, notApi, request -> "GET".equals(request.getMethod())));
+    }
+
+    /**
+     * Only what a browser sends along by itself can be forged: a session. The engine's web apps bring a protection of their
+     * own ({@code CsrfPreventionFilter}).
+     */
+    private static boolean needsCsrfToken(HttpServletRequest request) {
+        String path = request.getRequestURI();
+        boolean signsInOrOut = path.equals("/login") || path.equals("/logout");
+        boolean bySession = request.getSession(false) != null
+                && request.getHeader(ApiKeyFilter.HEADER) == null
+                && request.getHeader("Authorization") == null
+                && !path.startsWith("/camunda/");
+        return !SAFE.contains(request.getMethod()) && (signsInOrOut || bySession);
+    }
+
+    private static CookieCsrfTokenRepository csrfCookie() {
+        CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieName("CLAQUETE-XSRF");
+        cookie.setHeaderName("X-CLAQUETE-XSRF");
+        return cookie;
+    }
+
+    private static RequestMatcher at(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher get(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, pattern);
+    }
+
+    private static RequestMatcher head(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.HEAD, pattern);
+    }
+}

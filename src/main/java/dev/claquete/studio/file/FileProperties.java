@@ -1,0 +1,43 @@
+package dev.claquete.studio.file;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Files in and out ({@code claquete.files.*}).
+ *
+ * @param publicUrl how the outside reaches this installation, for links; unset: the address of the request at hand
+ * @param linkKey signs links; unset: generated once; every node of an installation needs the same
+ * @param linkValidity how long a signed link lasts at least
+ * @param maxImage largest image, by upload or download
+ * @param maxAudio largest audio file
+ * @param maxVideo largest video file
+ * @param maxPixels most pixels of an image, so that a small file cannot unpack to a huge picture
+ * @param fetchAllow trusted {@code host:port} pairs that may have a private address; everything else is still checked
+ * @param fetchTimeout for one download with all its redirects
+ */
+@ConfigurationProperties("claquete.files")
+record FileProperties(
+        @Nullable URI publicUrl,
+        @Nullable String linkKey,
+        @DefaultValue("7d") Duration linkValidity,
+        @DefaultValue("20MB") DataSize maxImage,
+        @DefaultValue("50MB") DataSize maxAudio,
+        @DefaultValue("500MB") DataSize maxVideo,
+        @DefaultValue("60000000") long maxPixels,
+        @DefaultValue List<String> fetchAllow,
+        @DefaultValue("60s") Duration fetchTimeout) {
+
+    DataSize max(MediaKind kind) {
+        return switch (kind) {
+            case IMAGE -> maxImage;
+            case AUDIO -> maxAudio;
+            case VIDEO -> maxVideo;
+        };
+    }
+}

@@ -1,0 +1,34 @@
+package dev.claquete.studio.file;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** How callers reach this installation: as configured, else as the request at hand did, else on this machine. */
+@Component
+class PublicAddress {
+
+    private final @Nullable URI configured;
+    private final Environment environment;
+
+    @Autowired
+    PublicAddress(FileProperties properties, Environment environment) {
+        this.configured = properties.publicUrl();
+        this.environment = environment;
+    }
+
+    /** Without a slash at its end. */
+    String get() {
+        if (configured != null && !configured.toString().isEmpty()) {
+            return configured.toString().replaceAll("/+$", "");
+        }
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes
+                ? ServletUriComponentsBuilder.fromCurrentContextPath().toUriString()
+                : "http://localhost:" + environment.getProperty("local.server.port", "8080");
+    }
+}

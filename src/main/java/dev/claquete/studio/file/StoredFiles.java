@@ -1,0 +1,29 @@
+package dev.claquete.studio.file;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.lang.Nullable;
+
+/** Every object of the store that has an owner. */
+interface StoredFiles extends Repository<StoredFile, String> {
+
+    Optional<StoredFile> findByKey(String key);
+
+    List<StoredFile> findByProjectId(String projectId);
+
+    /** The first owner of a key stays its owner, so a repeat changes nothing. */
+    @Modifying
+    @Query(
+            value = "insert into stored_file (key, owner_id, project_id, content_type, size, created_at)"
+                    + " values (:key, :owner, :project, :contentType, :size, now()) on conflict (key) do nothing",
+            nativeQuery = true)
+    void add(String key, UUID owner, @Nullable String project, String contentType, long size);
+
+    @Modifying
+    @Query("delete from StoredFile f where f.projectId = :projectId")
+    void deleteByProjectId(String projectId);
+}

@@ -1,0 +1,15 @@
+package dev.claquete.studio.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * Where this installation keeps things, for people to read.
+ *
+ * @param dataDir generated secrets, and the embedded servers' data
+ * @param database without user and password
+ * @param storage the S3 store's address
+ * @param bucket within it
+ */
+public record Installation(
+        Path dataDir, String database, boolean databaseEmbedded, URI storage, boolean storageEmbedded, String bucket) {}

@@ -1,0 +1,30 @@
+package dev.claquete.studio.local;
+
+import io.zonky.test.db.postgres.util.LinuxUtils;
+import java.util.List;
+
+/**
+ * PostgreSQL refuses to run as root. On Linux {@code unshare -U} puts it into a user namespace of its own, where root is
+ * nobody; some containers (Docker's default profile) forbid that.
+ */
+final class Unshare {
+
+    private Unshare() {}
+
+    static void checkPossible() {
+        boolean root = "root".equals(System.getProperty("user.name"));
+        boolean linux = "Linux".equals(System.getProperty("os.name"));
+        if (root && linux && !LinuxUtils.isUnshareAvailable()) {
+            throw new CannotStart(
+                    "The embedded PostgreSQL will not run as root, and here 'unshare' (user namespaces), the way around it,"
+                            + " is forbidden or missing.",
+                    "Either start Claquete as another user than root, or set SPRING_DATASOURCE_URL,"
+                            + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD to a PostgreSQL server of your own.");
+        }
+    }
+
+    /** What to put before a command. */
+    static List<String> prefix() {
+        return LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.of();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.claquete.studio.narration;
+
+import com.sun.jna.Native;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * eSpeak NG in a process of its own ({@link EspeakProgram}), started on first use and kept. A process that died or hung is
+ * replaced on the next call; it also ends when this JVM does, because its input closes. Thread-safe: one call at a time.
+ */
+final class Espeak implements AutoCloseable {
+
+    /** Forty times what the longest narration takes on a slow machine. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private record Running(Process process, DataOutputStream requests, DataInputStream answers) {}
+
+    private final Path cache;
+    private @Nullable EspeakFiles files;
+    private @Nullable Running running;
+
+    /** @param cache where the library and its data are unpacked once */
+    Espeak(Path cache) {
+        this.cache = cache;
+    }
+
+    /** The voice variants there are. */
+    synchronized Set<String> variants() {
+        return files().variants();
+    }
+
+    /**
+     * @throws IllegalStateException when eSpeak NG does not answer; the next call starts it anew
+     */
+    synchronized EspeakRendering speak(EspeakRequest request) {
+        Running program = program();
+        CompletableFuture<?> limit = CompletableFuture.runAsync(
+                program.process()::destroyForcibly,
+                CompletableFuture.delayedExecutor(LIMIT.toSeconds(), TimeUnit.SECONDS));
+        try {
+            request.write(program.requests());
+            program.requests().flush();
+            EspeakRendering rendering = EspeakRendering.read(program.answers());
+            if (rendering.error() != null) {
+                throw new IllegalStateException(rendering.error());
+            }
+            return rendering;
+        } catch (IOException e) {
+            throw new IllegalStateException(died(program, request), e);
+        } finally {
+            limit.cancel(false);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (running != null) {
+            running.process().destroy();
+            running = null;
+        }
+    }
+
+    private Running program() {
+        if (running == null || !running.process().isAlive()) {
+            running = start();
+        }
+        return running;
+    }
+
+    private EspeakFiles files() {
+        if (files == null || !files.library().toFile().exists()) {
+            files = EspeakFiles.unpackedIn(cache);
+        }
+        return files;
+    }
+
+    private Running start() {
+        EspeakFiles espeak = files();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + espeak.folder().resolve("crash.log"),
+                "-Djna.tmpdir=" + espeak.folder(),
+                "-Djna.nosys=true"));
+        command.addAll(program(EspeakProgram.class.getName()));
+        command.add(espeak.library().toString());
+        command.add(espeak.folder().toString());
+        try {
+            Process process = new ProcessBuilder(command).start();
+            return new Running(
+                    process,
+                    new DataOutputStream(new BufferedOutputStream(process.getOutputStream())),
+                    new DataInputStream(new BufferedInputStream(process.getInputStream())));
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot start eSpeak NG: " + String.join(" ", command), e);
+        }
+    }
+
+    /** From class folders and jars by their own places; from a Spring Boot jar through its launcher. */
+    private static List<String> program(String mainClass) {
+        String own = place(EspeakProgram.class);
+        String jna = place(Native.class);
+        if (own != null && jna != null) {
+            return List.of("-cp", own + File.pathSeparator + jna, mainClass);
+        }
+        return List.of(
+                "-Dloader.main=" + mainClass,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.springframework.boot.loader.launch.PropertiesLauncher");
+    }
+
+    private static @Nullable String place(Class<?> type) {
+        CodeSource source = type.getProtectionDomain().getCodeSource();
+        boolean plainFile = source != null && source.getLocation().getProtocol().equals("file");
+        return plainFile ? new File(URI.create(source.getLocation().toString())).getPath() : null;
+    }
+
+    private static String died(Running program, EspeakRequest request) {
+        program.process().destroyForcibly();
+        String lastWords;
+        try {
+            int exit = program.process().waitFor();
+            byte[] said = program.process().getErrorStream().readAllBytes();
+            String text = new String(said, StandardCharsets.UTF_8).strip();
+            lastWords = "exit code " + exit + ": " + text.substring(Math.max(0, text.length() - 1500));
+        } catch (IOException e) {
+            lastWords = "its last words are lost";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            lastWords = "interrupted";
+        }
+        return "eSpeak NG ended while it spoke " + request.text().length() + " characters with voice " + request.voice()
+                + ", " + lastWords;
+    }
+}

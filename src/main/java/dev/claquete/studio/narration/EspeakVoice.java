@@ -1,0 +1,53 @@
+package dev.claquete.studio.narration;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which of eSpeak NG's voices speaks a project's language. */
+final class EspeakVoice {
+
+    /** The languages that projects may have, and eSpeak NG's names for them. */
+    static final Map<String, String> BY_LANGUAGE = Map.of(
+            "en", "en-us", "pt-br", "pt-br", "es", "es", "fr", "fr", "de", "de", "it", "it", "ja", "ja", "ko", "ko");
+
+    private static final Map<String, String> BY_GENDER = Map.of("female", "f3", "male", "m3");
+
+    private EspeakVoice() {}
+
+    /**
+     * @param voiceName a variant of eSpeak NG ({@code f3}, {@code +f3}, {@code Annie}), or {@code female} or {@code male};
+     *     any other name, another vendor's for example, gives the language's own voice
+     * @param variants the names of the variants there are
+     * @throws SpeechRefused when the language has no voice here
+     */
+    static String named(String language, @Nullable String voiceName, Set<String> variants) throws SpeechRefused {
+        String tag = language.toLowerCase(Locale.ROOT).replace('_', '-');
+        String voice = BY_LANGUAGE.getOrDefault(tag, BY_LANGUAGE.get(tag.replaceFirst("-.*", "")));
+        if (tag.equals("pt")) {
+            voice = "pt-br";
+        }
+        if (voice == null) {
+            throw new SpeechRefused("There is no offline voice for the language \"" + language + "\".");
+        }
+        if (voiceName == null) {
+            return voice;
+        }
+        String wish = voiceName.strip().replaceFirst("^\\+", "");
+        String variant = BY_GENDER.getOrDefault(wish.toLowerCase(Locale.ROOT), wish);
+        return variants.contains(variant) ? voice + "+" + variant : voice;
+    }
+
+    /**
+     * eSpeak NG reads kana but spells out kanji, which is no narration.
+     *
+     * @throws SpeechRefused for Japanese text with kanji
+     */
+    static void requireReadable(String voice, String text) throws SpeechRefused {
+        if (voice.startsWith("ja") && text.codePoints().anyMatch(Character::isIdeographic)) {
+            throw new SpeechRefused("The offline voice reads Japanese in kana only, and this narration has kanji:"
+                    + " write it in kana or configure a remote voice (claquete.openai.speech-model).");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.claquete.studio.narration;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * From eSpeak NG's word events to the starts of our tokens. The two differ: a number or an address is several events; two
+ * small words said as one ("of a", "in the") are a single event; and the second of such a pair may be reported inside the
+ * first.
+ */
+final class EspeakWords {
+
+    private EspeakWords() {}
+
+    /** Seconds, one for each token; NaN where a token makes no sound. */
+    static double[] starts(List<SpokenToken> tokens, List<int[]> events, double seconds) {
+        double[] starts = new double[tokens.size()];
+        Arrays.fill(starts, Double.NaN);
+        int[] second = new int[tokens.size()];
+        int token = 0;
+        for (int[] event : events) {
+            while (token + 1 < tokens.size() && event[0] >= tokens.get(token).to()) {
+                token++;
+            }
+            if (Double.isNaN(starts[token])) {
+                starts[token] = event[1] / 1000.0;
+            } else {
+                second[token] = event[1];
+            }
+        }
+        giveSecondEventsToWordsWithout(tokens, starts, second);
+        shareAmongMergedWords(tokens, starts, seconds);
+        return starts;
+    }
+
+    private static void giveSecondEventsToWordsWithout(List<SpokenToken> tokens, double[] starts, int[] second) {
+        for (int i = 0; i + 1 < starts.length; i++) {
+            boolean following = second[i] > 0 && tokens.get(i).isPlainWord();
+            if (following && Double.isNaN(starts[i + 1]) && tokens.get(i + 1).hasSound()) {
+                starts[i + 1] = second[i] / 1000.0;
+            }
+        }
+    }
+
+    /** Words without an event lie within the one before them: its time is shared by the number of characters. */
+    private static void shareAmongMergedWords(List<SpokenToken> tokens, double[] starts, double seconds) {
+        for (int i = 0; i < starts.length; i++) {
+            int next = i + 1;
+            while (next < starts.length && Double.isNaN(starts[next])) {
+                next++;
+            }
+            double from = Double.isNaN(starts[i]) ? 0 : starts[i];
+            double to = next < starts.length ? starts[next] : seconds;
+            int all = tokens.subList(i, next).stream()
+                    .mapToInt(EspeakWords::weight)
+                    .sum();
+            int before = weight(tokens.get(i));
+            for (int merged = i + 1; merged < next; merged++) {
+                if (tokens.get(merged).hasSound()) {
+                    starts[merged] = from + (to - from) * before / all;
+                }
+                before += weight(tokens.get(merged));
+            }
+            i = next - 1;
+        }
+    }
+
+    private static int weight(SpokenToken token) {
+        return token.hasSound() ? token.text().length() : 0;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.claquete.studio.narration;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.storage.ContentHash;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.work.TaskContext;
+import dev.claquete.work.TaskHandler;
+import dev.claquete.work.Topic;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Speaks a scene's narration and finds the time of each word. Safe to repeat: the keys follow from the text and the voice.
+ * The sound is stored first and as soon as it is there, so a crash after that never buys it again; the times come last, so
+ * their presence means that both are complete.
+ */
+@Component
+@Topic("narrate-scene")
+class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Output> {
+
+    private final SpeechSynthesizer synthesizer;
+    private final WordAligner aligner;
+    private final ObjectStore store;
+    private final ObjectMapper json;
+
+    NarrateScene(SpeechSynthesizer synthesizer, WordAligner aligner, ObjectStore store, ObjectMapper json) {
+        this.synthesizer = synthesizer;
+        this.aligner = aligner;
+        this.store = store;
+        this.json = json;
+    }
+
+    /**
+     * @param narrationText not blank
+     * @param voiceName null for the maker's own voice
+     * @param narrationVersion another number makes the same text anew
+     */
+    record Input(
+            String projectId,
+            String sceneId,
+            String narrationText,
+            String language,
+            @Nullable String voiceName,
+            int narrationVersion) {}
+
+    /**
+     * @param narrationKey WAV, 48 kHz, mono, signed 16 bit
+     * @param wordTimingsKey {@code {"seconds":x,"words":[{"word":"..","start":s,"end":s}]}}
+     */
+    record Output(String narrationKey, String wordTimingsKey, double narrationSeconds) {}
+
+    @Override
+    public Output handle(Input in, TaskContext task) throws SpeechRefused, IOException {
+        ObjectKey soundKey = soundKey(in);
+        ObjectKey timesKey = soundKey.withExtension("json");
+        if (store.exists(timesKey)) {
+            double seconds =
+                    json.readValue(store.bytes(timesKey), Narration.class).seconds();
+            return new Output(soundKey.value(), timesKey.value(), seconds);
+        }
+        SpokenText spoken = store.exists(soundKey)
+                ? new SpokenText(WavFile.read(store.bytes(soundKey)), List.of())
+                : speak(in, soundKey, task);
+        task.progress(0.7, "Timing the words");
+        List<WordTiming> words = spoken.words().isEmpty()
+                ? aligner.align(in.narrationText(), in.language(), spoken.sound())
+                : spoken.words();
+        double seconds = spoken.sound().seconds();
+        store.put(timesKey, json.writeValueAsBytes(new Narration(seconds, words)), "application/json", Map.of());
+        return new Output(soundKey.value(), timesKey.value(), seconds);
+    }
+
+    private SpokenText speak(Input in, ObjectKey soundKey, TaskContext task) throws SpeechRefused {
+        task.checkCancelled();
+        task.progress(0.1, "Speaking the narration");
+        SpokenText spoken = synthesizer.synthesize(
+                new SpeechRequest(in.narrationText(), in.language(), in.voiceName(), soundKey.value()));
+        store.put(soundKey, WavFile.write(spoken.sound()), "audio/wav", Map.of("maker", synthesizer.id()));
+        return spoken;
+    }
+
+    private ObjectKey soundKey(Input in) {
+        ContentHash hash = ContentHash.of(
+                synthesizer.id(), in.narrationText(), in.language(), in.voiceName(), in.narrationVersion());
+        return ObjectKey.derived("projects/" + in.projectId() + "/scenes/" + in.sceneId(), "narration", hash, "wav");
+    }
+}

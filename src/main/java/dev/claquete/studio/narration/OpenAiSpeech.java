@@ -1,0 +1,97 @@
+package dev.claquete.studio.narration;
+
+import com.openai.client.OpenAIClient;
+import com.openai.core.RequestOptions;
+import com.openai.core.http.HttpResponse;
+import com.openai.errors.BadRequestException;
+import com.openai.models.audio.speech.SpeechCreateParams;
+import com.openai.models.audio.speech.SpeechCreateParams.ResponseFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * Speech from an OpenAI-compatible server ({@code POST /audio/speech}, shared/contracts/vendors.md 4.1). It tells no word
+ * times. What can never succeed with this text or voice is {@link SpeechRefused}; rate limits and faults are technical.
+ */
+final class OpenAiSpeech implements SpeechSynthesizer {
+
+    /** The vendor's limit. */
+    private static final int MAX_CHARACTERS = 4096;
+
+    /** {@code pcm} and raw answers: 24 kHz, signed 16 bit, mono. */
+    private static final int RAW_RATE_HZ = 24_000;
+
+    private final Supplier<OpenAIClient> client;
+    private final String model;
+    private final String defaultVoice;
+
+    OpenAiSpeech(Supplier<OpenAIClient> client, String model, String defaultVoice) {
+        this.client = client;
+        this.model = model;
+        this.defaultVoice = defaultVoice;
+    }
+
+    @Override
+    public String id() {
+        return "openai:" + model + ":" + defaultVoice + "/1";
+    }
+
+    @Override
+    public SpokenText synthesize(SpeechRequest request) throws SpeechRefused {
+        if (request.text().length() > MAX_CHARACTERS) {
+            throw new SpeechRefused("A narration has at most " + MAX_CHARACTERS + " characters, this one has "
+                    + request.text().length() + ".");
+        }
+        Waveform sound = bought(request);
+        if (sound.seconds() < 0.05 || sound.peak() < 0.003f) {
+            throw new IllegalStateException(model + " answered " + sound.seconds() + " s of silence for "
+                    + request.text().length() + " characters");
+        }
+        return SpeechMaster.finish(new SpokenText(sound, List.of()));
+    }
+
+    private Waveform bought(SpeechRequest request) throws SpeechRefused {
+        SpeechCreateParams params = SpeechCreateParams.builder()
+                .model(model)
+                .input(request.text())
+                .voice(request.voiceName() == null ? defaultVoice : request.voiceName())
+                .responseFormat(ResponseFormat.WAV)
+                .putAdditionalHeader("Idempotency-Key", request.idempotencyKey())
+                .build();
+        try (HttpResponse answer = client.get().audio().speech().create(params, RequestOptions.none())) {
+            return decode(
+                    answer.body().readAllBytes(),
+                    answer.headers().values("Content-Type").stream().findFirst().orElse("no content type"));
+        } catch (BadRequestException e) {
+            throw refusalOrFault(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no speech from " + model, e);
+        }
+    }
+
+    private Waveform decode(byte[] bytes, String contentType) throws IOException {
+        if (WavFile.looksLikeWav(bytes)) {
+            return WavFile.read(bytes);
+        }
+        String type = contentType.toLowerCase(Locale.ROOT);
+        if (type.contains("pcm") || type.contains("l16")) {
+            return Waveform.ofS16(bytes, RAW_RATE_HZ);
+        }
+        throw new IOException(model + " was asked for WAV and answered " + bytes.length + " bytes of " + contentType);
+    }
+
+    /** A moderated text and an unknown voice are the project's to change; any other 400 is the installation's. */
+    private static SpeechRefused refusalOrFault(BadRequestException e) throws SpeechRefused {
+        String code = e.code().orElse("");
+        String param = e.param().orElse("");
+        boolean moderated =
+                code.contains("moderation") || code.contains("content_policy") || code.contains("content_filter");
+        if (moderated || param.equals("input") || param.equals("voice")) {
+            throw new SpeechRefused("The speech service refuses this narration: " + e.getMessage());
+        }
+        throw e;
+    }
+}

@@ -1,0 +1,12 @@
+package dev.claquete.studio.narration;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be spoken.
+ *
+ * @param language as projects name it: {@code en}, {@code pt-BR} ...
+ * @param voiceName the wish of a person, in the words of whichever maker serves; null for that maker's own
+ * @param idempotencyKey names the result, so that a vendor who understands it bills a repeat once
+ */
+record SpeechRequest(String text, String language, @Nullable String voiceName, String idempotencyKey) {}

@@ -1,0 +1,18 @@
+package dev.claquete.studio.narration;
+
+/**
+ * When a word of the narration is spoken, punctuation and all as the text has it.
+ *
+ * @param start seconds from the narration's beginning
+ * @param end seconds; equals {@code start} for what makes no sound, such as an emoji
+ */
+record WordTiming(String word, double start, double end) {
+
+    WordTiming shifted(double seconds, double duration) {
+        return new WordTiming(word, clamp(start + seconds, duration), clamp(end + seconds, duration));
+    }
+
+    private static double clamp(double time, double duration) {
+        return Math.max(0, Math.min(duration, time));
+    }
+}

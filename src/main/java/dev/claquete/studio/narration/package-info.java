@@ -1,0 +1,8 @@
+/**
+ * Narration: text becomes speech with the time of every word, by eSpeak NG or an OpenAI-compatible server. Depends on
+ * {@code work}, {@code storage} and {@code openai}.
+ */
+@NullMarked
+package dev.claquete.studio.narration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.claquete.studio.process;
+
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What must not happen before others can see what the transaction wrote. */
+final class AfterCommit {
+
+    private AfterCommit() {}
+
+    /** Only inside a transaction. */
+    static void run(Runnable action) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
+    }
+}

@@ -1,0 +1,66 @@
+package dev.claquete.studio.process;
+
+import dev.claquete.work.TaskHandler;
+import dev.claquete.work.TaskProperties;
+import dev.claquete.work.TaskRunner;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works on tasks inside the application, with every handler there is; those that render only unless {@code claquete.render}
+ * leaves them to worker-gpu. Starts after everything else and stops before it.
+ */
+@Component
+@EnableConfigurationProperties({TaskProperties.class, WorkProperties.class})
+class EmbeddedWorker implements SmartLifecycle {
+
+    private static final String RENDER = "dev.claquete.render";
+
+    private final EngineTaskQueue queue;
+    private final List<TaskHandler<?, ?>> handlers;
+    private final TaskProperties properties;
+    private volatile @Nullable TaskRunner runner;
+
+    EmbeddedWorker(
+            EngineTaskQueue queue, List<TaskHandler<?, ?>> handlers, TaskProperties properties, WorkProperties work) {
+        this.queue = queue;
+        this.handlers = handlers.stream()
+                .filter(handler -> work.render() == WorkProperties.Place.EMBEDDED || !renders(handler))
+                .toList();
+        this.properties = properties;
+    }
+
+    private static boolean renders(TaskHandler<?, ?> handler) {
+        return AopUtils.getTargetClass(handler).getPackageName().equals(RENDER);
+    }
+
+    @Override
+    public void start() {
+        TaskRunner started = new TaskRunner(queue, handlers, properties);
+        started.start();
+        runner = started;
+    }
+
+    @Override
+    public void stop() {
+        TaskRunner running = runner;
+        runner = null;
+        if (running == null) {
+            return;
+        }
+        try {
+            running.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return runner != null;
+    }
+}

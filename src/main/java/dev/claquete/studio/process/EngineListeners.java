@@ -1,0 +1,40 @@
+package dev.claquete.studio.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Hooks our listeners into the engine. Its settings are in application.yml under camunda.bpm, with their reasons. */
+@Component
+class EngineListeners extends AbstractProcessEnginePlugin {
+
+    private final DiagramEvents diagramEvents;
+    private final ApplicationEventPublisher publisher;
+
+    EngineListeners(DiagramEvents diagramEvents, ApplicationEventPublisher publisher) {
+        this.diagramEvents = diagramEvents;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), diagramEvents));
+        engine.setCustomIncidentHandlers(with(
+                engine.getCustomIncidentHandlers(),
+                new IncidentEvents(Incident.EXTERNAL_TASK_HANDLER_TYPE, publisher),
+                new IncidentEvents(Incident.FAILED_JOB_HANDLER_TYPE, publisher)));
+    }
+
+    /** The engine and other plugins go on adding to these lists. */
+    @SafeVarargs
+    private static <T> List<T> with(@Nullable List<T> present, T... more) {
+        List<T> all = new ArrayList<>(present == null ? List.of() : present);
+        all.addAll(List.of(more));
+        return all;
+    }
+}

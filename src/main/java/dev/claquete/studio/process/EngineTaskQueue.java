@@ -1,0 +1,169 @@
+package dev.claquete.studio.process;
+
+import dev.claquete.work.LockedTask;
+import dev.claquete.work.TaskQueue;
+import dev.claquete.work.Variables;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The engine in this process as a task queue. Whoever waits is woken when a task for them is committed; a slow look now and then
+ * finds what other nodes committed and whose lock ran out.
+ *
+ * <p>A result that comes while the process is paused is not taken: the task is handed back and the caller told that it is gone,
+ * which frees its slot for other projects. When the process goes on, the work is repeated and finds its own output.
+ */
+@Component
+class EngineTaskQueue implements TaskQueue {
+
+    private static final Logger log = LoggerFactory.getLogger(EngineTaskQueue.class);
+
+    private static final Duration SLOW_LOOK = Duration.ofSeconds(2);
+
+    /** Two branches that end in the same moment meet at their join; one of them has to try again. */
+    private static final int CLASHES = 10;
+
+    private final String workerId = "studio-" + UUID.randomUUID();
+    private final ExternalTaskService tasks;
+    private final HeldTasks held;
+    private final TaskBell bell;
+    private final ApplicationEventPublisher publisher;
+
+    EngineTaskQueue(ExternalTaskService tasks, HeldTasks held, TaskBell bell, ApplicationEventPublisher publisher) {
+        this.tasks = tasks;
+        this.held = held;
+        this.bell = bell;
+        this.publisher = publisher;
+    }
+
+    @Override
+    public List<LockedTask> fetch(String topic, int max, Duration lock, Duration wait) throws InterruptedException {
+        long end = System.nanoTime() + wait.toNanos();
+        while (true) {
+            long heard = bell.heard(topic);
+            List<LockedTask> found = lock(topic, max, lock);
+            Duration left = Duration.ofNanos(end - System.nanoTime());
+            if (!found.isEmpty() || left.isNegative() || left.isZero()) {
+                return found;
+            }
+            bell.await(topic, heard, left.compareTo(SLOW_LOOK) < 0 ? left : SLOW_LOOK);
+        }
+    }
+
+    private List<LockedTask> lock(String topic, int max, Duration lock) {
+        return tasks
+                .fetchAndLock()
+                .workerId(workerId)
+                .maxTasks(max)
+                .usePriority(true)
+                .orderByCreateTime()
+                .asc()
+                .subscribe()
+                .topic(topic, lock.toMillis())
+                .includeExtensionProperties()
+                .execute()
+                .stream()
+                .map(EngineTaskQueue::read)
+                .toList();
+    }
+
+    @Override
+    public void complete(LockedTask task, Variables outputs) throws TaskGone {
+        report(task, () -> tasks.complete(task.id(), workerId, outputs.asMap()));
+    }
+
+    @Override
+    public void fail(LockedTask task, String message, String details, int triesLeft, Duration rest) throws TaskGone {
+        report(task, () -> tasks.handleFailure(task.id(), workerId, message, details, triesLeft, rest.toMillis()));
+    }
+
+    @Override
+    public void bpmnError(LockedTask task, String code, String message) throws TaskGone {
+        report(task, () -> tasks.handleBpmnError(task.id(), workerId, code, message));
+    }
+
+    @Override
+    public void extendLock(LockedTask task, Duration lock) throws TaskGone {
+        held.extendLock(task.id(), workerId, lock);
+    }
+
+    @Override
+    public void unlock(LockedTask task) throws TaskGone {
+        try {
+            tasks.unlock(task.id());
+        } catch (BadUserRequestException e) {
+            throw new TaskGone(String.valueOf(e.getMessage()));
+        }
+        bell.ring(task.topic());
+    }
+
+    @Override
+    public void remember(LockedTask task, String name, String value) throws TaskGone {
+        held.remember(task.id(), workerId, name, value);
+    }
+
+    @Override
+    public void progress(LockedTask task, double fraction, String message) {
+        String businessKey = task.businessKey() == null ? "" : task.businessKey();
+        try {
+            publisher.publishEvent(new StepProgressed(
+                    businessKey, task.activityId(), task.id(), Facts.of(task.variables()), fraction, message));
+        } catch (RuntimeException e) {
+            log.warn("Progress of task {} could not be told; the work goes on", task.id(), e);
+        }
+    }
+
+    private void report(LockedTask task, Runnable call) throws TaskGone {
+        for (int clash = 1; ; clash++) {
+            try {
+                call.run();
+                return;
+            } catch (SuspendedEntityInteractionException e) {
+                unlock(task);
+                throw new TaskGone("Its process is paused; the result is found again when it goes on.");
+            } catch (BadUserRequestException e) {
+                throw new TaskGone(String.valueOf(e.getMessage()));
+            } catch (OptimisticLockingException | ConcurrencyFailureException e) {
+                if (clash == CLASHES) {
+                    throw e;
+                }
+                log.debug("Clash {} at task {}", clash, task.id());
+                rest(clash);
+            }
+        }
+    }
+
+    /** Milliseconds, a little more at each clash, and not the same for both sides. */
+    private static void rest(int clash) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(1, 4L * clash));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static LockedTask read(LockedExternalTask task) {
+        return new LockedTask(
+                task.getId(),
+                task.getTopicName(),
+                task.getActivityId(),
+                task.getProcessDefinitionKey(),
+                task.getProcessInstanceId(),
+                task.getBusinessKey(),
+                task.getRetries(),
+                Variables.of(task.getVariables()),
+                task.getExtensionProperties());
+    }
+}

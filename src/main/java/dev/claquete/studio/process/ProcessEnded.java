@@ -1,0 +1,8 @@
+package dev.claquete.studio.process;
+
+/**
+ * Published in the engine's transaction.
+ *
+ * @param cancelled it was deleted, or ended by an event subprocess (cancel, skip) instead of its own way
+ */
+public record ProcessEnded(String processId, String businessKey, boolean cancelled) {}

@@ -1,0 +1,48 @@
+package dev.claquete.studio.process;
+
+/**
+ * The processes of the house, by the business key that all instances of one run share: a project's id or a job's. Every call
+ * takes part in the caller's transaction, if there is one, and reaches the whole tree of instances under the key.
+ */
+public interface Processes {
+
+    /**
+     * Starts an instance of the newest version.
+     *
+     * @param variables its components become the process variables
+     * @return the instance's id
+     */
+    String start(String processId, String businessKey, Record variables);
+
+    boolean isRunning(String businessKey);
+
+    /**
+     * Sends a message to all who wait for it. It reaches a paused process too, which stays paused; so {@link #activate} before
+     * a message whose effect must not wait, a cancel for instance.
+     *
+     * @param payload its components become process variables
+     * @return false when nobody waits for it
+     */
+    boolean correlate(String message, String businessKey, Record payload);
+
+    /** The same, for the one instance whose variable has this value: the scene of a sceneId, say. */
+    boolean correlate(String message, String businessKey, String variableName, String variableValue, Record payload);
+
+    /** Nothing new starts; work in hand may finish, and its result counts when the process goes on. */
+    void suspend(String businessKey);
+
+    /** Goes on after {@link #suspend}. Timers begin anew: time spent paused does not make anything overdue. */
+    void activate(String businessKey);
+
+    /** Gives every step that has used up its tries the tries of its retry cycle again, at once. */
+    void retryFailed(String businessKey);
+
+    /**
+     * @param variables its components become process variables
+     * @throws IllegalStateException when no such task waits
+     */
+    void completeUserTask(String businessKey, String taskDefinitionKey, Record variables);
+
+    /** Removes all instances; nothing is compensated. For a project that is being deleted itself. */
+    void delete(String businessKey, String reason);
+}

@@ -1,0 +1,38 @@
+package dev.claquete.studio.process;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.springframework.stereotype.Component;
+
+/** Rings for a topic when there may be a task for it, so that whoever waits need not ask the database again and again. */
+@Component
+class TaskBell {
+
+    private final Map<String, Long> rings = new HashMap<>();
+    private long ringsForAll;
+
+    synchronized void ring(String topic) {
+        rings.merge(topic, 1L, Long::sum);
+        notifyAll();
+    }
+
+    synchronized void ringAll() {
+        ringsForAll++;
+        notifyAll();
+    }
+
+    /** How often it has rung so far: ask before looking for tasks, and no ring in between is missed. */
+    synchronized long heard(String topic) {
+        return rings.getOrDefault(topic, 0L) + ringsForAll;
+    }
+
+    /** Waits until it has rung more often than heard, at most for the patience. */
+    synchronized void await(String topic, long heard, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toNanos(); heard(topic) == heard && left > 0; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+    }
+}

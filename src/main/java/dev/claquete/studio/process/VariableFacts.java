@@ -1,0 +1,24 @@
+package dev.claquete.studio.process;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Facts out of anything that looks variables up by name. */
+record VariableFacts(Function<String, ? extends @Nullable Object> variable) implements Facts {
+
+    @Override
+    public Optional<String> text(String name) {
+        return variable.apply(name) instanceof String text ? Optional.of(text) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Number> number(String name) {
+        return variable.apply(name) instanceof Number number ? Optional.of(number) : Optional.empty();
+    }
+
+    @Override
+    public boolean flag(String name) {
+        return Boolean.TRUE.equals(variable.apply(name));
+    }
+}

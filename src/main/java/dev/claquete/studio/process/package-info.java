@@ -1,0 +1,8 @@
+/**
+ * The engine: starts processes and sends them messages, gives workers in this process their tasks, and tells the features in
+ * the engine's own transaction what happened. Knows Camunda and no feature. Depends on work.
+ */
+@NullMarked
+package dev.claquete.studio.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.claquete.studio.system;
+
+import dev.claquete.studio.account.Credentials;
+import dev.claquete.studio.local.Installation;
+import dev.claquete.studio.local.Secrets.Secret;
+import java.io.PrintStream;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the person who started the studio where it is and how to get in. It goes to the terminal and not to the log, since
+ * it names secrets; those that were configured are not repeated.
+ */
+@Component
+class StartupBanner {
+
+    private final Credentials credentials;
+    private final Installation installation;
+    private final List<StartupFact> facts;
+
+    StartupBanner(Credentials credentials, Installation installation, ObjectProvider<StartupFact> facts) {
+        this.credentials = credentials;
+        this.installation = installation;
+        this.facts = facts.orderedStream().toList();
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() instanceof ServletWebServerApplicationContext web
+                && web.getWebServer() != null) {
+            print(System.out, web.getWebServer().getPort());
+        }
+    }
+
+    void print(PrintStream out, int port) {
+        String address = "http://localhost:" + port;
+        StringBuilder text = new StringBuilder("\n  Claquete is ready at " + address + "\n\n");
+        line(text, "admin", credentials.adminName());
+        line(text, "password", show(credentials.adminPassword(), "CLAQUETE_ADMIN_PASSWORD"));
+        line(text, "API key", show(credentials.apiKey(), "X_API_KEY") + "   (header X-API-Key)");
+        text.append('\n');
+        line(text, "API", address + "/swagger-ui");
+        line(text, "processes", address + "/camunda");
+        text.append('\n');
+        line(text, "data", installation.dataDir().toString());
+        line(text, "database", origin(installation.databaseEmbedded()) + installation.database());
+        line(
+                text,
+                "storage",
+                origin(installation.storageEmbedded()) + installation.storage() + "/" + installation.bucket());
+        facts.forEach(fact -> line(text, fact.name(), fact.value().get()));
+        out.println(text);
+    }
+
+    private static void line(StringBuilder text, String name, String value) {
+        text.append("  ").append(String.format("%-11s", name)).append(value).append('\n');
+    }
+
+    private static String show(Secret secret, String variable) {
+        return secret.generated() ? secret.value() : "from " + variable;
+    }
+
+    private static String origin(boolean embedded) {
+        return embedded ? "embedded, " : "";
+    }
+}

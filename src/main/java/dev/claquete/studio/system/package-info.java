@@ -1,0 +1,5 @@
+/** What an operator sees of the installation. Depends on {@code local}, {@code account} and {@code web}. */
+@NullMarked
+package dev.claquete.studio.system;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package dev.claquete.studio.web;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Turns whatever goes wrong in a controller into {@link ApiError} JSON whose sentence names the field and the rule. */
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE - 10)
+class ApiErrors {
+
+    private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> invalid(InvalidInput e) {
+        return answer(HttpStatus.BAD_REQUEST, ApiError.of(String.valueOf(e.getMessage()), e.field()));
+    }
+
+    @ExceptionHandler({NotFound.class, Conflict.class, Forbidden.class, NotConfigured.class})
+    ResponseEntity<ApiError> refused(RuntimeException e) {
+        HttpStatus status = e instanceof NotFound
+                ? HttpStatus.NOT_FOUND
+                : e instanceof Conflict
+                        ? HttpStatus.CONFLICT
+                        : e instanceof Forbidden ? HttpStatus.FORBIDDEN : HttpStatus.NOT_IMPLEMENTED;
+        return answer(status, ApiError.of(String.valueOf(e.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> invalidBody(MethodArgumentNotValidException e) {
+        FieldError error = e.getBindingResult().getFieldError();
+        String rule = error == null || error.getDefaultMessage() == null ? "is not valid" : error.getDefaultMessage();
+        String field = error == null ? "body" : error.getField();
+        return answer(HttpStatus.BAD_REQUEST, ApiError.of(field + ": " + rule, field));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> invalidParameter(HandlerMethodValidationException e) {
+        var result = e.getParameterValidationResults().get(0);
+        String parameter = result.getMethodParameter().getParameterName();
+        String field = parameter == null ? "parameter" : parameter;
+        String rule = result.getResolvableErrors().stream()
+                .map(MessageSourceResolvable::getDefaultMessage)
+                .collect(Collectors.joining(" and "));
+        return answer(HttpStatus.BAD_REQUEST, ApiError.of(field + ": " + rule, field));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> unreadable(HttpMessageNotReadableException e) {
+        boolean missing = String.valueOf(e.getMessage()).startsWith("Required request body is missing");
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                missing ? ApiError.of("A JSON body is required") : JsonFault.describe(e.getCause()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> wrongType(MethodArgumentTypeMismatchException e) {
+        Class<?> type = e.getRequiredType();
+        String rule = type == null ? "is not valid" : "must be " + JsonFault.jsonType(type);
+        return answer(HttpStatus.BAD_REQUEST, ApiError.of(e.getName() + ": " + rule, e.getName()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> missingParameter(MissingServletRequestParameterException e) {
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                ApiError.of(e.getParameterName() + ": is required as a query parameter", e.getParameterName()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> missingPart(MissingServletRequestPartException e) {
+        String part = e.getRequestPartName();
+        return answer(HttpStatus.BAD_REQUEST, ApiError.of(part + ": is required as a multipart field", part));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> tooLarge(MaxUploadSizeExceededException e) {
+        return answer(HttpStatus.PAYLOAD_TOO_LARGE, ApiError.of("file: is larger than an upload may be", "file"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> badMultipart(MultipartException e) {
+        return answer(HttpStatus.BAD_REQUEST, ApiError.of("The body must be well-formed multipart/form-data"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> wrongMediaType(HttpMediaTypeNotSupportedException e) {
+        String expected =
+                e.getSupportedMediaTypes().stream().map(MediaType::toString).collect(Collectors.joining(", "));
+        return answer(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                ApiError.of(
+                        "Content-Type: must be " + (expected.isEmpty() ? "application/json" : expected),
+                        "Content-Type"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> wrongMethod(HttpRequestMethodNotSupportedException e) {
+        Set<?> supported = e.getSupportedHttpMethods() == null ? Set.of() : e.getSupportedHttpMethods();
+        return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
+                .headers(e.getHeaders())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(ApiError.of("This address understands "
+                        + supported.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")) + ", not "
+                        + e.getMethod()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> noSuchAddress(NoResourceFoundException e) {
+        return answer(HttpStatus.NOT_FOUND, ApiError.of("There is nothing at this address"));
+    }
+
+    /** The caller has gone; there is nobody to answer. */
+    @ExceptionHandler
+    void hungUp(AsyncRequestNotUsableException e) {
+        log.debug("The caller hung up: {}", e.getMessage());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ApiError> unexpected(Exception e) throws Exception {
+        if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
+            throw e;
+        }
+        if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            String detail = known.getBody().getDetail();
+            return answer(known.getStatusCode(), ApiError.of(detail == null ? "The request is not valid" : detail));
+        }
+        log.error("Unexpected error", e);
+        return answer(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                new ApiError("Internal error", null, MDC.get(RequestIdFilter.MDC_KEY)));
+    }
+
+    private static ResponseEntity<ApiError> answer(HttpStatusCode status, ApiError body) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        return new ResponseEntity<>(body, headers, status);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.claquete.studio.narration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EspeakTest {
+
+    private static final EspeakRequest HELLO = new EspeakRequest("en-us", 165, 50, 50, "Hello.");
+
+    @TempDir
+    Path folder;
+
+    private Espeak espeak;
+    private Set<ProcessHandle> before;
+
+    private Espeak started() {
+        before = ProcessHandle.current().children().collect(Collectors.toSet());
+        espeak = new Espeak(folder);
+        espeak.speak(HELLO);
+        return espeak;
+    }
+
+    private ProcessHandle program() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> !before.contains(child))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @AfterEach
+    void stop() {
+        if (espeak != null) {
+            espeak.close();
+        }
+    }
+
+    @Test
+    void aProgramThatDiedIsReplaced() {
+        Espeak speaker = started();
+        ProcessHandle first = program();
+
+        first.destroyForcibly();
+        first.onExit().join();
+
+        assertThat(speaker.speak(HELLO).samples()).hasSizeGreaterThan(10_000);
+        assertThat(program().pid()).isNotEqualTo(first.pid());
+    }
+
+    @Test
+    void closingEndsTheProgram() {
+        Espeak speaker = started();
+        ProcessHandle program = program();
+
+        speaker.close();
+
+        assertThat(program.onExit()).succeedsWithin(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void anUnknownVoiceIsAFaultThatNamesItAndTheProgramLivesOn() {
+        Espeak speaker = started();
+        long pid = program().pid();
+
+        assertThatThrownBy(() -> speaker.speak(new EspeakRequest("xx-yy", 165, 50, 50, "Hello.")))
+                .hasMessageContaining("xx-yy");
+        speaker.speak(HELLO);
+        assertThat(program().pid()).isEqualTo(pid);
+    }
+
+    @Test
+    void unpackingHappensOnceAndLeavesNothingBeside() throws Exception {
+        started().close();
+        Path unpacked;
+        try (var files = Files.list(folder)) {
+            unpacked = files.collect(Collectors.toList()).get(0);
+        }
+        var when = Files.getLastModifiedTime(unpacked.resolve("espeak-ng-data/phontab"));
+
+        started();
+
+        assertThat(folder.toFile().list()).hasSize(1);
+        assertThat(Files.getLastModifiedTime(unpacked.resolve("espeak-ng-data/phontab")))
+                .isEqualTo(when);
+    }
+
+    @Test
+    void everyPlatformHasItsLibraryInTheJarAndOthersAreToldSo() {
+        for (String platform : new String[] {
+            "linux/amd64", "linux/aarch64", "linux/arm", "mac os x/aarch64", "mac os x/x86_64", "windows 11/amd64"
+        }) {
+            String[] parts = platform.split("/");
+            String resource = EspeakFiles.libraryResource(parts[0], parts[1]);
+            assertThat(getClass().getClassLoader().getResource(resource))
+                    .as(platform)
+                    .isNotNull();
+        }
+        assertThatThrownBy(() -> EspeakFiles.libraryResource("linux", "riscv64"))
+                .hasMessageContaining("claquete.openai.speech-model");
+    }
+}

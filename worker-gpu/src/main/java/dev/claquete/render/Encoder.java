@@ -1,0 +1,84 @@
+package dev.claquete.render;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * How H.264 is encoded: High profile, 4:2:0, limited range BT.709 and tagged so, in closed groups of pictures that begin
+ * with an IDR frame at least every two seconds. What one encoder makes from several calls can be joined without encoding
+ * again: its stream headers depend on its settings alone.
+ */
+enum Encoder {
+
+    /** The graphics card. Preset p4 and constant quality 23, as NVIDIA recommends for quality at speed (Video Codec SDK 12). */
+    NVENC(
+            "h264_nvenc",
+            List.of(
+                    "-preset",
+                    "p4",
+                    "-tune",
+                    "hq",
+                    "-rc",
+                    "vbr",
+                    "-cq",
+                    "23",
+                    "-b:v",
+                    "0",
+                    "-bf",
+                    "0",
+                    "-strict_gop",
+                    "1")),
+
+    /** The processor. {@code stitchable} keeps x264 from fitting the stream headers to the content. */
+    X264("libx264", List.of("-preset", "veryfast", "-crf", "20", "-x264-params", "stitchable=1:open-gop=0"));
+
+    private static final List<String> COLOURS =
+            List.of("-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709");
+
+    private final String codec;
+    private final List<String> quality;
+
+    Encoder(String codec, List<String> quality) {
+        this.codec = codec;
+        this.quality = quality;
+    }
+
+    String codec() {
+        return codec;
+    }
+
+    /** The arguments of a video output, before its file. */
+    List<String> arguments(int fps) {
+        List<String> arguments = new ArrayList<>(List.of("-c:v", codec));
+        arguments.addAll(quality);
+        arguments.addAll(List.of("-profile:v", "high", "-pix_fmt", "yuv420p"));
+        arguments.addAll(COLOURS);
+        arguments.addAll(List.of("-g", String.valueOf(2 * fps), "-flags", "+cgop", "-forced-idr", "1"));
+        arguments.addAll(List.of("-video_track_timescale", String.valueOf(timescale(fps))));
+        return arguments;
+    }
+
+    /** Like {@link #arguments(int)}, with IDR frames also at the frames named. */
+    List<String> arguments(int fps, int... idrFrames) {
+        List<String> arguments = arguments(fps);
+        String frames =
+                Arrays.stream(idrFrames).mapToObj(n -> "eq(n," + n + ")").collect(Collectors.joining("+"));
+        arguments.addAll(List.of("-force_key_frames", "expr:" + frames));
+        return arguments;
+    }
+
+    /** Ticks a second in MP4: every frame is a whole number of them long, so that joining never rounds. */
+    static int timescale(int fps) {
+        return 512 * fps;
+    }
+
+    /** The description of raw frames that are written to stdin. */
+    static List<String> rawInput(Resolution size, int fps) {
+        List<String> arguments = new ArrayList<>(List.of("-f", "rawvideo", "-pix_fmt", "yuv420p"));
+        arguments.addAll(COLOURS);
+        arguments.addAll(List.of("-video_size", size.toString(), "-framerate", String.valueOf(fps), "-i", "pipe:0"));
+        return arguments;
+    }
+}

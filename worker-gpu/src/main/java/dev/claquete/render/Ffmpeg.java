@@ -1,0 +1,283 @@
+package dev.claquete.render;
+
+import com.github.kokorin.jaffree.ffmpeg.FFmpeg;
+import com.github.kokorin.jaffree.ffmpeg.FFmpegResult;
+import com.github.kokorin.jaffree.ffmpeg.OutputListener;
+import com.github.kokorin.jaffree.log.LogMessage;
+import com.github.kokorin.jaffree.process.StdReader;
+import com.github.kokorin.jaffree.process.Stopper;
+import dev.claquete.work.TaskContext;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs FFmpeg. A run ends when FFmpeg ends, when the work is cancelled or when it takes too long; in every case the
+ * process is gone when {@link #run} returns or throws. Thread-safe.
+ *
+ * <p>Arguments are ours alone: inputs are local files or frames on stdin, and no text of a user's is ever in them.
+ */
+final class Ffmpeg {
+
+    /**
+     * Put before a sound file that came from outside: nothing that the file says can make FFmpeg open another file or an
+     * address, and playlists are not read at all.
+     */
+    static final List<String> LOCAL_AUDIO_INPUT = List.of(
+            "-protocol_whitelist",
+            "file",
+            "-format_whitelist",
+            "wav,mp3,mov,ogg,flac,aac,matroska,aiff,mpegts,w64,caf");
+
+    private static final int LINES_KEPT = 60;
+    private static final Duration TIME_TO_DIE = Duration.ofSeconds(2);
+
+    private final Path program;
+    private final Duration timeout;
+
+    /** @param timeout how long any single run may take */
+    Ffmpeg(Path program, Duration timeout) {
+        this.program = program;
+        this.timeout = timeout;
+    }
+
+    /** What a run reads from stdin. */
+    interface Feed {
+        void writeTo(OutputStream stdin) throws IOException;
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @param arguments everything after the program's name and the general options
+     * @return the last lines that FFmpeg wrote to stderr
+     * @throws FfmpegFailed when it ends with an error or takes too long
+     * @throws CancellationException when the work is cancelled
+     */
+    List<String> run(TaskContext task, List<String> arguments) {
+        return run(task, arguments, stdin -> {});
+    }
+
+    List<String> run(TaskContext task, List<String> arguments, Feed feed) {
+        task.checkCancelled();
+        Run run = new Run(program, arguments);
+        Process process = run.start();
+        try {
+            task.onCancel(process::destroyForcibly);
+            CompletableFuture<Boolean> overdue = endAfter(timeout, process);
+            feed(process, feed);
+            int status = process.waitFor();
+            task.checkCancelled();
+            if (overdue.join()) {
+                throw run.failed("FFmpeg took longer than " + timeout);
+            }
+            if (status != 0) {
+                throw run.failed("FFmpeg ended with status " + status);
+            }
+            return run.lastLines();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while FFmpeg ran");
+        } finally {
+            end(process);
+        }
+    }
+
+    /** Like {@link #run}, for a run that makes a file: it must be there and not be empty. */
+    Path make(Path output, TaskContext task, List<String> arguments, Feed feed) throws IOException {
+        List<String> all = new ArrayList<>(arguments);
+        all.add(output.toString());
+        List<String> lines = run(task, all, feed);
+        if (!Files.exists(output) || Files.size(output) == 0) {
+            throw new FfmpegFailed("FFmpeg ended well but made nothing", all, lines);
+        }
+        return output;
+    }
+
+    Path make(Path output, TaskContext task, List<String> arguments) throws IOException {
+        return make(output, task, arguments, stdin -> {});
+    }
+
+    /** Ends the process when it has had its time; says, once the process has ended, whether that was so. */
+    private static CompletableFuture<Boolean> endAfter(Duration timeout, Process process) {
+        return process.onExit()
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((ended, late) -> {
+                    if (late != null) {
+                        process.destroyForcibly();
+                    }
+                    return late != null;
+                });
+    }
+
+    private static void feed(Process process, Feed feed) {
+        try (OutputStream stdin = process.getOutputStream()) {
+            feed.writeTo(stdin);
+        } catch (IOException e) {
+            // The pipe broke because FFmpeg ended early: its exit status and its last lines say why.
+        }
+    }
+
+    /** Jaffree reports a stop before the process has ended: files may only be removed when it is really gone. */
+    private static void end(Process process) {
+        if (!process.isAlive()) {
+            return; // destroying would close the streams that are still being read
+        }
+        process.destroyForcibly();
+        try {
+            if (!process.waitFor(TIME_TO_DIE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("FFmpeg, process " + process.pid() + ", does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * One run. Jaffree starts the process and reads its outputs; we build the arguments, write to the real stdin (its own
+     * raw input goes over a local socket), wait for the process itself (it looks only every 100 ms) and keep the last
+     * lines of stderr, which its exceptions lack.
+     */
+    private static final class Run extends FFmpeg {
+
+        private final Path program;
+        private final List<String> arguments;
+        private final CompletableFuture<Process> started = new CompletableFuture<>();
+        private final LastLines stderr = new LastLines(LINES_KEPT);
+
+        Run(Path program, List<String> arguments) {
+            super(program);
+            this.program = program;
+            this.arguments = arguments;
+        }
+
+        Process start() {
+            executeAsync().toCompletableFuture().whenComplete((result, failure) -> {
+                if (failure != null) {
+                    started.completeExceptionally(failure);
+                }
+            });
+            try {
+                return started.join();
+            } catch (CompletionException e) {
+                FfmpegFailed failed = failed("FFmpeg could not be started");
+                failed.initCause(e);
+                throw failed;
+            }
+        }
+
+        List<String> lastLines() {
+            return stderr.lines();
+        }
+
+        FfmpegFailed failed(String what) {
+            List<String> command = new ArrayList<>(List.of(program.toString()));
+            command.addAll(buildArguments());
+            return new FfmpegFailed(what, command, stderr.lines());
+        }
+
+        @Override
+        protected List<String> buildArguments() {
+            List<String> all = new ArrayList<>(List.of("-hide_banner", "-nostats", "-y"));
+            all.addAll(arguments);
+            return all;
+        }
+
+        @Override
+        protected StdReader<FFmpegResult> createStdErrReader(OutputListener listener) {
+            return stderr;
+        }
+
+        @Override
+        protected Stopper createStopper() {
+            return new Stopper() {
+                @Override
+                public void setProcess(Process process) {
+                    started.complete(process);
+                }
+
+                @Override
+                public void graceStop() {
+                    forceStop();
+                }
+
+                @Override
+                public void forceStop() {
+                    started.thenAccept(Process::destroyForcibly);
+                }
+            };
+        }
+    }
+
+    /** The end of stderr, where FFmpeg says what went wrong. */
+    private static final class LastLines implements StdReader<FFmpegResult> {
+
+        private static final FFmpegResult NOTHING = new FFmpegResult(null, null, null, null, null, null);
+
+        private final int capacity;
+        private final Deque<String> lines = new ArrayDeque<>();
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        LastLines(int capacity) {
+            this.capacity = capacity;
+        }
+
+        @Override
+        public FFmpegResult read(InputStream stderr) {
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(stderr, StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    add(line);
+                }
+            } catch (IOException e) {
+                add("(stderr broke off: " + e.getMessage() + ")");
+            } finally {
+                ended.countDown();
+            }
+            return NOTHING;
+        }
+
+        private synchronized void add(String line) {
+            if (PinnedFfmpeg.isAboutStandIn(line)) {
+                return;
+            }
+            if (lines.size() == capacity) {
+                lines.removeFirst();
+            }
+            lines.addLast(line);
+        }
+
+        /** All that was said last; waits a moment for what is still in the pipe of a process that has ended. */
+        List<String> lines() {
+            try {
+                if (!ended.await(1, TimeUnit.SECONDS)) {
+                    add("(stderr is still open)");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            synchronized (this) {
+                return List.copyOf(lines);
+            }
+        }
+
+        @Override
+        public List<LogMessage> getErrorLogMessages() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.claquete.render;
+
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/**
+ * A piece of shaped text, ready to draw: its letters as one outline, its emoji as pictures. The origin is the left end of
+ * the baseline, y grows downwards. Not changed once made.
+ *
+ * @param letters filled with the non-zero rule
+ * @param advancePx how far the next piece begins to the right
+ */
+record Ink(Path2D letters, List<Picture> pictures, double advancePx) {
+
+    /** An emoji and the square that it fills. */
+    record Picture(Emoji emoji, Rectangle2D square) {}
+
+    /** What is really painted, diacritics and descenders included; empty for blanks. */
+    Rectangle2D bounds() {
+        Rectangle2D box = letters.getBounds2D();
+        for (Picture picture : pictures) {
+            box = box.isEmpty() ? picture.square() : box.createUnion(picture.square());
+        }
+        return box;
+    }
+
+    Ink moved(double dx, double dy) {
+        return transformed(AffineTransform.getTranslateInstance(dx, dy));
+    }
+
+    /** Grown about a point, which stays where it is. */
+    Ink scaled(double factor, double aboutX, double aboutY) {
+        AffineTransform transform = AffineTransform.getTranslateInstance(aboutX, aboutY);
+        transform.scale(factor, factor);
+        transform.translate(-aboutX, -aboutY);
+        return transformed(transform);
+    }
+
+    private Ink transformed(AffineTransform transform) {
+        Path2D moved = new Path2D.Double(letters, transform);
+        List<Picture> carried = pictures.stream()
+                .map(picture -> new Picture(
+                        picture.emoji(),
+                        transform.createTransformedShape(picture.square()).getBounds2D()))
+                .toList();
+        return new Ink(moved, carried, advancePx * transform.getScaleX());
+    }
+
+    /** Draws letters in the graphics' paint and emoji in their own colours. */
+    void draw(Graphics2D g) {
+        g.fill(letters);
+        drawPictures(g);
+    }
+
+    void drawPictures(Graphics2D g) {
+        pictures.forEach(picture -> picture.emoji().draw(g, picture.square()));
+    }
+}

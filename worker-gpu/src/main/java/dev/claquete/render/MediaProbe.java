@@ -1,0 +1,155 @@
+package dev.claquete.render;
+
+import com.github.kokorin.jaffree.JaffreeException;
+import com.github.kokorin.jaffree.LogLevel;
+import com.github.kokorin.jaffree.StreamType;
+import com.github.kokorin.jaffree.ffprobe.FFprobe;
+import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
+import com.github.kokorin.jaffree.ffprobe.Stream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Asks ffprobe what is in a local file. Thread-safe. */
+final class MediaProbe {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+
+    private final Path program;
+
+    MediaProbe(Path program) {
+        this.program = program;
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param seconds the length of the longest stream; 0 where the file does not say
+     */
+    record Media(String format, double seconds, List<Video> videos, List<Audio> audios) {
+
+        Optional<Video> video() {
+            return videos.stream().findFirst();
+        }
+
+        Optional<Audio> audio() {
+            return audios.stream().findFirst();
+        }
+    }
+
+    /**
+     * A video stream.
+     *
+     * @param frameCount counted, not taken from the header
+     */
+    record Video(
+            String codec,
+            String profile,
+            String pixelFormat,
+            Colours colours,
+            int widthPx,
+            int heightPx,
+            int frameCount,
+            double fps,
+            double seconds) {}
+
+    record Colours(String range, String space, String primaries, String transfer) {}
+
+    record Audio(String codec, int sampleRate, int channels, double seconds) {}
+
+    /** @throws FfmpegFailed when the file is nothing that FFmpeg can read */
+    Media probe(Path file) {
+        FFprobe ffprobe = new FFprobe(program)
+                .setLogLevel(LogLevel.ERROR)
+                .addArguments("-protocol_whitelist", "file")
+                .setShowFormat(true)
+                .setShowStreams(true)
+                .setCountPackets(true)
+                .setInput(file);
+        return media(result(ffprobe.executeAsync(), file));
+    }
+
+    private FFprobeResult result(Future<FFprobeResult> future, Path file) {
+        try {
+            return future.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw failed("ffprobe cannot read " + file.getFileName(), file, e);
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            throw failed("ffprobe took longer than " + TIMEOUT, file, e);
+        } catch (InterruptedException e) {
+            future.cancel(true);
+            Thread.currentThread().interrupt();
+            throw failed("interrupted while ffprobe read " + file.getFileName(), file, e);
+        }
+    }
+
+    private FfmpegFailed failed(String what, Path file, Exception cause) {
+        List<String> said = new ArrayList<>();
+        for (Throwable t = cause; t != null; t = t.getCause()) {
+            if (t instanceof JaffreeException) {
+                said.add(String.valueOf(t.getMessage()));
+            }
+        }
+        FfmpegFailed failed = new FfmpegFailed(what, List.of(program.toString(), file.toString()), said);
+        failed.initCause(cause);
+        return failed;
+    }
+
+    private static Media media(FFprobeResult result) {
+        List<Video> videos = new ArrayList<>();
+        List<Audio> audios = new ArrayList<>();
+        for (Stream stream : result.getStreams()) {
+            if (stream.getCodecType() == StreamType.VIDEO) {
+                videos.add(video(stream));
+            } else if (stream.getCodecType() == StreamType.AUDIO) {
+                audios.add(audio(stream));
+            }
+        }
+        return new Media(
+                text(result.getFormat().getFormatName()),
+                seconds(result.getFormat().getProbeData().getString("duration")),
+                videos,
+                audios);
+    }
+
+    private static Video video(Stream stream) {
+        return new Video(
+                text(stream.getCodecName()),
+                text(stream.getProfile()),
+                text(stream.getPixFmt()),
+                new Colours(
+                        text(stream.getColorRange()),
+                        text(stream.getColorSpace()),
+                        text(stream.getColorPrimaries()),
+                        text(stream.getColorTransfer())),
+                stream.getWidth(),
+                stream.getHeight(),
+                stream.getNbReadPackets() == null ? 0 : stream.getNbReadPackets(),
+                stream.getAvgFrameRate() == null ? 0 : stream.getAvgFrameRate().doubleValue(),
+                seconds(stream.getProbeData().getString("duration")));
+    }
+
+    private static Audio audio(Stream stream) {
+        return new Audio(
+                text(stream.getCodecName()),
+                stream.getSampleRate(),
+                stream.getChannels(),
+                seconds(stream.getProbeData().getString("duration")));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static double seconds(@Nullable String value) {
+        return value == null || value.equals("N/A") ? 0 : Double.parseDouble(value);
+    }
+}

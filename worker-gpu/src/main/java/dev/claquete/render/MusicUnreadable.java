@@ -1,0 +1,11 @@
+package dev.claquete.render;
+
+import dev.claquete.work.BusinessError;
+
+/** The background music is not audio that can be played: someone has to choose another. */
+public class MusicUnreadable extends BusinessError {
+
+    MusicUnreadable(String message) {
+        super(message);
+    }
+}

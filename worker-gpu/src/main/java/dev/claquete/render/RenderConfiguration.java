@@ -1,0 +1,55 @@
+package dev.claquete.render;
+
+import dev.claquete.storage.ObjectStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** All that renders: FFmpeg, ffprobe, the encoder and the handlers. The studio and the worker import it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RenderProperties.class)
+public class RenderConfiguration {
+
+    @Bean
+    Ffmpeg ffmpeg(RenderProperties properties, Environment environment) {
+        Path named = firstOf(properties.ffmpeg(), environment.getProperty("FFMPEG_PATH"));
+        return new Ffmpeg(named == null ? PinnedFfmpeg.unpack().program("ffmpeg") : named, properties.timeout());
+    }
+
+    @Bean
+    MediaProbe mediaProbe(RenderProperties properties, Environment environment) {
+        Path named = firstOf(properties.ffprobe(), environment.getProperty("FFPROBE_PATH"));
+        if (named == null) {
+            Path ffmpeg = firstOf(properties.ffmpeg(), environment.getProperty("FFMPEG_PATH"));
+            named = ffmpeg == null ? null : ffmpeg.resolveSibling("ffprobe");
+        }
+        return new MediaProbe(
+                named == null || !Files.exists(named) ? PinnedFfmpeg.unpack().program("ffprobe") : named);
+    }
+
+    @Bean
+    EncoderChoice encoderChoice(Ffmpeg ffmpeg) {
+        return new EncoderChoice(ffmpeg);
+    }
+
+    @Bean
+    RenderScene renderScene(ObjectStore store, Ffmpeg ffmpeg, MediaProbe probe, EncoderChoice encoders) {
+        return new RenderScene(store, ffmpeg, probe, encoders);
+    }
+
+    @Bean
+    ComposeVideo composeVideo(ObjectStore store, Ffmpeg ffmpeg, MediaProbe probe, EncoderChoice encoders) {
+        return new ComposeVideo(store, ffmpeg, probe, encoders);
+    }
+
+    private static @Nullable Path firstOf(@Nullable Path property, @Nullable String variable) {
+        if (property != null) {
+            return property;
+        }
+        return variable == null || variable.isBlank() ? null : Path.of(variable);
+    }
+}

@@ -1,0 +1,183 @@
+package dev.claquete.render;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.claquete.storage.ContentHash;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.work.TaskContext;
+import dev.claquete.work.TaskHandler;
+import dev.claquete.work.Topic;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Films a scene: the still under a moving camera, with the words burned in as they are spoken, without sound. Safe to
+ * repeat: the clip's key is derived from all that shapes it, and a clip that exists is not rendered again. A clip does not
+ * depend on its neighbours.
+ */
+@Topic("render-scene")
+public final class RenderScene implements TaskHandler<RenderScene.Input, RenderScene.Output> {
+
+    /** To be raised whenever the same input gives other pictures than before. */
+    private static final int VERSION = 1;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final ObjectStore store;
+    private final Ffmpeg ffmpeg;
+    private final MediaProbe probe;
+    private final EncoderChoice encoders;
+
+    RenderScene(ObjectStore store, Ffmpeg ffmpeg, MediaProbe probe, EncoderChoice encoders) {
+        this.store = store;
+        this.ffmpeg = ffmpeg;
+        this.probe = probe;
+        this.encoders = encoders;
+    }
+
+    /**
+     * A scene.
+     *
+     * @param narrationKey the voice, null for a silent scene of {@code silentSeconds}
+     * @param wordTimingsKey when each word is heard; without it there are no captions
+     * @param visualEffect {@code zoom_in}, {@code pan_left}, ...
+     * @param transition {@code crossfade} or {@code cut}
+     * @param captionColour {@code #RRGGBB}
+     */
+    public record Input(
+            String projectId,
+            String sceneId,
+            String imageKey,
+            @Nullable String narrationKey,
+            @Nullable String wordTimingsKey,
+            double silentSeconds,
+            String visualEffect,
+            String transition,
+            int widthPx,
+            int heightPx,
+            int fps,
+            boolean captionsWanted,
+            String captionPosition,
+            String captionColour,
+            String captionHighlightColour) {
+
+        Resolution resolution() {
+            return new Resolution(widthPx, heightPx);
+        }
+    }
+
+    /**
+     * The clip.
+     *
+     * @param frameCount of the scene in the video: the clip's own frames less its handles
+     * @param clipSeconds how long the scene is in the video
+     */
+    public record Output(String clipKey, int frameCount, double clipSeconds) {}
+
+    @Override
+    public Output handle(Input in, TaskContext task) throws MediaBroken, IOException {
+        Encoder encoder = encoders.get(task);
+        ObjectKey clipKey = clipKey(in, encoder);
+        Optional<Integer> rendered = store.stat(clipKey).flatMap(Rendered::frameCount);
+        if (rendered.isPresent()) {
+            return output(clipKey, rendered.get(), in);
+        }
+        task.progress(0, "Fetching the scene's picture and words");
+        Optional<Narration> narration = narration(in, task);
+        SceneTiming timing = timing(in, narration);
+        FrameSource still = still(in, timing, task);
+        Path clip = task.scratch().resolve("clip.mp4");
+        FrameWriter frames = new FrameWriter(still, captions(in, narration, timing));
+        ffmpeg.make(
+                clip,
+                task,
+                arguments(in, timing, encoder),
+                stdin -> frames.writeTo(
+                        stdin, task::checkCancelled, written -> report(task, written, timing.clipFrames())));
+        Rendered.check(probe.probe(clip), timing.clipFrames());
+        store.put(clipKey, clip, "video/mp4", Rendered.metadata(timing.frameCount(), in.fps()));
+        return output(clipKey, timing.frameCount(), in);
+    }
+
+    private static ObjectKey clipKey(Input in, Encoder encoder) {
+        ContentHash hash = ContentHash.of(
+                VERSION,
+                encoder.codec(),
+                in.imageKey,
+                in.narrationKey,
+                in.wordTimingsKey,
+                in.narrationKey == null ? in.silentSeconds : 0,
+                in.visualEffect,
+                in.transition,
+                in.widthPx,
+                in.heightPx,
+                in.fps,
+                in.captionsWanted
+                        ? List.of(in.captionPosition, in.captionColour, in.captionHighlightColour)
+                        : List.of());
+        return ObjectKey.derived("projects/" + in.projectId + "/scenes/" + in.sceneId, "clip", hash, "mp4");
+    }
+
+    /** The narration's length and words: from its timings, or the length alone from its sound. */
+    private Optional<Narration> narration(Input in, TaskContext task) throws MediaBroken, IOException {
+        if (in.narrationKey == null) {
+            return Optional.empty();
+        }
+        if (in.wordTimingsKey != null) {
+            return Optional.of(JSON.readValue(store.bytes(new ObjectKey(in.wordTimingsKey)), Narration.class));
+        }
+        Path sound =
+                store.download(new ObjectKey(in.narrationKey), task.scratch().resolve("narration"));
+        try {
+            return Optional.of(new Narration(probe.probe(sound).seconds(), List.of()));
+        } catch (FfmpegFailed e) {
+            throw new MediaBroken("The narration of scene " + in.sceneId + " cannot be read as audio.");
+        }
+    }
+
+    private static SceneTiming timing(Input in, Optional<Narration> narration) {
+        return narration
+                .map(n -> SceneTiming.narrated(n.seconds(), in.fps, in.transition))
+                .orElseGet(() -> SceneTiming.silent(in.silentSeconds, in.fps, in.transition));
+    }
+
+    private FrameSource still(Input in, SceneTiming timing, TaskContext task) throws MediaBroken, IOException {
+        Path image = store.download(new ObjectKey(in.imageKey), task.scratch().resolve("image"));
+        VisualEffect effect = VisualEffect.ofWireName(in.visualEffect);
+        try {
+            return KenBurns.of(image, effect, in.resolution(), timing.clipFrames());
+        } catch (UnreadablePicture e) {
+            throw new MediaBroken("The image of scene " + in.sceneId + " cannot be used: " + e.getMessage());
+        }
+    }
+
+    private static List<FrameOverlay> captions(Input in, Optional<Narration> narration, SceneTiming timing) {
+        if (!in.captionsWanted || narration.isEmpty() || narration.get().words().isEmpty()) {
+            return List.of();
+        }
+        CaptionStyle style = CaptionStyle.of(in.captionPosition, in.captionColour, in.captionHighlightColour);
+        return List.of(
+                Captions.of(narration.get().words(), style, in.widthPx, in.heightPx, in.fps, timing.narrationStart()));
+    }
+
+    private static List<String> arguments(Input in, SceneTiming timing, Encoder encoder) {
+        List<String> arguments = new ArrayList<>(Encoder.rawInput(in.resolution(), in.fps));
+        arguments.addAll(encoder.arguments(in.fps, timing.idrFrames()));
+        return arguments;
+    }
+
+    private static void report(TaskContext task, int written, int clipFrames) {
+        task.progress((double) written / clipFrames, "Rendering scene: frame " + written + " of " + clipFrames);
+    }
+
+    private static Output output(ObjectKey clipKey, int frameCount, Input in) {
+        return new Output(clipKey.value(), frameCount, (double) frameCount / in.fps);
+    }
+}

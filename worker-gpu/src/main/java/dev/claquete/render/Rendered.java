@@ -1,0 +1,32 @@
+package dev.claquete.render;
+
+import dev.claquete.storage.ObjectStore;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a stored clip or video says of itself, so that a repeated step need not open it. */
+final class Rendered {
+
+    private static final String FRAMES = "frames";
+    private static final String SECONDS = "seconds";
+
+    private Rendered() {}
+
+    static Map<String, String> metadata(int frameCount, int fps) {
+        String seconds = String.format(Locale.ROOT, "%.3f", (double) frameCount / fps);
+        return Map.of(FRAMES, String.valueOf(frameCount), SECONDS, seconds);
+    }
+
+    static Optional<Integer> frameCount(ObjectStore.Stat stat) {
+        return Optional.ofNullable(stat.metadata().get(FRAMES)).map(Integer::valueOf);
+    }
+
+    /** @throws IllegalStateException when a file does not have exactly the frames that it must have */
+    static void check(MediaProbe.Media media, int frameCount) {
+        int found = media.video().map(MediaProbe.Video::frameCount).orElse(0);
+        if (found != frameCount) {
+            throw new IllegalStateException("rendered " + found + " frames instead of " + frameCount);
+        }
+    }
+}

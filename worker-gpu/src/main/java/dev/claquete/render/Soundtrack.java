@@ -1,0 +1,173 @@
+package dev.claquete.render;
+
+import dev.claquete.work.TaskContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mixes a video's sound: the voice, and music that steps back while the voice is heard.
+ *
+ * <pre>
+ *  voice ── to -16 LUFS ── limiter ── both sides ─┬───────────────────────────────┐
+ *                                                 └─ key ─┐                       ├─ mix ── loudness ── AAC
+ *  music ── looped, cut ── gain ── fade in, out ──────────┴── sidechain compressor┘
+ * </pre>
+ *
+ * The mix is measured and then brought to -14 LUFS and at most -1.5 dBTP (what YouTube plays unchanged) by the two-pass
+ * form of {@code loudnorm}; the limiter on the voice keeps peaks so low that this is a plain gain and nothing pumps.
+ */
+final class Soundtrack {
+
+    private static final double TARGET_LUFS = -14;
+    private static final double TARGET_PEAK_DB = -1.5;
+    private static final double VOICE_LUFS = -16;
+    private static final double FADE_IN_SECONDS = 0.5;
+    private static final double FADE_OUT_SECONDS = 2;
+
+    /** Peaks at most 12 dB over the voice's loudness: -4 dBFS. Its look-ahead is taken back, so the voice stays in place. */
+    private static final String VOICE_LIMITER = "alimiter=limit=0.63:attack=5:release=60:level=0:latency=1";
+
+    /** A voice at -16 LUFS is 18 dB over this threshold (-34 dB), so at 2:1 the music steps back by 9 dB. */
+    private static final String DUCKING = "sidechaincompress=threshold=0.02:ratio=2:attack=30:release=600";
+
+    private static final String BOTH_SIDES = "pan=stereo|c0=c0|c1=c0";
+    private static final int SAMPLE_RATE = VoiceTrack.SAMPLE_RATE;
+
+    private final Ffmpeg ffmpeg;
+    private final TaskContext task;
+    private final long samples;
+
+    /** @param samples the length of the video, exactly, at 48 kHz */
+    Soundtrack(Ffmpeg ffmpeg, TaskContext task, long samples) {
+        this.ffmpeg = ffmpeg;
+        this.task = task;
+        this.samples = samples;
+    }
+
+    /**
+     * Makes the finished track.
+     *
+     * @param voice as {@link VoiceTrack} wrote it
+     * @param music any audio file, or null
+     * @param musicVolumeDb of the music in the voice's pauses, relative to the voice
+     * @return an AAC file in the same folder as the voice
+     */
+    Path make(Path voice, @Nullable Path music, double musicVolumeDb) throws MusicUnreadable, IOException {
+        Loudness voiceLoudness = measure(voiceInput(voice), BOTH_SIDES);
+        Mix mix = music == null
+                ? new Mix(voiceInput(voice), voiceAlone(voiceLoudness))
+                : withMusic(voice, voiceLoudness, decoded(music), musicVolumeDb);
+        Path mixed = voice.resolveSibling("mix.wav");
+        List<String> arguments = new ArrayList<>(mix.inputs);
+        String filter = mix.filter + "," + exactLength() + "," + Loudness.METER + "[out]";
+        arguments.addAll(List.of("-filter_complex", filter, "-map", "[out]", "-c:a", "pcm_f32le", mixed.toString()));
+        Loudness mixLoudness = Loudness.in(ffmpeg.run(task, arguments));
+        return encode(mixed, mixLoudness);
+    }
+
+    private record Mix(List<String> inputs, String filter) {}
+
+    /** Decodes at most the video's length; this is where music that is no music is found out. */
+    private Path decoded(Path music) throws MusicUnreadable, IOException {
+        Path decoded = music.resolveSibling("music.wav");
+        List<String> arguments = new ArrayList<>(Ffmpeg.LOCAL_AUDIO_INPUT);
+        arguments.addAll(List.of("-i", music.toString(), "-map", "0:a:0", "-af", "atrim=end_sample=" + samples));
+        arguments.addAll(List.of("-ac", "2", "-ar", String.valueOf(SAMPLE_RATE), "-c:a", "pcm_s16le"));
+        try {
+            ffmpeg.make(decoded, task, arguments);
+            if (Files.size(decoded) < SAMPLE_RATE) {
+                throw new MusicUnreadable("The background music is empty.");
+            }
+            return decoded;
+        } catch (FfmpegFailed e) {
+            throw new MusicUnreadable("The background music cannot be read as audio.");
+        }
+    }
+
+    private Mix withMusic(Path voice, Loudness voiceLoudness, Path music, double musicVolumeDb) {
+        Loudness musicLoudness = measure(fileInput(music), "anull");
+        List<String> inputs = new ArrayList<>(voiceInput(voice));
+        inputs.addAll(List.of("-stream_loop", "-1"));
+        inputs.addAll(fileInput(music));
+        if (musicLoudness.isSilence()) {
+            return new Mix(voiceInput(voice), voiceAlone(voiceLoudness));
+        }
+        double level = voiceLoudness.isSilence() ? VOICE_LUFS : VOICE_LUFS + musicVolumeDb;
+        String bed = "[1:a]atrim=end_sample=" + samples + ",volume=" + db(musicLoudness.gainTo(level)) + "," + fades();
+        if (voiceLoudness.isSilence()) {
+            return new Mix(inputs, bed);
+        }
+        return new Mix(
+                inputs,
+                voiceAlone(voiceLoudness) + ",asplit[voice][key];" + bed + "[bed];[bed][key]" + DUCKING
+                        + "[ducked];[voice][ducked]amix=inputs=2:duration=first:normalize=0");
+    }
+
+    private static String voiceAlone(Loudness loudness) {
+        return loudness.isSilence()
+                ? "[0:a]" + BOTH_SIDES
+                : "[0:a]volume=" + db(loudness.gainTo(VOICE_LUFS)) + "," + VOICE_LIMITER + "," + BOTH_SIDES;
+    }
+
+    private String fades() {
+        double seconds = (double) samples / SAMPLE_RATE;
+        double out = Math.min(FADE_OUT_SECONDS, seconds / 3);
+        return String.format(
+                Locale.ROOT,
+                "afade=t=in:d=%.3f,afade=t=out:st=%.3f:d=%.3f",
+                Math.min(FADE_IN_SECONDS, seconds / 3),
+                seconds - out,
+                out);
+    }
+
+    private Path encode(Path mixed, Loudness loudness) throws IOException {
+        List<String> arguments = new ArrayList<>(fileInput(mixed));
+        arguments.addAll(
+                List.of("-af", loudness.isSilence() ? exactLength() : normalised(loudness) + "," + exactLength()));
+        arguments.addAll(List.of("-c:a", "aac", "-b:a", "192k", "-ar", String.valueOf(SAMPLE_RATE), "-ac", "2"));
+        return ffmpeg.make(mixed.resolveSibling("sound.m4a"), task, arguments);
+    }
+
+    private static String normalised(Loudness measured) {
+        return String.format(
+                Locale.ROOT,
+                "loudnorm=I=%s:TP=%s:LRA=50:linear=true:measured_I=%s:measured_TP=%s:measured_LRA=%s:measured_thresh=%s,"
+                        + "aresample=%d",
+                TARGET_LUFS,
+                TARGET_PEAK_DB,
+                measured.integratedLufs(),
+                measured.truePeakDb(),
+                Math.max(0.1, measured.rangeLu()), // 0 would mean "not measured"
+                measured.thresholdLufs(),
+                SAMPLE_RATE);
+    }
+
+    private Loudness measure(List<String> input, String filter) {
+        List<String> arguments = new ArrayList<>(input);
+        arguments.addAll(List.of("-af", filter + "," + Loudness.METER, "-f", "null", "-"));
+        return Loudness.in(ffmpeg.run(task, arguments));
+    }
+
+    private String exactLength() {
+        return "apad=whole_len=" + samples + ",atrim=end_sample=" + samples;
+    }
+
+    private static List<String> voiceInput(Path voice) {
+        List<String> input = new ArrayList<>(VoiceTrack.INPUT_FORMAT);
+        input.addAll(List.of("-i", voice.toString()));
+        return input;
+    }
+
+    private static List<String> fileInput(Path file) {
+        return List.of("-i", file.toString());
+    }
+
+    private static String db(double gain) {
+        return String.format(Locale.ROOT, "%.2fdB", Math.max(-40, Math.min(40, gain)));
+    }
+}

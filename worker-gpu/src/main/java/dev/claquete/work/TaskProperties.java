@@ -1,0 +1,35 @@
+package dev.claquete.work;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How this process works on tasks ({@code claquete.work.*}).
+ *
+ * @param slots how many tasks of a topic at once, by topic, where the handler's own default does not fit
+ * @param lock how long a fetched task is ours without a sign of life; after a crash others wait this long
+ * @param heartbeat how often a running task's lock is renewed, its progress sent and its cancellation noticed
+ * @param fetchWait how long one fetch waits for a task
+ * @param grace how long running work may finish when the process stops
+ * @param scratch where tasks keep temporary files
+ */
+@ConfigurationProperties("claquete.work")
+public record TaskProperties(
+        Map<String, Integer> slots,
+        @DefaultValue("15s") Duration lock,
+        @DefaultValue("500ms") Duration heartbeat,
+        @DefaultValue("20s") Duration fetchWait,
+        @DefaultValue("5s") Duration grace,
+        @DefaultValue("${java.io.tmpdir}/claquete") Path scratch) {
+
+    public TaskProperties {
+        slots = Map.copyOf(slots == null ? Map.of() : slots);
+    }
+
+    int slotsFor(Topic topic) {
+        return Math.max(1, slots.getOrDefault(topic.value(), topic.slots()));
+    }
+}

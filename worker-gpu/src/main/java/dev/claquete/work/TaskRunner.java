@@ -1,0 +1,58 @@
+package dev.claquete.work;
+
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works on external tasks: for each topic it fetches as many as it has free slots, runs their handlers in threads of its own,
+ * keeps their locks alive and stops work that is no longer wanted. Camunda's Java client would run handlers one after another.
+ */
+public final class TaskRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
+
+    private final List<TopicWorker> workers;
+    private final ScheduledExecutorService heart;
+    private final TaskProperties properties;
+
+    public TaskRunner(TaskQueue queue, List<? extends TaskHandler<?, ?>> handlers, TaskProperties properties) {
+        this.properties = properties;
+        this.heart = heart(Math.max(2, handlers.size() / 2));
+        Scratch scratch = new Scratch(properties.scratch());
+        this.workers = handlers.stream()
+                .map(handler -> new TopicWorker(handler, queue, properties, scratch, heart))
+                .toList();
+    }
+
+    public void start() {
+        workers.forEach(TopicWorker::start);
+        log.info(
+                "Working on {}",
+                String.join(", ", workers.stream().map(TopicWorker::toString).toList()));
+    }
+
+    /** Fetches no more, lets running work finish for the grace period, then cancels it and hands its tasks back. */
+    public void stop() throws InterruptedException {
+        workers.forEach(TopicWorker::stopFetching);
+        long deadline = System.nanoTime() + properties.grace().toNanos();
+        for (TopicWorker worker : workers) {
+            worker.drain(deadline - System.nanoTime());
+        }
+        heart.shutdownNow();
+    }
+
+    private static ScheduledExecutorService heart(int threads) {
+        ScheduledThreadPoolExecutor pool = new ScheduledThreadPoolExecutor(threads, work -> {
+            Thread thread = new Thread(work, "task-heartbeat");
+            thread.setDaemon(true);
+            return thread;
+        });
+        pool.setRemoveOnCancelPolicy(true);
+        pool.setKeepAliveTime(10, TimeUnit.SECONDS);
+        return pool;
+    }
+}

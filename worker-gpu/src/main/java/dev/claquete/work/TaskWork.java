@@ -1,0 +1,114 @@
+package dev.claquete.work;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs a handler for a task and reports how it ended: completed, a BPMN error, or a failure with one try fewer. */
+final class TaskWork<I extends Record, O extends Record> {
+
+    private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
+
+    /** Longer messages do not fit the engine's column. */
+    private static final int MESSAGE_LIMIT = 666;
+
+    /** What a report to the queue may end in. */
+    @FunctionalInterface
+    private interface Report {
+        void send() throws TaskQueue.TaskGone, TaskQueue.TaskSuspended;
+    }
+
+    private final TaskHandler<I, O> handler;
+    private final Class<I> inputType;
+    private final TaskQueue queue;
+    private final Duration patience;
+
+    /** @param patience how long to wait before a report that could not be taken is sent again */
+    TaskWork(TaskHandler<I, O> handler, TaskQueue queue, Duration patience) {
+        this.handler = handler;
+        this.inputType = HandlerTypes.inputOf(handler);
+        this.queue = queue;
+        this.patience = patience;
+    }
+
+    void run(TaskRun run) throws InterruptedException {
+        LockedTask task = run.task();
+        long begun = System.nanoTime();
+        try {
+            queue.progress(task, 0, "");
+            O output = handler.handle(task.variables().to(inputType), run);
+            run.finish();
+            report(() -> queue.complete(task, Variables.of(output)));
+            log.info("Done in {} ms", (System.nanoTime() - begun) / 1_000_000);
+        } catch (TaskQueue.TaskGone e) {
+            log.info("Dropped: {}", e.getMessage());
+        } catch (BusinessError e) {
+            run.finish();
+            log.info("Ended with {}: {}", e.code(), e.getMessage());
+            reportUnlessGone(() -> queue.bpmnError(task, e.code(), String.valueOf(e.getMessage())));
+        } catch (Throwable e) {
+            run.finish();
+            if (run.isCancelled() || e instanceof CancellationException) {
+                Thread.interrupted();
+                log.info("Cancelled after {} ms", (System.nanoTime() - begun) / 1_000_000);
+            } else {
+                fail(task, e);
+            }
+        }
+    }
+
+    private void fail(LockedTask task, Throwable problem) throws InterruptedException {
+        RetryCycle cycle = task.retryCycle();
+        int left = (task.triesLeft() == null ? cycle.tries() : task.triesLeft()) - 1;
+        String message = sentence(problem);
+        if (left > 0) {
+            log.warn("Failed, {} more tries, the next in {}: {}", left, cycle.rest(), message, problem);
+        } else {
+            log.error("Failed for the last time, an operator is needed: {}", message, problem);
+        }
+        reportUnlessGone(() -> queue.fail(task, message, stackTrace(problem), Math.max(0, left), cycle.rest()));
+    }
+
+    private void reportUnlessGone(Report report) throws InterruptedException {
+        try {
+            report(report);
+        } catch (TaskQueue.TaskGone e) {
+            log.info("Dropped: {}", e.getMessage());
+        }
+    }
+
+    /** A finished result waits here while its process is paused or its engine out of reach; nothing finished is thrown away. */
+    private void report(Report report) throws TaskQueue.TaskGone, InterruptedException {
+        boolean told = false;
+        while (true) {
+            try {
+                report.send();
+                return;
+            } catch (TaskQueue.TaskSuspended e) {
+                if (!told) {
+                    log.info("Finished while paused; the result is handed in when the project goes on");
+                }
+            } catch (RuntimeException e) {
+                if (!told) {
+                    log.warn("The engine did not take the result, trying again: {}", e.toString());
+                }
+            }
+            told = true;
+            Thread.sleep(patience.toMillis());
+        }
+    }
+
+    private static String sentence(Throwable problem) {
+        String message = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        return message.length() <= MESSAGE_LIMIT ? message : message.substring(0, MESSAGE_LIMIT - 1) + "…";
+    }
+
+    private static String stackTrace(Throwable problem) {
+        StringWriter text = new StringWriter();
+        problem.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
+    }
+}

@@ -1,0 +1,192 @@
+package dev.claquete.work;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** The part of the TaskRunner that serves one topic: one thread fetches, as many work as there are slots. */
+final class TopicWorker {
+
+    private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
+
+    /** How long to rest when the queue itself fails (its database or network is away). */
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    private final Topic topic;
+    private final TaskWork<?, ?> work;
+    private final TaskQueue queue;
+    private final TaskProperties properties;
+    private final Scratch scratch;
+    private final ScheduledExecutorService heart;
+    private final int slots;
+    private final Semaphore free;
+    private final ExecutorService pool;
+    private final Thread fetcher;
+    private final Map<String, TaskRun> running = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+
+    TopicWorker(
+            TaskHandler<?, ?> handler,
+            TaskQueue queue,
+            TaskProperties properties,
+            Scratch scratch,
+            ScheduledExecutorService heart) {
+        this.topic = HandlerTypes.topicOf(handler);
+        this.work = new TaskWork<>(handler, queue, properties.heartbeat());
+        this.queue = queue;
+        this.properties = properties;
+        this.scratch = scratch;
+        this.heart = heart;
+        this.slots = properties.slotsFor(topic);
+        this.free = new Semaphore(slots);
+        this.pool = Executors.newCachedThreadPool(task -> daemon(task, topic.value()));
+        this.fetcher = daemon(this::fetchForever, "fetch-" + topic.value());
+    }
+
+    void start() {
+        fetcher.start();
+    }
+
+    void stopFetching() {
+        stopping = true;
+        fetcher.interrupt();
+    }
+
+    /** Waits for running work, then cancels what is left and hands it back. */
+    void drain(long nanos) throws InterruptedException {
+        pool.shutdown();
+        if (!pool.awaitTermination(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
+            List<TaskRun> left = List.copyOf(running.values());
+            left.forEach(TaskRun::cancel);
+            pool.shutdownNow();
+            pool.awaitTermination(2, TimeUnit.SECONDS);
+            left.forEach(this::handBack);
+        }
+    }
+
+    private void fetchForever() {
+        while (!stopping) {
+            int held = 0;
+            try {
+                free.acquire();
+                held = 1 + free.drainPermits();
+                List<LockedTask> tasks = queue.fetch(topic.value(), held, properties.lock(), properties.fetchWait());
+                for (LockedTask task : tasks) {
+                    if (begin(task)) {
+                        held--;
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                stopping = true;
+            } catch (RuntimeException e) {
+                log.warn("Cannot fetch {} tasks, trying again: {}", topic.value(), e.toString());
+                rest();
+            } finally {
+                free.release(held);
+            }
+        }
+    }
+
+    /** False for a task that this process still works on, which its lock's end (in a pause, say) made fetchable again. */
+    private boolean begin(LockedTask task) {
+        if (running.containsKey(task.id())) {
+            return false;
+        }
+        pool.execute(() -> {
+            try {
+                workOn(task);
+            } finally {
+                free.release();
+            }
+        });
+        return true;
+    }
+
+    private void workOn(LockedTask task) {
+        MDC.put("project", task.businessKey());
+        MDC.put("topic", task.topic());
+        MDC.put("task", task.id());
+        try {
+            Path folder = scratch.create();
+            try {
+                workIn(folder, task);
+            } finally {
+                Scratch.remove(folder);
+            }
+        } catch (IOException e) {
+            log.error("Temporary files could not be handled", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            MDC.clear();
+        }
+    }
+
+    private void workIn(Path folder, LockedTask task) throws InterruptedException {
+        TaskRun run = new TaskRun(task, queue, folder);
+        running.put(task.id(), run);
+        long beat = properties.heartbeat().toMillis();
+        ScheduledFuture<?> heartbeat = heart.scheduleWithFixedDelay(() -> beat(run), beat, beat, TimeUnit.MILLISECONDS);
+        try {
+            work.run(run);
+        } finally {
+            heartbeat.cancel(false);
+            running.remove(task.id());
+        }
+    }
+
+    private void beat(TaskRun run) {
+        try {
+            queue.extendLock(run.task(), properties.lock());
+            run.sendProgress();
+        } catch (TaskQueue.TaskGone e) {
+            log.info("Task {} is no longer wanted: {}", run.taskId(), e.getMessage());
+            run.cancel();
+        } catch (TaskQueue.TaskSuspended e) {
+            log.debug("Task {} works on while its process is paused", run.taskId());
+        } catch (RuntimeException e) {
+            log.warn("No sign of life could be sent for task {}: {}", run.taskId(), e.toString());
+        }
+    }
+
+    private void handBack(TaskRun run) {
+        try {
+            queue.unlock(run.task());
+        } catch (TaskQueue.TaskGone | RuntimeException e) {
+            log.debug("Task {} was not handed back: {}", run.taskId(), e.toString());
+        }
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(REST.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public String toString() {
+        return topic.value() + " x" + slots;
+    }
+}

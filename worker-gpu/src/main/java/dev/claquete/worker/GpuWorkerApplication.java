@@ -1,0 +1,71 @@
+package dev.claquete.worker;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.render.RenderConfiguration;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.storage.StorageProperties;
+import dev.claquete.work.TaskHandler;
+import dev.claquete.work.TaskProperties;
+import dev.claquete.work.TaskRunner;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Renders for a studio elsewhere: {@code java -jar worker-gpu.jar} with the studio's address, secret and S3 store. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    PropertyPlaceholderAutoConfiguration.class,
+    ConfigurationPropertiesAutoConfiguration.class,
+    JacksonAutoConfiguration.class
+})
+@EnableConfigurationProperties({WorkerProperties.class, TaskProperties.class, StorageProperties.class})
+@Import(RenderConfiguration.class)
+public class GpuWorkerApplication {
+
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(GpuWorkerApplication.class)
+                .web(WebApplicationType.NONE)
+                .properties("spring.config.name=gpu-worker")
+                .run(args);
+    }
+
+    @Bean
+    ObjectStore objectStore(StorageProperties storage) {
+        if (storage.endpoint() == null || storage.endpoint().toString().isEmpty()) {
+            throw new IllegalStateException(
+                    "claquete.storage.endpoint (CLAQUETE_STORAGE_ENDPOINT) is not set: the worker needs the studio's S3 store.");
+        }
+        return new ObjectStore(storage.client(storage.endpoint()), storage.bucket());
+    }
+
+    @Bean
+    WorkerLifecycle workerLifecycle(
+            ObjectMapper json, WorkerProperties worker, TaskProperties tasks, List<TaskHandler<?, ?>> handlers) {
+        RestTaskQueue queue = new RestTaskQueue(new StudioClient(json, worker), workerId(worker));
+        return new WorkerLifecycle(new TaskRunner(queue, handlers, tasks));
+    }
+
+    private static String workerId(WorkerProperties worker) {
+        return worker.id().isBlank()
+                ? hostName() + "-" + ProcessHandle.current().pid()
+                : worker.id();
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "worker-gpu";
+        }
+    }
+}

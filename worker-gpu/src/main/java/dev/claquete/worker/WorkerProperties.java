@@ -1,0 +1,23 @@
+package dev.claquete.worker;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where this worker finds the studio ({@code claquete.worker.*}).
+ *
+ * @param studioUrl the studio's address, {@code http://studio:8080}
+ * @param user the name it signs in with
+ * @param secret the studio's {@code WORKER_SECRET}
+ * @param id how operators see this worker in Cockpit; by default the host's name and the process id
+ * @param requestTimeout for every request but the long poll
+ */
+@ConfigurationProperties("claquete.worker")
+public record WorkerProperties(
+        URI studioUrl,
+        @DefaultValue("worker") String user,
+        String secret,
+        @DefaultValue("") String id,
+        @DefaultValue("20s") Duration requestTimeout) {}

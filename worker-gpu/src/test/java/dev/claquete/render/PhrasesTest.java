@@ -1,0 +1,87 @@
+package dev.claquete.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PhrasesTest {
+
+    private static final CaptionStyle STYLE = CaptionStyle.of("bottom", "#FFFFFF", "#FFD60A");
+
+    @Test
+    void aSentenceEndAlwaysDivides() {
+        assertThat(phrases("Espere! Não acredito. É verdade?"))
+                .containsExactly("Espere!", "Não acredito.", "É verdade?");
+    }
+
+    @Test
+    void anAbbreviationIsNoSentenceEnd() {
+        assertThat(phrases("Dr. Silva chegou")).containsExactly("Dr. Silva chegou");
+    }
+
+    @Test
+    void anAudiblePauseAlwaysDivides() {
+        List<WordTiming> words = List.of(new WordTiming("e", 0, 0.5), new WordTiming("então", 1.1, 1.5));
+        assertThat(phrases(words)).containsExactly("e", "então");
+    }
+
+    @Test
+    void commasAttractBreaks() {
+        assertThat(phrases("quando a noite cai, as luzes acendem"))
+                .containsExactly("quando a noite cai,", "as luzes acendem");
+    }
+
+    @Test
+    void aPhraseDoesNotEndInASmallWord() {
+        assertThat(phrases("jellyfish drift slowly through the dark water of the ocean"))
+                .noneMatch(phrase -> phrase.matches(".*\\b(the|of|a)"));
+    }
+
+    @Test
+    void phrasesHaveUpToFiveWordsAndFewAreLonely() {
+        List<String> phrases =
+                phrases("the deep ocean hides a secret that nobody on this planet has ever seen with their own eyes");
+        assertThat(phrases).allMatch(phrase -> phrase.split(" ").length <= 5 && phrase.contains(" "));
+    }
+
+    @Test
+    void punctuationAloneGoesWithTheWordBefore() {
+        assertThat(phrases("Pare — agora !")).containsExactly("Pare — agora!");
+    }
+
+    @Test
+    void unspacedJapaneseIsLitInParts() {
+        List<WordTiming> words = List.of(new WordTiming("深海には誰も見たことのない秘密があります。", 0, 4.2));
+        List<CaptionWord> parts = Captions.of(words, STYLE, 1080, 1920, 30, 0).phrases().stream()
+                .flatMap(phrase -> phrase.words().stream())
+                .toList();
+        assertThat(parts).extracting(CaptionWord::text).containsExactly("深海には", "誰も", "見たことのない", "秘密があります。");
+        assertThat(parts.get(1).startFrame()).isEqualTo(Math.round(4.2f * 30 * 4 / 21));
+        assertThat(parts).allMatch(part -> part.gapPx() == 0);
+    }
+
+    @Test
+    void aPhraseStaysUntilTheNextButNotForLong() {
+        List<WordTiming> words = new ArrayList<>(Spoken.evenly("um dois três quatro. cinco seis"));
+        words.add(new WordTiming("sete", 9, 9.5));
+        List<Phrase> phrases = Captions.of(words, STYLE, 1080, 1920, 30, 0).phrases();
+        assertThat(phrases.get(0).toFrame())
+                .isEqualTo(phrases.get(1).fromFrame())
+                .isEqualTo(60);
+        assertThat(phrases.get(1).toFrame()).isBetween(90, 120);
+        assertThat(phrases.get(2).fromFrame()).isEqualTo(270);
+    }
+
+    private static List<String> phrases(String text) {
+        return phrases(Spoken.evenly(text));
+    }
+
+    private static List<String> phrases(List<WordTiming> words) {
+        return Captions.of(words, STYLE, 1080, 1920, 30, 0).phrases().stream()
+                .map(phrase -> String.join(
+                        " ", phrase.words().stream().map(CaptionWord::text).toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.claquete.render;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Narrations for tests: half a second a word, one after the other. */
+final class Spoken {
+
+    static final double SECONDS_A_WORD = 0.5;
+
+    private Spoken() {}
+
+    static List<WordTiming> evenly(String text) {
+        List<WordTiming> words = new ArrayList<>();
+        for (String word : text.split(" ")) {
+            double start = words.size() * SECONDS_A_WORD;
+            words.add(new WordTiming(word, start, start + SECONDS_A_WORD));
+        }
+        return words;
+    }
+}

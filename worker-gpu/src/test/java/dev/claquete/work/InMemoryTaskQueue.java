@@ -1,0 +1,107 @@
+package dev.claquete.work;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A queue that keeps Camunda's promises for external tasks, in memory, and writes down all that was reported to it. */
+class InMemoryTaskQueue implements TaskQueue {
+
+    record Failure(String taskId, String message, String details, int triesLeft, Duration rest) {}
+
+    record BpmnError(String taskId, String code, String message) {}
+
+    final Map<String, Variables> completed = new ConcurrentHashMap<>();
+    final List<Failure> failures = new CopyOnWriteArrayList<>();
+    final List<BpmnError> errors = new CopyOnWriteArrayList<>();
+    final List<Integer> asked = new CopyOnWriteArrayList<>();
+    final List<String> unlocked = new CopyOnWriteArrayList<>();
+    final List<String> progress = new CopyOnWriteArrayList<>();
+    final Set<String> suspended = ConcurrentHashMap.newKeySet();
+    final Set<String> gone = ConcurrentHashMap.newKeySet();
+    private final Map<String, LockedTask> waiting = new LinkedHashMap<>();
+
+    synchronized void add(LockedTask task) {
+        waiting.put(task.id(), task);
+        notifyAll();
+    }
+
+    static LockedTask task(String id, String topic, Map<String, ?> variables) {
+        return new LockedTask(
+                id, topic, "Step", "process", "instance-1", "project-1", null, Variables.of(variables), Map.of());
+    }
+
+    @Override
+    public synchronized List<LockedTask> fetch(String topic, int max, Duration lock, Duration wait)
+            throws InterruptedException {
+        asked.add(max);
+        List<LockedTask> found = take(topic, max);
+        if (found.isEmpty()) {
+            wait(Math.max(1, wait.toMillis()));
+            found = take(topic, max);
+        }
+        return found;
+    }
+
+    private List<LockedTask> take(String topic, int max) {
+        List<LockedTask> found = new ArrayList<>(waiting.values().stream()
+                .filter(task -> task.topic().equals(topic))
+                .limit(max)
+                .toList());
+        found.forEach(task -> waiting.remove(task.id()));
+        return found;
+    }
+
+    @Override
+    public void complete(LockedTask task, Variables outputs) throws TaskGone, TaskSuspended {
+        check(task);
+        completed.put(task.id(), outputs);
+    }
+
+    @Override
+    public void fail(LockedTask task, String message, String details, int triesLeft, Duration rest)
+            throws TaskGone, TaskSuspended {
+        check(task);
+        failures.add(new Failure(task.id(), message, details, triesLeft, rest));
+    }
+
+    @Override
+    public void bpmnError(LockedTask task, String code, String message) throws TaskGone, TaskSuspended {
+        check(task);
+        errors.add(new BpmnError(task.id(), code, message));
+    }
+
+    @Override
+    public void extendLock(LockedTask task, Duration lock) throws TaskGone, TaskSuspended {
+        check(task);
+    }
+
+    @Override
+    public void unlock(LockedTask task) {
+        unlocked.add(task.id());
+    }
+
+    @Override
+    public void remember(LockedTask task, String name, String value) {
+        progress.add("remember " + name + "=" + value);
+    }
+
+    @Override
+    public void progress(LockedTask task, double fraction, String message) {
+        progress.add(fraction + " " + message);
+    }
+
+    private void check(LockedTask task) throws TaskGone, TaskSuspended {
+        if (gone.contains(task.id())) {
+            throw new TaskGone("External task with id " + task.id() + " does not exist");
+        }
+        if (suspended.contains(task.id())) {
+            throw new TaskSuspended("External task with id " + task.id() + " is suspended");
+        }
+    }
+}

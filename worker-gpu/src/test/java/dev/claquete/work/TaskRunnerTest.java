@@ -1,0 +1,298 @@
+package dev.claquete.work;
+
+import static dev.claquete.work.InMemoryTaskQueue.task;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TaskRunnerTest {
+
+    record Input(String text, @Nullable Integer times) {}
+
+    record Output(String shouted, int length) {}
+
+    static final class TooQuiet extends BusinessError {
+        TooQuiet() {
+            super("Nothing can be heard.");
+        }
+    }
+
+    interface Work {
+        Output on(Input input, TaskContext task) throws Exception;
+    }
+
+    @Topic(value = "shout", slots = 2)
+    static final class Shout implements TaskHandler<Input, Output> {
+        private final Work work;
+
+        Shout(Work work) {
+            this.work = work;
+        }
+
+        @Override
+        public Output handle(Input input, TaskContext task) throws Exception {
+            return work.on(input, task);
+        }
+    }
+
+    @TempDir
+    Path temp;
+
+    final InMemoryTaskQueue queue = new InMemoryTaskQueue();
+
+    @Nullable
+    TaskRunner runner;
+
+    void run(Work work) {
+        TaskProperties properties = new TaskProperties(
+                Map.of(),
+                Duration.ofSeconds(15),
+                Duration.ofMillis(20),
+                Duration.ofMillis(200),
+                Duration.ofMillis(300),
+                temp);
+        runner = new TaskRunner(queue, List.of(new Shout(work)), properties);
+        runner.start();
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        if (runner != null) {
+            runner.stop();
+        }
+    }
+
+    static LockedTask shout(String id) {
+        return task(id, "shout", Map.of("text", "hello"));
+    }
+
+    @Test
+    void inputComesFromVariablesAndOutputBecomesVariables() {
+        run((input, task) -> new Output(input.text().toUpperCase(), input.text().length()));
+
+        queue.add(shout("t1"));
+
+        await().until(() -> queue.completed.containsKey("t1"));
+        assertThat(queue.completed.get("t1").asMap())
+                .containsExactly(Map.entry("shouted", "HELLO"), Map.entry("length", 5));
+    }
+
+    @Test
+    void neverMoreTasksAtOnceThanSlots() {
+        Semaphore mayFinish = new Semaphore(0);
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        run((input, task) -> {
+            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+            mayFinish.acquire();
+            atOnce.decrementAndGet();
+            return new Output("", 0);
+        });
+
+        for (int i = 0; i < 6; i++) {
+            queue.add(shout("t" + i));
+        }
+        await().until(() -> atOnce.get() == 2);
+        mayFinish.release(6);
+
+        await().until(() -> queue.completed.size() == 6);
+        assertThat(most).hasValue(2);
+        assertThat(queue.asked).allMatch(max -> max >= 1 && max <= 2);
+    }
+
+    @Test
+    void businessErrorBecomesBpmnErrorWithItsCode() {
+        run((input, task) -> {
+            throw new TooQuiet();
+        });
+
+        queue.add(shout("t1"));
+
+        await().until(() -> !queue.errors.isEmpty());
+        assertThat(queue.errors)
+                .containsExactly(new InMemoryTaskQueue.BpmnError("t1", "too-quiet", "Nothing can be heard."));
+        assertThat(queue.failures).isEmpty();
+    }
+
+    @Test
+    void technicalFailureLeavesOneTryFewerOfThoseOnTheDiagram() {
+        run((input, task) -> {
+            throw new IllegalStateException("the disk is full");
+        });
+
+        queue.add(new LockedTask(
+                "t1",
+                "shout",
+                "Shout",
+                "p",
+                "i",
+                "project-1",
+                null,
+                Variables.of(Map.of("text", "x")),
+                Map.of("retryCycle", "R5/PT7S")));
+        queue.add(new LockedTask(
+                "t2", "shout", "Shout", "p", "i", "project-1", 1, Variables.of(Map.of("text", "x")), Map.of()));
+
+        await().until(() -> queue.failures.size() == 2);
+        assertThat(queue.failures)
+                .extracting(
+                        InMemoryTaskQueue.Failure::taskId,
+                        InMemoryTaskQueue.Failure::triesLeft,
+                        InMemoryTaskQueue.Failure::rest)
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("t1", 4, Duration.ofSeconds(7)),
+                        org.assertj.core.groups.Tuple.tuple("t2", 0, Duration.ofSeconds(30)));
+        assertThat(queue.failures.get(0).message()).isEqualTo("the disk is full");
+        assertThat(queue.failures.get(0).details()).contains("IllegalStateException", "TaskRunnerTest");
+    }
+
+    @Test
+    void missingVariableIsNamed() {
+        run((input, task) -> new Output("", 0));
+
+        queue.add(task("t1", "shout", Map.of()));
+
+        await().until(() -> !queue.failures.isEmpty());
+        assertThat(queue.failures.get(0).message()).contains("text").contains("missing");
+    }
+
+    @Test
+    void workIsStoppedWhenItsTaskIsGone() {
+        AtomicInteger stopped = new AtomicInteger();
+        CountDownLatch begun = new CountDownLatch(1);
+        run((input, task) -> {
+            task.onCancel(stopped::incrementAndGet);
+            begun.countDown();
+            Thread.sleep(60_000);
+            return new Output("", 0);
+        });
+        queue.add(shout("t1"));
+        await().until(() -> begun.getCount() == 0);
+
+        queue.gone.add("t1");
+
+        await().until(() -> stopped.get() == 1);
+        queue.gone.clear();
+        queue.add(shout("t1"));
+        await().until(() -> queue.asked.size() > 2);
+        assertThat(queue.completed).isEmpty();
+        assertThat(queue.failures).isEmpty();
+    }
+
+    @Test
+    void resultOfPausedProcessIsHandedInWhenItGoesOn() {
+        AtomicInteger runs = new AtomicInteger();
+        run((input, task) -> {
+            runs.incrementAndGet();
+            return new Output("kept", 4);
+        });
+        queue.suspended.add("t1");
+        queue.add(shout("t1"));
+        await().until(() -> runs.get() == 1);
+
+        queue.add(shout("t1"));
+        queue.suspended.clear();
+
+        await().until(() -> queue.completed.containsKey("t1"));
+        assertThat(queue.completed.get("t1").text("shouted")).contains("kept");
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void scratchFolderIsEmptyAtFirstAndGoneAfterwards() throws Exception {
+        AtomicReference<@Nullable Path> folder = new AtomicReference<>();
+        run((input, task) -> {
+            folder.set(task.scratch());
+            Files.writeString(
+                    Files.createDirectories(task.scratch().resolve("deep/er")).resolve("file"), "x");
+            throw new IllegalStateException("fails after writing");
+        });
+
+        queue.add(shout("t1"));
+
+        await().until(() -> !queue.failures.isEmpty());
+        await().until(() -> Files.notExists(folder.get()));
+    }
+
+    @Test
+    void filesOfKilledProcessesAreRemovedAtStart() throws Exception {
+        Path dead = Files.createDirectories(temp.resolve("4194999/task-1"));
+        Files.writeString(dead.resolve("clip.mp4"), "x");
+        Path foreign = Files.createDirectories(temp.resolve("not-ours"));
+
+        run((input, task) -> new Output("", 0));
+
+        assertThat(dead).doesNotExist();
+        assertThat(foreign).exists();
+        try (Stream<Path> left = Files.list(temp)) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "not-ours", Long.toString(ProcessHandle.current().pid()));
+        }
+    }
+
+    @Test
+    void progressTravelsAndTheFirstReportIsZero() {
+        CountDownLatch seen = new CountDownLatch(1);
+        run((input, task) -> {
+            task.progress(0.5, "half way");
+            seen.await();
+            return new Output("", 0);
+        });
+
+        queue.add(shout("t1"));
+
+        await().until(() -> queue.progress.contains("0.5 half way"));
+        assertThat(queue.progress.get(0)).startsWith("0.0");
+        seen.countDown();
+    }
+
+    @Test
+    void whatWasRememberedIsRecalledAlsoInALaterTry() {
+        AtomicReference<@Nullable String> first = new AtomicReference<>();
+        run((input, task) -> {
+            task.remember("outsideId", "42");
+            first.set(task.recall("outsideId").orElse("none")
+                    + task.recall("earlier").orElse("none"));
+            return new Output("", 0);
+        });
+
+        queue.add(task("t1", "shout", Map.of("text", "x", "earlier", "7")));
+
+        await().until(() -> queue.completed.containsKey("t1"));
+        assertThat(first.get()).isEqualTo("427");
+        assertThat(queue.progress).contains("remember outsideId=42");
+    }
+
+    @Test
+    void stoppingHandsUnfinishedTasksBack() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        run((input, task) -> {
+            begun.countDown();
+            Thread.sleep(60_000);
+            return new Output("", 0);
+        });
+        queue.add(shout("t1"));
+        begun.await();
+
+        stop();
+        runner = null;
+
+        assertThat(queue.unlocked).containsExactly("t1");
+        assertThat(queue.failures).isEmpty();
+    }
+}
