@@ -5,6 +5,7 @@ import dev.claquete.studio.script.Outlines.Outline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -34,7 +35,7 @@ final class OfflineScriptWriter implements ScriptWriter {
                         + " English and Portuguese only: give the text itself in \"" + brief.language()
                         + "\", or configure a model (claquete.openai.chat-model)."));
         TopicWords topic = TopicWords.of(brief.topic(), brief.language());
-        Random choice = new Random(topic.words().hashCode());
+        Random choice = new Random(31L * topic.words().hashCode() + Objects.hashCode(brief.feedback()));
         List<Outline> suitable = outlines.of(topic.shape());
         Outline outline = suitable.get(choice.nextInt(suitable.size()));
         return new Filling(brief, topic, outline, choice).script();

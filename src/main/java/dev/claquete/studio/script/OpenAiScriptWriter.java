@@ -31,6 +31,7 @@ final class OpenAiScriptWriter implements ScriptWriter {
             - The spoken script lasts between minSeconds and maxSeconds; when "scenes" is given, write exactly that many.
             - visual_description says in one or two English sentences what the still picture shows: subject, setting, light,
               framing; in the brief's "style"; no text in the picture. Describe the brief's characters the same way each time.
+            - When feedbackOnTheLastScript is given, it says what a person wants changed in the script.
             - Begin with a hook, keep to facts that you are sure of, end with a closing thought.
             """;
 
@@ -116,6 +117,9 @@ final class OpenAiScriptWriter implements ScriptWriter {
             material.put("scenes", brief.targetScenes());
         }
         material.put("characters", brief.characters());
+        if (brief.feedback() != null) {
+            material.put("feedbackOnTheLastScript", brief.feedback());
+        }
         try {
             return JSON.writeValueAsString(material);
         } catch (JsonProcessingException e) {

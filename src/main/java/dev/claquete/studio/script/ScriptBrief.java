@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxSeconds the video should not be longer; likewise
  * @param targetScenes how many scenes, or null to leave it to the writer
  * @param characters who appears, each in a few words
+ * @param feedback what should be different from the last script about this topic, or null
  */
 public record ScriptBrief(
         @JsonProperty("topic") String topic,
@@ -24,9 +25,29 @@ public record ScriptBrief(
         @JsonProperty("minSeconds") int minSeconds,
         @JsonProperty("maxSeconds") int maxSeconds,
         @JsonProperty("targetScenes") @Nullable Integer targetScenes,
-        @JsonProperty("characters") List<String> characters) {
+        @JsonProperty("characters") List<String> characters,
+        @JsonProperty("feedback") @Nullable String feedback) {
 
     public ScriptBrief {
         characters = characters == null ? List.of() : List.copyOf(characters);
+    }
+
+    /** A first brief. */
+    public ScriptBrief(
+            String topic,
+            boolean verbatim,
+            String language,
+            String style,
+            int minSeconds,
+            int maxSeconds,
+            @Nullable Integer targetScenes,
+            List<String> characters) {
+        this(topic, verbatim, language, style, minSeconds, maxSeconds, targetScenes, characters, null);
+    }
+
+    /** The brief for another script than the last. */
+    public ScriptBrief withFeedback(String feedback) {
+        return new ScriptBrief(
+                topic, verbatim, language, style, minSeconds, maxSeconds, targetScenes, characters, feedback);
     }
 }

@@ -123,6 +123,17 @@ class OfflineScriptWriterTest {
     }
 
     @Test
+    void feedbackGivesAnotherScript() throws ScriptRefused {
+        Set<Script> scripts = new HashSet<>();
+        for (String feedback : List.of("shorter", "more joy", "a calmer opening", "begin with a question")) {
+            scripts.add(writer.write(Briefs.topic("Lisbon", "en").withFeedback(feedback), "key"));
+        }
+
+        assertThat(scripts).hasSizeGreaterThan(1);
+        assertThat(scripts.toString()).doesNotContain("shorter", "more joy");
+    }
+
+    @Test
     void aTopicThatIsATextIsNarratedAsItIs() throws ScriptRefused {
         String text =
                 "The lighthouse keeps watch over the sea. Night after night its light goes round and round, and ships"

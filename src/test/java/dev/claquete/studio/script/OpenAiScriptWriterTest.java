@@ -35,7 +35,7 @@ class OpenAiScriptWriterTest {
 
     @Test
     void theTopicTravelsAsMaterialAndTheSchemaIsStrict() throws Exception {
-        Script script = writer.write(BRIEF, "projects/p/scripts/script-1.json");
+        Script script = writer.write(BRIEF.withFeedback("Shorter!"), "projects/p/scripts/script-1.json");
 
         FakeOpenAi.Request asked = fake.lastRequest();
         assertThat(asked.idempotencyKey()).isEqualTo("projects/p/scripts/script-1.json");
@@ -47,6 +47,7 @@ class OpenAiScriptWriterTest {
         assertThat(material.path("topic").asText()).isEqualTo(BRIEF.topic());
         assertThat(material.path("language").asText()).isEqualTo("pt-BR");
         assertThat(material.path("scenes").asInt()).isEqualTo(6);
+        assertThat(material.path("feedbackOnTheLastScript").asText()).isEqualTo("Shorter!");
         JsonNode schema = asked.body().path("response_format").path("json_schema");
         assertThat(schema.path("strict").asBoolean()).isTrue();
         assertThat(schema.path("schema").path("additionalProperties").asBoolean(true))

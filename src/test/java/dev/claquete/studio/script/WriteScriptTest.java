@@ -54,6 +54,17 @@ class WriteScriptTest {
     }
 
     @Test
+    void aBriefIsReadBackAsItWasWritten() throws Exception {
+        ScriptBrief brief = Briefs.text("A text.", "pt-BR", 3).withFeedback("Shorter.");
+
+        assertThat(JSON.readValue(JSON.writeValueAsBytes(brief), ScriptBrief.class))
+                .isEqualTo(brief);
+        String first =
+                "{\"topic\":\"t\",\"verbatim\":false,\"language\":\"en\",\"style\":\"\",\"minSeconds\":1,\"maxSeconds\":2}";
+        assertThat(JSON.readValue(first, ScriptBrief.class).characters()).isEmpty();
+    }
+
+    @Test
     void aGivenTextOrScriptIsNeverRewritten() throws Exception {
         Script text = handle("A short text.", true);
         Script script = handle("[{\"narration\":\"Hello.\",\"visual\":\"a door\"}]", false);
