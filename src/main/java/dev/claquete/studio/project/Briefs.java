@@ -6,6 +6,7 @@ import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.file.Files;
+import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.script.ScriptBrief;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,12 +28,26 @@ class Briefs {
         this.json = json;
     }
 
-    ObjectKey write(Project project) throws JsonProcessingException {
-        return write(project, brief(project));
+    ObjectKey write(Project project) {
+        return write(project, brief(project, project.story().topic()));
     }
 
-    private ObjectKey write(Project project, ScriptBrief brief) throws JsonProcessingException {
-        String text = json.writeValueAsString(brief);
+    /**
+     * A brief for another script than the last.
+     *
+     * @param feedback what should be different
+     * @throws Conflict when the script was given word for word, so that there is nothing to write
+     */
+    ObjectKey writeAnew(Project project, String feedback) {
+        ScriptBrief brief = brief(project, project.story().topic() + " (" + feedback.strip() + ")");
+        if (brief.verbatim()) {
+            throw new Conflict("The script was given word for word; edit its scenes and approve it");
+        }
+        return write(project, brief);
+    }
+
+    private ObjectKey write(Project project, ScriptBrief brief) {
+        String text = written(brief);
         ObjectKey key = ObjectKey.derived(
                 "projects/" + project.id() + "/scripts", "brief", ContentHash.of(text), "json");
         if (!store.exists(key)) {
@@ -42,16 +57,25 @@ class Briefs {
         return key;
     }
 
-    private static ScriptBrief brief(Project project) {
+    private String written(ScriptBrief brief) {
+        try {
+            return json.writeValueAsString(brief);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a brief is always JSON", e);
+        }
+    }
+
+    private static ScriptBrief brief(Project project, String topic) {
         Story story = project.story();
-        Optional<GivenScript> given = GivenScript.in(story);
+        Optional<GivenScript> given =
+                GivenScript.in(story, project.voicing().language());
         List<String> characters = project.characters().stream()
                 .map(character -> character.description().isBlank()
                         ? character.name()
                         : character.name() + ": " + character.description())
                 .toList();
         return new ScriptBrief(
-                given.map(GivenScript::text).orElse(story.topic()),
+                given.map(GivenScript::text).orElse(topic),
                 given.isPresent(),
                 project.voicing().language(),
                 story.style(),

@@ -1,6 +1,5 @@
 package dev.claquete.studio.project;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
@@ -33,7 +32,7 @@ class OpenGeneration implements TaskHandler<OpenGeneration.Input, OpenGeneration
 
     @Override
     @Transactional
-    public Output handle(Input in, TaskContext task) throws JsonProcessingException {
+    public Output handle(Input in, TaskContext task) {
         Project project = projects.lock(UUID.fromString(in.projectId())).orElseThrow();
         boolean scriptGiven = !scenes.ofProject(project.id()).isEmpty();
         return new Output(

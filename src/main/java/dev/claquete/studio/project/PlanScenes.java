@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.script.Script;
+import dev.claquete.studio.script.ScriptScene;
 import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
@@ -63,7 +64,7 @@ class PlanScenes implements TaskHandler<PlanScenes.Input, PlanScenes.Output> {
     private void insert(Project project, ObjectKey scriptKey) throws IOException {
         Script script = json.readValue(store.bytes(scriptKey), Script.class);
         int number = 1;
-        for (Script.Scene written : script.scenes()) {
+        for (ScriptScene written : script.scenes()) {
             Scene scene = new Scene(
                     project, SceneContent.written(number++, written.visualDescription(), written.narration()));
             project.generation().goal().ifPresent(scene::askFor);

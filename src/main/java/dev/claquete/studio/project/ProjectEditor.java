@@ -59,7 +59,8 @@ class ProjectEditor {
         UUID owner = access.owner();
         UUID id = UUID.randomUUID();
         ProjectSettings settings = ProjectSettings.read(in, null);
-        Optional<GivenScript> script = GivenScript.in(settings.story());
+        Optional<GivenScript> script =
+                GivenScript.in(settings.story(), settings.voicing().language());
         List<JsonInput> sceneInputs = in.objects("scenes", Story.MAX_SCENES).orElse(List.of());
         ProjectSettings complete = settings.withStory(told(in, settings.story(), script, sceneInputs.size()));
         List<Character> characters = cast.of(owner, in, "character_ids", MAX_CHARACTERS);
@@ -81,7 +82,8 @@ class ProjectEditor {
 
     /** A topic is needed only where nothing else says what the video is about. */
     private static Story told(JsonInput in, Story story, Optional<GivenScript> script, int sceneCount) {
-        Story titled = script.map(given -> story.titled(given.title().orElse(null), given.description().orElse(null)))
+        Story titled = script.flatMap(GivenScript::parsed)
+                .map(written -> story.titled(written.title(), written.description()))
                 .orElse(story);
         if (!story.topic().isBlank()) {
             return titled;
@@ -142,7 +144,9 @@ class ProjectEditor {
                 Project project = access.lock(id);
                 ProjectSettings settings = ProjectSettings.read(in, project.settings());
                 boolean retold = in.has("script") || in.has("topic");
-                Optional<GivenScript> script = retold ? GivenScript.in(settings.story()) : Optional.empty();
+                Optional<GivenScript> script = retold
+                        ? GivenScript.in(settings.story(), settings.voicing().language())
+                        : Optional.empty();
                 outdate(project, settings);
                 project.apply(settings);
                 if (in.has("character_ids")) {

@@ -1,9 +1,7 @@
 package dev.claquete.studio.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -36,9 +34,8 @@ class ScriptController {
 
     /** The script is written anew, with the {@code feedback} in mind. */
     @PostMapping("/reject")
-    WorkflowController.Answer reject(@PathVariable UUID id, @RequestBody(required = false) @Nullable JsonNode body) {
-        JsonInput in = JsonInput.of(body == null ? JsonNodeFactory.instance.objectNode() : body);
-        String feedback = in.text("feedback", MAX_FEEDBACK).orElse("");
+    WorkflowController.Answer reject(@PathVariable UUID id, @RequestBody JsonNode body) {
+        String feedback = JsonInput.of(body).words("feedback", MAX_FEEDBACK);
         contention.retry(() -> {
             approval.reject(id, feedback);
             return id;

@@ -4,10 +4,17 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
 /**
- * A picture made ready for the camera: cut to the output's shape, in the video's colours, and with no more detail than the
- * closest shot can show, so that drawing a frame never has to skip over source pixels. Immutable once made.
+ * A picture made ready for the camera: cut to the output's shape, in the video's colours, and with little more detail than
+ * the closest shot can show, so that drawing a frame never has to skip over source pixels. Immutable once made.
  */
 record Still(YuvFrame planes) {
+
+    /**
+     * How much finer than the closest shot's pixels a still is kept. The filters of the still and of the frame both soften
+     * the finest detail a little; with this margin the first one's softening stays out of sight (measured on 4K pictures
+     * at 1920x1080 against a single exact filter: 54 dB at worst instead of 47).
+     */
+    private static final double MARGIN = 1.25;
 
     /**
      * Fills the output's shape from the picture's middle ("cover"); what sticks out on two sides is lost. Never enlarges.
@@ -19,7 +26,7 @@ record Still(YuvFrame planes) {
         double shape = (double) output.widthPx() / output.heightPx();
         double width = Math.min(picture.getWidth(), picture.getHeight() * shape);
         double height = width / shape;
-        double shrink = Math.min(1, output.widthPx() * largestZoom / width);
+        double shrink = Math.min(1, MARGIN * largestZoom * output.widthPx() / width);
         YuvFrame planes = new YuvFrame(new Resolution(even(width * shrink), even(height * shrink)));
         fill(planes, picture, width, height);
         return new Still(planes);

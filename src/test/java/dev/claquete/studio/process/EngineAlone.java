@@ -1,0 +1,18 @@
+package dev.claquete.studio.process;
+
+import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+
+/** The application reduced to this package: the engine without any feature. */
+@Configuration
+@EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, CamundaBpmRestJerseyAutoConfiguration.class})
+@ComponentScan(
+        basePackageClasses = Processes.class,
+        excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
+@Import({FakeSteps.class, Happenings.class})
+class EngineAlone {}
