@@ -1,21 +1,31 @@
 package dev.claquete.studio.file;
 
 import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.local.Installation;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
- * Reads the ways in which a caller may name an object: its key, its address in the bucket ({@code .../bucket/key}), or a
- * link of ours ({@code .../api/assets?url=key}).
+ * Reads the ways in which a caller may name an object: its key, its address in our bucket, or a link of ours
+ * ({@code .../api/assets?url=key}; of any host, since an installation may be reached by several names).
  */
 @Component
 class AssetAddress {
 
     static final String PATH = "/api/assets";
     private static final String[] FOLDERS = {"projects/", "uploads/", "jobs/"};
+
+    private final String bucket;
+
+    AssetAddress(Installation installation) {
+        this.bucket = installation.storage().toString().replaceAll("/+$", "") + "/" + installation.bucket() + "/";
+    }
 
     Optional<ObjectKey> keyOf(String urlOrKey) {
         String text = urlOrKey.strip();
@@ -30,13 +40,10 @@ class AssetAddress {
             String path = String.valueOf(parts.getPath());
             if (path.endsWith(PATH)) {
                 String key = parts.getQueryParams().getFirst("url");
-                return key == null
-                        ? Optional.empty()
-                        : ofKey(org.springframework.web.util.UriUtils.decode(
-                                key, java.nio.charset.StandardCharsets.UTF_8));
+                return key == null ? Optional.empty() : ofKey(UriUtils.decode(key, StandardCharsets.UTF_8));
             }
-            return Arrays.stream(path.split("/", 3)).skip(2).findFirst().flatMap(AssetAddress::ofKey);
-        } catch (java.net.URISyntaxException | IllegalArgumentException e) {
+            return url.startsWith(bucket) ? ofKey(url.substring(bucket.length())) : Optional.empty();
+        } catch (URISyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }
     }

@@ -40,4 +40,9 @@ record FileProperties(
             case VIDEO -> maxVideo;
         };
     }
+
+    /** The rule as a sentence's end. */
+    String limit(MediaKind kind) {
+        return "must be at most " + max(kind).toMegabytes() + " MB for " + kind.article() + " " + kind.word();
+    }
 }

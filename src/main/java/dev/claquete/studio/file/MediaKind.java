@@ -4,12 +4,29 @@ import java.util.Locale;
 
 /** What a field of the API expects a file to be; decided from its bytes, never from what a client or server claims. */
 public enum MediaKind {
-    IMAGE,
-    AUDIO,
-    VIDEO;
+    IMAGE("an", "PNG or JPEG"),
+    AUDIO("an", "MP3, WAV, FLAC, Ogg, M4A, AAC or WebM"),
+    VIDEO("a", "MP4, QuickTime or WebM");
+
+    private final String article;
+    private final String formats;
+
+    MediaKind(String article, String formats) {
+        this.article = article;
+        this.formats = formats;
+    }
 
     /** As it reads in a sentence: {@code image}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    String article() {
+        return article;
+    }
+
+    /** For people. */
+    String formats() {
+        return formats;
     }
 }

@@ -18,7 +18,11 @@ class PublicAddress {
 
     @Autowired
     PublicAddress(FileProperties properties, Environment environment) {
-        this.configured = properties.publicUrl();
+        this(properties.publicUrl(), environment);
+    }
+
+    PublicAddress(@Nullable URI configured, Environment environment) {
+        this.configured = configured;
         this.environment = environment;
     }
 

@@ -2,6 +2,7 @@ package dev.claquete.studio.web;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -24,13 +25,13 @@ import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns whatever goes wrong in a controller into {@link ApiError} JSON whose sentence names the field and the rule. */
 @RestControllerAdvice
@@ -138,14 +139,12 @@ class ApiErrors {
         return answer(HttpStatus.NOT_FOUND, ApiError.of("There is nothing at this address"));
     }
 
-    /** The caller has gone; there is nobody to answer. */
     @ExceptionHandler
-    void hungUp(AsyncRequestNotUsableException e) {
-        log.debug("The caller hung up: {}", e.getMessage());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ApiError> unexpected(Exception e) throws Exception {
+    @Nullable ResponseEntity<ApiError> unexpected(Exception e) throws Exception {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            log.debug("The caller hung up: {}", e.getMessage());
+            return null;
+        }
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {
             throw e;
         }

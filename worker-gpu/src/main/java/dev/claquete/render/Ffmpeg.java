@@ -135,6 +135,9 @@ final class Ffmpeg {
 
     /** Jaffree reports a stop before the process has ended: files may only be removed when it is really gone. */
     private static void end(Process process) {
+        if (!process.isAlive()) {
+            return; // destroying would close the streams that are still being read
+        }
         process.destroyForcibly();
         try {
             if (!process.waitFor(TIME_TO_DIE.toMillis(), TimeUnit.MILLISECONDS)) {

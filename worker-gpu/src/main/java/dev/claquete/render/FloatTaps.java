@@ -1,15 +1,15 @@
 package dev.claquete.render;
 
+import java.util.Arrays;
+
 /** The exact Lanczos weights of every target sample along one axis, for the one-off work of preparing a still. Immutable. */
 final class FloatTaps {
 
-    final int samples;
     private final int count;
     private final int[] first;
     private final float[] weights;
 
     FloatTaps(SampleAxis axis, int samples) {
-        this.samples = samples;
         this.count = Lanczos.taps(axis.step());
         this.first = new int[samples];
         this.weights = new float[samples * count];
@@ -33,10 +33,14 @@ final class FloatTaps {
         }
     }
 
+    int samples() {
+        return first.length;
+    }
+
     /** Filters one line; beyond its ends its outermost samples repeat. */
     float[] along(float[] line) {
-        float[] result = new float[samples];
-        for (int i = 0; i < samples; i++) {
+        float[] result = new float[first.length];
+        for (int i = 0; i < first.length; i++) {
             float sum = 0;
             for (int k = 0; k < count; k++) {
                 sum += weights[i * count + k] * line[clamp(first[i] + k, line.length)];
@@ -48,7 +52,7 @@ final class FloatTaps {
 
     /** Filters whole lines into the line of one target sample. */
     void over(float[][] lines, int sample, float[] result) {
-        java.util.Arrays.fill(result, 0);
+        Arrays.fill(result, 0);
         for (int k = 0; k < count; k++) {
             float weight = weights[sample * count + k];
             if (weight != 0) {

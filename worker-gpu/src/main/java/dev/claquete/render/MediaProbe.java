@@ -1,11 +1,11 @@
 package dev.claquete.render;
 
-import com.github.kokorin.jaffree.JaffreeException;
 import com.github.kokorin.jaffree.LogLevel;
 import com.github.kokorin.jaffree.StreamType;
 import com.github.kokorin.jaffree.ffprobe.FFprobe;
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
 import com.github.kokorin.jaffree.ffprobe.Stream;
+import com.github.kokorin.jaffree.process.JaffreeAbnormalExitException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,7 +94,9 @@ final class MediaProbe {
     private FfmpegFailed failed(String what, Path file, Exception cause) {
         List<String> said = new ArrayList<>();
         for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof JaffreeException) {
+            if (t instanceof JaffreeAbnormalExitException exit) {
+                exit.getProcessErrorLogMessages().forEach(message -> said.add(message.message));
+            } else {
                 said.add(String.valueOf(t.getMessage()));
             }
         }

@@ -1,5 +1,7 @@
 package dev.claquete.render;
 
+import java.util.Arrays;
+
 /**
  * Weighted sums of whole lines of 8-bit samples, four samples to an {@code int}: the inner loops of all resampling.
  *
@@ -14,9 +16,11 @@ package dev.claquete.render;
  *   finish:  (even + bias) &gt;&gt; 7, clamp to 0..255;  the same for odd;  out = even | odd &lt;&lt; 8
  * </pre>
  *
- * <p>The loops are written for the superword optimisation of HotSpot's C2 as of JDK 17: {@code int} arrays only (it cannot
- * mix sizes), all indexed by the same variable, and few enough of them in one loop (six; with eight it gives up, measured).
- * They then run 16 words, 64 samples, to an AVX-512 instruction, and remain correct where nothing is vectorised.
+ * <p>The loops are written for the superword optimisation of HotSpot's C2 as of JDK 17, which gives up easily (each rule
+ * measured, a factor of 2 to 8): {@code int} arrays only, it cannot mix sizes; all indexed by the same variable, which
+ * counts from 0; no more than six arrays in a loop; every array that is written is read first, and into a local, since it
+ * might be one of the others. They then run 8 or 16 words, 32 or 64 samples, to an instruction, and remain correct where
+ * nothing is vectorised.
  */
 final class PackedSums {
 
@@ -27,26 +31,30 @@ final class PackedSums {
 
     private PackedSums() {}
 
-    /** Begins the sums with two lines. */
-    static void begin(int[] a, int[] b, int weightA, int weightB, int[] even, int[] odd, int from, int to) {
-        for (int i = from; i < to; i++) {
-            even[i] = (a[i] & FIELDS) * weightA + (b[i] & FIELDS) * weightB;
-            odd[i] = ((a[i] >>> 8) & FIELDS) * weightA + ((b[i] >>> 8) & FIELDS) * weightB;
-        }
+    /** Empties the sums of the first {@code words} words. */
+    static void clear(int[] even, int[] odd, int words) {
+        Arrays.fill(even, 0, words, BIAS);
+        Arrays.fill(odd, 0, words, BIAS);
     }
 
-    /** Adds two more lines. */
-    static void add(int[] a, int[] b, int weightA, int weightB, int[] even, int[] odd, int from, int to) {
-        for (int i = from; i < to; i++) {
-            even[i] += (a[i] & FIELDS) * weightA + (b[i] & FIELDS) * weightB;
-            odd[i] += ((a[i] >>> 8) & FIELDS) * weightA + ((b[i] >>> 8) & FIELDS) * weightB;
+    /** Adds two weighted lines. */
+    static void add(int[] a, int[] b, int weightA, int weightB, int[] even, int[] odd, int words) {
+        for (int i = 0; i < words; i++) {
+            int samplesA = a[i];
+            int samplesB = b[i];
+            int sumEven = even[i];
+            int sumOdd = odd[i];
+            even[i] = sumEven + (samplesA & FIELDS) * weightA + (samplesB & FIELDS) * weightB;
+            odd[i] = sumOdd + ((samplesA >>> 8) & FIELDS) * weightA + ((samplesB >>> 8) & FIELDS) * weightB;
         }
     }
 
     /** Rounds, clamps and packs the sums. */
-    static void finish(int[] even, int[] odd, int[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = clamp(even[i] + BIAS) | (clamp(odd[i] + BIAS) << 8);
+    static void finish(int[] even, int[] odd, int[] out, int words) {
+        for (int i = 0; i < words; i++) {
+            int sumEven = even[i];
+            int sumOdd = odd[i];
+            out[i] = clamp(sumEven) | (clamp(sumOdd) << 8);
         }
     }
 

@@ -17,6 +17,8 @@ final class PictureFile {
     /** A file of a few kilobytes can claim any size: more than this (a 60-megapixel camera) is not even tried. */
     static final long MOST_PIXELS = 60_000_000;
 
+    private static final int MOST_BYTES_AFTER_END = 1 << 16;
+
     private PictureFile() {}
 
     /**
@@ -36,12 +38,32 @@ final class PictureFile {
             }
             ImageReader reader = readers.next();
             try {
+                if (reader.getFormatName().equalsIgnoreCase("jpeg") && isCutShort(in)) {
+                    throw new UnreadablePicture("the picture is broken: its end is missing", null);
+                }
                 reader.setInput(in, true, true);
                 return ExifOrientation.of(file).upright(overBlack(decode(reader)));
             } finally {
                 reader.dispose();
             }
         }
+    }
+
+    /**
+     * ImageIO fills up a JPEG whose end is missing with grey. The end is marked by FF D9, which cannot occur in compressed
+     * data (ITU-T T.81, B.1.1.2); a little may follow it.
+     */
+    private static boolean isCutShort(ImageInputStream in) throws IOException {
+        byte[] end = new byte[(int) Math.min(MOST_BYTES_AFTER_END, in.length())];
+        in.seek(in.length() - end.length);
+        in.readFully(end);
+        in.seek(0);
+        for (int i = end.length - 1; i > 0; i--) {
+            if (end[i - 1] == (byte) 0xFF && end[i] == (byte) 0xD9) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static BufferedImage decode(ImageReader reader) throws IOException {

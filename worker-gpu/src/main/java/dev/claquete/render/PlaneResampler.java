@@ -48,40 +48,35 @@ final class PlaneResampler {
                 ByteBuffer.wrap(finishedBytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
     }
 
+    /** Draws the whole plane: {@code across} has a sample for each of its columns, {@code down} one for each of its rows. */
     void draw(FixedTaps across, FixedTaps down, byte[] plane) {
         int firstWord = clamp(down.first(0), source.height) >> 2;
-        int lastWord = clamp(down.first(height - 1) + down.count() - 1, source.height) >> 2;
+        int sourceWords = PackedColumns.words(clamp(down.first(height - 1) + down.count() - 1, source.height) + 1);
         for (int x = 0; x < width; x += TILE) {
             for (int i = 0; i < TILE && x + i < width; i++) {
-                sum(source.columns, source.width, across, x + i, tile[i], firstWord, lastWord + 1);
+                sum(source.columns, source.width, across, x + i, tile[i], sourceWords);
             }
             for (int i = 0; i < TILE; i += 4) {
-                turn(i, (x + i) >> 2, firstWord, lastWord + 1);
+                turn(i, (x + i) >> 2, firstWord, sourceWords);
             }
         }
         int words = PackedColumns.words(width);
         for (int y = 0; y < height; y++) {
-            sum(rows, source.height, down, y, finished, 0, words);
+            sum(rows, source.height, down, y, finished, words);
             finishedView.put(0, finished, 0, words);
             System.arraycopy(finishedBytes, 0, plane, y * width, width);
         }
     }
 
     /** The weighted sum of the lines around one target sample; beyond the picture's edge its outermost line repeats. */
-    private void sum(int[][] lines, int lineCount, FixedTaps taps, int sample, int[] out, int from, int to) {
-        int first = taps.first(sample);
+    private void sum(int[][] lines, int lineCount, FixedTaps taps, int sample, int[] out, int words) {
+        PackedSums.clear(even, odd, words);
         for (int k = 0; k < taps.count(); k += 2) {
-            int[] a = lines[clamp(first + k, lineCount)];
-            int[] b = lines[clamp(first + k + 1, lineCount)];
-            int weightA = taps.weight(sample, k);
-            int weightB = taps.weight(sample, k + 1);
-            if (k == 0) {
-                PackedSums.begin(a, b, weightA, weightB, even, odd, from, to);
-            } else {
-                PackedSums.add(a, b, weightA, weightB, even, odd, from, to);
-            }
+            int[] a = lines[clamp(taps.first(sample) + k, lineCount)];
+            int[] b = lines[clamp(taps.first(sample) + k + 1, lineCount)];
+            PackedSums.add(a, b, taps.weight(sample, k), taps.weight(sample, k + 1), even, odd, words);
         }
-        PackedSums.finish(even, odd, out, from, to);
+        PackedSums.finish(even, odd, out, words);
     }
 
     private static int clamp(int index, int count) {

@@ -4,10 +4,17 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
 /**
- * A picture made ready for the camera: cut to the output's shape, in the video's colours, and with no more detail than the
- * closest shot can show, so that drawing a frame never has to skip over source pixels. Immutable once made.
+ * A picture made ready for the camera: cut to the output's shape, in the video's colours, and with little more detail than
+ * the closest shot can show, so that drawing a frame never has to skip over source pixels. Immutable once made.
  */
 record Still(YuvFrame planes) {
+
+    /**
+     * How much finer than the closest shot's pixels a still is kept. The filters of the still and of the frame both soften
+     * the finest detail a little; with this margin the first one's softening stays out of sight (measured on 4K pictures
+     * at 1920x1080 against a single exact filter: 54 dB at worst instead of 47).
+     */
+    private static final double MARGIN = 1.25;
 
     /**
      * Fills the output's shape from the picture's middle ("cover"); what sticks out on two sides is lost. Never enlarges.
@@ -19,35 +26,9 @@ record Still(YuvFrame planes) {
         double shape = (double) output.widthPx() / output.heightPx();
         double width = Math.min(picture.getWidth(), picture.getHeight() * shape);
         double height = width / shape;
-        double left = (picture.getWidth() - width) / 2;
-        double top = (picture.getHeight() - height) / 2;
-        double shrink = Math.min(1, output.widthPx() * largestZoom / width);
-        Resolution size = new Resolution(even(width * shrink), even(height * shrink));
-        YuvFrame planes = new YuvFrame(size);
-        double stepAcross = width / size.widthPx();
-        double stepDown = height / size.heightPx();
-
-        FloatTaps lumaAcross = new FloatTaps(SampleAxis.centred(left, stepAcross), planes.widthPx);
-        FloatTaps chromaAcross = new FloatTaps(SampleAxis.leftSitedFromFull(left, stepAcross), planes.chromaWidthPx());
-        FloatTaps lumaDown = new FloatTaps(SampleAxis.centred(top, stepDown), planes.heightPx);
-        FloatTaps chromaDown = new FloatTaps(SampleAxis.centredFromFull(top, stepDown), planes.chromaHeightPx());
-
-        int[] rgb = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
-        float[][] y = new float[picture.getHeight()][];
-        float[][] cb = new float[picture.getHeight()][];
-        float[][] cr = new float[picture.getHeight()][];
-        float[] fullY = new float[picture.getWidth()];
-        float[] fullCb = new float[picture.getWidth()];
-        float[] fullCr = new float[picture.getWidth()];
-        for (int row = 0; row < picture.getHeight(); row++) {
-            Bt709.convert(rgb, row * picture.getWidth(), fullY, fullCb, fullCr);
-            y[row] = lumaAcross.along(fullY);
-            cb[row] = chromaAcross.along(fullCb);
-            cr[row] = chromaAcross.along(fullCr);
-        }
-        filterDown(y, lumaDown, planes.y);
-        filterDown(cb, chromaDown, planes.u);
-        filterDown(cr, chromaDown, planes.v);
+        double shrink = Math.min(1, MARGIN * largestZoom * output.widthPx() / width);
+        YuvFrame planes = new YuvFrame(new Resolution(even(width * shrink), even(height * shrink)));
+        fill(planes, picture, width, height);
         return new Still(planes);
     }
 
@@ -55,14 +36,32 @@ record Still(YuvFrame planes) {
         return Math.max(2, 2 * (int) Math.round(side / 2));
     }
 
-    private static void filterDown(float[][] lines, FloatTaps down, byte[] plane) {
-        int width = lines[0].length;
-        float[] row = new float[width];
-        for (int i = 0; i < down.samples; i++) {
-            down.over(lines, i, row);
-            for (int x = 0; x < width; x++) {
-                plane[i * width + x] = (byte) Math.max(0, Math.min(255, Math.round(row[x])));
-            }
+    /** Resamples the middle {@code width} by {@code height} pixels of the picture to the size of the planes. */
+    private static void fill(YuvFrame planes, BufferedImage picture, double width, double height) {
+        double left = (picture.getWidth() - width) / 2;
+        double top = (picture.getHeight() - height) / 2;
+        double stepAcross = width / planes.widthPx;
+        double stepDown = height / planes.heightPx;
+        FloatTaps lumaAcross = new FloatTaps(SampleAxis.centred(left, stepAcross), planes.widthPx);
+        FloatTaps lumaDown = new FloatTaps(SampleAxis.centred(top, stepDown), planes.heightPx);
+        FloatTaps chromaAcross = new FloatTaps(SampleAxis.leftSitedFromFull(left, stepAcross), planes.chromaWidthPx());
+        FloatTaps chromaDown = new FloatTaps(SampleAxis.centredFromFull(top, stepDown), planes.chromaHeightPx());
+        PlaneFilter luma = new PlaneFilter(lumaAcross, lumaDown, picture.getHeight());
+        PlaneFilter blue = new PlaneFilter(chromaAcross, chromaDown, picture.getHeight());
+        PlaneFilter red = new PlaneFilter(chromaAcross, chromaDown, picture.getHeight());
+
+        int[] rgb = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+        float[] y = new float[picture.getWidth()];
+        float[] cb = new float[picture.getWidth()];
+        float[] cr = new float[picture.getWidth()];
+        for (int row = 0; row < picture.getHeight(); row++) {
+            Bt709.convert(rgb, row * picture.getWidth(), y, cb, cr);
+            luma.row(row, y);
+            blue.row(row, cb);
+            red.row(row, cr);
         }
+        luma.finish(planes.y);
+        blue.finish(planes.u);
+        red.finish(planes.v);
     }
 }

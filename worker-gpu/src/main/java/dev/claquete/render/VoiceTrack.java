@@ -1,6 +1,7 @@
 package dev.claquete.render;
 
 import dev.claquete.work.TaskContext;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -71,8 +72,8 @@ final class VoiceTrack {
             if (audio.getFormat().matches(FORMAT)) {
                 return audio.readAllBytes();
             }
-        } catch (UnsupportedAudioFileException e) {
-            // Not a plain WAV file: FFmpeg knows more formats.
+        } catch (UnsupportedAudioFileException | EOFException e) {
+            // Not a whole, plain WAV file: FFmpeg knows more formats.
         }
         return converted(line);
     }

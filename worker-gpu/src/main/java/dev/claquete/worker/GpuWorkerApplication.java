@@ -1,6 +1,7 @@
 package dev.claquete.worker;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.render.Fonts;
 import dev.claquete.render.RenderConfiguration;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.storage.StorageProperties;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Import;
 public class GpuWorkerApplication {
 
     public static void main(String[] args) {
+        Fonts.bootstrap();
         new SpringApplicationBuilder(GpuWorkerApplication.class)
                 .web(WebApplicationType.NONE)
                 .properties("spring.config.name=gpu-worker")

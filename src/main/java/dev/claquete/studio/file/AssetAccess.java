@@ -1,0 +1,56 @@
+package dev.claquete.studio.file;
+
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.account.CurrentAccount;
+import dev.claquete.studio.web.Forbidden;
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.NotFound;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who may read an object: its owner, and whoever holds a signed link to it. */
+@Component
+class AssetAccess {
+
+    private final AssetAddress addresses;
+    private final AssetLinks links;
+    private final Files files;
+    private final ObjectStore store;
+    private final CurrentAccount caller;
+
+    AssetAccess(AssetAddress addresses, AssetLinks links, Files files, ObjectStore store, CurrentAccount caller) {
+        this.addresses = addresses;
+        this.links = links;
+        this.files = files;
+        this.store = store;
+        this.caller = caller;
+    }
+
+    /**
+     * @throws InvalidInput when this names no object of ours
+     * @throws org.springframework.security.access.AccessDeniedException when the caller is a stranger without a link
+     * @throws Forbidden when the object is someone else's, or the link is not valid
+     * @throws NotFound when there is no such object
+     */
+    Asset open(String url, @Nullable Long expires, @Nullable String signature) {
+        ObjectKey key = addresses
+                .keyOf(url)
+                .orElseThrow(() -> new InvalidInput("url", "must be an object key or an address of this installation"));
+        if (signature != null && expires != null && links.allows(key, expires, signature)) {
+            return describe(key);
+        }
+        if (signature != null && caller.find().isEmpty()) {
+            throw new Forbidden();
+        }
+        files.resolveOwn(caller.id(), key.value());
+        return describe(key);
+    }
+
+    private Asset describe(ObjectKey key) {
+        Optional<Asset> known = files.find(key).map(file -> new Asset(key, file.contentType(), file.size()));
+        return known.or(() -> store.stat(key).map(stat -> new Asset(key, stat.contentType(), stat.size())))
+                .orElseThrow(() -> new NotFound("There is no file " + key));
+    }
+}

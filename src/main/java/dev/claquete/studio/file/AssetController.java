@@ -1,0 +1,93 @@
+package dev.claquete.studio.file;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Objects for browsers and programs, by HTTP's rules for parts and caches. */
+@RestController
+@Tag(name = "Files")
+class AssetController {
+
+    /** Browsers show a picture or video within a page of their own making; it may use the asset and nothing else. */
+    private static final String CONTENT_SECURITY =
+            "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+    private final AssetAccess access;
+    private final AssetStream stream;
+
+    AssetController(AssetAccess access, AssetStream stream) {
+        this.access = access;
+        this.stream = stream;
+    }
+
+    @Operation(
+            summary = "Read a file",
+            description = "By its owner, or by anyone with a signed link. Understands Range (one part; a request for several"
+                    + " is answered with the whole), If-Range and If-None-Match; download=1 asks browsers to save it.")
+    @RequestMapping(
+            path = AssetAddress.PATH,
+            method = {RequestMethod.GET, RequestMethod.HEAD})
+    void read(
+            @RequestParam String url,
+            @RequestParam(required = false) @Nullable Long expires,
+            @RequestParam(required = false) @Nullable String signature,
+            @RequestParam(defaultValue = "false") boolean download,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Asset asset = access.open(url, expires, signature);
+        describe(asset, download, response);
+        if (holds(asset, request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        try {
+            Optional<ByteRange> part = ByteRange.of(rangeHeader(asset, request), asset.size());
+            boolean withBody = HttpMethod.GET.matches(request.getMethod());
+            stream.send(asset, part, withBody, response);
+        } catch (ByteRange.NotSatisfiable e) {
+            response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+            response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + asset.size());
+        }
+    }
+
+    /** {@code Vary} keeps a shared cache from giving the owner's copy to a stranger who asks for the same address. */
+    private static void describe(Asset asset, boolean download, HttpServletResponse response) {
+        response.setHeader(HttpHeaders.ETAG, asset.etag());
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
+        response.addHeader(HttpHeaders.VARY, "X-API-Key, Authorization, Cookie");
+        response.setHeader("Content-Security-Policy", CONTENT_SECURITY);
+        response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+        if (download || !asset.showable()) {
+            String disposition = ContentDisposition.attachment().filename(asset.fileName()).build().toString();
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition);
+        }
+    }
+
+    private static boolean holds(Asset asset, @Nullable String tags) {
+        return tags != null
+                && Arrays.stream(tags.split(","))
+                        .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                        .anyMatch(tag -> tag.equals(asset.etag()) || tag.equals("*"));
+    }
+
+    /** Null where If-Range names another version than ours. */
+    private static @Nullable String rangeHeader(Asset asset, HttpServletRequest request) {
+        String condition = request.getHeader(HttpHeaders.IF_RANGE);
+        return condition == null || condition.equals(asset.etag()) ? request.getHeader(HttpHeaders.RANGE) : null;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.claquete.studio.file;
+
+import dev.claquete.studio.web.InvalidInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.stereotype.Component;
+
+/** Whether a file that came from outside is what the API asks for: by its bytes, and for images by reading them through. */
+@Component
+class MediaCheck {
+
+    private final FileProperties properties;
+
+    MediaCheck(FileProperties properties) {
+        this.properties = properties;
+    }
+
+    /** @throws InvalidInput when it is not */
+    Fetched check(String field, Path file, MediaKind kind) throws IOException {
+        FileSignature.Format format = FileSignature.of(start(file), kind)
+                .orElseThrow(() -> new InvalidInput(
+                        field, "must be " + kind.article() + " " + kind.word() + " file (" + kind.formats() + ")"));
+        if (kind == MediaKind.IMAGE) {
+            ImageCheck.check(field, file, properties.maxPixels());
+        }
+        return new Fetched(file, format.contentType(), Files.size(file));
+    }
+
+    static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(FileSignature.LENGTH);
+        }
+    }
+}

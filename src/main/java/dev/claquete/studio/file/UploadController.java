@@ -1,0 +1,53 @@
+package dev.claquete.studio.file;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.claquete.studio.account.CurrentAccount;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Takes in a caller's own pictures, sound and video. */
+@RestController
+@Tag(name = "Files")
+class UploadController {
+
+    private final Uploads uploads;
+    private final AssetLinks links;
+    private final CurrentAccount caller;
+
+    UploadController(Uploads uploads, AssetLinks links, CurrentAccount caller) {
+        this.uploads = uploads;
+        this.links = links;
+        this.caller = caller;
+    }
+
+    /** @param url a signed link, also understood wherever the API takes an address of a file */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Uploaded(String url, String key, String contentType, long size) {}
+
+    @Operation(
+            summary = "Upload a file",
+            description = "An image (PNG, JPEG; 20 MB), sound (MP3, WAV, FLAC, Ogg, M4A, AAC; 50 MB) or video (MP4, QuickTime,"
+                    + " WebM; 500 MB). What it is, is decided by its bytes. The same file twice is stored once.")
+    @PostMapping(path = "/api/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
+    Uploaded upload(@RequestPart MultipartFile file) throws IOException {
+        Path local = java.nio.file.Files.createTempFile("upload", ".part");
+        try {
+            file.transferTo(local.toFile()); // moves the file that the server has already written
+            StoredFile stored = uploads.take(caller.id(), local);
+            return new Uploaded(links.link(stored.key()), stored.key().value(), stored.contentType(), stored.size());
+        } finally {
+            java.nio.file.Files.deleteIfExists(local);
+        }
+    }
+}

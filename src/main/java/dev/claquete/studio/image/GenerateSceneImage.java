@@ -1,0 +1,73 @@
+package dev.claquete.studio.image;
+
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.work.TaskContext;
+import dev.claquete.work.TaskHandler;
+import dev.claquete.work.Topic;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws the still that opens a scene. Safe to repeat: the object key is derived from the maker and from all that it draws
+ * from, and a picture that exists is neither drawn nor paid for again.
+ */
+@Component
+@Topic("generate-scene-image")
+class GenerateSceneImage implements TaskHandler<GenerateSceneImage.Input, GenerateSceneImage.Output> {
+
+    record Input(
+            String projectId,
+            String sceneId,
+            int sceneNumber,
+            String imagePrompt,
+            String narrationText,
+            String language,
+            String style,
+            int imageVersion,
+            int widthPx,
+            int heightPx,
+            @Nullable String referenceImageKey) {}
+
+    record Output(String imageKey) {}
+
+    private final ImageGenerator generator;
+    private final ObjectStore store;
+
+    GenerateSceneImage(ImageGenerator generator, ObjectStore store) {
+        this.generator = generator;
+        this.store = store;
+    }
+
+    @Override
+    public Output handle(Input in, TaskContext task) throws PromptRejected {
+        ImageRequest request = requestOf(in);
+        ObjectKey key = ObjectKey.derived(
+                "projects/" + in.projectId() + "/scenes/" + in.sceneId(), "image", generator.contentOf(request), "png");
+        if (!store.exists(key)) {
+            task.checkCancelled();
+            task.progress(0.1, "Drawing scene " + in.sceneNumber());
+            GeneratedImage image = generator.draw(request, key);
+            store.put(key, image.png(), "image/png", metadataOf(image));
+        }
+        return new Output(key.value());
+    }
+
+    private static ImageRequest requestOf(Input in) {
+        return new ImageRequest(
+                in.imagePrompt(),
+                in.narrationText(),
+                in.language(),
+                in.style(),
+                in.sceneNumber(),
+                in.imageVersion(),
+                in.widthPx(),
+                in.heightPx(),
+                in.referenceImageKey());
+    }
+
+    private Map<String, String> metadataOf(GeneratedImage image) {
+        return Map.of("generator", generator.id(), "storyboard", String.valueOf(image.storyboard()));
+    }
+}

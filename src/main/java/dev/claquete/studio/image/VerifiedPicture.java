@@ -1,0 +1,53 @@
+package dev.claquete.studio.image;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+
+/** Bytes from outside, decoded once before anybody stores them. */
+final class VerifiedPicture {
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+
+    private VerifiedPicture() {}
+
+    /**
+     * The same picture as a PNG file; a server that sends JPEG although asked for PNG is forgiven.
+     *
+     * @throws IllegalStateException when the bytes are no whole picture
+     */
+    static byte[] png(byte[] bytes, String forKey) {
+        BufferedImage picture = decode(bytes, forKey);
+        return Arrays.equals(bytes, 0, Math.min(4, bytes.length), PNG, 0, 4) ? bytes : encode(picture);
+    }
+
+    private static BufferedImage decode(byte[] bytes, String forKey) {
+        try {
+            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bytes));
+            if (picture != null) {
+                return picture;
+            }
+        } catch (IOException | RuntimeException e) { // ImageIO's readers throw both on damaged files
+            throw new IllegalStateException(broken(bytes, forKey), e);
+        }
+        throw new IllegalStateException(broken(bytes, forKey));
+    }
+
+    private static String broken(byte[] bytes, String forKey) {
+        return "the image service sent " + bytes.length + " bytes that are no picture, for " + forKey;
+    }
+
+    private static byte[] encode(BufferedImage picture) {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
+    }
+}

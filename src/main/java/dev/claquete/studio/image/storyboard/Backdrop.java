@@ -1,0 +1,32 @@
+package dev.claquete.studio.image.storyboard;
+
+/** A kind of place that a scene can happen in. */
+enum Backdrop {
+    SEA(new Sea()),
+    UNDERWATER(new Underwater()),
+    CITY(new City()),
+    STREET(new Street()),
+    FOREST(new Forest()),
+    MOUNTAINS(new Mountains()),
+    SPACE(new Space()),
+    DESERT(new Desert()),
+    FIELD(new Fields()),
+    PITCH(new Pitch()),
+    TABLE(new Table()),
+    ABSTRACT(new PaperCut());
+
+    /** Paints a place from back to front over an empty canvas. */
+    interface Painter {
+        void paint(Stage stage);
+    }
+
+    private final Painter painter;
+
+    Backdrop(Painter painter) {
+        this.painter = painter;
+    }
+
+    void paint(Stage stage) {
+        painter.paint(stage);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.claquete.studio.image.storyboard;
+
+/** Dunes with a lit and a shaded side, mesas on the horizon. */
+final class Desert implements Backdrop.Painter {
+
+    @Override
+    public void paint(Stage s) {
+        s.horizon = s.height * s.between(0.56, 0.62);
+        Sky.paint(s, s.between(0.0, 0.25));
+        mesas(s);
+        Colour sand = Colour.hex("#d9964f").turned(s.between(-18, 14), 1);
+        for (int i = 0; i < 5; i++) {
+            dune(s, i, sand);
+        }
+    }
+
+    private static void mesas(Stage s) {
+        double seed = s.between(0, 99);
+        Colour rock = s.mood.seen(Colour.hex("#9c5a45"), 0.62);
+        double tall = 0.07 * s.height;
+        s.canvas.fill(
+                s.below(x -> {
+                    float n = s.noise.fractal(seed + x / s.unit * 1.5, 0.4, 3);
+                    double step = Shader.smooth(0.02, 0.09, n) * 0.7 + Shader.smooth(0.28, 0.33, n) * 0.3;
+                    return s.horizon + 0.03 * s.height - tall * step - 0.03 * s.height * 0.2 * n;
+                }),
+                Shader.vertical(
+                        Ramp.of(rock, rock.mix(s.mood.haze(), 0.6)), s.horizon - tall, s.horizon + 0.03 * s.height));
+    }
+
+    private static void dune(Stage s, int row, Colour sand) {
+        double span = s.height - s.horizon;
+        double base = s.horizon + span * (0.06 + 0.2 * row);
+        double tall = span * (0.10 + 0.035 * row);
+        double seed = s.between(0, 99);
+        double length = s.unit * (0.55 + 0.22 * row);
+        double[] crest = new double[s.width + 8];
+        for (int x = 0; x < crest.length; x++) {
+            double at = seed + x / length;
+            double fold = 1 - Math.abs(s.noise.at(at, row * 3.7)) * 1.9; // one sharp ridge a fold
+            crest[x] = base - tall * (0.7 * fold + 0.35 * s.noise.at(at * 0.6, 9.1));
+        }
+        double distance = Math.max(0, 0.5 - 0.16 * row);
+        Colour lit = s.mood.seen(sand, distance).mix(s.mood.light(), 0.12);
+        Colour dark = s.mood.seen(sand.mix(s.mood.shade(), 0.5), distance * 0.8);
+        double toward = s.sunX > s.width / 2.0 ? 1 : -1;
+        double ripple = 60 + 14 * row;
+        s.canvas.fill(s.below(x -> crest[(int) Math.max(0, Math.min(crest.length - 1, x))]), (x, y, rgb) -> {
+            double depth = (y - crest[x]) / span;
+            int probe = (int) Math.max(4, Math.min(crest.length - 5, x + depth * s.unit * 0.5 * toward));
+            double slope = (crest[probe + 4] - crest[probe - 4]) / 8.0 * toward;
+            float side = Shader.smooth(-0.2, 0.2, slope);
+            Shader.set(rgb, lit);
+            Shader.over(
+                    rgb, dark, side * 0.85f * Shader.smooth(0.55, 0, depth) + 0.5f * Shader.smooth(0.1, 0.9, depth));
+            double wave =
+                    Math.sin(ripple * (depth * 2.2 + 0.25 * s.noise.at(x / s.unit * 5, y / s.unit * 5 + row)) * 2);
+            Shader.over(rgb, dark, (float) (0.05 + 0.05 * wave) * Math.min(1, row * 0.5f));
+        });
+    }
+}

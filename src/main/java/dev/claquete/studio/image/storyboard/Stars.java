@@ -1,0 +1,33 @@
+package dev.claquete.studio.image.storyboard;
+
+/** Points of light, a few of them large, none on the same grid twice. */
+final class Stars {
+
+    private Stars() {}
+
+    static void paint(Stage s, int count, double bottom) {
+        for (int i = 0; i < count; i++) {
+            double x = s.between(0, s.width);
+            double y = bottom * Math.pow(s.random.nextDouble(), 1.3);
+            double size = s.unit * (s.chance(0.06) ? s.between(0.0016, 0.003) : s.between(0.0005, 0.0013));
+            double brightness = s.between(0.15, 1) * (1 - y / (bottom * 1.05));
+            Colour tint = s.mood.light().turned(s.between(-50, 50), 1.2);
+            dot(s.canvas, x, y, size, tint, (float) brightness);
+        }
+    }
+
+    /** A soft point of light, added. */
+    static void dot(Canvas canvas, double centreX, double centreY, double sizePx, Colour light, float brightness) {
+        int reach = (int) Math.ceil(sizePx * 3) + 1;
+        for (int y = Math.max(0, (int) centreY - reach); y < Math.min(canvas.height, centreY + reach); y++) {
+            for (int x = Math.max(0, (int) centreX - reach); x < Math.min(canvas.width, centreX + reach); x++) {
+                double squared = (x - centreX) * (x - centreX) + (y - centreY) * (y - centreY);
+                float amount = brightness * (float) Math.exp(-squared / (sizePx * sizePx));
+                int i = 3 * (y * canvas.width + x);
+                canvas.pixels[i] += light.r() * amount;
+                canvas.pixels[i + 1] += light.g() * amount;
+                canvas.pixels[i + 2] += light.b() * amount;
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.claquete.studio.image.storyboard;
+
+import java.awt.image.BufferedImage;
+
+/**
+ * Sketches scenes: a place painted from the words of the scene, the thing it is about, a short title. The same scene always
+ * gives the same picture. Thread-safe.
+ */
+public final class Storyboard {
+
+    /** Changes whenever the pictures change: part of every sketch's content hash. */
+    public static final String ID = "storyboard-1";
+
+    /** How much larger than the video a sketch is, so that zooming into it keeps its detail. */
+    public static final double SCALE = 1.35;
+
+    private Storyboard() {}
+
+    public static BufferedImage draw(StoryboardScene scene) {
+        Concept concept = Concept.of(scene);
+        int width = even(scene.widthPx() * SCALE);
+        int height = even(scene.heightPx() * SCALE);
+        Canvas canvas = new Canvas(width, height);
+        Layout layout = Layout.of(width, height, Math.floorMod(scene.number() + scene.version(), 2) == 0);
+        Stage stage = new Stage(canvas, concept.mood(), layout, concept.style().spare(), concept.seed());
+        concept.place().paint(stage);
+        Development.bloom(canvas, 0.5f);
+        new Cast(stage, concept.place()).enter(concept.subjects());
+        TitlePlate plate = TitlePlate.set(stage, Headline.of(scene), scene.language());
+        plate.calm(canvas);
+        BufferedImage picture = Development.of(canvas, concept.style(), concept.seed());
+        plate.print(picture);
+        return picture;
+    }
+
+    private static int even(double px) {
+        return 2 * (int) Math.round(px / 2);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.claquete.studio.process.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.engine.rest.security.auth.impl.ContainerBasedAuthenticationProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * One sign-on: whoever Spring Security let in as an operator is the engine's administrator under the same name, in its web
+ * apps and its REST API; a worker is known by name and belongs to no group. The engine makes this object itself, by name.
+ */
+public class EngineSignOn extends ContainerBasedAuthenticationProvider {
+
+    @Override
+    public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller == null || !caller.isAuthenticated()) {
+            return AuthenticationResult.unsuccessful();
+        }
+        Set<String> roles = caller.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .collect(Collectors.toSet());
+        boolean operator = roles.contains("ROLE_OPERATOR");
+        if (!operator && !roles.contains("ROLE_WORKER")) {
+            return AuthenticationResult.unsuccessful(caller.getName());
+        }
+        AuthenticationResult result = AuthenticationResult.successful(caller.getName());
+        result.setGroups(operator ? List.of(Groups.CAMUNDA_ADMIN) : List.of());
+        result.setTenants(List.of());
+        return result;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.claquete.studio.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.script.InvalidScript;
+import dev.claquete.studio.script.Script;
+import dev.claquete.studio.script.ScriptBrief;
+import dev.claquete.studio.script.ScriptLimits;
+import dev.claquete.studio.script.ScriptRefused;
+import dev.claquete.studio.script.ScriptText;
+import dev.claquete.studio.script.ScriptWriter;
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.NotConfigured;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The small helps that clients ask for while a project is being thought up; nothing of them is kept. */
+@RestController
+class AiController {
+
+    private static final List<String> ACTIONS = List.of("generate_script", "analyze_character", "optimize_image");
+    private static final int MAX_IMAGE = 28_000_000;
+
+    private final ScriptWriter writer;
+
+    AiController(ScriptWriter writer) {
+        this.writer = writer;
+    }
+
+    record Answer(Object result) {}
+
+    @PostMapping("/api/ai/generate")
+    Answer generate(@RequestBody JsonNode body) {
+        JsonInput in = JsonInput.of(body);
+        in.object("api_keys");
+        String action = in.words("action", 100);
+        if (!ACTIONS.contains(action)) {
+            throw in.invalid("action", "unknown action; must be one of " + String.join(", ", ACTIONS));
+        }
+        JsonInput params = in.object("params").orElseThrow(() -> in.invalid("params", "is required"));
+        return switch (action) {
+            case "generate_script" -> new Answer(script(params));
+            case "optimize_image" -> new Answer(ImageOptimizer.optimize(
+                    params.invalid("base64_image", "").field(), params.words("base64_image", MAX_IMAGE)));
+            default -> {
+                params.words("base64_image", MAX_IMAGE);
+                throw new NotConfigured("No model that looks at pictures is configured, so a character cannot be analysed");
+            }
+        };
+    }
+
+    private Script script(JsonInput params) {
+        String topic = params.words("topic", Story.MAX_TOPIC);
+        Story story = Story.read(params, null);
+        String language = Voicing.read(params, null).language();
+        String field = params.invalid("topic", "").field();
+        try {
+            ScriptLimits.requireSpeakable(field, topic);
+            return ScriptText.parse(topic, language).orElseGet(() -> write(field, story, language));
+        } catch (InvalidScript e) {
+            throw new InvalidInput(e.field().startsWith("params.") ? e.field() : "params." + e.field(), e.rule());
+        }
+    }
+
+    private Script write(String field, Story story, String language) {
+        ScriptBrief brief = new ScriptBrief(
+                story.topic(),
+                false,
+                language,
+                story.style(),
+                story.minSeconds(),
+                story.maxSeconds(),
+                story.targetScenes(),
+                List.of());
+        try {
+            return writer.write(brief, "ai-generate-" + UUID.randomUUID());
+        } catch (ScriptRefused e) {
+            throw new InvalidInput(field, String.valueOf(e.getMessage()));
+        }
+    }
+}

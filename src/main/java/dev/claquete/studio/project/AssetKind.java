@@ -1,0 +1,39 @@
+package dev.claquete.studio.project;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a scene consists of, with the step of {@code make-scene} that makes it and how events name it. */
+enum AssetKind {
+    IMAGE("GenerateSceneImage"),
+    AUDIO("NarrateScene"),
+    VIDEO("RenderScene");
+
+    private final String step;
+
+    AssetKind(String step) {
+        this.step = step;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<AssetKind> madeBy(String step) {
+        return Arrays.stream(values()).filter(kind -> kind.step.equals(step)).findFirst();
+    }
+
+    /** The asset that a boundary event of {@code make-scene} means has failed for good. */
+    static Optional<AssetKind> failedAt(String processId, String event) {
+        if (!processId.equals("make-scene")) {
+            return Optional.empty();
+        }
+        return switch (event) {
+            case "PromptRejected", "ImageOverdue" -> Optional.of(IMAGE);
+            case "SpeechRefused", "NarrationOverdue" -> Optional.of(AUDIO);
+            case "MediaBroken", "ClipOverdue" -> Optional.of(VIDEO);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.claquete.studio.project;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.storage.ContentHash;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.file.Files;
+import dev.claquete.studio.web.Conflict;
+import dev.claquete.studio.script.ScriptBrief;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** What a script's writer is told, laid down in the store under a key that derives from it. */
+@Component
+class Briefs {
+
+    private final ObjectStore store;
+    private final Files files;
+    private final ObjectMapper json;
+
+    Briefs(ObjectStore store, Files files, ObjectMapper json) {
+        this.store = store;
+        this.files = files;
+        this.json = json;
+    }
+
+    ObjectKey write(Project project) {
+        return write(project, brief(project, project.story().topic()));
+    }
+
+    /**
+     * A brief for another script than the last.
+     *
+     * @param feedback what should be different
+     * @throws Conflict when the script was given word for word, so that there is nothing to write
+     */
+    ObjectKey writeAnew(Project project, String feedback) {
+        ScriptBrief brief = brief(project, project.story().topic() + " (" + feedback.strip() + ")");
+        if (brief.verbatim()) {
+            throw new Conflict("The script was given word for word; edit its scenes and approve it");
+        }
+        return write(project, brief);
+    }
+
+    private ObjectKey write(Project project, ScriptBrief brief) {
+        String text = written(brief);
+        ObjectKey key = ObjectKey.derived(
+                "projects/" + project.id() + "/scripts", "brief", ContentHash.of(text), "json");
+        if (!store.exists(key)) {
+            store.put(key, text.getBytes(StandardCharsets.UTF_8), "application/json", Map.of());
+        }
+        files.register(project.ownerId(), project.id().toString(), key);
+        return key;
+    }
+
+    private String written(ScriptBrief brief) {
+        try {
+            return json.writeValueAsString(brief);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a brief is always JSON", e);
+        }
+    }
+
+    private static ScriptBrief brief(Project project, String topic) {
+        Story story = project.story();
+        Optional<GivenScript> given =
+                GivenScript.in(story, project.voicing().language());
+        List<String> characters = project.characters().stream()
+                .map(character -> character.description().isBlank()
+                        ? character.name()
+                        : character.name() + ": " + character.description())
+                .toList();
+        return new ScriptBrief(
+                given.map(GivenScript::text).orElse(topic),
+                given.isPresent(),
+                project.voicing().language(),
+                story.style(),
+                story.minSeconds(),
+                story.maxSeconds(),
+                story.targetScenes(),
+                characters);
+    }
+}

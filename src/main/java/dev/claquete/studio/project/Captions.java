@@ -1,0 +1,42 @@
+package dev.claquete.studio.project;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether and how the spoken words stand in the picture.
+ *
+ * @param position {@code top}, {@code middle} or {@code bottom}
+ * @param colour {@code #RRGGBB}
+ * @param highlightColour of the word being spoken, {@code #RRGGBB}
+ */
+@Embeddable
+record Captions(
+        @Column(name = "captions_enabled") boolean enabled,
+        @Column(name = "caption_position") String position,
+        @Column(name = "caption_color") String colour,
+        @Column(name = "caption_highlight_color") String highlightColour) {
+
+    private static final Captions USUAL = new Captions(true, "bottom", "#FFFFFF", "#FFD60A");
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
+
+    static Captions read(JsonInput in, @Nullable Captions earlier) {
+        Captions before = earlier == null ? USUAL : earlier;
+        return new Captions(
+                in.flagOr("captions_enabled", before.enabled),
+                in.oneOf("caption_position", List.of("top", "middle", "bottom"), before.position),
+                colour(in, "caption_color", before.colour),
+                colour(in, "caption_highlight_color", before.highlightColour));
+    }
+
+    private static String colour(JsonInput in, String name, String before) {
+        String colour = in.text(name, 20).orElse(before);
+        if (!COLOUR.matcher(colour).matches()) {
+            throw in.invalid(name, "must be a colour such as #FFD60A");
+        }
+        return colour;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.claquete.studio.project;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The characters that a request names by their ids. */
+@Component
+class Cast {
+
+    private final Characters characters;
+
+    Cast(Characters characters) {
+        this.characters = characters;
+    }
+
+    /**
+     * @return none when the field is not there
+     * @throws dev.claquete.studio.web.InvalidInput when one of them is not a character of this owner
+     */
+    List<Character> of(UUID owner, JsonInput in, String name, int max) {
+        List<UUID> ids = in.ids(name, max).orElse(List.of());
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<Character> found = characters.findByOwnerIdAndIdIn(owner, ids);
+        if (found.size() < ids.size()) {
+            throw in.invalid(name, "names a character that does not exist");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.claquete.studio.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.file.MediaKind;
+import dev.claquete.studio.web.Forbidden;
+import dev.claquete.studio.web.NotFound;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Characters over HTTP. */
+@RestController
+@RequestMapping("/api/characters")
+class CharacterController {
+
+    private static final int MAX_IMAGES = 10;
+    private static final int MAX_NAME = 200;
+    private static final int MAX_DESCRIPTION = 2000;
+
+    private final Characters characters;
+    private final ProjectAccess access;
+    private final GivenMedia media;
+    private final Views views;
+    private final TransactionTemplate transaction;
+
+    CharacterController(
+            Characters characters,
+            ProjectAccess access,
+            GivenMedia media,
+            Views views,
+            TransactionTemplate transaction) {
+        this.characters = characters;
+        this.access = access;
+        this.media = media;
+        this.views = views;
+        this.transaction = transaction;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    CharacterView create(@RequestBody JsonNode body) {
+        JsonInput in = JsonInput.of(body);
+        UUID owner = access.owner();
+        UUID id = UUID.randomUUID();
+        String name = in.words("name", MAX_NAME);
+        String description = in.text("description", MAX_DESCRIPTION).orElse("");
+        try (GivenMedia.Tray tray = media.tray(owner)) {
+            List<GivenMedia.Given> images = images(in, tray);
+            return commit(() -> {
+                Character character = new Character(id, owner, name, description, keep(images, id, tray));
+                return views.character(characters.save(character));
+            });
+        }
+    }
+
+    @GetMapping
+    ProjectController.Page<CharacterView> list(
+            @RequestParam(defaultValue = "50") int limit, @RequestParam(defaultValue = "0") int offset) {
+        UUID owner = access.owner();
+        List<CharacterView> found =
+                characters
+                        .findByOwnerIdOrderByCreatedAtDescIdAsc(owner, ProjectController.window(limit, offset))
+                        .stream()
+                        .map(views::character)
+                        .toList();
+        return new ProjectController.Page<>(
+                found, new ProjectController.Page.Meta(characters.countByOwnerId(owner), limit, offset));
+    }
+
+    @GetMapping("/{id}")
+    CharacterView get(@PathVariable UUID id) {
+        return views.character(find(id));
+    }
+
+    @PatchMapping("/{id}")
+    CharacterView edit(@PathVariable UUID id, @RequestBody JsonNode body) {
+        JsonInput in = JsonInput.of(body);
+        find(id);
+        try (GivenMedia.Tray tray = media.tray(access.owner())) {
+            List<GivenMedia.Given> images = images(in, tray);
+            return commit(() -> {
+                Character character = find(id);
+                character.describe(
+                        in.wordsOr("name", MAX_NAME, character.name()),
+                        in.has("description")
+                                ? in.text("description", MAX_DESCRIPTION).orElse("")
+                                : character.description());
+                if (in.has("images")) {
+                    character.picture(keep(images, id, tray));
+                }
+                return views.character(character);
+            });
+        }
+    }
+
+    @DeleteMapping("/{id}")
+    ProjectController.Done delete(@PathVariable UUID id) {
+        transaction.executeWithoutResult(status -> characters.delete(find(id)));
+        return new ProjectController.Done(true);
+    }
+
+    private Character find(UUID id) {
+        Character character = characters.findById(id).orElseThrow(() -> new NotFound("Character not found"));
+        if (!character.ownerId().equals(access.owner())) {
+            throw new Forbidden();
+        }
+        return character;
+    }
+
+    private static List<GivenMedia.Given> images(JsonInput in, GivenMedia.Tray tray) {
+        List<String> addresses = in.texts("images", MAX_IMAGES, GivenMedia.MAX_ADDRESS).orElse(List.of());
+        List<GivenMedia.Given> images = new ArrayList<>();
+        for (String address : addresses) {
+            images.add(tray.fetch("images[" + images.size() + "]", address, MediaKind.IMAGE));
+        }
+        return images;
+    }
+
+    private static List<ObjectKey> keep(List<GivenMedia.Given> images, UUID character, GivenMedia.Tray tray) {
+        return images.stream()
+                .map(image -> tray.keep(image, "uploads/characters/" + character, null))
+                .toList();
+    }
+
+    private <T> T commit(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}

@@ -1,0 +1,288 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.studio.process.Processes;
+import dev.claquete.studio.web.NotConfigured;
+import dev.claquete.studio.web.NotFound;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Carries out what people tell a project to do. All under the project's row lock, so that commands may come at the same time;
+ * all in one transaction with the engine, so that a command has happened as a whole or not at all.
+ */
+@Component
+@Transactional
+class Commands {
+
+    private final ProjectAccess access;
+    private final Scenes scenes;
+    private final RenderJobs jobs;
+    private final Runs runs;
+    private final Processes processes;
+    private final ProjectChanges changes;
+
+    Commands(
+            ProjectAccess access,
+            Scenes scenes,
+            RenderJobs jobs,
+            Runs runs,
+            Processes processes,
+            ProjectChanges changes) {
+        this.access = access;
+        this.scenes = scenes;
+        this.jobs = jobs;
+        this.runs = runs;
+        this.processes = processes;
+        this.changes = changes;
+    }
+
+    /** @param force make anew also what is there */
+    record Command(UUID projectId, @Nullable UUID sceneId, Action action, boolean force) {}
+
+    private record Nothing() {}
+
+    void execute(Command command) {
+        Project project = access.lock(command.projectId());
+        boolean force = command.force();
+        switch (command.action()) {
+            case GENERATE_ALL -> generateAll(project, force);
+            case GENERATE_ALL_IMAGES -> generateImages(project, force);
+            case GENERATE_ALL_AUDIO -> generateNarrations(project, force);
+            case GENERATE_IMAGE -> generateImage(project, scene(command), force);
+            case REGENERATE_IMAGE -> generateImage(project, scene(command), true);
+            case GENERATE_AUDIO -> generateNarration(project, scene(command), force);
+            case REGENERATE_AUDIO -> generateNarration(project, scene(command), true);
+            case GENERATE_VIDEO, REGENERATE_VIDEO -> {
+                scene(command);
+                throw new NotConfigured("No image-to-video provider is configured, so a scene's still cannot become a"
+                        + " moving clip");
+            }
+            case GENERATE_MUSIC -> throw new NotConfigured(
+                    "No music provider is configured; set bg_music_url to use a file of your own");
+            case PAUSE -> pause(project);
+            case RESUME -> resume(project);
+            case CANCEL -> cancel(project);
+            case SKIP_SCENE -> skip(project, scene(command));
+        }
+        changes.changed(project.id());
+    }
+
+    /**
+     * Asks for a final video.
+     *
+     * @return the job that will tell of it
+     */
+    RenderJob render(UUID projectId) {
+        Project project = access.lock(projectId);
+        generateAll(project, false);
+        boolean waits = project.generation().pending().contains(Goal.VIDEO);
+        return waits ? runs.queuedJob(project) : runs.lastJob(project).orElseThrow();
+    }
+
+    void deleteScene(UUID sceneId) {
+        ProjectAccess.Owned owned = access.lockWithScene(sceneId);
+        owned.scene().delete();
+        leaveOut(owned.project(), owned.scene());
+        changes.changed(owned.project().id());
+    }
+
+    private Scene scene(Command command) {
+        return scenes.ofProject(command.projectId()).stream()
+                .filter(scene -> scene.id().equals(command.sceneId()))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("Scene not found"));
+    }
+
+    private void generateAll(Project project, boolean force) {
+        if (force) {
+            shown(project).forEach(scene -> {
+                redoImage(scene);
+                scene.redoNarration();
+            });
+            if (project.generation().stuck()) {
+                stop(project);
+            }
+        }
+        goOn(project);
+        request(project, Goal.VIDEO, force);
+    }
+
+    private void generateImages(Project project, boolean force) {
+        if (force) {
+            shown(project).forEach(Commands::redoImage);
+        }
+        goOn(project);
+        request(project, Goal.IMAGES, force);
+    }
+
+    private void generateNarrations(Project project, boolean force) {
+        if (force) {
+            shown(project).forEach(Scene::redoNarration);
+        }
+        goOn(project);
+        request(project, Goal.NARRATIONS, force);
+    }
+
+    private void generateImage(Project project, Scene scene, boolean anew) {
+        if (anew) {
+            scene.redoImage();
+        } else {
+            scene.asset(AssetKind.IMAGE).ask();
+        }
+        request(project, anew && project.finalVideo().isPresent() ? Goal.VIDEO : Goal.sceneImage(scene.id()), anew);
+    }
+
+    private void generateNarration(Project project, Scene scene, boolean anew) {
+        if (anew) {
+            scene.redoNarration();
+        } else if (!scene.content().silent()) {
+            scene.asset(AssetKind.AUDIO).ask();
+        }
+        request(project, anew && project.finalVideo().isPresent() ? Goal.VIDEO : Goal.sceneNarration(scene.id()), anew);
+    }
+
+    /** Made anew are images that were made; one that was given stays. */
+    private static void redoImage(Scene scene) {
+        if (!scene.imageGiven()) {
+            scene.redoImage();
+        }
+    }
+
+    /** Starts a run, or sees to it that the present one or the next reaches the goal. */
+    private void request(Project project, Goal goal, boolean anew) {
+        Generation generation = project.generation();
+        if (!generation.running()) {
+            runs.start(project, goal);
+            return;
+        }
+        if (generation.stuck() && !anew) {
+            retry(project);
+        }
+        boolean covered = generation.alive()
+                && !anew
+                && generation.goal().filter(present -> present.covers(goal)).isPresent()
+                && shown(project).stream().noneMatch(scene -> givenUp(scene, goal));
+        if (!covered) {
+            runs.await(project, goal);
+        }
+    }
+
+    /** Whether the present run has failed to make something that the goal asks for. */
+    private static boolean givenUp(Scene scene, Goal goal) {
+        return (goal.wantsImageOf(scene.id()) && scene.asset(AssetKind.IMAGE).failed())
+                || (goal.wantsNarrationOf(scene.id()) && scene.asset(AssetKind.AUDIO).failed())
+                || (goal.isVideo() && scene.asset(AssetKind.VIDEO).failed());
+    }
+
+    private void pause(Project project) {
+        if (project.generation().alive() && !project.generation().paused()) {
+            processes.suspend(key(project));
+            project.generation().pause();
+        }
+    }
+
+    private void resume(Project project) {
+        Generation generation = project.generation();
+        if (generation.alive()) {
+            goOn(project);
+            retry(project);
+        } else if (generation.running()) {
+            runs.await(project, generation.lastGoal().orElse(Goal.VIDEO));
+        } else if (unfinished(project)) {
+            runs.start(project, generation.lastGoal().orElse(Goal.VIDEO));
+        }
+    }
+
+    private boolean unfinished(Project project) {
+        if (project.status() == ProjectStatus.COMPLETED) {
+            return false;
+        }
+        Goal goal = project.generation().lastGoal().orElse(Goal.VIDEO);
+        return goal.isVideo() || shown(project).stream().anyMatch(scene -> unfinished(scene, goal));
+    }
+
+    private static boolean unfinished(Scene scene, Goal goal) {
+        return (goal.wantsImageOf(scene.id()) && !scene.asset(AssetKind.IMAGE).completed())
+                || (goal.wantsNarrationOf(scene.id())
+                        && !scene.content().silent()
+                        && !scene.asset(AssetKind.AUDIO).completed());
+    }
+
+    private void cancel(Project project) {
+        jobs.findByProjectIdAndStatus(project.id(), RenderJob.Status.QUEUED)
+                .forEach(job -> job.fail("Generation cancelled"));
+        if (project.generation().alive()) {
+            stop(project);
+        } else if (project.status() == ProjectStatus.GENERATING) {
+            project.generation().cancel();
+        }
+    }
+
+    /** Tells the present run to cancel; it ends when what it holds has been released. */
+    private void stop(Project project) {
+        if (project.generation().paused()) {
+            processes.activate(key(project));
+        }
+        runs.presentJob(project).filter(RenderJob::open).ifPresent(job -> job.fail("Generation cancelled"));
+        project.generation().cancel();
+        scenes.ofProject(project.id()).forEach(Scene::release);
+        if (!processes.correlate("generation-cancelled", key(project), new Nothing())) {
+            processes.delete(key(project), "Generation cancelled");
+        }
+    }
+
+    private void skip(Project project, Scene scene) {
+        scene.skip(true);
+        leaveOut(project, scene);
+    }
+
+    /** The video is to be without this scene. */
+    private void leaveOut(Project project, Scene scene) {
+        Generation generation = project.generation();
+        scene.release();
+        if (generation.alive() && !generation.paused()) {
+            skipInRun(project, scene);
+        }
+        boolean lateForRun = !generation.goal().filter(Goal::isVideo).isPresent() || generation.composing();
+        if (project.finalVideo().isEmpty() && !(generation.alive() && generation.composing())) {
+            return;
+        }
+        if (!generation.running()) {
+            runs.start(project, Goal.VIDEO);
+        } else if (lateForRun) {
+            runs.await(project, Goal.VIDEO);
+        }
+    }
+
+    private void skipInRun(Project project, Scene scene) {
+        processes.correlate("scene-skipped", key(project), "sceneId", scene.id().toString(), new Nothing());
+    }
+
+    /** Ends a pause. */
+    private void goOn(Project project) {
+        if (project.generation().alive() && project.generation().paused()) {
+            processes.activate(key(project));
+            project.generation().resume();
+            scenes.ofRun(project.id()).stream().filter(scene -> !scene.shown()).forEach(scene -> skipInRun(project, scene));
+            retry(project);
+        }
+    }
+
+    /** Has stuck steps tried again. */
+    private void retry(Project project) {
+        project.generation().resume();
+        runs.presentJob(project).ifPresent(RenderJob::start);
+        processes.retryFailed(key(project));
+    }
+
+    private List<Scene> shown(Project project) {
+        return scenes.ofProject(project.id()).stream().filter(Scene::shown).toList();
+    }
+
+    private static String key(Project project) {
+        return project.id().toString();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.file.AssetLinks;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The live updates of a project as server-sent events. */
+@RestController
+class EventStreamController {
+
+    private static final String ASSETS = "/api/assets";
+
+    private final ProjectStreams streams;
+    private final StateReader states;
+    private final AssetLinks links;
+
+    EventStreamController(ProjectStreams streams, StateReader states, AssetLinks links) {
+        this.streams = streams;
+        this.states = states;
+        this.links = links;
+    }
+
+    @GetMapping("/api/events/{projectId}")
+    ResponseEntity<SseEmitter> follow(@PathVariable UUID projectId) {
+        states.read(projectId);
+        String here = links.link(new ObjectKey("projects"));
+        String base = here.substring(0, here.indexOf(ASSETS));
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_EVENT_STREAM)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
+                .header("X-Accel-Buffering", "no")
+                .body(streams.open(projectId, link -> base + link.substring(link.indexOf(ASSETS))));
+    }
+}

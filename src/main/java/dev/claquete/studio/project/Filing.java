@@ -1,0 +1,26 @@
+package dev.claquete.studio.project;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Where a client files a project. */
+@Embeddable
+record Filing(
+        @Column(name = "is_archived") boolean archived,
+        @Nullable String folderId,
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> tags) {
+
+    private static final Filing NONE = new Filing(false, null, List.of());
+
+    static Filing read(JsonInput in, @Nullable Filing earlier) {
+        Filing before = earlier == null ? NONE : earlier;
+        return new Filing(
+                in.flagOr("is_archived", before.archived),
+                in.textOr("folder_id", 200, before.folderId),
+                in.clears("tags") ? List.of() : in.texts("tags", 50, 100).orElse(before.tags));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.claquete.studio.project;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A video's shape, frame rate and way from scene to scene.
+ *
+ * @param fps frames per second, 24 or 30
+ * @param transition {@code crossfade} or {@code cut}
+ */
+@Embeddable
+record Format(@Enumerated(EnumType.STRING) AspectRatio aspectRatio, int fps, String transition) {
+
+    private static final Format USUAL = new Format(AspectRatio.PORTRAIT, 30, "crossfade");
+
+    static Format read(JsonInput in, @Nullable Format earlier) {
+        Format before = earlier == null ? USUAL : earlier;
+        List<String> ratios =
+                Arrays.stream(AspectRatio.values()).map(AspectRatio::word).toList();
+        String ratio = in.oneOf("aspect_ratio", ratios, before.aspectRatio.word());
+        int fps = in.whole("fps", 24, 30).orElse(before.fps);
+        if (fps != 24 && fps != 30) {
+            throw in.invalid("fps", "must be 24 or 30");
+        }
+        return new Format(
+                AspectRatio.of(ratio).orElseThrow(),
+                fps,
+                in.oneOf("transition", List.of("crossfade", "cut"), before.transition));
+    }
+}

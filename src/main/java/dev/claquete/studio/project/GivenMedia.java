@@ -1,0 +1,196 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.storage.ContentHash;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.file.Fetched;
+import dev.claquete.studio.file.Files;
+import dev.claquete.studio.file.GuardedDownloader;
+import dev.claquete.studio.file.MediaKind;
+import dev.claquete.studio.file.StoredFile;
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.NotFound;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Media that callers name by address. First everything is fetched and checked, outside any transaction; then, with the rows
+ * that refer to it, it is stored. If those rows are not written after all, what was stored is removed again.
+ */
+@Component
+class GivenMedia {
+
+    static final int MAX_ADDRESS = 4096;
+
+    private final Files files;
+    private final ObjectStore store;
+    private final GuardedDownloader downloader;
+
+    GivenMedia(Files files, ObjectStore store, GuardedDownloader downloader) {
+        this.files = files;
+        this.store = store;
+        this.downloader = downloader;
+    }
+
+    /** What one request brings; closing it removes the local files. */
+    Tray tray(UUID owner) {
+        return new Tray(owner);
+    }
+
+    /**
+     * A checked file: an object of the owner's that is in the store already, or a local file still to be stored.
+     *
+     * @param own set for the first
+     * @param fetched set for the second
+     */
+    record Given(@Nullable ObjectKey own, @Nullable Fetched fetched) {}
+
+    final class Tray implements AutoCloseable {
+
+        private final UUID owner;
+        private @Nullable Path folder;
+        private int count;
+
+        private Tray(UUID owner) {
+            this.owner = owner;
+        }
+
+        /** Fetches what a field names; empty when the field is not there, is null or is blank. */
+        Optional<Given> fetch(JsonInput in, String name, MediaKind kind) {
+            return in.text(name, MAX_ADDRESS)
+                    .filter(address -> !address.isBlank())
+                    .map(address -> fetch(in.invalid(name, "").field(), address, kind));
+        }
+
+        /**
+         * @throws InvalidInput naming the field, when the address or what it leads to breaks a rule
+         */
+        Given fetch(String field, String address, MediaKind kind) {
+            return own(field, address, kind)
+                    .orElseGet(() -> new Given(null, downloader.fetch(field, uri(field, address), kind, nextFile())));
+        }
+
+        /** @param checked a file that was uploaded with the request */
+        Given uploaded(Fetched checked) {
+            return new Given(null, checked);
+        }
+
+        /** A local file of the tray that does not exist yet. */
+        Path nextFile() {
+            try {
+                if (folder == null) {
+                    folder = java.nio.file.Files.createTempDirectory("claquete-given");
+                }
+                return folder.resolve("file-" + count++);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private Optional<Given> own(String field, String address, MediaKind kind) {
+            if (!files.isOurs(address)) {
+                return Optional.empty();
+            }
+            try {
+                ObjectKey key = files.resolveOwn(owner, address);
+                String type = files.find(key).map(StoredFile::contentType).orElse("");
+                if (!type.startsWith(kind.word() + "/")) {
+                    throw new InvalidInput(field, "must be of type " + kind.word() + ", not " + type);
+                }
+                return Optional.of(new Given(key, null));
+            } catch (NotFound e) {
+                if (address.strip().startsWith("http")) {
+                    return Optional.empty();
+                }
+                throw new InvalidInput(field, "names no file of yours");
+            }
+        }
+
+        private URI uri(String field, String address) {
+            try {
+                return new URI(address.strip());
+            } catch (URISyntaxException e) {
+                throw new InvalidInput(field, "must be the address of a file");
+            }
+        }
+
+        /**
+         * Stores a given file within the present transaction.
+         *
+         * @param folder where in the store, for example {@code projects/<id>/given}
+         * @param projectId the project that it goes away with, or null
+         */
+        ObjectKey keep(Given given, String folder, @Nullable UUID projectId) {
+            if (given.own() != null) {
+                return given.own();
+            }
+            Fetched file = given.fetched();
+            if (file == null) {
+                throw new IllegalArgumentException("nothing given");
+            }
+            ObjectKey key = ObjectKey.derived(
+                    folder, "given", ContentHash.of(digest(file.file())), extension(file.contentType()));
+            if (!store.exists(key)) {
+                removeOnRollback(key);
+                store.put(key, file.file(), file.contentType(), Map.of());
+            }
+            files.register(owner, projectId == null ? null : projectId.toString(), key);
+            return key;
+        }
+
+        @Override
+        public void close() {
+            if (folder != null) {
+                try {
+                    FileSystemUtils.deleteRecursively(folder);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    private void removeOnRollback(ObjectKey key) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                if (status == STATUS_ROLLED_BACK) {
+                    store.delete(key);
+                }
+            }
+        });
+    }
+
+    private static String extension(String contentType) {
+        String subtype = contentType.substring(contentType.indexOf('/') + 1).replaceAll("[^a-z0-9]", "");
+        return subtype.equals("jpeg") ? "jpg" : subtype.equals("mpeg") ? "mp3" : subtype;
+    }
+
+    private static String digest(Path file) {
+        try (InputStream in = java.nio.file.Files.newInputStream(file);
+                DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
+            digesting.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.claquete.studio.project;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run of {@code make-video} is to make.
+ *
+ * @param kind the process variable {@code goal}
+ * @param sceneId the only scene to work on; set for the two kinds that are about one scene
+ */
+record Goal(Kind kind, @Nullable UUID sceneId) {
+
+    static final Goal VIDEO = new Goal(Kind.VIDEO, null);
+    static final Goal IMAGES = new Goal(Kind.IMAGES, null);
+    static final Goal NARRATIONS = new Goal(Kind.NARRATIONS, null);
+
+    enum Kind {
+        VIDEO("video"),
+        IMAGES("images"),
+        NARRATIONS("narrations"),
+        SCENE_IMAGE("scene-image"),
+        SCENE_NARRATION("scene-narration");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+
+        static Kind of(String word) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.word.equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("not a goal: " + word));
+        }
+    }
+
+    static Goal sceneImage(UUID sceneId) {
+        return new Goal(Kind.SCENE_IMAGE, sceneId);
+    }
+
+    static Goal sceneNarration(UUID sceneId) {
+        return new Goal(Kind.SCENE_NARRATION, sceneId);
+    }
+
+    boolean isVideo() {
+        return kind == Kind.VIDEO;
+    }
+
+    /** Whether a run with this goal also does all that the other goal asks for. */
+    boolean covers(Goal other) {
+        return isVideo()
+                || equals(other)
+                || (kind == Kind.IMAGES && other.kind == Kind.SCENE_IMAGE)
+                || (kind == Kind.NARRATIONS && other.kind == Kind.SCENE_NARRATION);
+    }
+
+    boolean wantsImageOf(UUID scene) {
+        return isVideo() || kind == Kind.IMAGES || (kind == Kind.SCENE_IMAGE && scene.equals(sceneId));
+    }
+
+    boolean wantsNarrationOf(UUID scene) {
+        return isVideo() || kind == Kind.NARRATIONS || (kind == Kind.SCENE_NARRATION && scene.equals(sceneId));
+    }
+
+    /** {@code video}, or {@code scene-image:<scene id>}. */
+    @Override
+    public String toString() {
+        return sceneId == null ? kind.word() : kind.word() + ":" + sceneId;
+    }
+
+    static Goal parse(String text) {
+        int colon = text.indexOf(':');
+        return colon < 0
+                ? new Goal(Kind.of(text), null)
+                : new Goal(Kind.of(text.substring(0, colon)), UUID.fromString(text.substring(colon + 1)));
+    }
+
+    static Goal of(String goal, @Nullable String targetSceneId) {
+        return new Goal(Kind.of(goal), targetSceneId == null ? null : UUID.fromString(targetSceneId));
+    }
+
+    /** Goals in the order they were asked for, separated by commas. */
+    static List<Goal> parseAll(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(",")).map(Goal::parse).toList();
+    }
+
+    /** The list with one more goal at its end, less what that one covers; unchanged if the list covers it already. */
+    static List<Goal> plus(List<Goal> goals, Goal added) {
+        if (goals.stream().anyMatch(goal -> goal.covers(added))) {
+            return goals;
+        }
+        List<Goal> all = new ArrayList<>(goals);
+        all.removeIf(added::covers);
+        all.add(added);
+        return List.copyOf(all);
+    }
+
+    static String join(List<Goal> goals) {
+        return goals.stream().map(Goal::toString).collect(Collectors.joining(","));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.studio.web.InvalidInput;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.Iterator;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
+
+/** Makes a picture small enough to travel in requests: at most 1024 pixels on its longer side, as JPEG. */
+final class ImageOptimizer {
+
+    private static final int LONGER_SIDE = 1024;
+    private static final float QUALITY = 0.85f;
+    private static final long MAX_PIXELS = 60_000_000;
+
+    private ImageOptimizer() {}
+
+    /**
+     * @param base64 the picture, as a data URI or bare
+     * @return a data URI
+     * @throws InvalidInput when it is no picture that can be read
+     */
+    static String optimize(String field, String base64) {
+        BufferedImage image = read(field, bytes(field, base64));
+        return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg(fitted(image)));
+    }
+
+    private static byte[] bytes(String field, String base64) {
+        String data = base64.startsWith("data:") ? base64.substring(base64.indexOf(',') + 1) : base64;
+        try {
+            return Base64.getMimeDecoder().decode(data);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput(field, "must be a picture in base64");
+        }
+    }
+
+    private static BufferedImage read(String field, byte[] bytes) {
+        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw new InvalidInput(field, "must be a PNG, JPEG or GIF picture");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in);
+                if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
+                    throw new InvalidInput(field, "must have at most " + MAX_PIXELS + " pixels");
+                }
+                return reader.read(0);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new InvalidInput(field, "is a broken picture");
+        }
+    }
+
+    private static BufferedImage fitted(BufferedImage image) {
+        double scale = Math.min(1, (double) LONGER_SIDE / Math.max(image.getWidth(), image.getHeight()));
+        int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
+        int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
+        BufferedImage fitted = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = fitted.createGraphics();
+        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, width, height);
+        graphics.drawImage(image, 0, 0, width, height, null);
+        graphics.dispose();
+        return fitted;
+    }
+
+    private static byte[] jpeg(BufferedImage image) {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            ImageWriteParam quality = writer.getDefaultWriteParam();
+            quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            quality.setCompressionQuality(QUALITY);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), quality);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.storage.ObjectKey;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Background music: the client's own file under the voice.
+ *
+ * @param wanted whether the video is to have music
+ * @param prompt what generated music should be like
+ * @param volumeDb how loud it is against the voice, in decibels
+ * @param key the file
+ */
+@Embeddable
+record Music(
+        @Column(name = "include_music") boolean wanted,
+        @Column(name = "bg_music_prompt") @Nullable String prompt,
+        @Column(name = "bg_music_volume_db") double volumeDb,
+        @Column(name = "bg_music_key") @Nullable String key,
+        @Column(name = "bg_music_status") @Enumerated(EnumType.STRING) AssetStatus status) {
+
+    private static final Music NONE = new Music(false, null, -12, null, AssetStatus.DRAFT);
+
+    static Music read(JsonInput in, @Nullable Music earlier) {
+        Music before = earlier == null ? NONE : earlier;
+        return new Music(
+                in.flagOr("include_music", before.wanted),
+                in.textOr("bg_music_prompt", 2000, before.prompt),
+                in.number("bg_music_volume_db", -40, 0).orElse(before.volumeDb),
+                before.key,
+                before.status);
+    }
+
+    /** The same with the client's file, or without any. */
+    Music playing(@Nullable ObjectKey file) {
+        return new Music(
+                file != null || wanted,
+                prompt,
+                volumeDb,
+                file == null ? null : file.value(),
+                file == null ? AssetStatus.DRAFT : AssetStatus.COMPLETED);
+    }
+}

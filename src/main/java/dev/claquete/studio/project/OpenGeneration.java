@@ -1,0 +1,44 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.work.TaskContext;
+import dev.claquete.work.TaskHandler;
+import dev.claquete.work.Topic;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Looks at what there is before a run begins: a project with scenes needs no script; for one without it leaves a brief for the
+ * writer in the store. Safe to repeat: the brief's key derives from its content.
+ */
+@Topic("open-generation")
+@Component
+class OpenGeneration implements TaskHandler<OpenGeneration.Input, OpenGeneration.Output> {
+
+    private final Projects projects;
+    private final Scenes scenes;
+    private final Briefs briefs;
+
+    OpenGeneration(Projects projects, Scenes scenes, Briefs briefs) {
+        this.projects = projects;
+        this.scenes = scenes;
+        this.briefs = briefs;
+    }
+
+    record Input(String projectId, String goal, @Nullable String targetSceneId) {}
+
+    record Output(boolean scriptGiven, boolean approvalWanted, @Nullable String briefKey, boolean videoWanted) {}
+
+    @Override
+    @Transactional
+    public Output handle(Input in, TaskContext task) {
+        Project project = projects.lock(UUID.fromString(in.projectId())).orElseThrow();
+        boolean scriptGiven = !scenes.ofProject(project.id()).isEmpty();
+        return new Output(
+                scriptGiven,
+                !scriptGiven && project.story().approveScript(),
+                scriptGiven ? null : briefs.write(project).value(),
+                Goal.of(in.goal(), in.targetSceneId()).isVideo());
+    }
+}

@@ -1,0 +1,217 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.web.Conflict;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+
+/** A video in the making: what it is about, how it should look, and how far it is. Written only under its row lock. */
+@Entity
+@Table(name = "project")
+class Project {
+
+    /** How long a session may edit alone before it has to say again that it is still there. */
+    static final Duration LOCK_TIME = Duration.ofMinutes(5);
+
+    @Id
+    private UUID id;
+
+    private UUID ownerId;
+
+    @Embedded
+    private Story story;
+
+    @Embedded
+    private Voicing voicing;
+
+    @Embedded
+    private Format format;
+
+    @Embedded
+    private Captions captions;
+
+    @Embedded
+    private Music music;
+
+    @Embedded
+    private Filing filing;
+
+    private @Nullable String referenceImageKey;
+
+    @ManyToMany(fetch = FetchType.LAZY)
+    @BatchSize(size = 64)
+    @JoinTable(
+            name = "project_character",
+            joinColumns = @JoinColumn(name = "project_id"),
+            inverseJoinColumns = @JoinColumn(name = "character_id"))
+    @OrderBy("createdAt")
+    private List<Character> characters = new ArrayList<>();
+
+    private @Nullable String lockSessionId;
+    private @Nullable Instant lockExpiresAt;
+
+    @Embedded
+    private Generation generation = new Generation();
+
+    private @Nullable String scriptKey;
+
+    @Embedded
+    private @Nullable FinalVideo finalVideo;
+
+    private Instant createdAt;
+    private Instant updatedAt;
+
+    @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
+    protected Project() {}
+
+    Project(UUID id, UUID ownerId, ProjectSettings settings) {
+        this.id = id;
+        this.ownerId = ownerId;
+        this.createdAt = Instant.now();
+        apply(settings);
+    }
+
+    ProjectSettings settings() {
+        return new ProjectSettings(story, voicing, format, captions, music, filing);
+    }
+
+    final void apply(ProjectSettings settings) {
+        story = settings.story();
+        voicing = settings.voicing();
+        format = settings.format();
+        captions = settings.captions();
+        music = settings.music();
+        filing = settings.filing();
+        updatedAt = Instant.now();
+    }
+
+    void cast(List<Character> cast) {
+        characters.clear();
+        characters.addAll(cast);
+        updatedAt = Instant.now();
+    }
+
+    void refer(@Nullable ObjectKey image) {
+        referenceImageKey = image == null ? null : image.value();
+        updatedAt = Instant.now();
+    }
+
+    /**
+     * Lets one session edit alone for a while; asking again lengthens it.
+     *
+     * @throws Conflict while another session holds the lock
+     */
+    void lock(String sessionId, Instant now) {
+        refuseOthers(sessionId, now);
+        lockSessionId = sessionId;
+        lockExpiresAt = now.plus(LOCK_TIME);
+    }
+
+    /** @throws Conflict while another session holds the lock */
+    void unlock(String sessionId, Instant now) {
+        refuseOthers(sessionId, now);
+        lockSessionId = null;
+        lockExpiresAt = null;
+    }
+
+    private void refuseOthers(String sessionId, Instant now) {
+        if (lockSessionId != null && lockExpiresAt != null && !lockSessionId.equals(sessionId) && lockExpiresAt.isAfter(now)) {
+            throw new Conflict("The project is locked by another session until " + lockExpiresAt);
+        }
+    }
+
+    /** A script was written for it, and gives it a title and a description if it has none. */
+    void written(ObjectKey script, String title, String description) {
+        scriptKey = script.value();
+        story = story.titled(title, description);
+        updatedAt = Instant.now();
+    }
+
+    void publish(FinalVideo video) {
+        finalVideo = video;
+        updatedAt = Instant.now();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID ownerId() {
+        return ownerId;
+    }
+
+    Story story() {
+        return story;
+    }
+
+    Voicing voicing() {
+        return voicing;
+    }
+
+    Format format() {
+        return format;
+    }
+
+    Captions captions() {
+        return captions;
+    }
+
+    Music music() {
+        return music;
+    }
+
+    Filing filing() {
+        return filing;
+    }
+
+    Optional<ObjectKey> referenceImage() {
+        return Optional.ofNullable(referenceImageKey).map(ObjectKey::new);
+    }
+
+    List<Character> characters() {
+        return List.copyOf(characters);
+    }
+
+    Optional<String> lockSessionId(Instant now) {
+        return lockExpiresAt(now).isEmpty() ? Optional.empty() : Optional.ofNullable(lockSessionId);
+    }
+
+    Optional<Instant> lockExpiresAt(Instant now) {
+        return Optional.ofNullable(lockExpiresAt).filter(now::isBefore);
+    }
+
+    Generation generation() {
+        return generation;
+    }
+
+    ProjectStatus status() {
+        return generation.status();
+    }
+
+    Optional<FinalVideo> finalVideo() {
+        return Optional.ofNullable(finalVideo);
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.studio.account.CurrentAccount;
+import dev.claquete.studio.web.Forbidden;
+import dev.claquete.studio.web.NotFound;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** The caller's own projects and scenes: what does not exist is 404, what is someone else's is 403. */
+@Component
+class ProjectAccess {
+
+    private final Projects projects;
+    private final Scenes scenes;
+    private final CurrentAccount caller;
+
+    ProjectAccess(Projects projects, Scenes scenes, CurrentAccount caller) {
+        this.projects = projects;
+        this.scenes = scenes;
+        this.caller = caller;
+    }
+
+    UUID owner() {
+        return caller.id();
+    }
+
+    Project read(UUID id) {
+        return own(projects.findById(id).orElseThrow(() -> new NotFound("Project not found")));
+    }
+
+    /** As {@link Projects#lock}. */
+    Project lock(UUID id) {
+        return own(projects.lock(id).orElseThrow(() -> new NotFound("Project not found")));
+    }
+
+    private Project own(Project project) {
+        owned(project.ownerId());
+        return project;
+    }
+
+    /** Takes the lock of the project that a scene belongs to, for writing the scene. */
+    Owned lockWithScene(UUID sceneId) {
+        UUID projectId = scenes.projectOf(sceneId).orElseThrow(() -> new NotFound("Scene not found"));
+        Project project = lock(projectId);
+        Scene scene = scenes.find(sceneId).orElseThrow(() -> new NotFound("Scene not found"));
+        return new Owned(project, scene);
+    }
+
+    /** A scene and its project, both of the caller. */
+    record Owned(Project project, Scene scene) {}
+
+    void owned(UUID owner) {
+        if (!owner.equals(caller.id())) {
+            throw new Forbidden();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package dev.claquete.studio.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.claquete.studio.web.InvalidInput;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Sort;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Projects over HTTP. */
+@RestController
+@RequestMapping("/api/projects")
+class ProjectController {
+
+    private static final int MAX_PAGE = 200;
+
+    private final ProjectEditor editor;
+    private final ProjectAccess access;
+    private final Projects projects;
+    private final Views views;
+
+    ProjectController(ProjectEditor editor, ProjectAccess access, Projects projects, Views views) {
+        this.editor = editor;
+        this.access = access;
+        this.projects = projects;
+        this.views = views;
+    }
+
+    record Page<T>(List<T> data, Meta meta) {
+        record Meta(long total, int limit, long offset) {}
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record LockState(boolean success, boolean locked, @Nullable String lockSessionId, @Nullable Instant lockExpiresAt) {}
+
+    record Done(boolean success) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ProjectView create(@RequestBody JsonNode body) {
+        return editor.create(JsonInput.of(body));
+    }
+
+    @GetMapping
+    @Transactional(readOnly = true)
+    Page<ProjectView> list(
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(name = "folder_id", required = false) @Nullable String folderId,
+            @RequestParam(name = "is_archived", required = false) @Nullable Boolean archived) {
+        UUID owner = access.owner();
+        List<Project> found = projects.page(owner, folderId, archived, window(limit, offset));
+        long total = projects.count(owner, folderId, archived);
+        return new Page<>(views.projects(found), new Page.Meta(total, limit, offset));
+    }
+
+    @GetMapping("/{id}")
+    @Transactional(readOnly = true)
+    ProjectView get(@PathVariable UUID id) {
+        return views.project(access.read(id));
+    }
+
+    @PatchMapping("/{id}")
+    ProjectView edit(@PathVariable UUID id, @RequestBody JsonNode body) {
+        return editor.edit(id, JsonInput.of(body));
+    }
+
+    @DeleteMapping("/{id}")
+    Done delete(@PathVariable UUID id) {
+        editor.delete(id);
+        return new Done(true);
+    }
+
+    @PostMapping("/{id}/lock")
+    @Transactional
+    LockState lock(@PathVariable UUID id, @RequestBody JsonNode body) {
+        String session = JsonInput.of(body).words("session_id", 200);
+        Project project = access.lock(id);
+        project.lock(session, Instant.now());
+        return lockState(project);
+    }
+
+    @PostMapping("/{id}/unlock")
+    @Transactional
+    LockState unlock(@PathVariable UUID id, @RequestBody JsonNode body) {
+        String session = JsonInput.of(body).words("session_id", 200);
+        Project project = access.lock(id);
+        project.unlock(session, Instant.now());
+        return lockState(project);
+    }
+
+    private static LockState lockState(Project project) {
+        Instant now = Instant.now();
+        return new LockState(
+                true,
+                project.lockExpiresAt(now).isPresent(),
+                project.lockSessionId(now).orElse(null),
+                project.lockExpiresAt(now).orElse(null));
+    }
+
+    /** Any offset, not only whole pages. */
+    static Pageable window(int limit, int offset) {
+        if (limit < 1 || limit > MAX_PAGE) {
+            throw new InvalidInput("limit", "must be a whole number from 1 to " + MAX_PAGE);
+        }
+        if (offset < 0) {
+            throw new InvalidInput("offset", "must not be negative");
+        }
+        return new Window(limit, offset);
+    }
+
+    private record Window(int limit, int from) implements Pageable {
+        @Override
+        public int getPageNumber() {
+            return from / limit;
+        }
+
+        @Override
+        public int getPageSize() {
+            return limit;
+        }
+
+        @Override
+        public long getOffset() {
+            return from;
+        }
+
+        @Override
+        public Sort getSort() {
+            return Sort.unsorted();
+        }
+
+        @Override
+        public Pageable next() {
+            return new Window(limit, from + limit);
+        }
+
+        @Override
+        public Pageable previousOrFirst() {
+            return new Window(limit, Math.max(0, from - limit));
+        }
+
+        @Override
+        public Pageable first() {
+            return new Window(limit, 0);
+        }
+
+        @Override
+        public Pageable withPage(int page) {
+            return PageRequest.of(page, limit);
+        }
+
+        @Override
+        public boolean hasPrevious() {
+            return from > 0;
+        }
+    }
+}

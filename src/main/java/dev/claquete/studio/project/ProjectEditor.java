@@ -1,0 +1,217 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.file.Files;
+import dev.claquete.studio.file.MediaKind;
+import dev.claquete.studio.process.Processes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes, edits and deletes projects from what clients send. A request is checked as a whole, its media fetched included,
+ * before any of it is written.
+ */
+@Component
+class ProjectEditor {
+
+    private static final int MAX_CHARACTERS = 20;
+
+    private final Projects projects;
+    private final Scenes scenes;
+    private final ProjectAccess access;
+    private final Cast cast;
+    private final GivenMedia media;
+    private final Files files;
+    private final Processes processes;
+    private final ProjectChanges changes;
+    private final Views views;
+    private final TransactionTemplate transaction;
+
+    ProjectEditor(
+            Projects projects,
+            Scenes scenes,
+            ProjectAccess access,
+            Cast cast,
+            GivenMedia media,
+            Files files,
+            Processes processes,
+            ProjectChanges changes,
+            Views views,
+            TransactionTemplate transaction) {
+        this.projects = projects;
+        this.scenes = scenes;
+        this.access = access;
+        this.cast = cast;
+        this.media = media;
+        this.files = files;
+        this.processes = processes;
+        this.changes = changes;
+        this.views = views;
+        this.transaction = transaction;
+    }
+
+    ProjectView create(JsonInput in) {
+        UUID owner = access.owner();
+        UUID id = UUID.randomUUID();
+        ProjectSettings settings = ProjectSettings.read(in, null);
+        Optional<GivenScript> script =
+                GivenScript.in(settings.story(), settings.voicing().language());
+        List<JsonInput> sceneInputs = in.objects("scenes", Story.MAX_SCENES).orElse(List.of());
+        ProjectSettings complete = settings.withStory(told(in, settings.story(), script, sceneInputs.size()));
+        List<Character> characters = cast.of(owner, in, "character_ids", MAX_CHARACTERS);
+        try (GivenMedia.Tray tray = media.tray(owner)) {
+            List<NewScene> newScenes = newScenes(owner, sceneInputs, script, tray);
+            Optional<GivenMedia.Given> music = tray.fetch(in, "bg_music_url", MediaKind.AUDIO);
+            Optional<GivenMedia.Given> reference = tray.fetch(in, "reference_image_url", MediaKind.IMAGE);
+            return commit(() -> {
+                Project project = new Project(id, owner, complete);
+                projects.save(project);
+                project.cast(characters);
+                music.ifPresent(given -> play(project, tray.keep(given, folder(id), id)));
+                reference.ifPresent(given -> project.refer(tray.keep(given, folder(id), id)));
+                newScenes.forEach(scene -> scenes.save(scene.of(project, tray)));
+                return views.project(project);
+            });
+        }
+    }
+
+    /** A topic is needed only where nothing else says what the video is about. */
+    private static Story told(JsonInput in, Story story, Optional<GivenScript> script, int sceneCount) {
+        Story titled = script.flatMap(GivenScript::parsed)
+                .map(written -> story.titled(written.title(), written.description()))
+                .orElse(story);
+        if (!story.topic().isBlank()) {
+            return titled;
+        }
+        if (script.isEmpty() && sceneCount == 0) {
+            throw in.invalid(
+                    "topic", in.has("topic") && !in.clears("topic") ? "must not be empty" : "is required, or a script, or scenes");
+        }
+        String title = titled.title();
+        return titled.withTopic(title == null ? beginning(script.map(GivenScript::text).orElse("")) : title);
+    }
+
+    private static String beginning(String text) {
+        String line = text.strip().lines().findFirst().orElse("");
+        return line.codePointCount(0, line.length()) <= 80 ? line : line.substring(0, line.offsetByCodePoints(0, 80));
+    }
+
+    private record NewScene(SceneContent content, List<Character> characters, GivenMedia.@Nullable Given image) {
+
+        Scene of(Project project, GivenMedia.Tray tray) {
+            Scene scene = new Scene(project, content);
+            scene.appear(characters);
+            if (image != null) {
+                scene.giveImage(tray.keep(image, folder(project.id()), project.id()));
+            }
+            return scene;
+        }
+    }
+
+    private List<NewScene> newScenes(
+            UUID owner, List<JsonInput> inputs, Optional<GivenScript> script, GivenMedia.Tray tray) {
+        if (inputs.isEmpty()) {
+            return script.map(GivenScript::scenes).orElse(List.of()).stream()
+                    .map(content -> new NewScene(content, List.of(), null))
+                    .toList();
+        }
+        List<NewScene> newScenes = new ArrayList<>();
+        for (JsonInput input : inputs) {
+            newScenes.add(newScene(owner, input, newScenes.size() + 1, tray));
+        }
+        return newScenes;
+    }
+
+    private NewScene newScene(UUID owner, JsonInput in, int number, GivenMedia.Tray tray) {
+        return new NewScene(
+                SceneContent.read(in, null, number),
+                cast.of(owner, in, "character_ids", MAX_CHARACTERS),
+                tray.fetch(in, "image_url", MediaKind.IMAGE).orElse(null));
+    }
+
+    ProjectView edit(UUID id, JsonInput in) {
+        UUID owner = access.owner();
+        read(id);
+        try (GivenMedia.Tray tray = media.tray(owner)) {
+            Optional<GivenMedia.Given> music = tray.fetch(in, "bg_music_url", MediaKind.AUDIO);
+            Optional<GivenMedia.Given> reference = tray.fetch(in, "reference_image_url", MediaKind.IMAGE);
+            return commit(() -> {
+                Project project = access.lock(id);
+                ProjectSettings settings = ProjectSettings.read(in, project.settings());
+                boolean retold = in.has("script") || in.has("topic");
+                Optional<GivenScript> script = retold
+                        ? GivenScript.in(settings.story(), settings.voicing().language())
+                        : Optional.empty();
+                outdate(project, settings);
+                project.apply(settings);
+                if (in.has("character_ids")) {
+                    project.cast(cast.of(owner, in, "character_ids", MAX_CHARACTERS));
+                }
+                if (in.has("bg_music_url")) {
+                    play(project, music.map(given -> tray.keep(given, folder(id), id)).orElse(null));
+                }
+                if (in.has("reference_image_url")) {
+                    project.refer(
+                            reference.map(given -> tray.keep(given, folder(id), id)).orElse(null));
+                }
+                if (scenes.ofProject(id).isEmpty()) {
+                    script.map(GivenScript::scenes)
+                            .orElse(List.of())
+                            .forEach(content -> scenes.save(new Scene(project, content)));
+                }
+                changes.changed(id);
+                return views.project(project);
+            });
+        }
+    }
+
+    private void outdate(Project project, ProjectSettings changed) {
+        ProjectSettings before = project.settings();
+        List<Scene> all = scenes.ofProject(project.id());
+        if (!before.voicing().equals(changed.voicing())) {
+            all.forEach(scene -> scene.outdate(AssetKind.AUDIO));
+        }
+        if (!before.story().style().equals(changed.story().style())
+                || before.format().aspectRatio() != changed.format().aspectRatio()) {
+            all.forEach(scene -> scene.outdate(AssetKind.IMAGE));
+        }
+        if (!before.format().equals(changed.format()) || !before.captions().equals(changed.captions())) {
+            all.forEach(scene -> scene.outdate(AssetKind.VIDEO));
+        }
+    }
+
+    /** Stops what goes on and removes all that belongs to the project. */
+    void delete(UUID id) {
+        transaction.executeWithoutResult(status -> {
+            Project project = access.lock(id);
+            project.generation().cancel();
+            if (processes.isRunning(id.toString())) {
+                processes.delete(id.toString(), "The project was deleted");
+            }
+            projects.delete(project);
+            files.removeProject(id.toString());
+            changes.changed(id);
+        });
+    }
+
+    private void read(UUID id) {
+        transaction.executeWithoutResult(status -> access.read(id));
+    }
+
+    private <T> T commit(java.util.function.Supplier<T> work) {
+        return java.util.Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    private static void play(Project project, @Nullable ObjectKey music) {
+        project.apply(project.settings().withMusic(project.music().playing(music)));
+    }
+
+    static String folder(UUID projectId) {
+        return "projects/" + projectId + "/given";
+    }
+}

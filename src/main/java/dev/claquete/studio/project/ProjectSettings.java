@@ -1,0 +1,30 @@
+package dev.claquete.studio.project;
+
+import org.jspecify.annotations.Nullable;
+
+/** All that a client may set on a project in one go. */
+record ProjectSettings(Story story, Voicing voicing, Format format, Captions captions, Music music, Filing filing) {
+
+    /**
+     * Reads a project's JSON.
+     *
+     * @param before what holds for fields that are not there; null for a new project
+     */
+    static ProjectSettings read(JsonInput in, @Nullable ProjectSettings before) {
+        return new ProjectSettings(
+                Story.read(in, before == null ? null : before.story),
+                Voicing.read(in, before == null ? null : before.voicing),
+                Format.read(in, before == null ? null : before.format),
+                Captions.read(in, before == null ? null : before.captions),
+                Music.read(in, before == null ? null : before.music),
+                Filing.read(in, before == null ? null : before.filing));
+    }
+
+    ProjectSettings withStory(Story other) {
+        return new ProjectSettings(other, voicing, format, captions, music, filing);
+    }
+
+    ProjectSettings withMusic(Music other) {
+        return new ProjectSettings(story, voicing, format, captions, other, filing);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.claquete.studio.project;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people follow of a project while it is made, at one moment.
+ *
+ * @param music how far the music is
+ * @param message what is being done, one sentence
+ * @param fatalError why the generation has failed
+ */
+record ProjectState(
+        UUID projectId,
+        UUID ownerId,
+        ProjectStatus status,
+        List<SceneState> scenes,
+        AssetStatus music,
+        @Nullable String musicUrl,
+        @Nullable String message,
+        @Nullable String fatalError,
+        int progress,
+        @Nullable Job job) {
+
+    /** @param url where it can be had */
+    record AssetState(AssetStatus status, @Nullable String url) {}
+
+    record SceneState(
+            UUID id,
+            int number,
+            AssetState image,
+            AssetState audio,
+            AssetState video,
+            @Nullable String error,
+            String visualDescription,
+            String narration,
+            @Nullable JsonNode wordTimings,
+            double durationSeconds) {}
+
+    /** The render job of the present or last run towards a video. */
+    record Job(
+            UUID id,
+            RenderJob.Status status,
+            String phase,
+            @Nullable String videoUrl,
+            @Nullable Double seconds,
+            @Nullable Long bytes,
+            @Nullable String error) {}
+
+    /** As {@code GET /api/workflow/state} tells it; {@code progress} is our addition. */
+    record Wire(
+            ProjectStatus projectStatus,
+            List<WireScene> scenes,
+            @JsonProperty("music_status") AssetStatus musicStatus,
+            @JsonProperty("music_url") @Nullable String musicUrl,
+            @Nullable String generationMessage,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String fatalError,
+            int progress) {}
+
+    record WireScene(
+            UUID id,
+            @JsonProperty("scene_number") int sceneNumber,
+            @JsonProperty("image_status") AssetStatus imageStatus,
+            @JsonProperty("audio_status") AssetStatus audioStatus,
+            @JsonProperty("image_url") @Nullable String imageUrl,
+            @JsonProperty("audio_url") @Nullable String audioUrl,
+            @Nullable String error,
+            @JsonProperty("visual_description") String visualDescription,
+            String narration,
+            @Nullable JsonNode wordTimings,
+            @JsonProperty("video_status") AssetStatus videoStatus,
+            @JsonProperty("video_url") @Nullable String videoUrl,
+            @JsonProperty("media_type") String mediaType) {}
+
+    Wire wire() {
+        return new Wire(
+                status,
+                scenes.stream().map(ProjectState::wire).toList(),
+                music,
+                musicUrl,
+                message,
+                fatalError,
+                progress);
+    }
+
+    private static WireScene wire(SceneState scene) {
+        return new WireScene(
+                scene.id(),
+                scene.number(),
+                scene.image().status(),
+                scene.audio().status(),
+                scene.image().url(),
+                scene.audio().url(),
+                scene.error(),
+                scene.visualDescription(),
+                scene.narration(),
+                scene.wordTimings(),
+                scene.video().status(),
+                scene.video().url(),
+                "image");
+    }
+}

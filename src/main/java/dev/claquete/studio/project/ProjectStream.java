@@ -1,0 +1,60 @@
+package dev.claquete.studio.project;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** One client that follows one project. Remembers what it has told, so that it tells only what is new. Thread-safe. */
+final class ProjectStream {
+
+    private final UUID projectId;
+    private final SseEmitter emitter;
+    private final UnaryOperator<String> address;
+    private final ReentrantLock sending = new ReentrantLock();
+    private @Nullable ProjectState told;
+
+    /** @param address makes of a link one that this client can reach */
+    ProjectStream(UUID projectId, SseEmitter emitter, UnaryOperator<String> address) {
+        this.projectId = projectId;
+        this.emitter = emitter;
+        this.address = address;
+    }
+
+    UUID projectId() {
+        return projectId;
+    }
+
+    /** @throws IOException when the client is gone */
+    void tell(ProjectState state) throws IOException {
+        sending.lock();
+        try {
+            List<StreamEvent> events = StateDifference.between(told, state, address);
+            told = state;
+            for (StreamEvent event : events) {
+                emitter.send(SseEmitter.event().data(event, MediaType.APPLICATION_JSON));
+            }
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /** Shows that the connection still stands, unless something is being sent anyway. */
+    void ping() throws IOException {
+        if (sending.tryLock()) {
+            try {
+                emitter.send(SseEmitter.event().comment(" ping"));
+            } finally {
+                sending.unlock();
+            }
+        }
+    }
+
+    void end() {
+        emitter.complete();
+    }
+}

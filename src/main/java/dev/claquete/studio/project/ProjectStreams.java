@@ -1,0 +1,130 @@
+package dev.claquete.studio.project;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * The clients of this node that follow projects. When a project changes its state is read once for all who follow it, and
+ * never twice at the same time; changes that come while it is being read make it be read once more.
+ */
+@Component
+class ProjectStreams implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(ProjectStreams.class);
+    private static final Duration PING = Duration.ofSeconds(30);
+    private static final int THREADS = 4;
+
+    private final StateReader states;
+    private final Map<UUID, Set<ProjectStream>> streams = new ConcurrentHashMap<>();
+    private final Map<UUID, AtomicInteger> dirty = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService work = Executors.newScheduledThreadPool(THREADS, task -> {
+        Thread thread = new Thread(task, "project-streams");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    ProjectStreams(StateReader states) {
+        this.states = states;
+        work.scheduleWithFixedDelay(this::pingAll, PING.toMillis(), PING.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Opens a stream for a client who may see the project.
+     *
+     * @param address makes of a link one that this client can reach
+     */
+    SseEmitter open(UUID projectId, UnaryOperator<String> address) {
+        SseEmitter emitter = new SseEmitter(0L);
+        ProjectStream stream = new ProjectStream(projectId, emitter, address);
+        streams.compute(projectId, (id, present) -> {
+            Set<ProjectStream> all = present == null ? ConcurrentHashMap.newKeySet() : present;
+            all.add(stream);
+            return all;
+        });
+        emitter.onCompletion(() -> forget(stream));
+        emitter.onError(gone -> forget(stream));
+        changed(projectId);
+        return emitter;
+    }
+
+    /** To be called after the change is committed. */
+    void changed(UUID projectId) {
+        if (streams.containsKey(projectId)
+                && dirty.computeIfAbsent(projectId, id -> new AtomicInteger()).getAndIncrement() == 0) {
+            work.execute(() -> tellAll(projectId));
+        }
+    }
+
+    /** Word of changes may have been lost. */
+    void anythingMayHaveChanged() {
+        streams.keySet().forEach(this::changed);
+    }
+
+    int count() {
+        return streams.values().stream().mapToInt(Set::size).sum();
+    }
+
+    private void tellAll(UUID projectId) {
+        AtomicInteger changes = dirty.computeIfAbsent(projectId, id -> new AtomicInteger());
+        int seen = changes.get();
+        try {
+            Set<ProjectStream> followers = streams.getOrDefault(projectId, Set.of());
+            Optional<ProjectState> state = followers.isEmpty() ? Optional.empty() : states.find(projectId);
+            for (ProjectStream stream : followers) {
+                state.ifPresentOrElse(it -> tell(stream, it), stream::end);
+            }
+        } catch (RuntimeException e) {
+            log.warn("Project {} could not be told to its followers", projectId, e);
+        } finally {
+            if (changes.addAndGet(-seen) > 0) {
+                work.execute(() -> tellAll(projectId));
+            }
+        }
+    }
+
+    private void tell(ProjectStream stream, ProjectState state) {
+        try {
+            stream.tell(state);
+        } catch (IOException | IllegalStateException e) {
+            forget(stream);
+        }
+    }
+
+    private void pingAll() {
+        streams.values().forEach(followers -> followers.forEach(stream -> work.execute(() -> {
+            try {
+                stream.ping();
+            } catch (IOException | IllegalStateException e) {
+                forget(stream);
+            }
+        })));
+    }
+
+    private void forget(ProjectStream stream) {
+        streams.computeIfPresent(stream.projectId(), (id, followers) -> {
+            followers.remove(stream);
+            return followers.isEmpty() ? null : followers;
+        });
+    }
+
+    @Override
+    public void destroy() {
+        work.shutdownNow();
+        streams.values().forEach(followers -> followers.forEach(ProjectStream::end));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.claquete.studio.project;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A project as the API tells it; from {@code script} on our additions. */
+@JsonNaming(SnakeCaseStrategy.class)
+record ProjectView(
+        UUID id,
+        UUID userId,
+        String topic,
+        String style,
+        String language,
+        @Nullable String voiceName,
+        @Nullable String ttsProvider,
+        @Nullable String videoModel,
+        @Nullable String audioModel,
+        boolean includeMusic,
+        @Nullable String bgMusicPrompt,
+        @Nullable String bgMusicUrl,
+        AssetStatus bgMusicStatus,
+        ProjectStatus status,
+        @Nullable String generatedTitle,
+        @Nullable String generatedDescription,
+        DurationConfig durationConfig,
+        @Nullable String lockSessionId,
+        @Nullable Instant lockExpiresAt,
+        boolean isArchived,
+        List<String> tags,
+        @Nullable String folderId,
+        @Nullable String finalVideoUrl,
+        Instant createdAt,
+        Instant updatedAt,
+        List<CharacterView> characters,
+        List<SceneView> scenes,
+        @Nullable String script,
+        @Nullable String referenceImageUrl,
+        boolean approveScript,
+        boolean awaitingApproval,
+        AspectRatio aspectRatio,
+        int fps,
+        String transition,
+        boolean captionsEnabled,
+        String captionPosition,
+        String captionColor,
+        String captionHighlightColor,
+        double bgMusicVolumeDb,
+        int progress,
+        @Nullable String generationMessage,
+        @Nullable String errorMessage,
+        @Nullable Double finalVideoSeconds,
+        @Nullable Long finalVideoBytes) {
+
+    /** Seconds and number of scenes aimed at; in camelCase, as clients send it. */
+    record DurationConfig(int min, int max, @Nullable Integer targetScenes) {}
+}

@@ -1,0 +1,45 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.file.Files;
+import dev.claquete.work.TaskContext;
+import dev.claquete.work.TaskHandler;
+import dev.claquete.work.Topic;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes a composed video the project's final one. Safe to repeat; a project deleted meanwhile is left alone. */
+@Topic("publish-video")
+@Component
+class PublishVideo implements TaskHandler<PublishVideo.Input, PublishVideo.Output> {
+
+    private final Projects projects;
+    private final Runs runs;
+    private final Files files;
+    private final ProjectChanges changes;
+
+    PublishVideo(Projects projects, Runs runs, Files files, ProjectChanges changes) {
+        this.projects = projects;
+        this.runs = runs;
+        this.files = files;
+        this.changes = changes;
+    }
+
+    record Input(String projectId, String videoKey, double videoSeconds, long videoBytes) {}
+
+    record Output() {}
+
+    @Override
+    @Transactional
+    public Output handle(Input in, TaskContext task) {
+        projects.lock(UUID.fromString(in.projectId())).ifPresent(project -> {
+            FinalVideo video = new FinalVideo(in.videoKey(), in.videoSeconds(), in.videoBytes());
+            files.register(project.ownerId(), in.projectId(), new ObjectKey(in.videoKey()));
+            project.publish(video);
+            runs.presentJob(project).ifPresent(job -> job.complete(video));
+            changes.changed(project.id());
+        });
+        return new Output();
+    }
+}

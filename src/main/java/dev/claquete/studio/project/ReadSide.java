@@ -1,0 +1,236 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.file.Files;
+import dev.claquete.studio.process.EventReached;
+import dev.claquete.studio.process.Facts;
+import dev.claquete.studio.process.IncidentCleared;
+import dev.claquete.studio.process.IncidentRaised;
+import dev.claquete.studio.process.ProcessEnded;
+import dev.claquete.studio.process.StepFinished;
+import dev.claquete.studio.process.StepStarted;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what people see of a project in step with its process: every event of the engine is written down in the engine's own
+ * transaction. Events of projects that no longer exist, and of other processes, mean nothing here.
+ */
+@Component
+class ReadSide {
+
+    private final Projects projects;
+    private final Scenes scenes;
+    private final Runs runs;
+    private final Files files;
+    private final ProjectChanges changes;
+
+    ReadSide(Projects projects, Scenes scenes, Runs runs, Files files, ProjectChanges changes) {
+        this.projects = projects;
+        this.scenes = scenes;
+        this.runs = runs;
+        this.files = files;
+        this.changes = changes;
+    }
+
+    @EventListener
+    void on(StepStarted event) {
+        ofProject(event.businessKey(), project -> {
+            Optional<Scene> scene = scene(project, event.facts());
+            AssetKind.madeBy(event.step())
+                    .ifPresent(kind -> scene.ifPresent(it -> it.asset(kind).queue()));
+            project.generation().awaitApproval(event.step().equals("ApproveScript"));
+            tell(project, event.step(), scene);
+        });
+    }
+
+    @EventListener
+    void on(StepFinished event) {
+        ofProject(event.businessKey(), project -> {
+            Facts facts = event.facts();
+            switch (event.step()) {
+                case "WriteScript" -> register(project, facts, "scriptKey");
+                case "GenerateSceneImage" -> scene(project, facts).ifPresent(it -> imageMade(project, it, facts));
+                case "NarrateScene" -> scene(project, facts).ifPresent(it -> narrationMade(project, it, facts));
+                case "RenderScene" -> scene(project, facts).ifPresent(it -> clipMade(project, it, facts));
+                case "ComposeVideo" -> register(project, facts, "videoKey");
+                case "ApproveScript" -> project.generation().awaitApproval(false);
+                default -> {}
+            }
+            advance(project, event.step());
+        });
+    }
+
+    @EventListener
+    void on(EventReached event) {
+        ofProject(event.businessKey(), project -> {
+            String reason = event.facts().text("errorMessage").orElse("");
+            switch (event.event()) {
+                case "SceneFailed" -> scene(project, event.facts())
+                        .ifPresent(it -> it.explain(reason));
+                case "VideoFailed", "ScriptFailed" -> fail(project, reason.isEmpty() ? "The video could not be made" : reason);
+                case "ApprovalExpired" -> fail(project, "Nobody approved the script in time");
+                case "GenerationCancelled" -> cancelled(project);
+                default -> AssetKind.failedAt(event.processId(), event.event())
+                        .ifPresent(kind -> scene(project, event.facts())
+                                .ifPresent(it -> it.giveUp(kind, reason.isEmpty() ? event.event() : reason)));
+            }
+        });
+    }
+
+    @EventListener
+    void on(IncidentRaised event) {
+        ofProject(event.businessKey(), project -> {
+            Optional<Scene> scene = scene(project, event.facts());
+            AssetKind.madeBy(event.step()).ifPresent(kind -> scene.ifPresent(it -> it.fail(kind, event.message())));
+            String where = scene.map(it -> event.step() + ", scene " + it.number()).orElse(event.step());
+            String message = where + ": " + (event.message().isEmpty() ? "it has failed" : event.message());
+            project.generation().incidentRaised(message);
+            runs.presentJob(project).ifPresent(job -> job.fail(message));
+        });
+    }
+
+    @EventListener
+    void on(IncidentCleared event) {
+        ofProject(event.businessKey(), project -> {
+            AssetKind.madeBy(event.step())
+                    .ifPresent(kind -> scene(project, event.facts()).ifPresent(it -> it.recover(kind)));
+            if (project.generation().incidentCleared()) {
+                runs.presentJob(project).ifPresent(RenderJob::start);
+            }
+        });
+    }
+
+    @EventListener
+    void on(ProcessEnded event) {
+        if (event.processId().equals(Runs.PROCESS)) {
+            ofProject(event.businessKey(), project -> ended(project, event.cancelled()));
+        }
+    }
+
+    private void ended(Project project, boolean cancelled) {
+        Generation generation = project.generation();
+        if (!generation.running()) {
+            return;
+        }
+        List<Scene> all = scenes.ofProject(project.id());
+        if (!cancelled) {
+            all.stream()
+                    .filter(scene -> scene.shown() && scene.failed())
+                    .findFirst()
+                    .ifPresent(scene -> failedScene(project, scene));
+        }
+        all.forEach(Scene::release);
+        String reason = generation.errorMessage().orElse("Generation cancelled");
+        runs.presentJob(project).filter(RenderJob::open).ifPresent(job -> job.fail(reason));
+        generation.ended(cancelled, project.finalVideo().isPresent());
+        runs.startPendingBeforeCommit(project);
+    }
+
+    /** A run that made something less than it was to make has failed, unless it has said why already. */
+    private void failedScene(Project project, Scene scene) {
+        Generation generation = project.generation();
+        boolean published = generation.goal().filter(Goal::isVideo).isPresent()
+                && runs.presentJob(project).filter(job -> job.status() == RenderJob.Status.COMPLETED).isPresent();
+        if (generation.status() != ProjectStatus.FAILED && !published) {
+            fail(project, "Scene " + scene.number() + ": " + scene.errorMessage().orElse("it has failed"));
+        }
+    }
+
+    private void fail(Project project, String reason) {
+        project.generation().fail(reason);
+        runs.presentJob(project).ifPresent(job -> job.fail(reason));
+    }
+
+    /** Also when the message came from elsewhere than our own command. */
+    private void cancelled(Project project) {
+        scenes.ofProject(project.id()).forEach(Scene::release);
+        if (project.generation().alive()) {
+            runs.presentJob(project).ifPresent(job -> job.fail("Generation cancelled"));
+            project.generation().cancel();
+        }
+    }
+
+    private void imageMade(Project project, Scene scene, Facts facts) {
+        register(project, facts, "imageKey").ifPresent(key -> {
+            if (version(facts, "imageVersion") == scene.imageVersion()) {
+                scene.asset(AssetKind.IMAGE).complete(key);
+            }
+        });
+    }
+
+    private void narrationMade(Project project, Scene scene, Facts facts) {
+        Optional<ObjectKey> timings = register(project, facts, "wordTimingsKey");
+        register(project, facts, "narrationKey").ifPresent(key -> {
+            if (timings.isPresent() && version(facts, "narrationVersion") == scene.narrationVersion()) {
+                scene.narrated(key, timings.get());
+            }
+        });
+    }
+
+    private void clipMade(Project project, Scene scene, Facts facts) {
+        register(project, facts, "clipKey").ifPresent(key -> scene.rendered(
+                key,
+                facts.number("frameCount").orElseThrow().intValue(),
+                facts.number("fps").orElseThrow().intValue()));
+    }
+
+    private Optional<ObjectKey> register(Project project, Facts facts, String variable) {
+        Optional<ObjectKey> key = facts.text(variable).map(ObjectKey::new);
+        key.ifPresent(made -> files.register(project.ownerId(), project.id().toString(), made));
+        return key;
+    }
+
+    private static int version(Facts facts, String variable) {
+        return facts.number(variable).map(Number::intValue).orElse(0);
+    }
+
+    private void advance(Project project, String step) {
+        project.generation().goal().ifPresent(goal -> {
+            List<Scene> shown = scenes.ofProject(project.id()).stream().filter(Scene::shown).toList();
+            int percent = switch (step) {
+                case "WriteScript", "PlanScenes" -> RunProgress.SCRIPT;
+                case "ComposeVideo", "PublishVideo" -> RunProgress.ofComposing(1);
+                case "AssembleTimeline" -> RunProgress.ofComposing(0);
+                case "GenerateSceneImage", "NarrateScene", "RenderScene" -> RunProgress.ofScenes(goal, shown);
+                default -> 0;
+            };
+            project.generation().advance(percent);
+        });
+    }
+
+    private void tell(Project project, String step, Optional<Scene> scene) {
+        StepMessage.of(step).ifPresent(message -> {
+            int count = (int) scenes.ofProject(project.id()).stream().filter(Scene::shown).count();
+            String language = project.voicing().language();
+            project.generation()
+                    .tell(message.phase(), message.in(language, scene.map(Scene::number).orElse(0), count));
+        });
+    }
+
+    private Optional<Scene> scene(Project project, Facts facts) {
+        return facts.text("sceneId")
+                .map(UUID::fromString)
+                .flatMap(scenes::find)
+                .filter(scene -> scene.projectId().equals(project.id()));
+    }
+
+    private void ofProject(String businessKey, Consumer<Project> work) {
+        uuid(businessKey).flatMap(projects::lock).ifPresent(project -> {
+            work.accept(project);
+            changes.changed(project.id());
+        });
+    }
+
+    static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.claquete.studio.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.file.AssetLinks;
+import dev.claquete.studio.web.NotFound;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Final videos as jobs, for clients that poll them. */
+@RestController
+@RequestMapping("/api/render")
+class RenderController {
+
+    private static final int MAX_SCENES_SENT = 1000;
+
+    private final Commands commands;
+    private final Contention contention;
+    private final RenderJobs jobs;
+    private final ProjectAccess access;
+    private final AssetLinks links;
+
+    RenderController(
+            Commands commands, Contention contention, RenderJobs jobs, ProjectAccess access, AssetLinks links) {
+        this.commands = commands;
+        this.contention = contention;
+        this.jobs = jobs;
+        this.access = access;
+        this.links = links;
+    }
+
+    record Queued(boolean success, UUID jobId) {}
+
+    record Found(boolean success, Job job) {}
+
+    record Job(
+            UUID id,
+            RenderJob.Status status,
+            @Nullable OutputResult outputResult,
+            @Nullable String errorMessage,
+            Instant createdAt,
+            Instant updatedAt) {}
+
+    record OutputResult(String videoUrl, @Nullable Double duration, @Nullable Long fileSize) {}
+
+    /** The {@code scenes} that clients send along are ignored: the project's own are rendered. */
+    @PostMapping
+    Queued render(@RequestBody JsonNode body) {
+        JsonInput in = JsonInput.of(body);
+        UUID projectId = in.requiredId("project_id");
+        in.objects("scenes", MAX_SCENES_SENT);
+        return new Queued(true, contention.retry(() -> commands.render(projectId)).id());
+    }
+
+    @GetMapping("/{id}")
+    Found get(@PathVariable UUID id) {
+        RenderJob job = jobs.findById(id).orElseThrow(() -> new NotFound("Render job not found"));
+        access.owned(job.ownerId());
+        return new Found(
+                true,
+                new Job(
+                        job.id(),
+                        job.status(),
+                        job.videoKey()
+                                .map(key -> new OutputResult(links.link(key), job.videoSeconds(), job.videoBytes()))
+                                .orElse(null),
+                        job.errorMessage().orElse(null),
+                        job.createdAt(),
+                        job.updatedAt()));
+    }
+}

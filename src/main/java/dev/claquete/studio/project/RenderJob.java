@@ -1,0 +1,121 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.storage.ObjectKey;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One run towards a final video, as clients of the render API poll it. */
+@Entity
+@Table(name = "render_job")
+class RenderJob {
+
+    enum Status {
+        QUEUED,
+        PROCESSING,
+        COMPLETED,
+        FAILED
+    }
+
+    @Id
+    private UUID id;
+
+    private UUID ownerId;
+    private UUID projectId;
+
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.QUEUED;
+
+    private @Nullable String videoKey;
+    private @Nullable Double videoSeconds;
+    private @Nullable Long videoBytes;
+    private @Nullable String errorMessage;
+    private Instant createdAt = Instant.now();
+    private Instant updatedAt = createdAt;
+
+    @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
+    protected RenderJob() {}
+
+    RenderJob(Project project) {
+        this.id = UUID.randomUUID();
+        this.ownerId = project.ownerId();
+        this.projectId = project.id();
+    }
+
+    boolean open() {
+        return status == Status.QUEUED || status == Status.PROCESSING;
+    }
+
+    void start() {
+        if (status != Status.COMPLETED) {
+            moveTo(Status.PROCESSING);
+            errorMessage = null;
+        }
+    }
+
+    void complete(FinalVideo video) {
+        moveTo(Status.COMPLETED);
+        videoKey = video.key();
+        videoSeconds = video.seconds();
+        videoBytes = video.bytes();
+        errorMessage = null;
+    }
+
+    void fail(String reason) {
+        if (status != Status.COMPLETED) {
+            moveTo(Status.FAILED);
+            errorMessage = reason;
+        }
+    }
+
+    private void moveTo(Status next) {
+        status = next;
+        updatedAt = Instant.now();
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID ownerId() {
+        return ownerId;
+    }
+
+    UUID projectId() {
+        return projectId;
+    }
+
+    Status status() {
+        return status;
+    }
+
+    Optional<ObjectKey> videoKey() {
+        return Optional.ofNullable(videoKey).map(ObjectKey::new);
+    }
+
+    @Nullable Double videoSeconds() {
+        return videoSeconds;
+    }
+
+    @Nullable Long videoBytes() {
+        return videoBytes;
+    }
+
+    Optional<String> errorMessage() {
+        return Optional.ofNullable(errorMessage);
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant updatedAt() {
+        return updatedAt;
+    }
+}

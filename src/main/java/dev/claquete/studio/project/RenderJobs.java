@@ -1,0 +1,19 @@
+package dev.claquete.studio.project;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+/** All render jobs. */
+interface RenderJobs extends Repository<RenderJob, UUID> {
+
+    RenderJob save(RenderJob job);
+
+    Optional<RenderJob> findById(UUID id);
+
+    List<RenderJob> findByProjectIdAndStatus(UUID projectId, RenderJob.Status status);
+
+    /** The oldest one in this state. */
+    Optional<RenderJob> findFirstByProjectIdAndStatusOrderByCreatedAt(UUID projectId, RenderJob.Status status);
+}

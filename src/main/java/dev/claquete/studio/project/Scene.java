@@ -1,0 +1,353 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.web.Conflict;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One picture of a video with the words spoken over it. Written only under its project's row lock, so it needs none of its
+ * own; {@code version} counts a person's edits, for clients that edit side by side.
+ */
+@Entity
+@Table(name = "scene")
+class Scene {
+
+    @Id
+    private UUID id;
+
+    private UUID ownerId;
+    private UUID projectId;
+
+    /** Its index in the present run, null when the run does not know it. */
+    private @Nullable Integer runPosition;
+
+    @Embedded
+    private SceneContent content;
+
+    private boolean skipped;
+
+    @Embedded
+    @AttributeOverride(name = "key", column = @Column(name = "image_key"))
+    @AttributeOverride(name = "status", column = @Column(name = "image_status"))
+    @AttributeOverride(name = "attempts", column = @Column(name = "image_attempts"))
+    private Asset image = new Asset();
+
+    private boolean imageGiven;
+    private int imageVersion = 1;
+
+    @Embedded
+    @AttributeOverride(name = "key", column = @Column(name = "audio_key"))
+    @AttributeOverride(name = "status", column = @Column(name = "audio_status"))
+    @AttributeOverride(name = "attempts", column = @Column(name = "audio_attempts"))
+    private Asset audio = new Asset();
+
+    private @Nullable String wordTimingsKey;
+    private int narrationVersion = 1;
+
+    @Embedded
+    @AttributeOverride(name = "key", column = @Column(name = "video_key"))
+    @AttributeOverride(name = "status", column = @Column(name = "video_status"))
+    @AttributeOverride(name = "attempts", column = @Column(name = "video_attempts"))
+    private Asset video = new Asset();
+
+    private @Nullable Integer videoFrames;
+    private double videoFraction;
+    private @Nullable String errorMessage;
+
+    @ManyToMany(fetch = FetchType.LAZY)
+    @BatchSize(size = 64)
+    @JoinTable(
+            name = "scene_character",
+            joinColumns = @JoinColumn(name = "scene_id"),
+            inverseJoinColumns = @JoinColumn(name = "character_id"))
+    @OrderBy("createdAt")
+    private List<Character> characters = new ArrayList<>();
+
+    private int version = 1;
+    private Instant createdAt;
+    private @Nullable Instant deletedAt;
+
+    @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
+    protected Scene() {}
+
+    Scene(Project project, SceneContent content) {
+        this.id = UUID.randomUUID();
+        this.ownerId = project.ownerId();
+        this.projectId = project.id();
+        this.content = content;
+        this.createdAt = Instant.now();
+    }
+
+    // A person's edits.
+
+    /** @throws Conflict when the client has edited an older version than the present one */
+    void edit(SceneContent changed, Optional<Integer> editedVersion) {
+        if (editedVersion.isPresent() && editedVersion.get() != version) {
+            throw new Conflict("The scene is at version " + version + ", not " + editedVersion.get()
+                    + ": someone else has changed it meanwhile");
+        }
+        if (!changed.visualDescription().equals(content.visualDescription())) {
+            outdate(AssetKind.IMAGE);
+        }
+        if (!changed.narration().equals(content.narration())) {
+            outdate(AssetKind.AUDIO);
+        }
+        if (!changed.at(0).equals(content.at(0))) {
+            outdate(AssetKind.VIDEO);
+        }
+        content = changed;
+        version++;
+    }
+
+    /** What this asset was made from has changed, so it is a draft again; a given image is what it is. */
+    void outdate(AssetKind kind) {
+        if (kind == AssetKind.IMAGE && imageGiven) {
+            return;
+        }
+        asset(kind).outdate();
+        video.outdate();
+    }
+
+    void appear(List<Character> cast) {
+        characters.clear();
+        characters.addAll(cast);
+    }
+
+    void giveImage(ObjectKey given) {
+        image.complete(given);
+        imageGiven = true;
+        errorMessage = null;
+        video.outdate();
+    }
+
+    /** The image, given or made, is not wanted any more. */
+    void dropImage() {
+        image.remove();
+        imageGiven = false;
+        video.outdate();
+    }
+
+    void skip(boolean leftOut) {
+        skipped = leftOut;
+    }
+
+    void delete() {
+        deletedAt = Instant.now();
+    }
+
+    // Commands.
+
+    void askFor(Goal goal) {
+        if (goal.wantsImageOf(id)) {
+            image.ask();
+        }
+        if (goal.wantsNarrationOf(id) && !content.silent()) {
+            audio.ask();
+        }
+        if (goal.isVideo()) {
+            video.ask();
+        }
+    }
+
+    /** The image is to be made anew, also one that was given. */
+    void redoImage() {
+        imageGiven = false;
+        imageVersion++;
+        image.askAnew();
+        video.outdate();
+    }
+
+    void redoNarration() {
+        narrationVersion++;
+        if (!content.silent()) {
+            audio.askAnew();
+            video.outdate();
+        }
+    }
+
+    /** Nobody works on it any more; what is unfinished goes back to draft. */
+    void release() {
+        image.release();
+        audio.release();
+        video.release();
+        videoFraction = 0;
+    }
+
+    // The run.
+
+    void takePosition(@Nullable Integer position) {
+        runPosition = position;
+        videoFraction = 0;
+    }
+
+    Asset asset(AssetKind kind) {
+        return switch (kind) {
+            case IMAGE -> image;
+            case AUDIO -> audio;
+            case VIDEO -> video;
+        };
+    }
+
+    void narrated(ObjectKey narration, ObjectKey wordTimings) {
+        audio.complete(narration);
+        wordTimingsKey = wordTimings.value();
+    }
+
+    /** @param frames the scene's length in the video, without the handles that a crossfade adds to its clip */
+    void rendered(ObjectKey clip, int frames, int fps) {
+        video.complete(clip);
+        videoFrames = frames;
+        videoFraction = 1;
+        content = content.lasting((double) frames / fps);
+        errorMessage = null;
+    }
+
+    void renderedTo(double fraction) {
+        videoFraction = Math.max(videoFraction, fraction);
+    }
+
+    /** Its step is stuck until someone has it tried again. */
+    void fail(AssetKind kind, String reason) {
+        asset(kind).fail();
+        errorMessage = reason;
+    }
+
+    /** The step that was stuck is tried again. */
+    void recover(AssetKind kind) {
+        if (asset(kind).failed()) {
+            asset(kind).askAnew();
+            errorMessage = null;
+        }
+    }
+
+    /** The run has given the scene up for this reason; a clip of an earlier run must not pass for its clip. */
+    void giveUp(AssetKind kind, String reason) {
+        if (kind != AssetKind.VIDEO) {
+            video.release();
+            video.outdate();
+        }
+        fail(kind, reason);
+    }
+
+    /** Why the run has given it up, in other words. */
+    void explain(String reason) {
+        if (failed() && !reason.isBlank()) {
+            errorMessage = reason;
+        }
+    }
+
+    // What people see.
+
+    UUID id() {
+        return id;
+    }
+
+    UUID ownerId() {
+        return ownerId;
+    }
+
+    UUID projectId() {
+        return projectId;
+    }
+
+    Optional<Integer> runPosition() {
+        return Optional.ofNullable(runPosition);
+    }
+
+    SceneContent content() {
+        return content;
+    }
+
+    int number() {
+        return content.sceneNumber();
+    }
+
+    boolean skipped() {
+        return skipped;
+    }
+
+    boolean deleted() {
+        return deletedAt != null;
+    }
+
+    /** Whether the video shows it. */
+    boolean shown() {
+        return !skipped && !deleted();
+    }
+
+    boolean imageGiven() {
+        return imageGiven;
+    }
+
+    int imageVersion() {
+        return imageVersion;
+    }
+
+    int narrationVersion() {
+        return narrationVersion;
+    }
+
+    Optional<ObjectKey> wordTimingsKey() {
+        return Optional.ofNullable(wordTimingsKey).map(ObjectKey::new);
+    }
+
+    Optional<Integer> videoFrames() {
+        return Optional.ofNullable(videoFrames);
+    }
+
+    double videoFraction() {
+        return videoFraction;
+    }
+
+    Optional<String> errorMessage() {
+        return Optional.ofNullable(errorMessage);
+    }
+
+    boolean failed() {
+        return image.failed() || audio.failed() || video.failed();
+    }
+
+    /** The scene's own status: the sum of its assets'. */
+    AssetStatus status() {
+        if (failed()) {
+            return AssetStatus.FAILED;
+        }
+        if (image.status().underway() || audio.status().underway() || video.status().underway()) {
+            return AssetStatus.PROCESSING;
+        }
+        return image.completed() && (audio.completed() || content.silent()) ? AssetStatus.COMPLETED : AssetStatus.DRAFT;
+    }
+
+    List<Character> characters() {
+        return List.copyOf(characters);
+    }
+
+    int version() {
+        return version;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Optional<Instant> deletedAt() {
+        return Optional.ofNullable(deletedAt);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.claquete.studio.project;
+
+import jakarta.persistence.Embeddable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a scene shows and says.
+ *
+ * @param sceneNumber its place in the video; scenes with the same number follow in the order of their making
+ * @param visualDescription what is to be seen
+ * @param narration what is spoken; empty for a silent scene
+ * @param durationSeconds how long a silent scene lasts; of a rendered scene its true length
+ * @param visualEffect how the camera moves over the still
+ */
+@Embeddable
+record SceneContent(
+        int sceneNumber, String visualDescription, String narration, double durationSeconds, String visualEffect) {
+
+    static final int MAX_NARRATION = 3000;
+    static final int MAX_VISUAL_DESCRIPTION = 2000;
+    static final double USUAL_SECONDS = 5;
+    static final List<String> EFFECTS =
+            List.of("zoom_in", "zoom_out", "pan_left", "pan_right", "pan_up", "pan_down", "static");
+
+    static SceneContent written(int sceneNumber, String visualDescription, String narration) {
+        return new SceneContent(sceneNumber, visualDescription, narration, USUAL_SECONDS, EFFECTS.get(0));
+    }
+
+    /**
+     * Reads a scene's JSON.
+     *
+     * @param before what holds for fields that are not there
+     * @param number the place of a new scene that names none
+     */
+    static SceneContent read(JsonInput in, @Nullable SceneContent before, int number) {
+        SceneContent base = before == null ? written(number, "", "") : before;
+        return new SceneContent(
+                in.whole("scene_number", 0, 100_000).orElse(base.sceneNumber),
+                in.has("visual_description")
+                        ? in.text("visual_description", MAX_VISUAL_DESCRIPTION).orElse("")
+                        : base.visualDescription,
+                in.has("narration") ? in.text("narration", MAX_NARRATION).orElse("") : base.narration,
+                in.number("duration_seconds", 0.5, 600).orElse(base.durationSeconds),
+                in.oneOf("visual_effect", EFFECTS, base.visualEffect));
+    }
+
+    SceneContent lasting(double seconds) {
+        return new SceneContent(sceneNumber, visualDescription, narration, seconds, visualEffect);
+    }
+
+    SceneContent at(int number) {
+        return new SceneContent(number, visualDescription, narration, durationSeconds, visualEffect);
+    }
+
+    boolean silent() {
+        return narration.isBlank();
+    }
+
+    /** Whether there is neither anything to show nor to say. */
+    boolean empty() {
+        return silent() && visualDescription.isBlank();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.claquete.studio.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.file.MediaKind;
+import dev.claquete.studio.web.InvalidInput;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Scenes over HTTP. */
+@RestController
+@RequestMapping("/api/scenes")
+class SceneController {
+
+    private static final int MAX_CHARACTERS = 20;
+
+    private final ProjectAccess access;
+    private final Scenes scenes;
+    private final Cast cast;
+    private final GivenMedia media;
+    private final Commands commands;
+    private final ProjectChanges changes;
+    private final Views views;
+    private final TransactionTemplate transaction;
+
+    SceneController(
+            ProjectAccess access,
+            Scenes scenes,
+            Cast cast,
+            GivenMedia media,
+            Commands commands,
+            ProjectChanges changes,
+            Views views,
+            TransactionTemplate transaction) {
+        this.access = access;
+        this.scenes = scenes;
+        this.cast = cast;
+        this.media = media;
+        this.commands = commands;
+        this.changes = changes;
+        this.views = views;
+        this.transaction = transaction;
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    SceneView create(@RequestBody JsonNode body) {
+        JsonInput in = JsonInput.of(body);
+        UUID projectId = in.requiredId("project_id");
+        SceneContent.read(in, null, 1);
+        commit(() -> access.read(projectId));
+        try (GivenMedia.Tray tray = media.tray(access.owner())) {
+            Optional<GivenMedia.Given> image = tray.fetch(in, "image_url", MediaKind.IMAGE);
+            return commit(() -> {
+                Project project = access.lock(projectId);
+                List<Scene> present = scenes.ofProject(projectId);
+                if (present.size() >= Story.MAX_SCENES) {
+                    throw new InvalidInput("project_id", "names a project that has " + Story.MAX_SCENES + " scenes already");
+                }
+                int next = present.isEmpty() ? 1 : present.get(present.size() - 1).number() + 1;
+                Scene scene = new Scene(project, SceneContent.read(in, null, next));
+                scene.appear(cast.of(project.ownerId(), in, "character_ids", MAX_CHARACTERS));
+                image.ifPresent(given -> scene.giveImage(keep(tray, given, projectId)));
+                scenes.save(scene);
+                changes.changed(projectId);
+                return views.scene(scene);
+            });
+        }
+    }
+
+    @PatchMapping("/{id}")
+    SceneView edit(@PathVariable UUID id, @RequestBody JsonNode body) {
+        JsonInput in = JsonInput.of(body);
+        commit(() -> access.lockWithScene(id));
+        try (GivenMedia.Tray tray = media.tray(access.owner())) {
+            Optional<GivenMedia.Given> image = tray.fetch(in, "image_url", MediaKind.IMAGE);
+            return commit(() -> {
+                ProjectAccess.Owned owned = access.lockWithScene(id);
+                Scene scene = owned.scene();
+                scene.edit(
+                        SceneContent.read(in, scene.content(), scene.number()), in.whole("version", 1, Integer.MAX_VALUE));
+                if (in.has("character_ids")) {
+                    scene.appear(cast.of(scene.ownerId(), in, "character_ids", MAX_CHARACTERS));
+                }
+                if (in.has("image_url")) {
+                    picture(scene, image.map(given -> keep(tray, given, scene.projectId())));
+                }
+                if (in.has("skipped")) {
+                    scene.skip(in.flagOr("skipped", scene.skipped()));
+                }
+                changes.changed(scene.projectId());
+                return views.scene(scene);
+            });
+        }
+    }
+
+    @DeleteMapping("/{id}")
+    ProjectController.Done delete(@PathVariable UUID id) {
+        commands.deleteScene(id);
+        return new ProjectController.Done(true);
+    }
+
+    /** Clients send scenes back whole: the address of the present image changes nothing. */
+    private static void picture(Scene scene, Optional<ObjectKey> given) {
+        Optional<ObjectKey> present = scene.asset(AssetKind.IMAGE).key();
+        if (given.isEmpty() && present.isPresent()) {
+            scene.dropImage();
+        } else if (given.isPresent() && !given.equals(present)) {
+            scene.giveImage(given.get());
+        }
+    }
+
+    private static ObjectKey keep(GivenMedia.Tray tray, GivenMedia.Given given, UUID projectId) {
+        return tray.keep(given, ProjectEditor.folder(projectId), projectId);
+    }
+
+    private <T> T commit(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}

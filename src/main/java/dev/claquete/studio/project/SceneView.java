@@ -1,0 +1,44 @@
+package dev.claquete.studio.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scene as the API tells it. {@code video_url} is the scene's clip; {@code skipped} is our addition.
+ *
+ * @param wordTimings {@code [{word,start,end}]} in seconds
+ */
+@JsonNaming(SnakeCaseStrategy.class)
+record SceneView(
+        UUID id,
+        UUID projectId,
+        int sceneNumber,
+        String visualDescription,
+        String narration,
+        double durationSeconds,
+        @Nullable String imageUrl,
+        AssetStatus imageStatus,
+        @Nullable String audioUrl,
+        AssetStatus audioStatus,
+        @Nullable String sfxUrl,
+        AssetStatus sfxStatus,
+        @Nullable String videoUrl,
+        AssetStatus videoStatus,
+        String mediaType,
+        @Nullable JsonNode wordTimings,
+        @Nullable String errorMessage,
+        int imageAttempts,
+        int audioAttempts,
+        int videoAttempts,
+        String visualEffect,
+        boolean skipped,
+        int version,
+        AssetStatus status,
+        Instant createdAt,
+        @Nullable Instant deletedAt,
+        List<CharacterView> characters) {}

@@ -1,0 +1,45 @@
+package dev.claquete.studio.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What people say to a written script before anything is made of it. */
+@RestController
+@RequestMapping("/api/projects/{id}/script")
+class ScriptController {
+
+    private static final int MAX_FEEDBACK = 2000;
+
+    private final ScriptApproval approval;
+    private final Contention contention;
+
+    ScriptController(ScriptApproval approval, Contention contention) {
+        this.approval = approval;
+        this.contention = contention;
+    }
+
+    @PostMapping("/approve")
+    WorkflowController.Answer approve(@PathVariable UUID id) {
+        contention.retry(() -> {
+            approval.approve(id);
+            return id;
+        });
+        return new WorkflowController.Answer(true, "Script approved");
+    }
+
+    /** The script is written anew, with the {@code feedback} in mind. */
+    @PostMapping("/reject")
+    WorkflowController.Answer reject(@PathVariable UUID id, @RequestBody JsonNode body) {
+        String feedback = JsonInput.of(body).words("feedback", MAX_FEEDBACK);
+        contention.retry(() -> {
+            approval.reject(id, feedback);
+            return id;
+        });
+        return new WorkflowController.Answer(true, "Script rejected");
+    }
+}

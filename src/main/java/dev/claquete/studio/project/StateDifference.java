@@ -1,0 +1,165 @@
+package dev.claquete.studio.project;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in events what has changed from one state of a project to the next. When scenes have come or gone it begins anew with
+ * {@code init}, for no event of the API says that.
+ */
+final class StateDifference {
+
+    private final UnaryOperator<String> address;
+    private final List<StreamEvent> events = new ArrayList<>();
+
+    private StateDifference(UnaryOperator<String> address) {
+        this.address = address;
+    }
+
+    /**
+     * @param before null at the beginning of a stream
+     * @param address makes of a link one that this client can reach
+     */
+    static List<StreamEvent> between(
+            @Nullable ProjectState before, ProjectState after, UnaryOperator<String> address) {
+        StateDifference difference = new StateDifference(address);
+        if (before == null || !ids(before).equals(ids(after))) {
+            difference.begin(after);
+        } else {
+            difference.tell(before, after);
+        }
+        difference.tellJob(before, after);
+        return difference.events;
+    }
+
+    private void begin(ProjectState state) {
+        List<StreamEvent.InitScene> scenes =
+                state.scenes().stream().map(this::initial).toList();
+        events.add(new StreamEvent.Init(state.status(), scenes, state.music(), url(state.musicUrl())));
+    }
+
+    private StreamEvent.InitScene initial(ProjectState.SceneState scene) {
+        return new StreamEvent.InitScene(
+                scene.id(),
+                scene.number(),
+                scene.visualDescription(),
+                scene.narration(),
+                scene.durationSeconds(),
+                scene.image().status(),
+                url(scene.image().url()),
+                scene.audio().status(),
+                url(scene.audio().url()),
+                AssetStatus.DRAFT,
+                null,
+                scene.video().status(),
+                url(scene.video().url()),
+                "image",
+                scene.wordTimings(),
+                scene.error());
+    }
+
+    private void tell(ProjectState before, ProjectState after) {
+        Map<UUID, ProjectState.SceneState> earlier = new HashMap<>();
+        before.scenes().forEach(scene -> earlier.put(scene.id(), scene));
+        for (ProjectState.SceneState scene : after.scenes()) {
+            tell(Objects.requireNonNull(earlier.get(scene.id())), scene);
+        }
+        if (before.music() != after.music() || !Objects.equals(before.musicUrl(), after.musicUrl())) {
+            events.add(new StreamEvent.MusicUpdate(after.music(), url(after.musicUrl()), null));
+        }
+        if (before.status() != after.status()) {
+            events.add(new StreamEvent.ProjectStatusUpdate(after.status()));
+        }
+    }
+
+    private void tell(ProjectState.SceneState before, ProjectState.SceneState after) {
+        if (!before.image().equals(after.image())) {
+            events.add(update(after, AssetKind.IMAGE, after.image()));
+        }
+        if (!before.audio().equals(after.audio())
+                || !Objects.equals(before.wordTimings(), after.wordTimings())) {
+            events.add(update(after, AssetKind.AUDIO, after.audio()));
+        }
+        if (!before.video().equals(after.video())) {
+            events.add(update(after, AssetKind.VIDEO, after.video()));
+        }
+    }
+
+    private StreamEvent update(ProjectState.SceneState scene, AssetKind kind, ProjectState.AssetState asset) {
+        boolean there = asset.status() == AssetStatus.COMPLETED;
+        boolean heard = there && kind == AssetKind.AUDIO;
+        return new StreamEvent.SceneUpdate(
+                scene.id(),
+                kind.word(),
+                asset.status(),
+                there ? url(asset.url()) : null,
+                asset.status() == AssetStatus.FAILED ? scene.error() : null,
+                heard ? scene.wordTimings() : null,
+                there && kind != AssetKind.IMAGE ? duration(scene, kind) : null);
+    }
+
+    /** A narration ends with its last word; a clip's length is the scene's. */
+    private static @Nullable Double duration(ProjectState.SceneState scene, AssetKind kind) {
+        if (kind == AssetKind.VIDEO) {
+            return scene.durationSeconds();
+        }
+        boolean timed = scene.wordTimings() != null && !scene.wordTimings().isEmpty();
+        return timed ? scene.wordTimings().get(scene.wordTimings().size() - 1).path("end").asDouble() : null;
+    }
+
+    private void tellJob(@Nullable ProjectState before, ProjectState after) {
+        ProjectState.Job job = after.job();
+        if (job == null) {
+            return;
+        }
+        ProjectState.Job earlier = before == null || before.job() == null || !before.job().id().equals(job.id())
+                ? null
+                : before.job();
+        boolean news = before != null && (earlier == null || earlier.status() != job.status());
+        switch (job.status()) {
+            case COMPLETED -> {
+                if (news) {
+                    events.add(new StreamEvent.RenderComplete(job.id(), url(job.videoUrl()), job.seconds(), job.bytes()));
+                }
+            }
+            case FAILED -> {
+                if (news) {
+                    events.add(new StreamEvent.RenderFailed(
+                            job.id(), Optional.ofNullable(job.error()).orElse("The video could not be made")));
+                }
+            }
+            case QUEUED, PROCESSING -> tellProgress(before, after, job, earlier);
+        }
+    }
+
+    private void tellProgress(
+            @Nullable ProjectState before,
+            ProjectState after,
+            ProjectState.Job job,
+            ProjectState.@Nullable Job earlier) {
+        boolean same = before != null
+                && earlier != null
+                && before.progress() == after.progress()
+                && earlier.phase().equals(job.phase())
+                && Objects.equals(before.message(), after.message());
+        if (!same) {
+            String message = Optional.ofNullable(after.message()).orElse("");
+            events.add(new StreamEvent.RenderProgress(job.id(), job.phase(), after.progress(), message));
+        }
+    }
+
+    private @Nullable String url(@Nullable String link) {
+        return link == null ? null : address.apply(link);
+    }
+
+    private static List<UUID> ids(ProjectState state) {
+        return state.scenes().stream().map(ProjectState.SceneState::id).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.claquete.studio.project;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What people read while a step goes on, in English or Portuguese. */
+enum StepMessage {
+    WRITE_SCRIPT("WriteScript", "writing", "Writing the script...", "Escrevendo o roteiro..."),
+    PLAN_SCENES("PlanScenes", "writing", "Planning the scenes...", "Planejando as cenas..."),
+    APPROVE_SCRIPT(
+            "ApproveScript", "approval", "Waiting for the script to be approved...", "Aguardando a aprovação do roteiro..."),
+    IMAGE("GenerateSceneImage", "assets", "Generating Image for Scene %d...", "Gerando a imagem da cena %d..."),
+    NARRATION("NarrateScene", "assets", "Generating Audio for Scene %d...", "Gerando o áudio da cena %d..."),
+    CLIP("RenderScene", "rendering", "Rendering Scene %d of %d...", "Renderizando a cena %d de %d..."),
+    TIMELINE("AssembleTimeline", Generation.COMPOSING, "Composing video...", "Montando o vídeo..."),
+    VIDEO("ComposeVideo", Generation.COMPOSING, "Composing video...", "Montando o vídeo..."),
+    PUBLISH("PublishVideo", Generation.COMPOSING, "Publishing video...", "Publicando o vídeo...");
+
+    private final String step;
+    private final String phase;
+    private final String english;
+    private final String portuguese;
+
+    StepMessage(String step, String phase, String english, String portuguese) {
+        this.step = step;
+        this.phase = phase;
+        this.english = english;
+        this.portuguese = portuguese;
+    }
+
+    static Optional<StepMessage> of(String step) {
+        return Arrays.stream(values())
+                .filter(message -> message.step.equals(step))
+                .findFirst();
+    }
+
+    String phase() {
+        return phase;
+    }
+
+    String in(String language, int sceneNumber, int sceneCount) {
+        return String.format(language.startsWith("pt") ? portuguese : english, sceneNumber, sceneCount);
+    }
+}

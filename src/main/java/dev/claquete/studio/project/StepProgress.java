@@ -1,0 +1,97 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.studio.process.StepProgressed;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes down how far workers are, at most twice a second for each task: these reports come outside the engine's transactions,
+ * in any number, and lose nothing by being thinned out.
+ */
+@Component
+class StepProgress {
+
+    private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final int MANY = 10_000;
+
+    private final Projects projects;
+    private final Scenes scenes;
+    private final ProjectChanges changes;
+    private final TransactionTemplate transaction;
+    private final ConcurrentHashMap<String, Long> written = new ConcurrentHashMap<>();
+
+    StepProgress(Projects projects, Scenes scenes, ProjectChanges changes, TransactionTemplate transaction) {
+        this.projects = projects;
+        this.scenes = scenes;
+        this.changes = changes;
+        this.transaction = transaction;
+    }
+
+    @EventListener
+    void on(StepProgressed event) {
+        Optional<AssetKind> asset = AssetKind.madeBy(event.step());
+        boolean composing = event.step().equals("ComposeVideo");
+        if ((asset.isEmpty() && !composing) || !due(event)) {
+            return;
+        }
+        ReadSide.uuid(event.businessKey()).ifPresent(id -> transaction.executeWithoutResult(status -> projects.lock(id)
+                .filter(project -> project.generation().alive())
+                .ifPresent(project -> {
+                    asset.ifPresent(kind -> scene(project, event).ifPresent(it -> progress(it, kind, event.fraction())));
+                    advance(project, event, composing);
+                    changes.changed(id);
+                })));
+    }
+
+    private static void progress(Scene scene, AssetKind kind, double fraction) {
+        if (fraction <= 0) {
+            scene.asset(kind).pickUp();
+        } else if (kind == AssetKind.VIDEO) {
+            scene.renderedTo(fraction);
+        }
+    }
+
+    private void advance(Project project, StepProgressed event, boolean composing) {
+        project.generation().goal().ifPresent(goal -> {
+            List<Scene> shown = scenes.ofProject(project.id()).stream().filter(Scene::shown).toList();
+            project.generation()
+                    .advance(composing ? RunProgress.ofComposing(event.fraction()) : RunProgress.ofScenes(goal, shown));
+        });
+    }
+
+    private Optional<Scene> scene(Project project, StepProgressed event) {
+        return event.facts()
+                .text("sceneId")
+                .flatMap(ReadSide::uuid)
+                .flatMap(scenes::find)
+                .filter(scene -> scene.projectId().equals(project.id()));
+    }
+
+    /** The first word of a try always goes through. */
+    private boolean due(StepProgressed event) {
+        long now = System.nanoTime();
+        if (event.fraction() <= 0) {
+            forgetOld(now);
+            written.put(event.taskId(), now);
+            return true;
+        }
+        Long last = written.get(event.taskId());
+        boolean due = last == null || now - last >= INTERVAL;
+        if (due) {
+            written.put(event.taskId(), now);
+        }
+        return due;
+    }
+
+    private void forgetOld(long now) {
+        if (written.size() > MANY) {
+            written.values().removeIf(last -> now - last > 2 * INTERVAL);
+        }
+    }
+}

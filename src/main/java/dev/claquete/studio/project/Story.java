@@ -1,0 +1,88 @@
+package dev.claquete.studio.project;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Column;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a project's video is about.
+ *
+ * @param topic what the script is to be written about; may itself be a script (text or JSON)
+ * @param script the script word for word, when the client gave one
+ * @param style the look and tone asked for, for example {@code cinematic}
+ * @param title of the finished video
+ * @param description of the finished video
+ * @param approveScript whether a person must approve a written script before anything is made of it
+ * @param minSeconds length aimed at when a script is written
+ * @param maxSeconds length aimed at when a script is written
+ * @param targetScenes number of scenes aimed at when a script is written
+ */
+@Embeddable
+record Story(
+        String topic,
+        @Nullable String script,
+        String style,
+        @Column(name = "generated_title") @Nullable String title,
+        @Column(name = "generated_description") @Nullable String description,
+        boolean approveScript,
+        int minSeconds,
+        int maxSeconds,
+        @Nullable Integer targetScenes) {
+
+    static final int MAX_TOPIC = 500_000;
+    static final int MAX_SCENES = 60;
+    private static final int MAX_SECONDS = 3600;
+
+    static Story read(JsonInput in, @Nullable Story before) {
+        String topic = before == null
+                ? in.text("topic", MAX_TOPIC).orElse("")
+                : in.wordsOr("topic", MAX_TOPIC, before.topic);
+        JsonInput length = in.object("duration_config").orElse(null);
+        int min = whole(length, "min", before == null ? 55 : before.minSeconds);
+        int max = whole(length, "max", before == null ? Math.max(65, min) : before.maxSeconds);
+        if (length != null && min > max) {
+            throw length.invalid("min", "must not be greater than max");
+        }
+        Integer scenes = before == null ? null : before.targetScenes;
+        if (length != null && length.has("target_scenes")) {
+            scenes = length.whole("target_scenes", 1, MAX_SCENES).orElse(null);
+        }
+        return new Story(
+                topic,
+                in.clears("script") ? null : in.has("script") ? in.words("script", MAX_TOPIC) : script(before),
+                in.wordsOr("style", 200, before == null ? "cinematic" : before.style),
+                in.textOr("generated_title", 200, before == null ? null : before.title),
+                in.textOr("generated_description", 5000, before == null ? null : before.description),
+                in.flagOr("approve_script", before != null && before.approveScript),
+                min,
+                max,
+                scenes);
+    }
+
+    Story withTopic(String otherTopic) {
+        return new Story(
+                otherTopic, script, style, title, description, approveScript, minSeconds, maxSeconds, targetScenes);
+    }
+
+    /** The same with a title and a description where it has none. */
+    Story titled(@Nullable String writtenTitle, @Nullable String writtenDescription) {
+        return new Story(
+                topic,
+                script,
+                style,
+                title == null || title.isBlank() ? writtenTitle : title,
+                description == null || description.isBlank() ? writtenDescription : description,
+                approveScript,
+                minSeconds,
+                maxSeconds,
+                targetScenes);
+    }
+
+    private static @Nullable String script(@Nullable Story before) {
+        return before == null ? null : before.script;
+    }
+
+    private static int whole(@Nullable JsonInput length, String name, int otherwise) {
+        return length == null ? otherwise : length.whole(name, 1, MAX_SECONDS).orElse(otherwise);
+    }
+}

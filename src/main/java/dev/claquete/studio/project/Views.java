@@ -1,0 +1,155 @@
+package dev.claquete.studio.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.file.AssetLinks;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns entities into what the API tells, with links to their files. To be called within the transaction that loaded them. */
+@Component
+class Views {
+
+    private final Scenes scenes;
+    private final AssetLinks links;
+    private final WordTimings wordTimings;
+
+    Views(Scenes scenes, AssetLinks links, WordTimings wordTimings) {
+        this.scenes = scenes;
+        this.links = links;
+        this.wordTimings = wordTimings;
+    }
+
+    ProjectView project(Project project) {
+        return project(project, scenes.ofProject(project.id()).stream().map(this::scene).toList());
+    }
+
+    /** For lists: the scenes come without their word timings. */
+    List<ProjectView> projects(List<Project> projects) {
+        Map<UUID, List<Scene>> byProject = scenes.ofProjects(projects.stream().map(Project::id).toList()).stream()
+                .collect(Collectors.groupingBy(Scene::projectId));
+        Function<Scene, SceneView> brief = scene -> scene(scene, null);
+        return projects.stream()
+                .map(project -> project(
+                        project,
+                        byProject.getOrDefault(project.id(), List.of()).stream()
+                                .map(brief)
+                                .toList()))
+                .toList();
+    }
+
+    SceneView scene(Scene scene) {
+        return scene(scene, scene.wordTimingsKey().flatMap(wordTimings::read).orElse(null));
+    }
+
+    CharacterView character(Character character) {
+        return new CharacterView(
+                character.id(),
+                character.name(),
+                character.description(),
+                character.images().stream().map(links::link).toList(),
+                character.ownerId(),
+                character.createdAt());
+    }
+
+    private ProjectView project(Project project, List<SceneView> sceneViews) {
+        Instant now = Instant.now();
+        Story story = project.story();
+        Voicing voicing = project.voicing();
+        Music music = project.music();
+        Captions captions = project.captions();
+        Generation generation = project.generation();
+        Optional<FinalVideo> video = project.finalVideo();
+        return new ProjectView(
+                project.id(),
+                project.ownerId(),
+                story.topic(),
+                story.style(),
+                voicing.language(),
+                voicing.voiceName(),
+                voicing.ttsProvider(),
+                voicing.videoModel(),
+                voicing.audioModel(),
+                music.wanted(),
+                music.prompt(),
+                link(Optional.ofNullable(music.key()).map(ObjectKey::new)),
+                music.status(),
+                project.status(),
+                story.title(),
+                story.description(),
+                new ProjectView.DurationConfig(story.minSeconds(), story.maxSeconds(), story.targetScenes()),
+                project.lockSessionId(now).orElse(null),
+                project.lockExpiresAt(now).orElse(null),
+                project.filing().archived(),
+                project.filing().tags(),
+                project.filing().folderId(),
+                link(video.map(FinalVideo::key).map(ObjectKey::new)),
+                project.createdAt(),
+                project.updatedAt(),
+                project.characters().stream().map(this::character).toList(),
+                sceneViews,
+                story.script(),
+                link(project.referenceImage()),
+                story.approveScript(),
+                generation.awaitingApproval(),
+                project.format().aspectRatio(),
+                project.format().fps(),
+                project.format().transition(),
+                captions.enabled(),
+                captions.position(),
+                captions.colour(),
+                captions.highlightColour(),
+                music.volumeDb(),
+                generation.progress(),
+                generation.message().orElse(null),
+                generation.errorMessage().orElse(null),
+                video.map(FinalVideo::seconds).orElse(null),
+                video.map(FinalVideo::bytes).orElse(null));
+    }
+
+    private SceneView scene(Scene scene, @Nullable JsonNode timings) {
+        SceneContent content = scene.content();
+        Asset image = scene.asset(AssetKind.IMAGE);
+        Asset audio = scene.asset(AssetKind.AUDIO);
+        Asset video = scene.asset(AssetKind.VIDEO);
+        return new SceneView(
+                scene.id(),
+                scene.projectId(),
+                content.sceneNumber(),
+                content.visualDescription(),
+                content.narration(),
+                content.durationSeconds(),
+                link(image.key()),
+                image.status(),
+                link(audio.key()),
+                audio.status(),
+                null,
+                AssetStatus.DRAFT,
+                link(video.key()),
+                video.status(),
+                "image",
+                timings,
+                scene.errorMessage().orElse(null),
+                image.attempts(),
+                audio.attempts(),
+                video.attempts(),
+                content.visualEffect(),
+                scene.skipped(),
+                scene.version(),
+                scene.status(),
+                scene.createdAt(),
+                scene.deletedAt().orElse(null),
+                scene.characters().stream().map(this::character).toList());
+    }
+
+    private @Nullable String link(Optional<ObjectKey> key) {
+        return key.map(links::link).orElse(null);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.claquete.studio.project;
+
+import jakarta.persistence.Embeddable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * In which language and with which voice a project speaks, and which makers the client asked for.
+ *
+ * @param language one of {@link #LANGUAGES}
+ * @param voiceName a voice of the speech maker, or null for its usual one
+ * @param ttsProvider kept for the client
+ * @param audioModel kept for the client
+ * @param videoModel kept for the client
+ */
+@Embeddable
+record Voicing(
+        String language,
+        @Nullable String voiceName,
+        @Nullable String ttsProvider,
+        @Nullable String audioModel,
+        @Nullable String videoModel) {
+
+    static final List<String> LANGUAGES = List.of("en", "pt-BR", "es", "fr", "de", "it", "ja", "ko");
+
+    private static final Voicing USUAL = new Voicing("en", null, null, null, null);
+
+    static Voicing read(JsonInput in, @Nullable Voicing earlier) {
+        Voicing before = earlier == null ? USUAL : earlier;
+        return new Voicing(
+                in.oneOf("language", LANGUAGES, before.language),
+                in.textOr("voice_name", 200, before.voiceName),
+                in.textOr("tts_provider", 200, before.ttsProvider),
+                in.textOr("audio_model", 200, before.audioModel),
+                in.textOr("video_model", 200, before.videoModel));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Projects, their scenes and characters; the commands that set videos going, and what people see of the progress. Depends on
+ * {@code process}, {@code script}, {@code file}, {@code account}, {@code web}, {@code render} (its {@code Timeline}), {@code
+ * storage} and {@code work}.
+ */
+@NullMarked
+package dev.claquete.studio.project;
+
+import org.jspecify.annotations.NullMarked;

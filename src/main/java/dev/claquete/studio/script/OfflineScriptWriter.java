@@ -1,0 +1,122 @@
+package dev.claquete.studio.script;
+
+import dev.claquete.studio.script.Outlines.Beat;
+import dev.claquete.studio.script.Outlines.Outline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Writes without any model: fills an outline that suits the topic's shape, in English or Portuguese. It knows nothing about
+ * the topic and claims nothing: the script asks, points and invites. The same topic gives the same script.
+ */
+final class OfflineScriptWriter implements ScriptWriter {
+
+    private static final int FEWEST_SCENES = 4;
+
+    @Override
+    public String id() {
+        return "outline/1";
+    }
+
+    @Override
+    public Script write(ScriptBrief brief, String idempotencyKey) throws ScriptRefused {
+        if (!brief.topic().codePoints().anyMatch(Character::isLetterOrDigit)) {
+            throw new ScriptRefused("The topic has no words.");
+        }
+        if (ScriptText.isNarration(brief.topic())) {
+            return TextScript.of(brief);
+        }
+        Outlines outlines = Outlines.in(brief.language())
+                .orElseThrow(() -> new ScriptRefused("Without a language model, scripts about a topic are written in"
+                        + " English and Portuguese only: give the text itself in \"" + brief.language()
+                        + "\", or configure a model (claquete.openai.chat-model)."));
+        TopicWords topic = TopicWords.of(brief.topic(), brief.language());
+        Random choice = new Random(31L * topic.words().hashCode() + Objects.hashCode(brief.feedback()));
+        List<Outline> suitable = outlines.of(topic.shape());
+        Outline outline = suitable.get(choice.nextInt(suitable.size()));
+        return new Filling(brief, topic, outline, choice).script();
+    }
+
+    /** One outline being filled. */
+    private record Filling(ScriptBrief brief, TopicWords topic, Outline outline, Random choice) {
+
+        Script script() {
+            List<Beat> beats = beats(one(outline.opening()), one(outline.closing()));
+            List<ScriptScene> scenes = new ArrayList<>();
+            for (int i = 0; i < beats.size(); i++) {
+                scenes.add(scene(beats.get(i), i));
+            }
+            return new Script(
+                    Headline.shortened(filled(one(outline.titles()), 0), ScriptLimits.MAX_TITLE_CHARACTERS),
+                    filled(outline.description(), 0),
+                    brief.language(),
+                    scenes);
+        }
+
+        /** As many of the body's beats as bring the script nearest to the wished number of scenes or length. */
+        private List<Beat> beats(Beat opening, Beat closing) {
+            List<Beat> best = List.of();
+            double least = Double.POSITIVE_INFINITY;
+            int most = topic.count() > 0
+                    ? Math.min(topic.count(), outline.body().size())
+                    : outline.body().size();
+            for (int bodies = 0; bodies <= most; bodies++) {
+                List<Beat> beats = new ArrayList<>();
+                beats.add(opening);
+                beats.addAll(chosen(bodies));
+                beats.add(closing);
+                double distance = distance(beats);
+                if (distance < least) {
+                    least = distance;
+                    best = beats;
+                }
+            }
+            Integer wanted = brief.targetScenes();
+            return wanted != null && wanted == 1 ? List.of(opening) : best;
+        }
+
+        private double distance(List<Beat> beats) {
+            Integer wanted = brief.targetScenes();
+            if (wanted != null) {
+                return Math.abs(beats.size() - wanted);
+            }
+            double seconds = IntStream.range(0, beats.size())
+                    .mapToDouble(
+                            i -> SpokenLength.seconds(scene(beats.get(i), i).narration(), brief.language()) + 0.5)
+                    .sum();
+            double middle = (brief.minSeconds() + brief.maxSeconds()) / 2.0;
+            return Math.abs(seconds - middle) + (beats.size() < FEWEST_SCENES ? 1000 : 0);
+        }
+
+        /** A list keeps its first entries; elsewhere evenly spread, so that the outline's arc stays. */
+        private List<Beat> chosen(int count) {
+            List<Beat> body = outline.body();
+            if (topic.count() > 0) {
+                return body.subList(0, count);
+            }
+            return IntStream.range(0, count)
+                    .map(i -> count == 1 ? 0 : (int) Math.round((double) i * (body.size() - 1) / (count - 1)))
+                    .mapToObj(body::get)
+                    .toList();
+        }
+
+        private ScriptScene scene(Beat beat, int number) {
+            String narration = String.join(
+                    " ", beat.say().stream().map(line -> filled(line, number)).toList());
+            return new ScriptScene(narration, filled(beat.visual(), number));
+        }
+
+        private String filled(String sentence, int number) {
+            return topic.into(
+                    sentence, number, brief.language().toLowerCase(Locale.ROOT).startsWith("pt"));
+        }
+
+        private <T> T one(List<T> several) {
+            return several.get(choice.nextInt(several.size()));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.claquete.studio.script;
+
+/** Writes a script about a topic. Thread-safe. */
+interface ScriptWriter {
+
+    /** Names the writer and what of its settings changes its scripts; part of every script's content hash. */
+    String id();
+
+    /**
+     * @param idempotencyKey names the result, so that a vendor who understands it bills a repeat once
+     * @throws ScriptRefused when this brief can never become a script
+     */
+    Script write(ScriptBrief brief, String idempotencyKey) throws ScriptRefused;
+}

@@ -1,0 +1,130 @@
+package dev.claquete.studio.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text taken apart by its layout: marked scenes, paragraphs, Markdown headings (shown as the title, never spoken), lists
+ * (every item a paragraph). What is spoken keeps every word.
+ *
+ * @param title the first heading, or empty
+ * @param marked whether the text marks its scenes itself; then each block is one
+ */
+record TextLayout(String title, boolean marked, List<Block> blocks) {
+
+    /**
+     * A marked scene, or the whole text.
+     *
+     * @param visual what the text says is seen, or empty
+     */
+    record Block(List<String> paragraphs, String visual) {
+
+        String text() {
+            return String.join(" ", paragraphs);
+        }
+    }
+
+    private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+(.*?)\\s*#*$");
+    private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+•▪‣]|\\d{1,2}[.)])\\s+(\\S.*)$");
+    private static final Pattern RULE = Pattern.compile("^\\s*([-*_=]\\s*){3,}$");
+    private static final Pattern EMPHASIS = Pattern.compile("(\\*\\*|__|`)(?=\\S)(.+?)(?<=\\S)\\1");
+    private static final int SHORT_LINE = 60;
+
+    static TextLayout of(String text) {
+        Reader reader = new Reader(SceneMarks.in(text));
+        text.lines().forEach(reader::line);
+        return reader.finish();
+    }
+
+    /** Reads line by line. */
+    private static final class Reader {
+
+        private final boolean marked;
+        private final List<Block> blocks = new ArrayList<>();
+        private List<String> paragraphs = new ArrayList<>();
+        private StringBuilder paragraph = new StringBuilder();
+        private String lastLine = "";
+        private String visual = "";
+        private String title = "";
+        private String sceneHeading = "";
+
+        Reader(boolean marked) {
+            this.marked = marked;
+        }
+
+        void line(String raw) {
+            String line = raw.strip();
+            Matcher scene = SceneMarks.scene(line);
+            Matcher seen = SceneMarks.visual(line);
+            Matcher heading = HEADING.matcher(line);
+            if (scene.matches()) {
+                endBlock();
+                sceneHeading = plain(scene.group(1));
+            } else if (marked && seen.matches()) {
+                visual = plain(seen.group(1));
+            } else if (heading.matches()) {
+                endParagraph();
+                title = title.isEmpty() ? plain(heading.group(1)) : title;
+            } else if (line.isEmpty() || RULE.matcher(line).matches()) {
+                endParagraph();
+            } else {
+                spoken(line);
+            }
+        }
+
+        private void spoken(String line) {
+            Matcher speaker = SceneMarks.speaker(line);
+            String said = marked && speaker.matches() ? speaker.group(1) : line;
+            Matcher item = ITEM.matcher(said);
+            if (item.matches() || startsAnew(said)) {
+                endParagraph();
+            }
+            paragraph.append(paragraph.length() == 0 ? "" : " ").append(plain(item.matches() ? item.group(1) : said));
+            lastLine = said;
+        }
+
+        /** A short line without a full stop, followed by a capital: lines of their own, not one sentence folded. */
+        private boolean startsAnew(String line) {
+            return !lastLine.isEmpty()
+                    && lastLine.length() < SHORT_LINE
+                    && !lastLine.matches(".*[,;:\\-–—]$")
+                    && !Character.isLowerCase(line.codePointAt(0));
+        }
+
+        private void endParagraph() {
+            if (paragraph.length() > 0) {
+                paragraphs.add(paragraph.toString());
+                paragraph = new StringBuilder();
+            }
+            lastLine = "";
+        }
+
+        /** What stands beside a scene's mark is spoken when it is a sentence or all there is; else it names the scene. */
+        private void endBlock() {
+            endParagraph();
+            boolean sentence = sceneHeading.matches("(?s).*[.!?…]");
+            if (!sceneHeading.isEmpty() && (sentence || paragraphs.isEmpty())) {
+                paragraphs.add(0, sceneHeading);
+            } else if (visual.isEmpty()) {
+                visual = sceneHeading;
+            }
+            if (!paragraphs.isEmpty() || !visual.isEmpty()) {
+                blocks.add(new Block(List.copyOf(paragraphs), visual));
+            }
+            paragraphs = new ArrayList<>();
+            visual = "";
+            sceneHeading = "";
+        }
+
+        TextLayout finish() {
+            endBlock();
+            return new TextLayout(title, marked, List.copyOf(blocks));
+        }
+
+        private static String plain(String text) {
+            return EMPHASIS.matcher(text.strip()).replaceAll("$2").replaceAll("\\s+", " ");
+        }
+    }
+}

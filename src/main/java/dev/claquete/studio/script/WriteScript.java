@@ -1,0 +1,66 @@
+package dev.claquete.studio.script;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.storage.ContentHash;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.work.TaskContext;
+import dev.claquete.work.TaskHandler;
+import dev.claquete.work.Topic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns a brief into a script. A script given as JSON is taken as it is, a text that is to be spoken is only cut into scenes,
+ * and everything else is written. Safe to repeat: the key follows from the brief and the writer.
+ */
+@Component
+@Topic("write-script")
+class WriteScript implements TaskHandler<WriteScript.Input, WriteScript.Output> {
+
+    private final ScriptWriter writer;
+    private final ObjectStore store;
+    private final ObjectMapper json;
+
+    WriteScript(ScriptWriter writer, ObjectStore store, ObjectMapper json) {
+        this.writer = writer;
+        this.store = store;
+        this.json = json;
+    }
+
+    /** @param briefKey a {@link ScriptBrief} as JSON */
+    record Input(String projectId, String briefKey) {}
+
+    /** @param scriptKey a {@link Script} as JSON */
+    record Output(String scriptKey) {}
+
+    @Override
+    public Output handle(Input in, TaskContext task) throws ScriptRefused, IOException {
+        byte[] stored = store.bytes(new ObjectKey(in.briefKey()));
+        ContentHash hash = ContentHash.of(writer.id(), new String(stored, StandardCharsets.UTF_8));
+        ObjectKey key = ObjectKey.derived("projects/" + in.projectId() + "/scripts", "script", hash, "json");
+        if (!store.exists(key)) {
+            task.checkCancelled();
+            task.progress(0.1, "Writing the script");
+            Script script = script(json.readValue(stored, ScriptBrief.class), key);
+            store.put(key, json.writeValueAsBytes(script), "application/json", Map.of());
+        }
+        return new Output(key.value());
+    }
+
+    private Script script(ScriptBrief brief, ObjectKey key) throws ScriptRefused {
+        Optional<Script> given;
+        try {
+            given = ScriptText.parse(brief.topic(), brief.language());
+        } catch (InvalidScript e) {
+            throw new ScriptRefused("The script cannot be used: " + e.getMessage() + ".");
+        }
+        if (given.isPresent()) {
+            return given.get();
+        }
+        return brief.verbatim() ? TextScript.of(brief) : writer.write(brief, key.value());
+    }
+}

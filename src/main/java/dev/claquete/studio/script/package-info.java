@@ -1,0 +1,8 @@
+/**
+ * Scripts: a topic or a text becomes scenes with narration and a picture to draw. Depends on {@code work}, {@code storage}
+ * and {@code openai}.
+ */
+@NullMarked
+package dev.claquete.studio.script;
+
+import org.jspecify.annotations.NullMarked;

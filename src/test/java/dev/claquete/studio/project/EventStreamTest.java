@@ -1,0 +1,160 @@
+package dev.claquete.studio.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Scanner;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProjectTest
+class EventStreamTest {
+
+    @Autowired
+    ProjectApi api;
+
+    @Autowired
+    FakeMakers.Stage stage;
+
+    @Autowired
+    ProjectStreams streams;
+
+    @Test
+    void aFollowerHearsOfEverythingFromTheFirstImageToTheVideo() throws Exception {
+        String id = api.project(2);
+        String first = api.sceneId(id, 0);
+        try (Listener listener = listen(id)) {
+            await().until(() -> listener.heard("init").size() == 1);
+            JsonNode init = listener.heard("init").get(0);
+            assertThat(init.path("projectStatus").asText()).isEqualTo("draft");
+            assertThat(init.path("bgMusicStatus").asText()).isEqualTo("draft");
+            assertThat(init.path("scenes").path(0).path("imageStatus").asText()).isEqualTo("draft");
+            assertThat(init.path("scenes").path(0).path("sceneNumber").asInt()).isEqualTo(1);
+
+            api.command(id, "generate_all").ok();
+            await().until(() -> listener.heard("render_complete").size() == 1
+                    && listener.statuses().contains("completed"));
+
+            assertThat(listener.statuses()).startsWith("generating").endsWith("completed");
+            List<JsonNode> image = listener.updates(first, "image");
+            JsonNode made = image.get(image.size() - 1);
+            assertThat(made.path("status").asText()).isEqualTo("completed");
+            assertThat(made.path("url").asText()).startsWith("http://localhost:").contains("/api/assets?url=projects/" + id);
+            List<JsonNode> audio = listener.updates(first, "audio");
+            JsonNode spoken = audio.get(audio.size() - 1);
+            assertThat(spoken.path("timings").path(0).path("word").asText()).isEqualTo("hello");
+            assertThat(spoken.path("duration").asDouble()).isEqualTo(1.9);
+            assertThat(listener.heard("render_progress")).isNotEmpty();
+            List<Integer> progress = listener.heard("render_progress").stream()
+                    .map(event -> event.path("progress").asInt())
+                    .toList();
+            assertThat(progress).isSorted();
+            JsonNode complete = listener.heard("render_complete").get(0);
+            assertThat(complete.path("videoUrl").asText()).contains("/videos/");
+            assertThat(complete.path("fileSize").asInt()).isEqualTo(8);
+            assertThat(complete.path("jobId")).isEqualTo(listener.heard("render_progress").get(0).path("jobId"));
+        }
+    }
+
+    @Test
+    void aFollowerHearsOfNewScenesAndFailures() throws Exception {
+        String word = "forbidden-stream-" + System.nanoTime();
+        stage.refuse(word);
+        String id = api.project(1);
+        try (Listener listener = listen(id)) {
+            await().until(() -> listener.heard("init").size() == 1);
+            api.post("/api/scenes", Map.of("project_id", id, "visual_description", word, "narration", "Two"))
+                    .ok();
+            await().until(() -> listener.heard("init").size() == 2);
+            assertThat(listener.heard("init").get(1).path("scenes")).hasSize(2);
+            api.command(id, "generate_all").ok();
+            await().until(() -> listener.heard("render_failed").size() == 1);
+            String second = api.sceneId(id, 1);
+            await().untilAsserted(() -> {
+                List<JsonNode> image = listener.updates(second, "image");
+                assertThat(image.get(image.size() - 1).path("error").asText()).isEqualTo("This cannot be drawn");
+            });
+            assertThat(listener.heard("render_failed").get(0).path("error").asText()).contains("Scene 2");
+            await().until(() -> listener.statuses().contains("failed"));
+        }
+    }
+
+    @Test
+    void whoHangsUpIsForgotten() throws Exception {
+        String id = api.project(1);
+        int before = streams.count();
+        Listener listener = listen(id);
+        await().until(() -> listener.heard("init").size() == 1);
+        assertThat(streams.count()).isEqualTo(before + 1);
+        listener.close();
+        await().untilAsserted(() -> {
+            api.patch("/api/projects/" + id, Map.of("is_archived", false)).ok();
+            api.command(id, "generate_all_audio").ok();
+            assertThat(streams.count()).isEqualTo(before);
+        });
+    }
+
+    private Listener listen(String projectId) throws Exception {
+        HttpResponse<InputStream> response = api.http()
+                .send(api.request("/api/events/" + projectId).build(), HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+        return new Listener(response.body());
+    }
+
+    /** Reads a stream as a browser does. */
+    private static final class Listener implements AutoCloseable {
+
+        private final InputStream stream;
+        private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+
+        Listener(InputStream stream) {
+            this.stream = stream;
+            Thread thread = new Thread(this::read);
+            thread.setDaemon(true);
+            thread.start();
+        }
+
+        private void read() {
+            Scanner lines = new Scanner(stream, StandardCharsets.UTF_8);
+            while (lines.hasNextLine()) {
+                String line = lines.nextLine();
+                if (line.startsWith("data:")) {
+                    events.add(ProjectApi.json(line.substring(5)));
+                }
+            }
+        }
+
+        List<JsonNode> heard(String type) {
+            return events.stream()
+                    .filter(event -> event.path("type").asText().equals(type))
+                    .toList();
+        }
+
+        List<String> statuses() {
+            return heard("project_status_update").stream()
+                    .map(event -> event.path("status").asText())
+                    .toList();
+        }
+
+        List<JsonNode> updates(String sceneId, String field) {
+            return heard("scene_update").stream()
+                    .filter(event -> event.path("sceneId").asText().equals(sceneId)
+                            && event.path("field").asText().equals(field))
+                    .toList();
+        }
+
+        @Override
+        public void close() throws IOException {
+            stream.close();
+        }
+    }
+}

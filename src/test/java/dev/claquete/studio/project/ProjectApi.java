@@ -1,0 +1,159 @@
+package dev.claquete.studio.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.claquete.studio.TestServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The API as its clients use it. */
+class ProjectApi {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Environment environment;
+    private final JdbcTemplate jdbc;
+
+    ProjectApi(Environment environment, JdbcTemplate jdbc) {
+        this.environment = environment;
+        this.jdbc = jdbc;
+    }
+
+    record Answer(int status, JsonNode body) {
+
+        String error() {
+            return body.path("error").asText();
+        }
+
+        JsonNode ok() {
+            assertThat(status).as("%s", body).isBetween(200, 299);
+            return body;
+        }
+    }
+
+    Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    Answer post(String path, Object body) {
+        return send("POST", path, body);
+    }
+
+    Answer patch(String path, Object body) {
+        return send("PATCH", path, body);
+    }
+
+    Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port") + path))
+                .header("X-API-Key", TestServers.API_KEY);
+    }
+
+    /** @param body a text is sent as it is, anything else as JSON */
+    Answer send(String method, String path, Object body) {
+        try {
+            String text = body == null ? "" : body instanceof String raw ? raw : JSON.writeValueAsString(body);
+            HttpResponse<String> answer = http.send(
+                    request(path)
+                            .header("Content-Type", "application/json")
+                            .method(method, HttpRequest.BodyPublishers.ofString(text))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return new Answer(
+                    answer.statusCode(), answer.body().isBlank() ? JSON.nullNode() : JSON.readTree(answer.body()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    static ObjectNode object() {
+        return JSON.createObjectNode();
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A project with this many narrated scenes. */
+    String project(int scenes) {
+        ObjectNode body = object().put("topic", "Rivers");
+        for (int i = 1; i <= scenes; i++) {
+            body.withArray("scenes")
+                    .addObject()
+                    .put("narration", "Scene " + i + " speaks")
+                    .put("visual_description", "A river " + i);
+        }
+        return post("/api/projects", body).ok().path("id").asText();
+    }
+
+    JsonNode read(String projectId) {
+        return get("/api/projects/" + projectId).ok();
+    }
+
+    String sceneId(String projectId, int index) {
+        return read(projectId).path("scenes").path(index).path("id").asText();
+    }
+
+    Answer command(String projectId, String action) {
+        return post("/api/workflow/command", Map.of("projectId", projectId, "action", action));
+    }
+
+    Answer command(String projectId, String action, String sceneId) {
+        return post("/api/workflow/command", Map.of("projectId", projectId, "action", action, "sceneId", sceneId));
+    }
+
+    Answer force(String projectId, String action) {
+        return post("/api/workflow/command", Map.of("projectId", projectId, "action", action, "force", true));
+    }
+
+    /** Polls as clients do. */
+    JsonNode awaitStatus(String projectId, String status) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(() ->
+                        assertThat(read(projectId).path("status").asText()).isEqualTo(status));
+        return read(projectId);
+    }
+
+    /** A project of someone else. */
+    String foreignProject() {
+        UUID other = UUID.randomUUID();
+        jdbc.update(
+                "insert into account (id, name, email, created_at) values (?, ?, ?, now())",
+                other,
+                "other-" + other,
+                other + "@example.com");
+        String id = project(1);
+        jdbc.update("update project set owner_id = ? where id = ?", other, UUID.fromString(id));
+        jdbc.update("update scene set owner_id = ? where project_id = ?", other, UUID.fromString(id));
+        return id;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.claquete.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EncoderTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nvencEncodesAtConstantQualityWithPresetP4() {
+        assertThat(Encoder.NVENC.arguments(30))
+                .containsSequence("-c:v", "h264_nvenc")
+                .containsSequence("-preset", "p4")
+                .containsSequence("-rc", "vbr", "-cq", "23", "-b:v", "0");
+    }
+
+    @Test
+    void x264KeepsItsStreamHeadersIndependentOfTheContent() {
+        assertThat(Encoder.X264.arguments(30))
+                .containsSequence("-c:v", "libx264", "-preset", "veryfast", "-crf", "20")
+                .containsSequence("-x264-params", "stitchable=1:open-gop=0");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyEncoderMakesTaggedHighProfileInClosedGroupsOfTwoSeconds(Encoder encoder) {
+        assertThat(encoder.arguments(24, 0, 5, 10))
+                .containsSequence("-profile:v", "high", "-pix_fmt", "yuv420p")
+                .containsSequence("-color_range", "tv", "-colorspace", "bt709")
+                .containsSequence("-color_primaries", "bt709", "-color_trc", "bt709")
+                .containsSequence("-g", "48", "-flags", "+cgop", "-forced-idr", "1")
+                .containsSequence("-force_key_frames", "expr:eq(n,0)+eq(n,5)+eq(n,10)");
+    }
+
+    @Test
+    void theEncoderIsOneThatEncodesAFrameOnThisMachine() {
+        Studio studio = new Studio(folder);
+        Encoder chosen = studio.encoders.get(studio.task());
+        assertThat(studio.encoders.works(chosen, studio.task())).isTrue();
+        assertThat(chosen == Encoder.NVENC).isEqualTo(studio.encoders.works(Encoder.NVENC, studio.task()));
+    }
+
+    @Test
+    void theEncoderIsTriedOnlyOnce() {
+        Studio studio = new Studio(folder);
+        Encoder first = studio.encoders.get(studio.task());
+        TestTask cancelled = studio.task();
+        cancelled.cancel(); // any run for this task would throw
+        assertThat(studio.encoders.get(cancelled)).isEqualTo(first);
+        assertThat(List.of(Encoder.values())).contains(first);
+    }
+}

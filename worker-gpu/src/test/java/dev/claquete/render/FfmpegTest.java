@@ -1,0 +1,122 @@
+package dev.claquete.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FfmpegTest {
+
+    private static final List<String> ENDLESS = List.of("-re", "-f", "lavfi", "-i", "anullsrc", "-f", "null", "-");
+
+    @TempDir
+    Path folder;
+
+    private Studio studio;
+
+    @BeforeEach
+    void openStudio() {
+        studio = new Studio(folder);
+    }
+
+    @Test
+    void whatFfmpegSaysIsHandedBack() {
+        List<String> said =
+                studio.ffmpeg.run(studio.task(), List.of("-f", "lavfi", "-i", "sine=d=0.1", "-f", "null", "-"));
+        assertThat(said).anyMatch(line -> line.contains("Audio: pcm_s16le"));
+    }
+
+    @Test
+    void aFailureCarriesTheCommandLineAndWhatFfmpegSaidLast() {
+        assertThatThrownBy(() -> studio.ffmpeg.run(studio.task(), List.of("-i", "missing.mp4", "-f", "null", "-")))
+                .isInstanceOf(FfmpegFailed.class)
+                .hasMessageContaining("ffmpeg")
+                .hasMessageContaining("-i missing.mp4 -f null -")
+                .hasMessageContaining("No such file or directory")
+                .hasMessageNotContaining("no version information");
+    }
+
+    @Test
+    void anOutputWithNothingInItIsAFailure() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.raw"));
+        assertThatThrownBy(() -> studio.ffmpeg.make(
+                        folder.resolve("out.raw"),
+                        studio.task(),
+                        List.of("-f", "u8", "-i", empty.toString(), "-f", "u8")))
+                .isInstanceOf(FfmpegFailed.class);
+    }
+
+    @Test
+    void theProcessIsGoneWhenACancelledRunReturns() {
+        TestTask task = studio.task();
+        List<String> reading = List.of("-f", "rawvideo", "-video_size", "64x64", "-i", "pipe:0", "-f", "null", "-");
+        AtomicLong fed = new AtomicLong();
+        assertThatThrownBy(() -> studio.ffmpeg.run(task, reading, stdin -> {
+                    while (true) {
+                        stdin.write(new byte[64 * 64 * 3 / 2]);
+                        if (fed.incrementAndGet() == 100) {
+                            assertThat(running()).isNotEmpty();
+                            task.cancel();
+                        }
+                    }
+                }))
+                .isInstanceOf(CancellationException.class);
+        assertThat(running()).isEmpty();
+    }
+
+    @Test
+    void workThatIsAlreadyCancelledStartsNothing() {
+        TestTask task = studio.task();
+        task.cancel();
+        assertThatThrownBy(() -> studio.ffmpeg.run(task, ENDLESS)).isInstanceOf(CancellationException.class);
+        assertThat(running()).isEmpty();
+    }
+
+    @Test
+    void aRunThatTakesTooLongIsEnded() {
+        Ffmpeg impatient = new Ffmpeg(Studio.FFMPEG, Duration.ofMillis(500));
+        assertThatThrownBy(() -> impatient.run(studio.task(), ENDLESS))
+                .isInstanceOf(FfmpegFailed.class)
+                .hasMessageContaining("took longer than PT0.5S");
+        assertThat(running()).isEmpty();
+    }
+
+    @Test
+    void aProgramThatDoesNotExistIsAFailureWithItsPath() {
+        Ffmpeg missing = new Ffmpeg(folder.resolve("no-such-ffmpeg"), Duration.ofSeconds(5));
+        assertThatThrownBy(() -> missing.run(studio.task(), List.of("-version")))
+                .isInstanceOf(FfmpegFailed.class)
+                .hasMessageContaining("no-such-ffmpeg");
+    }
+
+    @Test
+    void aPlaylistThatNamesOtherFilesIsNotSound() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.wav"), "secret");
+        Path playlist = Files.writeString(folder.resolve("song.mp3"), "ffconcat version 1.0\nfile " + secret + "\n");
+        assertThatThrownBy(() -> studio.ffmpeg.run(studio.task(), soundOf(playlist)))
+                .isInstanceOf(FfmpegFailed.class);
+    }
+
+    private static List<String> soundOf(Path file) {
+        List<String> arguments = new ArrayList<>(Ffmpeg.LOCAL_AUDIO_INPUT);
+        arguments.addAll(List.of("-i", file.toString(), "-f", "null", "-"));
+        return arguments;
+    }
+
+    private static List<ProcessHandle> running() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(ProcessHandle::isAlive)
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.claquete.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MediaProbeTest {
+
+    @TempDir
+    Path folder;
+
+    private Studio studio;
+
+    @BeforeEach
+    void openStudio() {
+        studio = new Studio(folder);
+    }
+
+    @Test
+    void aFilesStreamsAreTold() throws Exception {
+        Path file = studio.ffmpeg.make(
+                folder.resolve("both.mp4"),
+                studio.task(),
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc=size=64x48:rate=24:duration=2",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "sine=d=1.5",
+                        "-c:v",
+                        "libx264",
+                        "-pix_fmt",
+                        "yuv420p",
+                        "-c:a",
+                        "aac",
+                        "-ar",
+                        "44100"));
+        MediaProbe.Media media = studio.probe.probe(file);
+        MediaProbe.Video video = media.video().orElseThrow();
+        assertThat(media.format()).contains("mp4");
+        assertThat(media.seconds()).isCloseTo(2, within(0.001));
+        assertThat(video.frameCount()).isEqualTo(48);
+        assertThat(video.fps()).isEqualTo(24);
+        assertThat(video.widthPx()).isEqualTo(64);
+        assertThat(video.heightPx()).isEqualTo(48);
+        assertThat(media.audio().orElseThrow().sampleRate()).isEqualTo(44_100);
+        assertThat(media.audio().orElseThrow().seconds()).isCloseTo(1.5, within(0.001));
+    }
+
+    @Test
+    void aFileThatIsNoMediaIsRefusedWithWhatFfprobeSaid() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.mp4"), "just words");
+        assertThatThrownBy(() -> studio.probe.probe(text))
+                .isInstanceOf(FfmpegFailed.class)
+                .hasMessageContaining("text.mp4")
+                .hasMessageContaining("Invalid data found");
+    }
+}

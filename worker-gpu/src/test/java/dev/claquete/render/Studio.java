@@ -1,0 +1,221 @@
+package dev.claquete.render;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
+
+/** What render tests need: the real FFmpeg, a store in memory, and pictures, voices and music to put into it. */
+class Studio {
+
+    static final Path FFMPEG = PinnedFfmpeg.unpack().program("ffmpeg");
+    static final Path FFPROBE = PinnedFfmpeg.unpack().program("ffprobe");
+
+    final FakeS3 s3 = new FakeS3();
+    final ObjectStore store = new ObjectStore(s3, "media");
+    final Ffmpeg ffmpeg = new Ffmpeg(FFMPEG, Duration.ofMinutes(5));
+    final MediaProbe probe = new MediaProbe(FFPROBE);
+    final EncoderChoice encoders = new EncoderChoice(ffmpeg);
+    private final Path folder;
+    private int tasks;
+
+    Studio(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A task with an empty scratch folder of its own. */
+    TestTask task() {
+        try {
+            return new TestTask(Files.createDirectory(folder.resolve("task-" + tasks++)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RenderScene renderScene() {
+        return new RenderScene(store, ffmpeg, probe, encoders);
+    }
+
+    ComposeVideo composeVideo() {
+        return new ComposeVideo(store, ffmpeg, probe, encoders);
+    }
+
+    /** A local copy of a stored object. */
+    Path file(String key) {
+        return store.download(new ObjectKey(key), folder.resolve("copy-" + tasks++ + "-" + key.replace('/', '_')));
+    }
+
+    String image(String key, Color colour) throws IOException {
+        BufferedImage picture = new BufferedImage(540, 960, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(colour);
+        pen.fillRect(0, 0, 540, 960);
+        pen.dispose();
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", png);
+        return put(key, png.toByteArray(), "image/png");
+    }
+
+    /** A tone as a narration would be stored: 48 kHz mono 16 bit, with its word timings beside it. */
+    String narration(String key, double seconds, double volume) throws IOException {
+        put(key, wav(48_000, 1, seconds, 300, volume), "audio/wav");
+        Map<String, Object> word = Map.of("word", "Olá!", "start", 0.0, "end", seconds);
+        byte[] timings = new ObjectMapper().writeValueAsBytes(Map.of("seconds", seconds, "words", List.of(word)));
+        put(key.replace(".wav", ".json"), timings, "application/json");
+        return key;
+    }
+
+    String music(String key, double seconds) throws IOException {
+        return put(key, wav(44_100, 2, seconds, 1000, 0.5), "audio/wav");
+    }
+
+    String put(String key, byte[] bytes, String contentType) {
+        store.put(new ObjectKey(key), bytes, contentType, Map.of());
+        return key;
+    }
+
+    /** A WAV file with a sine tone. */
+    static byte[] wav(int sampleRate, int channels, double seconds, double hertz, double volume) throws IOException {
+        int count = (int) Math.round(seconds * sampleRate);
+        ByteBuffer samples = ByteBuffer.allocate(count * channels * 2).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++) {
+            short sample = (short) Math.round(volume * 32767 * Math.sin(2 * Math.PI * hertz * i / sampleRate));
+            for (int channel = 0; channel < channels; channel++) {
+                samples.putShort(sample);
+            }
+        }
+        AudioFormat format = new AudioFormat(sampleRate, 16, channels, true, false);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        AudioInputStream stream = new AudioInputStream(new ByteArrayInputStream(samples.array()), format, count);
+        AudioSystem.write(stream, AudioFileFormat.Type.WAVE, file);
+        return file.toByteArray();
+    }
+
+    /** The sound of a media file: left channel, 48 kHz, from -1 to 1. */
+    float[] sound(Path media) throws IOException {
+        Path raw = Files.createTempFile(folder, "sound", ".f32");
+        ffmpeg.run(
+                task(),
+                List.of(
+                        "-i",
+                        media.toString(),
+                        "-map",
+                        "0:a:0",
+                        "-af",
+                        "pan=mono|c0=c0",
+                        "-ar",
+                        "48000",
+                        "-f",
+                        "f32le",
+                        raw.toString()));
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN);
+        float[] samples = new float[bytes.remaining() / 4];
+        bytes.asFloatBuffer().get(samples);
+        return samples;
+    }
+
+    /** Every frame, decoded. */
+    List<YuvFrame> frames(Path media, Resolution size) throws IOException {
+        Path raw = Files.createTempFile(folder, "frames", ".yuv");
+        ffmpeg.run(
+                task(),
+                List.of(
+                        "-i",
+                        media.toString(),
+                        "-map",
+                        "0:v:0",
+                        "-fps_mode",
+                        "passthrough",
+                        "-f",
+                        "rawvideo",
+                        "-pix_fmt",
+                        "yuv420p",
+                        raw.toString()));
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(raw));
+        List<YuvFrame> frames = new ArrayList<>();
+        while (bytes.hasRemaining()) {
+            YuvFrame frame = new YuvFrame(size);
+            bytes.get(frame.y).get(frame.u).get(frame.v);
+            frames.add(frame);
+        }
+        return frames;
+    }
+
+    /** The mean colour of each frame, as {Y, U, V}. */
+    double[][] meanColours(Path media, Resolution size) throws IOException {
+        return frames(media, size).stream()
+                .map(frame -> new double[] {mean(frame.y), mean(frame.u), mean(frame.v)})
+                .toArray(double[][]::new);
+    }
+
+    private static double mean(byte[] plane) {
+        long sum = 0;
+        for (byte sample : plane) {
+            sum += sample & 0xff;
+        }
+        return (double) sum / plane.length;
+    }
+
+    /** When each frame is shown, in the track's own ticks, in the order of showing. */
+    List<Long> frameTimes(Path media) throws IOException {
+        Process ffprobe = new ProcessBuilder(
+                        FFPROBE.toString(),
+                        "-v",
+                        "error",
+                        "-select_streams",
+                        "v",
+                        "-show_entries",
+                        "packet=pts",
+                        "-of",
+                        "csv=p=0",
+                        media.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String lines = new String(ffprobe.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return lines.lines()
+                .map(line -> line.replace(",", ""))
+                .map(Long::valueOf)
+                .sorted()
+                .toList();
+    }
+
+    /** How loud one tone is within a stretch of sound, in dB below full scale (Goertzel's algorithm). */
+    double level(Path media, double hertz, int fromSample, int toSample) throws IOException {
+        float[] sound = sound(media);
+        double coefficient = 2 * Math.cos(2 * Math.PI * hertz / 48_000);
+        double previous = 0;
+        double beforePrevious = 0;
+        for (int i = fromSample; i < Math.min(toSample, sound.length); i++) {
+            double current = sound[i] + coefficient * previous - beforePrevious;
+            beforePrevious = previous;
+            previous = current;
+        }
+        double power = previous * previous + beforePrevious * beforePrevious - coefficient * previous * beforePrevious;
+        return 20 * Math.log10(2 * Math.sqrt(Math.max(power, 1e-12)) / (toSample - fromSample));
+    }
+
+    Loudness loudness(Path media) {
+        return Loudness.in(ffmpeg.run(
+                task(), List.of("-i", media.toString(), "-map", "0:a:0", "-af", Loudness.METER, "-f", "null", "-")));
+    }
+}
