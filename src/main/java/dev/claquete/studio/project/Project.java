@@ -5,7 +5,6 @@ import dev.claquete.studio.web.Conflict;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
@@ -23,15 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** A video in the making: what it is about, how it should look, and how far it is. Written only under its row lock. */
 @Entity
 @Table(name = "project")
-class Project {
+class Project extends OwnedRow {
 
     /** How long a session may edit alone before it has to say again that it is still there. */
     static final Duration LOCK_TIME = Duration.ofMinutes(5);
-
-    @Id
-    private UUID id;
-
-    private UUID ownerId;
 
     @Embedded
     private Story story;
@@ -73,16 +67,13 @@ class Project {
     @Embedded
     private @Nullable FinalVideo finalVideo;
 
-    private Instant createdAt;
     private Instant updatedAt;
 
     @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
     protected Project() {}
 
     Project(UUID id, UUID ownerId, ProjectSettings settings) {
-        this.id = id;
-        this.ownerId = ownerId;
-        this.createdAt = Instant.now();
+        super(id, ownerId);
         apply(settings);
     }
 
@@ -97,18 +88,18 @@ class Project {
         captions = settings.captions();
         music = settings.music();
         filing = settings.filing();
-        updatedAt = Instant.now();
+        updatedAt = now();
     }
 
     void cast(List<Character> cast) {
         characters.clear();
         characters.addAll(cast);
-        updatedAt = Instant.now();
+        updatedAt = now();
     }
 
     void refer(@Nullable ObjectKey image) {
         referenceImageKey = image == null ? null : image.value();
-        updatedAt = Instant.now();
+        updatedAt = now();
     }
 
     /**
@@ -139,20 +130,12 @@ class Project {
     void written(ObjectKey script, String title, String description) {
         scriptKey = script.value();
         story = story.titled(title, description);
-        updatedAt = Instant.now();
+        updatedAt = now();
     }
 
     void publish(FinalVideo video) {
         finalVideo = video;
-        updatedAt = Instant.now();
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    UUID ownerId() {
-        return ownerId;
+        updatedAt = now();
     }
 
     Story story() {
@@ -205,10 +188,6 @@ class Project {
 
     Optional<FinalVideo> finalVideo() {
         return Optional.ofNullable(finalVideo);
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 
     Instant updatedAt() {

@@ -93,7 +93,7 @@ class ProjectController {
     LockState lock(@PathVariable UUID id, @RequestBody JsonNode body) {
         String session = JsonInput.of(body).words("session_id", 200);
         Project project = access.lock(id);
-        project.lock(session, Instant.now());
+        project.lock(session, OwnedRow.now());
         return lockState(project);
     }
 
@@ -102,12 +102,12 @@ class ProjectController {
     LockState unlock(@PathVariable UUID id, @RequestBody JsonNode body) {
         String session = JsonInput.of(body).words("session_id", 200);
         Project project = access.lock(id);
-        project.unlock(session, Instant.now());
+        project.unlock(session, OwnedRow.now());
         return lockState(project);
     }
 
     private static LockState lockState(Project project) {
-        Instant now = Instant.now();
+        Instant now = OwnedRow.now();
         return new LockState(
                 true,
                 project.lockExpiresAt(now).isPresent(),

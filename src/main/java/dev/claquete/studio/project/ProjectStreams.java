@@ -75,8 +75,8 @@ class ProjectStreams implements DisposableBean {
         streams.keySet().forEach(this::changed);
     }
 
-    int count() {
-        return streams.values().stream().mapToInt(Set::size).sum();
+    int followers(UUID projectId) {
+        return streams.getOrDefault(projectId, Set.of()).size();
     }
 
     private void tellAll(UUID projectId) {

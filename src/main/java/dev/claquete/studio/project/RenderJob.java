@@ -4,7 +4,6 @@ import dev.claquete.storage.ObjectKey;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One run towards a final video, as clients of the render API poll it. */
 @Entity
 @Table(name = "render_job")
-class RenderJob {
+class RenderJob extends OwnedRow {
 
     enum Status {
         QUEUED,
@@ -23,10 +22,6 @@ class RenderJob {
         FAILED
     }
 
-    @Id
-    private UUID id;
-
-    private UUID ownerId;
     private UUID projectId;
 
     @Enumerated(EnumType.STRING)
@@ -36,15 +31,13 @@ class RenderJob {
     private @Nullable Double videoSeconds;
     private @Nullable Long videoBytes;
     private @Nullable String errorMessage;
-    private Instant createdAt = Instant.now();
-    private Instant updatedAt = createdAt;
+    private Instant updatedAt = now();
 
     @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
     protected RenderJob() {}
 
     RenderJob(Project project) {
-        this.id = UUID.randomUUID();
-        this.ownerId = project.ownerId();
+        super(UUID.randomUUID(), project.ownerId());
         this.projectId = project.id();
     }
 
@@ -76,15 +69,7 @@ class RenderJob {
 
     private void moveTo(Status next) {
         status = next;
-        updatedAt = Instant.now();
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    UUID ownerId() {
-        return ownerId;
+        updatedAt = now();
     }
 
     UUID projectId() {
@@ -109,10 +94,6 @@ class RenderJob {
 
     Optional<String> errorMessage() {
         return Optional.ofNullable(errorMessage);
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 
     Instant updatedAt() {

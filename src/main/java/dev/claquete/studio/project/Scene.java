@@ -7,7 +7,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
-import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
@@ -27,12 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "scene")
-class Scene {
+class Scene extends OwnedRow {
 
-    @Id
-    private UUID id;
-
-    private UUID ownerId;
     private UUID projectId;
 
     /** Its index in the present run, null when the run does not know it. */
@@ -81,18 +76,15 @@ class Scene {
     private List<Character> characters = new ArrayList<>();
 
     private int version = 1;
-    private Instant createdAt;
     private @Nullable Instant deletedAt;
 
     @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
     protected Scene() {}
 
     Scene(Project project, SceneContent content) {
-        this.id = UUID.randomUUID();
-        this.ownerId = project.ownerId();
+        super(UUID.randomUUID(), project.ownerId());
         this.projectId = project.id();
         this.content = content;
-        this.createdAt = Instant.now();
     }
 
     // A person's edits.
@@ -149,16 +141,16 @@ class Scene {
     }
 
     void delete() {
-        deletedAt = Instant.now();
+        deletedAt = now();
     }
 
     // Commands.
 
     void askFor(Goal goal) {
-        if (goal.wantsImageOf(id)) {
+        if (goal.wantsImageOf(id())) {
             image.ask();
         }
-        if (goal.wantsNarrationOf(id) && !content.silent()) {
+        if (goal.wantsNarrationOf(id()) && !content.silent()) {
             audio.ask();
         }
         if (goal.isVideo()) {
@@ -255,14 +247,6 @@ class Scene {
 
     // What people see.
 
-    UUID id() {
-        return id;
-    }
-
-    UUID ownerId() {
-        return ownerId;
-    }
-
     UUID projectId() {
         return projectId;
     }
@@ -341,10 +325,6 @@ class Scene {
 
     int version() {
         return version;
-    }
-
-    Instant createdAt() {
-        return createdAt;
     }
 
     Optional<Instant> deletedAt() {

@@ -1,7 +1,7 @@
 package dev.claquete.studio.script;
 
 /** Writes a script about a topic. Thread-safe. */
-interface ScriptWriter {
+public interface ScriptWriter {
 
     /** Names the writer and what of its settings changes its scripts; part of every script's content hash. */
     String id();

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -23,6 +24,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ProjectApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    static {
+        // Patience for a busy machine, not a limit that a test is about.
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(3));
+    }
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Environment environment;
@@ -136,8 +142,7 @@ class ProjectApi {
 
     /** Polls as clients do. */
     JsonNode awaitStatus(String projectId, String status) {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(50))
+        await().pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() ->
                         assertThat(read(projectId).path("status").asText()).isEqualTo(status));
         return read(projectId);
