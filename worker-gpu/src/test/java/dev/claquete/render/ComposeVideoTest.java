@@ -40,7 +40,8 @@ class ComposeVideoTest {
     @CsvSource({"30, crossfade", "30, cut", "24, crossfade", "24, cut"})
     void theVideoHasExactlyTheFramesOfItsScenes(int fps, String transition) throws Exception {
         Timeline timeline = timeline(fps, transition, null, 1.0, 0.7, 1.3);
-        int frames = timeline.scenes().stream().mapToInt(Timeline.Scene::frameCount).sum();
+        int frames =
+                timeline.scenes().stream().mapToInt(Timeline.Scene::frameCount).sum();
 
         ComposeVideo.Output output = compose(timeline);
         Path file = studio.file(output.videoKey());
@@ -60,7 +61,8 @@ class ComposeVideoTest {
 
     @Test
     void theVideoIsWhatPlayersAndPlatformsExpect() throws Exception {
-        Path file = studio.file(compose(timeline(30, "crossfade", null, 0.6, 0.6)).videoKey());
+        Path file =
+                studio.file(compose(timeline(30, "crossfade", null, 0.6, 0.6)).videoKey());
         MediaProbe.Media media = studio.probe.probe(file);
         MediaProbe.Video video = media.video().orElseThrow();
         MediaProbe.Audio audio = media.audio().orElseThrow();
@@ -121,7 +123,8 @@ class ComposeVideoTest {
 
     @Test
     void aSpokenVideoIsAsLoudAsPlatformsPlayIt() throws Exception {
-        Loudness voice = studio.loudness(studio.file(compose(timeline(30, "cut", null, 2.0, 3.0)).videoKey()));
+        Loudness voice = studio.loudness(
+                studio.file(compose(timeline(30, "cut", null, 2.0, 3.0)).videoKey()));
         assertThat(voice.integratedLufs()).isCloseTo(-14, within(1.0));
         assertThat(voice.truePeakDb()).isLessThanOrEqualTo(-1.0);
     }
@@ -129,7 +132,8 @@ class ComposeVideoTest {
     @Test
     void aVideoWithMusicIsJustAsLoud() throws Exception {
         String music = studio.music("in/music.wav", 1.5);
-        Loudness mixed = studio.loudness(studio.file(compose(timeline(30, "cut", music, 2.0, 3.0)).videoKey()));
+        Loudness mixed = studio.loudness(
+                studio.file(compose(timeline(30, "cut", music, 2.0, 3.0)).videoKey()));
         assertThat(mixed.integratedLufs()).isCloseTo(-14, within(1.0));
         assertThat(mixed.truePeakDb()).isLessThanOrEqualTo(-1.0);
     }
@@ -155,7 +159,8 @@ class ComposeVideoTest {
         Timeline timeline = withSilentScene(timeline(30, "cut", music, 1.0), 5.0);
         Path video = studio.file(compose(timeline).videoKey());
         for (int second = 2; second < 5; second++) {
-            assertThat(studio.level(video, 1000, second * 48_000, (second + 1) * 48_000 - 4_800)).isGreaterThan(-30);
+            assertThat(studio.level(video, 1000, second * 48_000, (second + 1) * 48_000 - 4_800))
+                    .isGreaterThan(-30);
         }
     }
 
@@ -183,7 +188,8 @@ class ComposeVideoTest {
         int puts = studio.s3.puts();
         TestTask again = studio.task();
         String key = timelineKey(timeline);
-        assertThat(studio.composeVideo().handle(new ComposeVideo.Input("p1", key), again)).isEqualTo(first);
+        assertThat(studio.composeVideo().handle(new ComposeVideo.Input("p1", key), again))
+                .isEqualTo(first);
         assertThat(studio.s3.puts()).isEqualTo(puts + 1); // the timeline itself
         assertThat(again.scratch()).isEmptyDirectory();
     }
@@ -218,7 +224,9 @@ class ComposeVideoTest {
     void aNarrationThatIsNoSoundIsForPeopleToReplace() throws Exception {
         Timeline timeline = timeline(30, "cut", null, 0.6);
         studio.put("in/voice-0.wav", "no voice".getBytes(StandardCharsets.UTF_8), "audio/wav");
-        assertThatThrownBy(() -> compose(timeline)).isInstanceOf(MediaBroken.class).hasMessageContaining("scene-0");
+        assertThatThrownBy(() -> compose(timeline))
+                .isInstanceOf(MediaBroken.class)
+                .hasMessageContaining("scene-0");
     }
 
     @Test
@@ -226,8 +234,13 @@ class ComposeVideoTest {
         Timeline right = timeline(30, "cut", null, 0.6);
         Timeline.Scene scene = right.scenes().get(0);
         Timeline wrong = new Timeline(
-                270, 480, 30, "cut",
-                List.of(new Timeline.Scene("scene-0", scene.clipKey(), scene.frameCount() + 1, null)), null, -12);
+                270,
+                480,
+                30,
+                "cut",
+                List.of(new Timeline.Scene("scene-0", scene.clipKey(), scene.frameCount() + 1, null)),
+                null,
+                -12);
         assertThatThrownBy(() -> compose(wrong)).isInstanceOf(IllegalStateException.class);
         assertThat(studio.s3.keys()).noneMatch(key -> key.contains("/video-"));
     }
@@ -245,7 +258,8 @@ class ComposeVideoTest {
         };
         assertThatThrownBy(() -> studio.composeVideo().handle(new ComposeVideo.Input("p1", key), task))
                 .isInstanceOf(CancellationException.class);
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                .isEmpty();
         assertThat(studio.s3.keys()).noneMatch(name -> name.contains("/video-"));
     }
 
@@ -286,8 +300,21 @@ class ComposeVideoTest {
             throws Exception {
         String timings = voice == null ? null : voice.replace(".wav", ".json");
         RenderScene.Input in = new RenderScene.Input(
-                "p1", sceneId, image, voice, timings, silentSeconds, "zoom_in", transition, 270, 480, fps, false,
-                "bottom", "#FFFFFF", "#FFD400");
+                "p1",
+                sceneId,
+                image,
+                voice,
+                timings,
+                silentSeconds,
+                "zoom_in",
+                transition,
+                270,
+                480,
+                fps,
+                false,
+                "bottom",
+                "#FFFFFF",
+                "#FFD400");
         return studio.renderScene().handle(in, studio.task());
     }
 

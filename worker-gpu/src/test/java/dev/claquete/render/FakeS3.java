@@ -73,8 +73,7 @@ class FakeS3 implements S3Client {
                 .metadata(stored.request.metadata())
                 .build();
         try {
-            return transformer.transform(
-                    response, AbortableInputStream.create(new ByteArrayInputStream(stored.bytes)));
+            return transformer.transform(response, AbortableInputStream.create(new ByteArrayInputStream(stored.bytes)));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FfmpegTest {
 
-    private static final List<String> ENDLESS =
-            List.of("-re", "-f", "lavfi", "-i", "anullsrc", "-f", "null", "-");
+    private static final List<String> ENDLESS = List.of("-re", "-f", "lavfi", "-i", "anullsrc", "-f", "null", "-");
 
     @TempDir
     Path folder;
@@ -114,6 +113,9 @@ class FfmpegTest {
     }
 
     private static List<ProcessHandle> running() {
-        return ProcessHandle.current().descendants().filter(ProcessHandle::isAlive).toList();
+        return ProcessHandle.current()
+                .descendants()
+                .filter(ProcessHandle::isAlive)
+                .toList();
     }
 }

@@ -76,7 +76,8 @@ class RenderSceneTest {
         RenderScene.Output first = render(narrated(30, "crossfade"));
         int puts = studio.s3.puts();
         TestTask again = studio.task();
-        assertThat(studio.renderScene().handle(narrated(30, "crossfade"), again)).isEqualTo(first);
+        assertThat(studio.renderScene().handle(narrated(30, "crossfade"), again))
+                .isEqualTo(first);
         assertThat(studio.s3.puts()).isEqualTo(puts);
         assertThat(filesIn(again.scratch())).isEmpty();
     }
@@ -84,15 +85,22 @@ class RenderSceneTest {
     @Test
     void whatShapesAClipIsInItsName() throws Exception {
         List<RenderScene.Input> different = List.of(
-                silent(1, "zoom_in"), silent(1, "zoom_out"), silent(1.5, "zoom_in"), narrated(30, "crossfade"),
-                narrated(24, "crossfade"), narrated(30, "cut"), narrated(30, "crossfade", true));
-        List<String> keys = different.stream().map(in -> {
-            try {
-                return render(in).clipKey();
-            } catch (Exception e) {
-                throw new AssertionError(e);
-            }
-        }).toList();
+                silent(1, "zoom_in"),
+                silent(1, "zoom_out"),
+                silent(1.5, "zoom_in"),
+                narrated(30, "crossfade"),
+                narrated(24, "crossfade"),
+                narrated(30, "cut"),
+                narrated(30, "crossfade", true));
+        List<String> keys = different.stream()
+                .map(in -> {
+                    try {
+                        return render(in).clipKey();
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                })
+                .toList();
         assertThat(keys).doesNotHaveDuplicates();
         assertThat(keys).allMatch(key -> key.matches("projects/p1/scenes/s1/clip-[0-9a-f]{20}\\.mp4"));
     }
@@ -133,7 +141,8 @@ class RenderSceneTest {
         };
         assertThatThrownBy(() -> studio.renderScene().handle(silent(20, "zoom_in"), task))
                 .isInstanceOf(CancellationException.class);
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                .isEmpty();
         assertThat(studio.s3.keys()).noneMatch(key -> key.contains("clip"));
     }
 
@@ -149,8 +158,12 @@ class RenderSceneTest {
     }
 
     private int brightest(RenderScene.Output scene, int frame) throws IOException {
-        YuvFrame picture = studio.frames(studio.file(scene.clipKey()), new Resolution(270, 480)).get(frame);
-        return IntStream.range(0, picture.y.length).map(i -> picture.y[i] & 0xff).max().orElseThrow();
+        YuvFrame picture = studio.frames(studio.file(scene.clipKey()), new Resolution(270, 480))
+                .get(frame);
+        return IntStream.range(0, picture.y.length)
+                .map(i -> picture.y[i] & 0xff)
+                .max()
+                .orElseThrow();
     }
 
     private RenderScene.Input silent(double seconds, String effect) {
@@ -174,8 +187,21 @@ class RenderSceneTest {
             int fps,
             boolean captions) {
         return new RenderScene.Input(
-                "p1", "s1", image, narrationKey, timingsKey, silentSeconds, effect, transition, 270, 480, fps, captions,
-                "bottom", "#FFFFFF", "#FFD400");
+                "p1",
+                "s1",
+                image,
+                narrationKey,
+                timingsKey,
+                silentSeconds,
+                effect,
+                transition,
+                270,
+                480,
+                fps,
+                captions,
+                "bottom",
+                "#FFFFFF",
+                "#FFD400");
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {

@@ -114,8 +114,20 @@ class Studio {
     /** The sound of a media file: left channel, 48 kHz, from -1 to 1. */
     float[] sound(Path media) throws IOException {
         Path raw = Files.createTempFile(folder, "sound", ".f32");
-        ffmpeg.run(task(), List.of("-i", media.toString(), "-map", "0:a:0", "-af", "pan=mono|c0=c0", "-ar", "48000",
-                "-f", "f32le", raw.toString()));
+        ffmpeg.run(
+                task(),
+                List.of(
+                        "-i",
+                        media.toString(),
+                        "-map",
+                        "0:a:0",
+                        "-af",
+                        "pan=mono|c0=c0",
+                        "-ar",
+                        "48000",
+                        "-f",
+                        "f32le",
+                        raw.toString()));
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN);
         float[] samples = new float[bytes.remaining() / 4];
         bytes.asFloatBuffer().get(samples);
@@ -125,8 +137,20 @@ class Studio {
     /** Every frame, decoded. */
     List<YuvFrame> frames(Path media, Resolution size) throws IOException {
         Path raw = Files.createTempFile(folder, "frames", ".yuv");
-        ffmpeg.run(task(), List.of("-i", media.toString(), "-map", "0:v:0", "-fps_mode", "passthrough",
-                "-f", "rawvideo", "-pix_fmt", "yuv420p", raw.toString()));
+        ffmpeg.run(
+                task(),
+                List.of(
+                        "-i",
+                        media.toString(),
+                        "-map",
+                        "0:v:0",
+                        "-fps_mode",
+                        "passthrough",
+                        "-f",
+                        "rawvideo",
+                        "-pix_fmt",
+                        "yuv420p",
+                        raw.toString()));
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(raw));
         List<YuvFrame> frames = new ArrayList<>();
         while (bytes.hasRemaining()) {
@@ -155,12 +179,24 @@ class Studio {
     /** When each frame is shown, in the track's own ticks, in the order of showing. */
     List<Long> frameTimes(Path media) throws IOException {
         Process ffprobe = new ProcessBuilder(
-                        FFPROBE.toString(), "-v", "error", "-select_streams", "v", "-show_entries", "packet=pts",
-                        "-of", "csv=p=0", media.toString())
+                        FFPROBE.toString(),
+                        "-v",
+                        "error",
+                        "-select_streams",
+                        "v",
+                        "-show_entries",
+                        "packet=pts",
+                        "-of",
+                        "csv=p=0",
+                        media.toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String lines = new String(ffprobe.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return lines.lines().map(line -> line.replace(",", "")).map(Long::valueOf).sorted().toList();
+        return lines.lines()
+                .map(line -> line.replace(",", ""))
+                .map(Long::valueOf)
+                .sorted()
+                .toList();
     }
 
     /** How loud one tone is within a stretch of sound, in dB below full scale (Goertzel's algorithm). */
