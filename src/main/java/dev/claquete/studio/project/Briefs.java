@@ -33,8 +33,8 @@ class Briefs {
 
     private ObjectKey write(Project project, ScriptBrief brief) throws JsonProcessingException {
         String text = json.writeValueAsString(brief);
-        ObjectKey key = ObjectKey.derived(
-                "projects/" + project.id() + "/scripts", "brief", ContentHash.of(text), "json");
+        ObjectKey key =
+                ObjectKey.derived("projects/" + project.id() + "/scripts", "brief", ContentHash.of(text), "json");
         if (!store.exists(key)) {
             store.put(key, text.getBytes(StandardCharsets.UTF_8), "application/json", Map.of());
         }

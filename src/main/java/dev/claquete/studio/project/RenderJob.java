@@ -99,11 +99,13 @@ class RenderJob {
         return Optional.ofNullable(videoKey).map(ObjectKey::new);
     }
 
-    @Nullable Double videoSeconds() {
+    @Nullable
+    Double videoSeconds() {
         return videoSeconds;
     }
 
-    @Nullable Long videoBytes() {
+    @Nullable
+    Long videoBytes() {
         return videoBytes;
     }
 

@@ -329,7 +329,9 @@ class Scene {
         if (failed()) {
             return AssetStatus.FAILED;
         }
-        if (image.status().underway() || audio.status().underway() || video.status().underway()) {
+        if (image.status().underway()
+                || audio.status().underway()
+                || video.status().underway()) {
             return AssetStatus.PROCESSING;
         }
         return image.completed() && (audio.completed() || content.silent()) ? AssetStatus.COMPLETED : AssetStatus.DRAFT;

@@ -3,7 +3,8 @@ package dev.claquete.render;
 import java.util.Arrays;
 
 /**
- * Weighted sums of whole lines of 8-bit samples, four samples to an {@code int}: the inner loops of all resampling.
+ * Weighted sums of whole lines of 8-bit samples, four samples to an {@code int}: the inner loops of all resampling. Not
+ * thread-safe.
  *
  * <p>A word holds samples {@code d c b a} (a in the low byte). Masked with {@code 00FF00FF} it gives two 16-bit fields
  * {@code 0c 0a}, shifted by 8 first it gives {@code 0d 0b}; one multiplication then weighs two samples at once. Weights may
@@ -29,16 +30,28 @@ final class PackedSums {
     /** 128 keeps undershoot positive; 1/2 rounds. Sums of Lanczos weights on 0..255 stay within -77..332, far inside. */
     private static final int BIAS = 0x00010001 * (128 * FixedTaps.ONE + FixedTaps.ONE / 2);
 
-    private PackedSums() {}
+    private final int[] even;
+    private final int[] odd;
 
-    /** Empties the sums of the first {@code words} words. */
-    static void clear(int[] even, int[] odd, int words) {
-        Arrays.fill(even, 0, words, BIAS);
-        Arrays.fill(odd, 0, words, BIAS);
+    /** Sums for lines of up to so many words. */
+    PackedSums(int words) {
+        this.even = new int[words];
+        this.odd = new int[words];
+        Arrays.fill(even, BIAS);
+        Arrays.fill(odd, BIAS);
     }
 
     /** Adds two weighted lines. */
-    static void add(int[] a, int[] b, int weightA, int weightB, int[] even, int[] odd, int words) {
+    void add(int[] a, int[] b, int weightA, int weightB, int words) {
+        addTo(even, odd, a, b, weightA, weightB, words);
+    }
+
+    /** Writes the sums of all lines added so far, rounded and clamped to 0..255, and begins anew. */
+    void finish(int[] out, int words) {
+        finish(even, odd, out, words);
+    }
+
+    private static void addTo(int[] even, int[] odd, int[] a, int[] b, int weightA, int weightB, int words) {
         for (int i = 0; i < words; i++) {
             int samplesA = a[i];
             int samplesB = b[i];
@@ -50,11 +63,11 @@ final class PackedSums {
     }
 
     /**
-     * Rounds, clamps to 0..255 and packs the sums, four samples at a time and without a branch. A field now is
-     * {@code (value + 128) << 7} plus a fraction: nine bits of value above seven of fraction. Of the nine, the upper two say
-     * it all: 00 is below 0, 11 is above 255, and otherwise the lower eight with their top bit flipped are the value.
+     * Four samples at a time and without a branch. A field now is {@code (value + 128) << 7} plus a fraction: nine bits of
+     * value above seven of fraction. Of the nine, the upper two say it all: 00 is below 0, 11 is above 255, and otherwise
+     * the lower eight with their top bit flipped are the value.
      */
-    static void finish(int[] even, int[] odd, int[] out, int words) {
+    private static void finish(int[] even, int[] odd, int[] out, int words) {
         for (int i = 0; i < words; i++) {
             int sumEven = even[i];
             int sumOdd = odd[i];
@@ -66,6 +79,8 @@ final class PackedSums {
             int all = (above << 8) - above; // FF in every byte that is above
             int some = (notBelow << 8) - notBelow;
             out[i] = ((low ^ 0x80808080) | all) & some;
+            even[i] = BIAS;
+            odd[i] = BIAS;
         }
     }
 }

@@ -26,8 +26,7 @@ final class PlaneResampler {
     private final ColumnTurner turner;
     private final int[] rows;
     private final int[][] rowsInUse;
-    private final int[] even;
-    private final int[] odd;
+    private final PackedSums sums;
     private final int[] finished;
     private final byte[] finishedBytes;
     private final IntBuffer finishedView;
@@ -43,8 +42,7 @@ final class PlaneResampler {
         this.turner = new ColumnTurner(columnWords);
         this.rows = new int[4 * source.planeWords * rowWords];
         this.rowsInUse = new int[Lanczos.taps((double) source.height / height)][rowWords];
-        this.even = new int[Math.max(columnWords, rowWords)];
-        this.odd = new int[even.length];
+        this.sums = new PackedSums(Math.max(columnWords, rowWords));
         this.finished = new int[rowWords];
         this.finishedBytes = new byte[4 * rowWords];
         this.finishedView =
@@ -100,14 +98,13 @@ final class PlaneResampler {
      * @param lines line i is at {@code i % lines.length}
      */
     private void sum(int[][] lines, int lineCount, FixedTaps taps, int sample, int[] out, int words) {
-        PackedSums.clear(even, odd, words);
         int first = taps.first(sample);
         for (int k = 0; k < taps.count(); k += 2) {
             int[] a = lines[clamp(first + k, lineCount) % lines.length];
             int[] b = lines[clamp(first + k + 1, lineCount) % lines.length];
-            PackedSums.add(a, b, taps.weight(sample, k), taps.weight(sample, k + 1), even, odd, words);
+            sums.add(a, b, taps.weight(sample, k), taps.weight(sample, k + 1), words);
         }
-        PackedSums.finish(even, odd, out, words);
+        sums.finish(out, words);
     }
 
     private static int clamp(int index, int count) {
