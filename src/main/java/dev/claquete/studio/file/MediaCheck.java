@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether a file that came from outside is what the API asks for: by its bytes, and for images by reading them through. */
 @Component
-class MediaCheck {
+public class MediaCheck {
 
     private final FileProperties properties;
 
@@ -18,7 +18,7 @@ class MediaCheck {
     }
 
     /** @throws InvalidInput when it is not */
-    Fetched check(String field, Path file, MediaKind kind) throws IOException {
+    public Fetched check(String field, Path file, MediaKind kind) throws IOException {
         FileSignature.Format format = FileSignature.of(start(file), kind)
                 .orElseThrow(() -> new InvalidInput(
                         field, "must be " + kind.article() + " " + kind.word() + " file (" + kind.formats() + ")"));

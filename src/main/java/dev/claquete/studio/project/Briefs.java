@@ -29,7 +29,7 @@ class Briefs {
     }
 
     ObjectKey write(Project project) {
-        return write(project, brief(project, project.story().topic()));
+        return write(project, brief(project));
     }
 
     /**
@@ -39,7 +39,7 @@ class Briefs {
      * @throws Conflict when the script was given word for word, so that there is nothing to write
      */
     ObjectKey writeAnew(Project project, String feedback) {
-        ScriptBrief brief = brief(project, project.story().topic() + " (" + feedback.strip() + ")");
+        ScriptBrief brief = brief(project).withFeedback(feedback.strip());
         if (brief.verbatim()) {
             throw new Conflict("The script was given word for word; edit its scenes and approve it");
         }
@@ -65,7 +65,7 @@ class Briefs {
         }
     }
 
-    private static ScriptBrief brief(Project project, String topic) {
+    private static ScriptBrief brief(Project project) {
         Story story = project.story();
         Optional<GivenScript> given =
                 GivenScript.in(story, project.voicing().language());
@@ -75,7 +75,7 @@ class Briefs {
                         : character.name() + ": " + character.description())
                 .toList();
         return new ScriptBrief(
-                given.map(GivenScript::text).orElse(topic),
+                given.map(GivenScript::text).orElse(story.topic()),
                 given.isPresent(),
                 project.voicing().language(),
                 story.style(),

@@ -6,6 +6,7 @@ import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.file.Fetched;
 import dev.claquete.studio.file.Files;
 import dev.claquete.studio.file.GuardedDownloader;
+import dev.claquete.studio.file.MediaCheck;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.file.StoredFile;
 import dev.claquete.studio.web.InvalidInput;
@@ -13,8 +14,6 @@ import dev.claquete.studio.web.NotFound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -28,6 +27,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.FileSystemUtils;
+import org.springframework.web.multipart.MultipartFile;
 
 /**
  * Media that callers name by address. First everything is fetched and checked, outside any transaction; then, with the rows
@@ -41,11 +41,13 @@ class GivenMedia {
     private final Files files;
     private final ObjectStore store;
     private final GuardedDownloader downloader;
+    private final MediaCheck check;
 
-    GivenMedia(Files files, ObjectStore store, GuardedDownloader downloader) {
+    GivenMedia(Files files, ObjectStore store, GuardedDownloader downloader, MediaCheck check) {
         this.files = files;
         this.store = store;
         this.downloader = downloader;
+        this.check = check;
     }
 
     /** What one request brings; closing it removes the local files. */
@@ -83,16 +85,26 @@ class GivenMedia {
          */
         Given fetch(String field, String address, MediaKind kind) {
             return own(field, address, kind)
-                    .orElseGet(() -> new Given(null, downloader.fetch(field, uri(field, address), kind, nextFile())));
+                    .orElseGet(() -> new Given(null, downloader.fetch(field, address, kind, nextFile())));
         }
 
-        /** @param checked a file that was uploaded with the request */
-        Given uploaded(Fetched checked) {
-            return new Given(null, checked);
+        /**
+         * Takes a file that came with the request.
+         *
+         * @throws InvalidInput naming the field, when the file breaks a rule
+         */
+        Given take(String field, MultipartFile file, MediaKind kind) {
+            try {
+                Path local = nextFile();
+                file.transferTo(local);
+                return new Given(null, check.check(field, local, kind));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         /** A local file of the tray that does not exist yet. */
-        Path nextFile() {
+        private Path nextFile() {
             try {
                 if (folder == null) {
                     folder = java.nio.file.Files.createTempDirectory("claquete-given");
@@ -119,14 +131,6 @@ class GivenMedia {
                     return Optional.empty();
                 }
                 throw new InvalidInput(field, "names no file of yours");
-            }
-        }
-
-        private URI uri(String field, String address) {
-            try {
-                return new URI(address.strip());
-            } catch (URISyntaxException e) {
-                throw new InvalidInput(field, "must be the address of a file");
             }
         }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -17,8 +18,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Scenes over HTTP. */
 @RestController
@@ -101,6 +104,21 @@ class SceneController {
                 if (in.has("skipped")) {
                     scene.skip(in.flagOr("skipped", scene.skipped()));
                 }
+                changes.changed(scene.projectId());
+                return views.scene(scene);
+            });
+        }
+    }
+
+    /** Gives the scene its picture as an upload. */
+    @PostMapping(path = "/{id}/image", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    SceneView upload(@PathVariable UUID id, @RequestPart MultipartFile file) {
+        commit(() -> access.lockWithScene(id));
+        try (GivenMedia.Tray tray = media.tray(access.owner())) {
+            GivenMedia.Given image = tray.take("file", file, MediaKind.IMAGE);
+            return commit(() -> {
+                Scene scene = access.lockWithScene(id).scene();
+                scene.giveImage(keep(tray, image, scene.projectId()));
                 changes.changed(scene.projectId());
                 return views.scene(scene);
             });

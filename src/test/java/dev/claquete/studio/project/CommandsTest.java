@@ -183,7 +183,7 @@ class CommandsTest {
         String id = api.post(
                         "/api/projects",
                         ProjectApi.json("{\"topic\":\"Rivers\",\"scenes\":["
-                                + "{\"narration\":\"One\",\"image_url\":\"https://pictures.example/image-1.png\"},"
+                                + "{\"narration\":\"One\",\"image_url\":\"" + FakeInternet.url("image-1.png") + "\"},"
                                 + "{\"narration\":\"Two\"}]}"))
                 .ok()
                 .path("id")
@@ -416,7 +416,7 @@ class CommandsTest {
         String id = api.post(
                         "/api/projects",
                         ProjectApi.json("{\"topic\":\"Rivers\",\"scenes\":["
-                                + "{\"narration\":\"One\",\"image_url\":\"https://pictures.example/image-1.png\"},"
+                                + "{\"narration\":\"One\",\"image_url\":\"" + FakeInternet.url("image-1.png") + "\"},"
                                 + "{\"narration\":\"Two\"}]}"))
                 .ok()
                 .path("id")

@@ -4,22 +4,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.file.Fetched;
-import dev.claquete.studio.file.GuardedDownloader;
-import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.script.Script;
 import dev.claquete.studio.script.ScriptBrief;
 import dev.claquete.studio.script.ScriptScene;
-import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.work.BusinessError;
 import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +24,6 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 
 /**
  * Makers that need milliseconds, in the place of the real ones. They make things under keys derived from their input, as the
@@ -60,12 +51,6 @@ class FakeMakers {
     @Bean
     Stage stage() {
         return new Stage();
-    }
-
-    @Bean
-    @Primary
-    FakeDownloader fakeDownloader() {
-        return new FakeDownloader();
     }
 
     @Bean
@@ -299,24 +284,6 @@ class FakeMakers {
                     "projects/" + in.projectId + "/videos", "video", ContentHash.of(in.timelineKey), "mp4");
             put(store, stage, "video", in.projectId, key, "video/mp4", "the film");
             return new Output(key.value(), 7.5, 225, 8);
-        }
-    }
-
-    /** An internet of a few addresses. */
-    static final class FakeDownloader implements GuardedDownloader {
-
-        @Override
-        public Fetched fetch(String field, URI url, MediaKind kind, Path into) {
-            String address = url.toString();
-            if (!address.startsWith("https://pictures.example/" + kind.word())) {
-                throw new InvalidInput(field, "must be an address that may be fetched");
-            }
-            try {
-                java.nio.file.Files.writeString(into, "bytes of " + address);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return new Fetched(into, kind == MediaKind.IMAGE ? "image/png" : "audio/mpeg", 8);
         }
     }
 }

@@ -44,9 +44,9 @@ class ProjectRequestsTest {
                 "bg_music_prompt    | 7                      | must be a text",
                 "bg_music_volume_db | 3                      | must be a number from -40 to 0",
                 "bg_music_url       | 7                      | must be a text",
-                "bg_music_url       | \"http://10.0.0.1/a\"  | must be an address that may be fetched",
-                "bg_music_url       | \"not an address\"     | must be the address of a file",
-                "reference_image_url| \"file:///etc/passwd\" | must be an address that may be fetched",
+                "bg_music_url       | \"http://10.0.0.1/a\"  | must lead to a public address on the internet",
+                "bg_music_url       | \"not an address\"     | must be an http or https address",
+                "reference_image_url| \"file:///etc/passwd\" | must be an http or https address",
                 "reference_image_url| \"projects/x/y.png\"   | names no file of yours",
                 "generated_title    | 7                      | must be a text",
                 "generated_description | 7                   | must be a text",
@@ -104,7 +104,7 @@ class ProjectRequestsTest {
                 "duration_seconds   | \"5\"      | must be a number from 0.5 to 600",
                 "scene_number       | 1.5        | must be a whole number from 0 to 100000",
                 "visual_effect      | \"spin\"   | must be one of zoom_in, zoom_out, pan_left, pan_right, pan_up, pan_down, static",
-                "image_url          | \"ftp://pictures.example/image.png\" | must be an address that may be fetched",
+                "image_url          | \"ftp://pictures.example/image.png\" | must be an http or https address",
                 "image_url          | 7          | must be a text",
                 "character_ids      | [7]        | must be a UUID",
             })
@@ -124,6 +124,19 @@ class ProjectRequestsTest {
         scene.remove("project_id");
         refused(api.patch("/api/scenes/" + api.sceneId(project, 0), scene), named, rule);
         assertThat(api.read(project).path("scenes")).hasSize(1);
+    }
+
+    @Test
+    void aFileOfTheWrongKindIsRefusedAndNothingIsKept() {
+        long before = count();
+        ObjectNode body = ProjectApi.object().put("topic", "Rivers").put("bg_music_url", FakeInternet.url("audio.mp3"));
+        body.put("reference_image_url", FakeInternet.url("nonsense"));
+        ProjectApi.Answer answer = api.post("/api/projects", body);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error()).startsWith("reference_image_url: must be an image");
+        body.put("reference_image_url", FakeInternet.url("audio.mp3"));
+        assertThat(api.post("/api/projects", body).error()).startsWith("reference_image_url: must be an image");
+        assertThat(count()).isEqualTo(before);
     }
 
     @Test

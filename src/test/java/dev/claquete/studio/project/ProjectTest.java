@@ -1,19 +1,23 @@
 package dev.claquete.studio.project;
 
-import dev.claquete.studio.StudioTest;
+import dev.claquete.studio.TestServers;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
-/** The whole application with makers that need milliseconds. */
+/** As {@link dev.claquete.studio.StudioTest}, with a trusted host on the internet and makers that need milliseconds. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
-@StudioTest
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = {TestServers.class, FakeInternet.class})
 @Import({FakeMakers.class, ProjectApi.class})
 @TestPropertySource(properties = "claquete.work.heartbeat=100ms")
 @interface ProjectTest {}

@@ -103,8 +103,8 @@ class ProjectsOverHttpTest {
     void aProjectSentBackWholeStaysAsItIs() {
         String id = api.post(
                         "/api/projects",
-                        ProjectApi.json("{\"topic\":\"Rivers\",\"bg_music_url\":\"https://pictures.example/audio.mp3\","
-                                + "\"scenes\":[{\"image_url\":\"https://pictures.example/image.png\"}]}"))
+                        ProjectApi.json("{\"topic\":\"Rivers\",\"bg_music_url\":\"" + FakeInternet.url("audio.mp3") + "\","
+                                + "\"scenes\":[{\"image_url\":\"" + FakeInternet.url("image.png") + "\"}]}"))
                 .ok()
                 .path("id")
                 .asText();
@@ -186,7 +186,7 @@ class ProjectsOverHttpTest {
     @Test
     void charactersAreKeptWithTheirPictures() {
         ObjectNode body = ProjectApi.object().put("name", "Zé").put("description", "A heron");
-        body.putArray("images").add("https://pictures.example/image-1.png");
+        body.putArray("images").add(FakeInternet.url("image-1.png"));
         JsonNode made = api.post("/api/characters", body).ok();
         assertThat(names(made)).containsExactlyInAnyOrder("id", "name", "description", "images", "user_id", "created_at");
         String path = "/api/characters/" + made.path("id").asText();
@@ -194,8 +194,9 @@ class ProjectsOverHttpTest {
         assertThat(api.patch(path, made).ok()).isEqualTo(made);
         assertThat(api.patch(path, Map.of("name", "Bia")).ok().path("images")).isEqualTo(made.path("images"));
         assertThat(api.get("/api/characters").ok().path("data").findValuesAsText("name")).contains("Bia");
-        body.putArray("images").add("https://pictures.example/image-1.png").add("http://127.0.0.1/");
-        assertThat(api.patch(path, body).error()).isEqualTo("images[1]: must be an address that may be fetched");
+        body.putArray("images").add(FakeInternet.url("image-1.png")).add("http://127.0.0.1/");
+        assertThat(api.patch(path, body).error())
+                .isEqualTo("images[1]: must lead to a public address on the internet");
         assertThat(api.post("/api/characters", Map.of("name", " ")).error()).isEqualTo("name: must not be empty");
         assertThat(api.post("/api/characters", Map.of("name", "a", "images", "b")).error())
                 .isEqualTo("images: must be a list");
@@ -261,6 +262,23 @@ class ProjectsOverHttpTest {
                 .isEqualTo("params.base64Image: must be a PNG, JPEG or GIF picture");
         Map<String, ?> character = Map.of("action", "analyze_character", "params", Map.of("base64Image", "aGVsbG8="));
         assertThat(api.post("/api/ai/generate", character).status()).isEqualTo(501);
+    }
+
+    @Test
+    void aScenesPictureMayBeUploaded() throws Exception {
+        String scene = api.sceneId(api.project(1), 0);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(20, 30, BufferedImage.TYPE_INT_RGB), "png", png);
+        ProjectApi.Answer answer = api.upload("/api/scenes/" + scene + "/image", png.toByteArray());
+        assertThat(answer.ok().path("image_status").asText()).isEqualTo("completed");
+        assertThat(answer.body().path("image_url").asText()).contains("/given/");
+        byte[] broken = java.util.Arrays.copyOf(png.toByteArray(), 60);
+        ProjectApi.Answer refused = api.upload("/api/scenes/" + scene + "/image", broken);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error()).startsWith("file: ");
+        ProjectApi.Answer text = api.upload("/api/scenes/" + scene + "/image", "hello".getBytes());
+        assertThat(text.status()).isEqualTo(400);
+        assertThat(text.error()).startsWith("file: must be an image");
     }
 
     private String character(String name) {
