@@ -106,7 +106,9 @@ class InternetDownloader implements GuardedDownloader {
         Request request = new Request.Builder()
                 .url(target.url())
                 .header("Accept", kind.word() + "/*, */*;q=0.1")
-                .header("Accept-Encoding", "identity") // or okhttp would unpack, and a small answer could become a huge file
+                .header(
+                        "Accept-Encoding",
+                        "identity") // or okhttp would unpack, and a small answer could become a huge file
                 .header("User-Agent", "Claquete/1")
                 .build();
         return client.newBuilder().callTimeout(left).build().newCall(request).execute();
@@ -165,7 +167,9 @@ class InternetDownloader implements GuardedDownloader {
             }
             if (cause instanceof InterruptedIOException) {
                 return new InvalidInput(
-                        field, "did not send the whole file within " + properties.fetchTimeout().toSeconds() + " seconds");
+                        field,
+                        "did not send the whole file within "
+                                + properties.fetchTimeout().toSeconds() + " seconds");
             }
         }
         if (e instanceof RuntimeException bug) {
