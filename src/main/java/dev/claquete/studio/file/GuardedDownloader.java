@@ -10,9 +10,14 @@ public interface GuardedDownloader {
      * Fetches one media file completely.
      *
      * @param field the API's field that holds the address, for the error sentence
+     * @param url as the user wrote it
      * @param kind what it must be, by its bytes
      * @param into the file to write; it must not exist yet; it is gone again if anything fails
      * @throws dev.claquete.studio.web.InvalidInput when the address, the answer or the file breaks a rule
      */
-    Fetched fetch(String field, URI url, MediaKind kind, Path into);
+    Fetched fetch(String field, String url, MediaKind kind, Path into);
+
+    default Fetched fetch(String field, URI url, MediaKind kind, Path into) {
+        return fetch(field, url.toString(), kind, into);
+    }
 }

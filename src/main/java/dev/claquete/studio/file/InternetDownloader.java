@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.Proxy;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +66,7 @@ class InternetDownloader implements GuardedDownloader {
     }
 
     @Override
-    public Fetched fetch(String field, URI url, MediaKind kind, Path into) {
-        return fetch(field, url.toString(), kind, into);
-    }
-
-    /** The same for an address as the user wrote it. */
-    Fetched fetch(String field, String url, MediaKind kind, Path into) {
+    public Fetched fetch(String field, String url, MediaKind kind, Path into) {
         try {
             download(field, url, kind, into);
             return check.check(field, into, kind);
