@@ -12,9 +12,14 @@ final class Unshare {
     private Unshare() {}
 
     static void checkPossible() {
-        boolean root = "root".equals(System.getProperty("user.name"));
-        boolean linux = "Linux".equals(System.getProperty("os.name"));
-        if (root && linux && !LinuxUtils.isUnshareAvailable()) {
+        checkPossible(
+                "root".equals(System.getProperty("user.name")),
+                "Linux".equals(System.getProperty("os.name")),
+                LinuxUtils.isUnshareAvailable());
+    }
+
+    static void checkPossible(boolean root, boolean linux, boolean available) {
+        if (root && linux && !available) {
             throw new CannotStart(
                     "The embedded PostgreSQL will not run as root, and here 'unshare' (user namespaces), the way around it,"
                             + " is forbidden or missing.",

@@ -45,12 +45,13 @@ final class Espeak implements AutoCloseable {
     }
 
     /**
+     * @throws EspeakMissing when there is no build for this machine
      * @throws IllegalStateException when eSpeak NG does not answer; the next call starts it anew
      */
     synchronized EspeakRendering speak(EspeakRequest request) {
         Running program = program();
         CompletableFuture<?> limit = CompletableFuture.runAsync(
-                program.process()::destroyForcibly,
+                program.process().toHandle()::destroyForcibly,
                 CompletableFuture.delayedExecutor(LIMIT.toSeconds(), TimeUnit.SECONDS));
         try {
             request.write(program.requests());
@@ -61,7 +62,7 @@ final class Espeak implements AutoCloseable {
             }
             return rendering;
         } catch (IOException e) {
-            throw new IllegalStateException(died(program, request), e);
+            throw fault(lastWords(program.process()), request, e);
         } finally {
             limit.cancel(false);
         }
@@ -134,21 +135,29 @@ final class Espeak implements AutoCloseable {
         return plainFile ? new File(URI.create(source.getLocation().toString())).getPath() : null;
     }
 
-    private static String died(Running program, EspeakRequest request) {
-        program.process().destroyForcibly();
-        String lastWords;
+    private static IllegalStateException fault(String lastWords, EspeakRequest request, IOException cause) {
+        return lastWords.contains("UnsatisfiedLinkError")
+                ? new EspeakMissing(lastWords)
+                : new IllegalStateException(
+                        "eSpeak NG ended while it spoke " + request.text().length() + " characters with voice "
+                                + request.voice() + ", " + lastWords,
+                        cause);
+    }
+
+    /** Ends the process if it still runs (by its handle, which leaves its streams open), and tells how it ended. */
+    private static String lastWords(Process process) {
         try {
-            int exit = program.process().waitFor();
-            byte[] said = program.process().getErrorStream().readAllBytes();
-            String text = new String(said, StandardCharsets.UTF_8).strip();
-            lastWords = "exit code " + exit + ": " + text.substring(Math.max(0, text.length() - 1500));
+            if (!process.waitFor(1, TimeUnit.SECONDS)) {
+                process.toHandle().destroyForcibly();
+            }
+            int exit = process.waitFor();
+            String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return "exit code " + exit + ": " + said.substring(Math.max(0, said.length() - 1500));
         } catch (IOException e) {
-            lastWords = "its last words are lost";
+            return "its last words are lost";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            lastWords = "interrupted";
+            return "interrupted";
         }
-        return "eSpeak NG ended while it spoke " + request.text().length() + " characters with voice " + request.voice()
-                + ", " + lastWords;
     }
 }

@@ -61,8 +61,7 @@ record EspeakFiles(Path folder, String libraryName) {
             String folder = arm64 ? "debian-arm64" : processor.equals("arm") ? "debian-armv7l" : "debian-amd64";
             return folder + "/libespeak-ng.so.1";
         }
-        throw new IllegalStateException("the offline voice has no build for " + system + " on " + processor
-                + ": configure a remote one (claquete.openai.speech-model)");
+        throw new EspeakMissing(system + " on " + processor);
     }
 
     Path library() {

@@ -45,7 +45,12 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
             String narrationText,
             String language,
             @Nullable String voiceName,
-            int narrationVersion) {}
+            int narrationVersion) {
+
+        Input {
+            voiceName = voiceName == null || voiceName.isBlank() ? null : voiceName.strip();
+        }
+    }
 
     /**
      * @param narrationKey WAV, 48 kHz, mono, signed 16 bit

@@ -6,8 +6,8 @@ import java.util.Objects;
 
 /**
  * Finds the words in speech that came without times: eSpeak NG says the same text, knows when it says what, and the two
- * recordings are laid side by side by {@link TimeWarp}. Where eSpeak NG cannot read the text the time is shared by the
- * words' lengths.
+ * recordings are laid side by side by {@link TimeWarp}. Where eSpeak NG cannot read the text, or is not there, the
+ * time is shared by the words' lengths.
  */
 final class WordAligner {
 
@@ -31,7 +31,7 @@ final class WordAligner {
         double[] starts;
         try {
             starts = alignment(text, language, speech).starts(tokens);
-        } catch (SpeechRefused e) {
+        } catch (SpeechRefused | EspeakMissing e) {
             starts = shared(tokens, speech);
         }
         return WordTimes.of(tokens, starts, speech);

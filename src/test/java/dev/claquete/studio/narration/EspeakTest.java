@@ -2,11 +2,15 @@ package dev.claquete.studio.narration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,27 @@ class EspeakTest {
 
         assertThat(speaker.speak(HELLO).samples()).hasSizeGreaterThan(10_000);
         assertThat(program().pid()).isNotEqualTo(first.pid());
+    }
+
+    /** The program is frozen (Unix), asked, and then killed: as a fault in native code would look from here. */
+    @Test
+    void aProgramThatDiesWhileItSpeaksFailsThatCallWithItsExitCode() throws Exception {
+        assumeTrue(Path.of("/bin/kill").toFile().canExecute());
+        Espeak speaker = started();
+        ProcessHandle program = program();
+        new ProcessBuilder("/bin/kill", "-STOP", String.valueOf(program.pid()))
+                .start()
+                .waitFor();
+
+        CompletableFuture<EspeakRendering> answer = new CompletableFuture<>();
+        Thread call = new Thread(() -> answer.completeAsync(() -> speaker.speak(HELLO), Runnable::run));
+        call.start();
+        await().until(() -> Arrays.stream(call.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(EspeakRendering.class.getName())));
+        program.destroyForcibly();
+
+        assertThatThrownBy(answer::join).hasMessageContaining("exit code 137").hasMessageContaining("en-us");
+        assertThat(speaker.speak(HELLO).words()).isNotEmpty();
     }
 
     @Test

@@ -47,7 +47,8 @@ record Drawing(File file, BpmnModelInstance model) {
                 .filter(event -> event.getAttachedTo().equals(step))
                 .flatMap(event -> event.getEventDefinitions().stream())
                 .filter(ErrorEventDefinition.class::isInstance)
-                .map(definition -> ((ErrorEventDefinition) definition).getError().getErrorCode())
+                .map(definition ->
+                        ((ErrorEventDefinition) definition).getError().getErrorCode())
                 .toList();
     }
 

@@ -81,7 +81,11 @@ class ElementTemplatesTest {
         String topic = template.topic();
         assertThat(template.file()).isEqualTo(topic + ".json");
         assertThat(template.json().path("id").asText()).isEqualTo("dev.claquete." + topic);
-        assertThat(template.json().path("name").asText().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'))
+        assertThat(template.json()
+                        .path("name")
+                        .asText()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .replace(' ', '-'))
                 .isEqualTo(topic);
         assertThat(template.json().path("version").asInt()).isPositive();
     }
@@ -89,11 +93,14 @@ class ElementTemplatesTest {
     @ParameterizedTest
     @MethodSource("templates")
     void aTemplateMakesAServiceTaskAnExternalTaskOfItsTopic(Template template) {
-        assertThat(template.json().path("appliesTo")).extracting(JsonNode::asText).containsExactly("bpmn:ServiceTask");
+        assertThat(template.json().path("appliesTo"))
+                .extracting(JsonNode::asText)
+                .containsExactly("bpmn:ServiceTask");
         assertThat(template.bound("property", "camunda:type")).contains("external");
         assertThat(template.json().path("properties"))
                 .filteredOn(property -> property.at("/binding/name").asText().startsWith("camunda:t"))
-                .allSatisfy(property -> assertThat(property.path("type").asText()).isEqualTo("Hidden"));
+                .allSatisfy(
+                        property -> assertThat(property.path("type").asText()).isEqualTo("Hidden"));
     }
 
     @ParameterizedTest
@@ -101,7 +108,9 @@ class ElementTemplatesTest {
     void anAnalystMayChangeTheRetryCycleWithinItsForm(Template template) {
         String cycle = template.bound("camunda:property", RetryCycle.PROPERTY).orElseThrow();
         assertThat(RetryCycle.parse(cycle)).isNotNull();
-        JsonNode property = template.json().path("properties").get(template.json().path("properties").size() - 1);
+        JsonNode property = template.json()
+                .path("properties")
+                .get(template.json().path("properties").size() - 1);
         Pattern form = Pattern.compile(property.at("/constraints/pattern/value").asText());
         assertThat(cycle).matches(form);
         assertThat("every 30 seconds").doesNotMatch(form);

@@ -191,7 +191,8 @@ class FakeSteps {
 
         @Override
         public Output handle(Project in, TaskContext task) throws Exception {
-            int missing = situations.get(in.projectId).scenes - done("render-scene", in.projectId).size();
+            int missing = situations.get(in.projectId).scenes
+                    - done("render-scene", in.projectId).size();
             if (missing > 0) {
                 throw new SceneMissing(missing + " scenes have no clip.");
             }

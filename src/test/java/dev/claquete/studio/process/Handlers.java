@@ -30,11 +30,17 @@ final class Handlers {
     }
 
     static Class<?> input(Class<?> handler) {
-        return ResolvableType.forClass(handler).as(TaskHandler.class).getGeneric(0).toClass();
+        return ResolvableType.forClass(handler)
+                .as(TaskHandler.class)
+                .getGeneric(0)
+                .toClass();
     }
 
     static Class<?> output(Class<?> handler) {
-        return ResolvableType.forClass(handler).as(TaskHandler.class).getGeneric(1).toClass();
+        return ResolvableType.forClass(handler)
+                .as(TaskHandler.class)
+                .getGeneric(1)
+                .toClass();
     }
 
     /** The codes of the business errors that its handle method declares. */
@@ -54,6 +60,7 @@ final class Handlers {
         return scan.findCandidateComponents("dev.claquete").stream()
                 .map(bean -> ClassUtils.resolveClassName(String.valueOf(bean.getBeanClassName()), null))
                 .filter(type -> type.getEnclosingClass() == null)
-                .collect(Collectors.toMap(type -> type.getAnnotation(Topic.class).value(), Function.identity()));
+                .collect(
+                        Collectors.toMap(type -> type.getAnnotation(Topic.class).value(), Function.identity()));
     }
 }

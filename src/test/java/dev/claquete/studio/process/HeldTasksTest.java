@@ -153,7 +153,11 @@ class HeldTasksTest {
         processes.suspend(key);
 
         queue.extendLock(task, Duration.ofHours(2));
-        assertThat(externalTasks.createExternalTaskQuery().externalTaskId(task.id()).singleResult().getLockExpirationTime())
+        assertThat(externalTasks
+                        .createExternalTaskQuery()
+                        .externalTaskId(task.id())
+                        .singleResult()
+                        .getLockExpirationTime())
                 .isAfter(new java.util.Date(System.currentTimeMillis() + MINUTE.toMillis() * 100));
         assertThatThrownBy(() -> queue.complete(task, Variables.none())).isInstanceOf(TaskGone.class);
 
@@ -169,9 +173,11 @@ class HeldTasksTest {
         call(task, "progress", "{\"workerId\":\"far\",\"fraction\":0.5,\"message\":\"half\"}")
                 .andExpect(status().isNoContent());
 
-        await().until(() -> happenings.any(key, it -> it.kind().equals("progress")
-                && it.what().equals("WorkFarAway")
-                && it.detail().equals("0.5 half")));
+        await().until(() -> happenings.any(
+                key,
+                it -> it.kind().equals("progress")
+                        && it.what().equals("WorkFarAway")
+                        && it.detail().equals("0.5 half")));
     }
 
     @Test

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What the two diagrams promise, told as the stories of single projects. */
@@ -104,7 +104,9 @@ class MakeVideoTest {
         assertThat(happenings.named("progress", project)).hasSize(10);
         assertThat(happenings.named("started", project)).containsExactly("make-video", "make-scene");
         assertThat(happenings.named("ended", project)).containsExactly("make-scene", "make-video");
-        assertThat(happenings.any(project, it -> it.what().equals("RenderScene") && it.sceneId().equals("scene-0")))
+        assertThat(happenings.any(
+                        project,
+                        it -> it.what().equals("RenderScene") && it.sceneId().equals("scene-0")))
                 .isTrue();
     }
 
@@ -136,7 +138,8 @@ class MakeVideoTest {
         asked("video", new Situation(false, true, 1));
         waitForTask("ApproveScript");
 
-        assertThat(processes.correlate("script-approved", project, new Nothing())).isTrue();
+        assertThat(processes.correlate("script-approved", project, new Nothing()))
+                .isTrue();
         waitForEnd();
 
         assertThat(events()).contains("ScriptApproved", "VideoPublished");
@@ -209,7 +212,9 @@ class MakeVideoTest {
         waitForEnd();
 
         assertThat(steps.done("narrate-scene", project)).containsExactly("scene-0");
-        assertThat(happenings.named("step finished", project)).contains("NarrateScene").doesNotContain("RenderScene");
+        assertThat(happenings.named("step finished", project))
+                .contains("NarrateScene")
+                .doesNotContain("RenderScene");
     }
 
     @Test
@@ -243,7 +248,9 @@ class MakeVideoTest {
         steps.on("assemble-timeline", project, (task, scene) -> {});
         asked("video", new Situation(true, false, 2));
         await().until(() -> happenings.any(
-                project, it -> it.kind().equals("progress") && it.what().equals("RenderScene")
+                project,
+                it -> it.kind().equals("progress")
+                        && it.what().equals("RenderScene")
                         && it.sceneId().equals("scene-1")));
 
         assertThat(processes.correlate("scene-skipped", project, "sceneId", "scene-1", new Nothing()))
@@ -271,7 +278,8 @@ class MakeVideoTest {
         asked("video", new Situation(true, false, 1));
         await().until(() -> begun("RenderScene"));
 
-        assertThat(processes.correlate("generation-cancelled", project, new Nothing())).isTrue();
+        assertThat(processes.correlate("generation-cancelled", project, new Nothing()))
+                .isTrue();
         waitForEnd();
 
         await().untilAsserted(() -> assertThat(stopped).hasValue(1));
@@ -282,7 +290,8 @@ class MakeVideoTest {
                 .filteredOn(it -> it.kind().equals("ended"))
                 .extracting(Happenings.Happening::detail)
                 .containsOnly("cancelled");
-        assertThat(processes.correlate("generation-cancelled", project, new Nothing())).isFalse();
+        assertThat(processes.correlate("generation-cancelled", project, new Nothing()))
+                .isFalse();
     }
 
     @Test
@@ -310,7 +319,8 @@ class MakeVideoTest {
         processes.suspend(project);
         paused.countDown();
         await().until(() -> steps.done("narrate-scene", project).size() == 1);
-        await().during(Duration.ofMillis(300)).until(() -> steps.done("render-scene", project).isEmpty());
+        await().during(Duration.ofMillis(300))
+                .until(() -> steps.done("render-scene", project).isEmpty());
         assertThat(happenings.named("step finished", project)).doesNotContain("NarrateScene");
 
         processes.activate(project);
@@ -364,8 +374,10 @@ class MakeVideoTest {
         waitForTask("ApproveScript");
         processes.suspend(project);
 
-        assertThat(processes.correlate("script-approved", project, new Nothing())).isTrue();
-        await().during(Duration.ofMillis(300)).until(() -> steps.done("prepare-scene", project).isEmpty());
+        assertThat(processes.correlate("script-approved", project, new Nothing()))
+                .isTrue();
+        await().during(Duration.ofMillis(300))
+                .until(() -> steps.done("prepare-scene", project).isEmpty());
 
         processes.activate(project);
         waitForEnd();
@@ -389,7 +401,8 @@ class MakeVideoTest {
         await().until(() -> !happenings.named("incident raised", project).isEmpty());
         assertThat(details("ComposeVideo")).contains("The disk is full.");
         assertThat(processes.isRunning(project)).isTrue();
-        assertThat(runtime.createIncidentQuery().processInstanceId(instance()).count()).isEqualTo(1);
+        assertThat(runtime.createIncidentQuery().processInstanceId(instance()).count())
+                .isEqualTo(1);
 
         processes.retryFailed(project);
         waitForEnd();
@@ -475,7 +488,9 @@ class MakeVideoTest {
 
     private List<String> details(String element) {
         return happenings.of(project).stream()
-                .filter(it -> it.what().equals(element) && !it.detail().isEmpty() && !it.kind().equals("progress"))
+                .filter(it -> it.what().equals(element)
+                        && !it.detail().isEmpty()
+                        && !it.kind().equals("progress"))
                 .map(Happenings.Happening::detail)
                 .toList();
     }

@@ -52,7 +52,8 @@ class ModelsTest {
     @ParameterizedTest
     @MethodSource("drawings")
     void aFileIsNamedAfterItsOneProcess(Drawing drawing) {
-        assertThat(drawing.every(org.camunda.bpm.model.bpmn.instance.Process.class)).hasSize(1);
+        assertThat(drawing.every(org.camunda.bpm.model.bpmn.instance.Process.class))
+                .hasSize(1);
         assertThat(drawing.process().getId()).isEqualTo(drawing.name());
         assertThat(KebabCase.of(drawing.process().getName().replace(" ", "-"))).isEqualTo(drawing.name());
         assertThat(drawing.process().isExecutable()).isTrue();
@@ -79,7 +80,9 @@ class ModelsTest {
     void aGatewayThatDecidesIsAQuestionWithNamedAnswersAndADefault(Drawing drawing) {
         assertThat(questions(drawing)).allSatisfy(gateway -> {
             assertThat(gateway.getName()).endsWith("?");
-            assertThat(gateway.getDefault()).as("default of %s", gateway.getId()).isNotNull();
+            assertThat(gateway.getDefault())
+                    .as("default of %s", gateway.getId())
+                    .isNotNull();
             assertThat(gateway.getOutgoing()).allSatisfy(flow -> {
                 assertThat(flow.getName()).as(flow.getId()).isNotBlank();
                 assertThat(flow.getConditionExpression() == null)
@@ -127,11 +130,14 @@ class ModelsTest {
     void theFirstActivityAndWhatFollowsAJoinAreStepsOfTheirOwn(Drawing drawing) {
         drawing.process().getChildElementsByType(StartEvent.class).stream()
                 .flatMap(start -> Drawing.after(start).stream())
-                .forEach(first -> assertThat(first.isCamundaAsyncBefore()).as(first.getId()).isTrue());
+                .forEach(first -> assertThat(first.isCamundaAsyncBefore())
+                        .as(first.getId())
+                        .isTrue());
         drawing.every(ParallelGateway.class).stream()
                 .filter(gateway -> gateway.getIncoming().size() > 1)
                 .flatMap(join -> Drawing.after(join).stream())
-                .forEach(next -> assertThat(next.isCamundaAsyncBefore()).as(next.getId()).isTrue());
+                .forEach(next ->
+                        assertThat(next.isCamundaAsyncBefore()).as(next.getId()).isTrue());
     }
 
     @ParameterizedTest
@@ -184,7 +190,8 @@ class ModelsTest {
         Stream<String> expressions = Stream.concat(
                 drawing.every(ConditionExpression.class).stream().map(ConditionExpression::getTextContent),
                 drawing.every(LoopCardinality.class).stream().map(LoopCardinality::getTextContent));
-        assertThat(expressions).allSatisfy(text -> assertThat(names(text)).as(text).isSubsetOf(written));
+        assertThat(expressions)
+                .allSatisfy(text -> assertThat(names(text)).as(text).isSubsetOf(written));
         assertThat(drawing.every(CamundaIn.class))
                 .extracting(CamundaIn::getCamundaSource)
                 .filteredOn(source -> source != null)

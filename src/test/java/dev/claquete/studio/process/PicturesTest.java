@@ -23,7 +23,8 @@ class PicturesTest {
     @MethodSource("drawings")
     void theDocumentationShowsTheDiagramAsItIs(Drawing drawing) throws IOException, NoSuchAlgorithmException {
         byte[] model = Files.readAllBytes(drawing.file().toPath());
-        String fingerprint = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model));
+        String fingerprint =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model));
 
         assertThat(Path.of("docs/images", drawing.name() + ".svg"))
                 .content()

@@ -24,7 +24,9 @@ class RestartTest {
         try (ConfigurableApplicationContext first = application()) {
             first.getBean(FakeSteps.class).project("p", new Situation(false, true, 2));
             first.getBean(Processes.class).start("make-video", "p", new Request("p", "video", null));
-            await().atMost(Duration.ofSeconds(60)).until(() -> first.getBean(Happenings.class).named("step started", "p").contains("ApproveScript"));
+            await().atMost(Duration.ofSeconds(60)).until(() -> first.getBean(Happenings.class)
+                    .named("step started", "p")
+                    .contains("ApproveScript"));
         }
         try (ConfigurableApplicationContext second = application()) {
             FakeSteps steps = second.getBean(FakeSteps.class);

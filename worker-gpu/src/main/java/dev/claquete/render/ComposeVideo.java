@@ -51,7 +51,7 @@ public final class ComposeVideo implements TaskHandler<ComposeVideo.Input, Compo
      * @throws MediaBroken when a narration cannot be played
      */
     @Override
-    public Output handle(Input in, TaskContext task) throws Exception {
+    public Output handle(Input in, TaskContext task) throws MusicUnreadable, MediaBroken, Exception {
         Timeline timeline = JSON.readValue(store.bytes(new ObjectKey(in.timelineKey)), Timeline.class);
         Encoder encoder = encoders.get(task);
         String folder = "projects/" + in.projectId + "/videos";

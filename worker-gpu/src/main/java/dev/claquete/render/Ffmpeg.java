@@ -139,12 +139,20 @@ final class Ffmpeg {
             return; // destroying would close the streams that are still being read
         }
         process.destroyForcibly();
-        try {
-            if (!process.waitFor(TIME_TO_DIE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException("FFmpeg, process " + process.pid() + ", does not end");
+        long deadline = System.nanoTime() + TIME_TO_DIE.toNanos();
+        boolean interrupted = false;
+        while (process.isAlive() && System.nanoTime() < deadline) {
+            try {
+                process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException e) {
+                interrupted = true; // whoever interrupts wants the process gone too
             }
-        } catch (InterruptedException e) {
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+        if (process.isAlive()) {
+            throw new IllegalStateException("FFmpeg, process " + process.pid() + ", does not end");
         }
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class MediaProbe {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT_WHEN_INTERRUPTED = Duration.ofSeconds(2);
 
     private final Path program;
 
@@ -76,18 +77,28 @@ final class MediaProbe {
         return media(result(ffprobe.executeAsync(), file));
     }
 
+    /** Waits even when interrupted, though not for long: no process shall outlive the call. */
     private FFprobeResult result(Future<FFprobeResult> future, Path file) {
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        boolean interrupted = false;
         try {
-            return future.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            while (true) {
+                try {
+                    return future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    deadline = Math.min(deadline, System.nanoTime() + TIMEOUT_WHEN_INTERRUPTED.toNanos());
+                }
+            }
         } catch (ExecutionException e) {
             throw failed("ffprobe cannot read " + file.getFileName(), file, e);
         } catch (TimeoutException e) {
             future.cancel(true);
-            throw failed("ffprobe took longer than " + TIMEOUT, file, e);
-        } catch (InterruptedException e) {
-            future.cancel(true);
-            Thread.currentThread().interrupt();
-            throw failed("interrupted while ffprobe read " + file.getFileName(), file, e);
+            throw failed("ffprobe did not end in time", file, e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -75,6 +75,16 @@ class FfmpegTest {
     }
 
     @Test
+    void theProcessIsGoneWhenAnInterruptedRunReturns() {
+        TestTask task = studio.task();
+        assertThatThrownBy(() -> studio.ffmpeg.run(
+                        task, ENDLESS, stdin -> Thread.currentThread().interrupt()))
+                .isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(running()).isEmpty();
+    }
+
+    @Test
     void workThatIsAlreadyCancelledStartsNothing() {
         TestTask task = studio.task();
         task.cancel();

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
-class GuardedDownloaderTest {
+class InternetDownloaderTest {
 
     @TempDir
     Path folder;
@@ -394,7 +394,7 @@ class GuardedDownloaderTest {
         return refused.getMessage();
     }
 
-    private GuardedDownloader downloader(Duration timeout) {
+    private InternetDownloader downloader(Duration timeout) {
         FileProperties properties = new FileProperties(
                 null,
                 null,
@@ -405,7 +405,7 @@ class GuardedDownloaderTest {
                 60_000_000,
                 List.of("127.0.0.1:" + server.getPort()),
                 timeout);
-        return new GuardedDownloader(properties, new MediaCheck(properties), dns);
+        return new InternetDownloader(properties, new MediaCheck(properties), dns);
     }
 
     private static MockResponse file(byte[] bytes) {

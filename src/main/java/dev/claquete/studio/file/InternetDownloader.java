@@ -1,0 +1,184 @@
+package dev.claquete.studio.file;
+
+import dev.claquete.studio.web.InvalidInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fetches what a user-given address points to, without ever reaching into the private network: every hop's address is
+ * checked before it is asked and again when connecting. No proxy, no cookies, no credentials; any port; at most five
+ * redirects and never from https to http; size and time are bounded; the file must be what the caller expects by its bytes.
+ * Thread-safe.
+ */
+@Component
+class InternetDownloader implements GuardedDownloader {
+
+    private static final int MAX_REDIRECTS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+    private final FileProperties properties;
+    private final MediaCheck check;
+    private final Set<String> trustedHosts;
+    private final OkHttpClient trustedClient;
+    private final OkHttpClient guardedClient;
+
+    @Autowired
+    InternetDownloader(FileProperties properties, MediaCheck check) {
+        this(properties, check, Dns.SYSTEM);
+    }
+
+    InternetDownloader(FileProperties properties, MediaCheck check, Dns dns) {
+        this.properties = properties;
+        this.check = check;
+        this.trustedHosts = properties.fetchAllow().stream()
+                .map(host -> host.strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        this.trustedClient = new OkHttpClient.Builder()
+                .proxy(Proxy.NO_PROXY)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .dns(dns)
+                .build();
+        this.guardedClient = trustedClient
+                .newBuilder()
+                .dns(new VettedDns(dns))
+                .socketFactory(new VettedSockets())
+                .build();
+    }
+
+    @Override
+    public Fetched fetch(String field, URI url, MediaKind kind, Path into) {
+        return fetch(field, url.toString(), kind, into);
+    }
+
+    /** The same for an address as the user wrote it. */
+    Fetched fetch(String field, String url, MediaKind kind, Path into) {
+        try {
+            download(field, url, kind, into);
+            return check.check(field, into, kind);
+        } catch (IOException | RuntimeException e) {
+            deleteQuietly(into);
+            throw e instanceof InvalidInput refused ? refused : unreachable(field, e);
+        }
+    }
+
+    private void download(String field, String url, MediaKind kind, Path into) throws IOException {
+        Instant deadline = Instant.now().plus(properties.fetchTimeout());
+        FetchTarget target = FetchTarget.of(field, url.strip(), trustedHosts);
+        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+            try (Response response = ask(target, kind, deadline)) {
+                if (!REDIRECTS.contains(response.code())) {
+                    save(field, response, kind, into);
+                    return;
+                }
+                target = next(field, target, response);
+            }
+        }
+        throw new InvalidInput(field, "must lead to a file within " + MAX_REDIRECTS + " redirects");
+    }
+
+    private Response ask(FetchTarget target, MediaKind kind, Instant deadline) throws IOException {
+        Duration left = Duration.between(Instant.now(), deadline);
+        if (left.isNegative() || left.isZero()) {
+            throw new InterruptedIOException("timeout");
+        }
+        OkHttpClient client = target.trusted() ? trustedClient : guardedClient;
+        Request request = new Request.Builder()
+                .url(target.url())
+                .header("Accept", kind.word() + "/*, */*;q=0.1")
+                .header("Accept-Encoding", "identity") // or okhttp would unpack, and a small answer could become a huge file
+                .header("User-Agent", "Claquete/1")
+                .build();
+        return client.newBuilder().callTimeout(left).build().newCall(request).execute();
+    }
+
+    private FetchTarget next(String field, FetchTarget from, Response response) {
+        String location = response.header("Location");
+        HttpUrl next = location == null ? null : from.url().resolve(location);
+        if (location == null || next == null) {
+            throw new InvalidInput(field, "must not redirect to anything but an http or https address");
+        }
+        if (from.url().isHttps() && !next.isHttps()) {
+            throw new InvalidInput(field, "must not redirect from https to http");
+        }
+        boolean absolute = location.strip().matches("(?i)[a-z][a-z0-9+.-]*:.*");
+        return FetchTarget.of(field, absolute ? location.strip() : next.toString(), trustedHosts);
+    }
+
+    private void save(String field, Response response, MediaKind kind, Path into) throws IOException {
+        if (response.code() != 200) {
+            throw new InvalidInput(field, "answered with status " + response.code() + ", not with a file");
+        }
+        String encoding = response.header("Content-Encoding", "identity");
+        if (!"identity".equalsIgnoreCase(encoding)) {
+            throw new InvalidInput(field, "must be served without Content-Encoding");
+        }
+        long max = properties.max(kind).toBytes();
+        if (response.body().contentLength() > max) {
+            throw tooLarge(field, kind);
+        }
+        try (InputStream in = response.body().byteStream();
+                OutputStream out = Files.newOutputStream(into, StandardOpenOption.CREATE_NEW)) {
+            byte[] buffer = new byte[64 * 1024];
+            long size = 0;
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                size += length;
+                if (size > max) {
+                    throw tooLarge(field, kind);
+                }
+                out.write(buffer, 0, length);
+            }
+        }
+    }
+
+    private InvalidInput tooLarge(String field, MediaKind kind) {
+        return new InvalidInput(field, properties.limit(kind));
+    }
+
+    private InvalidInput unreachable(String field, Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VettedSockets.NotPublic || cause instanceof VettedDns.NotPublic) {
+                return FetchTarget.notPublic(field);
+            }
+            if (cause instanceof UnknownHostException) {
+                return new InvalidInput(field, "names a host that does not exist");
+            }
+            if (cause instanceof InterruptedIOException) {
+                return new InvalidInput(
+                        field, "did not send the whole file within " + properties.fetchTimeout().toSeconds() + " seconds");
+            }
+        }
+        if (e instanceof RuntimeException bug) {
+            throw bug;
+        }
+        return new InvalidInput(field, "cannot be fetched: the server hung up or does not speak HTTP");
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.claquete.studio.process;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * What orchestration costs when the work itself takes no time: our queue, runner and engine settings beside the starter's
+ * defaults with Camunda's own client, the same diagrams and PostgreSQL server, in turns. Prints a Markdown table.
+ */
+public final class OrchestrationBench {
+
+    static final int SCENES = 6;
+
+    private static final int WARM_UP = 5;
+    private static final int ALONE = 10;
+    private static final int TOGETHER = 40;
+
+    private record Goal(String projectId, String goal) {}
+
+    private record Result(double[] handOvers, double aloneMillis, double shareMillis) {}
+
+    private static final List<String> STEPS = List.of(
+            "open-generation",
+            "plan-scenes",
+            "prepare-scene",
+            "generate-scene-image",
+            "narrate-scene",
+            "render-scene",
+            "assemble-timeline",
+            "compose-video",
+            "publish-video");
+
+    private OrchestrationBench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 3;
+        List<Result> ours = new ArrayList<>();
+        List<Result> stock = new ArrayList<>();
+        for (int round = 0; round < rounds; round++) {
+            ours.add(ours(round));
+            stock.add(stock(round));
+        }
+        System.out.println("| instant work, " + SCENES + " scenes a project | hand-over p50 ms | p95 ms | one project alone ms"
+                + " | engine share of a project, " + TOGETHER + " together ms |");
+        System.out.println("|---|---|---|---|---|");
+        print("starter's defaults, Camunda's Java client", stock);
+        print("Claquete", ours);
+        System.exit(0);
+    }
+
+    private static Result ours(int round) throws InterruptedException {
+        Stopwatch stopwatch = new Stopwatch();
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(EngineAlone.class)
+                .web(WebApplicationType.NONE)
+                .properties("logging.level.root=WARN")
+                .initializers(new EngineDatabase())
+                .run("--logging.level.dev.claquete=WARN")) {
+            FakeSteps steps = context.getBean(FakeSteps.class);
+            Processes processes = context.getBean(Processes.class);
+            return measure(
+                    "ours-" + round,
+                    stopwatch,
+                    project -> {
+                        steps.project(project, new FakeSteps.Situation(true, false, SCENES));
+                        STEPS.forEach(
+                                topic -> steps.on(topic, project, (task, scene) -> stopwatch.enter(topic, project)));
+                        processes.start("make-video", project, new Goal(project, "video"));
+                    },
+                    project -> !processes.isRunning(project));
+        }
+    }
+
+    private static Result stock(int round) throws InterruptedException {
+        Stopwatch stopwatch = new Stopwatch();
+        try (StockCamunda camunda = new StockCamunda(stopwatch)) {
+            return measure(
+                    "stock-" + round,
+                    stopwatch,
+                    project -> camunda.runtime()
+                            .startProcessInstanceByKey(
+                                    "make-video", project, java.util.Map.of("projectId", project, "goal", "video")),
+                    project -> camunda.runtime()
+                                    .createProcessInstanceQuery()
+                                    .processInstanceBusinessKey(project)
+                                    .count()
+                            == 0);
+        }
+    }
+
+    private static Result measure(String name, Stopwatch stopwatch, Consumer<String> start, Predicate<String> ended)
+            throws InterruptedException {
+        for (int i = 0; i < WARM_UP; i++) {
+            run(name + "-warm-" + i, stopwatch, start, ended);
+        }
+        List<String> projects = new ArrayList<>();
+        double[] alone = new double[ALONE];
+        for (int i = 0; i < ALONE; i++) {
+            projects.add(name + "-alone-" + i);
+            alone[i] = run(projects.get(i), stopwatch, start, ended);
+        }
+        Arrays.sort(alone);
+        long begun = System.nanoTime();
+        for (int i = 0; i < TOGETHER; i++) {
+            start.accept(name + "-together-" + i);
+        }
+        for (int i = 0; i < TOGETHER; i++) {
+            awaitEnd(name + "-together-" + i, stopwatch, ended);
+        }
+        double share = (System.nanoTime() - begun) / 1e6 / TOGETHER;
+        return new Result(stopwatch.handOvers(projects), Stopwatch.quantile(alone, 0.5), share);
+    }
+
+    private static double run(String project, Stopwatch stopwatch, Consumer<String> start, Predicate<String> ended)
+            throws InterruptedException {
+        long begun = System.nanoTime();
+        start.accept(project);
+        awaitEnd(project, stopwatch, ended);
+        return (System.nanoTime() - begun) / 1e6;
+    }
+
+    /** The database is asked only once the last step was entered, so that asking disturbs nothing. */
+    private static void awaitEnd(String project, Stopwatch stopwatch, Predicate<String> ended)
+            throws InterruptedException {
+        while (!stopwatch.hasEntered("publish-video", project) || !ended.test(project)) {
+            Thread.sleep(1);
+        }
+    }
+
+    private static void print(String name, List<Result> results) {
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %.1f | %.1f | %.0f | %.0f |%n",
+                name,
+                median(results.stream().mapToDouble(it -> Stopwatch.quantile(it.handOvers, 0.5)).toArray()),
+                median(results.stream().mapToDouble(it -> Stopwatch.quantile(it.handOvers, 0.95)).toArray()),
+                median(results.stream().mapToDouble(Result::aloneMillis).toArray()),
+                median(results.stream().mapToDouble(Result::shareMillis).toArray()));
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        return Stopwatch.quantile(values, 0.5);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.claquete.studio.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.client.ExternalTaskClient;
+import org.camunda.bpm.client.task.ExternalTask;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+/** The same diagrams the way the starter's manual begins: default settings, REST, and Camunda's own Java client, one per topic. */
+final class StockCamunda implements AutoCloseable {
+
+    @Configuration
+    @EnableAutoConfiguration(
+            exclude = {
+                FlywayAutoConfiguration.class,
+                HibernateJpaAutoConfiguration.class,
+                SecurityAutoConfiguration.class,
+                SecurityFilterAutoConfiguration.class,
+                ManagementWebSecurityAutoConfiguration.class
+            })
+    static class Application {}
+
+    private final ServletWebServerApplicationContext context;
+    private final List<ExternalTaskClient> clients = new ArrayList<>();
+    private final Stopwatch stopwatch;
+
+    StockCamunda(Stopwatch stopwatch) {
+        this.stopwatch = stopwatch;
+        this.context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
+                .web(WebApplicationType.SERVLET)
+                .properties("spring.config.name=stock", "server.port=0", "logging.level.root=WARN")
+                .initializers(new EngineDatabase())
+                .run();
+        outputs().forEach(this::subscribe);
+    }
+
+    RuntimeService runtime() {
+        return context.getBean(RuntimeService.class);
+    }
+
+    private void subscribe(String topic, Map<String, Object> outputs) {
+        ExternalTaskClient client = ExternalTaskClient.create()
+                .baseUrl("http://127.0.0.1:" + context.getWebServer().getPort() + "/engine-rest")
+                .build();
+        client.subscribe(topic)
+                .handler((task, service) -> {
+                    stopwatch.enter(topic, task.getBusinessKey());
+                    service.complete(task, outputsFor(topic, task, outputs));
+                })
+                .open();
+        clients.add(client);
+    }
+
+    private static Map<String, Object> outputsFor(String topic, ExternalTask task, Map<String, Object> outputs) {
+        return topic.equals("prepare-scene")
+                ? Map.of(
+                        "sceneId", "scene-" + task.getVariable("sceneIndex"),
+                        "imageWanted", true,
+                        "narrationWanted", true,
+                        "clipWanted", true,
+                        "animationWanted", false)
+                : outputs;
+    }
+
+    private static Map<String, Map<String, Object>> outputs() {
+        return Map.of(
+                "open-generation",
+                        Map.of("scriptGiven", true, "approvalWanted", false, "briefKey", "b", "videoWanted", true),
+                "plan-scenes", Map.of("sceneCount", OrchestrationBench.SCENES),
+                "prepare-scene", Map.of(),
+                "generate-scene-image", Map.of("imageKey", "image"),
+                "narrate-scene",
+                        Map.of("narrationKey", "narration", "wordTimingsKey", "timings", "narrationSeconds", 3.5),
+                "render-scene", Map.of("clipKey", "clip", "frameCount", 120, "clipSeconds", 4.0),
+                "assemble-timeline", Map.of("timelineKey", "timeline"),
+                "compose-video",
+                        Map.of("videoKey", "video", "videoSeconds", 12.0, "videoFrames", 360, "videoBytes", 1_000_000L),
+                "publish-video", Map.of());
+    }
+
+    @Override
+    public void close() {
+        clients.forEach(ExternalTaskClient::stop);
+        context.close();
+    }
+}
