@@ -67,10 +67,14 @@ class ArchitectureTest {
             if (home.isEmpty()) {
                 continue;
             }
-            assertThat(MAY_KNOW).as("a new package needs its line in this table").containsKey(home);
+            assertThat(MAY_KNOW)
+                    .as("a new package needs its line in this table")
+                    .containsKey(home);
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
                 String other = feature(dependency.getTargetClass());
-                if (!other.isEmpty() && !other.equals(home) && !MAY_KNOW.get(home).contains(other)) {
+                if (!other.isEmpty()
+                        && !other.equals(home)
+                        && !MAY_KNOW.get(home).contains(other)) {
                     trespasses.add(home + " knows " + other + ": " + dependency.getDescription());
                 }
             }
@@ -118,7 +122,11 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.claquete.studio..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.claquete.studio..", "org.springframework.web..", "jakarta.persistence..", "jakarta.servlet..")
+                .resideInAnyPackage(
+                        "dev.claquete.studio..",
+                        "org.springframework.web..",
+                        "jakarta.persistence..",
+                        "jakarta.servlet..")
                 .check(OURS);
     }
 
@@ -132,7 +140,9 @@ class ArchitectureTest {
                     public void check(JavaClass handler, ConditionEvents events) {
                         String expected = KebabCase.of(handler.getSimpleName());
                         boolean agrees = handler.isAnnotatedWith(Topic.class)
-                                && handler.getAnnotationOfType(Topic.class).value().equals(expected);
+                                && handler.getAnnotationOfType(Topic.class)
+                                        .value()
+                                        .equals(expected);
                         events.add(new SimpleConditionEvent(handler, agrees, handler.getName() + " -> " + expected));
                     }
                 })

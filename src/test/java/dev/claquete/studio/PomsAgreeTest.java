@@ -30,18 +30,23 @@ class PomsAgreeTest {
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         Document document = factory.newDocumentBuilder().parse(pom.toFile());
         Map<String, String> versions = new TreeMap<>();
-        NodeList properties = ((Element) document.getElementsByTagName("properties").item(0)).getChildNodes();
+        NodeList properties =
+                ((Element) document.getElementsByTagName("properties").item(0)).getChildNodes();
         for (int i = 0; i < properties.getLength(); i++) {
-            if (properties.item(i) instanceof Element property && !property.getTagName().equals("start-class")) {
-                versions.put("property " + property.getTagName(), property.getTextContent().strip());
+            if (properties.item(i) instanceof Element property
+                    && !property.getTagName().equals("start-class")) {
+                versions.put(
+                        "property " + property.getTagName(),
+                        property.getTextContent().strip());
             }
         }
         for (String kind : new String[] {"parent", "plugin", "dependency"}) {
             NodeList elements = document.getElementsByTagName(kind);
             for (int i = 0; i < elements.getLength(); i++) {
                 Element element = (Element) elements.item(i);
-                child(element, "version").ifPresent(version -> versions.put(
-                        kind + " " + child(element, "artifactId").orElse("?"), version));
+                child(element, "version")
+                        .ifPresent(version -> versions.put(
+                                kind + " " + child(element, "artifactId").orElse("?"), version));
             }
         }
         return versions;

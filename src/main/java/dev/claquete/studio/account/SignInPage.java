@@ -42,9 +42,8 @@ class SignInPage {
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String logout,
             CsrfToken token) {
-        String notice = error != null
-                ? "Unknown name or wrong password."
-                : logout != null ? "You have signed out." : "";
+        String notice =
+                error != null ? "Unknown name or wrong password." : logout != null ? "You have signed out." : "";
         return PAGE.formatted(notice, token.getParameterName(), token.getToken());
     }
 }

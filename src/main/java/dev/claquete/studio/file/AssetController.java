@@ -35,8 +35,9 @@ class AssetController {
 
     @Operation(
             summary = "Read a file",
-            description = "By its owner, or by anyone with a signed link. Understands Range (one part; a request for several"
-                    + " is answered with the whole), If-Range and If-None-Match; download=1 asks browsers to save it.")
+            description =
+                    "By its owner, or by anyone with a signed link. Understands Range (one part; a request for several"
+                            + " is answered with the whole), If-Range and If-None-Match; download=1 asks browsers to save it.")
     @RequestMapping(
             path = AssetAddress.PATH,
             method = {RequestMethod.GET, RequestMethod.HEAD})
@@ -73,7 +74,10 @@ class AssetController {
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY);
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         if (download || !asset.showable()) {
-            String disposition = ContentDisposition.attachment().filename(asset.fileName()).build().toString();
+            String disposition = ContentDisposition.attachment()
+                    .filename(asset.fileName())
+                    .build()
+                    .toString();
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition);
         }
     }

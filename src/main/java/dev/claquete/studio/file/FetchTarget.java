@@ -22,8 +22,8 @@ record FetchTarget(HttpUrl url, boolean trusted) {
     private static final Pattern DOTTED_QUAD = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern LEADING_ZERO = Pattern.compile("(^|.*\\.)0\\d+.*");
     private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(.*\\.)?(\\d+|0x[0-9a-f]*)\\.?");
-    private static final List<String> PRIVATE_ZONES =
-            List.of("localhost", "localdomain", "local", "internal", "intranet", "lan", "home", "corp", "private", "home.arpa");
+    private static final List<String> PRIVATE_ZONES = List.of(
+            "localhost", "localdomain", "local", "internal", "intranet", "lan", "home", "corp", "private", "home.arpa");
 
     /** @throws InvalidInput when the address itself breaks a rule */
     static FetchTarget of(String field, String text, Set<String> trustedHosts) {
@@ -48,7 +48,8 @@ record FetchTarget(HttpUrl url, boolean trusted) {
         if (host.contains(":")) {
             checkLiteral(field, host);
         } else if (ENDS_IN_NUMBER.matcher(host).matches()) {
-            if (!DOTTED_QUAD.matcher(host).matches() || LEADING_ZERO.matcher(host).matches()) {
+            if (!DOTTED_QUAD.matcher(host).matches()
+                    || LEADING_ZERO.matcher(host).matches()) {
                 throw new InvalidInput(field, "must write an IP address as four decimal numbers");
             }
             checkLiteral(field, host);

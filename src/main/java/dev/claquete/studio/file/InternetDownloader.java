@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.Proxy;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +66,7 @@ class InternetDownloader implements GuardedDownloader {
     }
 
     @Override
-    public Fetched fetch(String field, URI url, MediaKind kind, Path into) {
-        return fetch(field, url.toString(), kind, into);
-    }
-
-    /** The same for an address as the user wrote it. */
-    Fetched fetch(String field, String url, MediaKind kind, Path into) {
+    public Fetched fetch(String field, String url, MediaKind kind, Path into) {
         try {
             download(field, url, kind, into);
             return check.check(field, into, kind);
@@ -106,7 +100,9 @@ class InternetDownloader implements GuardedDownloader {
         Request request = new Request.Builder()
                 .url(target.url())
                 .header("Accept", kind.word() + "/*, */*;q=0.1")
-                .header("Accept-Encoding", "identity") // or okhttp would unpack, and a small answer could become a huge file
+                .header(
+                        "Accept-Encoding",
+                        "identity") // or okhttp would unpack, and a small answer could become a huge file
                 .header("User-Agent", "Claquete/1")
                 .build();
         return client.newBuilder().callTimeout(left).build().newCall(request).execute();
@@ -165,7 +161,9 @@ class InternetDownloader implements GuardedDownloader {
             }
             if (cause instanceof InterruptedIOException) {
                 return new InvalidInput(
-                        field, "did not send the whole file within " + properties.fetchTimeout().toSeconds() + " seconds");
+                        field,
+                        "did not send the whole file within "
+                                + properties.fetchTimeout().toSeconds() + " seconds");
             }
         }
         if (e instanceof RuntimeException bug) {

@@ -36,8 +36,9 @@ class UploadController {
 
     @Operation(
             summary = "Upload a file",
-            description = "An image (PNG, JPEG; 20 MB), sound (MP3, WAV, FLAC, Ogg, M4A, AAC; 50 MB) or video (MP4, QuickTime,"
-                    + " WebM; 500 MB). What it is, is decided by its bytes. The same file twice is stored once.")
+            description =
+                    "An image (PNG, JPEG; 20 MB), sound (MP3, WAV, FLAC, Ogg, M4A, AAC; 50 MB) or video (MP4, QuickTime,"
+                            + " WebM; 500 MB). What it is, is decided by its bytes. The same file twice is stored once.")
     @PostMapping(path = "/api/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Uploaded upload(@RequestPart MultipartFile file) throws IOException {

@@ -38,7 +38,8 @@ class Uploads {
             throw new InvalidInput(FIELD, properties.limit(kind));
         }
         Fetched checked = check.check(FIELD, file, kind);
-        String extension = FileSignature.of(MediaCheck.start(file), kind).orElseThrow().extension();
+        String extension =
+                FileSignature.of(MediaCheck.start(file), kind).orElseThrow().extension();
         ObjectKey key = new ObjectKey("uploads/" + owner + "/" + sha256(file) + "." + extension);
         return files.store(owner, key, file, checked.contentType());
     }
@@ -52,8 +53,8 @@ class Uploads {
         }
         throw new InvalidInput(
                 FIELD,
-                "must be an image (" + MediaKind.IMAGE.formats() + "), sound (" + MediaKind.AUDIO.formats() + ") or video ("
-                        + MediaKind.VIDEO.formats() + ")");
+                "must be an image (" + MediaKind.IMAGE.formats() + "), sound (" + MediaKind.AUDIO.formats()
+                        + ") or video (" + MediaKind.VIDEO.formats() + ")");
     }
 
     private static String sha256(Path file) throws IOException {

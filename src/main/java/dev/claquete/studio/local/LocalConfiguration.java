@@ -55,7 +55,7 @@ class LocalConfiguration {
 
     @Bean
     S3Client s3Client(StorageProperties storage, Secrets secrets, ObjectProvider<LocalObjectStore> local) {
-        URI endpoint = storage.endpoint() == null ? local.getObject().endpoint() : storage.endpoint();
+        URI endpoint = endpoint(storage, local);
         return new StorageProperties(
                         endpoint, storage.region(), storage.bucket(), storage.accessKeyId(), secret(storage, secrets))
                 .client(endpoint);
@@ -83,14 +83,18 @@ class LocalConfiguration {
             JdbcConnectionDetails database,
             StorageProperties storage,
             ObjectProvider<LocalObjectStore> local) {
-        boolean embedded = storage.endpoint() == null;
         return new Installation(
                 properties.dataDir(),
                 database.getJdbcUrl().replaceAll("[?].*|//[^/]*@", ""),
                 database instanceof LocalPostgres,
-                embedded ? local.getObject().endpoint() : storage.endpoint(),
-                embedded,
+                endpoint(storage, local),
+                storage.endpoint() == null,
                 storage.bucket());
+    }
+
+    private static URI endpoint(StorageProperties storage, ObjectProvider<LocalObjectStore> local) {
+        URI configured = storage.endpoint();
+        return configured == null ? local.getObject().endpoint() : configured;
     }
 
     private static String secret(StorageProperties storage, Secrets secrets) {

@@ -77,7 +77,7 @@ final class PostgresBinaries {
                     Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
                 } else {
                     Files.copy(tar, target);
-                    if (target.getParent().endsWith("bin") && !target.toFile().setExecutable(true, false)) {
+                    if (entry.getName().contains("bin/") && !target.toFile().setExecutable(true, false)) {
                         throw new IOException("cannot make " + target + " executable");
                     }
                 }

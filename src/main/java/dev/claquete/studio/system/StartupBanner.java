@@ -4,8 +4,6 @@ import dev.claquete.studio.account.Credentials;
 import dev.claquete.studio.local.Installation;
 import dev.claquete.studio.local.Secrets.Secret;
 import java.io.PrintStream;
-import java.util.List;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -20,12 +18,10 @@ class StartupBanner {
 
     private final Credentials credentials;
     private final Installation installation;
-    private final List<StartupFact> facts;
 
-    StartupBanner(Credentials credentials, Installation installation, ObjectProvider<StartupFact> facts) {
+    StartupBanner(Credentials credentials, Installation installation) {
         this.credentials = credentials;
         this.installation = installation;
-        this.facts = facts.orderedStream().toList();
     }
 
     @EventListener
@@ -52,7 +48,6 @@ class StartupBanner {
                 text,
                 "storage",
                 origin(installation.storageEmbedded()) + installation.storage() + "/" + installation.bucket());
-        facts.forEach(fact -> line(text, fact.name(), fact.value().get()));
         out.println(text);
     }
 

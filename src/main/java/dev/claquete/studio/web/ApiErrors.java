@@ -140,7 +140,8 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    @Nullable ResponseEntity<ApiError> unexpected(Exception e) throws Exception {
+    @Nullable
+    ResponseEntity<ApiError> unexpected(Exception e) throws Exception {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             log.debug("The caller hung up: {}", e.getMessage());
             return null;

@@ -1,5 +1,6 @@
 package dev.claquete.studio.web;
 
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -26,6 +27,9 @@ final class JsonFault {
         if (cause instanceof MismatchedInputException mismatch
                 && !mismatch.getPath().isEmpty()) {
             return error(path(mismatch.getPath()), "must be " + jsonType(mismatch.getTargetType()));
+        }
+        if (cause instanceof JsonMappingException range && range.getCause() instanceof InputCoercionException) {
+            return error(path(range.getPath()), "must be a whole number of ordinary size");
         }
         if (cause instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()) {
             InvalidInput own = own(mapping);

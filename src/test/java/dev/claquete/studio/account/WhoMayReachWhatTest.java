@@ -68,7 +68,9 @@ class WhoMayReachWhatTest {
     void eachAddressHasItsCallers(String method, String path, int forStranger, int forWorker, int forAdmin) {
         assertThat(verdict(stranger, method, path)).as("stranger").isEqualTo(forStranger);
         assertThat(verdict(worker, method, path)).as("worker").isEqualTo(forWorker);
-        assertThat(verdict(stranger.with("X-API-Key", "guessed"), method, path)).as("wrong key").isEqualTo(401);
+        assertThat(verdict(stranger.with("X-API-Key", "guessed"), method, path))
+                .as("wrong key")
+                .isEqualTo(401);
         assertThat(verdict(admin, method, path)).as("admin").isEqualTo(forAdmin);
     }
 
@@ -93,8 +95,12 @@ class WhoMayReachWhatTest {
     void refusalsAreJsonThatSaysNothingElse() {
         assertThat(stranger.get("/api/projects").body()).isEqualTo("{\"error\":\"Unauthorized\"}");
         assertThat(worker.get("/api/projects").body()).isEqualTo("{\"error\":\"Forbidden\"}");
-        assertThat(stranger.with("X-API-Key", "").get("/api/projects").statusCode()).isEqualTo(401);
-        assertThat(stranger.get("/api/projects").headers().firstValue("WWW-Authenticate").orElse(""))
+        assertThat(stranger.with("X-API-Key", "").get("/api/projects").statusCode())
+                .isEqualTo(401);
+        assertThat(stranger.get("/api/projects")
+                        .headers()
+                        .firstValue("WWW-Authenticate")
+                        .orElse(""))
                 .as("no scheme that makes browsers keep a password")
                 .doesNotContainIgnoringCase("basic");
     }
@@ -135,7 +141,8 @@ class WhoMayReachWhatTest {
         HttpResponse<String> answer = stranger.with("Accept", "text/html,*/*").get("/swagger-ui/index.html");
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/login");
-        assertThat(stranger.with("Accept", "text/html").get("/api/projects").statusCode()).isEqualTo(401);
+        assertThat(stranger.with("Accept", "text/html").get("/api/projects").statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -153,7 +160,9 @@ class WhoMayReachWhatTest {
         Api person = signedIn();
         assertThat(person.post("/api/workflow/command", "{}").statusCode()).isEqualTo(403);
         String token = token(person.get("/login"));
-        assertThat(person.with("X-CLAQUETE-XSRF", "guess").post("/api/workflow/command", "{}").statusCode())
+        assertThat(person.with("X-CLAQUETE-XSRF", "guess")
+                        .post("/api/workflow/command", "{}")
+                        .statusCode())
                 .isEqualTo(403);
         Api withToken = person.with("Cookie", "CLAQUETE-XSRF=" + token).with("X-CLAQUETE-XSRF", token);
         assertThat(withToken.post("/api/workflow/command", "{}").statusCode()).isNotIn(401, 403);
@@ -163,9 +172,11 @@ class WhoMayReachWhatTest {
     void otherWebSitesAreRefusedUnlessAllowed() {
         Api evil = admin.with("Origin", "https://evil.example.com");
         assertThat(evil.post("/api/workflow/command", "{}").statusCode()).isEqualTo(403);
-        HttpResponse<String> allowed = admin.with("Origin", "https://studio.example.com").get("/v3/api-docs");
+        HttpResponse<String> allowed =
+                admin.with("Origin", "https://studio.example.com").get("/v3/api-docs");
         assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).contains("https://studio.example.com");
-        assertThat(allowed.headers().firstValue("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(allowed.headers().firstValue("Access-Control-Allow-Credentials"))
+                .isEmpty();
     }
 
     @Test
@@ -177,13 +188,17 @@ class WhoMayReachWhatTest {
         assertThat(headers.firstValue("X-Request-Id")).isPresent();
         assertThat(admin.with("X-Request-Id", "mine-1").get("/health").headers().firstValue("X-Request-Id"))
                 .contains("mine-1");
-        assertThat(admin.with("X-Request-Id", "not {mine}").get("/health").headers().firstValue("X-Request-Id"))
+        assertThat(admin.with("X-Request-Id", "not {mine}")
+                        .get("/health")
+                        .headers()
+                        .firstValue("X-Request-Id"))
                 .get()
                 .isNotEqualTo("not {mine}");
     }
 
     private static int verdict(Api caller, String method, String path) {
-        int status = caller.with("Content-Type", "application/json").send(method, path, "GET".equals(method) ? null : "{}")
+        int status = caller.with("Content-Type", "application/json")
+                .send(method, path, "GET".equals(method) ? null : "{}")
                 .statusCode();
         return status == 401 || status == 403 ? status : 200;
     }

@@ -18,8 +18,10 @@ class AssetLinksTest {
 
     @Test
     void aLinkStaysTheSameForAWholeDay() {
-        assertThat(at("2026-11-21T00:00:00Z").link(KEY)).isEqualTo(at("2026-11-21T23:59:59Z").link(KEY));
-        assertThat(at("2026-11-21T23:59:59Z").link(KEY)).isNotEqualTo(at("2026-11-22T00:00:00Z").link(KEY));
+        assertThat(at("2026-11-21T00:00:00Z").link(KEY))
+                .isEqualTo(at("2026-11-21T23:59:59Z").link(KEY));
+        assertThat(at("2026-11-21T23:59:59Z").link(KEY))
+                .isNotEqualTo(at("2026-11-22T00:00:00Z").link(KEY));
     }
 
     @Test
@@ -27,7 +29,8 @@ class AssetLinksTest {
         String link = at("2026-11-21T23:59:59Z").link(KEY);
         assertThat(allows(at("2026-11-28T23:59:59Z"), link)).isTrue();
         assertThat(allows(at("2026-11-29T00:00:01Z"), link)).isFalse();
-        assertThat(allows(at("2026-11-29T00:00:00Z"), at("2026-11-21T00:00:00Z").link(KEY))).isTrue();
+        assertThat(allows(at("2026-11-29T00:00:00Z"), at("2026-11-21T00:00:00Z").link(KEY)))
+                .isTrue();
     }
 
     @Test

@@ -26,8 +26,19 @@ class ByteRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "bytes", "bytes=", "bytes=-", "bytes=a-b", "bytes=5-1", "bytes=0-1,4-5", "lines=0-1", "bytes=--1",
-        "bytes=99999999999999999999-"})
+    @ValueSource(
+            strings = {
+                "",
+                "bytes",
+                "bytes=",
+                "bytes=-",
+                "bytes=a-b",
+                "bytes=5-1",
+                "bytes=0-1,4-5",
+                "lines=0-1",
+                "bytes=--1",
+                "bytes=99999999999999999999-"
+            })
     void whatCannotBeServedAsOnePartIsAnsweredWithTheWhole(String header) {
         assertThat(ByteRange.of(header, 100)).isEmpty();
     }

@@ -17,7 +17,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -93,14 +92,22 @@ class FilesInAndOutTest {
         return Stream.of(
                 Arguments.of("empty", new byte[0], "must not be empty"),
                 Arguments.of("text", "hello".getBytes(StandardCharsets.UTF_8), "must be an image"),
-                Arguments.of("svg", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8), "must be an image"),
+                Arguments.of(
+                        "svg",
+                        "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8),
+                        "must be an image"),
                 Arguments.of("html", "<html><script>1</script>".getBytes(StandardCharsets.UTF_8), "must be an image"),
-                Arguments.of("playlist", "#EXTM3U\nfile:///etc/passwd".getBytes(StandardCharsets.UTF_8), "must be an image"),
+                Arguments.of(
+                        "playlist", "#EXTM3U\nfile:///etc/passwd".getBytes(StandardCharsets.UTF_8), "must be an image"),
                 Arguments.of("half an image", Arrays.copyOf(picture, picture.length / 2), "broken"),
-                Arguments.of("image too large in bytes", Arrays.copyOf(picture, 210 * 1024), "at most 0 MB for an image"),
+                Arguments.of(
+                        "image too large in bytes", Arrays.copyOf(picture, 210 * 1024), "at most 0 MB for an image"),
                 Arguments.of("image too large in pixels", png(20_000, 20), "at most 60 megapixels"),
                 Arguments.of("image too small", png(4, 4), "at least 16 pixels"),
-                Arguments.of("video too large", Arrays.copyOf("\0\0\0\u0018ftypisom".getBytes(StandardCharsets.ISO_8859_1), 400 * 1024), "for a video"));
+                Arguments.of(
+                        "video too large",
+                        Arrays.copyOf("\0\0\0\u0018ftypisom".getBytes(StandardCharsets.ISO_8859_1), 400 * 1024),
+                        "for a video"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -120,7 +127,9 @@ class FilesInAndOutTest {
         assertThat(upload("other", "a.png", "image/png", png(64, 48)).body())
                 .isEqualTo("{\"error\":\"file: is required as a multipart field\",\"field\":\"file\"}");
         assertThat(admin.post("/api/uploads", "{}").statusCode()).isEqualTo(415);
-        assertThat(admin.with("Content-Type", "multipart/form-data").send("POST", "/api/uploads", "x").statusCode())
+        assertThat(admin.with("Content-Type", "multipart/form-data")
+                        .send("POST", "/api/uploads", "x")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(admin.get("/api/uploads").statusCode()).isEqualTo(405);
     }
@@ -147,7 +156,8 @@ class FilesInAndOutTest {
         HttpResponse<byte[]> end = stranger.with("Range", "bytes=-5").bytes("GET", url);
         assertThat(end.body()).isEqualTo(Arrays.copyOfRange(picture, picture.length - 5, picture.length));
 
-        HttpResponse<byte[]> behind = stranger.with("Range", "bytes=" + picture.length + "-").bytes("GET", url);
+        HttpResponse<byte[]> behind =
+                stranger.with("Range", "bytes=" + picture.length + "-").bytes("GET", url);
         assertThat(behind.statusCode()).isEqualTo(416);
         assertThat(header(behind, "Content-Range")).isEqualTo("bytes */" + picture.length);
 
@@ -161,17 +171,31 @@ class FilesInAndOutTest {
         assertThat(head.body()).isEmpty();
 
         String etag = header(head, "ETag");
-        assertThat(stranger.with("If-None-Match", etag).bytes("GET", url).statusCode()).isEqualTo(304);
-        assertThat(stranger.with("If-None-Match", "\"other\", W/" + etag).bytes("GET", url).statusCode()).isEqualTo(304);
-        assertThat(stranger.with("If-None-Match", "\"other\"").bytes("GET", url).statusCode()).isEqualTo(200);
-        assertThat(stranger.with("If-Range", "\"other\"").with("Range", "bytes=0-1").bytes("GET", url).statusCode()).isEqualTo(200);
-        assertThat(stranger.with("If-Range", etag).with("Range", "bytes=0-1").bytes("GET", url).statusCode()).isEqualTo(206);
+        assertThat(stranger.with("If-None-Match", etag).bytes("GET", url).statusCode())
+                .isEqualTo(304);
+        assertThat(stranger.with("If-None-Match", "\"other\", W/" + etag)
+                        .bytes("GET", url)
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(stranger.with("If-None-Match", "\"other\"").bytes("GET", url).statusCode())
+                .isEqualTo(200);
+        assertThat(stranger.with("If-Range", "\"other\"")
+                        .with("Range", "bytes=0-1")
+                        .bytes("GET", url)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(stranger.with("If-Range", etag)
+                        .with("Range", "bytes=0-1")
+                        .bytes("GET", url)
+                        .statusCode())
+                .isEqualTo(206);
     }
 
     @Test
     void anyWebSiteMayShowAnAssetByItsLink() throws IOException {
         String url = uploaded("a.png", "image/png", png(64, 48)).get("url").asText();
-        HttpResponse<byte[]> shown = stranger.with("Origin", "https://anywhere.example.com").bytes("GET", url);
+        HttpResponse<byte[]> shown =
+                stranger.with("Origin", "https://anywhere.example.com").bytes("GET", url);
         assertThat(shown.statusCode()).isEqualTo(200);
         assertThat(header(shown, "Access-Control-Allow-Origin")).isEqualTo("*");
         assertThat(header(shown, "Access-Control-Expose-Headers")).contains("Content-Range");
@@ -186,7 +210,9 @@ class FilesInAndOutTest {
     void downloadAsksTheBrowserToSave() throws IOException {
         JsonNode uploaded = uploaded("a.png", "image/png", png(64, 48));
         HttpResponse<byte[]> saved = stranger.bytes("GET", uploaded.get("url").asText() + "&download=1");
-        assertThat(header(saved, "Content-Disposition")).startsWith("attachment").contains(".png");
+        assertThat(header(saved, "Content-Disposition"))
+                .startsWith("attachment")
+                .contains(".png");
     }
 
     @Test
@@ -195,7 +221,9 @@ class FilesInAndOutTest {
         String key = uploaded.get("key").asText();
         String link = uploaded.get("url").asText();
         assertThat(admin.get(asset(key)).statusCode()).isEqualTo(200);
-        assertThat(admin.get(asset(link)).statusCode()).as("a link as the parameter").isEqualTo(200);
+        assertThat(admin.get(asset(link)).statusCode())
+                .as("a link as the parameter")
+                .isEqualTo(200);
         assertThat(admin.get(asset(link.replaceAll("&.*", ""))).statusCode()).isEqualTo(200);
     }
 
@@ -205,10 +233,15 @@ class FilesInAndOutTest {
         assertThat(stranger.get(asset(key)).statusCode()).isEqualTo(401);
         assertThat(stranger.get(asset(key)).body()).isEqualTo("{\"error\":\"Unauthorized\"}");
         assertThat(Api.worker(port).get(asset(key)).statusCode()).isEqualTo(403);
-        assertThat(stranger.get(asset("uploads/none/x.png")).statusCode()).as("says nothing of what exists").isEqualTo(401);
+        assertThat(stranger.get(asset("uploads/none/x.png")).statusCode())
+                .as("says nothing of what exists")
+                .isEqualTo(401);
 
         UUID other = UUID.randomUUID();
-        database.sql("insert into account values (?, ?, 'x', now())").param(other).param("other-" + other).update();
+        database.sql("insert into account values (?, ?, 'x', now())")
+                .param(other)
+                .param("other-" + other)
+                .update();
         ObjectKey foreign = new ObjectKey("uploads/" + other + "/x.png");
         store.put(foreign, png(64, 48), "image/png", Map.of());
         database.sql("insert into stored_file values (?, ?, null, 'image/png', 1, now())")
@@ -226,11 +259,17 @@ class FilesInAndOutTest {
         String url = uploaded.get("url").asText();
         String key = uploaded.get("key").asText();
         assertThat(stranger.get(url.replace(key, other)).statusCode()).isEqualTo(403);
-        assertThat(stranger.get(url.replaceAll("signature=..", "signature=00")).statusCode()).isEqualTo(403);
-        assertThat(stranger.get(url.replaceAll("signature=.*", "signature=")).statusCode()).isEqualTo(403);
-        assertThat(stranger.get(url.replaceAll("expires=\\d", "expires=9")).statusCode()).isEqualTo(403);
-        assertThat(stranger.get(url.replaceAll("expires=\\d+", "expires=x")).statusCode()).isEqualTo(400);
-        assertThat(url).isEqualTo(uploaded("a.png", "image/png", png(64, 48)).get("url").asText());
+        assertThat(stranger.get(url.replaceAll("signature=..", "signature=00")).statusCode())
+                .isEqualTo(403);
+        assertThat(stranger.get(url.replaceAll("signature=.*", "signature=")).statusCode())
+                .isEqualTo(403);
+        assertThat(stranger.get(url.replaceAll("expires=\\d", "expires=9")).statusCode())
+                .isEqualTo(403);
+        assertThat(stranger.get(url.replaceAll("expires=\\d+", "expires=x")).statusCode())
+                .isEqualTo(400);
+        assertThat(url)
+                .isEqualTo(
+                        uploaded("a.png", "image/png", png(64, 48)).get("url").asText());
     }
 
     @ParameterizedTest
@@ -271,7 +310,8 @@ class FilesInAndOutTest {
                 head.getBytes(StandardCharsets.UTF_8),
                 bytes,
                 ("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8)));
-        return admin.with("Content-Type", "multipart/form-data; boundary=" + BOUNDARY).send("POST", "/api/uploads", body);
+        return admin.with("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                .send("POST", "/api/uploads", body);
     }
 
     private static String asset(String url) {
@@ -284,7 +324,8 @@ class FilesInAndOutTest {
 
     private static long temporaryUploads() throws IOException {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("upload")).count();
+            return files.filter(file -> file.getFileName().toString().startsWith("upload"))
+                    .count();
         }
     }
 

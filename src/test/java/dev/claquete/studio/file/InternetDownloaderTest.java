@@ -10,9 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.URI;
 import java.net.UnknownHostException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -185,8 +183,20 @@ class InternetDownloaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.1.2.3", "172.20.0.1", "192.168.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "::1",
-                "fd00::1", "fe80::1", "64:ff9b::a00:1", "2002:a00:1::", "224.0.0.1", "198.18.0.1"
+                "127.0.0.1",
+                "10.1.2.3",
+                "172.20.0.1",
+                "192.168.0.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "0.0.0.0",
+                "::1",
+                "fd00::1",
+                "fe80::1",
+                "64:ff9b::a00:1",
+                "2002:a00:1::",
+                "224.0.0.1",
+                "198.18.0.1"
             })
     void namesThatLeadInsideAreRefused(String address) {
         dns.answer("inside.test", address);
@@ -208,8 +218,10 @@ class InternetDownloaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://127.0.0.1/", "http://localhost/", "http://169.254.169.254/", "http://[::1]/", "http://2130706433/",
-                "http://inside.test/", "file:///etc/passwd", "ftp://media.test/", "//127.0.0.1/", "http://u:p@media.test/",
+                "http://127.0.0.1/", "http://localhost/", "http://169.254.169.254/", "http://[::1]/",
+                        "http://2130706433/",
+                "http://inside.test/", "file:///etc/passwd", "ftp://media.test/", "//127.0.0.1/",
+                        "http://u:p@media.test/",
                 "gopher://x/", "http://", "/../../x\\@127.0.0.1"
             })
     void everyRedirectIsCheckedLikeTheFirstAddress(String location) {
@@ -240,7 +252,8 @@ class InternetDownloaderTest {
 
     @Test
     void cookiesAndCredentialsAreNeverSent() throws Exception {
-        server.enqueue(redirect(302, "/b").newBuilder().addHeader("Set-Cookie", "a=b").build());
+        server.enqueue(
+                redirect(302, "/b").newBuilder().addHeader("Set-Cookie", "a=b").build());
         server.enqueue(file(png(40, 30)));
         fetch(trusted("/a"));
         server.takeRequest(1, TimeUnit.SECONDS);
@@ -258,7 +271,9 @@ class InternetDownloaderTest {
 
     @Test
     void aFileThatSaysItIsTooLargeIsNotRead() {
-        server.enqueue(new MockResponse.Builder().setHeader("Content-Length", "999999999").build());
+        server.enqueue(new MockResponse.Builder()
+                .setHeader("Content-Length", "999999999")
+                .build());
         assertThat(refusal(trusted("/a.png"))).contains("at most 1 MB for an image");
     }
 
@@ -285,13 +300,17 @@ class InternetDownloaderTest {
 
     @Test
     void aServerThatDripsIsGivenUp() {
-        server.enqueue(file(png(40, 30)).newBuilder().throttleBody(8, 500, TimeUnit.MILLISECONDS).build());
+        server.enqueue(file(png(40, 30))
+                .newBuilder()
+                .throttleBody(8, 500, TimeUnit.MILLISECONDS)
+                .build());
         assertThat(refusal(trusted("/a.png"), Duration.ofMillis(700))).contains("within 0 seconds");
     }
 
     @Test
     void aServerThatHangsUpIsAClearRefusal() {
-        server.enqueue(file(png(400, 300)).newBuilder()
+        server.enqueue(file(png(400, 300))
+                .newBuilder()
                 .onResponseBody(SocketEffect.ShutdownConnection.INSTANCE)
                 .build());
         assertThat(refusal(trusted("/a.png"))).contains("cannot be fetched");
@@ -314,7 +333,10 @@ class InternetDownloaderTest {
             })
     void whatIsNotMediaIsRefusedWhateverItsTypeClaims(String body) {
         for (MediaKind kind : MediaKind.values()) {
-            server.enqueue(new MockResponse.Builder().addHeader("Content-Type", "image/png").body(body).build());
+            server.enqueue(new MockResponse.Builder()
+                    .addHeader("Content-Type", "image/png")
+                    .body(body)
+                    .build());
             assertThat(refusal(trusted("/a.png"), kind)).contains("must be a").contains(kind.word());
         }
     }
@@ -342,7 +364,9 @@ class InternetDownloaderTest {
     @Test
     void imagesThatUnpackToTooManyPixelsAreRefused() {
         server.enqueue(file(png(9000, 8000)));
-        assertThat(refusal(trusted("/bomb.png"))).contains("at most 60 megapixels").contains("9000 x 8000");
+        assertThat(refusal(trusted("/bomb.png")))
+                .contains("at most 60 megapixels")
+                .contains("9000 x 8000");
         server.enqueue(file(png(8, 8)));
         assertThat(refusal(trusted("/dot.png"))).contains("at least 16 pixels");
     }
@@ -413,7 +437,10 @@ class InternetDownloaderTest {
     }
 
     private static MockResponse redirect(int code, String location) {
-        return new MockResponse.Builder().code(code).addHeader("Location", location).build();
+        return new MockResponse.Builder()
+                .code(code)
+                .addHeader("Location", location)
+                .build();
     }
 
     private static byte[] png(int width, int height) {

@@ -69,10 +69,13 @@ class LocalPostgresTest {
             victim.readNumber("kept");
             orphan = pid();
         }
-        assertThat(ProcessHandle.of(orphan)).as("PostgreSQL outlives a killed application").isPresent();
+        assertThat(ProcessHandle.of(orphan))
+                .as("PostgreSQL outlives a killed application")
+                .isPresent();
         try (LocalPostgres server = LocalPostgres.start(data, "secret")) {
             assertThat(pid()).isNotEqualTo(orphan);
-            await().atMost(Duration.ofSeconds(30)).until(() -> ProcessHandle.of(orphan).isEmpty());
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> ProcessHandle.of(orphan).isEmpty());
         }
     }
 
@@ -98,8 +101,8 @@ class LocalPostgresTest {
                     .isInstanceOf(SQLException.class);
             try (var connection = connect(server);
                     var statement = connection.createStatement();
-                    var settings = statement.executeQuery(
-                            "select string_agg(setting, ',' order by name) from pg_settings"
+                    var settings =
+                            statement.executeQuery("select string_agg(setting, ',' order by name) from pg_settings"
                                     + " where name in ('fsync', 'listen_addresses', 'synchronous_commit')")) {
                 settings.next();
                 assertThat(settings.getString(1)).isEqualTo("on,127.0.0.1,on");
@@ -141,8 +144,9 @@ class LocalPostgresTest {
     }
 
     private long pid() throws IOException {
-        return Long.parseLong(
-                Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(0).strip());
+        return Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip());
     }
 
     private static int count(LocalPostgres server) throws SQLException {
@@ -166,7 +170,8 @@ class LocalPostgresTest {
 
         Victim(Path data) throws IOException {
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx256m",
                             "-cp",
                             System.getProperty("java.class.path"),

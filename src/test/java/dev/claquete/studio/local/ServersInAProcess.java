@@ -14,7 +14,8 @@ final class ServersInAProcess {
     public static void main(String[] arguments) throws Exception {
         try (DataDirectory directory = DataDirectory.hold(Path.of(arguments[0]));
                 LocalPostgres server = LocalPostgres.start(directory.path(), "secret");
-                var connection = DriverManager.getConnection(server.getJdbcUrl(), server.getUsername(), server.getPassword());
+                var connection =
+                        DriverManager.getConnection(server.getJdbcUrl(), server.getUsername(), server.getPassword());
                 var statement = connection.createStatement()) {
             statement.execute("create table if not exists counted (n int)");
             try (var found = statement.executeQuery("select count(*) from counted")) {

@@ -26,7 +26,11 @@ class EngineAdministrator implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).userId(name).count() > 0) {
+        if (identity.createUserQuery()
+                        .memberOfGroup(Groups.CAMUNDA_ADMIN)
+                        .userId(name)
+                        .count()
+                > 0) {
             return;
         }
         if (identity.createUserQuery().userId(name).count() == 0) {

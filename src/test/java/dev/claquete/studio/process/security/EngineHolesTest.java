@@ -44,7 +44,9 @@ class EngineHolesTest {
                 "/camunda/api/engine/engine/default/task/count",
             })
     void expressionsInOrQueriesNeverReachTheEngine(String path) { // CVE-2026-109432
-        assertThat(admin.post(path, HARMLESS).statusCode()).as("the query itself works").isIn(200, 403);
+        assertThat(admin.post(path, HARMLESS).statusCode())
+                .as("the query itself works")
+                .isIn(200, 403);
         HttpResponse<String> refused = admin.post(path, EXPRESSION);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).isEqualTo("{\"error\":\"orQueries: may not contain expressions\"}");
@@ -55,20 +57,30 @@ class EngineHolesTest {
     @Test
     void savedFiltersCannotCarryThemEither() { // CVE-2026-109432
         String filter = "{\"resourceType\":\"Task\",\"name\":\"f\",\"query\":" + EXPRESSION + "}";
-        assertThat(admin.post("/engine-rest/filter/create", filter).statusCode()).isEqualTo(400);
+        assertThat(admin.post("/engine-rest/filter/create", filter).statusCode())
+                .isEqualTo(400);
         assertThat(admin.get("/engine-rest/filter/count").body()).contains("\"count\":0");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"text/plain", "application/hal+json", "application/json;charset=UTF-16", "x/y", "application/json, text/plain"})
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/hal+json",
+                "application/json;charset=UTF-16",
+                "x/y",
+                "application/json, text/plain"
+            })
     void theContentTypeDoesNotOpenAWay(String contentType) { // CVE-2026-109432
-        HttpResponse<String> answer = admin.with("Content-Type", contentType).send("POST", "/engine-rest/task", EXPRESSION);
+        HttpResponse<String> answer =
+                admin.with("Content-Type", contentType).send("POST", "/engine-rest/task", EXPRESSION);
         assertThat(answer.statusCode()).isEqualTo(400);
     }
 
     @Test
     void withoutAContentTypeTheBodyIsStillRead() { // CVE-2026-109432
-        assertThat(admin.send("POST", "/engine-rest/task", EXPRESSION).statusCode()).isEqualTo(400);
+        assertThat(admin.send("POST", "/engine-rest/task", EXPRESSION).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -89,17 +101,27 @@ class EngineHolesTest {
         String body = "{\"profile\":{\"id\":\"mallory\",\"firstName\":\"m\",\"lastName\":\"m\",\"email\":\"m@m\"},"
                 + "\"credentials\":{\"password\":\"m\"}}";
         String sent = method.equals("POST") ? body : null;
-        assertThat(Api.stranger(port).with("Content-Type", "application/json").send(method, path, sent).statusCode())
+        assertThat(Api.stranger(port)
+                        .with("Content-Type", "application/json")
+                        .send(method, path, sent)
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(Api.worker(port).with("Content-Type", "application/json").send(method, path, sent).statusCode())
+        assertThat(Api.worker(port)
+                        .with("Content-Type", "application/json")
+                        .send(method, path, sent)
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(admin.with("Content-Type", "application/json").send(method, path, sent).statusCode()).isEqualTo(403);
+        assertThat(admin.with("Content-Type", "application/json")
+                        .send(method, path, sent)
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(identity.createUserQuery().userId("mallory").count()).isZero();
     }
 
     @Test
     void theEngineAlwaysHasAnAdministrator() { // CVE-2026-77226: the set-up opens while this group is empty
-        assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").count()).isEqualTo(1);
+        assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -37,14 +37,17 @@ class EngineQueryCheckTest {
     void otherEncodingsOfJsonAreReadToo() {
         String body = "{\"orQueries\":[{\"dueAfterExpression\":\"${1}\"}]}";
         for (String encoding : new String[] {"UTF-16LE", "UTF-16BE", "UTF-32BE", "UTF-32LE"}) {
-            assertThat(EngineQueryCheck.fault(body.getBytes(Charset.forName(encoding)))).as(encoding).isPresent();
+            assertThat(EngineQueryCheck.fault(body.getBytes(Charset.forName(encoding))))
+                    .as(encoding)
+                    .isPresent();
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "name=x", "// comment\n{}", "{'a':1}", "{a:1}", "{}}", "\u001f\u008b\b"})
     void whatIsNotJsonDoesNotPass(String body) {
-        assertThat(EngineQueryCheck.fault(body.getBytes(StandardCharsets.ISO_8859_1))).isPresent();
+        assertThat(EngineQueryCheck.fault(body.getBytes(StandardCharsets.ISO_8859_1)))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -59,6 +62,7 @@ class EngineQueryCheckTest {
                 "{\"name\":\"orQueries\",\"value\":[{\"someExpression\":1}]}",
             })
     void ordinaryBodiesPass(String body) {
-        assertThat(EngineQueryCheck.fault(body.getBytes(StandardCharsets.UTF_8))).isEmpty();
+        assertThat(EngineQueryCheck.fault(body.getBytes(StandardCharsets.UTF_8)))
+                .isEmpty();
     }
 }
