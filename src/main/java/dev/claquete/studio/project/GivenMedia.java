@@ -14,8 +14,6 @@ import dev.claquete.studio.web.NotFound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -87,7 +85,7 @@ class GivenMedia {
          */
         Given fetch(String field, String address, MediaKind kind) {
             return own(field, address, kind)
-                    .orElseGet(() -> new Given(null, downloader.fetch(field, uri(field, address), kind, nextFile())));
+                    .orElseGet(() -> new Given(null, downloader.fetch(field, address, kind, nextFile())));
         }
 
         /**
@@ -133,14 +131,6 @@ class GivenMedia {
                     return Optional.empty();
                 }
                 throw new InvalidInput(field, "names no file of yours");
-            }
-        }
-
-        private static URI uri(String field, String address) {
-            try {
-                return new URI(address.strip());
-            } catch (URISyntaxException e) {
-                throw new InvalidInput(field, "must be an http or https address");
             }
         }
 
