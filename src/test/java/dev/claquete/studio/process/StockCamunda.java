@@ -15,12 +15,11 @@ import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAut
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
-import org.springframework.context.annotation.Configuration;
 
 /** The same diagrams the way the starter's manual begins: default settings, REST, and Camunda's own Java client, one per topic. */
 final class StockCamunda implements AutoCloseable {
 
-    @Configuration
+    /** No {@code @Configuration}, or the studio's own tests would scan it and lose what it excludes. */
     @EnableAutoConfiguration(
             exclude = {
                 FlywayAutoConfiguration.class,

@@ -53,7 +53,7 @@ class FakeInternet implements ApplicationContextInitializer<ConfigurableApplicat
 
     private static byte[] picture() throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", png);
+        ImageIO.write(new BufferedImage(32, 32, BufferedImage.TYPE_INT_RGB), "png", png);
         return png.toByteArray();
     }
 }
