@@ -19,6 +19,9 @@ const LABEL = 2.4;
 const TAG = { en: 1.2, pt: 1.2 }; // the lists above know these two languages; elsewhere a tag must do
 const ONLY_TAG = 1.6;
 
+// Tags that say something else in most sentences.
+const MISLEADING = new Set(['side', 'look', 'right', 'left', 'back', 'top', 'one', 'new', 'old', 'large', 'lado', 'novo', 'novos']);
+
 const iconsFile = join(modules, '@iconify-json/fluent-emoji/icons.json');
 const emojiFile = language => join(modules, 'emojibase-data', language, 'data.json');
 const index = join(output, 'subjects.tsv');
@@ -71,7 +74,7 @@ for (const language of LANGUAGES) {
   subjects.forEach((subject, i) => {
     const add = (phrase, weight) => {
       const key = `${language}\t${phrase}`;
-      if (phrase.length > 2 && !curated[language].has(phrase) && !subject.words.has(key)) {
+      if (phrase.length > 2 && !MISLEADING.has(phrase) && !curated[language].has(phrase) && !subject.words.has(key)) {
         subject.words.set(key, weight);
       }
     };

@@ -2,6 +2,7 @@ package dev.claquete.studio.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.render.PinnedFfmpeg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bytedeco.ffmpeg.ffmpeg;
-import org.bytedeco.ffmpeg.ffprobe;
-import org.bytedeco.javacpp.Loader;
 
 /** A finished video as ffprobe and ffmpeg see it. */
 record VideoFile(Path path) {
@@ -45,7 +43,7 @@ record VideoFile(Path path) {
     double meanVolume(double fromSeconds, double toSeconds) {
         String log = run(
                 List.of(
-                        Loader.load(ffmpeg.class),
+                        program("ffmpeg"),
                         "-hide_banner",
                         "-ss",
                         Double.toString(fromSeconds),
@@ -71,7 +69,7 @@ record VideoFile(Path path) {
     Path frameAt(double seconds, Path png) {
         run(
                 List.of(
-                        Loader.load(ffmpeg.class),
+                        program("ffmpeg"),
                         "-hide_banner",
                         "-y",
                         "-ss",
@@ -85,8 +83,12 @@ record VideoFile(Path path) {
         return png;
     }
 
+    private static String program(String name) {
+        return PinnedFfmpeg.unpack().program(name).toString();
+    }
+
     private JsonNode probe(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Loader.load(ffprobe.class), "-v", "error", "-of", "json"));
+        List<String> command = new ArrayList<>(List.of(program("ffprobe"), "-v", "error", "-of", "json"));
         command.addAll(List.of(arguments));
         command.add(path.toString());
         try {

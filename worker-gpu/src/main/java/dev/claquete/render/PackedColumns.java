@@ -1,23 +1,37 @@
 package dev.claquete.render;
 
 /**
- * One plane of a still, turned on its side: an array for each column, four samples (rows 4j to 4j+3, the first in the low
- * byte) to an {@code int}. Resampling across the picture thus becomes sums of whole arrays. Immutable.
+ * Planes of a still that are sampled at the same places (luma alone; both colours), turned on their side: an array for each
+ * column, four samples (rows 4j to 4j+3, the first in the low byte) to an {@code int}, one plane after the other.
+ * Resampling across the picture thus becomes sums of whole arrays, and the longer they are, the faster. Immutable.
  */
 final class PackedColumns {
 
     final int width;
     final int height;
+    final int planeCount;
+
+    /** How many words of a column one plane takes. */
+    final int planeWords;
+
     final int[][] columns;
 
-    PackedColumns(byte[] plane, int width, int height) {
+    PackedColumns(int width, int height, byte[]... planes) {
         this.width = width;
         this.height = height;
-        this.columns = new int[width][words(height)];
+        this.planeCount = planes.length;
+        this.planeWords = words(height);
+        this.columns = new int[width][planeCount * planeWords];
+        for (int plane = 0; plane < planeCount; plane++) {
+            pack(planes[plane], plane * planeWords);
+        }
+    }
+
+    private void pack(byte[] plane, int offset) {
         for (int row = 0; row < height; row++) {
             int shift = 8 * (row & 3);
             for (int x = 0; x < width; x++) {
-                columns[x][row >> 2] |= (plane[row * width + x] & 0xFF) << shift;
+                columns[x][offset + (row >> 2)] |= (plane[row * width + x] & 0xFF) << shift;
             }
         }
     }

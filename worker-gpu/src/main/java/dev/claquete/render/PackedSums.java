@@ -3,7 +3,8 @@ package dev.claquete.render;
 import java.util.Arrays;
 
 /**
- * Weighted sums of whole lines of 8-bit samples, four samples to an {@code int}: the inner loops of all resampling.
+ * Weighted sums of whole lines of 8-bit samples, four samples to an {@code int}: the inner loops of all resampling. Not
+ * thread-safe.
  *
  * <p>A word holds samples {@code d c b a} (a in the low byte). Masked with {@code 00FF00FF} it gives two 16-bit fields
  * {@code 0c 0a}, shifted by 8 first it gives {@code 0d 0b}; one multiplication then weighs two samples at once. Weights may
@@ -13,7 +14,7 @@ import java.util.Arrays;
  * <pre>
  *   line k   d c b a  --&amp;--&gt;  0c 0a  * weight k  --+--&gt;  even   sum of c | sum of a
  *                     --&gt;&gt;8 &amp;--&gt;  0d 0b  * weight k  --+--&gt;  odd    sum of d | sum of b
- *   finish:  (even + bias) &gt;&gt; 7, clamp to 0..255;  the same for odd;  out = even | odd &lt;&lt; 8
+ *   finish:  each field &gt;&gt; 7, clamped to 0..255, packed again
  * </pre>
  *
  * <p>The loops are written for the superword optimisation of HotSpot's C2 as of JDK 17, which gives up easily (each rule
@@ -29,16 +30,28 @@ final class PackedSums {
     /** 128 keeps undershoot positive; 1/2 rounds. Sums of Lanczos weights on 0..255 stay within -77..332, far inside. */
     private static final int BIAS = 0x00010001 * (128 * FixedTaps.ONE + FixedTaps.ONE / 2);
 
-    private PackedSums() {}
+    private final int[] even;
+    private final int[] odd;
 
-    /** Empties the sums of the first {@code words} words. */
-    static void clear(int[] even, int[] odd, int words) {
-        Arrays.fill(even, 0, words, BIAS);
-        Arrays.fill(odd, 0, words, BIAS);
+    /** Sums for lines of up to so many words. */
+    PackedSums(int words) {
+        this.even = new int[words];
+        this.odd = new int[words];
+        Arrays.fill(even, BIAS);
+        Arrays.fill(odd, BIAS);
     }
 
     /** Adds two weighted lines. */
-    static void add(int[] a, int[] b, int weightA, int weightB, int[] even, int[] odd, int words) {
+    void add(int[] a, int[] b, int weightA, int weightB, int words) {
+        addTo(even, odd, a, b, weightA, weightB, words);
+    }
+
+    /** Writes the sums of all lines added so far, rounded and clamped to 0..255, and begins anew. */
+    void finish(int[] out, int words) {
+        finish(even, odd, out, words);
+    }
+
+    private static void addTo(int[] even, int[] odd, int[] a, int[] b, int weightA, int weightB, int words) {
         for (int i = 0; i < words; i++) {
             int samplesA = a[i];
             int samplesB = b[i];
@@ -49,23 +62,25 @@ final class PackedSums {
         }
     }
 
-    /** Rounds, clamps and packs the sums. */
-    static void finish(int[] even, int[] odd, int[] out, int words) {
+    /**
+     * Four samples at a time and without a branch. A field now is {@code (value + 128) << 7} plus a fraction: nine bits of
+     * value above seven of fraction. Of the nine, the upper two say it all: 00 is below 0, 11 is above 255, and otherwise
+     * the lower eight with their top bit flipped are the value.
+     */
+    private static void finish(int[] even, int[] odd, int[] out, int words) {
         for (int i = 0; i < words; i++) {
             int sumEven = even[i];
             int sumOdd = odd[i];
-            out[i] = clamp(sumEven) | (clamp(sumOdd) << 8);
+            int low = ((sumEven >>> 7) & 0x00FF00FF) | ((sumOdd << 1) & 0xFF00FF00);
+            int bit8 = ((sumEven >>> 15) & 0x00010001) | ((sumOdd >>> 7) & 0x01000100);
+            int bit7 = (low >>> 7) & 0x01010101;
+            int above = bit8 & bit7;
+            int notBelow = bit8 | bit7;
+            int all = (above << 8) - above; // FF in every byte that is above
+            int some = (notBelow << 8) - notBelow;
+            out[i] = ((low ^ 0x80808080) | all) & some;
+            even[i] = BIAS;
+            odd[i] = BIAS;
         }
-    }
-
-    /**
-     * Both fields from biased fixed point to 0..255, without a branch. With 512 added to the value, bit 9 says that it is
-     * not negative, and bit 8 then that it is above 255.
-     */
-    private static int clamp(int biased) {
-        int value = ((biased >>> FixedTaps.SHIFT) & 0x01FF01FF) + 0x01800180;
-        int positive = (value >>> 9) & 0x00010001;
-        int above = (value >>> 8) & 0x00010001;
-        return (value | ((above << 8) - above)) & ((positive << 8) - positive);
     }
 }

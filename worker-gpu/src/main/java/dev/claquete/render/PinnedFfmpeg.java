@@ -25,7 +25,7 @@ import org.bytedeco.javacpp.Loader;
  *       {@link EmptyLibrary} stands in for each one that the loader misses.
  * </ul>
  */
-final class PinnedFfmpeg {
+public final class PinnedFfmpeg {
 
     private static final Pattern MISSING = Pattern.compile(
             "error while loading shared libraries: (lib(?:pulse|asound|xcb|X)[A-Za-z0-9_.-]*): cannot open");
@@ -39,7 +39,7 @@ final class PinnedFfmpeg {
     }
 
     /** Unpacks where that has not been done yet. Safe to call from several processes at once. */
-    static PinnedFfmpeg unpack() {
+    public static PinnedFfmpeg unpack() {
         String resource = "/org/bytedeco/ffmpeg/" + Loader.getPlatform() + "-gpl/";
         try {
             File[] unpacked = Loader.cacheResources(org.bytedeco.ffmpeg.ffmpeg.class, resource);
@@ -58,7 +58,7 @@ final class PinnedFfmpeg {
      *
      * @param name {@code ffmpeg} or {@code ffprobe}
      */
-    Path program(String name) {
+    public Path program(String name) {
         try {
             Path program = folder.resolve(name);
             if (!Files.exists(program)) {

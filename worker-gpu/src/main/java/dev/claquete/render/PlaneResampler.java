@@ -5,12 +5,12 @@ import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 
 /**
- * Draws one plane of a frame from one plane of a still, exactly placed to a fraction of a pixel. Zoom and pan are
- * separable, so two one-dimensional passes do it, and both add up whole lines:
+ * Draws planes of a frame from planes of a still, exactly placed to a fraction of a pixel. Zoom and pan are separable, so
+ * two one-dimensional passes do it, and both add up whole lines:
  *
  * <pre>
  *   columns of the still --across: 6 columns to one--&gt; 16 columns of the frame, full source height
- *                        --turn 4x4 blocks---------&gt; rows
+ *                        --turn-------------------&gt; rows
  *                        --down: 6 rows to one-----&gt; rows of the frame
  * </pre>
  *
@@ -18,16 +18,15 @@ import java.nio.IntBuffer;
  */
 final class PlaneResampler {
 
-    /** Columns made before they are turned: 16 columns fill whole cache lines of the rows. */
-    private static final int TILE = 16;
-
     private final PackedColumns source;
     private final int width;
     private final int height;
-    private final int[][] tile;
-    private final int[][] rows;
-    private final int[] even;
-    private final int[] odd;
+    private final int rowPlaneWords;
+    private final int rowWords;
+    private final ColumnTurner turner;
+    private final int[] rows;
+    private final int[][] rowsInUse;
+    private final PackedSums sums;
     private final int[] finished;
     private final byte[] finishedBytes;
     private final IntBuffer finishedView;
@@ -36,68 +35,79 @@ final class PlaneResampler {
         this.source = source;
         this.width = width;
         this.height = height;
-        int sourceWords = PackedColumns.words(source.height);
-        int rowWords = PackedColumns.words(width + TILE);
-        this.tile = new int[TILE][sourceWords];
-        this.rows = new int[4 * sourceWords][rowWords];
-        this.even = new int[Math.max(sourceWords, rowWords)];
-        this.odd = new int[even.length];
+        int tiles = (width + ColumnTurner.COLUMNS - 1) / ColumnTurner.COLUMNS;
+        this.rowPlaneWords = tiles * (ColumnTurner.COLUMNS / 4);
+        this.rowWords = source.planeCount * rowPlaneWords;
+        int columnWords = source.planeCount * source.planeWords;
+        this.turner = new ColumnTurner(columnWords);
+        this.rows = new int[4 * source.planeWords * rowWords];
+        this.rowsInUse = new int[Lanczos.taps((double) source.height / height)][rowWords];
+        this.sums = new PackedSums(Math.max(columnWords, rowWords));
         this.finished = new int[rowWords];
         this.finishedBytes = new byte[4 * rowWords];
         this.finishedView =
                 ByteBuffer.wrap(finishedBytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer();
     }
 
-    /** Draws the whole plane: {@code across} has a sample for each of its columns, {@code down} one for each of its rows. */
-    void draw(FixedTaps across, FixedTaps down, byte[] plane) {
-        int firstWord = clamp(down.first(0), source.height) >> 2;
-        int sourceWords = PackedColumns.words(clamp(down.first(height - 1) + down.count() - 1, source.height) + 1);
-        for (int x = 0; x < width; x += TILE) {
-            for (int i = 0; i < TILE && x + i < width; i++) {
-                sum(source.columns, source.width, across, x + i, tile[i], sourceWords);
+    /**
+     * Draws all of the planes.
+     *
+     * @param across has a sample for each column of a plane
+     * @param down has a sample for each of its rows
+     */
+    void draw(FixedTaps across, FixedTaps down, byte[]... planes) {
+        int firstRow = clamp(down.first(0), source.height);
+        int lastRow = clamp(down.first(height - 1) + down.count() - 1, source.height);
+        drawAcross(across, firstRow >> 2, PackedColumns.words(lastRow + 1));
+        drawDown(down, firstRow, planes);
+    }
+
+    /** From columns of the still to rows of the frame's width, for the part of the still that the frame shows. */
+    private void drawAcross(FixedTaps across, int fromWord, int toWord) {
+        int words = (source.planeCount - 1) * source.planeWords + toWord;
+        for (int x = 0; x < width; x += ColumnTurner.COLUMNS) {
+            for (int i = 0; i < ColumnTurner.COLUMNS && x + i < width; i++) {
+                sum(source.columns, source.width, across, x + i, turner.columns[i], words);
             }
-            for (int i = 0; i < TILE; i += 4) {
-                turn(i, (x + i) >> 2, firstWord, sourceWords);
+            turner.turn(words);
+            for (int plane = 0; plane < source.planeCount; plane++) {
+                int rowWord = plane * rowPlaneWords + x / 4;
+                turner.place(plane * source.planeWords, fromWord, toWord, rows, rowWords, rowWord);
             }
-        }
-        int words = PackedColumns.words(width);
-        for (int y = 0; y < height; y++) {
-            sum(rows, source.height, down, y, finished, words);
-            finishedView.put(0, finished, 0, words);
-            System.arraycopy(finishedBytes, 0, plane, y * width, width);
         }
     }
 
-    /** The weighted sum of the lines around one target sample; beyond the picture's edge its outermost line repeats. */
-    private void sum(int[][] lines, int lineCount, FixedTaps taps, int sample, int[] out, int words) {
-        PackedSums.clear(even, odd, words);
-        for (int k = 0; k < taps.count(); k += 2) {
-            int[] a = lines[clamp(taps.first(sample) + k, lineCount)];
-            int[] b = lines[clamp(taps.first(sample) + k + 1, lineCount)];
-            PackedSums.add(a, b, taps.weight(sample, k), taps.weight(sample, k + 1), even, odd, words);
+    /** From those rows to the rows of the frame. A few rows at a time are in use, each copied to an array of its own. */
+    private void drawDown(FixedTaps down, int firstRow, byte[][] planes) {
+        int row = firstRow;
+        for (int y = 0; y < height; y++) {
+            for (int last = clamp(down.first(y) + down.count() - 1, source.height); row <= last; row++) {
+                System.arraycopy(rows, row * rowWords, rowsInUse[row % rowsInUse.length], 0, rowWords);
+            }
+            sum(rowsInUse, source.height, down, y, finished, rowWords);
+            finishedView.put(0, finished);
+            for (int plane = 0; plane < source.planeCount; plane++) {
+                System.arraycopy(finishedBytes, 4 * plane * rowPlaneWords, planes[plane], y * width, width);
+            }
         }
-        PackedSums.finish(even, odd, out, words);
+    }
+
+    /**
+     * The weighted sum of the lines around one target sample; beyond the picture's edge its outermost line repeats.
+     *
+     * @param lines line i is at {@code i % lines.length}
+     */
+    private void sum(int[][] lines, int lineCount, FixedTaps taps, int sample, int[] out, int words) {
+        int first = taps.first(sample);
+        for (int k = 0; k < taps.count(); k += 2) {
+            int[] a = lines[clamp(first + k, lineCount) % lines.length];
+            int[] b = lines[clamp(first + k + 1, lineCount) % lines.length];
+            sums.add(a, b, taps.weight(sample, k), taps.weight(sample, k + 1), words);
+        }
+        sums.finish(out, words);
     }
 
     private static int clamp(int index, int count) {
         return Math.max(0, Math.min(count - 1, index));
-    }
-
-    /** Turns four columns of the tile into one word of every row: a 4x4 byte transposition for each word. */
-    private void turn(int tileColumn, int rowWord, int from, int to) {
-        int[] p = tile[tileColumn];
-        int[] q = tile[tileColumn + 1];
-        int[] r = tile[tileColumn + 2];
-        int[] s = tile[tileColumn + 3];
-        for (int j = from; j < to; j++) {
-            int pq02 = (p[j] & 0x00FF00FF) | ((q[j] & 0x00FF00FF) << 8);
-            int pq13 = ((p[j] >>> 8) & 0x00FF00FF) | (q[j] & 0xFF00FF00);
-            int rs02 = (r[j] & 0x00FF00FF) | ((s[j] & 0x00FF00FF) << 8);
-            int rs13 = ((r[j] >>> 8) & 0x00FF00FF) | (s[j] & 0xFF00FF00);
-            rows[4 * j][rowWord] = (pq02 & 0xFFFF) | (rs02 << 16);
-            rows[4 * j + 1][rowWord] = (pq13 & 0xFFFF) | (rs13 << 16);
-            rows[4 * j + 2][rowWord] = (pq02 >>> 16) | (rs02 & 0xFFFF0000);
-            rows[4 * j + 3][rowWord] = (pq13 >>> 16) | (rs13 & 0xFFFF0000);
-        }
     }
 }

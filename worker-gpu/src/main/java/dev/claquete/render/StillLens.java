@@ -7,15 +7,13 @@ final class StillLens {
 
     private final Resolution size;
     private final PackedColumns luma;
-    private final PackedColumns blue;
-    private final PackedColumns red;
+    private final PackedColumns chroma;
 
     StillLens(Still still, Resolution size) {
         YuvFrame planes = still.planes();
         this.size = size;
-        this.luma = new PackedColumns(planes.y, planes.widthPx, planes.heightPx);
-        this.blue = new PackedColumns(planes.u, planes.chromaWidthPx(), planes.chromaHeightPx());
-        this.red = new PackedColumns(planes.v, planes.chromaWidthPx(), planes.chromaHeightPx());
+        this.luma = new PackedColumns(planes.widthPx, planes.heightPx, planes.y);
+        this.chroma = new PackedColumns(planes.chromaWidthPx(), planes.chromaHeightPx(), planes.u, planes.v);
     }
 
     Resolution size() {
@@ -34,8 +32,7 @@ final class StillLens {
         private final FixedTaps chromaAcross = new FixedTaps(size.widthPx() / 2, stepAcross(1));
         private final FixedTaps chromaDown = new FixedTaps(size.heightPx() / 2, stepDown(1));
         private final PlaneResampler lumaPlane = new PlaneResampler(luma, size.widthPx(), size.heightPx());
-        private final PlaneResampler bluePlane = new PlaneResampler(blue, size.widthPx() / 2, size.heightPx() / 2);
-        private final PlaneResampler redPlane = new PlaneResampler(red, size.widthPx() / 2, size.heightPx() / 2);
+        private final PlaneResampler chromaPlanes = new PlaneResampler(chroma, size.widthPx() / 2, size.heightPx() / 2);
 
         private Desk() {}
 
@@ -44,11 +41,10 @@ final class StillLens {
             double stepDown = stepDown(shot.zoom());
             lumaAcross.aim(SampleAxis.centred(shot.left(luma.width), stepAcross));
             lumaDown.aim(SampleAxis.centred(shot.top(luma.height), stepDown));
-            chromaAcross.aim(SampleAxis.leftSited(shot.left(blue.width), stepAcross));
-            chromaDown.aim(SampleAxis.centred(shot.top(blue.height), stepDown));
+            chromaAcross.aim(SampleAxis.leftSited(shot.left(chroma.width), stepAcross));
+            chromaDown.aim(SampleAxis.centred(shot.top(chroma.height), stepDown));
             lumaPlane.draw(lumaAcross, lumaDown, into.y);
-            bluePlane.draw(chromaAcross, chromaDown, into.u);
-            redPlane.draw(chromaAcross, chromaDown, into.v);
+            chromaPlanes.draw(chromaAcross, chromaDown, into.u, into.v);
         }
     }
 

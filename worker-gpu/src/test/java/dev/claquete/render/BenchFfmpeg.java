@@ -9,15 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bytedeco.ffmpeg.ffmpeg;
-import org.bytedeco.javacpp.Loader;
 
 /** Runs the FFmpeg that ships with the worker and reads from its own benchmark line how much CPU time it took. */
 final class BenchFfmpeg {
 
     private static final Pattern CPU = Pattern.compile("bench: utime=([0-9.]+)s stime=([0-9.]+)s");
 
-    private final String binary = Loader.load(ffmpeg.class);
+    private final String binary = PinnedFfmpeg.unpack().program("ffmpeg").toString();
     private final Path log;
 
     BenchFfmpeg(Path folder) {
