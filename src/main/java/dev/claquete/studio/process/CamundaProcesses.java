@@ -8,11 +8,11 @@ import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.camunda.bpm.engine.task.Task;
-import org.springframework.stereotype.Component;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Processes on Camunda's Java API. Each call is one transaction, the caller's if there is one. */
-@Component
+@Repository // so that EngineClashes are told in Spring's words
 @Transactional
 class CamundaProcesses implements Processes {
 

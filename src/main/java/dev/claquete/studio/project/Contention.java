@@ -10,6 +10,13 @@ class Contention {
 
     private static final int TRIES = 8;
 
+    void repeat(Runnable transaction) {
+        retry(() -> {
+            transaction.run();
+            return true;
+        });
+    }
+
     <T> T retry(Supplier<T> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -32,12 +32,15 @@ class ProjectController {
     private static final int MAX_PAGE = 200;
 
     private final ProjectEditor editor;
+    private final Contention contention;
     private final ProjectAccess access;
     private final Projects projects;
     private final Views views;
 
-    ProjectController(ProjectEditor editor, ProjectAccess access, Projects projects, Views views) {
+    ProjectController(
+            ProjectEditor editor, Contention contention, ProjectAccess access, Projects projects, Views views) {
         this.editor = editor;
+        this.contention = contention;
         this.access = access;
         this.projects = projects;
         this.views = views;
@@ -84,7 +87,7 @@ class ProjectController {
 
     @DeleteMapping("/{id}")
     Done delete(@PathVariable UUID id) {
-        editor.delete(id);
+        contention.repeat(() -> editor.delete(id));
         return new Done(true);
     }
 

@@ -35,6 +35,7 @@ class SceneController {
     private final Cast cast;
     private final GivenMedia media;
     private final Commands commands;
+    private final Contention contention;
     private final ProjectChanges changes;
     private final Views views;
     private final TransactionTemplate transaction;
@@ -45,6 +46,7 @@ class SceneController {
             Cast cast,
             GivenMedia media,
             Commands commands,
+            Contention contention,
             ProjectChanges changes,
             Views views,
             TransactionTemplate transaction) {
@@ -53,6 +55,7 @@ class SceneController {
         this.cast = cast;
         this.media = media;
         this.commands = commands;
+        this.contention = contention;
         this.changes = changes;
         this.views = views;
         this.transaction = transaction;
@@ -127,7 +130,7 @@ class SceneController {
 
     @DeleteMapping("/{id}")
     ProjectController.Done delete(@PathVariable UUID id) {
-        commands.deleteScene(id);
+        contention.repeat(() -> commands.deleteScene(id));
         return new ProjectController.Done(true);
     }
 

@@ -25,10 +25,7 @@ class ScriptController {
 
     @PostMapping("/approve")
     WorkflowController.Answer approve(@PathVariable UUID id) {
-        contention.retry(() -> {
-            approval.approve(id);
-            return id;
-        });
+        contention.repeat(() -> approval.approve(id));
         return new WorkflowController.Answer(true, "Script approved");
     }
 
@@ -36,10 +33,7 @@ class ScriptController {
     @PostMapping("/reject")
     WorkflowController.Answer reject(@PathVariable UUID id, @RequestBody JsonNode body) {
         String feedback = JsonInput.of(body).words("feedback", MAX_FEEDBACK);
-        contention.retry(() -> {
-            approval.reject(id, feedback);
-            return id;
-        });
+        contention.repeat(() -> approval.reject(id, feedback));
         return new WorkflowController.Answer(true, "Script rejected");
     }
 }

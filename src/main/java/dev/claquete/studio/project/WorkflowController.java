@@ -52,10 +52,7 @@ class WorkflowController {
         boolean force = in.flagOr("force", false);
         in.object("api_keys").ifPresent(keys -> List.of("gemini", "elevenlabs", "suno").forEach(name -> keys.text(name, MAX_KEY)));
         Commands.Command command = new Commands.Command(projectId.get(), sceneId.orElse(null), action, force);
-        contention.retry(() -> {
-            commands.execute(command);
-            return command;
-        });
+        contention.repeat(() -> commands.execute(command));
         return ResponseEntity.ok(new Answer(true, action.answer()));
     }
 
