@@ -18,15 +18,13 @@ import org.jspecify.annotations.Nullable;
  *  music ── looped, cut ── gain ── fade in, out ──────────┴── sidechain compressor┘
  * </pre>
  *
- * The mix is measured and then brought to -14 LUFS and at most -1.5 dBTP (what YouTube plays unchanged) by the two-pass
- * form of {@code loudnorm}; the limiter on the voice keeps peaks so low that this is a plain gain and nothing pumps.
+ * The mix is measured and then brought to -14 LUFS and at most -1.5 dBTP (what YouTube plays unchanged) by a gain and a
+ * limiter; the limiter on the voice keeps peaks so low that the last one has next to nothing to do and nothing pumps. It
+ * stops half a decibel below what is promised, since the peaks of AAC come out a little higher than they went in.
  */
 final class Soundtrack {
 
     private static final double TARGET_LUFS = -14;
-
-    /** Half a decibel below what is promised: the peaks of AAC come out a little higher than they went in. */
-    private static final double TARGET_PEAK_DB = -2;
 
     private static final double VOICE_LUFS = -16;
     private static final double FADE_IN_SECONDS = 0.5;
@@ -34,6 +32,9 @@ final class Soundtrack {
 
     /** Peaks at most 11 dB over the voice's loudness: -5 dBFS. Its look-ahead is taken back, so the voice stays in place. */
     private static final String VOICE_LIMITER = "alimiter=limit=0.56:attack=5:release=60:level=0:latency=1";
+
+    /** -2 dB is 0.794; its look-ahead is taken back as well. */
+    private static final String PEAK_LIMITER = "alimiter=limit=0.794:attack=2:release=50:level=0:latency=1";
 
     /** A voice at -16 LUFS is 18 dB over this threshold (-34 dB), so at 2:1 the music steps back by 9 dB. */
     private static final String DUCKING = "sidechaincompress=threshold=0.02:ratio=2:attack=30:release=600";
@@ -136,18 +137,14 @@ final class Soundtrack {
         return ffmpeg.make(mixed.resolveSibling("sound.m4a"), task, arguments);
     }
 
+    /**
+     * A plain gain, and a limiter on four times as many samples, where it sees the peaks between them (ITU-R BS.1770-4,
+     * annex 2). {@code loudnorm} is not used: where a gain alone would break the peak limit it silently turns to another
+     * mode, which leaves a hole in the timestamps three seconds before the end.
+     */
     private static String normalised(Loudness measured) {
-        return String.format(
-                Locale.ROOT,
-                "loudnorm=I=%s:TP=%s:LRA=50:linear=true:measured_I=%s:measured_TP=%s:measured_LRA=%s:measured_thresh=%s,"
-                        + "aresample=%d",
-                TARGET_LUFS,
-                TARGET_PEAK_DB,
-                measured.integratedLufs(),
-                measured.truePeakDb(),
-                Math.max(0.1, measured.rangeLu()), // 0 would mean "not measured"
-                measured.thresholdLufs(),
-                SAMPLE_RATE);
+        return "volume=" + db(measured.gainTo(TARGET_LUFS)) + ",aresample=" + 4 * SAMPLE_RATE + "," + PEAK_LIMITER
+                + ",aresample=" + SAMPLE_RATE;
     }
 
     private Loudness measure(List<String> input, String filter) {

@@ -29,7 +29,9 @@ public record TaskProperties(
         slots = Map.copyOf(slots == null ? Map.of() : slots);
     }
 
+    /** An environment variable ({@code CLAQUETE_WORK_SLOTS_RENDER_SCENE}) arrives with dots for the dashes, and goes first. */
     int slotsFor(Topic topic) {
-        return Math.max(1, slots.getOrDefault(topic.value(), topic.slots()));
+        int named = slots.getOrDefault(topic.value(), topic.slots());
+        return Math.max(1, slots.getOrDefault(topic.value().replace('-', '.'), named));
     }
 }
