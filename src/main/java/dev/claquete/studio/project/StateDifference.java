@@ -27,8 +27,7 @@ final class StateDifference {
      * @param before null at the beginning of a stream
      * @param address makes of a link one that this client can reach
      */
-    static List<StreamEvent> between(
-            @Nullable ProjectState before, ProjectState after, UnaryOperator<String> address) {
+    static List<StreamEvent> between(@Nullable ProjectState before, ProjectState after, UnaryOperator<String> address) {
         StateDifference difference = new StateDifference(address);
         if (before == null || !ids(before).equals(ids(after))) {
             difference.begin(after);
@@ -83,8 +82,7 @@ final class StateDifference {
         if (!before.image().equals(after.image())) {
             events.add(update(after, AssetKind.IMAGE, after.image()));
         }
-        if (!before.audio().equals(after.audio())
-                || !Objects.equals(before.wordTimings(), after.wordTimings())) {
+        if (!before.audio().equals(after.audio()) || !Objects.equals(before.wordTimings(), after.wordTimings())) {
             events.add(update(after, AssetKind.AUDIO, after.audio()));
         }
         if (!before.video().equals(after.video())) {
@@ -111,7 +109,12 @@ final class StateDifference {
             return scene.durationSeconds();
         }
         boolean timed = scene.wordTimings() != null && !scene.wordTimings().isEmpty();
-        return timed ? scene.wordTimings().get(scene.wordTimings().size() - 1).path("end").asDouble() : null;
+        return timed
+                ? scene.wordTimings()
+                        .get(scene.wordTimings().size() - 1)
+                        .path("end")
+                        .asDouble()
+                : null;
     }
 
     private void tellJob(@Nullable ProjectState before, ProjectState after) {
@@ -119,14 +122,14 @@ final class StateDifference {
         if (job == null) {
             return;
         }
-        ProjectState.Job earlier = before == null || before.job() == null || !before.job().id().equals(job.id())
-                ? null
-                : before.job();
+        ProjectState.Job earlier =
+                before == null || before.job() == null || !before.job().id().equals(job.id()) ? null : before.job();
         boolean news = before != null && (earlier == null || earlier.status() != job.status());
         switch (job.status()) {
             case COMPLETED -> {
                 if (news) {
-                    events.add(new StreamEvent.RenderComplete(job.id(), url(job.videoUrl()), job.seconds(), job.bytes()));
+                    events.add(
+                            new StreamEvent.RenderComplete(job.id(), url(job.videoUrl()), job.seconds(), job.bytes()));
                 }
             }
             case FAILED -> {

@@ -25,8 +25,8 @@ class FakeInternet implements ApplicationContextInitializer<ConfigurableApplicat
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of(
-                        "claquete.files.fetch-allow=localhost:" + SERVER.getAddress().getPort())
+        TestPropertyValues.of("claquete.files.fetch-allow=localhost:"
+                        + SERVER.getAddress().getPort())
                 .applyTo(context);
     }
 
