@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -108,13 +109,10 @@ final class StateDifference {
         if (kind == AssetKind.VIDEO) {
             return scene.durationSeconds();
         }
-        boolean timed = scene.wordTimings() != null && !scene.wordTimings().isEmpty();
-        return timed
-                ? scene.wordTimings()
-                        .get(scene.wordTimings().size() - 1)
-                        .path("end")
-                        .asDouble()
-                : null;
+        JsonNode words = scene.wordTimings();
+        return words == null || words.isEmpty()
+                ? null
+                : words.get(words.size() - 1).path("end").asDouble();
     }
 
     private void tellJob(@Nullable ProjectState before, ProjectState after) {
