@@ -10,6 +10,10 @@ import dev.claquete.studio.script.ScriptText;
 import dev.claquete.studio.script.ScriptWriter;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotConfigured;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The small helps that clients ask for while a project is being thought up; nothing of them is kept. */
 @RestController
+@Tag(name = "Tools")
 class AiController {
 
     private static final List<String> ACTIONS = List.of("generate_script", "analyze_character", "optimize_image");
@@ -31,6 +36,15 @@ class AiController {
 
     record Answer(Object result) {}
 
+    @Operation(
+            summary = "Write a script, or make a picture small, without a project",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"action\":\"generate_script\",\"params\":{\"topic\":\"How bees make honey\",\"language\":\"en\"}}"))))
     @PostMapping("/api/ai/generate")
     Answer generate(@RequestBody JsonNode body) {
         JsonInput in = JsonInput.of(body);

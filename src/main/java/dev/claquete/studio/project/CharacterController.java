@@ -5,6 +5,10 @@ import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.web.Forbidden;
 import dev.claquete.studio.web.NotFound;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Characters over HTTP. */
 @RestController
+@Tag(name = "Characters")
 @RequestMapping("/api/characters")
 class CharacterController {
 
@@ -51,6 +56,15 @@ class CharacterController {
         this.transaction = transaction;
     }
 
+    @Operation(
+            summary = "Create a character",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"name\":\"Ana\",\"description\":\"A heron with a red scarf\",\"images\":[]}"))))
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CharacterView create(@RequestBody JsonNode body) {

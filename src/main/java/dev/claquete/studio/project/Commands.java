@@ -132,7 +132,7 @@ class Commands {
         } else {
             scene.asset(AssetKind.IMAGE).ask();
         }
-        request(project, anew && project.finalVideo().isPresent() ? Goal.VIDEO : Goal.sceneImage(scene.id()), anew);
+        request(project, anew && shows(project) ? Goal.VIDEO : Goal.sceneImage(scene.id()), anew);
     }
 
     private void generateNarration(Project project, Scene scene, boolean anew) {
@@ -141,7 +141,13 @@ class Commands {
         } else if (!scene.content().silent()) {
             scene.asset(AssetKind.AUDIO).ask();
         }
-        request(project, anew && project.finalVideo().isPresent() ? Goal.VIDEO : Goal.sceneNarration(scene.id()), anew);
+        request(project, anew && shows(project) ? Goal.VIDEO : Goal.sceneNarration(scene.id()), anew);
+    }
+
+    /** Whether there is a video that shows what was there before, or there will be when the present run has ended. */
+    private static boolean shows(Project project) {
+        return project.finalVideo().isPresent()
+                || project.generation().goal().filter(Goal::isVideo).isPresent();
     }
 
     /** Made anew are images that were made; one that was given stays. */

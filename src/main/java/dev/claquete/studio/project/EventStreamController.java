@@ -2,6 +2,8 @@ package dev.claquete.studio.project;
 
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.AssetLinks;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -13,6 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The live updates of a project as server-sent events. */
 @RestController
+@Tag(name = "Workflow")
 class EventStreamController {
 
     private static final String ASSETS = "/api/assets";
@@ -27,6 +30,7 @@ class EventStreamController {
         this.links = links;
     }
 
+    @Operation(summary = "Follow a project as server-sent events")
     @GetMapping("/api/events/{projectId}")
     ResponseEntity<SseEmitter> follow(@PathVariable UUID projectId) {
         states.read(projectId);

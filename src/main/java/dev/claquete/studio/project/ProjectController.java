@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Projects over HTTP. */
 @RestController
+@Tag(name = "Projects")
 @RequestMapping("/api/projects")
 class ProjectController {
 
@@ -56,12 +61,23 @@ class ProjectController {
 
     record Done(boolean success) {}
 
+    @Operation(
+            summary = "Create a project from a topic, a script, or scenes",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"topic\":\"How rivers are born\",\"language\":\"en\",\"style\":\"cinematic\",\"aspect_ratio\":\"9:16\","
+                                                                    + "\"scenes\":[{\"narration\":\"It begins with rain.\",\"visual_description\":\"Rain on a mountain\"}]}"))))
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ProjectView create(@RequestBody JsonNode body) {
         return editor.create(JsonInput.of(body));
     }
 
+    @Operation(summary = "List projects, newest first; their scenes come without word timings")
     @GetMapping
     @Transactional(readOnly = true)
     Page<ProjectView> list(
@@ -75,23 +91,39 @@ class ProjectController {
         return new Page<>(views.projects(found), new Page.Meta(total, limit, offset));
     }
 
+    @Operation(summary = "Read a project; poll it while its status is generating")
     @GetMapping("/{id}")
     @Transactional(readOnly = true)
     ProjectView get(@PathVariable UUID id) {
         return views.project(access.read(id));
     }
 
+    @Operation(
+            summary = "Change any fields, in snake_case or camelCase; null clears one",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"generated_title\":\"Rivers\",\"captions_enabled\":true,\"caption_position\":\"bottom\"}"))))
     @PatchMapping("/{id}")
     ProjectView edit(@PathVariable UUID id, @RequestBody JsonNode body) {
         return editor.edit(id, JsonInput.of(body));
     }
 
+    @Operation(summary = "Delete a project with all its files, and stop what is being made")
     @DeleteMapping("/{id}")
     Done delete(@PathVariable UUID id) {
         contention.repeat(() -> editor.delete(id));
         return new Done(true);
     }
 
+    @Operation(
+            summary = "Let one session edit alone for five minutes; ask again to go on",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("{\"session_id\":\"a-session\"}"))))
     @PostMapping("/{id}/lock")
     @Transactional
     LockState lock(@PathVariable UUID id, @RequestBody JsonNode body) {
@@ -101,6 +133,11 @@ class ProjectController {
         return lockState(project);
     }
 
+    @Operation(
+            summary = "Give the lock back",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("{\"session_id\":\"a-session\"}"))))
     @PostMapping("/{id}/unlock")
     @Transactional
     LockState unlock(@PathVariable UUID id, @RequestBody JsonNode body) {

@@ -3,6 +3,10 @@ package dev.claquete.studio.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.web.NotFound;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Final videos as jobs, for clients that poll them. */
 @RestController
+@Tag(name = "Workflow")
 @RequestMapping("/api/render")
 class RenderController {
 
@@ -50,6 +55,15 @@ class RenderController {
     record OutputResult(String videoUrl, @Nullable Double duration, @Nullable Long fileSize) {}
 
     /** The {@code scenes} that clients send along are ignored: the project's own are rendered. */
+    @Operation(
+            summary = "Ask for the final video as a job",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"projectId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\"}"))))
     @PostMapping
     Queued render(@RequestBody JsonNode body) {
         JsonInput in = JsonInput.of(body);
@@ -59,6 +73,7 @@ class RenderController {
                 true, contention.retry(() -> commands.render(projectId)).id());
     }
 
+    @Operation(summary = "Poll a render job")
     @GetMapping("/{id}")
     Found get(@PathVariable UUID id) {
         RenderJob job = jobs.findById(id).orElseThrow(() -> new NotFound("Render job not found"));

@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +29,7 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** Scenes over HTTP. */
 @RestController
+@Tag(name = "Scenes")
 @RequestMapping("/api/scenes")
 class SceneController {
 
@@ -61,6 +66,16 @@ class SceneController {
         this.transaction = transaction;
     }
 
+    @Operation(
+            summary = "Add a scene",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"project_id\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"scene_number\":1,"
+                                                                    + "\"narration\":\"It begins with rain.\",\"visual_description\":\"Rain on a mountain\",\"duration_seconds\":5}"))))
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     SceneView create(@RequestBody JsonNode body) {
@@ -89,6 +104,15 @@ class SceneController {
         }
     }
 
+    @Operation(
+            summary = "Change any fields of a scene; version guards against edits by others",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"narration\":\"It begins with snow.\",\"visual_effect\":\"pan_left\",\"version\":1}"))))
     @PatchMapping("/{id}")
     SceneView edit(@PathVariable UUID id, @RequestBody JsonNode body) {
         JsonInput in = JsonInput.of(body);
@@ -117,6 +141,7 @@ class SceneController {
     }
 
     /** Gives the scene its picture as an upload. */
+    @Operation(summary = "Give the scene a picture of your own")
     @PostMapping(path = "/{id}/image", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     SceneView upload(@PathVariable UUID id, @RequestPart MultipartFile file) {
         commit(() -> access.lockWithScene(id));
@@ -131,6 +156,7 @@ class SceneController {
         }
     }
 
+    @Operation(summary = "Delete a scene")
     @DeleteMapping("/{id}")
     ProjectController.Done delete(@PathVariable UUID id) {
         contention.repeat(() -> commands.deleteScene(id));

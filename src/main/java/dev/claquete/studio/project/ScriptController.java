@@ -1,6 +1,10 @@
 package dev.claquete.studio.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -10,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What people say to a written script before anything is made of it. */
 @RestController
+@Tag(name = "Workflow")
 @RequestMapping("/api/projects/{id}/script")
 class ScriptController {
 
@@ -23,6 +28,7 @@ class ScriptController {
         this.contention = contention;
     }
 
+    @Operation(summary = "Approve the written script; the generation goes on")
     @PostMapping("/approve")
     WorkflowController.Answer approve(@PathVariable UUID id) {
         contention.repeat(() -> approval.approve(id));
@@ -30,6 +36,14 @@ class ScriptController {
     }
 
     /** The script is written anew, with the {@code feedback} in mind. */
+    @Operation(
+            summary = "Reject the written script and have it written anew",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject("{\"feedback\":\"shorter, and about animals\"}"))))
     @PostMapping("/reject")
     WorkflowController.Answer reject(@PathVariable UUID id, @RequestBody JsonNode body) {
         String feedback = JsonInput.of(body).words("feedback", MAX_FEEDBACK);

@@ -3,19 +3,25 @@ package dev.claquete.studio.project;
 import dev.claquete.studio.process.StepProgressed;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes down how far workers are, at most twice a second for each task: these reports come outside the engine's transactions,
- * in any number, and lose nothing by being thinned out.
+ * in any number, and lose nothing by being thinned out; nor is one that cannot be written worth a failure of its task.
  */
 @Component
 class StepProgress {
 
+    private static final Logger log = LoggerFactory.getLogger(StepProgress.class);
     private static final long INTERVAL = TimeUnit.MILLISECONDS.toNanos(500);
     private static final int MANY = 10_000;
 
@@ -39,15 +45,22 @@ class StepProgress {
         if ((asset.isEmpty() && !composing) || !due(event)) {
             return;
         }
-        ReadSide.uuid(event.businessKey())
-                .ifPresent(id -> transaction.executeWithoutResult(status -> projects.lock(id)
-                        .filter(project -> project.generation().alive())
-                        .ifPresent(project -> {
-                            asset.ifPresent(kind ->
-                                    scene(project, event).ifPresent(it -> progress(it, kind, event.fraction())));
-                            advance(project, event, composing);
-                            changes.changed(id);
-                        })));
+        try {
+            ReadSide.uuid(event.businessKey()).ifPresent(id -> write(id, event, asset, composing));
+        } catch (DataAccessException | TransactionException e) {
+            log.debug("A report on task {} is lost; the next one makes up for it", event.taskId(), e);
+        }
+    }
+
+    private void write(UUID id, StepProgressed event, Optional<AssetKind> asset, boolean composing) {
+        transaction.executeWithoutResult(status -> projects.lock(id)
+                .filter(project -> project.generation().alive())
+                .ifPresent(project -> {
+                    asset.ifPresent(
+                            kind -> scene(project, event).ifPresent(it -> progress(it, kind, event.fraction())));
+                    advance(project, event, composing);
+                    changes.changed(id);
+                }));
     }
 
     private static void progress(Scene scene, AssetKind kind, double fraction) {

@@ -3,6 +3,10 @@ package dev.claquete.studio.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.web.ApiError;
 import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Commands to a project and its present state. */
 @RestController
+@Tag(name = "Workflow")
 @RequestMapping("/api/workflow")
 class WorkflowController {
 
@@ -34,6 +39,19 @@ class WorkflowController {
     record Answer(boolean success, String message) {}
 
     /** {@code userId} is ignored: it is the caller who commands. {@code apiKeys} are checked for their type and forgotten. */
+    @Operation(
+            summary = "Command: generate, regenerate, pause, resume, cancel, skip",
+            description =
+                    "Actions: generate_all, generate_all_images, generate_all_audio, generate_image, regenerate_image,"
+                            + " generate_audio, regenerate_audio, generate_video, regenerate_video, generate_music, pause, resume,"
+                            + " cancel, skip_scene. Answers at once; follow the project, its state or its events.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"projectId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"action\":\"generate_all\",\"force\":false}"))))
     @PostMapping("/command")
     ResponseEntity<Object> command(@RequestBody JsonNode body) {
         JsonInput in = JsonInput.of(body);
@@ -58,6 +76,7 @@ class WorkflowController {
         return ResponseEntity.ok(new Answer(true, action.answer()));
     }
 
+    @Operation(summary = "What is being made and how far it is")
     @GetMapping("/state/{projectId}")
     ProjectState.Wire state(@PathVariable UUID projectId) {
         return states.read(projectId).wire();

@@ -319,6 +319,20 @@ class CommandsTest {
     }
 
     @Test
+    void regeneratingWhileTheVideoIsMadePublishesAnotherAfterIt() {
+        String id = api.project(2);
+        stage.hold("compose-video", id);
+        api.command(id, "generate_all").ok();
+        await().until(() -> stage.arrived("compose-video", id));
+        api.command(id, "regenerate_image", api.sceneId(id, 0)).ok();
+        stage.letGo("compose-video", id);
+        await().until(() -> stage.made("video", id) == 2);
+        api.awaitStatus(id, "completed");
+        assertThat(started(id)).isEqualTo(2);
+        assertThat(stage.made("clip", id)).isEqualTo(3);
+    }
+
+    @Test
     void regeneratingOneNarrationOfADraftMakesNoVideo() {
         String id = api.project(2);
         api.command(id, "regenerate_audio", api.sceneId(id, 0)).ok();

@@ -168,8 +168,9 @@ class FakeMakers {
             if (stage.refuses(brief.topic())) {
                 throw new ScriptRefused("Nobody writes about " + brief.topic());
             }
+            String about = brief.feedback() == null ? brief.topic() : brief.topic() + ", " + brief.feedback();
             List<ScriptScene> scenes = IntStream.rangeClosed(1, 3)
-                    .mapToObj(n -> new ScriptScene(brief.topic() + " " + n, "View " + n))
+                    .mapToObj(n -> new ScriptScene(about + " " + n, "View " + n))
                     .toList();
             Script script = new Script("About " + brief.topic(), "A film", brief.language(), scenes);
             ObjectKey key = ObjectKey.derived(
