@@ -46,7 +46,8 @@ class AiController {
                     params.invalid("base64_image", "").field(), params.words("base64_image", MAX_IMAGE)));
             default -> {
                 params.words("base64_image", MAX_IMAGE);
-                throw new NotConfigured("No model that looks at pictures is configured, so a character cannot be analysed");
+                throw new NotConfigured(
+                        "No model that looks at pictures is configured, so a character cannot be analysed");
             }
         };
     }

@@ -49,8 +49,8 @@ class AssembleTimeline implements TaskHandler<AssembleTimeline.Input, AssembleTi
     public Output handle(Input in, TaskContext task) throws SceneMissing, JsonProcessingException {
         Project project = projects.lock(UUID.fromString(in.projectId())).orElseThrow();
         String text = json.writeValueAsString(timeline(project));
-        ObjectKey key = ObjectKey.derived(
-                "projects/" + project.id() + "/timelines", "timeline", ContentHash.of(text), "json");
+        ObjectKey key =
+                ObjectKey.derived("projects/" + project.id() + "/timelines", "timeline", ContentHash.of(text), "json");
         if (!store.exists(key)) {
             store.put(key, text.getBytes(StandardCharsets.UTF_8), "application/json", Map.of());
         }
@@ -85,11 +85,17 @@ class AssembleTimeline implements TaskHandler<AssembleTimeline.Input, AssembleTi
             throw new SceneMissing("Scene " + scene.number() + " has no clip: "
                     + scene.errorMessage().orElse("it was not rendered"));
         }
-        boolean spoken = !scene.content().silent() && scene.asset(AssetKind.AUDIO).completed();
+        boolean spoken =
+                !scene.content().silent() && scene.asset(AssetKind.AUDIO).completed();
         return new Timeline.Scene(
                 scene.id().toString(),
                 video.key().get().value(),
                 scene.videoFrames().get(),
-                spoken ? scene.asset(AssetKind.AUDIO).key().map(ObjectKey::value).orElse(null) : null);
+                spoken
+                        ? scene.asset(AssetKind.AUDIO)
+                                .key()
+                                .map(ObjectKey::value)
+                                .orElse(null)
+                        : null);
     }
 }

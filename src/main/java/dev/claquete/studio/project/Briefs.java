@@ -6,8 +6,8 @@ import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.file.Files;
-import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.script.ScriptBrief;
+import dev.claquete.studio.web.Conflict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +48,8 @@ class Briefs {
 
     private ObjectKey write(Project project, ScriptBrief brief) {
         String text = written(brief);
-        ObjectKey key = ObjectKey.derived(
-                "projects/" + project.id() + "/scripts", "brief", ContentHash.of(text), "json");
+        ObjectKey key =
+                ObjectKey.derived("projects/" + project.id() + "/scripts", "brief", ContentHash.of(text), "json");
         if (!store.exists(key)) {
             store.put(key, text.getBytes(StandardCharsets.UTF_8), "application/json", Map.of());
         }
@@ -67,8 +67,7 @@ class Briefs {
 
     private static ScriptBrief brief(Project project) {
         Story story = project.story();
-        Optional<GivenScript> given =
-                GivenScript.in(story, project.voicing().language());
+        Optional<GivenScript> given = GivenScript.in(story, project.voicing().language());
         List<String> characters = project.characters().stream()
                 .map(character -> character.description().isBlank()
                         ? character.name()

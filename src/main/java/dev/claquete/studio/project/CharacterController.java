@@ -123,7 +123,8 @@ class CharacterController {
     }
 
     private static List<GivenMedia.Given> images(JsonInput in, GivenMedia.Tray tray) {
-        List<String> addresses = in.texts("images", MAX_IMAGES, GivenMedia.MAX_ADDRESS).orElse(List.of());
+        List<String> addresses =
+                in.texts("images", MAX_IMAGES, GivenMedia.MAX_ADDRESS).orElse(List.of());
         List<GivenMedia.Given> images = new ArrayList<>();
         for (String address : addresses) {
             images.add(tray.fetch("images[" + images.size() + "]", address, MediaKind.IMAGE));

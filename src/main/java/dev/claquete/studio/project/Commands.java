@@ -173,7 +173,8 @@ class Commands {
     /** Whether the present run has failed to make something that the goal asks for. */
     private static boolean givenUp(Scene scene, Goal goal) {
         return (goal.wantsImageOf(scene.id()) && scene.asset(AssetKind.IMAGE).failed())
-                || (goal.wantsNarrationOf(scene.id()) && scene.asset(AssetKind.AUDIO).failed())
+                || (goal.wantsNarrationOf(scene.id())
+                        && scene.asset(AssetKind.AUDIO).failed())
                 || (goal.isVideo() && scene.asset(AssetKind.VIDEO).failed());
     }
 
@@ -266,7 +267,9 @@ class Commands {
         if (project.generation().alive() && project.generation().paused()) {
             processes.activate(key(project));
             project.generation().resume();
-            scenes.ofRun(project.id()).stream().filter(scene -> !scene.shown()).forEach(scene -> skipInRun(project, scene));
+            scenes.ofRun(project.id()).stream()
+                    .filter(scene -> !scene.shown())
+                    .forEach(scene -> skipInRun(project, scene));
             retry(project);
         }
     }

@@ -65,7 +65,8 @@ final class JsonInput {
     }
 
     /** The field if it is there (null clears it), else what was before. */
-    @Nullable String textOr(String name, int maxCharacters, @Nullable String before) {
+    @Nullable
+    String textOr(String name, int maxCharacters, @Nullable String before) {
         return has(name) ? text(name, maxCharacters).orElse(null) : before;
     }
 
@@ -218,7 +219,11 @@ final class JsonInput {
         for (int i = 0; i < snakeCase.length(); i++) {
             char letter = snakeCase.charAt(i);
             camel.append(
-                    letter != '_' ? letter : i + 1 < snakeCase.length() ? java.lang.Character.toUpperCase(snakeCase.charAt(++i)) : '_');
+                    letter != '_'
+                            ? letter
+                            : i + 1 < snakeCase.length()
+                                    ? java.lang.Character.toUpperCase(snakeCase.charAt(++i))
+                                    : '_');
         }
         return camel.toString();
     }

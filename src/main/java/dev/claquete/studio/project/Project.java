@@ -121,7 +121,10 @@ class Project extends OwnedRow {
     }
 
     private void refuseOthers(String sessionId, Instant now) {
-        if (lockSessionId != null && lockExpiresAt != null && !lockSessionId.equals(sessionId) && lockExpiresAt.isAfter(now)) {
+        if (lockSessionId != null
+                && lockExpiresAt != null
+                && !lockSessionId.equals(sessionId)
+                && lockExpiresAt.isAfter(now)) {
             throw new Conflict("The project is locked by another session until " + lockExpiresAt);
         }
     }

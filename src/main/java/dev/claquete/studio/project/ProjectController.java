@@ -51,7 +51,8 @@ class ProjectController {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record LockState(boolean success, boolean locked, @Nullable String lockSessionId, @Nullable Instant lockExpiresAt) {}
+    record LockState(
+            boolean success, boolean locked, @Nullable String lockSessionId, @Nullable Instant lockExpiresAt) {}
 
     record Done(boolean success) {}
 

@@ -90,10 +90,14 @@ class ProjectEditor {
         }
         if (script.isEmpty() && sceneCount == 0) {
             throw in.invalid(
-                    "topic", in.has("topic") && !in.clears("topic") ? "must not be empty" : "is required, or a script, or scenes");
+                    "topic",
+                    in.has("topic") && !in.clears("topic")
+                            ? "must not be empty"
+                            : "is required, or a script, or scenes");
         }
         String title = titled.title();
-        return titled.withTopic(title == null ? beginning(script.map(GivenScript::text).orElse("")) : title);
+        return titled.withTopic(
+                title == null ? beginning(script.map(GivenScript::text).orElse("")) : title);
     }
 
     private static String beginning(String text) {
@@ -153,11 +157,14 @@ class ProjectEditor {
                     project.cast(cast.of(owner, in, "character_ids", MAX_CHARACTERS));
                 }
                 if (in.has("bg_music_url")) {
-                    play(project, music.map(given -> tray.keep(given, folder(id), id)).orElse(null));
+                    play(
+                            project,
+                            music.map(given -> tray.keep(given, folder(id), id)).orElse(null));
                 }
                 if (in.has("reference_image_url")) {
-                    project.refer(
-                            reference.map(given -> tray.keep(given, folder(id), id)).orElse(null));
+                    project.refer(reference
+                            .map(given -> tray.keep(given, folder(id), id))
+                            .orElse(null));
                 }
                 if (scenes.ofProject(id).isEmpty()) {
                     script.map(GivenScript::scenes)

@@ -106,13 +106,14 @@ class ProjectStreams implements DisposableBean {
     }
 
     private void pingAll() {
-        streams.values().forEach(followers -> followers.forEach(stream -> work.execute(() -> {
-            try {
-                stream.ping();
-            } catch (IOException | IllegalStateException e) {
-                forget(stream);
-            }
-        })));
+        streams.values()
+                .forEach(followers -> followers.forEach(stream -> work.execute(() -> {
+                    try {
+                        stream.ping();
+                    } catch (IOException | IllegalStateException e) {
+                        forget(stream);
+                    }
+                })));
     }
 
     private void forget(ProjectStream stream) {

@@ -70,9 +70,9 @@ class ReadSide {
         ofProject(event.businessKey(), project -> {
             String reason = event.facts().text("errorMessage").orElse("");
             switch (event.event()) {
-                case "SceneFailed" -> scene(project, event.facts())
-                        .ifPresent(it -> it.explain(reason));
-                case "VideoFailed", "ScriptFailed" -> fail(project, reason.isEmpty() ? "The video could not be made" : reason);
+                case "SceneFailed" -> scene(project, event.facts()).ifPresent(it -> it.explain(reason));
+                case "VideoFailed", "ScriptFailed" -> fail(
+                        project, reason.isEmpty() ? "The video could not be made" : reason);
                 case "ApprovalExpired" -> fail(project, "Nobody approved the script in time");
                 case "GenerationCancelled" -> cancelled(project);
                 default -> AssetKind.failedAt(event.processId(), event.event())
@@ -87,7 +87,8 @@ class ReadSide {
         ofProject(event.businessKey(), project -> {
             Optional<Scene> scene = scene(project, event.facts());
             AssetKind.madeBy(event.step()).ifPresent(kind -> scene.ifPresent(it -> it.fail(kind, event.message())));
-            String where = scene.map(it -> event.step() + ", scene " + it.number()).orElse(event.step());
+            String where =
+                    scene.map(it -> event.step() + ", scene " + it.number()).orElse(event.step());
             String message = where + ": " + (event.message().isEmpty() ? "it has failed" : event.message());
             project.generation().incidentRaised(message);
             runs.presentJob(project).ifPresent(job -> job.fail(message));
@@ -135,9 +136,13 @@ class ReadSide {
     private void failedScene(Project project, Scene scene) {
         Generation generation = project.generation();
         boolean published = generation.goal().filter(Goal::isVideo).isPresent()
-                && runs.presentJob(project).filter(job -> job.status() == RenderJob.Status.COMPLETED).isPresent();
+                && runs.presentJob(project)
+                        .filter(job -> job.status() == RenderJob.Status.COMPLETED)
+                        .isPresent();
         if (generation.status() != ProjectStatus.FAILED && !published) {
-            fail(project, "Scene " + scene.number() + ": " + scene.errorMessage().orElse("it has failed"));
+            fail(
+                    project,
+                    "Scene " + scene.number() + ": " + scene.errorMessage().orElse("it has failed"));
         }
     }
 
@@ -173,10 +178,11 @@ class ReadSide {
     }
 
     private void clipMade(Project project, Scene scene, Facts facts) {
-        register(project, facts, "clipKey").ifPresent(key -> scene.rendered(
-                key,
-                facts.number("frameCount").orElseThrow().intValue(),
-                facts.number("fps").orElseThrow().intValue()));
+        register(project, facts, "clipKey")
+                .ifPresent(key -> scene.rendered(
+                        key,
+                        facts.number("frameCount").orElseThrow().intValue(),
+                        facts.number("fps").orElseThrow().intValue()));
     }
 
     private Optional<ObjectKey> register(Project project, Facts facts, String variable) {
@@ -191,32 +197,35 @@ class ReadSide {
 
     private void advance(Project project, String step) {
         project.generation().goal().ifPresent(goal -> {
-            List<Scene> shown = scenes.ofProject(project.id()).stream().filter(Scene::shown).toList();
-            int percent = switch (step) {
-                case "WriteScript", "PlanScenes" -> RunProgress.SCRIPT;
-                case "ComposeVideo", "PublishVideo" -> RunProgress.ofComposing(1);
-                case "AssembleTimeline" -> RunProgress.ofComposing(0);
-                case "GenerateSceneImage", "NarrateScene", "RenderScene" -> RunProgress.ofScenes(goal, shown);
-                default -> 0;
-            };
+            List<Scene> shown =
+                    scenes.ofProject(project.id()).stream().filter(Scene::shown).toList();
+            int percent =
+                    switch (step) {
+                        case "WriteScript", "PlanScenes" -> RunProgress.SCRIPT;
+                        case "ComposeVideo", "PublishVideo" -> RunProgress.ofComposing(1);
+                        case "AssembleTimeline" -> RunProgress.ofComposing(0);
+                        case "GenerateSceneImage", "NarrateScene", "RenderScene" -> RunProgress.ofScenes(goal, shown);
+                        default -> 0;
+                    };
             project.generation().advance(percent);
         });
     }
 
     private void tell(Project project, String step, Optional<Scene> scene) {
         StepMessage.of(step).ifPresent(message -> {
-            int count = (int) scenes.ofProject(project.id()).stream().filter(Scene::shown).count();
+            int count = (int)
+                    scenes.ofProject(project.id()).stream().filter(Scene::shown).count();
             String language = project.voicing().language();
             project.generation()
-                    .tell(message.phase(), message.in(language, scene.map(Scene::number).orElse(0), count));
+                    .tell(
+                            message.phase(),
+                            message.in(language, scene.map(Scene::number).orElse(0), count));
         });
     }
 
     private Optional<Scene> scene(Project project, Facts facts) {
-        return facts.text("sceneId")
-                .map(UUID::fromString)
-                .flatMap(scenes::find)
-                .filter(scene -> scene.projectId().equals(project.id()));
+        return facts.text("sceneId").map(UUID::fromString).flatMap(scenes::find).filter(scene -> scene.projectId()
+                .equals(project.id()));
     }
 
     private void ofProject(String businessKey, Consumer<Project> work) {

@@ -55,7 +55,8 @@ class RenderController {
         JsonInput in = JsonInput.of(body);
         UUID projectId = in.requiredId("project_id");
         in.objects("scenes", MAX_SCENES_SENT);
-        return new Queued(true, contention.retry(() -> commands.render(projectId)).id());
+        return new Queued(
+                true, contention.retry(() -> commands.render(projectId)).id());
     }
 
     @GetMapping("/{id}")

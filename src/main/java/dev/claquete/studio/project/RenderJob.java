@@ -84,11 +84,13 @@ class RenderJob extends OwnedRow {
         return Optional.ofNullable(videoKey).map(ObjectKey::new);
     }
 
-    @Nullable Double videoSeconds() {
+    @Nullable
+    Double videoSeconds() {
         return videoSeconds;
     }
 
-    @Nullable Long videoBytes() {
+    @Nullable
+    Long videoBytes() {
         return videoBytes;
     }
 

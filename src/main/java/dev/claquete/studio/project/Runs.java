@@ -38,7 +38,8 @@ class Runs {
         project.generation().start(goal, job == null ? null : job.id());
         scenes.ofProject(id).stream().filter(Scene::shown).forEach(scene -> scene.askFor(goal));
         String target = goal.sceneId() == null ? null : goal.sceneId().toString();
-        processes.start(PROCESS, id.toString(), new Start(id.toString(), goal.kind().word(), target));
+        processes.start(
+                PROCESS, id.toString(), new Start(id.toString(), goal.kind().word(), target));
         changes.changed(id);
     }
 

@@ -313,7 +313,9 @@ class Scene extends OwnedRow {
         if (failed()) {
             return AssetStatus.FAILED;
         }
-        if (image.status().underway() || audio.status().underway() || video.status().underway()) {
+        if (image.status().underway()
+                || audio.status().underway()
+                || video.status().underway()) {
             return AssetStatus.PROCESSING;
         }
         return image.completed() && (audio.completed() || content.silent()) ? AssetStatus.COMPLETED : AssetStatus.DRAFT;

@@ -74,9 +74,11 @@ class SceneController {
                 Project project = access.lock(projectId);
                 List<Scene> present = scenes.ofProject(projectId);
                 if (present.size() >= Story.MAX_SCENES) {
-                    throw new InvalidInput("project_id", "names a project that has " + Story.MAX_SCENES + " scenes already");
+                    throw new InvalidInput(
+                            "project_id", "names a project that has " + Story.MAX_SCENES + " scenes already");
                 }
-                int next = present.isEmpty() ? 1 : present.get(present.size() - 1).number() + 1;
+                int next =
+                        present.isEmpty() ? 1 : present.get(present.size() - 1).number() + 1;
                 Scene scene = new Scene(project, SceneContent.read(in, null, next));
                 scene.appear(cast.of(project.ownerId(), in, "character_ids", MAX_CHARACTERS));
                 image.ifPresent(given -> scene.giveImage(keep(tray, given, projectId)));
@@ -97,7 +99,8 @@ class SceneController {
                 ProjectAccess.Owned owned = access.lockWithScene(id);
                 Scene scene = owned.scene();
                 scene.edit(
-                        SceneContent.read(in, scene.content(), scene.number()), in.whole("version", 1, Integer.MAX_VALUE));
+                        SceneContent.read(in, scene.content(), scene.number()),
+                        in.whole("version", 1, Integer.MAX_VALUE));
                 if (in.has("character_ids")) {
                     scene.appear(cast.of(scene.ownerId(), in, "character_ids", MAX_CHARACTERS));
                 }

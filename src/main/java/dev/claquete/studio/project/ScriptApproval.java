@@ -20,8 +20,7 @@ class ScriptApproval {
     private final Processes processes;
     private final ProjectChanges changes;
 
-    ScriptApproval(
-            ProjectAccess access, Scenes scenes, Briefs briefs, Processes processes, ProjectChanges changes) {
+    ScriptApproval(ProjectAccess access, Scenes scenes, Briefs briefs, Processes processes, ProjectChanges changes) {
         this.access = access;
         this.scenes = scenes;
         this.briefs = briefs;

@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,8 +28,7 @@ final class StateDifference {
      * @param before null at the beginning of a stream
      * @param address makes of a link one that this client can reach
      */
-    static List<StreamEvent> between(
-            @Nullable ProjectState before, ProjectState after, UnaryOperator<String> address) {
+    static List<StreamEvent> between(@Nullable ProjectState before, ProjectState after, UnaryOperator<String> address) {
         StateDifference difference = new StateDifference(address);
         if (before == null || !ids(before).equals(ids(after))) {
             difference.begin(after);
@@ -83,8 +83,7 @@ final class StateDifference {
         if (!before.image().equals(after.image())) {
             events.add(update(after, AssetKind.IMAGE, after.image()));
         }
-        if (!before.audio().equals(after.audio())
-                || !Objects.equals(before.wordTimings(), after.wordTimings())) {
+        if (!before.audio().equals(after.audio()) || !Objects.equals(before.wordTimings(), after.wordTimings())) {
             events.add(update(after, AssetKind.AUDIO, after.audio()));
         }
         if (!before.video().equals(after.video())) {
@@ -110,8 +109,10 @@ final class StateDifference {
         if (kind == AssetKind.VIDEO) {
             return scene.durationSeconds();
         }
-        boolean timed = scene.wordTimings() != null && !scene.wordTimings().isEmpty();
-        return timed ? scene.wordTimings().get(scene.wordTimings().size() - 1).path("end").asDouble() : null;
+        JsonNode words = scene.wordTimings();
+        return words == null || words.isEmpty()
+                ? null
+                : words.get(words.size() - 1).path("end").asDouble();
     }
 
     private void tellJob(@Nullable ProjectState before, ProjectState after) {
@@ -119,14 +120,14 @@ final class StateDifference {
         if (job == null) {
             return;
         }
-        ProjectState.Job earlier = before == null || before.job() == null || !before.job().id().equals(job.id())
-                ? null
-                : before.job();
+        ProjectState.Job earlier =
+                before == null || before.job() == null || !before.job().id().equals(job.id()) ? null : before.job();
         boolean news = before != null && (earlier == null || earlier.status() != job.status());
         switch (job.status()) {
             case COMPLETED -> {
                 if (news) {
-                    events.add(new StreamEvent.RenderComplete(job.id(), url(job.videoUrl()), job.seconds(), job.bytes()));
+                    events.add(
+                            new StreamEvent.RenderComplete(job.id(), url(job.videoUrl()), job.seconds(), job.bytes()));
                 }
             }
             case FAILED -> {

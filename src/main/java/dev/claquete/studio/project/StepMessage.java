@@ -8,7 +8,10 @@ enum StepMessage {
     WRITE_SCRIPT("WriteScript", "writing", "Writing the script...", "Escrevendo o roteiro..."),
     PLAN_SCENES("PlanScenes", "writing", "Planning the scenes...", "Planejando as cenas..."),
     APPROVE_SCRIPT(
-            "ApproveScript", "approval", "Waiting for the script to be approved...", "Aguardando a aprovação do roteiro..."),
+            "ApproveScript",
+            "approval",
+            "Waiting for the script to be approved...",
+            "Aguardando a aprovação do roteiro..."),
     IMAGE("GenerateSceneImage", "assets", "Generating Image for Scene %d...", "Gerando a imagem da cena %d..."),
     NARRATION("NarrateScene", "assets", "Generating Audio for Scene %d...", "Gerando o áudio da cena %d..."),
     CLIP("RenderScene", "rendering", "Rendering Scene %d of %d...", "Renderizando a cena %d de %d..."),

@@ -3,7 +3,6 @@ package dev.claquete.studio.project;
 import dev.claquete.studio.process.StepProgressed;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.EventListener;
@@ -40,13 +39,15 @@ class StepProgress {
         if ((asset.isEmpty() && !composing) || !due(event)) {
             return;
         }
-        ReadSide.uuid(event.businessKey()).ifPresent(id -> transaction.executeWithoutResult(status -> projects.lock(id)
-                .filter(project -> project.generation().alive())
-                .ifPresent(project -> {
-                    asset.ifPresent(kind -> scene(project, event).ifPresent(it -> progress(it, kind, event.fraction())));
-                    advance(project, event, composing);
-                    changes.changed(id);
-                })));
+        ReadSide.uuid(event.businessKey())
+                .ifPresent(id -> transaction.executeWithoutResult(status -> projects.lock(id)
+                        .filter(project -> project.generation().alive())
+                        .ifPresent(project -> {
+                            asset.ifPresent(kind ->
+                                    scene(project, event).ifPresent(it -> progress(it, kind, event.fraction())));
+                            advance(project, event, composing);
+                            changes.changed(id);
+                        })));
     }
 
     private static void progress(Scene scene, AssetKind kind, double fraction) {
@@ -59,7 +60,8 @@ class StepProgress {
 
     private void advance(Project project, StepProgressed event, boolean composing) {
         project.generation().goal().ifPresent(goal -> {
-            List<Scene> shown = scenes.ofProject(project.id()).stream().filter(Scene::shown).toList();
+            List<Scene> shown =
+                    scenes.ofProject(project.id()).stream().filter(Scene::shown).toList();
             project.generation()
                     .advance(composing ? RunProgress.ofComposing(event.fraction()) : RunProgress.ofScenes(goal, shown));
         });

@@ -1,7 +1,7 @@
 package dev.claquete.studio.project;
 
-import jakarta.persistence.Embeddable;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +34,8 @@ record Story(
     private static final int MAX_SECONDS = 3600;
 
     static Story read(JsonInput in, @Nullable Story before) {
-        String topic = before == null
-                ? in.text("topic", MAX_TOPIC).orElse("")
-                : in.wordsOr("topic", MAX_TOPIC, before.topic);
+        String topic =
+                before == null ? in.text("topic", MAX_TOPIC).orElse("") : in.wordsOr("topic", MAX_TOPIC, before.topic);
         JsonInput length = in.object("duration_config").orElse(null);
         int min = whole(length, "min", before == null ? 55 : before.minSeconds);
         int max = whole(length, "max", before == null ? Math.max(65, min) : before.maxSeconds);

@@ -14,10 +14,7 @@ interface StreamEvent {
     String type();
 
     record Init(
-            ProjectStatus projectStatus,
-            List<InitScene> scenes,
-            AssetStatus bgMusicStatus,
-            @Nullable String bgMusicUrl)
+            ProjectStatus projectStatus, List<InitScene> scenes, AssetStatus bgMusicStatus, @Nullable String bgMusicUrl)
             implements StreamEvent {
         @Override
         public String type() {
@@ -81,8 +78,7 @@ interface StreamEvent {
         }
     }
 
-    record RenderComplete(
-            UUID jobId, @Nullable String videoUrl, @Nullable Double duration, @Nullable Long fileSize)
+    record RenderComplete(UUID jobId, @Nullable String videoUrl, @Nullable Double duration, @Nullable Long fileSize)
             implements StreamEvent {
         @Override
         public String type() {

@@ -28,12 +28,16 @@ class Views {
     }
 
     ProjectView project(Project project) {
-        return project(project, scenes.ofProject(project.id()).stream().map(this::scene).toList());
+        return project(
+                project,
+                scenes.ofProject(project.id()).stream().map(this::scene).toList());
     }
 
     /** For lists: the scenes come without their word timings. */
     List<ProjectView> projects(List<Project> projects) {
-        Map<UUID, List<Scene>> byProject = scenes.ofProjects(projects.stream().map(Project::id).toList()).stream()
+        Map<UUID, List<Scene>> byProject = scenes
+                .ofProjects(projects.stream().map(Project::id).toList())
+                .stream()
                 .collect(Collectors.groupingBy(Scene::projectId));
         Function<Scene, SceneView> brief = scene -> scene(scene, null);
         return projects.stream()

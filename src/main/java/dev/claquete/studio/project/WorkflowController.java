@@ -37,7 +37,8 @@ class WorkflowController {
     @PostMapping("/command")
     ResponseEntity<Object> command(@RequestBody JsonNode body) {
         JsonInput in = JsonInput.of(body);
-        Optional<UUID> projectId = in.text("project_id", 100).filter(text -> !text.isBlank()).flatMap(text -> in.id("project_id"));
+        Optional<UUID> projectId =
+                in.text("project_id", 100).filter(text -> !text.isBlank()).flatMap(text -> in.id("project_id"));
         Optional<String> word = in.text("action", 100).filter(text -> !text.isBlank());
         if (projectId.isEmpty() || word.isEmpty()) {
             return ResponseEntity.badRequest().body(ApiError.of("Missing projectId or action"));
@@ -50,7 +51,8 @@ class WorkflowController {
             throw new InvalidInput("sceneId", "is required for " + action.word());
         }
         boolean force = in.flagOr("force", false);
-        in.object("api_keys").ifPresent(keys -> List.of("gemini", "elevenlabs", "suno").forEach(name -> keys.text(name, MAX_KEY)));
+        in.object("api_keys")
+                .ifPresent(keys -> List.of("gemini", "elevenlabs", "suno").forEach(name -> keys.text(name, MAX_KEY)));
         Commands.Command command = new Commands.Command(projectId.get(), sceneId.orElse(null), action, force);
         contention.repeat(() -> commands.execute(command));
         return ResponseEntity.ok(new Answer(true, action.answer()));

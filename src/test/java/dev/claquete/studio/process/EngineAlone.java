@@ -8,8 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-/** The application reduced to this package: the engine without any feature. */
-@Configuration
+/** The application reduced to this package: the engine without any feature. No {@code @Configuration}, or the application would scan it. */
 @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, CamundaBpmRestJerseyAutoConfiguration.class})
 @ComponentScan(
         basePackageClasses = Processes.class,

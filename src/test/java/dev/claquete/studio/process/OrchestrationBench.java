@@ -47,8 +47,9 @@ public final class OrchestrationBench {
             ours.add(ours(round));
             stock.add(stock(round));
         }
-        System.out.println("| instant work, " + SCENES + " scenes a project | hand-over p50 ms | p95 ms | one project alone ms"
-                + " | engine share of a project, " + TOGETHER + " together ms |");
+        System.out.println(
+                "| instant work, " + SCENES + " scenes a project | hand-over p50 ms | p95 ms | one project alone ms"
+                        + " | engine share of a project, " + TOGETHER + " together ms |");
         System.out.println("|---|---|---|---|---|");
         print("starter's defaults, Camunda's Java client", stock);
         print("Claquete", ours);
@@ -138,8 +139,12 @@ public final class OrchestrationBench {
                 Locale.ROOT,
                 "| %s | %.1f | %.1f | %.0f | %.0f |%n",
                 name,
-                median(results.stream().mapToDouble(it -> Stopwatch.quantile(it.handOvers, 0.5)).toArray()),
-                median(results.stream().mapToDouble(it -> Stopwatch.quantile(it.handOvers, 0.95)).toArray()),
+                median(results.stream()
+                        .mapToDouble(it -> Stopwatch.quantile(it.handOvers, 0.5))
+                        .toArray()),
+                median(results.stream()
+                        .mapToDouble(it -> Stopwatch.quantile(it.handOvers, 0.95))
+                        .toArray()),
                 median(results.stream().mapToDouble(Result::aloneMillis).toArray()),
                 median(results.stream().mapToDouble(Result::shareMillis).toArray()));
     }

@@ -84,7 +84,14 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'action':'pause'}", "{'projectId':'%s'}", "{'projectId':null,'action':'pause'}", "{'projectId':'','action':''}"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'action':'pause'}",
+                "{'projectId':'%s'}",
+                "{'projectId':null,'action':'pause'}",
+                "{'projectId':'','action':''}"
+            })
     void projectIdAndActionAreNeeded(String body) {
         ProjectApi.Answer answer =
                 api.post("/api/workflow/command", String.format(body.replace('\'', '"'), UUID.randomUUID()));
@@ -107,7 +114,8 @@ class CommandsTest {
             })
     void aCommandThatBreaksARuleIsRefusedWithItsName(String body, String field, String rule) {
         String json = body.replace('\'', '"');
-        String complete = json.contains("projectId") ? json : "{\"projectId\":\"" + UUID.randomUUID() + "\"," + json.substring(1);
+        String complete =
+                json.contains("projectId") ? json : "{\"projectId\":\"" + UUID.randomUUID() + "\"," + json.substring(1);
         ProjectApi.Answer answer = api.post("/api/workflow/command", complete);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
         assertThat(answer.error()).startsWith(field + ": ").contains(rule);
@@ -129,10 +137,14 @@ class CommandsTest {
         api.post(
                         "/api/workflow/command",
                         Map.of(
-                                "projectId", id,
-                                "action", "generate_all",
-                                "userId", UUID.randomUUID().toString(),
-                                "apiKeys", Map.of("gemini", "secret-gemini-key", "elevenlabs", "k", "suno", "k")))
+                                "projectId",
+                                id,
+                                "action",
+                                "generate_all",
+                                "userId",
+                                UUID.randomUUID().toString(),
+                                "apiKeys",
+                                Map.of("gemini", "secret-gemini-key", "elevenlabs", "k", "suno", "k")))
                 .ok();
         api.awaitStatus(id, "completed");
         assertThat(jdbc.queryForObject(
@@ -200,7 +212,10 @@ class CommandsTest {
 
     @Test
     void aTopicIsWrittenIntoScenes() {
-        String id = api.post("/api/projects", Map.of("topic", "Volcanoes")).ok().path("id").asText();
+        String id = api.post("/api/projects", Map.of("topic", "Volcanoes"))
+                .ok()
+                .path("id")
+                .asText();
         api.command(id, "generate_all").ok();
         JsonNode project = api.awaitStatus(id, "completed");
         assertThat(project.path("scenes")).hasSize(3);
@@ -275,7 +290,8 @@ class CommandsTest {
         String id = api.project(2);
         api.command(id, "generate_all_images").ok();
         JsonNode project = api.awaitStatus(id, "draft");
-        await().untilAsserted(() -> assertThat(api.read(id).path("scenes").path(1).path("image_status").asText())
+        await().untilAsserted(() -> assertThat(
+                        api.read(id).path("scenes").path(1).path("image_status").asText())
                 .isEqualTo("completed"));
         assertThat(stage.made("narration", id)).isZero();
         assertThat(project.path("final_video_url").isNull()).isTrue();
@@ -289,7 +305,8 @@ class CommandsTest {
         api.command(id, "generate_all").ok();
         JsonNode first = api.awaitStatus(id, "completed");
         api.command(id, "regenerate_image", api.sceneId(id, 1)).ok();
-        assertThat(api.read(id).path("scenes").path(0).path("image_status").asText()).isEqualTo("completed");
+        assertThat(api.read(id).path("scenes").path(0).path("image_status").asText())
+                .isEqualTo("completed");
         JsonNode second = api.awaitStatus(id, "completed");
         assertThat(second.path("final_video_url")).isNotEqualTo(first.path("final_video_url"));
         assertThat(second.path("scenes").path(1).path("image_url"))
@@ -305,7 +322,8 @@ class CommandsTest {
     void regeneratingOneNarrationOfADraftMakesNoVideo() {
         String id = api.project(2);
         api.command(id, "regenerate_audio", api.sceneId(id, 0)).ok();
-        await().untilAsserted(() -> assertThat(api.read(id).path("scenes").path(0).path("audio_status").asText())
+        await().untilAsserted(() -> assertThat(
+                        api.read(id).path("scenes").path(0).path("audio_status").asText())
                 .isEqualTo("completed"));
         api.awaitStatus(id, "draft");
         assertThat(stage.made("narration", id)).isEqualTo(1);
@@ -355,8 +373,10 @@ class CommandsTest {
         await().until(() -> stage.arrived("render-scene", id));
         api.command(id, "cancel").ok();
         JsonNode cancelled = api.awaitStatus(id, "cancelled");
-        assertThat(cancelled.path("scenes").path(0).path("video_status").asText()).isEqualTo("draft");
-        assertThat(cancelled.path("scenes").path(0).path("image_status").asText()).isEqualTo("completed");
+        assertThat(cancelled.path("scenes").path(0).path("video_status").asText())
+                .isEqualTo("draft");
+        assertThat(cancelled.path("scenes").path(0).path("image_status").asText())
+                .isEqualTo("completed");
         await().until(() -> runs(id) == 0);
         assertThat(api.read(id).path("status").asText()).isEqualTo("cancelled");
         stage.letGo("render-scene", id);
@@ -445,12 +465,14 @@ class CommandsTest {
         assertThat(failed.path("scenes").path(0).path("error_message").asText()).isEqualTo("This cannot be drawn");
         assertThat(failed.path("error_message").asText()).contains("Scene 1", "This cannot be drawn");
         assertThat(failed.path("scenes").path(1).path("video_status").asText()).isEqualTo("completed");
-        assertThat(api.get("/api/workflow/state/" + id).ok().path("fatalError").asText()).contains("Scene 1");
+        assertThat(api.get("/api/workflow/state/" + id).ok().path("fatalError").asText())
+                .contains("Scene 1");
         await().until(() -> runs(id) == 0);
         stage.allow(word);
         api.command(id, "generate_all").ok();
         JsonNode project = api.awaitStatus(id, "completed");
-        assertThat(project.path("scenes").path(0).path("error_message").isNull()).isTrue();
+        assertThat(project.path("scenes").path(0).path("error_message").isNull())
+                .isTrue();
         assertThat(stage.made("narration", id)).isEqualTo(2);
     }
 
@@ -460,11 +482,7 @@ class CommandsTest {
         stage.hold("generate-scene-image", id);
         api.command(id, "generate_all").ok();
         await().until(() -> stage.arrived("generate-scene-image", id));
-        String task = externalTasks
-                .createExternalTaskQuery()
-                .topicName("generate-scene-image")
-                .list()
-                .stream()
+        String task = externalTasks.createExternalTaskQuery().topicName("generate-scene-image").list().stream()
                 .filter(it -> id.equals(it.getBusinessKey()))
                 .findFirst()
                 .orElseThrow()
@@ -500,7 +518,8 @@ class CommandsTest {
     void aRefusedScriptFailsTheProject() {
         String word = "unwritable-" + UUID.randomUUID();
         stage.refuse(word);
-        String id = api.post("/api/projects", Map.of("topic", word)).ok().path("id").asText();
+        String id =
+                api.post("/api/projects", Map.of("topic", word)).ok().path("id").asText();
         api.command(id, "generate_all").ok();
         assertThat(api.awaitStatus(id, "failed").path("error_message").asText()).contains("Nobody writes about");
     }
@@ -530,16 +549,23 @@ class CommandsTest {
                 .ok()
                 .path("id")
                 .asText();
-        assertThat(api.post("/api/projects/" + id + "/script/approve", Map.of()).status()).isEqualTo(409);
+        assertThat(api.post("/api/projects/" + id + "/script/approve", Map.of()).status())
+                .isEqualTo(409);
         api.command(id, "generate_all").ok();
         await().until(() -> api.read(id).path("awaiting_approval").asBoolean());
         assertThat(api.read(id).path("scenes")).hasSize(3);
         assertThat(stage.made("image", id)).isZero();
         assertThat(api.post("/api/projects/" + id + "/script/reject", Map.of()).error())
                 .isEqualTo("feedback: is required");
-        api.post("/api/projects/" + id + "/script/reject", Map.of("feedback", "more sand")).ok();
+        api.post("/api/projects/" + id + "/script/reject", Map.of("feedback", "more sand"))
+                .ok();
         await().until(() -> api.read(id).path("awaiting_approval").asBoolean()
-                && api.read(id).path("scenes").path(0).path("narration").asText().contains("more sand"));
+                && api.read(id)
+                        .path("scenes")
+                        .path(0)
+                        .path("narration")
+                        .asText()
+                        .contains("more sand"));
         assertThat(api.read(id).path("scenes")).hasSize(3);
         api.post("/api/projects/" + id + "/script/approve", Map.of()).ok();
         api.awaitStatus(id, "completed");

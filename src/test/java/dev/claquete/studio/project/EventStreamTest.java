@@ -48,7 +48,9 @@ class EventStreamTest {
             List<JsonNode> image = listener.updates(first, "image");
             JsonNode made = image.get(image.size() - 1);
             assertThat(made.path("status").asText()).isEqualTo("completed");
-            assertThat(made.path("url").asText()).startsWith("http://localhost:").contains("/api/assets?url=projects/" + id);
+            assertThat(made.path("url").asText())
+                    .startsWith("http://localhost:")
+                    .contains("/api/assets?url=projects/" + id);
             List<JsonNode> audio = listener.updates(first, "audio");
             JsonNode spoken = audio.get(audio.size() - 1);
             assertThat(spoken.path("timings").path(0).path("word").asText()).isEqualTo("hello");
@@ -61,7 +63,8 @@ class EventStreamTest {
             JsonNode complete = listener.heard("render_complete").get(0);
             assertThat(complete.path("videoUrl").asText()).contains("/videos/");
             assertThat(complete.path("fileSize").asInt()).isEqualTo(8);
-            assertThat(complete.path("jobId")).isEqualTo(listener.heard("render_progress").get(0).path("jobId"));
+            assertThat(complete.path("jobId"))
+                    .isEqualTo(listener.heard("render_progress").get(0).path("jobId"));
         }
     }
 
@@ -83,7 +86,8 @@ class EventStreamTest {
                 List<JsonNode> image = listener.updates(second, "image");
                 assertThat(image.get(image.size() - 1).path("error").asText()).isEqualTo("This cannot be drawn");
             });
-            assertThat(listener.heard("render_failed").get(0).path("error").asText()).contains("Scene 2");
+            assertThat(listener.heard("render_failed").get(0).path("error").asText())
+                    .contains("Scene 2");
             await().until(() -> listener.statuses().contains("failed"));
         }
     }

@@ -25,8 +25,8 @@ class FakeInternet implements ApplicationContextInitializer<ConfigurableApplicat
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of(
-                        "claquete.files.fetch-allow=localhost:" + SERVER.getAddress().getPort())
+        TestPropertyValues.of("claquete.files.fetch-allow=localhost:"
+                        + SERVER.getAddress().getPort())
                 .applyTo(context);
     }
 
@@ -53,7 +53,7 @@ class FakeInternet implements ApplicationContextInitializer<ConfigurableApplicat
 
     private static byte[] picture() throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(4, 4, BufferedImage.TYPE_INT_RGB), "png", png);
+        ImageIO.write(new BufferedImage(32, 32, BufferedImage.TYPE_INT_RGB), "png", png);
         return png.toByteArray();
     }
 }

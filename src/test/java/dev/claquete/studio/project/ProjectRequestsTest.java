@@ -85,8 +85,13 @@ class ProjectRequestsTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-        "voice_name, 201, 200", "style, 201, 200", "generated_title, 201, 200", "generated_description, 5001, 5000",
-        "bg_music_prompt, 2001, 2000", "folder_id, 201, 200", "topic, 500001, 500000"
+        "voice_name, 201, 200",
+        "style, 201, 200",
+        "generated_title, 201, 200",
+        "generated_description, 5001, 5000",
+        "bg_music_prompt, 2001, 2000",
+        "folder_id, 201, 200",
+        "topic, 500001, 500000"
     })
     void aTextThatIsTooLongIsRefused(String field, int length, int limit) {
         ObjectNode body = ProjectApi.object().put("topic", "Rivers").put(field, "é".repeat(length));
@@ -178,8 +183,7 @@ class ProjectRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "[]", "7", "\"text\"", "{\"topic\":", "null", "{\"topic\":\"a\"}}"})
+    @ValueSource(strings = {"", "[]", "7", "\"text\"", "{\"topic\":", "null", "{\"topic\":\"a\"}}"})
     void aBodyMustBeAJsonObject(String body) {
         ProjectApi.Answer answer = api.post("/api/projects", body);
         assertThat(answer.status()).as("%s", answer.body()).isEqualTo(400);
@@ -237,7 +241,8 @@ class ProjectRequestsTest {
     void aForeignProjectIsForbiddenEverywhere() {
         String foreign = api.foreignProject();
         String scene = jdbc.queryForObject(
-                "select id from scene where project_id = ?", UUID.class, UUID.fromString(foreign)).toString();
+                        "select id from scene where project_id = ?", UUID.class, UUID.fromString(foreign))
+                .toString();
         for (ProjectApi.Answer answer : java.util.List.of(
                 api.get("/api/projects/" + foreign),
                 api.patch("/api/projects/" + foreign, Map.of("topic", "Mine")),

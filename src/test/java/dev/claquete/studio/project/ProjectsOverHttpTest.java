@@ -8,10 +8,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -31,11 +33,12 @@ class ProjectsOverHttpTest {
     void aProjectHasEveryFieldOfTheContract() {
         JsonNode project = api.read(api.project(1));
         assertThat(names(project))
-                .contains(("id user_id topic style language voice_name tts_provider video_model audio_model include_music"
-                                + " bg_music_prompt bg_music_url bg_music_status status generated_title"
-                                + " generated_description duration_config lock_session_id lock_expires_at is_archived tags"
-                                + " folder_id final_video_url created_at updated_at characters scenes")
-                        .split(" "));
+                .contains(
+                        ("id user_id topic style language voice_name tts_provider video_model audio_model include_music"
+                                        + " bg_music_prompt bg_music_url bg_music_status status generated_title"
+                                        + " generated_description duration_config lock_session_id lock_expires_at is_archived tags"
+                                        + " folder_id final_video_url created_at updated_at characters scenes")
+                                .split(" "));
         assertThat(names(project.path("scenes").path(0)))
                 .contains(("id project_id scene_number visual_description narration duration_seconds image_url"
                                 + " image_status audio_url audio_status sfx_url sfx_status video_url video_status"
@@ -44,8 +47,10 @@ class ProjectsOverHttpTest {
                         .split(" "));
         assertThat(project.path("status").asText()).isEqualTo("draft");
         assertThat(project.path("bg_music_status").asText()).isEqualTo("draft");
-        assertThat(project.path("duration_config")).isEqualTo(ProjectApi.json("{\"min\":55,\"max\":65,\"targetScenes\":null}"));
-        assertThat(project.path("scenes").path(0).path("visual_effect").asText()).isEqualTo("zoom_in");
+        assertThat(project.path("duration_config"))
+                .isEqualTo(ProjectApi.json("{\"min\":55,\"max\":65,\"targetScenes\":null}"));
+        assertThat(project.path("scenes").path(0).path("visual_effect").asText())
+                .isEqualTo("zoom_in");
         assertThat(project.path("scenes").path(0).path("image_status").asText()).isEqualTo("draft");
         assertThat(project.path("created_at").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
     }
@@ -66,7 +71,10 @@ class ProjectsOverHttpTest {
     @Test
     void aProjectIsCreatedAsAClientOfTheContractDoes() {
         ObjectNode body = ProjectApi.object();
-        body.put("topic", "Rivers").put("style", "noir").put("language", "pt-BR").put("voice_name", "Ana");
+        body.put("topic", "Rivers")
+                .put("style", "noir")
+                .put("language", "pt-BR")
+                .put("voice_name", "Ana");
         body.put("tts_provider", "gemini").put("include_music", true).put("bg_music_prompt", "calm");
         body.putObject("duration_config").put("min", 20).put("max", 30).put("targetScenes", 4);
         body.put("folder_id", "f1").put("generated_title", "Rios").put("generated_description", "Sobre rios");
@@ -88,14 +96,19 @@ class ProjectsOverHttpTest {
     @Test
     void editsMayBeWrittenInEitherCase() {
         String id = api.project(1);
-        api.patch("/api/projects/" + id, Map.of("voice_name", "Ana", "isArchived", true, "fps", 24)).ok();
-        JsonNode project = api.patch("/api/projects/" + id, Map.of("aspectRatio", "1:1")).ok();
+        api.patch("/api/projects/" + id, Map.of("voice_name", "Ana", "isArchived", true, "fps", 24))
+                .ok();
+        JsonNode project =
+                api.patch("/api/projects/" + id, Map.of("aspectRatio", "1:1")).ok();
         assertThat(project.path("voice_name").asText()).isEqualTo("Ana");
         assertThat(project.path("is_archived").asBoolean()).isTrue();
         assertThat(project.path("fps").asInt()).isEqualTo(24);
         assertThat(project.path("aspect_ratio").asText()).isEqualTo("1:1");
         assertThat(project.path("topic").asText()).isEqualTo("Rivers");
-        assertThat(api.patch("/api/projects/" + id, "{\"voice_name\":null}").ok().path("voice_name").isNull())
+        assertThat(api.patch("/api/projects/" + id, "{\"voice_name\":null}")
+                        .ok()
+                        .path("voice_name")
+                        .isNull())
                 .isTrue();
     }
 
@@ -103,8 +116,8 @@ class ProjectsOverHttpTest {
     void aProjectSentBackWholeStaysAsItIs() {
         String id = api.post(
                         "/api/projects",
-                        ProjectApi.json("{\"topic\":\"Rivers\",\"bg_music_url\":\"" + FakeInternet.url("audio.mp3") + "\","
-                                + "\"scenes\":[{\"image_url\":\"" + FakeInternet.url("image.png") + "\"}]}"))
+                        ProjectApi.json("{\"topic\":\"Rivers\",\"bg_music_url\":\"" + FakeInternet.url("audio.mp3")
+                                + "\"," + "\"scenes\":[{\"image_url\":\"" + FakeInternet.url("image.png") + "\"}]}"))
                 .ok()
                 .path("id")
                 .asText();
@@ -115,14 +128,17 @@ class ProjectsOverHttpTest {
         assertThat(same.without("updated_at").toString())
                 .isEqualTo(((ObjectNode) project).without("updated_at").toString());
         ObjectNode scene = (ObjectNode) project.path("scenes").path(0);
-        ObjectNode sameScene = (ObjectNode) api.patch("/api/scenes/" + scene.path("id").asText(), scene).ok();
-        assertThat(sameScene.without("version").toString()).isEqualTo(scene.without("version").toString());
+        ObjectNode sameScene = (ObjectNode)
+                api.patch("/api/scenes/" + scene.path("id").asText(), scene).ok();
+        assertThat(sameScene.without("version").toString())
+                .isEqualTo(scene.without("version").toString());
     }
 
     @Test
     void ofTwoWhoEditTheSameVersionOfASceneTheSecondIsTold() {
         String scene = api.sceneId(api.project(1), 0);
-        api.patch("/api/scenes/" + scene, Map.of("narration", "First", "version", 1)).ok();
+        api.patch("/api/scenes/" + scene, Map.of("narration", "First", "version", 1))
+                .ok();
         ProjectApi.Answer second = api.patch("/api/scenes/" + scene, Map.of("narration", "Second", "version", 1));
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.error()).contains("version 2");
@@ -150,7 +166,8 @@ class ProjectsOverHttpTest {
                     .path("id")
                     .asText());
         }
-        JsonNode page = api.get("/api/projects?limit=2&offset=1&folder_id=" + folder).ok();
+        JsonNode page =
+                api.get("/api/projects?limit=2&offset=1&folder_id=" + folder).ok();
         assertThat(page.path("meta").path("total").asInt()).isEqualTo(5);
         assertThat(page.path("data").findValuesAsText("topic")).containsExactly("T3", "T2");
         assertThat(api.get("/api/projects?is_archived=true&folder_id=" + folder)
@@ -176,7 +193,8 @@ class ProjectsOverHttpTest {
             assertThat(other.status()).isEqualTo(409);
             assertThat(other.error()).contains("locked by another session until");
         }
-        jdbc.update("update project set lock_expires_at = now() - interval '1 second' where id = ?", UUID.fromString(id));
+        jdbc.update(
+                "update project set lock_expires_at = now() - interval '1 second' where id = ?", UUID.fromString(id));
         assertThat(api.read(id).path("lock_session_id").isNull()).isTrue();
         api.post(path + "/lock", Map.of("session_id", "other")).ok();
         api.post(path + "/unlock", Map.of("session_id", "other")).ok();
@@ -188,19 +206,22 @@ class ProjectsOverHttpTest {
         ObjectNode body = ProjectApi.object().put("name", "Zé").put("description", "A heron");
         body.putArray("images").add(FakeInternet.url("image-1.png"));
         JsonNode made = api.post("/api/characters", body).ok();
-        assertThat(names(made)).containsExactlyInAnyOrder("id", "name", "description", "images", "user_id", "created_at");
+        assertThat(names(made))
+                .containsExactlyInAnyOrder("id", "name", "description", "images", "user_id", "created_at");
         String path = "/api/characters/" + made.path("id").asText();
         assertThat(api.get(path).ok()).isEqualTo(made);
         assertThat(api.patch(path, made).ok()).isEqualTo(made);
         assertThat(api.patch(path, Map.of("name", "Bia")).ok().path("images")).isEqualTo(made.path("images"));
-        assertThat(api.get("/api/characters").ok().path("data").findValuesAsText("name")).contains("Bia");
+        assertThat(api.get("/api/characters").ok().path("data").findValuesAsText("name"))
+                .contains("Bia");
         body.putArray("images").add(FakeInternet.url("image-1.png")).add("http://127.0.0.1/");
-        assertThat(api.patch(path, body).error())
-                .isEqualTo("images[1]: must lead to a public address on the internet");
+        assertThat(api.patch(path, body).error()).isEqualTo("images[1]: must lead to a public address on the internet");
         assertThat(api.post("/api/characters", Map.of("name", " ")).error()).isEqualTo("name: must not be empty");
-        assertThat(api.post("/api/characters", Map.of("name", "a", "images", "b")).error())
+        assertThat(api.post("/api/characters", Map.of("name", "a", "images", "b"))
+                        .error())
                 .isEqualTo("images: must be a list");
-        assertThat(api.post("/api/characters", Map.of("name", "a", "description", 7)).error())
+        assertThat(api.post("/api/characters", Map.of("name", "a", "description", 7))
+                        .error())
                 .isEqualTo("description: must be a text");
         api.delete(path).ok();
         assertThat(api.get(path).status()).isEqualTo(404);
@@ -213,7 +234,8 @@ class ProjectsOverHttpTest {
         jdbc.update("insert into account (id, name, email, created_at) values (?, ?, 'x', now())", other, "x" + other);
         jdbc.update("update characters set owner_id = ? where id = ?", other, UUID.fromString(id));
         assertThat(api.get("/api/characters/" + id).status()).isEqualTo(403);
-        assertThat(api.post("/api/projects", Map.of("topic", "a", "characterIds", List.of(id))).error())
+        assertThat(api.post("/api/projects", Map.of("topic", "a", "characterIds", List.of(id)))
+                        .error())
                 .isEqualTo("characterIds: names a character that does not exist");
     }
 
@@ -222,8 +244,10 @@ class ProjectsOverHttpTest {
         JsonNode script = api.post(
                         "/api/ai/generate",
                         Map.of(
-                                "action", "generate_script",
-                                "params", Map.of("topic", "How bees make honey", "language", "en")))
+                                "action",
+                                "generate_script",
+                                "params",
+                                Map.of("topic", "How bees make honey", "language", "en")))
                 .ok()
                 .path("result");
         assertThat(script.path("title").asText()).isNotBlank();
@@ -236,14 +260,13 @@ class ProjectsOverHttpTest {
         ImageIO.write(new BufferedImage(2000, 1000, BufferedImage.TYPE_INT_ARGB), "png", png);
         String sent = "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
         String result = api.post(
-                        "/api/ai/generate",
-                        Map.of("action", "optimize_image", "params", Map.of("base64Image", sent)))
+                        "/api/ai/generate", Map.of("action", "optimize_image", "params", Map.of("base64Image", sent)))
                 .ok()
                 .path("result")
                 .asText();
         assertThat(result).startsWith("data:image/jpeg;base64,");
-        BufferedImage small = ImageIO.read(new ByteArrayInputStream(
-                Base64.getDecoder().decode(result.substring(result.indexOf(',') + 1))));
+        BufferedImage small = ImageIO.read(
+                new ByteArrayInputStream(Base64.getDecoder().decode(result.substring(result.indexOf(',') + 1))));
         assertThat(small.getWidth()).isEqualTo(1024);
         assertThat(small.getHeight()).isEqualTo(512);
     }
@@ -251,8 +274,10 @@ class ProjectsOverHttpTest {
     @Test
     void requestsForHelpThatBreakARuleAreRefused() {
         assertThat(api.post("/api/ai/generate", Map.of()).error()).isEqualTo("action: is required");
-        assertThat(api.post("/api/ai/generate", Map.of("action", "sing")).error()).startsWith("action: unknown action");
-        assertThat(api.post("/api/ai/generate", Map.of("action", "generate_script")).error())
+        assertThat(api.post("/api/ai/generate", Map.of("action", "sing")).error())
+                .startsWith("action: unknown action");
+        assertThat(api.post("/api/ai/generate", Map.of("action", "generate_script"))
+                        .error())
                 .isEqualTo("params: is required");
         assertThat(api.post("/api/ai/generate", Map.of("action", "generate_script", "params", Map.of()))
                         .error())
@@ -268,11 +293,14 @@ class ProjectsOverHttpTest {
     void aScenesPictureMayBeUploaded() throws Exception {
         String scene = api.sceneId(api.project(1), 0);
         ByteArrayOutputStream png = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(20, 30, BufferedImage.TYPE_INT_RGB), "png", png);
+        BufferedImage noise = new BufferedImage(200, 300, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(1);
+        noise.setRGB(0, 0, 200, 300, random.ints(200 * 300).toArray(), 0, 200);
+        ImageIO.write(noise, "png", png);
         ProjectApi.Answer answer = api.upload("/api/scenes/" + scene + "/image", png.toByteArray());
         assertThat(answer.ok().path("image_status").asText()).isEqualTo("completed");
         assertThat(answer.body().path("image_url").asText()).contains("/given/");
-        byte[] broken = java.util.Arrays.copyOf(png.toByteArray(), 60);
+        byte[] broken = Arrays.copyOf(png.toByteArray(), png.size() / 2);
         ProjectApi.Answer refused = api.upload("/api/scenes/" + scene + "/image", broken);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.error()).startsWith("file: ");

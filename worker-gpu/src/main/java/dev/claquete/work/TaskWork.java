@@ -15,6 +15,9 @@ final class TaskWork<I extends Record, O extends Record> {
     /** Longer messages do not fit the engine's column. */
     private static final int MESSAGE_LIMIT = 666;
 
+    /** How often a result is offered before the engine's refusal counts as a failure of the step. */
+    private static final int REFUSALS = 10;
+
     /** What a report to the queue may end in. */
     @FunctionalInterface
     private interface Report {
@@ -54,6 +57,8 @@ final class TaskWork<I extends Record, O extends Record> {
             if (run.isCancelled() || e instanceof CancellationException) {
                 Thread.interrupted();
                 log.info("Cancelled after {} ms", (System.nanoTime() - begun) / 1_000_000);
+            } else if (e instanceof InterruptedException stopped) {
+                throw stopped;
             } else {
                 fail(task, e);
             }
@@ -77,26 +82,32 @@ final class TaskWork<I extends Record, O extends Record> {
             report(report);
         } catch (TaskQueue.TaskGone e) {
             log.info("Dropped: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            log.error("The engine cannot be told how the task ended; it is offered again when its lock runs out", e);
         }
     }
 
-    /** A finished result waits here while its process is paused or its engine out of reach; nothing finished is thrown away. */
+    /**
+     * Hands a result in. It waits here while its process is paused. Where the engine cannot take it (its database is away, or
+     * the result itself is at fault), the last refusal is thrown after some tries: the task then fails like any other.
+     */
     private void report(Report report) throws TaskQueue.TaskGone, InterruptedException {
         boolean told = false;
-        while (true) {
+        for (int refusals = 0; ; ) {
             try {
                 report.send();
                 return;
             } catch (TaskQueue.TaskSuspended e) {
                 if (!told) {
                     log.info("Finished while paused; the result is handed in when the project goes on");
+                    told = true;
                 }
             } catch (RuntimeException e) {
-                if (!told) {
-                    log.warn("The engine did not take the result, trying again: {}", e.toString());
+                log.warn("The engine did not take the result, trying again: {}", e.toString());
+                if (++refusals == REFUSALS) {
+                    throw e;
                 }
             }
-            told = true;
             Thread.sleep(patience.toMillis());
         }
     }

@@ -10,6 +10,7 @@ import java.util.DoubleSummaryStatistics;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class KenBurnsTest {
@@ -141,6 +142,24 @@ class KenBurnsTest {
         assertThat(frame.y).isEqualTo(still.planes().y);
     }
 
+    @ParameterizedTest
+    @CsvSource({"854, 480", "270, 486", "50, 34", "6, 4"})
+    void allPlanesAreExactInFramesOfAnySize(int width, int height) {
+        Resolution size = new Resolution(width, height);
+        Still still = Still.cover(DetailedPicture.of(width, height), size, 1);
+        YuvFrame from = still.planes();
+        YuvFrame frame = new YuvFrame(size);
+
+        new KenBurns(still, VisualEffect.PAN_DOWN, size, 5).draw(1, frame);
+
+        double[] y = Truth.luma(from.y, width, height, width, height, 1.2, 0.5, 0.25);
+        double[] u = Truth.chroma(from.u, width / 2, height / 2, width / 2, height / 2, 1.2, 0.5, 0.25);
+        double[] v = Truth.chroma(from.v, width / 2, height / 2, width / 2, height / 2, 1.2, 0.5, 0.25);
+        assertThat(Truth.psnr(frame.y, y)).isGreaterThan(52);
+        assertThat(Truth.psnr(frame.u, u)).isGreaterThan(52);
+        assertThat(Truth.psnr(frame.v, v)).isGreaterThan(52);
+    }
+
     @Test
     void anyPictureFillsAnyFrame() {
         for (Resolution size :
@@ -169,7 +188,7 @@ class KenBurnsTest {
         KenBurns film = new KenBurns(still, effect, SIZE, FRAMES);
         YuvFrame frame = new YuvFrame(SIZE);
         YuvFrame picture = reference.planes();
-        return IntStream.iterate(0, i -> i < FRAMES, i -> i + 6)
+        return IntStream.iterate(0, i -> i < FRAMES, i -> i + 10)
                 .mapToDouble(i -> {
                     film.draw(i, frame);
                     Shot shot = effect.shot(i / (FRAMES - 1.0));

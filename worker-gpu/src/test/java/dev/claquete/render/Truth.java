@@ -19,13 +19,32 @@ final class Truth {
     }
 
     /**
-     * A window of a luma plane (or of any plane whose samples sit in the middle of their pixels).
+     * A window of a luma plane.
      *
      * @param zoom how many times larger than the whole picture the window is shown
      * @param across share of what lies outside the window that is left of it, 0 to 1; {@code down} likewise
      */
     static double[] luma(
             byte[] plane, int width, int height, int outWidth, int outHeight, double zoom, double across, double down) {
+        return plane(plane, width, height, outWidth, outHeight, zoom, across, down, 0.5);
+    }
+
+    /** A window of a chroma plane, whose samples sit a quarter of their width from their left edge. */
+    static double[] chroma(
+            byte[] plane, int width, int height, int outWidth, int outHeight, double zoom, double across, double down) {
+        return plane(plane, width, height, outWidth, outHeight, zoom, across, down, 0.25);
+    }
+
+    private static double[] plane(
+            byte[] plane,
+            int width,
+            int height,
+            int outWidth,
+            int outHeight,
+            double zoom,
+            double across,
+            double down,
+            double site) {
         double stepX = width / zoom / outWidth;
         double stepY = height / zoom / outHeight;
         double left = across * (width - width / zoom);
@@ -35,7 +54,7 @@ final class Truth {
             samples[i] = plane[i] & 0xFF;
         }
         double[] wide = transposed(samples, width, height); // as columns
-        double[] columns = filter(wide, width, height, outWidth, left + 0.5 * stepX - 0.5, stepX);
+        double[] columns = filter(wide, width, height, outWidth, left + site * stepX - site, stepX);
         double[] rows = transposed(columns, height, outWidth);
         double[] result = filter(rows, height, outWidth, outHeight, top + 0.5 * stepY - 0.5, stepY);
         for (int i = 0; i < result.length; i++) {

@@ -23,6 +23,7 @@ class InMemoryTaskQueue implements TaskQueue {
     final List<String> unlocked = new CopyOnWriteArrayList<>();
     final List<String> progress = new CopyOnWriteArrayList<>();
     final Set<String> suspended = ConcurrentHashMap.newKeySet();
+    final Set<String> refused = ConcurrentHashMap.newKeySet();
     final Set<String> gone = ConcurrentHashMap.newKeySet();
     private final Map<String, LockedTask> waiting = new LinkedHashMap<>();
 
@@ -60,6 +61,9 @@ class InMemoryTaskQueue implements TaskQueue {
     @Override
     public void complete(LockedTask task, Variables outputs) throws TaskGone, TaskSuspended {
         check(task);
+        if (refused.contains(task.id())) {
+            throw new IllegalStateException("value too long for type character varying(4000)");
+        }
         completed.put(task.id(), outputs);
     }
 

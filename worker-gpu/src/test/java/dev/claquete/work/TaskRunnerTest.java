@@ -213,6 +213,18 @@ class TaskRunnerTest {
     }
 
     @Test
+    void resultThatTheEngineNeverTakesIsAFailureThatOperatorsSee() {
+        run((input, task) -> new Output("x".repeat(5000), 5000));
+        queue.refused.add("t1");
+
+        queue.add(shout("t1"));
+
+        await().until(() -> !queue.failures.isEmpty());
+        assertThat(queue.failures.get(0).message()).contains("too long");
+        assertThat(queue.failures.get(0).triesLeft()).isEqualTo(2);
+    }
+
+    @Test
     void scratchFolderIsEmptyAtFirstAndGoneAfterwards() throws Exception {
         AtomicReference<@Nullable Path> folder = new AtomicReference<>();
         run((input, task) -> {
