@@ -13,9 +13,12 @@ import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -32,6 +35,7 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        context.getBeanFactory().registerSingleton("testClassesStayOut", new TestClassesStayOut());
         int number = CONTEXTS.incrementAndGet();
         TestPropertyValues.of(
                         "spring.datasource.url=" + newDatabase("test" + number),
@@ -56,6 +60,25 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
             return Servers.POSTGRES.getJdbcUrl("postgres", name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** What one test configures for itself is not found by the component scan of all others; {@code @Import} still works. */
+    private static final class TestClassesStayOut extends TypeExcludeFilter {
+
+        @Override
+        public boolean match(MetadataReader type, MetadataReaderFactory types) throws IOException {
+            return type.getResource().getURL().getPath().contains("/test-classes/");
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof TestClassesStayOut;
+        }
+
+        @Override
+        public int hashCode() {
+            return TestClassesStayOut.class.hashCode();
         }
     }
 

@@ -2,7 +2,9 @@ package dev.claquete.studio.account;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -24,6 +26,8 @@ class Callers implements AuthenticationProvider {
     private final String adminPasswordHash;
     private final byte[] apiKey;
     private final byte[] workerSecret;
+    private final UUID salt = UUID.randomUUID();
+    private volatile byte[] fitted = {};
 
     Callers(Administrator administrator, Credentials credentials, PasswordEncoder encoder) {
         this.administrator = administrator;
@@ -47,11 +51,23 @@ class Callers implements AuthenticationProvider {
         if (name.equals(WORKER_NAME) && MessageDigest.isEqual(workerSecret, bytes(password))) {
             return worker();
         }
-        boolean passwordFits = encoder.matches(password, adminPasswordHash);
-        if (passwordFits && name.equals(administrator.principal().name())) {
+        if (isAdminPassword(password) && name.equals(administrator.principal().name())) {
             return admin();
         }
         throw new BadCredentialsException("Unknown name or wrong password");
+    }
+
+    /** A program that polls with HTTP Basic pays for the slow hash once: what has fitted before is recognised by a fast one. */
+    private boolean isAdminPassword(String password) {
+        byte[] fingerprint = sha256(salt + password);
+        if (MessageDigest.isEqual(fingerprint, fitted)) {
+            return true;
+        }
+        boolean fits = encoder.matches(password, adminPasswordHash);
+        if (fits) {
+            fitted = fingerprint;
+        }
+        return fits;
     }
 
     @Override
@@ -66,6 +82,14 @@ class Callers implements AuthenticationProvider {
 
     private static Authentication worker() {
         return UsernamePasswordAuthenticationToken.authenticated(WORKER_NAME, null, Role.authorities(Role.WORKER));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static byte[] bytes(String text) {

@@ -2,6 +2,8 @@ package dev.claquete.studio.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.cors.CorsConfiguration;
@@ -17,15 +19,16 @@ class Origins implements CorsConfigurationSource {
     private final CorsConfiguration assets = new CorsConfiguration();
     private final CorsConfiguration rest = new CorsConfiguration();
 
-    Origins(AccessProperties properties) {
+    /** @param publicUrl our own pages, where a proxy hides from us that they were reached by https */
+    Origins(AccessProperties properties, @Value("${claquete.files.public-url:}") String publicUrl) {
         assets.addAllowedOrigin(CorsConfiguration.ALL);
         assets.setAllowedMethods(List.of("GET", "HEAD"));
         assets.setAllowedHeaders(List.of("Range", "If-None-Match", "X-API-Key", "Authorization"));
         assets.setExposedHeaders(List.of("ETag", "Content-Length", "Content-Range", "Accept-Ranges"));
         assets.setMaxAge(86_400L);
-        rest.setAllowedOrigins(properties.corsAllowOrigins().stream()
-                .filter(origin -> !origin.isBlank())
+        rest.setAllowedOrigins(Stream.concat(properties.corsAllowOrigins().stream(), Stream.of(publicUrl))
                 .map(origin -> origin.strip().replaceAll("/+$", ""))
+                .filter(origin -> !origin.isEmpty())
                 .toList());
         rest.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         rest.setAllowedHeaders(List.of("Content-Type", "X-API-Key", "Authorization", "Last-Event-ID", "X-Request-Id"));

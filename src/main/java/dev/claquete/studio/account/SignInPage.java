@@ -23,6 +23,7 @@ class SignInPage {
             <style>
               body { display: grid; place-items: center; min-height: 90vh; font: 16px/1.5 system-ui, sans-serif; }
               form { display: grid; gap: .75rem; width: 18rem; }
+              label { display: grid; }
               input, button { font: inherit; padding: .5rem; }
               p { margin: 0; min-height: 1.5rem; }
             </style>
