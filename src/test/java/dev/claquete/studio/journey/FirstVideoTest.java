@@ -133,12 +133,11 @@ class FirstVideoTest {
                 .asText();
         client.command(id, "generate_all");
         await().atMost(java.time.Duration.ofMinutes(2)).until(() -> !ffmpegs().isEmpty());
+        assertThat(temporaryFiles()).as("files of the running render").isNotEmpty();
 
-        long cancelled = System.nanoTime();
         assertThat(client.command(id, "cancel").path("message").asText()).isEqualTo("Generation cancelled");
 
         await().atMost(java.time.Duration.ofSeconds(2)).until(() -> ffmpegs().isEmpty());
-        assertThat(System.nanoTime() - cancelled).isPositive();
         await().until(() -> client.project(id).path("status").asText().equals("cancelled"));
         await().until(() -> temporaryFiles().isEmpty());
         assertThat(client.project(id).path("final_video_url").isNull()).isTrue();

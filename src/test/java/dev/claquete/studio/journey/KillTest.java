@@ -32,13 +32,16 @@ class KillTest {
         try (FakeOpenAi vendor = FakeOpenAi.start()) {
             Installation installation = paying(vendor);
             List<String> projects = new ArrayList<>();
+            int interrupted = 0;
             JavaProcess studio = installation.start();
             for (int kill = 0; kill < KILLS; kill++) {
                 projects.add(begin(installation.client(), kill));
                 Thread.sleep(200 + random.nextInt(7_000));
+                interrupted += isGenerating(installation, projects.get(kill)) ? 1 : 0;
                 studio.kill();
                 studio = installation.start();
             }
+            assertThat(interrupted).as("kills in the midst of work").isPositive();
             assertAllFinishedOnce(installation, projects, vendor, studio);
             studio.close();
         }
@@ -112,6 +115,10 @@ class KillTest {
         }
         assertThat(vendor.billed()).as("billed calls").isEqualTo(projects.size() * 6);
         assertThat(runningInstances(installation)).isZero();
+    }
+
+    private static boolean isGenerating(Installation installation, String project) {
+        return installation.client().project(project).path("status").asText().equals("generating");
     }
 
     private static long runningInstances(Installation installation) {

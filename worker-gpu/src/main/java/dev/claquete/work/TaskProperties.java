@@ -3,6 +3,7 @@ package dev.claquete.work;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heartbeat how often a running task's lock is renewed, its progress sent and its cancellation noticed
  * @param fetchWait how long one fetch waits for a task
  * @param grace how long running work may finish when the process stops
- * @param scratch where tasks keep temporary files
+ * @param scratch where tasks keep temporary files; the folder {@code claquete} below {@code java.io.tmpdir} when unset
  */
 @ConfigurationProperties("claquete.work")
 public record TaskProperties(
@@ -23,10 +24,15 @@ public record TaskProperties(
         @DefaultValue("500ms") Duration heartbeat,
         @DefaultValue("20s") Duration fetchWait,
         @DefaultValue("5s") Duration grace,
-        @DefaultValue("${java.io.tmpdir}/claquete") Path scratch) {
+        @Nullable Path scratch) {
 
     public TaskProperties {
         slots = Map.copyOf(slots == null ? Map.of() : slots);
+    }
+
+    /** Where temporary files go. */
+    Path scratchHome() {
+        return scratch == null ? Path.of(System.getProperty("java.io.tmpdir"), "claquete") : scratch;
     }
 
     /** An environment variable ({@code CLAQUETE_WORK_SLOTS_RENDER_SCENE}) arrives with dots for the dashes, and goes first. */
