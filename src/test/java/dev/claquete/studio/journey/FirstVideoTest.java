@@ -132,8 +132,8 @@ class FirstVideoTest {
                 .path("id")
                 .asText();
         client.command(id, "generate_all");
-        await().atMost(java.time.Duration.ofMinutes(2)).until(() -> !ffmpegs().isEmpty());
-        assertThat(temporaryFiles()).as("files of the running render").isNotEmpty();
+        await().atMost(java.time.Duration.ofMinutes(2))
+                .until(() -> !ffmpegs().isEmpty() && !temporaryFiles().isEmpty());
 
         assertThat(client.command(id, "cancel").path("message").asText()).isEqualTo("Generation cancelled");
 

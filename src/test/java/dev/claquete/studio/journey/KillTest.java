@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills the studio, and the stand-alone worker, with {@code kill -9} at random moments of a generation and lets them go on.
+ * Kills the studio, and the stand-alone worker, with {@code kill -9} at random points of a generation and lets them go on.
  * {@code mvn verify} kills a few times; {@code mvn verify -Dkills=20 -Dtest=KillTest} is the whole proof.
  */
 class KillTest {
@@ -36,7 +36,7 @@ class KillTest {
             JavaProcess studio = installation.start();
             for (int kill = 0; kill < KILLS; kill++) {
                 projects.add(begin(installation.client(), kill));
-                Thread.sleep(200 + random.nextInt(7_000));
+                awaitSomeProgress(installation, projects.get(kill));
                 interrupted += isGenerating(installation, projects.get(kill)) ? 1 : 0;
                 studio.kill();
                 studio = installation.start();
@@ -59,7 +59,7 @@ class KillTest {
             JavaProcess worker = installation.startWorker("journey", "journey-storage-secret");
             for (int kill = 0; kill < KILLS; kill++) {
                 projects.add(begin(installation.client(), kill));
-                Thread.sleep(1_000 + random.nextInt(7_000));
+                awaitSomeProgress(installation, projects.get(kill));
                 worker.kill();
                 worker = installation.startWorker("journey", "journey-storage-secret");
             }
@@ -115,6 +115,18 @@ class KillTest {
         }
         assertThat(vendor.billed()).as("billed calls").isEqualTo(projects.size() * 6);
         assertThat(runningInstances(installation)).isZero();
+    }
+
+    /** Until a random moment between the command and the last step. */
+    private void awaitSomeProgress(Installation installation, String project) throws InterruptedException {
+        int percent = random.nextInt(90);
+        JsonNode now = installation.client().project(project);
+        while (now.path("status").asText().equals("generating")
+                && now.path("progress").asInt() < percent) {
+            Thread.sleep(20);
+            now = installation.client().project(project);
+        }
+        Thread.sleep(random.nextInt(300));
     }
 
     private static boolean isGenerating(Installation installation, String project) {
