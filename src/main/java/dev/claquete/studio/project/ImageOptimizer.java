@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -59,13 +60,21 @@ final class ImageOptimizer {
                 if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
                     throw new InvalidInput(field, "must have at most " + MAX_PIXELS + " pixels");
                 }
-                return reader.read(0);
+                return reader.read(0, sampled(reader));
             } finally {
                 reader.dispose();
             }
         } catch (IOException | IndexOutOfBoundsException e) {
             throw new InvalidInput(field, "is a broken picture");
         }
+    }
+
+    /** Skips pixels of a large picture while decoding, so that it costs a few megabytes; twice the wanted size stays. */
+    private static ImageReadParam sampled(ImageReader reader) throws IOException {
+        int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / (2 * LONGER_SIDE));
+        ImageReadParam sampled = reader.getDefaultReadParam();
+        sampled.setSourceSubsampling(step, step, 0, 0);
+        return sampled;
     }
 
     private static BufferedImage fitted(BufferedImage image) {
