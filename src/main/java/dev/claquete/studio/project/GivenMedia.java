@@ -12,13 +12,8 @@ import dev.claquete.studio.file.StoredFile;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -149,7 +144,7 @@ class GivenMedia {
                 throw new IllegalArgumentException("nothing given");
             }
             ObjectKey key = ObjectKey.derived(
-                    folder, "given", ContentHash.of(digest(file.file())), extension(file.contentType()));
+                    folder, "given", ContentHash.of(file.sha256()), file.extension());
             if (!store.exists(key)) {
                 removeOnRollback(key);
                 store.put(key, file.file(), file.contentType(), Map.of());
@@ -179,22 +174,5 @@ class GivenMedia {
                 }
             }
         });
-    }
-
-    private static String extension(String contentType) {
-        String subtype = contentType.substring(contentType.indexOf('/') + 1).replaceAll("[^a-z0-9]", "");
-        return subtype.equals("jpeg") ? "jpg" : subtype.equals("mpeg") ? "mp3" : subtype;
-    }
-
-    private static String digest(Path file) {
-        try (InputStream in = java.nio.file.Files.newInputStream(file);
-                DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            digesting.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
