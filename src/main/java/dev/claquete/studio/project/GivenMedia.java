@@ -130,14 +130,15 @@ class GivenMedia {
         }
 
         /**
-         * Stores a given file within the present transaction.
+         * Stores a given file within the present transaction. What the owner has uploaded stays where it is; what lies in
+         * another project's folder is copied, because it goes away with that project.
          *
          * @param folder where in the store, for example {@code projects/<id>/given}
          * @param projectId the project that it goes away with, or null
          */
         ObjectKey keep(Given given, String folder, @Nullable UUID projectId) {
             if (given.own() != null) {
-                return given.own();
+                return stays(given.own(), projectId) ? given.own() : copied(given.own(), folder, projectId);
             }
             Fetched file = given.fetched();
             if (file == null) {
@@ -145,9 +146,21 @@ class GivenMedia {
             }
             ObjectKey key = ObjectKey.derived(
                     folder, "given", ContentHash.of(file.sha256()), file.extension());
+            return put(key, file.file(), file.contentType(), projectId);
+        }
+
+        private ObjectKey copied(ObjectKey own, String folder, @Nullable UUID projectId) {
+            String name = own.value();
+            ObjectKey key = ObjectKey.derived(
+                    folder, "given", ContentHash.of(name), name.substring(name.lastIndexOf('.') + 1));
+            String type = files.find(own).orElseThrow().contentType();
+            return put(key, store.download(own, nextFile()), type, projectId);
+        }
+
+        private ObjectKey put(ObjectKey key, Path file, String contentType, @Nullable UUID projectId) {
             if (!store.exists(key)) {
                 removeOnRollback(key);
-                store.put(key, file.file(), file.contentType(), Map.of());
+                store.put(key, file, contentType, Map.of());
             }
             files.register(owner, projectId == null ? null : projectId.toString(), key);
             return key;
@@ -163,6 +176,11 @@ class GivenMedia {
                 }
             }
         }
+    }
+
+    private static boolean stays(ObjectKey own, @Nullable UUID projectId) {
+        return own.value().startsWith("uploads/")
+                || projectId != null && own.value().startsWith("projects/" + projectId + "/");
     }
 
     private void removeOnRollback(ObjectKey key) {

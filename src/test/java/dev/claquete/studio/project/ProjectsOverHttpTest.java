@@ -309,6 +309,30 @@ class ProjectsOverHttpTest {
         assertThat(text.error()).startsWith("file: must be an image");
     }
 
+    @Test
+    void aPictureOfAnotherProjectOutlivesThatProject() {
+        String first = projectWithPicture(FakeInternet.url("image"));
+        String picture = pictureOf(first);
+        String second = projectWithPicture(picture);
+        assertThat(pictureOf(second)).contains("/" + second + "/given/");
+        String third = projectWithPicture(pictureOf(second));
+        api.delete("/api/projects/" + first).ok();
+        assertThat(api.fetch(pictureOf(second))).isEqualTo(200);
+        assertThat(api.fetch(picture)).isEqualTo(404);
+        api.delete("/api/projects/" + second).ok();
+        assertThat(api.fetch(pictureOf(third))).isEqualTo(200);
+    }
+
+    private String projectWithPicture(String address) {
+        ObjectNode body = ProjectApi.object().put("topic", "Rivers");
+        body.withArray("scenes").addObject().put("narration", "It flows").put("image_url", address);
+        return api.post("/api/projects", body).ok().path("id").asText();
+    }
+
+    private String pictureOf(String projectId) {
+        return api.read(projectId).path("scenes").path(0).path("image_url").asText();
+    }
+
     private String character(String name) {
         return api.post("/api/characters", Map.of("name", name, "description", "Someone"))
                 .ok()
