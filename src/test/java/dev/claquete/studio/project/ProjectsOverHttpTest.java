@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +30,9 @@ class ProjectsOverHttpTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    ObjectStore store;
 
     @Test
     void aProjectHasEveryFieldOfTheContract() {
@@ -307,6 +312,17 @@ class ProjectsOverHttpTest {
         ProjectApi.Answer text = api.upload("/api/scenes/" + scene + "/image", "hello".getBytes());
         assertThat(text.status()).isEqualTo(400);
         assertThat(text.error()).startsWith("file: must be an image");
+    }
+
+    @Test
+    void aDeletedProjectLeavesNothingInTheStore() {
+        String id = projectWithPicture(FakeInternet.url("image"));
+        String neighbour = projectWithPicture(FakeInternet.url("image"));
+        ObjectKey unregistered = new ObjectKey("projects/" + id + "/videos/sound-1.m4a");
+        store.put(unregistered, new byte[] {1}, "audio/mp4", Map.of());
+        api.delete("/api/projects/" + id).ok();
+        assertThat(store.list("projects/" + id + "/")).isEmpty();
+        assertThat(store.list("projects/" + neighbour + "/")).isNotEmpty();
     }
 
     @Test
