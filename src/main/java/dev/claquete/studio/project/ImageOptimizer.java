@@ -1,5 +1,7 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.file.FileSignature;
+import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.web.InvalidInput;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -49,10 +51,13 @@ final class ImageOptimizer {
     }
 
     private static BufferedImage read(String field, byte[] bytes) {
+        if (FileSignature.of(bytes, MediaKind.IMAGE).isEmpty()) {
+            throw new InvalidInput(field, "must be a PNG or JPEG picture");
+        }
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new InvalidInput(field, "must be a PNG, JPEG or GIF picture");
+                throw new InvalidInput(field, "must be a PNG or JPEG picture");
             }
             ImageReader reader = readers.next();
             try {
@@ -64,7 +69,9 @@ final class ImageOptimizer {
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IndexOutOfBoundsException e) {
+        } catch (InvalidInput e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // readers meet broken files with exceptions of every kind
             throw new InvalidInput(field, "is a broken picture");
         }
     }

@@ -289,9 +289,18 @@ class ProjectsOverHttpTest {
                 .isEqualTo("params.topic: is required");
         Map<String, ?> broken = Map.of("action", "optimize_image", "params", Map.of("base64Image", "aGVsbG8="));
         assertThat(api.post("/api/ai/generate", broken).error())
-                .isEqualTo("params.base64Image: must be a PNG, JPEG or GIF picture");
+                .isEqualTo("params.base64Image: must be a PNG or JPEG picture");
         Map<String, ?> character = Map.of("action", "analyze_character", "params", Map.of("base64Image", "aGVsbG8="));
         assertThat(api.post("/api/ai/generate", character).status()).isEqualTo(501);
+    }
+
+    @Test
+    void aPictureTooLongToSendIsRefusedByTheFieldsOwnRule() {
+        Map<String, ?> params = Map.of("base64Image", "A".repeat(28_000_001));
+        ProjectApi.Answer answer =
+                api.post("/api/ai/generate", Map.of("action", "optimize_image", "params", params));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error()).startsWith("params.base64Image: must have at most").contains("characters");
     }
 
     @Test
