@@ -6,6 +6,7 @@ import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.web.Forbidden;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,23 +30,30 @@ class AssetAccess {
     }
 
     /**
+     * Leave to read an object.
+     *
+     * @param sharedFor how long anyone may read it by this address; empty where only its owner may
+     */
+    record Leave(Asset asset, Optional<Duration> sharedFor) {}
+
+    /**
      * @throws InvalidInput when this names no object of ours
      * @throws org.springframework.security.access.AccessDeniedException when the caller is a stranger without a link
      * @throws Forbidden when the object is someone else's, or the link is not valid
      * @throws NotFound when there is no such object
      */
-    Asset open(String url, @Nullable Long expires, @Nullable String signature) {
+    Leave open(String url, @Nullable Long expires, @Nullable String signature) {
         ObjectKey key = addresses
                 .keyOf(url)
                 .orElseThrow(() -> new InvalidInput("url", "must be an object key or an address of this installation"));
         if (signature != null && expires != null && links.allows(key, expires, signature)) {
-            return describe(key);
+            return new Leave(describe(key), Optional.of(links.untilExpiry(expires)));
         }
         if (signature != null && caller.find().isEmpty()) {
             throw new Forbidden();
         }
         files.resolveOwn(caller.id(), key.value());
-        return describe(key);
+        return new Leave(describe(key), Optional.empty());
     }
 
     private Asset describe(ObjectKey key) {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ class AssetController {
     /** Browsers show a picture or video within a page of their own making; it may use the asset and nothing else. */
     private static final String CONTENT_SECURITY =
             "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+    private static final Duration YEAR = Duration.ofDays(365);
 
     private final AssetAccess access;
     private final AssetStream stream;
@@ -49,7 +52,9 @@ class AssetController {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Asset asset = access.open(url, expires, signature);
+        AssetAccess.Leave leave = access.open(url, expires, signature);
+        Asset asset = leave.asset();
+        response.setHeader(HttpHeaders.CACHE_CONTROL, caching(leave));
         describe(asset, download, response);
         if (holds(asset, request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
@@ -65,11 +70,17 @@ class AssetController {
         }
     }
 
+    /** No shared cache keeps what only the owner may read, nor what a link opens for longer than the link does (ADR 14). */
+    private static String caching(AssetAccess.Leave leave) {
+        String scope = leave.sharedFor().isPresent() ? "public" : "private";
+        long seconds = Math.min(YEAR.toSeconds(), leave.sharedFor().orElse(YEAR).toSeconds());
+        return scope + ", max-age=" + seconds + ", immutable";
+    }
+
     /** {@code Vary} keeps a shared cache from giving the owner's copy to a stranger who asks for the same address. */
     private static void describe(Asset asset, boolean download, HttpServletResponse response) {
         response.setHeader(HttpHeaders.ETAG, asset.etag());
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable");
         response.addHeader(HttpHeaders.VARY, "X-API-Key, Authorization, Cookie");
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY);
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");

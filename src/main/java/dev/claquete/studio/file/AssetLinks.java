@@ -59,6 +59,11 @@ public class AssetLinks {
         return genuine && clock.instant().getEpochSecond() <= expires;
     }
 
+    /** How long a link that ends then is still good. */
+    Duration untilExpiry(long expires) {
+        return Duration.ofSeconds(Math.max(0, expires - clock.instant().getEpochSecond()));
+    }
+
     private String signature(ObjectKey key, long expires) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -8,10 +8,10 @@ import java.util.Optional;
  * What a file is by its first bytes. Only what the renderer can use is known here; all else, such as SVG, HTML and playlists,
  * which could make a decoder fetch more files, is nothing.
  */
-final class FileSignature {
+public final class FileSignature {
 
     /** How many bytes {@link #of} needs to see. */
-    static final int LENGTH = 64;
+    public static final int LENGTH = 64;
 
     private FileSignature() {}
 
@@ -19,10 +19,10 @@ final class FileSignature {
      * @param contentType its media type
      * @param extension for its object key
      */
-    record Format(String contentType, String extension) {}
+    public record Format(String contentType, String extension) {}
 
     /** @param kind decides for containers that may hold sound or pictures */
-    static Optional<Format> of(byte[] start, MediaKind kind) {
+    public static Optional<Format> of(byte[] start, MediaKind kind) {
         return switch (kind) {
             case IMAGE -> image(start);
             case AUDIO -> audio(start);

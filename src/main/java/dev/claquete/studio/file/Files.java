@@ -6,12 +6,16 @@ import dev.claquete.studio.web.Forbidden;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Whose object is whose. Every method may be repeated; all take part in the caller's transaction. */
 @Service
@@ -80,9 +84,20 @@ public class Files {
         return addresses.keyOf(urlOrKey).isPresent();
     }
 
-    /** Removes all of a project's objects and forgets them; uploads stay, they may serve other projects. */
+    /**
+     * Forgets a project's objects and, once that is committed, removes them together with what workers have put into its
+     * folder for themselves; uploads stay, they may serve other projects.
+     */
     public void removeProject(String projectId) {
-        files.findByProjectId(projectId).forEach(file -> store.delete(file.key()));
+        List<ObjectKey> registered =
+                files.findByProjectId(projectId).stream().map(StoredFile::key).toList();
         files.deleteByProjectId(projectId);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                List<ObjectKey> inFolder = store.list("projects/" + projectId + "/");
+                Stream.concat(registered.stream(), inFolder.stream()).distinct().forEach(store::delete);
+            }
+        });
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
@@ -22,6 +23,8 @@ final class ImageCheck {
     private static final int MIN_SIDE_PX = 16;
     private static final int MAX_SIDE_PX = 16_384;
     private static final int SAMPLED_SIDE_PX = 256;
+    private static final long MAX_DECODED_BYTES = 256_000_000;
+    private static final int USUAL_BITS_A_PIXEL = 32;
 
     private ImageCheck() {}
 
@@ -36,6 +39,7 @@ final class ImageCheck {
             try {
                 reader.setInput(in, true, true);
                 checkSize(field, reader, maxPixels);
+                checkMemory(field, reader);
                 readThrough(field, reader);
             } catch (InvalidInput e) {
                 throw e;
@@ -59,6 +63,19 @@ final class ImageCheck {
         if (width < MIN_SIDE_PX || height < MIN_SIDE_PX) {
             throw new InvalidInput(
                     field, "must have at least " + MIN_SIDE_PX + " pixels a side, this has " + width + " x " + height);
+        }
+    }
+
+    /** Sixteen bits a channel double what the same number of pixels costs whoever decodes them all. */
+    private static void checkMemory(String field, ImageReader reader) throws IOException {
+        ImageTypeSpecifier type = reader.getRawImageType(0);
+        int bits = type == null ? USUAL_BITS_A_PIXEL : type.getColorModel().getPixelSize();
+        long bytes = (long) reader.getWidth(0) * reader.getHeight(0) * bits / 8;
+        if (bytes > MAX_DECODED_BYTES) {
+            throw new InvalidInput(
+                    field,
+                    "must take at most " + MAX_DECODED_BYTES / 1_000_000 + " MB when decoded, this takes "
+                            + bytes / 1_000_000 + " MB with its " + bits + " bits a pixel");
         }
     }
 

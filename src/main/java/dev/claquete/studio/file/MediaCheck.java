@@ -25,7 +25,7 @@ public class MediaCheck {
         if (kind == MediaKind.IMAGE) {
             ImageCheck.check(field, file, properties.maxPixels());
         }
-        return new Fetched(file, format.contentType(), Files.size(file));
+        return new Fetched(file, format.contentType(), format.extension(), Files.size(file));
     }
 
     static byte[] start(Path file) throws IOException {

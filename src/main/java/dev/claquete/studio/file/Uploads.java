@@ -3,11 +3,7 @@ package dev.claquete.studio.file;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -38,9 +34,7 @@ class Uploads {
             throw new InvalidInput(FIELD, properties.limit(kind));
         }
         Fetched checked = check.check(FIELD, file, kind);
-        String extension =
-                FileSignature.of(MediaCheck.start(file), kind).orElseThrow().extension();
-        ObjectKey key = new ObjectKey("uploads/" + owner + "/" + sha256(file) + "." + extension);
+        ObjectKey key = new ObjectKey("uploads/" + owner + "/" + checked.sha256() + "." + checked.extension());
         return files.store(owner, key, file, checked.contentType());
     }
 
@@ -55,18 +49,5 @@ class Uploads {
                 FIELD,
                 "must be an image (" + MediaKind.IMAGE.formats() + "), sound (" + MediaKind.AUDIO.formats()
                         + ") or video (" + MediaKind.VIDEO.formats() + ")");
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = java.nio.file.Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[64 * 1024];
-            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                digest.update(buffer, 0, length);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -12,13 +12,8 @@ import dev.claquete.studio.file.StoredFile;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -135,24 +130,37 @@ class GivenMedia {
         }
 
         /**
-         * Stores a given file within the present transaction.
+         * Stores a given file within the present transaction. What the owner has uploaded stays where it is; what lies in
+         * another project's folder is copied, because it goes away with that project.
          *
          * @param folder where in the store, for example {@code projects/<id>/given}
          * @param projectId the project that it goes away with, or null
          */
         ObjectKey keep(Given given, String folder, @Nullable UUID projectId) {
             if (given.own() != null) {
-                return given.own();
+                return stays(given.own(), projectId) ? given.own() : copied(given.own(), folder, projectId);
             }
             Fetched file = given.fetched();
             if (file == null) {
                 throw new IllegalArgumentException("nothing given");
             }
             ObjectKey key = ObjectKey.derived(
-                    folder, "given", ContentHash.of(digest(file.file())), extension(file.contentType()));
+                    folder, "given", ContentHash.of(file.sha256()), file.extension());
+            return put(key, file.file(), file.contentType(), projectId);
+        }
+
+        private ObjectKey copied(ObjectKey own, String folder, @Nullable UUID projectId) {
+            String name = own.value();
+            ObjectKey key = ObjectKey.derived(
+                    folder, "given", ContentHash.of(name), name.substring(name.lastIndexOf('.') + 1));
+            String type = files.find(own).orElseThrow().contentType();
+            return put(key, store.download(own, nextFile()), type, projectId);
+        }
+
+        private ObjectKey put(ObjectKey key, Path file, String contentType, @Nullable UUID projectId) {
             if (!store.exists(key)) {
                 removeOnRollback(key);
-                store.put(key, file.file(), file.contentType(), Map.of());
+                store.put(key, file, contentType, Map.of());
             }
             files.register(owner, projectId == null ? null : projectId.toString(), key);
             return key;
@@ -170,6 +178,11 @@ class GivenMedia {
         }
     }
 
+    private static boolean stays(ObjectKey own, @Nullable UUID projectId) {
+        return own.value().startsWith("uploads/")
+                || projectId != null && own.value().startsWith("projects/" + projectId + "/");
+    }
+
     private void removeOnRollback(ObjectKey key) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -179,22 +192,5 @@ class GivenMedia {
                 }
             }
         });
-    }
-
-    private static String extension(String contentType) {
-        String subtype = contentType.substring(contentType.indexOf('/') + 1).replaceAll("[^a-z0-9]", "");
-        return subtype.equals("jpeg") ? "jpg" : subtype.equals("mpeg") ? "mp3" : subtype;
-    }
-
-    private static String digest(Path file) {
-        try (InputStream in = java.nio.file.Files.newInputStream(file);
-                DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {
-            digesting.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digesting.getMessageDigest().digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.file.FileSignature;
+import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.web.InvalidInput;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -13,6 +15,7 @@ import java.util.Base64;
 import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -48,10 +51,13 @@ final class ImageOptimizer {
     }
 
     private static BufferedImage read(String field, byte[] bytes) {
+        if (FileSignature.of(bytes, MediaKind.IMAGE).isEmpty()) {
+            throw new InvalidInput(field, "must be a PNG or JPEG picture");
+        }
         try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw new InvalidInput(field, "must be a PNG, JPEG or GIF picture");
+                throw new InvalidInput(field, "must be a PNG or JPEG picture");
             }
             ImageReader reader = readers.next();
             try {
@@ -59,13 +65,23 @@ final class ImageOptimizer {
                 if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
                     throw new InvalidInput(field, "must have at most " + MAX_PIXELS + " pixels");
                 }
-                return reader.read(0);
+                return reader.read(0, sampled(reader));
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | IndexOutOfBoundsException e) {
+        } catch (InvalidInput e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // readers meet broken files with exceptions of every kind
             throw new InvalidInput(field, "is a broken picture");
         }
+    }
+
+    /** Skips pixels of a large picture while decoding, so that it costs a few megabytes; twice the wanted size stays. */
+    private static ImageReadParam sampled(ImageReader reader) throws IOException {
+        int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / (2 * LONGER_SIDE));
+        ImageReadParam sampled = reader.getDefaultReadParam();
+        sampled.setSourceSubsampling(step, step, 0, 0);
+        return sampled;
     }
 
     private static BufferedImage fitted(BufferedImage image) {

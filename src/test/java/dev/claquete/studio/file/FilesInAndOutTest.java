@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,6 @@ class FilesInAndOutTest {
         assertThat(asset.statusCode()).isEqualTo(200);
         assertThat(asset.body()).isEqualTo(picture);
         assertThat(header(asset, "Content-Type")).isEqualTo("image/png");
-        assertThat(header(asset, "Cache-Control")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(header(asset, "Accept-Ranges")).isEqualTo("bytes");
         assertThat(header(asset, "X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(header(asset, "Content-Disposition")).isEmpty();
@@ -189,6 +189,20 @@ class FilesInAndOutTest {
                         .bytes("GET", url)
                         .statusCode())
                 .isEqualTo(206);
+    }
+
+    @Test
+    void cachesKeepAnAssetAsLongAsItsAddressOpensIt() throws IOException {
+        JsonNode uploaded = uploaded("a.png", "image/png", png(64, 48));
+        String url = uploaded.get("url").asText();
+        String owners = header(admin.bytes("GET", asset(uploaded.get("key").asText())), "Cache-Control");
+        assertThat(owners).isEqualTo("private, max-age=31536000, immutable");
+
+        String shared = header(stranger.bytes("GET", url), "Cache-Control");
+        assertThat(shared).matches("public, max-age=\\d+, immutable");
+        long expires = Long.parseLong(url.replaceAll(".*expires=(\\d+).*", "$1"));
+        long left = Math.min(31_536_000, expires - Instant.now().getEpochSecond());
+        assertThat(Long.parseLong(shared.replaceAll("\\D", ""))).isBetween(left, left + 60);
     }
 
     @Test

@@ -116,6 +116,18 @@ class ProjectApi {
         }
     }
 
+    /** What reading an address answers. */
+    int fetch(String url) {
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.discarding())
+                    .statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     HttpClient http() {
         return http;
     }

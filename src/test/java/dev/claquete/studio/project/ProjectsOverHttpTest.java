@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -28,6 +30,9 @@ class ProjectsOverHttpTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    ObjectStore store;
 
     @Test
     void aProjectHasEveryFieldOfTheContract() {
@@ -284,9 +289,18 @@ class ProjectsOverHttpTest {
                 .isEqualTo("params.topic: is required");
         Map<String, ?> broken = Map.of("action", "optimize_image", "params", Map.of("base64Image", "aGVsbG8="));
         assertThat(api.post("/api/ai/generate", broken).error())
-                .isEqualTo("params.base64Image: must be a PNG, JPEG or GIF picture");
+                .isEqualTo("params.base64Image: must be a PNG or JPEG picture");
         Map<String, ?> character = Map.of("action", "analyze_character", "params", Map.of("base64Image", "aGVsbG8="));
         assertThat(api.post("/api/ai/generate", character).status()).isEqualTo(501);
+    }
+
+    @Test
+    void aPictureTooLongToSendIsRefusedByTheFieldsOwnRule() {
+        Map<String, ?> params = Map.of("base64Image", "A".repeat(28_000_001));
+        ProjectApi.Answer answer =
+                api.post("/api/ai/generate", Map.of("action", "optimize_image", "params", params));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.error()).startsWith("params.base64Image: must have at most").contains("characters");
     }
 
     @Test
@@ -307,6 +321,41 @@ class ProjectsOverHttpTest {
         ProjectApi.Answer text = api.upload("/api/scenes/" + scene + "/image", "hello".getBytes());
         assertThat(text.status()).isEqualTo(400);
         assertThat(text.error()).startsWith("file: must be an image");
+    }
+
+    @Test
+    void aDeletedProjectLeavesNothingInTheStore() {
+        String id = projectWithPicture(FakeInternet.url("image"));
+        String neighbour = projectWithPicture(FakeInternet.url("image"));
+        ObjectKey unregistered = new ObjectKey("projects/" + id + "/videos/sound-1.m4a");
+        store.put(unregistered, new byte[] {1}, "audio/mp4", Map.of());
+        api.delete("/api/projects/" + id).ok();
+        assertThat(store.list("projects/" + id + "/")).isEmpty();
+        assertThat(store.list("projects/" + neighbour + "/")).isNotEmpty();
+    }
+
+    @Test
+    void aPictureOfAnotherProjectOutlivesThatProject() {
+        String first = projectWithPicture(FakeInternet.url("image"));
+        String picture = pictureOf(first);
+        String second = projectWithPicture(picture);
+        assertThat(pictureOf(second)).contains("/" + second + "/given/");
+        String third = projectWithPicture(pictureOf(second));
+        api.delete("/api/projects/" + first).ok();
+        assertThat(api.fetch(pictureOf(second))).isEqualTo(200);
+        assertThat(api.fetch(picture)).isEqualTo(404);
+        api.delete("/api/projects/" + second).ok();
+        assertThat(api.fetch(pictureOf(third))).isEqualTo(200);
+    }
+
+    private String projectWithPicture(String address) {
+        ObjectNode body = ProjectApi.object().put("topic", "Rivers");
+        body.withArray("scenes").addObject().put("narration", "It flows").put("image_url", address);
+        return api.post("/api/projects", body).ok().path("id").asText();
+    }
+
+    private String pictureOf(String projectId) {
+        return api.read(projectId).path("scenes").path(0).path("image_url").asText();
     }
 
     private String character(String name) {

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
 /** A PNG or JPEG file as the picture that a person sees in it: upright, over black where it is transparent. */
@@ -17,6 +19,10 @@ final class PictureFile {
     /** A file of a few kilobytes can claim any size: more than this (a 60-megapixel camera) is not even tried. */
     static final long MOST_PIXELS = 60_000_000;
 
+    /** Decoded bytes; above, as with 16 bits a channel on more than 32 megapixels, only every second pixel or fewer is kept. */
+    private static final long MOST_BYTES = 256_000_000;
+
+    private static final int USUAL_BITS_A_PIXEL = 32;
     private static final int MOST_BYTES_AFTER_END = 1 << 16;
 
     private PictureFile() {}
@@ -74,12 +80,22 @@ final class PictureFile {
                 throw new UnreadablePicture(
                         "the picture has " + width + "x" + height + " pixels, more than " + MOST_PIXELS, null);
             }
-            return reader.read(0);
+            int step = step(reader, width * height);
+            ImageReadParam sampled = reader.getDefaultReadParam();
+            sampled.setSourceSubsampling(step, step, 0, 0);
+            return reader.read(0, sampled);
         } catch (UnreadablePicture e) {
             throw e;
         } catch (IOException | RuntimeException e) { // readers meet broken files with exceptions of every kind
             throw new UnreadablePicture("the picture is broken: " + e.getMessage(), e);
         }
+    }
+
+    /** One pixel in so many on each axis is decoded: 1 for nearly every picture. */
+    private static int step(ImageReader reader, long pixels) throws IOException {
+        ImageTypeSpecifier type = reader.getRawImageType(0);
+        long bits = type == null ? USUAL_BITS_A_PIXEL : type.getColorModel().getPixelSize();
+        return (int) Math.max(1, Math.ceil(Math.sqrt((double) pixels * bits / 8 / MOST_BYTES)));
     }
 
     private static BufferedImage overBlack(BufferedImage picture) {

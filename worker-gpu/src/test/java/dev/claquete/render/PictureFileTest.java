@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +117,16 @@ class PictureFileTest {
     }
 
     @Test
+    void aPictureThatWouldFillTheMemoryIsDecodedAtHalfItsSize() throws IOException {
+        Path file = Files.write(folder.resolve("deep.png"), blackWith16Bits(7700, 4400));
+
+        BufferedImage read = PictureFile.read(file);
+
+        assertThat(read.getWidth()).isEqualTo(3850);
+        assertThat(read.getHeight()).isEqualTo(2200);
+    }
+
+    @Test
     void aMissingFileIsATechnicalFailure() {
         assertThatThrownBy(() -> PictureFile.read(folder.resolve("gone.png")))
                 .isInstanceOf(IOException.class)
@@ -161,20 +173,47 @@ class PictureFileTest {
         return Files.write(folder.resolve("held.jpg"), bytes.toByteArray());
     }
 
+    /** RGBA, all zeros: a few hundred kilobytes that decode to hundreds of megabytes. */
+    private static byte[] blackWith16Bits(int width, int height) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        byte[] row = new byte[1 + width * 8];
+        try (DeflaterOutputStream pixels = new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED))) {
+            for (int y = 0; y < height; y++) {
+                pixels.write(row);
+            }
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(pngHeader(width, height, 16, 6));
+        bytes.write(chunk("IDAT", packed.toByteArray()));
+        bytes.write(chunk("IEND", new byte[0]));
+        return bytes.toByteArray();
+    }
+
     private static byte[] pngHeader(int width, int height) throws IOException {
-        ByteArrayOutputStream chunk = new ByteArrayOutputStream();
-        DataOutputStream header = new DataOutputStream(chunk);
-        header.writeBytes("IHDR");
+        return pngHeader(width, height, 8, 2);
+    }
+
+    private static byte[] pngHeader(int width, int height, int depth, int colourType) throws IOException {
+        ByteArrayOutputStream fields = new ByteArrayOutputStream();
+        DataOutputStream header = new DataOutputStream(fields);
         header.writeInt(width);
         header.writeInt(height);
-        header.write(new byte[] {8, 2, 0, 0, 0});
+        header.write(new byte[] {(byte) depth, (byte) colourType, 0, 0, 0});
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new DataOutputStream(bytes).writeLong(0x89504E470D0A1A0AL);
+        bytes.write(chunk("IHDR", fields.toByteArray()));
+        return bytes.toByteArray();
+    }
+
+    private static byte[] chunk(String type, byte[] content) throws IOException {
         CRC32 crc = new CRC32();
-        crc.update(chunk.toByteArray());
+        crc.update(type.getBytes(StandardCharsets.US_ASCII));
+        crc.update(content);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         DataOutputStream out = new DataOutputStream(bytes);
-        out.writeLong(0x89504E470D0A1A0AL);
-        out.writeInt(13);
-        out.write(chunk.toByteArray());
+        out.writeInt(content.length);
+        out.writeBytes(type);
+        out.write(content);
         out.writeInt((int) crc.getValue());
         return bytes.toByteArray();
     }
