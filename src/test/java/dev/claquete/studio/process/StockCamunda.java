@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
@@ -24,6 +25,7 @@ final class StockCamunda implements AutoCloseable {
             exclude = {
                 FlywayAutoConfiguration.class,
                 HibernateJpaAutoConfiguration.class,
+                JpaRepositoriesAutoConfiguration.class,
                 SecurityAutoConfiguration.class,
                 SecurityFilterAutoConfiguration.class,
                 ManagementWebSecurityAutoConfiguration.class
