@@ -137,22 +137,22 @@ class GivenMedia {
          * @param projectId the project that it goes away with, or null
          */
         ObjectKey keep(Given given, String folder, @Nullable UUID projectId) {
-            if (given.own() != null) {
-                return stays(given.own(), projectId) ? given.own() : copied(given.own(), folder, projectId);
+            ObjectKey own = given.own();
+            if (own != null) {
+                return stays(own, projectId) ? own : copied(own, folder, projectId);
             }
             Fetched file = given.fetched();
             if (file == null) {
                 throw new IllegalArgumentException("nothing given");
             }
-            ObjectKey key = ObjectKey.derived(
-                    folder, "given", ContentHash.of(file.sha256()), file.extension());
+            ObjectKey key = ObjectKey.derived(folder, "given", ContentHash.of(file.sha256()), file.extension());
             return put(key, file.file(), file.contentType(), projectId);
         }
 
         private ObjectKey copied(ObjectKey own, String folder, @Nullable UUID projectId) {
             String name = own.value();
-            ObjectKey key = ObjectKey.derived(
-                    folder, "given", ContentHash.of(name), name.substring(name.lastIndexOf('.') + 1));
+            ObjectKey key =
+                    ObjectKey.derived(folder, "given", ContentHash.of(name), name.substring(name.lastIndexOf('.') + 1));
             String type = files.find(own).orElseThrow().contentType();
             return put(key, store.download(own, nextFile()), type, projectId);
         }

@@ -296,11 +296,12 @@ class ProjectsOverHttpTest {
 
     @Test
     void aPictureTooLongToSendIsRefusedByTheFieldsOwnRule() {
-        Map<String, ?> params = Map.of("base64Image", "A".repeat(28_000_001));
-        ProjectApi.Answer answer =
-                api.post("/api/ai/generate", Map.of("action", "optimize_image", "params", params));
+        Map<String, ?> params = Map.of("base64_image", "A".repeat(28_000_001));
+        ProjectApi.Answer answer = api.post("/api/ai/generate", Map.of("action", "optimize_image", "params", params));
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.error()).startsWith("params.base64Image: must have at most").contains("characters");
+        assertThat(answer.error())
+                .startsWith("params.base64_image: must have at most")
+                .contains("characters");
     }
 
     @Test
