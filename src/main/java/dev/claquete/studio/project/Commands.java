@@ -4,6 +4,7 @@ import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.web.NotConfigured;
 import dev.claquete.studio.web.NotFound;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -160,11 +161,14 @@ class Commands {
     /** Starts a run, or sees to it that the present one or the next reaches the goal. */
     private void request(Project project, Goal goal, boolean anew) {
         Generation generation = project.generation();
+        if (generation.stuck() && anew) {
+            replace(project);
+        }
         if (!generation.running()) {
             runs.start(project, goal);
             return;
         }
-        if (generation.stuck() && !anew) {
+        if (generation.stuck()) {
             retry(project);
         }
         boolean covered = generation.alive()
@@ -173,6 +177,17 @@ class Commands {
                 && shown(project).stream().noneMatch(scene -> givenUp(scene, goal));
         if (!covered) {
             runs.await(project, goal);
+        }
+    }
+
+    /** Ends a stuck run, which would never come to what is to be made anew; what it was after is reached by the next one. */
+    private void replace(Project project) {
+        Optional<Goal> unreached = project.generation().goal();
+        stop(project);
+        if (project.generation().running()) {
+            unreached.ifPresent(goal -> runs.await(project, goal));
+        } else {
+            unreached.ifPresent(goal -> runs.start(project, goal));
         }
     }
 
@@ -254,7 +269,8 @@ class Commands {
             skipInRun(project, scene);
         }
         boolean lateForRun = !generation.goal().filter(Goal::isVideo).isPresent() || generation.composing();
-        if (project.finalVideo().isEmpty() && !(generation.alive() && generation.composing())) {
+        boolean nothingToTell = project.finalVideo().isEmpty() && !(generation.alive() && generation.composing());
+        if (nothingToTell || shown(project).isEmpty()) {
             return;
         }
         if (!generation.running()) {

@@ -3,6 +3,7 @@ package dev.claquete.studio.project;
 import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -34,11 +35,19 @@ class OpenGeneration implements TaskHandler<OpenGeneration.Input, OpenGeneration
     @Transactional
     public Output handle(Input in, TaskContext task) {
         Project project = projects.lock(UUID.fromString(in.projectId())).orElseThrow();
-        boolean scriptGiven = !scenes.ofProject(project.id()).isEmpty();
+        List<Scene> present = scenes.ofProject(project.id());
+        boolean scriptGiven = !present.isEmpty();
         return new Output(
                 scriptGiven,
-                !scriptGiven && project.story().approveScript(),
+                project.story().approveScript() && (!scriptGiven || (project.hasWrittenScript() && untouched(present))),
                 scriptGiven ? null : briefs.write(project).value(),
                 Goal.of(in.goal(), in.targetSceneId()).isVideo());
+    }
+
+    /** A script that was written in an earlier run, but never approved: nothing has been made of it yet. */
+    private static boolean untouched(List<Scene> scenes) {
+        return scenes.stream()
+                .noneMatch(scene -> scene.asset(AssetKind.IMAGE).completed()
+                        || scene.asset(AssetKind.AUDIO).completed());
     }
 }

@@ -129,6 +129,10 @@ class Project extends OwnedRow {
         }
     }
 
+    boolean hasWrittenScript() {
+        return scriptKey != null;
+    }
+
     /** A script was written for it, and gives it a title and a description if it has none. */
     void written(ObjectKey script, String title, String description) {
         scriptKey = script.value();

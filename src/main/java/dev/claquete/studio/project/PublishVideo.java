@@ -33,13 +33,15 @@ class PublishVideo implements TaskHandler<PublishVideo.Input, PublishVideo.Outpu
     @Override
     @Transactional
     public Output handle(Input in, TaskContext task) {
-        projects.lock(UUID.fromString(in.projectId())).ifPresent(project -> {
-            FinalVideo video = new FinalVideo(in.videoKey(), in.videoSeconds(), in.videoBytes());
-            files.register(project.ownerId(), in.projectId(), new ObjectKey(in.videoKey()));
-            project.publish(video);
-            runs.presentJob(project).ifPresent(job -> job.complete(video));
-            changes.changed(project.id());
-        });
+        projects.lock(UUID.fromString(in.projectId()))
+                .filter(it -> it.generation().alive())
+                .ifPresent(project -> {
+                    FinalVideo video = new FinalVideo(in.videoKey(), in.videoSeconds(), in.videoBytes());
+                    files.register(project.ownerId(), in.projectId(), new ObjectKey(in.videoKey()));
+                    project.publish(video);
+                    runs.presentJob(project).ifPresent(job -> job.complete(video));
+                    changes.changed(project.id());
+                });
         return new Output();
     }
 }

@@ -529,6 +529,53 @@ class CommandsTest {
     }
 
     @Test
+    void regeneratingOnAStuckRunReplacesItAndReachesWhatItWasAfter() {
+        String id = api.project(1);
+        stage.hold("generate-scene-image", id);
+        api.command(id, "generate_all").ok();
+        await().until(() -> stage.arrived("generate-scene-image", id));
+        externalTasks.createExternalTaskQuery().topicName("generate-scene-image").list().stream()
+                .filter(it -> id.equals(it.getBusinessKey()))
+                .forEach(it -> externalTasks.setRetries(it.getId(), 0));
+        JsonNode stuck = api.awaitStatus(id, "failed");
+        stage.letGo("generate-scene-image", id);
+        String scene = stuck.path("scenes").path(0).path("id").asText();
+        api.post("/api/workflow/command", Map.of("projectId", id, "sceneId", scene, "action", "regenerate_image"))
+                .ok();
+        JsonNode made = api.awaitStatus(id, "completed");
+        assertThat(made.path("final_video_url").isNull()).isFalse();
+        assertThat(made.path("scenes").path(0).path("image_status").asText()).isEqualTo("completed");
+    }
+
+    @Test
+    void deletingTheLastSceneOfAFinishedProjectMakesNothing() {
+        String id = api.project(1);
+        api.command(id, "generate_all").ok();
+        JsonNode done = api.awaitStatus(id, "completed");
+        String scene = done.path("scenes").path(0).path("id").asText();
+        api.delete("/api/scenes/" + scene).ok();
+        assertThat(runs(id)).isZero();
+        assertThat(api.read(id).path("status").asText()).isEqualTo("completed");
+    }
+
+    @Test
+    void aScriptThatWasNeverApprovedIsAskedForAgainAfterACancel() {
+        String id = api.post("/api/projects", Map.of("topic", "Deserts", "approve_script", true))
+                .ok()
+                .path("id")
+                .asText();
+        api.command(id, "generate_all").ok();
+        await().until(() -> api.read(id).path("awaiting_approval").asBoolean());
+        api.command(id, "cancel").ok();
+        await().until(() -> runs(id) == 0);
+        api.command(id, "generate_all").ok();
+        await().until(() -> api.read(id).path("awaiting_approval").asBoolean());
+        assertThat(stage.made("image", id)).isZero();
+        api.post("/api/projects/" + id + "/script/approve", Map.of()).ok();
+        api.awaitStatus(id, "completed");
+    }
+
+    @Test
     void aRefusedScriptFailsTheProject() {
         String word = "unwritable-" + UUID.randomUUID();
         stage.refuse(word);

@@ -16,7 +16,7 @@ final class TaskWork<I extends Record, O extends Record> {
     private static final int MESSAGE_LIMIT = 666;
 
     /** How often a result is offered before the engine's refusal counts as a failure of the step. */
-    private static final int REFUSALS = 10;
+    private static final int REFUSALS = 120;
 
     /** What a report to the queue may end in. */
     @FunctionalInterface
@@ -50,6 +50,11 @@ final class TaskWork<I extends Record, O extends Record> {
             log.info("Dropped: {}", e.getMessage());
         } catch (BusinessError e) {
             run.finish();
+            if (run.isCancelled()) {
+                Thread.interrupted();
+                log.info("Cancelled after {} ms", (System.nanoTime() - begun) / 1_000_000);
+                return;
+            }
             log.info("Ended with {}: {}", e.code(), e.getMessage());
             reportUnlessGone(() -> queue.bpmnError(task, e.code(), String.valueOf(e.getMessage())));
         } catch (Throwable e) {
@@ -65,7 +70,7 @@ final class TaskWork<I extends Record, O extends Record> {
         }
     }
 
-    private void fail(LockedTask task, Throwable problem) throws InterruptedException {
+    void fail(LockedTask task, Throwable problem) throws InterruptedException {
         RetryCycle cycle = task.retryCycle();
         int left = (task.triesLeft() == null ? cycle.tries() : task.triesLeft()) - 1;
         String message = sentence(problem);

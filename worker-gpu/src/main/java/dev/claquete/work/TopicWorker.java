@@ -91,7 +91,7 @@ final class TopicWorker {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 stopping = true;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 log.warn("Cannot fetch {} tasks, trying again: {}", topic.value(), e.toString());
                 rest();
             } finally {
@@ -120,6 +120,16 @@ final class TopicWorker {
         MDC.put("topic", task.topic());
         MDC.put("task", task.id());
         try {
+            workInScratch(task);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            MDC.clear();
+        }
+    }
+
+    private void workInScratch(LockedTask task) throws InterruptedException {
+        try {
             Path folder = scratch.create();
             try {
                 workIn(folder, task);
@@ -127,11 +137,7 @@ final class TopicWorker {
                 Scratch.remove(folder);
             }
         } catch (IOException e) {
-            log.error("Temporary files could not be handled", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            MDC.clear();
+            work.fail(task, e);
         }
     }
 

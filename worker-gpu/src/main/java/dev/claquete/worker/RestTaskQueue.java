@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The studio's engine as a task queue, over Camunda's external-task REST API with long polling. Camunda's own client library
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RestTaskQueue implements TaskQueue {
 
+    private static final Logger log = LoggerFactory.getLogger(RestTaskQueue.class);
     private static final String TASKS = "/engine-rest/external-task/";
     private static final String STUDIO_TASKS = "/api/worker/tasks/";
 
@@ -54,17 +57,15 @@ final class RestTaskQueue implements TaskQueue {
     }
 
     @Override
-    public void complete(LockedTask task, Variables outputs) throws TaskGone, TaskSuspended {
+    public void complete(LockedTask task, Variables outputs) throws TaskGone {
         Map<String, Object> variables = new LinkedHashMap<>();
         outputs.asMap().forEach((name, value) -> variables.put(name, typed(value)));
-        send(TASKS, task, "complete", Map.of("workerId", workerId, "variables", variables));
+        report(task, "complete", Map.of("workerId", workerId, "variables", variables));
     }
 
     @Override
-    public void fail(LockedTask task, String message, String details, int triesLeft, Duration rest)
-            throws TaskGone, TaskSuspended {
-        send(
-                TASKS,
+    public void fail(LockedTask task, String message, String details, int triesLeft, Duration rest) throws TaskGone {
+        report(
                 task,
                 "failure",
                 Map.of(
@@ -76,8 +77,8 @@ final class RestTaskQueue implements TaskQueue {
     }
 
     @Override
-    public void bpmnError(LockedTask task, String code, String message) throws TaskGone, TaskSuspended {
-        send(TASKS, task, "bpmnError", Map.of("workerId", workerId, "errorCode", code, "errorMessage", message));
+    public void bpmnError(LockedTask task, String code, String message) throws TaskGone {
+        report(task, "bpmnError", Map.of("workerId", workerId, "errorCode", code, "errorMessage", message));
     }
 
     @Override
@@ -97,8 +98,22 @@ final class RestTaskQueue implements TaskQueue {
 
     @Override
     public void progress(LockedTask task, double fraction, String message) throws TaskGone {
-        sendToActive(
-                STUDIO_TASKS, task, "progress", Map.of("workerId", workerId, "fraction", fraction, "message", message));
+        Map<String, Object> report = Map.of("workerId", workerId, "fraction", fraction, "message", message);
+        try {
+            sendToActive(STUDIO_TASKS, task, "progress", report);
+        } catch (RuntimeException e) {
+            log.debug("Progress of task {} could not be told; the work goes on", task.id(), e);
+        }
+    }
+
+    /** A result that comes while its process is paused frees this worker's slot: the repeat finds its own output. */
+    private void report(LockedTask task, String verb, Map<String, Object> body) throws TaskGone {
+        try {
+            send(TASKS, task, verb, body);
+        } catch (TaskSuspended e) {
+            unlock(task);
+            throw new TaskGone("Its process is paused; the result is found again when it goes on.");
+        }
     }
 
     private void sendToActive(String base, LockedTask task, String verb, Map<String, Object> body) throws TaskGone {

@@ -42,6 +42,7 @@ class RestTaskQueueTest {
     JsonNode body = JSON.nullNode();
     int status = 204;
     String answer = "";
+    boolean answersOnce;
 
     @BeforeEach
     void start() throws IOException {
@@ -66,6 +67,10 @@ class RestTaskQueueTest {
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
+            if (answersOnce) {
+                status = 204;
+                answer = "";
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -169,11 +174,31 @@ class RestTaskQueueTest {
     }
 
     @Test
-    void taskOfPausedProcessIsSuspended() {
+    void lockOfPausedProcessCannotBeRenewed() {
         status = 400;
         answer = "{\"type\":\"RestException\",\"message\":\"ExternalTask with id 'task-1' is suspended\",\"code\":0}";
 
-        assertThatThrownBy(() -> queue.complete(task(), Variables.none())).isInstanceOf(TaskSuspended.class);
+        assertThatThrownBy(() -> queue.extendLock(task(), Duration.ofSeconds(15)))
+                .isInstanceOf(TaskSuspended.class);
+    }
+
+    @Test
+    void resultOfPausedProcessIsHandedBackSoThatTheSlotIsFree() {
+        status = 400;
+        answer = "{\"type\":\"RestException\",\"message\":\"ExternalTask with id 'task-1' is suspended\",\"code\":0}";
+        answersOnce = true;
+
+        assertThatThrownBy(() -> queue.complete(task(), Variables.none())).isInstanceOf(TaskGone.class);
+        assertThat(path).isEqualTo("/engine-rest/external-task/task-1/unlock");
+    }
+
+    @Test
+    void progressThatCannotBeToldStopsNoWork() throws Exception {
+        status = 503;
+
+        queue.progress(task(), 0.5, "Rendering");
+
+        assertThat(path).endsWith("/progress");
     }
 
     @Test
