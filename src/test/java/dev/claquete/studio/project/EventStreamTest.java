@@ -93,6 +93,17 @@ class EventStreamTest {
     }
 
     @Test
+    void whoComesJustAfterTheEndHearsOfItRightAfterInit() throws Exception {
+        String id = api.project(1);
+        api.command(id, "generate_all").ok();
+        api.awaitStatus(id, "completed");
+        try (Listener listener = listen(id)) {
+            await().until(() -> listener.heard("render_complete").size() == 1);
+            assertThat(listener.types()).startsWith("init", "render_complete");
+        }
+    }
+
+    @Test
     void whoHangsUpIsForgotten() throws Exception {
         String id = api.project(1);
         Listener listener = listen(id);
@@ -135,6 +146,10 @@ class EventStreamTest {
                     events.add(ProjectApi.json(line.substring(5)));
                 }
             }
+        }
+
+        List<String> types() {
+            return events.stream().map(event -> event.path("type").asText()).toList();
         }
 
         List<JsonNode> heard(String type) {
