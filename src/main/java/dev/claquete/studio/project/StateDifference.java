@@ -77,7 +77,8 @@ final class StateDifference {
             tell(Objects.requireNonNull(earlier.get(scene.id())), scene);
         }
         if (before.music() != after.music() || !Objects.equals(before.musicUrl(), after.musicUrl())) {
-            events.add(new StreamEvent.MusicUpdate(after.music(), url(after.musicUrl()), null));
+            String error = after.music() == AssetStatus.FAILED ? Music.NO_PROVIDER : null;
+            events.add(new StreamEvent.MusicUpdate(after.music(), url(after.musicUrl()), error));
         }
         if (before.status() != after.status()) {
             events.add(new StreamEvent.ProjectStatusUpdate(after.status()));

@@ -104,6 +104,26 @@ class EventStreamTest {
     }
 
     @Test
+    void musicThatIsWantedAndThatNobodyGivesFails() throws Exception {
+        String id = api.project(1);
+        api.patch("/api/projects/" + id, Map.of("include_music", true)).ok();
+        try (Listener listener = listen(id)) {
+            await().until(() -> listener.heard("init").size() == 1);
+            api.command(id, "generate_all").ok();
+            await().until(() -> listener.heard("render_complete").size() == 1);
+            JsonNode music = listener.heard("music_update").get(0);
+            assertThat(music.path("status").asText()).isEqualTo("failed");
+            assertThat(music.path("error").asText())
+                    .isEqualTo("No music provider is configured; set bg_music_url to use a file of your own");
+            assertThat(api.read(id).path("bg_music_status").asText()).isEqualTo("failed");
+
+            api.patch("/api/projects/" + id, Map.of("bg_music_url", FakeInternet.url("audio.mp3")))
+                    .ok();
+            assertThat(api.read(id).path("bg_music_status").asText()).isEqualTo("completed");
+        }
+    }
+
+    @Test
     void whoHangsUpIsForgotten() throws Exception {
         String id = api.project(1);
         Listener listener = listen(id);
