@@ -61,8 +61,7 @@ class Commands {
                 throw new NotConfigured("No image-to-video provider is configured, so a scene's still cannot become a"
                         + " moving clip");
             }
-            case GENERATE_MUSIC -> throw new NotConfigured(
-                    "No music provider is configured; set bg_music_url to use a file of your own");
+            case GENERATE_MUSIC -> throw new NotConfigured(Music.NO_PROVIDER);
             case PAUSE -> pause(project);
             case RESUME -> resume(project);
             case CANCEL -> cancel(project);

@@ -23,16 +23,25 @@ record Music(
         @Column(name = "bg_music_key") @Nullable String key,
         @Column(name = "bg_music_status") @Enumerated(EnumType.STRING) AssetStatus status) {
 
+    /** Why music that is wanted fails where no file is given: nothing here can make any. */
+    static final String NO_PROVIDER = "No music provider is configured; set bg_music_url to use a file of your own";
+
     private static final Music NONE = new Music(false, null, -12, null, AssetStatus.DRAFT);
 
     static Music read(JsonInput in, @Nullable Music earlier) {
         Music before = earlier == null ? NONE : earlier;
+        boolean wanted = in.flagOr("include_music", before.wanted);
         return new Music(
-                in.flagOr("include_music", before.wanted),
+                wanted,
                 in.textOr("bg_music_prompt", 2000, before.prompt),
                 in.number("bg_music_volume_db", -40, 0).orElse(before.volumeDb),
                 before.key,
-                before.status);
+                wanted || before.key != null ? before.status : AssetStatus.DRAFT);
+    }
+
+    /** The same when a video is about to be made: music that is wanted and that nobody has given has failed. */
+    Music sought() {
+        return wanted && key == null ? new Music(true, prompt, volumeDb, null, AssetStatus.FAILED) : this;
     }
 
     /** The same with the client's file, or without any. */

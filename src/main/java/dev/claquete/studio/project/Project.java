@@ -133,6 +133,11 @@ class Project extends OwnedRow {
         return scriptKey != null;
     }
 
+    /** A video is about to be made of it, without music if nobody has given any. */
+    void seekMusic() {
+        music = music.sought();
+    }
+
     /** A script was written for it, and gives it a title and a description if it has none. */
     void written(ObjectKey script, String title, String description) {
         scriptKey = script.value();

@@ -3,6 +3,7 @@ package dev.claquete.studio.project;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,11 @@ record ProjectState(
             @Nullable JsonNode wordTimings,
             double durationSeconds) {}
 
-    /** The render job of the present or last run towards a video. */
+    /**
+     * The render job of the present or last run towards a video.
+     *
+     * @param endedAt null while it goes on
+     */
     record Job(
             UUID id,
             RenderJob.Status status,
@@ -49,7 +54,13 @@ record ProjectState(
             @Nullable String videoUrl,
             @Nullable Double seconds,
             @Nullable Long bytes,
-            @Nullable String error) {}
+            @Nullable String error,
+            @Nullable Instant endedAt) {
+
+        boolean endedAfter(Instant moment) {
+            return endedAt != null && endedAt.isAfter(moment);
+        }
+    }
 
     /** As {@code GET /api/workflow/state} tells it; {@code progress} is our addition. */
     record Wire(

@@ -34,6 +34,7 @@ class Runs {
         RenderJob job = goal.isVideo() ? queuedJob(project) : null;
         if (job != null) {
             job.start();
+            project.seekMusic();
         }
         project.generation().start(goal, job == null ? null : job.id());
         scenes.ofProject(id).stream().filter(Scene::shown).forEach(scene -> scene.askFor(goal));

@@ -1,6 +1,8 @@
 package dev.claquete.studio.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@code init}, for no event of the API says that.
  */
 final class StateDifference {
+
+    /** A stream that begins this soon after a job's end still tells it: its client may have been cut off just before. */
+    private static final Duration END_IS_NEWS = Duration.ofSeconds(60);
 
     private final UnaryOperator<String> address;
     private final List<StreamEvent> events = new ArrayList<>();
@@ -72,7 +77,8 @@ final class StateDifference {
             tell(Objects.requireNonNull(earlier.get(scene.id())), scene);
         }
         if (before.music() != after.music() || !Objects.equals(before.musicUrl(), after.musicUrl())) {
-            events.add(new StreamEvent.MusicUpdate(after.music(), url(after.musicUrl()), null));
+            String error = after.music() == AssetStatus.FAILED ? Music.NO_PROVIDER : null;
+            events.add(new StreamEvent.MusicUpdate(after.music(), url(after.musicUrl()), error));
         }
         if (before.status() != after.status()) {
             events.add(new StreamEvent.ProjectStatusUpdate(after.status()));
@@ -122,7 +128,9 @@ final class StateDifference {
         }
         ProjectState.Job earlier =
                 before == null || before.job() == null || !before.job().id().equals(job.id()) ? null : before.job();
-        boolean news = before != null && (earlier == null || earlier.status() != job.status());
+        boolean news = before == null
+                ? job.endedAfter(Instant.now().minus(END_IS_NEWS))
+                : earlier == null || earlier.status() != job.status();
         switch (job.status()) {
             case COMPLETED -> {
                 if (news) {

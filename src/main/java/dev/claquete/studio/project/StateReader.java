@@ -90,7 +90,8 @@ class StateReader {
                 link(job.videoKey()),
                 job.videoSeconds(),
                 job.videoBytes(),
-                job.errorMessage().orElse(null));
+                job.errorMessage().orElse(null),
+                job.open() ? null : job.updatedAt());
     }
 
     private @Nullable String link(Optional<ObjectKey> key) {

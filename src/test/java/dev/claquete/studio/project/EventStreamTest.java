@@ -93,6 +93,37 @@ class EventStreamTest {
     }
 
     @Test
+    void whoComesJustAfterTheEndHearsOfItRightAfterInit() throws Exception {
+        String id = api.project(1);
+        api.command(id, "generate_all").ok();
+        api.awaitStatus(id, "completed");
+        try (Listener listener = listen(id)) {
+            await().until(() -> listener.heard("render_complete").size() == 1);
+            assertThat(listener.types()).startsWith("init", "render_complete");
+        }
+    }
+
+    @Test
+    void musicThatIsWantedAndThatNobodyGivesFails() throws Exception {
+        String id = api.project(1);
+        api.patch("/api/projects/" + id, Map.of("include_music", true)).ok();
+        try (Listener listener = listen(id)) {
+            await().until(() -> listener.heard("init").size() == 1);
+            api.command(id, "generate_all").ok();
+            await().until(() -> listener.heard("render_complete").size() == 1);
+            JsonNode music = listener.heard("music_update").get(0);
+            assertThat(music.path("status").asText()).isEqualTo("failed");
+            assertThat(music.path("error").asText())
+                    .isEqualTo("No music provider is configured; set bg_music_url to use a file of your own");
+            assertThat(api.read(id).path("bg_music_status").asText()).isEqualTo("failed");
+
+            api.patch("/api/projects/" + id, Map.of("bg_music_url", FakeInternet.url("audio.mp3")))
+                    .ok();
+            assertThat(api.read(id).path("bg_music_status").asText()).isEqualTo("completed");
+        }
+    }
+
+    @Test
     void whoHangsUpIsForgotten() throws Exception {
         String id = api.project(1);
         Listener listener = listen(id);
@@ -135,6 +166,10 @@ class EventStreamTest {
                     events.add(ProjectApi.json(line.substring(5)));
                 }
             }
+        }
+
+        List<String> types() {
+            return events.stream().map(event -> event.path("type").asText()).toList();
         }
 
         List<JsonNode> heard(String type) {

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FfmpegTest {
 
@@ -110,15 +112,41 @@ class FfmpegTest {
     }
 
     @Test
-    void aPlaylistThatNamesOtherFilesIsNotSound() throws IOException {
-        Path secret = Files.writeString(folder.resolve("secret.wav"), "secret");
-        Path playlist = Files.writeString(folder.resolve("song.mp3"), "ffconcat version 1.0\nfile " + secret + "\n");
-        assertThatThrownBy(() -> studio.ffmpeg.run(studio.task(), soundOf(playlist)))
-                .isInstanceOf(FfmpegFailed.class);
+    void aListOfFilesToJoinIsNotSound() throws IOException {
+        Files.write(folder.resolve("secret.wav"), Studio.wav(48_000, 1, 0.2, 300, 0.5));
+        onlyReadWithoutTheWhitelist("song.mp3", "ffconcat version 1.0\nfile secret.wav\n");
     }
 
-    private static List<String> soundOf(Path file) {
-        List<String> arguments = new ArrayList<>(Ffmpeg.LOCAL_AUDIO_INPUT);
+    /** HLS is known by the name's ending too, and takes MPEG-TS where the ending says so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ID3\4\0\0\0\0\0\0"})
+    void anHlsPlaylistIsNotSound(String header) throws IOException {
+        studio.ffmpeg.make(
+                folder.resolve("secret.ts"), studio.task(), List.of("-f", "lavfi", "-i", "sine=d=0.2", "-f", "mpegts"));
+        onlyReadWithoutTheWhitelist(
+                "song.m3u8",
+                header
+                        + """
+                #EXTM3U
+                #EXT-X-TARGETDURATION:1
+                #EXTINF:1,
+                secret.ts
+                #EXT-X-ENDLIST
+                """);
+    }
+
+    private void onlyReadWithoutTheWhitelist(String name, String content) throws IOException {
+        Path playlist = Files.writeString(folder.resolve(name), content);
+        assertThat(studio.ffmpeg.run(studio.task(), soundOf(playlist, List.of())))
+                .as("what the playlist names is within reach")
+                .anyMatch(line -> line.contains("Audio: pcm_s16le"));
+        assertThatThrownBy(() -> studio.ffmpeg.run(studio.task(), soundOf(playlist, Ffmpeg.LOCAL_AUDIO_INPUT)))
+                .isInstanceOf(FfmpegFailed.class)
+                .hasMessageContaining("not on whitelist");
+    }
+
+    private static List<String> soundOf(Path file, List<String> limits) {
+        List<String> arguments = new ArrayList<>(limits);
         arguments.addAll(List.of("-i", file.toString(), "-f", "null", "-"));
         return arguments;
     }
