@@ -1,6 +1,6 @@
 #!/bin/sh
 # What the engine, the queue and the runner cost when the work takes no time, beside the starter's defaults. Needs a JDK and Maven.
-#   bench/orchestration.sh [rounds, default 3]
+#   bench/orchestration.sh [rounds, default 1; the starter takes minutes a round]
 set -eu
 cd "$(dirname "$0")/.."
 mvn -q -B -Pquick test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
