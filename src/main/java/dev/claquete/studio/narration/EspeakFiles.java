@@ -36,7 +36,8 @@ record EspeakFiles(Path folder, String libraryName) {
         String resource = libraryResource(
                 System.getProperty("os.name").toLowerCase(Locale.ROOT),
                 System.getProperty("os.arch").toLowerCase(Locale.ROOT));
-        Path folder = parent.toAbsolutePath().resolve("espeak-ng-" + VERSION + "-" + resource.replaceFirst("/.*", ""));
+        Path home = parent.toAbsolutePath().normalize();
+        Path folder = home.resolve("espeak-ng-" + VERSION + "-" + resource.replaceFirst("/.*", ""));
         EspeakFiles files = new EspeakFiles(folder, resource.replaceFirst(".*/", ""));
         if (!Files.isDirectory(folder)) {
             try {
