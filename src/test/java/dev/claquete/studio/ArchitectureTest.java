@@ -36,19 +36,27 @@ class ArchitectureTest {
             // the ground
             Map.entry("local", Set.of("storage")),
             Map.entry("web", Set.of()),
-            Map.entry("openai", Set.of()),
+            Map.entry("openai", Set.of("vault")),
             Map.entry("account", Set.of("local", "web")),
             Map.entry("process", Set.of("work", "web")),
-            Map.entry("file", Set.of("storage", "account", "local", "web")),
+            Map.entry("file", Set.of("work", "storage", "process", "account", "local", "web")),
+            Map.entry("vault", Set.of("account", "local", "web")),
+            Map.entry("limit", Set.of("account", "web")),
+            Map.entry("mail", Set.of("account", "local", "web", "file", "process", "project", "frames", "work")),
+            Map.entry("credit", Set.of("work", "account", "web", "process")),
+            Map.entry("webhook", Set.of("work", "account", "web", "file", "process", "project", "frames", "vault")),
+            Map.entry("frames", Set.of("work", "storage", "process", "file", "account", "web", "credit", "render")),
             // makers
-            Map.entry("script", Set.of("work", "storage", "openai")),
-            Map.entry("image", Set.of("work", "storage", "openai", "render")),
-            Map.entry("narration", Set.of("work", "storage", "openai")),
+            Map.entry("script", Set.of("work", "storage", "openai", "vault")),
+            Map.entry("image", Set.of("work", "storage", "openai", "vault", "render")),
+            Map.entry("narration", Set.of("work", "storage", "openai", "vault")),
             // features
             Map.entry(
                     "project",
-                    Set.of("process", "file", "account", "web", "work", "storage", "script", "openai", "render")),
-            Map.entry("system", Set.of("local", "account", "web", "process", "render")));
+                    Set.of(
+                            "process", "file", "account", "web", "work", "storage", "script", "openai", "render",
+                            "credit", "vault")),
+            Map.entry("system", Set.of("local", "account", "web", "process", "render", "mail")));
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -21,6 +21,9 @@ public class Account {
     @Column(nullable = false)
     private String email;
 
+    @Column(nullable = false)
+    private String language;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -38,6 +41,11 @@ public class Account {
 
     public String email() {
         return email;
+    }
+
+    /** Of the mail that it gets: {@code pt-BR} or {@code en}. */
+    public String language() {
+        return language;
     }
 
     public Instant createdAt() {

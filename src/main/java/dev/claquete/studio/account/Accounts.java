@@ -17,5 +17,7 @@ interface Accounts extends Repository<Account, UUID> {
             nativeQuery = true)
     void addIfMissing(UUID id, String name, String email);
 
+    Optional<Account> findById(UUID id);
+
     Optional<Account> findByName(String name);
 }

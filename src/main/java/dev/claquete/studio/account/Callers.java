@@ -77,7 +77,7 @@ class Callers implements AuthenticationProvider {
 
     private Authentication admin() {
         return UsernamePasswordAuthenticationToken.authenticated(
-                administrator.principal(), null, Role.authorities(Role.ADMIN, Role.OPERATOR));
+                administrator.principal(), null, Role.authorities(Role.USER, Role.ADMIN, Role.OPERATOR));
     }
 
     private static Authentication worker() {

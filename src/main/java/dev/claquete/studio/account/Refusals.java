@@ -1,11 +1,10 @@
 package dev.claquete.studio.account;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.claquete.studio.web.ApiError;
+import dev.claquete.studio.web.ErrorWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.MediaType;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -19,28 +18,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    private final ObjectMapper json;
+    private final ErrorWriter errors;
 
-    Refusals(ObjectMapper json) {
-        this.json = json;
+    Refusals(ErrorWriter errors) {
+        this.errors = errors;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
         response.setHeader("WWW-Authenticate", "ApiKey realm=\"claquete\"");
-        write(response, HttpServletResponse.SC_UNAUTHORIZED, "Unauthorized");
+        errors.write(request, response, HttpStatus.UNAUTHORIZED, "Unauthorized");
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        write(response, HttpServletResponse.SC_FORBIDDEN, "Forbidden");
-    }
-
-    private void write(HttpServletResponse response, int status, String sentence) throws IOException {
-        response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), ApiError.of(sentence));
+        errors.write(request, response, HttpStatus.FORBIDDEN, "Forbidden");
     }
 }

@@ -8,6 +8,8 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /** What a caller may do. */
 enum Role {
     /** Uses the API with an account of their own. */
+    USER,
+    /** Looks after accounts, prices and credits: {@code /api/admin}. */
     ADMIN,
     /** Looks after the engine: its web apps and its whole REST API. */
     OPERATOR,

@@ -70,8 +70,28 @@ class SecurityConfiguration {
                                 at("/v3/api-docs/**"),
                                 at("/actuator/**"))
                         .hasRole(Role.OPERATOR.name())
-                        .requestMatchers(at("/api/**"))
+                        // strangers become users, and users who have lost their password get in again
+                        .requestMatchers(
+                                post("/users"),
+                                post("/users/"),
+                                post("/auth/token"),
+                                post("/auth/password/**"),
+                                post("/v2/auth/login"),
+                                post("/v2/auth/refresh"))
+                        .permitAll()
+                        .requestMatchers(at("/api/webhooks/job-status"))
+                        .hasAnyRole(Role.WORKER.name(), Role.ADMIN.name())
+                        .requestMatchers(at("/api/admin/**"))
                         .hasRole(Role.ADMIN.name())
+                        .requestMatchers(
+                                at("/api/**"),
+                                at("/auth/**"),
+                                at("/users/**"),
+                                at("/utils/**"),
+                                at("/v2/**"),
+                                at("/videos/**"),
+                                at("/webhooks/**"))
+                        .hasRole(Role.USER.name())
                         .anyRequest()
                         .denyAll())
                 .addFilterBefore(new ApiKeyFilter(callers, refusals), BasicAuthenticationFilter.class)
@@ -128,6 +148,10 @@ class SecurityConfiguration {
 
     private static RequestMatcher get(String pattern) {
         return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, pattern);
+    }
+
+    private static RequestMatcher post(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern);
     }
 
     private static RequestMatcher head(String pattern) {

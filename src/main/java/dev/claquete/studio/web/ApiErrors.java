@@ -33,7 +33,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** Turns whatever goes wrong in a controller into {@link ApiError} JSON whose sentence names the field and the rule. */
+/** Turns whatever goes wrong in a controller into a sentence that names the field and the rule, in the address's {@link ErrorShape}. */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class ApiErrors {
@@ -41,12 +41,12 @@ class ApiErrors {
     private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
 
     @ExceptionHandler
-    ResponseEntity<ApiError> invalid(InvalidInput e) {
+    ResponseEntity<Object> invalid(InvalidInput e) {
         return answer(HttpStatus.BAD_REQUEST, ApiError.of(String.valueOf(e.getMessage()), e.field()));
     }
 
     @ExceptionHandler({NotFound.class, Conflict.class, Forbidden.class, NotConfigured.class})
-    ResponseEntity<ApiError> refused(RuntimeException e) {
+    ResponseEntity<Object> refused(RuntimeException e) {
         HttpStatus status = e instanceof NotFound
                 ? HttpStatus.NOT_FOUND
                 : e instanceof Conflict
@@ -56,7 +56,17 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<ApiError> invalidBody(MethodArgumentNotValidException e) {
+    ResponseEntity<Object> unpaid(PaymentRequired e) {
+        return e.answer(ErrorShape.ofPresentRequest());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> tooMany(TooManyRequests e) {
+        return e.answer(ErrorShape.ofPresentRequest());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> invalidBody(MethodArgumentNotValidException e) {
         FieldError error = e.getBindingResult().getFieldError();
         String rule = error == null || error.getDefaultMessage() == null ? "is not valid" : error.getDefaultMessage();
         String field = error == null ? "body" : error.getField();
@@ -64,7 +74,7 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<ApiError> invalidParameter(HandlerMethodValidationException e) {
+    ResponseEntity<Object> invalidParameter(HandlerMethodValidationException e) {
         var result = e.getParameterValidationResults().get(0);
         String parameter = result.getMethodParameter().getParameterName();
         String field = parameter == null ? "parameter" : parameter;
@@ -75,7 +85,7 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<ApiError> unreadable(HttpMessageNotReadableException e) {
+    ResponseEntity<Object> unreadable(HttpMessageNotReadableException e) {
         boolean missing = String.valueOf(e.getMessage()).startsWith("Required request body is missing");
         return answer(
                 HttpStatus.BAD_REQUEST,
@@ -83,37 +93,37 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<ApiError> wrongType(MethodArgumentTypeMismatchException e) {
+    ResponseEntity<Object> wrongType(MethodArgumentTypeMismatchException e) {
         Class<?> type = e.getRequiredType();
         String rule = type == null ? "is not valid" : "must be " + JsonFault.jsonType(type);
         return answer(HttpStatus.BAD_REQUEST, ApiError.of(e.getName() + ": " + rule, e.getName()));
     }
 
     @ExceptionHandler
-    ResponseEntity<ApiError> missingParameter(MissingServletRequestParameterException e) {
+    ResponseEntity<Object> missingParameter(MissingServletRequestParameterException e) {
         return answer(
                 HttpStatus.BAD_REQUEST,
                 ApiError.of(e.getParameterName() + ": is required as a query parameter", e.getParameterName()));
     }
 
     @ExceptionHandler
-    ResponseEntity<ApiError> missingPart(MissingServletRequestPartException e) {
+    ResponseEntity<Object> missingPart(MissingServletRequestPartException e) {
         String part = e.getRequestPartName();
         return answer(HttpStatus.BAD_REQUEST, ApiError.of(part + ": is required as a multipart field", part));
     }
 
     @ExceptionHandler
-    ResponseEntity<ApiError> tooLarge(MaxUploadSizeExceededException e) {
+    ResponseEntity<Object> tooLarge(MaxUploadSizeExceededException e) {
         return answer(HttpStatus.PAYLOAD_TOO_LARGE, ApiError.of("file: is larger than an upload may be", "file"));
     }
 
     @ExceptionHandler
-    ResponseEntity<ApiError> badMultipart(MultipartException e) {
+    ResponseEntity<Object> badMultipart(MultipartException e) {
         return answer(HttpStatus.BAD_REQUEST, ApiError.of("The body must be well-formed multipart/form-data"));
     }
 
     @ExceptionHandler
-    ResponseEntity<ApiError> wrongMediaType(HttpMediaTypeNotSupportedException e) {
+    ResponseEntity<Object> wrongMediaType(HttpMediaTypeNotSupportedException e) {
         String expected =
                 e.getSupportedMediaTypes().stream().map(MediaType::toString).collect(Collectors.joining(", "));
         return answer(
@@ -124,24 +134,33 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<ApiError> wrongMethod(HttpRequestMethodNotSupportedException e) {
+    ResponseEntity<Object> wrongMethod(HttpRequestMethodNotSupportedException e) {
         Set<?> supported = e.getSupportedHttpMethods() == null ? Set.of() : e.getSupportedHttpMethods();
-        return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
-                .headers(e.getHeaders())
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(ApiError.of("This address understands "
+        ResponseEntity<Object> answer = answer(
+                HttpStatus.METHOD_NOT_ALLOWED,
+                ApiError.of("This address understands "
                         + supported.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")) + ", not "
                         + e.getMethod()));
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(
+                        HttpHeaders.ALLOW,
+                        String.join(
+                                ", ",
+                                e.getHeaders().getAllow().stream()
+                                        .map(String::valueOf)
+                                        .toList()))
+                .body(answer.getBody());
     }
 
     @ExceptionHandler
-    ResponseEntity<ApiError> noSuchAddress(NoResourceFoundException e) {
+    ResponseEntity<Object> noSuchAddress(NoResourceFoundException e) {
         return answer(HttpStatus.NOT_FOUND, ApiError.of("There is nothing at this address"));
     }
 
     @ExceptionHandler
     @Nullable
-    ResponseEntity<ApiError> unexpected(Exception e) throws Exception {
+    ResponseEntity<Object> unexpected(Exception e) throws Exception {
         if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
             log.debug("The caller hung up: {}", e.getMessage());
             return null;
@@ -159,9 +178,7 @@ class ApiErrors {
                 new ApiError("Internal error", null, MDC.get(RequestIdFilter.MDC_KEY)));
     }
 
-    private static ResponseEntity<ApiError> answer(HttpStatusCode status, ApiError body) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.setContentType(MediaType.APPLICATION_JSON);
-        return new ResponseEntity<>(body, headers, status);
+    private static ResponseEntity<Object> answer(HttpStatusCode status, ApiError body) {
+        return ErrorBody.answer(ErrorShape.ofPresentRequest(), HttpStatus.valueOf(status.value()), body);
     }
 }

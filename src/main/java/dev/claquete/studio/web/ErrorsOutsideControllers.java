@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.MDC;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,14 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ErrorsOutsideControllers implements ErrorController {
 
     @RequestMapping("/error")
-    ResponseEntity<ApiError> error(HttpServletRequest request) {
+    ResponseEntity<Object> error(HttpServletRequest request) {
         HttpStatus status = status(request);
         ApiError body = status.is5xxServerError()
                 ? new ApiError("Internal error", null, MDC.get(RequestIdFilter.MDC_KEY))
                 : ApiError.of(sentence(status));
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(body);
+        return ErrorBody.answer(ErrorShape.of(request), status, body);
     }
 
     private static HttpStatus status(HttpServletRequest request) {

@@ -1,0 +1,56 @@
+package dev.claquete.studio.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * How an error's body looks. Clients of the products that we took over read the bodies that those had; everything new speaks
+ * RFC 9457. The address alone decides, so that a filter and a controller say the same thing in the same way.
+ */
+public enum ErrorShape {
+    /** {@code {"error": sentence}}: the workflow contract and the products that speak like it. */
+    ERROR,
+    /** {@code {"detail": sentence, "type": "authentication_error"}}: the media endpoints and the frame service. */
+    DETAIL,
+    /** {@code application/problem+json}, RFC 9457. */
+    PROBLEM;
+
+    private static final List<String> DETAILED = List.of(
+            "/auth",
+            "/generate",
+            "/json2video",
+            "/synthesize",
+            "/system",
+            "/templates",
+            "/thumbnails",
+            "/users",
+            "/utils",
+            "/v2",
+            "/videos",
+            "/webhooks");
+    private static final List<String> PROBLEMS =
+            List.of("/api/account", "/api/admin", "/api/credits", "/api/files", "/api/keys", "/api/webhook-deliveries");
+
+    static ErrorShape of(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String path = failed == null ? request.getRequestURI() : failed.toString();
+        if (PROBLEMS.stream().anyMatch(prefix -> lies(path, prefix))) {
+            return PROBLEM;
+        }
+        return DETAILED.stream().anyMatch(prefix -> lies(path, prefix)) ? DETAIL : ERROR;
+    }
+
+    static ErrorShape ofPresentRequest() {
+        return of(((ServletRequestAttributes) Objects.requireNonNull(RequestContextHolder.getRequestAttributes()))
+                .getRequest());
+    }
+
+    private static boolean lies(String path, String prefix) {
+        return path.startsWith(prefix)
+                && (path.length() == prefix.length() || "/;".indexOf(path.charAt(prefix.length())) >= 0);
+    }
+}

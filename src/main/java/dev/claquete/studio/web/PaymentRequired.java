@@ -1,0 +1,50 @@
+package dev.claquete.studio.web;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** The account's credits do not suffice: 402, in the body of the Runway product on every address. */
+public class PaymentRequired extends RuntimeException {
+
+    private final long required;
+    private final long current;
+    private final String operation;
+    private final @Nullable String model;
+    private final @Nullable String note;
+
+    /**
+     * @param required credits
+     * @param current credits that the account may spend
+     * @param operation as the price list names it, {@code video_gen4_aleph_5s}
+     * @param model where the price depends on one
+     * @param note what else to say
+     */
+    public PaymentRequired(
+            long required, long current, String operation, @Nullable String model, @Nullable String note) {
+        super(operation + " needs " + required + " credits, there are " + current);
+        this.required = required;
+        this.current = current;
+        this.operation = operation;
+        this.model = model;
+        this.note = note;
+    }
+
+    ResponseEntity<Object> answer(ErrorShape shape) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("error", "Créditos insuficientes");
+        body.put("required", required);
+        body.put("current", current);
+        body.put("deficit", required - current);
+        body.put("operation", operation);
+        if (model != null) {
+            body.put("model", model);
+        }
+        if (note != null) {
+            body.put("note", note);
+        }
+        return ErrorBody.answer(shape, HttpStatus.PAYMENT_REQUIRED, ApiError.of(String.valueOf(getMessage())), body);
+    }
+}
