@@ -28,13 +28,15 @@ class ReadSide {
     private final Runs runs;
     private final Files files;
     private final ProjectChanges changes;
+    private final ProjectNews news;
 
-    ReadSide(Projects projects, Scenes scenes, Runs runs, Files files, ProjectChanges changes) {
+    ReadSide(Projects projects, Scenes scenes, Runs runs, Files files, ProjectChanges changes, ProjectNews news) {
         this.projects = projects;
         this.scenes = scenes;
         this.runs = runs;
         this.files = files;
         this.changes = changes;
+        this.news = news;
     }
 
     @EventListener
@@ -58,6 +60,7 @@ class ReadSide {
                 case "NarrateScene" -> scene(project, facts).ifPresent(it -> narrationMade(project, it, facts));
                 case "RenderScene" -> scene(project, facts).ifPresent(it -> clipMade(project, it, facts));
                 case "ComposeVideo" -> register(project, facts, "videoKey");
+                case "PublishVideo" -> news.published(project);
                 case "ApproveScript" -> project.generation().awaitApproval(false);
                 default -> {}
             }
@@ -92,6 +95,7 @@ class ReadSide {
             String message = where + ": " + (event.message().isEmpty() ? "it has failed" : event.message());
             project.generation().incidentRaised(message);
             runs.presentJob(project).ifPresent(job -> job.fail(message));
+            news.failed(project, message);
         });
     }
 
@@ -149,6 +153,7 @@ class ReadSide {
     private void fail(Project project, String reason) {
         project.generation().fail(reason);
         runs.presentJob(project).ifPresent(job -> job.fail(reason));
+        news.failed(project, reason);
     }
 
     /** Also when the message came from elsewhere than our own command. */
@@ -164,6 +169,7 @@ class ReadSide {
         register(project, facts, "imageKey").ifPresent(key -> {
             if (version(facts, "imageVersion") == scene.imageVersion()) {
                 scene.asset(AssetKind.IMAGE).complete(key);
+                news.made(project, scene, AssetKind.IMAGE, key);
             }
         });
     }
@@ -173,16 +179,19 @@ class ReadSide {
         register(project, facts, "narrationKey").ifPresent(key -> {
             if (timings.isPresent() && version(facts, "narrationVersion") == scene.narrationVersion()) {
                 scene.narrated(key, timings.get());
+                news.made(project, scene, AssetKind.AUDIO, key);
             }
         });
     }
 
     private void clipMade(Project project, Scene scene, Facts facts) {
-        register(project, facts, "clipKey")
-                .ifPresent(key -> scene.rendered(
-                        key,
-                        facts.number("frameCount").orElseThrow().intValue(),
-                        facts.number("fps").orElseThrow().intValue()));
+        register(project, facts, "clipKey").ifPresent(key -> {
+            scene.rendered(
+                    key,
+                    facts.number("frameCount").orElseThrow().intValue(),
+                    facts.number("fps").orElseThrow().intValue());
+            news.made(project, scene, AssetKind.VIDEO, key);
+        });
     }
 
     private Optional<ObjectKey> register(Project project, Facts facts, String variable) {
