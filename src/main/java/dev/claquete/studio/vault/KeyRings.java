@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a run may ask outside services with. A process carries a ring's id; the keys stay here: those given for the run first,
  * then those that the run's account keeps. Whoever finds none uses the installation's. Takes part in the caller's transaction.
  */
-@Repository
+@Component
 @Transactional
 public class KeyRings {
 
