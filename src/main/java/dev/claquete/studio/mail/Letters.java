@@ -35,7 +35,7 @@ class Letters {
     Letter write(Message message, String language) {
         String tongue = language.toLowerCase(Locale.ROOT).startsWith("pt") ? "pt" : "en";
         Words words = Objects.requireNonNull(
-                Objects.requireNonNull(BY_LANGUAGE.get(tongue)).get(message.kind()), message.kind());
+                Objects.requireNonNull(BY_LANGUAGE.get(tongue)).get(form(message)), message.kind());
         Map<String, String> values = values(message, tongue);
         return new Letter(
                 tongue,
@@ -61,7 +61,15 @@ class Letters {
             return Map.of("title", failed.title(), "reason", failed.reason());
         }
         Message.PasswordReset reset = (Message.PasswordReset) message;
-        return Map.of("link", reset.link().toString(), "until", Spans.moment(reset.expiresAt(), tongue));
+        String until = Spans.moment(reset.expiresAt(), tongue);
+        return reset.link() == null
+                ? Map.of("token", reset.token(), "until", until)
+                : Map.of("link", reset.link(), "until", until);
+    }
+
+    private static String form(Message message) {
+        boolean code = message instanceof Message.PasswordReset reset && reset.link() == null;
+        return code ? "password-reset-code" : message.kind();
     }
 
     private String link(String key) {

@@ -3,8 +3,8 @@ package dev.claquete.studio.mail;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import java.net.URI;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What there is to tell; {@link Letters} finds the words for it in the reader's language. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
@@ -49,15 +49,22 @@ public sealed interface Message {
     }
 
     /**
-     * A secret: whoever has the link gets in.
+     * A secret: whoever has it gets in.
      *
-     * @param link absolute
+     * @param token for programs, and for people where there is no link
+     * @param link to a page that takes the token; null where the installation does not know its own address
      * @param expiresAt after which the mail is not sent any more
      */
-    record PasswordReset(URI link, Instant expiresAt) implements Message {
+    record PasswordReset(String token, @Nullable String link, Instant expiresAt) implements Message {
         @Override
         public String kind() {
             return "password-reset";
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "PasswordReset[expiresAt=" + expiresAt + "]";
         }
     }
 }
