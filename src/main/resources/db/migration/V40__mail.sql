@@ -1,10 +1,10 @@
--- Mail that waits to be sent, and for a month what became of it. Content is sealed, and goes when the mail has gone.
+-- Mail that waits to be sent, and for a month what became of it. Content is sealed by the vault, and goes when the mail has gone.
 create table mail (
     id         uuid        primary key,
     account_id uuid        not null references account (id) on delete cascade,
     kind       text        not null,
     about      text,
-    content    bytea,
+    content    text,
     status     text        not null check (status in ('WAITING', 'SENT', 'REFUSED', 'EXPIRED', 'DROPPED')),
     created_at timestamptz not null,
     settled_at timestamptz,

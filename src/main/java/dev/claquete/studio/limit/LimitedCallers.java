@@ -6,7 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
@@ -25,12 +25,17 @@ class LimitedCallers {
         this.account = account;
     }
 
-    /** The account, or the client's address for strangers and for those who are just about to sign in. */
-    List<String> of(HttpServletRequest request, Policy policy) {
+    /** The account; for strangers, and for those who are just about to sign in, the client's address. */
+    String of(HttpServletRequest request, Policy policy) {
         return account.find()
                 .filter(id -> policy != Policy.SIGN_IN)
-                .map(id -> List.of("account:" + id))
-                .orElseGet(() -> List.of("address:" + network(request.getRemoteAddr())));
+                .map(id -> "account:" + id)
+                .orElseGet(() -> "address:" + network(request.getRemoteAddr()));
+    }
+
+    /** The API key that the request came with, if it came with one. */
+    Optional<String> key() {
+        return account.keyId().map(id -> "key:" + id);
     }
 
     /** Never asks a name server: a proxy may pass on anything as the client's address. */

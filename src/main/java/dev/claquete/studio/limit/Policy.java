@@ -27,6 +27,8 @@ enum Policy {
             on(POST, "/utils/upload"),
             on(POST, "/videos/upload"))),
     VIDEO(any(on(POST, "/api/workflow/command"), on(POST, "/api/render/**"), on(POST, "/video/**"))),
+    /** What comes with a personal API key is counted for the account and, lower, for the key. */
+    API_KEY(request -> false),
     /** Everything a person or a program asks for, the above included. */
     API(any(
             at("/api/**"),

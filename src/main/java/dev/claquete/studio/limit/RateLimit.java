@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -46,10 +47,16 @@ class RateLimit extends OncePerRequestFilter {
     }
 
     private List<Allowance> allowances(HttpServletRequest request) {
-        return Policy.of(request).stream()
-                .filter(policy -> limits.of(policy).limits())
-                .flatMap(policy -> callers.of(request, policy).stream()
-                        .map(caller -> new Allowance(caller, policy, limits.of(policy))))
-                .toList();
+        List<Policy> policies = Policy.of(request);
+        Stream<Allowance> own =
+                policies.stream().map(policy -> allowance(callers.of(request, policy), policy));
+        Stream<Allowance> key = policies.contains(Policy.API)
+                ? callers.key().map(caller -> allowance(caller, Policy.API_KEY)).stream()
+                : Stream.empty();
+        return Stream.concat(own, key).filter(it -> it.rate().limits()).toList();
+    }
+
+    private Allowance allowance(String caller, Policy policy) {
+        return new Allowance(caller, policy, limits.of(policy));
     }
 }

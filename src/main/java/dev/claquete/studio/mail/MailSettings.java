@@ -9,13 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Mail, beside Spring's own {@code spring.mail.*} ({@code claquete.mail.*}).
  *
  * @param from who it comes from, {@code Claquete <no-reply@example.com>}; needed once there is an SMTP server
- * @param key seals what waits to be sent; unset: generated once; every node of an installation needs the same
  * @param news which news are sent at all; a password's reset always is
  */
 @ConfigurationProperties("claquete.mail")
 record MailSettings(
         @Nullable String from,
-        @Nullable String key,
         @DefaultValue({"ready", "failed"}) Set<News> news) {
 
     enum News {

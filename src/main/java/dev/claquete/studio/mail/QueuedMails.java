@@ -3,6 +3,7 @@ package dev.claquete.studio.mail;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.claquete.studio.vault.Vault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -19,11 +20,11 @@ class QueuedMails {
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
     private final JdbcClient jdbc;
-    private final Seal seal;
+    private final Vault vault;
 
-    QueuedMails(JdbcClient jdbc, Seal seal) {
+    QueuedMails(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
-        this.seal = seal;
+        this.vault = vault;
     }
 
     record QueuedMail(UUID id, UUID accountId, Message message) {}
@@ -55,7 +56,7 @@ class QueuedMails {
                         .param("account", accountId)
                         .param("kind", message.kind())
                         .param("about", about)
-                        .param("content", seal.close(id, write(message)))
+                        .param("content", vault.seal(write(message), place(id)))
                         .update()
                 == 1;
     }
@@ -65,7 +66,9 @@ class QueuedMails {
         return jdbc.sql("select account_id, content from mail where id = :id and status = 'WAITING'")
                 .param("id", id)
                 .query((row, number) -> new QueuedMail(
-                        id, row.getObject("account_id", UUID.class), read(seal.open(id, row.getBytes("content")))))
+                        id,
+                        row.getObject("account_id", UUID.class),
+                        read(vault.open(row.getString("content"), place(id)))))
                 .optional();
     }
 
@@ -79,15 +82,19 @@ class QueuedMails {
                 .update();
     }
 
-    private static byte[] write(Message message) {
+    private static String place(UUID id) {
+        return "mail/" + id;
+    }
+
+    private static String write(Message message) {
         try {
-            return JSON.writerFor(Message.class).writeValueAsBytes(message);
+            return JSON.writerFor(Message.class).writeValueAsString(message);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Message read(byte[] json) {
+    private static Message read(String json) {
         try {
             return JSON.readValue(json, Message.class);
         } catch (IOException e) {
