@@ -42,7 +42,11 @@ class ArchitectureTest {
             Map.entry("file", Set.of("work", "storage", "process", "account", "local", "web")),
             Map.entry("vault", Set.of("account", "local", "web")),
             Map.entry("limit", Set.of("account", "web")),
-            Map.entry("mail", Set.of("account", "local", "web", "file", "process", "project", "frames", "work")),
+            Map.entry(
+                    "mail",
+                    Set.of(
+                            "account", "local", "web", "file", "process", "project", "frames", "work", "storage",
+                            "vault")),
             Map.entry("credit", Set.of("work", "account", "web", "process")),
             Map.entry("webhook", Set.of("work", "account", "web", "file", "process", "project", "frames", "vault")),
             Map.entry("frames", Set.of("work", "storage", "process", "file", "account", "web", "credit", "render")),

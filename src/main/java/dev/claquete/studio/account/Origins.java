@@ -32,7 +32,13 @@ class Origins implements CorsConfigurationSource {
                 .toList());
         rest.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         rest.setAllowedHeaders(List.of("Content-Type", "X-API-Key", "Authorization", "Last-Event-ID", "X-Request-Id"));
-        rest.setExposedHeaders(List.of("X-Request-Id", "Location"));
+        rest.setExposedHeaders(List.of(
+                "X-Request-Id",
+                "Location",
+                "Retry-After",
+                "X-RateLimit-Limit",
+                "X-RateLimit-Remaining",
+                "X-RateLimit-Reset"));
         rest.setMaxAge(3_600L);
     }
 

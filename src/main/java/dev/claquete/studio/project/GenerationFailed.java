@@ -9,5 +9,7 @@ import java.util.UUID;
  * @param title for people; may be the topic's beginning
  * @param language of the project, {@code pt-BR} say
  * @param reason for people; names the step
+ * @param video whether the run was to make a video, and not only pictures or narrations
  */
-public record GenerationFailed(UUID projectId, UUID ownerId, String title, String language, String reason) {}
+public record GenerationFailed(
+        UUID projectId, UUID ownerId, String title, String language, String reason, boolean video) {}

@@ -34,7 +34,8 @@ class ProjectNews {
                 project.ownerId(),
                 title(project),
                 project.voicing().language(),
-                reason));
+                reason,
+                project.generation().goal().filter(Goal::isVideo).isPresent()));
     }
 
     void made(Project project, Scene scene, AssetKind kind, ObjectKey key) {

@@ -3,6 +3,7 @@ package dev.claquete.studio.system;
 import dev.claquete.studio.account.Credentials;
 import dev.claquete.studio.local.Installation;
 import dev.claquete.studio.local.Secrets.Secret;
+import dev.claquete.studio.mail.Outbox;
 import java.io.PrintStream;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -18,10 +19,12 @@ class StartupBanner {
 
     private final Credentials credentials;
     private final Installation installation;
+    private final Outbox outbox;
 
-    StartupBanner(Credentials credentials, Installation installation) {
+    StartupBanner(Credentials credentials, Installation installation, Outbox outbox) {
         this.credentials = credentials;
         this.installation = installation;
+        this.outbox = outbox;
     }
 
     @EventListener
@@ -48,6 +51,7 @@ class StartupBanner {
                 text,
                 "storage",
                 origin(installation.storageEmbedded()) + installation.storage() + "/" + installation.bucket());
+        line(text, "mail", outbox.describe());
         out.println(text);
     }
 

@@ -220,6 +220,19 @@ class FakeSteps {
         }
     }
 
+    @Topic("send-mail")
+    class SendMail implements TaskHandler<Nothing, Nothing> {
+        @Override
+        public Nothing handle(Nothing in, TaskContext task) throws Exception {
+            return work("send-mail", task.businessKey(), "", task, in);
+        }
+    }
+
+    @Bean
+    TaskHandler<?, ?> sendMail() {
+        return new SendMail();
+    }
+
     @Bean
     TaskHandler<?, ?> openGeneration() {
         return new OpenGeneration();

@@ -1,0 +1,8 @@
+package dev.claquete.studio.limit;
+
+/**
+ * What one caller may do of one kind.
+ *
+ * @param caller {@code account:<id>}, {@code key:<id>} or {@code address:<ip>}
+ */
+record Allowance(String caller, Policy policy, Rate rate) {}

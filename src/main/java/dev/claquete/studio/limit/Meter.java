@@ -1,0 +1,95 @@
+package dev.claquete.studio.limit;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/**
+ * Counts requests for all nodes of an installation: one row an allowance, one statement a request, the database's clock.
+ *
+ * <p>A row holds one moment, when the allowance is whole again. A request moves it on by its share of the window, and is
+ * refused, without moving anything, where that would lie more than a window ahead: the generic cell rate algorithm (ITU-T
+ * I.371). A moment that has passed says the same as no row, so rows may go at any time after it, and in a crash.
+ */
+class Meter {
+
+    /** Rows are locked in one order, so that requests never wait for each other in a circle. */
+    private static final String TAKE =
+            """
+            with asked as (
+                select caller, policy, step, span,
+                       (extract(epoch from statement_timestamp()) * 1000000)::bigint as moment
+                  from unnest(?::text[], ?::text[], ?::bigint[], ?::bigint[]) as it (caller, policy, step, span)
+            ), taken as (
+                insert into allowance as held (caller, policy, full_at, step, latest)
+                select caller, policy, moment + step, step, moment + span from asked order by caller, policy
+                on conflict (caller, policy) do update
+                   set full_at = greatest(held.full_at, excluded.full_at - excluded.step) + excluded.step,
+                       step = excluded.step,
+                       latest = excluded.latest
+                 where greatest(held.full_at, excluded.full_at - excluded.step) + excluded.step <= excluded.latest
+                returning caller, policy, full_at
+            )
+            select asked.policy, asked.caller, asked.moment, taken.full_at is not null as let_through,
+                   coalesce(taken.full_at, held.full_at, asked.moment + asked.span) as full_at
+              from asked
+              left join taken using (caller, policy)
+              left join allowance held using (caller, policy)
+            """;
+
+    private static final String FORGET =
+            "delete from allowance where full_at < extract(epoch from statement_timestamp()) * 1000000";
+
+    private final DataSource database;
+
+    Meter(DataSource database) {
+        this.database = database;
+    }
+
+    /** Takes one request from each allowance that has one left. */
+    List<Reading> take(List<Allowance> allowances) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(TAKE)) {
+            statement.setArray(1, connection.createArrayOf("text", column(allowances, Allowance::caller)));
+            statement.setArray(2, connection.createArrayOf("text", column(allowances, it -> it.policy().name())));
+            statement.setArray(3, connection.createArrayOf("bigint", column(allowances, it -> it.rate().stepMicros())));
+            statement.setArray(4, connection.createArrayOf("bigint", column(allowances, it -> it.rate().windowMicros())));
+            try (ResultSet rows = statement.executeQuery()) {
+                return readings(rows, allowances);
+            }
+        }
+    }
+
+    /** Removes what says nothing any more. */
+    void forget() throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(FORGET)) {
+            statement.executeUpdate();
+        }
+    }
+
+    private static List<Reading> readings(ResultSet rows, List<Allowance> allowances) throws SQLException {
+        List<Reading> readings = new ArrayList<>();
+        while (rows.next()) {
+            String caller = rows.getString("caller");
+            Policy policy = Policy.valueOf(rows.getString("policy"));
+            Rate rate = allowances.stream()
+                    .filter(it -> it.policy() == policy && it.caller().equals(caller))
+                    .findFirst()
+                    .orElseThrow()
+                    .rate();
+            readings.add(Reading.of(
+                    rate, rows.getBoolean("let_through"), rows.getLong("full_at"), rows.getLong("moment")));
+        }
+        return readings;
+    }
+
+    private static Object[] column(List<Allowance> allowances, Function<Allowance, Object> value) {
+        return allowances.stream().map(value).toArray();
+    }
+}

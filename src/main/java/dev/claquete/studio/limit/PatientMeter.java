@@ -1,0 +1,77 @@
+package dev.claquete.studio.limit;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * A meter that stands in nobody's way: when the database does not answer within moments, requests go through uncounted for a
+ * while. It has a few connections of its own, so that it neither waits for those of the work nor takes them away.
+ */
+@Component
+class PatientMeter implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(PatientMeter.class);
+
+    private static final int CONNECTIONS = 4;
+    private static final Duration ANSWER = Duration.ofMillis(500);
+    private static final Duration REST = Duration.ofSeconds(5);
+    private static final long REQUESTS_BETWEEN_CLEANINGS = 5_000;
+
+    private final HikariDataSource connections;
+    private final Meter meter;
+    private final AtomicLong requests = new AtomicLong();
+    private volatile long restsUntil = System.nanoTime();
+
+    PatientMeter(DataSource database) throws SQLException {
+        this.connections = new HikariDataSource(few(database.unwrap(HikariDataSource.class)));
+        this.meter = new Meter(connections);
+    }
+
+    /** Empty when there is nothing to count, or nobody who can. */
+    Optional<List<Reading>> take(List<Allowance> allowances) {
+        if (allowances.isEmpty() || System.nanoTime() - restsUntil < 0) {
+            return Optional.empty();
+        }
+        try {
+            List<Reading> readings = meter.take(allowances);
+            if (requests.incrementAndGet() % REQUESTS_BETWEEN_CLEANINGS == 0) {
+                meter.forget();
+            }
+            return Optional.of(readings);
+        } catch (SQLException e) {
+            restsUntil = System.nanoTime() + REST.toNanos();
+            log.warn("Requests cannot be counted, so for {} s they are not limited: {}", REST.toSeconds(), e.toString());
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        connections.close();
+    }
+
+    private static HikariConfig few(HikariDataSource work) {
+        HikariConfig config = new HikariConfig();
+        work.copyStateTo(config);
+        config.setPoolName("limits");
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
+        config.setInitializationFailTimeout(-1);
+        config.setConnectionTimeout(ANSWER.toMillis());
+        config.setValidationTimeout(ANSWER.toMillis());
+        config.setConnectionInitSql("set statement_timeout = " + ANSWER.toMillis());
+        config.setAutoCommit(true);
+        return config;
+    }
+}

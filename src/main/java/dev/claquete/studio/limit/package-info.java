@@ -1,0 +1,8 @@
+/**
+ * How often a caller may ask: by account, by API key, and by client address where there is neither. All nodes count together,
+ * in the database. Depends on {@code account} and {@code web}.
+ */
+@NullMarked
+package dev.claquete.studio.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.claquete.studio.mail;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMultipart;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail in words, the same in plain text and in HTML.
+ *
+ * @param language of its words, {@code pt} or {@code en}
+ * @param button what the link is for
+ * @param note what else to know, in small print
+ */
+record Letter(
+        String language,
+        String subject,
+        String heading,
+        List<String> paragraphs,
+        @Nullable String button,
+        @Nullable String link,
+        String note) {
+
+    Letter {
+        subject = oneLine(subject);
+        paragraphs = List.copyOf(paragraphs);
+    }
+
+    /** What a title may bring along that must not reach a header: line ends, other controls, marks that turn text round. */
+    private static String oneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ")
+                .replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "")
+                .strip();
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(heading).append("\n\n");
+        paragraphs.forEach(paragraph -> text.append(paragraph).append("\n\n"));
+        if (link != null) {
+            text.append(button).append(":\n").append(link).append("\n\n");
+        }
+        return text.append("-- \n").append(note).append('\n').toString();
+    }
+
+    MimeMultipart body() throws MessagingException {
+        MimeBodyPart plain = new MimeBodyPart();
+        plain.setText(text(), "UTF-8", "plain");
+        MimeBodyPart rich = new MimeBodyPart();
+        rich.setText(LetterPage.of(this), "UTF-8", "html");
+        MimeMultipart both = new MimeMultipart("alternative");
+        both.addBodyPart(plain);
+        both.addBodyPart(rich);
+        return both;
+    }
+}

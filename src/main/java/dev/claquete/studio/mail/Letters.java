@@ -1,0 +1,88 @@
+package dev.claquete.studio.mail;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.file.AssetLinks;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.Yaml;
+
+/** Finds the words for a message, from {@code mail/words-<language>.yml}. Links are signed at this moment. */
+@Component
+class Letters {
+
+    private static final Map<String, Map<String, Words>> BY_LANGUAGE = Map.of("en", load("en"), "pt", load("pt"));
+
+    private final AssetLinks links;
+
+    Letters(AssetLinks links) {
+        this.links = links;
+    }
+
+    /** The words of one kind of message, with blanks. */
+    private record Words(
+            String subject, String heading, List<String> paragraphs, @Nullable String button, String note) {}
+
+    /** @param language of the reader; English for languages that have no words here */
+    Letter write(Message message, String language) {
+        String tongue = language.toLowerCase(Locale.ROOT).startsWith("pt") ? "pt" : "en";
+        Words words = Objects.requireNonNull(
+                Objects.requireNonNull(BY_LANGUAGE.get(tongue)).get(form(message)), message.kind());
+        Map<String, String> values = values(message, tongue);
+        return new Letter(
+                tongue,
+                Blanks.fill(words.subject(), values),
+                Blanks.fill(words.heading(), values),
+                words.paragraphs().stream()
+                        .map(paragraph -> Blanks.fill(paragraph, values))
+                        .toList(),
+                words.button(),
+                values.get("link"),
+                Blanks.fill(words.note(), values));
+    }
+
+    private Map<String, String> values(Message message, String tongue) {
+        if (message instanceof Message.VideoReady video) {
+            return Map.of(
+                    "title", video.title(), "length", Spans.length(video.seconds()), "link", link(video.videoKey()));
+        }
+        if (message instanceof Message.ResultReady result) {
+            return Map.of("title", result.name(), "link", link(result.resultKey()));
+        }
+        if (message instanceof Message.JobFailed failed) {
+            return Map.of("title", failed.title(), "reason", failed.reason());
+        }
+        Message.PasswordReset reset = (Message.PasswordReset) message;
+        String until = Spans.moment(reset.expiresAt(), tongue);
+        return reset.link() == null
+                ? Map.of("token", reset.token(), "until", until)
+                : Map.of("link", reset.link(), "until", until);
+    }
+
+    private static String form(Message message) {
+        boolean code = message instanceof Message.PasswordReset reset && reset.link() == null;
+        return code ? "password-reset-code" : message.kind();
+    }
+
+    private String link(String key) {
+        return links.link(new ObjectKey(key));
+    }
+
+    private static Map<String, Words> load(String language) {
+        String name = "/mail/words-" + language + ".yml";
+        try (InputStream in = Letters.class.getResourceAsStream(name)) {
+            Object yaml = new Yaml().load(Objects.requireNonNull(in, name));
+            return new ObjectMapper().convertValue(yaml, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.claquete.studio.mail;
+
+import dev.claquete.studio.vault.SealedColumn;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    /** Its places are those of {@link QueuedMails}. */
+    @Bean
+    SealedColumn mailContentColumn() {
+        return new SealedColumn("mail", "content", "'mail/' || id");
+    }
+}

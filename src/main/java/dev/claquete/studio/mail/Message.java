@@ -1,0 +1,70 @@
+package dev.claquete.studio.mail;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonSubTypes.Type;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What there is to tell; {@link Letters} finds the words for it in the reader's language. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @Type(value = Message.VideoReady.class, name = "video-ready"),
+    @Type(value = Message.ResultReady.class, name = "result-ready"),
+    @Type(value = Message.JobFailed.class, name = "job-failed"),
+    @Type(value = Message.PasswordReset.class, name = "password-reset")
+})
+public sealed interface Message {
+
+    /** Of its words in {@code mail/words-<language>.yml}, in the database and in the log. */
+    String kind();
+
+    /** @param videoKey of the object that the mail links to */
+    record VideoReady(String title, double seconds, String videoKey) implements Message {
+        @Override
+        public String kind() {
+            return "video-ready";
+        }
+    }
+
+    /**
+     * Something else than a video is there to be fetched.
+     *
+     * @param name for people, as they named it: the uploaded file's name, say
+     * @param resultKey of the object that the mail links to
+     */
+    record ResultReady(String name, String resultKey) implements Message {
+        @Override
+        public String kind() {
+            return "result-ready";
+        }
+    }
+
+    /** @param reason for people, one sentence */
+    record JobFailed(String title, String reason) implements Message {
+        @Override
+        public String kind() {
+            return "job-failed";
+        }
+    }
+
+    /**
+     * A secret: whoever has it gets in.
+     *
+     * @param token for programs, and for people where there is no link
+     * @param link to a page that takes the token; null where the installation does not know its own address
+     * @param expiresAt after which the mail is not sent any more
+     */
+    record PasswordReset(String token, @Nullable String link, Instant expiresAt) implements Message {
+        @Override
+        public String kind() {
+            return "password-reset";
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "PasswordReset[expiresAt=" + expiresAt + "]";
+        }
+    }
+}

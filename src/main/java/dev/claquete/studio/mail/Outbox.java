@@ -1,0 +1,69 @@
+package dev.claquete.studio.mail;
+
+import dev.claquete.studio.process.Processes;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes messages to the owners of accounts. A message is part of the caller's transaction: rolled back with it, and once it is
+ * committed it goes out even if this node dies. It goes out at least once, always under the same Message-ID. Without an SMTP
+ * server it is dropped, with a line in the log that does not say what it said.
+ */
+@Component
+public class Outbox {
+
+    static final String PROCESS = "send-mail";
+
+    private static final Logger log = LoggerFactory.getLogger(Outbox.class);
+
+    private final QueuedMails mails;
+    private final Processes processes;
+    private final Post post;
+    private final MailSettings settings;
+
+    Outbox(QueuedMails mails, Processes processes, Post post, MailSettings settings) {
+        this.mails = mails;
+        this.processes = processes;
+        this.post = post;
+        this.settings = settings;
+    }
+
+    /** What {@code send-mail} begins with; the mail's id is its business key. */
+    record Start() {}
+
+    @Transactional
+    public void send(UUID accountId, Message message) {
+        queue(accountId, null, message);
+    }
+
+    /**
+     * The same for what may be told twice: of two messages of one kind about one thing within half an hour only the first is
+     * sent.
+     *
+     * @param about names the thing for good: a job's id, an object's key
+     */
+    @Transactional
+    public void sendOnce(UUID accountId, String about, Message message) {
+        queue(accountId, about, message);
+    }
+
+    private void queue(UUID accountId, @Nullable String about, Message message) {
+        if (!post.isOpen()) {
+            log.info("Mail is off, since CLAQUETE_SMTP_HOST is not set: no {} to account {}", message.kind(), accountId);
+            return;
+        }
+        UUID id = UUID.randomUUID();
+        if (settings.wants(message) && mails.add(id, accountId, about, message)) {
+            processes.start(PROCESS, id.toString(), new Start());
+        }
+    }
+
+    /** Where mail goes, or why it does not, for people who start the application. */
+    public String describe() {
+        return post.describe();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.claquete.studio.mail;
+
+import dev.claquete.studio.account.Account;
+import dev.claquete.studio.account.AccountDirectory;
+import dev.claquete.studio.mail.QueuedMails.End;
+import dev.claquete.studio.mail.QueuedMails.QueuedMail;
+import dev.claquete.work.TaskContext;
+import dev.claquete.work.TaskHandler;
+import dev.claquete.work.Topic;
+import jakarta.mail.MessagingException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends the mail whose id is the business key. Safe to repeat: a mail that has ended is left alone; one that went out just
+ * before a crash goes out again with the same Message-ID. What it says is erased as soon as it has ended.
+ */
+@Topic("send-mail")
+@Component
+class SendMail implements TaskHandler<SendMail.Input, SendMail.Output> {
+
+    private static final Logger log = LoggerFactory.getLogger(SendMail.class);
+
+    /** An account that never got a real address, the first administrator's for instance. */
+    private static final String PLACEHOLDER = "@localhost";
+
+    private final QueuedMails mails;
+    private final AccountDirectory accounts;
+    private final Letters letters;
+    private final Post post;
+
+    SendMail(QueuedMails mails, AccountDirectory accounts, Letters letters, Post post) {
+        this.mails = mails;
+        this.accounts = accounts;
+        this.letters = letters;
+        this.post = post;
+    }
+
+    record Input() {}
+
+    record Output() {}
+
+    @Override
+    public Output handle(Input in, TaskContext task) throws MailRefused, MessagingException {
+        UUID id = UUID.fromString(task.businessKey());
+        Optional<QueuedMail> waiting = mails.waiting(id);
+        if (waiting.isPresent()) {
+            mails.settle(id, deliver(waiting.get()));
+        }
+        return new Output();
+    }
+
+    private End deliver(QueuedMail mail) throws MailRefused, MessagingException {
+        Optional<Account> reader = accounts.find(mail.accountId()).filter(it -> !it.email().endsWith(PLACEHOLDER));
+        if (!post.isOpen() || reader.isEmpty()) {
+            log.info(
+                    "No {} to account {}: {}",
+                    mail.message().kind(),
+                    mail.accountId(),
+                    post.isOpen() ? "it has no mail address" : "mail is off");
+            return End.DROPPED;
+        }
+        if (mail.message() instanceof Message.PasswordReset reset
+                && reset.expiresAt().isBefore(Instant.now())) {
+            return End.EXPIRED;
+        }
+        try {
+            Account account = reader.get();
+            Letter letter = letters.write(mail.message(), account.language());
+            post.send(mail.id(), account.email(), account.language(), letter);
+            return End.SENT;
+        } catch (MailRefused e) {
+            mails.settle(mail.id(), End.REFUSED);
+            throw e;
+        }
+    }
+}

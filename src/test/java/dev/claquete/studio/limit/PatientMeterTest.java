@@ -1,0 +1,58 @@
+package dev.claquete.studio.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PatientMeterTest {
+
+    static final List<Allowance> ASKED =
+            List.of(new Allowance("account:1", Policy.API, new Rate(1, Duration.ofHours(1))));
+
+    @Test
+    void whatTheDatabaseAnswersCounts() throws SQLException {
+        try (HikariDataSource database = LimitDatabase.open("patient")) {
+            PatientMeter meter = new PatientMeter(database);
+
+            assertThat(meter.take(ASKED).orElseThrow()).noneMatch(Reading::refused);
+            assertThat(meter.take(ASKED).orElseThrow()).allMatch(Reading::refused);
+            assertThat(meter.take(List.of())).isEmpty();
+            meter.destroy();
+        }
+    }
+
+    @Test
+    void aDatabaseThatKeepsUsWaitingIsNotWaitedFor() throws SQLException {
+        try (HikariDataSource database = LimitDatabase.open("slow");
+                Connection holder = database.getConnection()) {
+            holder.setAutoCommit(false);
+            holder.createStatement().execute("lock table allowance in access exclusive mode");
+            PatientMeter meter = new PatientMeter(database);
+
+            assertThat(meter.take(ASKED)).isEmpty();
+
+            holder.rollback();
+            assertThat(meter.take(ASKED)).as("rests for a while").isEmpty();
+            meter.destroy();
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsAwayLetsEverybodyThrough() throws SQLException {
+        try (HikariDataSource nowhere = new HikariDataSource()) {
+            nowhere.setJdbcUrl("jdbc:postgresql://127.0.0.1:1/nothing");
+            nowhere.setUsername("postgres");
+            nowhere.setMinimumIdle(0);
+            nowhere.setInitializationFailTimeout(-1);
+            PatientMeter meter = new PatientMeter(nowhere);
+
+            assertThat(meter.take(ASKED)).isEmpty();
+            meter.destroy();
+        }
+    }
+}

@@ -1,0 +1,364 @@
+package dev.claquete.studio.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.StudioTest;
+import dev.claquete.studio.account.PasswordResetRequested;
+import dev.claquete.studio.process.Processes;
+import dev.claquete.studio.project.GenerationFailed;
+import dev.claquete.studio.project.VideoPublished;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@StudioTest
+class MailTest {
+
+    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final GreenMail GREEN_MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+
+    @DynamicPropertySource
+    static void server(DynamicPropertyRegistry registry) {
+        GREEN_MAIL.start();
+        registry.add("spring.mail.host", () -> "127.0.0.1");
+        registry.add("spring.mail.port", () -> GREEN_MAIL.getSmtp().getPort());
+        registry.add("spring.mail.properties.mail.smtp.starttls.enable", () -> "false");
+        registry.add("spring.mail.properties.mail.smtp.starttls.required", () -> "false");
+        registry.add("claquete.mail.from", () -> "Claquete São Paulo <no-reply@studio.example.com>");
+        registry.add("claquete.files.public-url", () -> "https://studio.example.com/");
+    }
+
+    @AfterAll
+    static void stop() {
+        GREEN_MAIL.stop();
+    }
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    JavaMailSenderImpl sender;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @AfterEach
+    void backToTheRealServer() {
+        sender.setPort(GREEN_MAIL.getSmtp().getPort());
+    }
+
+    @Test
+    void whoSpeaksPortugueseIsToldInPortugueseThatTheVideoIsReady() throws Exception {
+        UUID ana = account("ana@example.com", "pt-BR");
+
+        publish(video(ana, "Ação no Pão de Açúcar 🎬🇧🇷", 65.2));
+
+        MimeMessage mail = only("ana@example.com");
+        assertThat(mail.getSubject()).isEqualTo("Seu vídeo está pronto: Ação no Pão de Açúcar 🎬🇧🇷");
+        assertThat(mail.getHeader("Subject", null)).matches("(?s)\\p{ASCII}*");
+        assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).isEqualTo("Claquete São Paulo");
+        assertThat(text(mail))
+                .contains("“Ação no Pão de Açúcar 🎬🇧🇷” ficou pronto. Duração: 1:05.")
+                .containsPattern(
+                        "https://studio\\.example\\.com/api/assets\\?url=projects/1/video-abc\\.mp4&expires=\\d+&signature=");
+        assertThat(html(mail)).contains("lang=\"pt\"", "Assistir ao vídeo");
+    }
+
+    @Test
+    void whoSpeaksEnglishIsToldInEnglishWhatFailed() throws Exception {
+        UUID bob = account("bob@example.com", "en");
+
+        publish(new GenerationFailed(
+                UUID.randomUUID(), bob, "Rivers", "pt-BR", "GenerateSceneImage, scene 2: no credit left", true));
+
+        MimeMessage mail = only("bob@example.com");
+        assertThat(mail.getSubject()).isEqualTo("It did not work out: Rivers");
+        assertThat(text(mail)).contains("GenerateSceneImage, scene 2: no credit left", "What is done is kept");
+    }
+
+    @Test
+    void whatIsReadyElsewhereIsToldByWhoeverMadeIt() throws Exception {
+        UUID account = account("result@example.com", "en");
+
+        outbox.send(account, new Message.ResultReady("férias.mp4", "jobs/1/frames.zip"));
+
+        assertThat(text(only("result@example.com")))
+                .contains("“férias.mp4” has been processed", "/api/assets?url=jobs/1/frames.zip&expires=");
+    }
+
+    @Test
+    void scenesThatFailTogetherAreOnePieceOfNewsAndPicturesAloneAreNone() throws Exception {
+        UUID account = account("scenes@example.com", "en");
+        UUID project = UUID.randomUUID();
+
+        publish(new GenerationFailed(UUID.randomUUID(), account, "Pictures", "en", "scene 1", false));
+        publish(new GenerationFailed(project, account, "Rivers", "en", "scene 1", true));
+        publish(new GenerationFailed(project, account, "Rivers", "en", "scene 2", true));
+
+        assertThat(text(only("scenes@example.com"))).contains("scene 1");
+        assertThat(statuses(account)).containsExactly("SENT");
+    }
+
+    @Test
+    void aTitleCannotAddHeadersOrMarkup() throws Exception {
+        UUID account = account("title@example.com", "en");
+
+        publish(video(account, "Rivers\r\nBcc: eve@example.com\r\n\r\n<script>alert(1)</script>", 7));
+
+        MimeMessage mail = only("title@example.com");
+        assertThat(mail.getSubject())
+                .isEqualTo("Your video is ready: Rivers Bcc: eve@example.com <script>alert(1)</script>");
+        assertThat(mail.getHeader("Bcc")).isNull();
+        assertThat(mail.getAllRecipients()).hasSize(1);
+        assertThat(html(mail)).doesNotContain("<script").contains("&lt;script&gt;");
+        assertThat(inbox("eve@example.com")).isEmpty();
+    }
+
+    @Test
+    void whatIsRolledBackIsNotTold() {
+        UUID account = account("rolled-back@example.com", "en");
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    outbox.send(account, new Message.JobFailed("Rivers", "never happened"));
+                    throw new IllegalStateException("rolled back");
+                }))
+                .hasMessage("rolled back");
+
+        assertThat(statuses(account)).isEmpty();
+    }
+
+    @Test
+    void aMailWaitsForItsServerAndArrivesOnce() throws Exception {
+        UUID account = account("patient@example.com", "en");
+        try (FakeSmtp away = FakeSmtp.start()) {
+            sender.setPort(away.port());
+        }
+
+        publish(video(account, "Rivers", 7));
+        UUID mail = mailOf(account);
+        await().atMost(PATIENCE).until(() -> triesLeft(mail) == 23);
+        assertThat(statuses(account)).containsExactly("WAITING");
+        sender.setPort(GREEN_MAIL.getSmtp().getPort());
+        assertThat(inbox("patient@example.com")).isEmpty();
+        tenMinutesPass(mail);
+
+        MimeMessage arrived = only("patient@example.com");
+        assertThat(arrived.getMessageID()).isEqualTo("<" + mail + "@studio.example.com>");
+        await().atMost(PATIENCE).until(() -> !processes.isRunning(mail.toString()));
+        assertThat(inbox("patient@example.com")).hasSize(1);
+        assertThat(statuses(account)).containsExactly("SENT");
+    }
+
+    @Test
+    void anAddressThatDoesNotExistEndsTheMatter() {
+        UUID account = account("gone@example.com", "en");
+        try (FakeSmtp server = FakeSmtp.start().answering("RCPT", "550 5.1.1 No such user")) {
+            sender.setPort(server.port());
+
+            publish(video(account, "Rivers", 7));
+            UUID mail = mailOf(account);
+            await().atMost(PATIENCE).until(() -> !processes.isRunning(mail.toString()));
+
+            assertThat(statuses(account)).containsExactly("REFUSED");
+            assertThat(jdbc.sql("select content from mail where id = ?")
+                            .param(mail)
+                            .query(String.class)
+                            .list())
+                    .containsOnlyNulls();
+            assertThat(endsReached(mail)).contains("MailUndeliverable");
+        }
+    }
+
+    @Test
+    void aWayBackInIsNowhereInTheDatabase() throws Exception {
+        UUID account = account("lost@example.com", "pt-BR");
+        String token = "tok-" + UUID.randomUUID();
+        try (FakeSmtp away = FakeSmtp.start()) {
+            sender.setPort(away.port());
+        }
+
+        publish(reset(account, token, "https://studio.example.com/auth/password/reset?token=" + token));
+        UUID mail = mailOf(account);
+        await().atMost(PATIENCE).until(() -> triesLeft(mail) == 23);
+        assertThat(columnsWith(token)).isEmpty();
+        sender.setPort(GREEN_MAIL.getSmtp().getPort());
+        tenMinutesPass(mail);
+
+        assertThat(text(only("lost@example.com")))
+                .contains("https://studio.example.com/auth/password/reset?token=" + token);
+        await().atMost(PATIENCE).until(() -> !processes.isRunning(mail.toString()));
+        assertThat(columnsWith(token)).isEmpty();
+    }
+
+    @Test
+    void withoutAPageForItTheWayBackInIsACode() throws Exception {
+        UUID account = account("code@example.com", "en");
+        String token = "tok-" + UUID.randomUUID();
+
+        publish(reset(account, token, null));
+
+        MimeMessage mail = only("code@example.com");
+        assertThat(text(mail)).contains(token, "POST /auth/password/reset/confirm");
+        assertThat(html(mail)).contains(token).doesNotContain("href");
+    }
+
+    @Test
+    void whoHasNoAddressGetsNothingAndNothingWaits() {
+        UUID account = account("someone@localhost", "en");
+
+        publish(video(account, "Rivers", 7));
+
+        await().atMost(PATIENCE).until(() -> statuses(account).equals(List.of("DROPPED")));
+    }
+
+    private UUID account(String email, String language) {
+        UUID id = UUID.randomUUID();
+        jdbc.sql("insert into account (id, name, email, language, created_at) values (?, ?, ?, ?, now())")
+                .params(id, email, email, language)
+                .update();
+        return id;
+    }
+
+    private static VideoPublished video(UUID owner, String title, double seconds) {
+        return new VideoPublished(
+                UUID.randomUUID(), owner, title, "fr", new ObjectKey("projects/1/video-abc.mp4"), seconds, 1_000);
+    }
+
+    private static PasswordResetRequested reset(UUID account, String token, String link) {
+        return new PasswordResetRequested(
+                account, "x@example.com", "en", token, link, Instant.now().plusSeconds(3600));
+    }
+
+    private void publish(Object event) {
+        transaction.executeWithoutResult(status -> events.publishEvent(event));
+    }
+
+    private MimeMessage only(String recipient) {
+        await().atMost(PATIENCE).until(() -> !inbox(recipient).isEmpty());
+        List<MimeMessage> mails = inbox(recipient);
+        assertThat(mails).hasSize(1);
+        await().atMost(PATIENCE)
+                .until(() -> jdbc.sql("select count(*) from mail join account on account.id = account_id"
+                                        + " where email = ? and mail.status = 'WAITING'")
+                                .param(recipient)
+                                .query(Integer.class)
+                                .single()
+                        == 0);
+        return mails.get(0);
+    }
+
+    private static List<MimeMessage> inbox(String recipient) {
+        return Arrays.stream(GREEN_MAIL.getReceivedMessages())
+                .filter(mail -> GreenMailUtil.getAddressList(recipients(mail)).contains(recipient))
+                .toList();
+    }
+
+    private static jakarta.mail.Address[] recipients(MimeMessage mail) {
+        try {
+            return mail.getAllRecipients();
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(MimeMessage mail) throws Exception {
+        return part(mail, 0);
+    }
+
+    private static String html(MimeMessage mail) throws Exception {
+        return part(mail, 1);
+    }
+
+    private static String part(MimeMessage mail, int index) throws Exception {
+        return ((Multipart) mail.getContent()).getBodyPart(index).getContent().toString();
+    }
+
+    private List<String> statuses(UUID account) {
+        return jdbc.sql("select status from mail where account_id = ?")
+                .param(account)
+                .query(String.class)
+                .list();
+    }
+
+    private UUID mailOf(UUID account) {
+        return jdbc.sql("select id from mail where account_id = ?")
+                .param(account)
+                .query(UUID.class)
+                .single();
+    }
+
+    private int triesLeft(UUID mail) {
+        return jdbc.sql("select coalesce(max(task.retries_), -1) from act_ru_ext_task task"
+                        + " join act_ru_execution run on run.id_ = task.proc_inst_id_ where run.business_key_ = ?")
+                .param(mail.toString())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void tenMinutesPass(UUID mail) {
+        jdbc.sql("update act_ru_ext_task set lock_exp_time_ = null where proc_inst_id_ in"
+                        + " (select id_ from act_ru_execution where business_key_ = ?)")
+                .param(mail.toString())
+                .update();
+    }
+
+    private List<String> endsReached(UUID mail) {
+        return jdbc.sql("select act_id_ from act_hi_actinst join act_hi_procinst on act_hi_procinst.id_ ="
+                        + " act_hi_actinst.proc_inst_id_ where business_key_ = ?")
+                .param(mail.toString())
+                .query(String.class)
+                .list();
+    }
+
+    /** Every column of every table, bytes included. */
+    private List<String> columnsWith(String secret) {
+        return jdbc
+                .sql("select table_name || '.' || column_name || ' ' || data_type from information_schema.columns"
+                        + " where table_schema = 'public'")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(column -> holds(column, secret))
+                .toList();
+    }
+
+    private boolean holds(String column, String secret) {
+        String[] name = column.split("[. ]", 3);
+        String value = name[2].equals("bytea") ? "encode(%s, 'escape')".formatted(name[1]) : "%s::text".formatted(name[1]);
+        return jdbc.sql("select count(*) from " + name[0] + " where position(? in " + value + ") > 0")
+                        .param(secret)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+}
