@@ -56,9 +56,12 @@ class Meter {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setArray(1, connection.createArrayOf("text", column(allowances, Allowance::caller)));
-            statement.setArray(2, connection.createArrayOf("text", column(allowances, it -> it.policy().name())));
-            statement.setArray(3, connection.createArrayOf("bigint", column(allowances, it -> it.rate().stepMicros())));
-            statement.setArray(4, connection.createArrayOf("bigint", column(allowances, it -> it.rate().windowMicros())));
+            statement.setArray(2, connection.createArrayOf("text", column(allowances, it -> it.policy()
+                    .name())));
+            statement.setArray(3, connection.createArrayOf("bigint", column(allowances, it -> it.rate()
+                    .stepMicros())));
+            statement.setArray(4, connection.createArrayOf("bigint", column(allowances, it -> it.rate()
+                    .windowMicros())));
             try (ResultSet rows = statement.executeQuery()) {
                 return readings(rows, allowances);
             }
@@ -83,8 +86,8 @@ class Meter {
                     .findFirst()
                     .orElseThrow()
                     .rate();
-            readings.add(Reading.of(
-                    rate, rows.getBoolean("let_through"), rows.getLong("full_at"), rows.getLong("moment")));
+            readings.add(
+                    Reading.of(rate, rows.getBoolean("let_through"), rows.getLong("full_at"), rows.getLong("moment")));
         }
         return readings;
     }

@@ -48,10 +48,7 @@ class LimitsOfTheStudioTest {
     void workersAndHealthAreNotLimited() {
         assertThat(Api.stranger(port).get("/health").headers().firstValue("X-RateLimit-Limit"))
                 .isEmpty();
-        assertThat(Api.worker(port)
-                        .get("/engine-rest/external-task")
-                        .headers()
-                        .firstValue("X-RateLimit-Limit"))
+        assertThat(Api.worker(port).get("/engine-rest/external-task").headers().firstValue("X-RateLimit-Limit"))
                 .isEmpty();
     }
 }

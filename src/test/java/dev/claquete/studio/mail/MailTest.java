@@ -354,7 +354,8 @@ class MailTest {
 
     private boolean holds(String column, String secret) {
         String[] name = column.split("[. ]", 3);
-        String value = name[2].equals("bytea") ? "encode(%s, 'escape')".formatted(name[1]) : "%s::text".formatted(name[1]);
+        String value =
+                name[2].equals("bytea") ? "encode(%s, 'escape')".formatted(name[1]) : "%s::text".formatted(name[1]);
         return jdbc.sql("select count(*) from " + name[0] + " where position(? in " + value + ") > 0")
                         .param(secret)
                         .query(Integer.class)
