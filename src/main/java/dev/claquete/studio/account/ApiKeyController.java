@@ -104,7 +104,8 @@ class ApiKeyController {
         String name = name(wish.name());
         Set<Scope> scopes = scopes(wish.scopes());
         Instant end = end(wish);
-        if (authentication instanceof ApiKeyAuthentication key && !scopes.stream().allMatch(key::grants)) {
+        if (authentication instanceof ApiKeyAuthentication key
+                && !scopes.stream().allMatch(key::grants)) {
             throw new Forbidden();
         }
         PersonalKeys.Made made = keys.make(caller.id(), name, scopes, end)
@@ -138,7 +139,8 @@ class ApiKeyController {
         if (name.codePointCount(0, name.length()) > MAX_NAME) {
             throw new InvalidInput("name", "must have at most " + MAX_NAME + " characters");
         }
-        if (name.codePoints().anyMatch(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE)) {
+        if (name.codePoints()
+                .anyMatch(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE)) {
             throw new InvalidInput("name", "must not hold control characters");
         }
         return name;
@@ -152,8 +154,7 @@ class ApiKeyController {
         for (int i = 0; i < words.size(); i++) {
             String field = "scopes[" + i + "]";
             scopes.add(Scope.of(String.valueOf(words.get(i)))
-                    .orElseThrow(() ->
-                            new InvalidInput(field, "must be one of " + String.join(", ", Scope.words()))));
+                    .orElseThrow(() -> new InvalidInput(field, "must be one of " + String.join(", ", Scope.words()))));
         }
         if (scopes.isEmpty()) {
             throw new InvalidInput("scopes", "must name at least one of " + String.join(", ", Scope.words()));

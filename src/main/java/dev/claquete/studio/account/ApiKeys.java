@@ -40,14 +40,17 @@ class ApiKeys {
         if (present >= limit) {
             return false;
         }
-        jdbc.sql("insert into api_key (id, account_id, name, prefix, hash, scopes, created_at, expires_at)"
-                        + " values (:id, :account, :name, :prefix, :hash, string_to_array(:scopes, ','), :created, :expires)")
+        jdbc.sql(
+                        "insert into api_key (id, account_id, name, prefix, hash, scopes, created_at, expires_at)"
+                                + " values (:id, :account, :name, :prefix, :hash, string_to_array(:scopes, ','), :created, :expires)")
                 .param("id", key.id())
                 .param("account", key.accountId())
                 .param("name", key.name())
                 .param("prefix", key.prefix())
                 .param("hash", hash)
-                .param("scopes", String.join(",", key.scopes().stream().map(Scope::word).toList()))
+                .param(
+                        "scopes",
+                        String.join(",", key.scopes().stream().map(Scope::word).toList()))
                 .param("created", Timestamp.from(key.createdAt()))
                 .param("expires", timestamp(key.expiresAt()))
                 .update();
@@ -102,7 +105,9 @@ class ApiKeys {
     /** A word that no version of ours knows any more grants nothing. */
     private static Set<Scope> scopes(Array words) throws SQLException {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
-        Arrays.stream((String[]) words.getArray()).flatMap(word -> Scope.of(word).stream()).forEach(scopes::add);
+        Arrays.stream((String[]) words.getArray())
+                .flatMap(word -> Scope.of(word).stream())
+                .forEach(scopes::add);
         return scopes;
     }
 

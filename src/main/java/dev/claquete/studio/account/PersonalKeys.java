@@ -53,9 +53,8 @@ class PersonalKeys {
             return Optional.empty();
         }
         Instant now = Instant.now();
-        return keys.find(text.hash())
-                .filter(key -> !key.expired(now))
-                .flatMap(key -> accounts.findById(key.accountId()).map(account -> {
+        return keys.find(text.hash()).filter(key -> !key.expired(now)).flatMap(key -> accounts.findById(key.accountId())
+                .map(account -> {
                     noteUse(key, now);
                     return new ApiKeyAuthentication(new AccountPrincipal(account.id(), account.name()), key);
                 }));

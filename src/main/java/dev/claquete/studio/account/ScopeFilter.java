@@ -42,7 +42,10 @@ class ScopeFilter extends OncePerRequestFilter {
                 return;
             }
             if (!key.grants(needed.get())) {
-                refuse(request, response, "This API key lacks the scope " + needed.get().word());
+                refuse(
+                        request,
+                        response,
+                        "This API key lacks the scope " + needed.get().word());
                 return;
             }
         }

@@ -14,8 +14,6 @@ class ImageConfiguration {
     @Bean
     Makers<ImageGenerator> imageGenerators(OpenAiProperties openAi, OpenAiClients clients, ObjectStore store) {
         return clients.makers(
-                openAi.imageModel(),
-                (client, model) -> new OpenAiImages(client, model, store),
-                OfflineStoryboard::new);
+                openAi.imageModel(), (client, model) -> new OpenAiImages(client, model, store), OfflineStoryboard::new);
     }
 }

@@ -28,8 +28,7 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
     private final ObjectStore store;
     private final ObjectMapper json;
 
-    NarrateScene(
-            Makers<SpeechSynthesizer> synthesizers, WordAligner aligner, ObjectStore store, ObjectMapper json) {
+    NarrateScene(Makers<SpeechSynthesizer> synthesizers, WordAligner aligner, ObjectStore store, ObjectMapper json) {
         this.synthesizers = synthesizers;
         this.aligner = aligner;
         this.store = store;

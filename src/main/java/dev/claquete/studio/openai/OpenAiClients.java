@@ -38,9 +38,9 @@ public class OpenAiClients {
 
     /** Empty where neither the run nor the installation has a key: such a run is made offline. */
     Optional<OpenAIClient> of(@Nullable String keyRing) {
-        return ownKey.apply(keyRing).or(properties::houseKey).map(key -> connection
-                .get()
-                .withOptions(options -> options.apiKey(key)));
+        return ownKey.apply(keyRing)
+                .or(properties::houseKey)
+                .map(key -> connection.get().withOptions(options -> options.apiKey(key)));
     }
 
     /**

@@ -67,8 +67,8 @@ class WorkflowController {
             throw new InvalidInput("sceneId", "is required for " + action.word());
         }
         boolean force = in.flagOr("force", false);
-        Commands.Command command = new Commands.Command(
-                projectId.get(), sceneId.orElse(null), action, force, ApiKeysInput.in(in));
+        Commands.Command command =
+                new Commands.Command(projectId.get(), sceneId.orElse(null), action, force, ApiKeysInput.in(in));
         contention.repeat(() -> commands.execute(command));
         return ResponseEntity.ok(new Answer(true, action.answer()));
     }

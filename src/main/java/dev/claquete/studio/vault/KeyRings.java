@@ -80,7 +80,9 @@ public class KeyRings {
     @Transactional(readOnly = true)
     public Payer pays(@Nullable String ring, Provider provider) {
         boolean own = id(ring).filter(it -> given(it, provider).isPresent()
-                        || account(it).filter(account -> accountsKeys.has(account, provider)).isPresent())
+                        || account(it)
+                                .filter(account -> accountsKeys.has(account, provider))
+                                .isPresent())
                 .isPresent();
         return own ? Payer.USER : Payer.HOUSE;
     }
@@ -98,8 +100,9 @@ public class KeyRings {
 
         String sealedOrFail(Provider provider) {
             if (sealed == null) {
-                throw new IllegalStateException("The " + provider.word() + " key that was given for this run was kept for"
-                        + " as long as it may be and is forgotten; send the command again with apiKeys");
+                throw new IllegalStateException(
+                        "The " + provider.word() + " key that was given for this run was kept for"
+                                + " as long as it may be and is forgotten; send the command again with apiKeys");
             }
             return sealed;
         }

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param lastLetters at most four, and at most a quarter of the key
  * @param lastUsedAt to the minute
  */
-record ProviderKey(
-        Provider provider, String lastLetters, Instant createdAt, @Nullable Instant lastUsedAt) {}
+record ProviderKey(Provider provider, String lastLetters, Instant createdAt, @Nullable Instant lastUsedAt) {}

@@ -51,7 +51,8 @@ class ProviderKeyController {
 
     @Operation(
             summary = "Keep a key with a provider: openai, gemini, elevenlabs, suno or runway",
-            description = "Runs of this account use it instead of the installation's own, unless their command brings another.",
+            description =
+                    "Runs of this account use it instead of the installation's own, unless their command brings another.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"key\":\"sk-...\"}"))))
@@ -84,6 +85,7 @@ class ProviderKeyController {
 
     private static Provider known(String provider) {
         return Provider.of(provider)
-                .orElseThrow(() -> new InvalidInput("provider", "must be one of " + String.join(", ", Provider.words())));
+                .orElseThrow(
+                        () -> new InvalidInput("provider", "must be one of " + String.join(", ", Provider.words())));
     }
 }

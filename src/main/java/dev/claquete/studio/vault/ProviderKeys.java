@@ -29,10 +29,11 @@ class ProviderKeys {
 
     /** In the place of an earlier one. */
     void put(UUID account, Provider provider, String key) {
-        jdbc.sql("insert into provider_key (account_id, provider, sealed, last_letters, created_at)"
-                        + " values (:account, :provider, :sealed, :last, now())"
-                        + " on conflict (account_id, provider) do update set sealed = excluded.sealed,"
-                        + " last_letters = excluded.last_letters, created_at = excluded.created_at, last_used_at = null")
+        jdbc.sql(
+                        "insert into provider_key (account_id, provider, sealed, last_letters, created_at)"
+                                + " values (:account, :provider, :sealed, :last, now())"
+                                + " on conflict (account_id, provider) do update set sealed = excluded.sealed,"
+                                + " last_letters = excluded.last_letters, created_at = excluded.created_at, last_used_at = null")
                 .param("account", account)
                 .param("provider", provider.word())
                 .param("sealed", vault.seal(key, place(account, provider)))
@@ -57,12 +58,12 @@ class ProviderKeys {
 
     /** The key, to be used now. */
     Optional<String> take(UUID account, Provider provider) {
-        Optional<String> sealed =
-                jdbc.sql("select sealed from provider_key where account_id = :account and provider = :provider")
-                        .param("account", account)
-                        .param("provider", provider.word())
-                        .query(String.class)
-                        .optional();
+        Optional<String> sealed = jdbc.sql(
+                        "select sealed from provider_key where account_id = :account and provider = :provider")
+                .param("account", account)
+                .param("provider", provider.word())
+                .query(String.class)
+                .optional();
         sealed.ifPresent(kept -> used(account, provider));
         return sealed.map(kept -> vault.open(kept, place(account, provider)));
     }

@@ -37,7 +37,8 @@ public class Vault {
                 .map(VaultKey::of)
                 .toList();
         if (keys.isEmpty()) {
-            throw new CannotStart("CLAQUETE_VAULT_KEY holds no key.", "Set it to the answer of: openssl rand -base64 32");
+            throw new CannotStart(
+                    "CLAQUETE_VAULT_KEY holds no key.", "Set it to the answer of: openssl rand -base64 32");
         }
     }
 

@@ -23,7 +23,8 @@ class VaultController {
 
     @Operation(
             summary = "Bring all sealed secrets under the first key of CLAQUETE_VAULT_KEY",
-            description = "lost counts what is under a key that is not configured; while it is 0, older keys can be removed.")
+            description =
+                    "lost counts what is under a key that is not configured; while it is 0, older keys can be removed.")
     @PostMapping("/api/admin/vault/rotate")
     Answer rotate() {
         Resealing.Outcome outcome = resealing.run();

@@ -51,10 +51,10 @@ record VaultKey(String id, SecretKey key) {
     byte[] open(byte[] sealed, String place) {
         try {
             byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
-            return cipher(Cipher.DECRYPT_MODE, nonce, place)
-                    .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
+            return cipher(Cipher.DECRYPT_MODE, nonce, place).doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (AEADBadTagException e) {
-            throw new IllegalStateException("what is sealed for " + place + " was not sealed for it, or was changed", e);
+            throw new IllegalStateException(
+                    "what is sealed for " + place + " was not sealed for it, or was changed", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("cannot open what is sealed for " + place, e);
         }

@@ -87,7 +87,8 @@ class ApiKeysOverHttpTest {
         assertThat(view.path("name").asText()).isEqualTo("nightly");
         assertThat(view.path("scopes").toString()).isEqualTo("[\"read\",\"write\"]");
         assertThat(Instant.parse(view.path("expires_at").asText()))
-                .isBetween(Instant.now().plus(89, ChronoUnit.DAYS), Instant.now().plus(91, ChronoUnit.DAYS));
+                .isBetween(
+                        Instant.now().plus(89, ChronoUnit.DAYS), Instant.now().plus(91, ChronoUnit.DAYS));
         assertThat(by(key).get("/api/projects").statusCode()).isEqualTo(200);
 
         HttpResponse<String> listed = owner.get("/api/keys");
@@ -215,12 +216,14 @@ class ApiKeysOverHttpTest {
         String key = key(account, EnumSet.of(Scope.READ), null);
         String lastUsed = "select last_used_at from api_key where prefix = ? and account_id = ?";
         String prefix = new ApiKeyText(key).prefix();
-        assertThat(jdbc.queryForObject(lastUsed, Instant.class, prefix, account)).isNull();
+        assertThat(jdbc.queryForObject(lastUsed, Instant.class, prefix, account))
+                .isNull();
 
         by(key).get("/api/projects");
         Instant first = jdbc.queryForObject(lastUsed, Instant.class, prefix, account);
         by(key).get("/api/projects");
-        assertThat(jdbc.queryForObject(lastUsed, Instant.class, prefix, account)).isEqualTo(first);
+        assertThat(jdbc.queryForObject(lastUsed, Instant.class, prefix, account))
+                .isEqualTo(first);
 
         jdbc.update("update api_key set last_used_at = now() - interval '61 seconds' where prefix = ?", prefix);
         by(key).get("/api/projects");
@@ -279,8 +282,12 @@ class ApiKeysOverHttpTest {
                 "select event || ' ' || details from audit_entry where account_id = ? order by id desc limit 2",
                 String.class,
                 account);
-        assertThat(entries.get(0)).startsWith("api-key-revoked").contains(made.path("id").asText());
-        assertThat(entries.get(1)).startsWith("api-key-made").contains(made.path("prefix").asText());
+        assertThat(entries.get(0))
+                .startsWith("api-key-revoked")
+                .contains(made.path("id").asText());
+        assertThat(entries.get(1))
+                .startsWith("api-key-made")
+                .contains(made.path("prefix").asText());
         assertThat(entries.toString()).doesNotContain(made.path("key").asText());
         assertThat(Arrays.stream(Scope.values()).map(Scope::word)).containsExactly("read", "write", "keys");
     }

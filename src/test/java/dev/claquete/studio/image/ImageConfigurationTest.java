@@ -68,7 +68,11 @@ class ImageConfigurationTest {
         assertThat(draw(handler, null)).isEqualTo(bought);
         assertThat(fake.requests()).hasSize(1);
         assertThat(fake.lastRequest().apiKey()).isEqualTo("sk-of-ana");
-        assertThat(s3.store().stat(new ObjectKey(bought)).orElseThrow().metadata().toString())
+        assertThat(s3.store()
+                        .stat(new ObjectKey(bought))
+                        .orElseThrow()
+                        .metadata()
+                        .toString())
                 .doesNotContain("sk-of-ana");
     }
 
@@ -77,7 +81,8 @@ class ImageConfigurationTest {
         ImageRequest request = new ImageRequest("a boat", "", "en", "", 1, 1, 180, 320, null);
         ContentHash ofAna = makers("sk-house", "some-model").of("ana").contentOf(request);
 
-        assertThat(makers("sk-house", "some-model").of("rui").contentOf(request)).isEqualTo(ofAna);
+        assertThat(makers("sk-house", "some-model").of("rui").contentOf(request))
+                .isEqualTo(ofAna);
         assertThat(makers("sk-house", "some-model").of(null).contentOf(request)).isEqualTo(ofAna);
     }
 }

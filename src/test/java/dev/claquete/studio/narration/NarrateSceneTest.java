@@ -22,7 +22,8 @@ class NarrateSceneTest {
     private final InMemoryS3 s3 = new InMemoryS3();
     private final AtomicInteger bought = new AtomicInteger();
     private final WordAligner aligner = new WordAligner(EspeakForTests.SPEECH);
-    private final NarrateScene offline = new NarrateScene(Makers.only(EspeakForTests.SPEECH), aligner, s3.store(), JSON);
+    private final NarrateScene offline =
+            new NarrateScene(Makers.only(EspeakForTests.SPEECH), aligner, s3.store(), JSON);
     private final NarrateScene remote = new NarrateScene(Makers.only(new PaidSpeech()), aligner, s3.store(), JSON);
 
     /** Sounds like a bought voice: no times. */

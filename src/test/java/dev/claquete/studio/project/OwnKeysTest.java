@@ -82,11 +82,10 @@ class OwnKeysTest {
     }
 
     private void awaitDone(String project, String field) {
-        await().pollInterval(Duration.ofMillis(100)).untilAsserted(() -> assertThat(api.read(project)
-                        .path("scenes")
-                        .findValuesAsText(field))
-                .isNotEmpty()
-                .containsOnly("completed"));
+        await().pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() -> assertThat(api.read(project).path("scenes").findValuesAsText(field))
+                        .isNotEmpty()
+                        .containsOnly("completed"));
         await().until(() -> !api.read(project).path("status").asText().equals("generating"));
     }
 
@@ -94,7 +93,8 @@ class OwnKeysTest {
     void theRunsKeyPaysForItsRunAndTheNextRunIsTheHousesAgain() {
         String own = api.project(2);
         String other = api.project(1);
-        command(own, "generate_all_images", Map.of("openai", OF_THE_RUN, "gemini", GEMINI, "suno", "")).ok();
+        command(own, "generate_all_images", Map.of("openai", OF_THE_RUN, "gemini", GEMINI, "suno", ""))
+                .ok();
         command(other, "generate_all_images", Map.of()).ok();
         awaitDone(own, "image_status");
         awaitDone(other, "image_status");
@@ -105,8 +105,10 @@ class OwnKeysTest {
         command(own, "generate_all_audio", Map.of()).ok();
         awaitDone(own, "audio_status");
         assertThat(payers(own)).containsExactly(HOUSE, OF_THE_RUN);
-        assertThat(jdbc.queryForObject("select count(*) from run_key", Long.class)).isZero();
-        assertThat(jdbc.queryForObject("select count(*) from key_ring", Long.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from run_key", Long.class))
+                .isZero();
+        assertThat(jdbc.queryForObject("select count(*) from key_ring", Long.class))
+                .isZero();
     }
 
     @Test
@@ -133,7 +135,8 @@ class OwnKeysTest {
         api.post("/api/ai/generate", Map.of("action", "generate_script", "params", question, "apiKeys", keys))
                 .ok();
         assertThat(FAKE.lastRequest().apiKey()).isEqualTo(OF_THE_RUN);
-        assertThat(jdbc.queryForObject("select count(*) from key_ring", Long.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from key_ring", Long.class))
+                .isZero();
     }
 
     @Test
@@ -155,12 +158,14 @@ class OwnKeysTest {
         FAKE.answersAfter(Duration.ofMillis(700));
         for (String end : List.of("cancel", "delete")) {
             String project = api.project(2);
-            command(project, "generate_all_images", Map.of("openai", OF_THE_RUN)).ok();
-            command(project, "generate_all_audio", Map.of("openai", OF_THE_ACCOUNT)).ok();
-            assertThat(jdbc.queryForObject("select count(*) from run_key", Long.class)).isEqualTo(2);
+            command(project, "generate_all_images", Map.of("openai", OF_THE_RUN))
+                    .ok();
+            command(project, "generate_all_audio", Map.of("openai", OF_THE_ACCOUNT))
+                    .ok();
+            assertThat(jdbc.queryForObject("select count(*) from run_key", Long.class))
+                    .isEqualTo(2);
             (end.equals("cancel") ? api.command(project, end) : api.delete("/api/projects/" + project)).ok();
-            await().untilAsserted(() -> assertThat(
-                            jdbc.queryForObject("select count(*) from key_ring", Long.class))
+            await().untilAsserted(() -> assertThat(jdbc.queryForObject("select count(*) from key_ring", Long.class))
                     .as(end)
                     .isZero());
         }
@@ -226,7 +231,9 @@ class OwnKeysTest {
             assertThat(answers).doesNotContain(secret);
             assertNowhere(secret, log);
         }
-        assertThat(found("'" + written + "'").toString()).as("the scan sees what is there").contains("act_hi_");
+        assertThat(found("'" + written + "'").toString())
+                .as("the scan sees what is there")
+                .contains("act_hi_");
     }
 
     private void assertNowhere(String secret, CapturedOutput log) {
@@ -247,7 +254,8 @@ class OwnKeysTest {
                             ? "encode(\"" + column + "\", 'escape')"
                             : "\"" + column + "\"::text";
                     Long hits = jdbc.queryForObject(
-                            "select count(*) from \"" + table + "\" where position(" + literal + " in " + text + ") > 0",
+                            "select count(*) from \"" + table + "\" where position(" + literal + " in " + text
+                                    + ") > 0",
                             Long.class);
                     if (hits != null && hits > 0) {
                         places.add(table + "." + column);

@@ -138,7 +138,9 @@ class ProviderKeysTest {
     @ValueSource(strings = {"openai", "gemini", "elevenlabs", "suno", "runway"})
     void everyProviderOfTheListIsKnown(String provider) {
         assertThat(put(provider, "{\"key\":\"k\"}").statusCode()).isEqualTo(204);
-        assertThat(keys.of(adminAccount).get(0).lastLetters()).as("of so short a key").isEmpty();
+        assertThat(keys.of(adminAccount).get(0).lastLetters())
+                .as("of so short a key")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -155,8 +157,8 @@ class ProviderKeysTest {
                 "openai | {'key':'LONG'}               | key      | 1 to 500",
                 "openai | {'key':{'SECRET':1}}         | key      | must be a text",
             })
-    void aBadKeyIsRefusedAndNotRepeated(
-            String provider, String body, String field, String rule, CapturedOutput log) throws Exception {
+    void aBadKeyIsRefusedAndNotRepeated(String provider, String body, String field, String rule, CapturedOutput log)
+            throws Exception {
         HttpResponse<String> answer = put(
                 provider.strip(),
                 body.replace('\'', '"').replace("SECRET", SECRET).replace("LONG", SECRET.repeat(30)));
@@ -169,7 +171,14 @@ class ProviderKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"key\":very-secret}", "very-secret", "\"very-secret\"", "{\"key\":\"very-secret", "[\"very-secret\"]"})
+    @ValueSource(
+            strings = {
+                "{\"key\":very-secret}",
+                "very-secret",
+                "\"very-secret\"",
+                "{\"key\":\"very-secret",
+                "[\"very-secret\"]"
+            })
     void aBodyThatIsNoJsonIsNotRepeatedEither(String body, CapturedOutput log) {
         HttpResponse<String> answer = put("openai", body);
 
@@ -222,7 +231,9 @@ class ProviderKeysTest {
     @Test
     void anAdministratorHasEverythingSealedAnewAndHearsWhatIsLost() throws Exception {
         keys.put(account, Provider.OPENAI, SECRET);
-        assertThat(json(admin.post("/api/admin/vault/rotate", "{}")).path("lost").asInt())
+        assertThat(json(admin.post("/api/admin/vault/rotate", "{}"))
+                        .path("lost")
+                        .asInt())
                 .isZero();
         jdbc.update("update provider_key set sealed = 'v1.00000000.' || substr(sealed, 13)");
 
@@ -267,7 +278,8 @@ class ProviderKeysTest {
                 .as("a step that outlives its run is nobody's to pay")
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("is over");
-        assertThat(jdbc.queryForObject("select count(*) from run_key", Long.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from run_key", Long.class))
+                .isZero();
     }
 
     @Test

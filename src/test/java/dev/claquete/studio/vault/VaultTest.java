@@ -59,8 +59,7 @@ class VaultTest {
             assertThatThrownBy(() -> vault.open(text, PLACE)).isInstanceOf(IllegalStateException.class);
         }
         for (int length = 0; length < body.length; length++) {
-            String text =
-                    head + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(body, length));
+            String text = head + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(body, length));
             assertThatThrownBy(() -> vault.open(text, PLACE)).isInstanceOf(IllegalStateException.class);
         }
     }
