@@ -70,6 +70,7 @@ class UserController {
         }
         throttle.count(
                 Subject.of("registration", Network.of(request.getRemoteAddr()), properties.registrations()));
+        Registration.email(form.email());
         if (form.password() == null) {
             throw new InvalidInput("password", "is required");
         }
