@@ -3,6 +3,7 @@ package dev.claquete.studio.account;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +28,8 @@ class AuditController {
 
     private static final String MATCHING = " from audit_entry where (cast(:account as uuid) is null or account_id = :account)"
             + " and (cast(:event as text) is null or event = :event)";
+
+    private static final Pattern EVENT = Pattern.compile("[a-z-]{1,64}");
 
     private final JdbcClient jdbc;
 
@@ -52,6 +56,9 @@ class AuditController {
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(defaultValue = "0") long offset) {
         Page.check(limit, offset);
+        if (event != null && !EVENT.matcher(event).matches()) {
+            throw new InvalidInput("event", "must be an event's name, like signed-in");
+        }
         long total = jdbc.sql("select count(*)" + MATCHING)
                 .param("account", account)
                 .param("event", event)
