@@ -54,6 +54,7 @@ class PersonalKeys {
         }
         Instant now = Instant.now();
         return keys.find(text.hash()).filter(key -> !key.expired(now)).flatMap(key -> accounts.findById(key.accountId())
+                .filter(Account::active)
                 .map(account -> {
                     noteUse(key, now);
                     return new ApiKeyAuthentication(new AccountPrincipal(account.id(), account.name()), key);

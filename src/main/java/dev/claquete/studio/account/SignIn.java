@@ -50,9 +50,7 @@ class SignIn {
         Optional<Account> known = find(name).filter(Account::active);
         String claim = name + "\n" + network + "\n" + password;
         if (known.isPresent() && fitted.knows(claim, known.get())) {
-            throttle.wait(person).ifPresent(wait -> {
-                throw new TooManyRequests(wait);
-            });
+            throttle.forgive(person);
             return known.get();
         }
         Subject place = Subject.of("sign-in-from", network, properties.addressTries());

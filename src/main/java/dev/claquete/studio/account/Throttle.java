@@ -79,6 +79,16 @@ class Throttle {
                 .update();
     }
 
+    /** Like {@link #forget}, for a try that was not counted. @throws TooManyRequests while the subject must wait */
+    void forgive(Subject subject) {
+        wait(subject).ifPresent(wait -> {
+            throw new TooManyRequests(wait);
+        });
+        jdbc.sql("delete from throttle where subject = :subject and blocked_until <= now()")
+                .param("subject", subject.key())
+                .update();
+    }
+
     /** The last try was no guess; those before it still count. */
     void takeBack(Subject subject) {
         jdbc.sql("update throttle set tries = greatest(tries - 1, 0), blocked_until = now() where subject = :subject")

@@ -199,6 +199,16 @@ class ApiKeysOverHttpTest {
     }
 
     @Test
+    void aKeyOfAnAccountThatIsKeptOutIsAStrangers() {
+        Api key = caller(account, EnumSet.of(Scope.READ));
+        jdbc.update("update account set disabled_at = now() where id = ?", account);
+        assertThat(key.get("/api/projects").statusCode()).isEqualTo(401);
+
+        jdbc.update("update account set disabled_at = null where id = ?", account);
+        assertThat(key.get("/api/projects").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void nobodySeesOrRevokesAnothersKeys() throws Exception {
         JsonNode made = json(owner.post("/api/keys", "{\"name\":\"private\"}"));
         Api other = caller(account(), EnumSet.allOf(Scope.class));

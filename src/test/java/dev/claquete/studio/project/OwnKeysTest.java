@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.camunda.bpm.engine.ExternalTaskService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,9 @@ class OwnKeysTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    ExternalTaskService externalTasks;
 
     @AfterAll
     static void stop() {
@@ -149,6 +153,25 @@ class OwnKeysTest {
         await().until(() -> jdbc.queryForObject("select count(*) from key_ring", Long.class) == 0);
     }
 
+    @Test
+    void aRunThatIsCancelledOrDeletedTakesAllKeysWithIt() {
+        FAKE.answersAfter(Duration.ofMillis(700));
+        for (String end : List.of("cancel", "delete")) {
+            String project = api.project(2);
+            command(project, "generate_all_images", Map.of("openai", OF_THE_RUN))
+                    .ok();
+            command(project, "generate_all_audio", Map.of("openai", OF_THE_ACCOUNT))
+                    .ok();
+            assertThat(jdbc.queryForObject("select count(*) from run_key", Long.class))
+                    .isEqualTo(2);
+            (end.equals("cancel") ? api.command(project, end) : api.delete("/api/projects/" + project)).ok();
+            await().untilAsserted(() -> assertThat(jdbc.queryForObject("select count(*) from key_ring", Long.class))
+                    .as(end)
+                    .isZero());
+        }
+        FAKE.answersAfter(Duration.ZERO);
+    }
+
     private static Set<String> payersOf(String project, String kind) {
         Set<String> payers = new TreeSet<>();
         FAKE.requests().stream()
@@ -186,9 +209,6 @@ class OwnKeysTest {
             return !tasks.isEmpty();
         });
     }
-
-    @Autowired
-    org.camunda.bpm.engine.ExternalTaskService externalTasks;
 
     @Test
     void noKeyIsFoundInTheDatabaseTheLogOrAnyAnswer(CapturedOutput log) throws Exception {

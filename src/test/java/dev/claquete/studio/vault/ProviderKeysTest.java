@@ -274,7 +274,10 @@ class ProviderKeysTest {
         rings.drop(ring);
         rings.add(ring, new GivenKeys(Map.of(Provider.OPENAI, SECRET)));
 
-        assertThat(rings.find(ring.toString(), Provider.OPENAI)).isEmpty();
+        assertThatThrownBy(() -> rings.find(ring.toString(), Provider.OPENAI))
+                .as("a step that outlives its run is nobody's to pay")
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is over");
         assertThat(jdbc.queryForObject("select count(*) from run_key", Long.class))
                 .isZero();
     }

@@ -14,7 +14,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * One sign-on: whoever Spring Security let in as an operator is the engine's administrator under the same name, in its web
- * apps and its REST API; a worker is known by name and belongs to no group. The engine makes this object itself, by name.
+ * apps and its REST API, and put on its list of users when first seen; a worker is known by name and belongs to no group. The engine makes this object itself, by name.
  */
 public class EngineSignOn extends ContainerBasedAuthenticationProvider {
 
@@ -31,7 +31,11 @@ public class EngineSignOn extends ContainerBasedAuthenticationProvider {
         if (!operator && !roles.contains("ROLE_WORKER")) {
             return AuthenticationResult.unsuccessful(caller.getName());
         }
-        AuthenticationResult result = AuthenticationResult.successful(caller.getName());
+        String id = EngineUsers.id(caller.getName());
+        if (operator) {
+            EngineUsers.enlist(engine.getIdentityService(), id);
+        }
+        AuthenticationResult result = AuthenticationResult.successful(id);
         result.setGroups(operator ? List.of(Groups.CAMUNDA_ADMIN) : List.of());
         result.setTenants(List.of());
         return result;

@@ -1,0 +1,231 @@
+package dev.claquete.studio.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.claquete.studio.Api;
+import dev.claquete.studio.StudioTest;
+import dev.claquete.studio.account.People.Person;
+import dev.claquete.studio.account.Throttle.Subject;
+import dev.claquete.studio.web.TooManyRequests;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whoever guesses waits, and longer each time. */
+@StudioTest
+class ThrottlingTest {
+
+    private static final int FREE = 10;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Throttle throttle;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    People people;
+
+    @BeforeEach
+    void people() {
+        people = new People(port);
+    }
+
+    @Test
+    void eachTryBeyondTheFreeOnesDoublesTheWait() {
+        Subject subject = Subject.of("test", UUID.randomUUID().toString(), 3);
+        throttle.count(subject);
+        throttle.count(subject);
+        assertThat(throttle.wait(subject)).isEmpty();
+        throttle.count(subject);
+        for (int seconds = 1; seconds <= 64; seconds *= 2) {
+            assertThat(throttle.wait(subject).orElseThrow())
+                    .isBetween(Duration.ofMillis(seconds * 1000L - 999), Duration.ofSeconds(seconds));
+            assertThatThrownBy(() -> throttle.count(subject)).isInstanceOf(TooManyRequests.class);
+            served(subject);
+            throttle.count(subject);
+        }
+        throttle.forget(subject);
+        throttle.count(subject);
+        assertThat(throttle.wait(subject)).isEmpty();
+    }
+
+    @Test
+    void nobodyWaitsLongerThanAQuarterOfAnHourAndAnHourForgetsAll() {
+        Subject subject = Subject.of("test", UUID.randomUUID().toString(), 1);
+        for (int i = 0; i < 40; i++) {
+            throttle.count(subject);
+            served(subject);
+        }
+        throttle.count(subject);
+        assertThat(throttle.wait(subject).orElseThrow())
+                .isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
+        served(subject);
+        jdbc.sql("update throttle set forgotten_at = now() where subject = :subject")
+                .param("subject", subject.key())
+                .update();
+        throttle.count(subject);
+        assertThat(throttle.wait(subject)).isEmpty();
+    }
+
+    @Test
+    void manyTriesAtOnceAreNoWayAround() {
+        Subject subject = Subject.of("test", UUID.randomUUID().toString(), 5);
+        List<CompletableFuture<Boolean>> tries = IntStream.range(0, 40)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+                    try {
+                        throttle.count(subject);
+                        return true;
+                    } catch (TooManyRequests e) {
+                        return false;
+                    }
+                }))
+                .toList();
+        assertThat(tries.stream().filter(CompletableFuture::join).count()).isEqualTo(5);
+    }
+
+    @Test
+    void wrongPasswordsMakeAllWaysInWait() {
+        Person person = people.user();
+        for (int i = 0; i < FREE; i++) {
+            assertThat(People.form(person.outside(), person.email(), "wrong" + i).statusCode())
+                    .isEqualTo(401);
+        }
+        block("sign-in %");
+        HttpResponse<String> form = People.form(person.outside(), person.email(), People.PASSWORD);
+        assertThat(form.statusCode()).isEqualTo(429);
+        assertThat(form.headers().firstValueAsLong("Retry-After").orElseThrow()).isPositive();
+        assertThat(form.body()).contains("rate_limit_exceeded");
+        assertThat(person.outside()
+                        .post("/v2/auth/login", People.credentials("username", person.email(), People.PASSWORD))
+                        .statusCode())
+                .isEqualTo(429);
+        HttpResponse<String> basic =
+                person.outside().basic(person.email(), People.PASSWORD).get("/api/projects");
+        assertThat(basic.statusCode()).isEqualTo(429);
+        assertThat(basic.headers().firstValue("Retry-After")).isPresent();
+        HttpResponse<String> page = People.signInByPage(person.outside(), person.email(), People.PASSWORD);
+        assertThat(page.statusCode()).isEqualTo(429);
+        assertThat(page.headers().firstValue("Retry-After")).isPresent();
+        assertThat(page.body()).contains("Too many tries", "<form");
+        assertThat(person.api().get("/users/me").statusCode())
+                .as("who is in stays in")
+                .isEqualTo(200);
+        assertThat(People.form(people.somewhere(), person.email(), People.PASSWORD)
+                        .statusCode())
+                .as("elsewhere nobody has guessed")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void unknownPeopleWaitLikeKnownOnes() {
+        Api outside = people.somewhere();
+        for (int i = 0; i < FREE; i++) {
+            assertThat(People.form(outside, "nobody@example.com", "wrong").statusCode())
+                    .isEqualTo(401);
+        }
+        block("sign-in %");
+        assertThat(People.form(outside, "nobody@example.com", "wrong").statusCode())
+                .isEqualTo(429);
+        assertThat(People.form(outside, "NOBODY@example.com", "wrong").statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void anAddressThatTriesManyNamesWaitsForAll() {
+        Person person = people.user();
+        for (int i = 0; i < 50; i++) {
+            throttle.count(Subject.of("sign-in-from", address(person), 50));
+        }
+        assertThat(People.form(person.outside(), "somebody@example.com", People.PASSWORD)
+                        .statusCode())
+                .isEqualTo(429);
+    }
+
+    @Test
+    void aRightPasswordForgetsTheWrongOnes() {
+        Person person = people.user();
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < FREE - 1; i++) {
+                assertThat(People.form(person.outside(), person.email(), "wrong").statusCode())
+                        .isEqualTo(401);
+            }
+            assertThat(People.form(person.outside(), person.email(), People.PASSWORD)
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void registrationsFromOneAddressWait() {
+        Person person = people.user();
+        Subject registrations = Subject.of("registration", address(person), 1);
+        throttle.count(registrations);
+        HttpResponse<String> answer = person.outside()
+                .post("/users/", People.credentials("email", "late@example.com", People.PASSWORD));
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    @Test
+    void programsThatPollWithHttpBasicPayForTheSlowHashOnce() {
+        Person person = people.user();
+        Api program = person.outside().basic(person.email(), People.PASSWORD);
+        assertThat(program.get("/users/me").statusCode()).isEqualTo(200);
+        long signIns = signIns(person);
+        for (int i = 0; i < 5; i++) {
+            assertThat(program.get("/users/me").statusCode()).isEqualTo(200);
+        }
+        assertThat(signIns(person)).isEqualTo(signIns);
+    }
+
+    @Test
+    void allAddressesOfOneHomeAreOne() {
+        assertThat(Network.of("2001:db8:1:2::1")).isEqualTo(Network.of("2001:db8:1:2:ffff::9"));
+        assertThat(Network.of("2001:db8:1:2::1")).isNotEqualTo(Network.of("2001:db8:1:3::1"));
+        assertThat(Network.of("192.0.2.1")).isNotEqualTo(Network.of("192.0.2.2"));
+        assertThat(Network.of("not an address")).isEqualTo("not an address");
+        assertThat(Network.of(null)).isEmpty();
+    }
+
+    /** As if the wait were over. */
+    private void served(Subject subject) {
+        jdbc.sql("update throttle set blocked_until = now() where subject = :subject")
+                .param("subject", subject.key())
+                .update();
+    }
+
+    /** As if the waits that have begun were long: tests on a slow machine must not sit them out. */
+    private void block(String subjects) {
+        jdbc.sql("update throttle set blocked_until = now() + interval '5 minutes'"
+                        + " where subject like :subjects and tries >= :free")
+                .param("subjects", subjects)
+                .param("free", FREE)
+                .update();
+    }
+
+    private long signIns(Person person) {
+        return jdbc.sql("select count(*) from audit_entry where event = 'signed-in' and account_id = :id")
+                .param("id", UUID.fromString(person.id()))
+                .query(Long.class)
+                .single();
+    }
+
+    private String address(Person person) {
+        return jdbc.sql("select address from audit_entry where account_id = :id limit 1")
+                .param("id", UUID.fromString(person.id()))
+                .query(String.class)
+                .single();
+    }
+}
