@@ -2,10 +2,9 @@ package dev.claquete.studio.account;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Who did something, from where, in which request; empty outside of requests. Taken on the request's thread, it may travel to
@@ -16,15 +15,15 @@ import org.springframework.web.context.request.ServletRequestAttributes;
  */
 record RequestTrace(@Nullable String requestId, @Nullable String actor, @Nullable String address) {
 
-    private static final String REQUEST_ID = "request"; // where web keeps it
+    // where web keeps them, before any other filter
+    private static final String REQUEST_ID = "request";
+    private static final String ADDRESS = "address";
 
     static RequestTrace current() {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         return new RequestTrace(
                 MDC.get(REQUEST_ID),
-                caller != null && caller.isAuthenticated() ? caller.getName() : null,
-                RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                        ? request.getRequest().getRemoteAddr()
-                        : null);
+                caller == null || caller instanceof AnonymousAuthenticationToken ? null : caller.getName(),
+                MDC.get(ADDRESS));
     }
 }

@@ -21,6 +21,7 @@ class RequestIdFilter extends OncePerRequestFilter {
 
     static final String HEADER = "X-Request-Id";
     static final String MDC_KEY = "request";
+    static final String ADDRESS_KEY = "address";
     private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     @Override
@@ -29,10 +30,12 @@ class RequestIdFilter extends OncePerRequestFilter {
         String id = wellFormed(request.getHeader(HEADER));
         response.setHeader(HEADER, id);
         MDC.put(MDC_KEY, id);
+        MDC.put(ADDRESS_KEY, request.getRemoteAddr());
         try {
             chain.doFilter(request, response);
         } finally {
             MDC.remove(MDC_KEY);
+            MDC.remove(ADDRESS_KEY);
         }
     }
 
