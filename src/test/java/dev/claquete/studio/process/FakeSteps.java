@@ -220,6 +220,32 @@ class FakeSteps {
         }
     }
 
+    @Topic("expire-results")
+    class ExpireResults implements TaskHandler<Nothing, Nothing> {
+        @Override
+        public Nothing handle(Nothing in, TaskContext task) throws Exception {
+            return work("expire-results", "", "", task, new Nothing());
+        }
+    }
+
+    @Topic("remove-orphans")
+    class RemoveOrphans implements TaskHandler<Nothing, Nothing> {
+        @Override
+        public Nothing handle(Nothing in, TaskContext task) throws Exception {
+            return work("remove-orphans", "", "", task, new Nothing());
+        }
+    }
+
+    @Bean
+    TaskHandler<?, ?> expireResults() {
+        return new ExpireResults();
+    }
+
+    @Bean
+    TaskHandler<?, ?> removeOrphans() {
+        return new RemoveOrphans();
+    }
+
     @Bean
     TaskHandler<?, ?> openGeneration() {
         return new OpenGeneration();
