@@ -72,8 +72,8 @@ class ExpireResults implements TaskHandler<ExpireResults.Input, ExpireResults.Ou
     }
 
     private boolean removed(Candidate candidate) {
-        return Boolean.TRUE.equals(transaction.execute(status ->
-                candidate.expired() ? removal.expire(candidate.key()) : removal.release(candidate.key())));
+        return Boolean.TRUE.equals(transaction.execute(
+                status -> candidate.expired() ? removal.expire(candidate.key()) : removal.release(candidate.key())));
     }
 
     private List<Candidate> page(String after) {

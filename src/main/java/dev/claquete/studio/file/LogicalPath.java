@@ -63,7 +63,9 @@ record LogicalPath(String value) {
                 .strip();
         String usable = clean.isEmpty() || clean.equals(".") || clean.equals("..") ? "file" : clean;
         int kept = Math.min(usable.length(), MAX_NAME_LENGTH - 40);
-        String shortened = usable.length() > kept ? usable.substring(usable.length() - kept).strip() : usable;
+        String shortened = usable.length() > kept
+                ? usable.substring(usable.length() - kept).strip()
+                : usable;
         return new LogicalPath(shortened.contains(".") ? shortened : shortened + "." + extension);
     }
 

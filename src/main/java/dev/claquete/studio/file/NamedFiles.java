@@ -16,8 +16,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class NamedFiles {
 
-    private static final String SELECT = "select n.id, n.path, n.key, f.content_type, f.size, n.created_at, f.expires_at"
-            + " from named_file n join stored_file f on f.key = n.key where n.owner_id = :owner";
+    private static final String SELECT =
+            "select n.id, n.path, n.key, f.content_type, f.size, n.created_at, f.expires_at"
+                    + " from named_file n join stored_file f on f.key = n.key where n.owner_id = :owner";
 
     private final JdbcClient database;
 
@@ -109,8 +110,7 @@ class NamedFiles {
     }
 
     long count(UUID owner, String prefix) {
-        return database.sql(
-                        "select count(*) from named_file where owner_id = :owner and starts_with(path, :prefix)")
+        return database.sql("select count(*) from named_file where owner_id = :owner and starts_with(path, :prefix)")
                 .param("owner", owner)
                 .param("prefix", prefix)
                 .query(Long.class)

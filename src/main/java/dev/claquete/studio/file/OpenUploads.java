@@ -24,7 +24,8 @@ class OpenUploads {
      * @param path what it is to be called
      * @param doneKey the object that it has become; null before
      */
-    record OpenUpload(UUID id, ObjectKey key, long bytes, @Nullable String path, @Nullable String doneKey, boolean open) {}
+    record OpenUpload(
+            UUID id, ObjectKey key, long bytes, @Nullable String path, @Nullable String doneKey, boolean open) {}
 
     void add(UUID id, UUID owner, ObjectKey key, long bytes, @Nullable String path, Duration life) {
         database.sql("insert into open_upload (id, owner_id, key, bytes, path, created_at, expires_at)"

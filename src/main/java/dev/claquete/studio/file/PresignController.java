@@ -50,8 +50,7 @@ class PresignController {
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Announced(
-            @Nullable String name, @Nullable String contentType, @Nullable Long size) {}
+    record Announced(@Nullable String name, @Nullable String contentType, @Nullable Long size) {}
 
     /** @param headers all of them must be sent with the PUT as they are */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -61,8 +60,7 @@ class PresignController {
     record Finished(@Nullable UUID uploadId) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Wanted(
-            @Nullable String key, @Nullable String path, @Nullable Long expiresIn) {}
+    record Wanted(@Nullable String key, @Nullable String path, @Nullable Long expiresIn) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -89,15 +87,15 @@ class PresignController {
             throw new InvalidInput("size", "is required");
         }
         LogicalPath path = LogicalPath.of("name", announced.name());
-        PresignedUploads.Ticket ticket =
-                presigned.begin(caller.id(), path, announced.contentType(), announced.size());
+        PresignedUploads.Ticket ticket = presigned.begin(caller.id(), path, announced.contentType(), announced.size());
         return new Ticket(ticket.id(), "PUT", ticket.url().toString(), ticket.headers(), ticket.signedUntil());
     }
 
     @Operation(
             summary = "Complete an upload",
-            description = "Checks what was put there by its bytes and makes it a file of yours; a name that is taken gets a"
-                    + " number. May be repeated.",
+            description =
+                    "Checks what was put there by its bytes and makes it a file of yours; a name that is taken gets a"
+                            + " number. May be repeated.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -115,8 +113,9 @@ class PresignController {
 
     @Operation(
             summary = "Make a link to a file",
-            description = "Anyone who holds it may read the file, parts of it too, until it ends: after expires_in seconds,"
-                    + " at most 604800 (7 days), by default 3600.",
+            description =
+                    "Anyone who holds it may read the file, parts of it too, until it ends: after expires_in seconds,"
+                            + " at most 604800 (7 days), by default 3600.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -140,7 +139,8 @@ class PresignController {
         }
         return wanted.path() == null
                 ? own(wanted.key())
-                : library.get(caller.id(), LogicalPath.of("path", wanted.path())).key();
+                : library.get(caller.id(), LogicalPath.of("path", wanted.path()))
+                        .key();
     }
 
     /** On these addresses what is someone else's does not exist. */

@@ -77,8 +77,8 @@ class PresignedUploads {
         UUID id = UUID.randomUUID();
         ObjectKey key = new ObjectKey(QUARANTINE + id);
         quota.reserve(id, "size", owner, key, size, path.value(), OPEN);
-        PresignedPutObjectRequest signed = presigner.presignPutObject(request -> request.signatureDuration(SIGNED)
-                .putObjectRequest(put -> put.bucket(store.bucket())
+        PresignedPutObjectRequest signed = presigner.presignPutObject(
+                request -> request.signatureDuration(SIGNED).putObjectRequest(put -> put.bucket(store.bucket())
                         .key(key.value())
                         .contentLength(size)
                         .contentType(contentType)));

@@ -97,7 +97,10 @@ class RemoveOrphans implements TaskHandler<RemoveOrphans.Input, RemoveOrphans.Ou
                 candidates.stream().flatMap(object -> key(object).stream()).collect(Collectors.toSet()));
         SweepProgress at = before.seen(page.size(), page.get(page.size() - 1).key());
         for (Listed object : candidates) {
-            if (key(object).filter(orphans::contains).filter(removal::removeIfUnknown).isPresent()) {
+            if (key(object)
+                    .filter(orphans::contains)
+                    .filter(removal::removeIfUnknown)
+                    .isPresent()) {
                 at = at.removed(object.size());
             }
         }

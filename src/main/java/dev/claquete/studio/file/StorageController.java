@@ -40,8 +40,9 @@ class StorageController {
 
     @Operation(
             summary = "How much room you use",
-            description = "Uploads and results, by kind, against your quota. Results are never refused, so used_bytes may"
-                    + " exceed quota_bytes; uploads are refused then.")
+            description =
+                    "Uploads and results, by kind, against your quota. Results are never refused, so used_bytes may"
+                            + " exceed quota_bytes; uploads are refused then.")
     @GetMapping("/utils/storage/usage")
     Usage usage() {
         StorageUsage usage = quota.usage(caller.id());

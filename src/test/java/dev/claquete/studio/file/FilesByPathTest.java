@@ -129,22 +129,28 @@ class FilesByPathTest {
         }
         upload("f9.png", png(8), "folder", folder + "/deeper");
         JsonNode page = json(admin.get("/utils/files?limit=2&offset=1&prefix=" + folder + "/f"), 200);
-        assertThat(page.get("files")).extracting(file -> file.get("name").asText()).containsExactly("f1.png", "f2.png");
+        assertThat(page.get("files"))
+                .extracting(file -> file.get("name").asText())
+                .containsExactly("f1.png", "f2.png");
         assertThat(page.get("total").asInt()).isEqualTo(5);
         assertThat(page.get("has_more").asBoolean()).isTrue();
         assertThat(files().get("total").asInt()).isEqualTo(6);
         assertThat(admin.get("/utils/files?limit=0").statusCode()).isEqualTo(400);
         assertThat(admin.get("/utils/files?offset=-1").statusCode()).isEqualTo(400);
         assertThat(admin.get("/utils/files?prefix=%00").statusCode()).isEqualTo(400);
-        assertThat(json(admin.get("/utils/files?prefix=" + folder + "%25"), 200).get("total").asInt())
+        assertThat(json(admin.get("/utils/files?prefix=" + folder + "%25"), 200)
+                        .get("total")
+                        .asInt())
                 .as("no wildcards")
                 .isZero();
     }
 
     @Test
     void aFileMovesByTheSeedsExample() throws IOException {
-        JsonNode file = json(upload("arquivo.png", png(9), "folder", folder + "/pasta1"), 200).get("file");
-        JsonNode moved = json(move("pasta1/arquivo.png", "pasta2/arquivo.png", false), 200).get("file");
+        JsonNode file = json(upload("arquivo.png", png(9), "folder", folder + "/pasta1"), 200)
+                .get("file");
+        JsonNode moved = json(move("pasta1/arquivo.png", "pasta2/arquivo.png", false), 200)
+                .get("file");
         assertThat(moved.get("path").asText()).isEqualTo(folder + "/pasta2/arquivo.png");
         assertThat(moved.get("key")).as("objects never move").isEqualTo(file.get("key"));
         assertThat(moved.get("id")).isEqualTo(file.get("id"));
@@ -186,8 +192,8 @@ class FilesByPathTest {
     void whatAProjectUsesStaysWhenItsPathGoes() throws IOException {
         JsonNode file = json(upload("ref.png", png(13), "folder", folder), 200).get("file");
         ObjectKey key = new ObjectKey(file.get("key").asText());
-        HttpResponse<String> project = admin.post(
-                "/api/projects", "{\"topic\":\"herons\",\"reference_image_url\":\"" + key + "\"}");
+        HttpResponse<String> project =
+                admin.post("/api/projects", "{\"topic\":\"herons\",\"reference_image_url\":\"" + key + "\"}");
         assertThat(project.statusCode()).as(project.body()).isEqualTo(201);
 
         json(admin.send("DELETE", "/utils/files/" + folder + "/ref.png", (String) null), 200);
@@ -218,7 +224,10 @@ class FilesByPathTest {
                 .build();
         var other = authentication(SignedIn.user(otherAccount()));
 
-        assertThat(http.perform(get("/utils/files").with(other)).andReturn().getResponse().getContentAsString())
+        assertThat(http.perform(get("/utils/files").with(other))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
                 .contains("\"total\":0");
         assertThat(http.perform(get("/utils/storage/usage").with(other))
                         .andReturn()
@@ -232,7 +241,8 @@ class FilesByPathTest {
                             .getStatus())
                     .isEqualTo(404);
         }
-        String move = json.writeValueAsString(new LibraryController.Move(mine.get("path").asText(), "x.png", true));
+        String move = json.writeValueAsString(
+                new LibraryController.Move(mine.get("path").asText(), "x.png", true));
         assertThat(http.perform(post("/utils/files/move")
                                 .with(other)
                                 .with(csrf())
@@ -246,7 +256,7 @@ class FilesByPathTest {
             String body = "{\"" + field + "\":\"" + mine.get(field).asText() + "\"}";
             assertThat(http.perform(post("/api/files/presign-download")
                                     .with(other)
-                                .with(csrf())
+                                    .with(csrf())
                                     .contentType(MediaType.APPLICATION_JSON)
                                     .content(body))
                             .andReturn()
@@ -289,8 +299,8 @@ class FilesByPathTest {
     private HttpResponse<String> move(String source, String destination, boolean overwrite) throws IOException {
         return admin.post(
                 "/utils/files/move",
-                json.writeValueAsString(new LibraryController.Move(
-                        folder + "/" + source, folder + "/" + destination, overwrite)));
+                json.writeValueAsString(
+                        new LibraryController.Move(folder + "/" + source, folder + "/" + destination, overwrite)));
     }
 
     private JsonNode files() throws IOException {

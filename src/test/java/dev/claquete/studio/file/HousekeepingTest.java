@@ -123,7 +123,8 @@ class HousekeepingTest {
         }
         kept.add(object("backups/" + UUID.randomUUID() + ".sql"));
 
-        RemoveOrphans.Output output = cleaner(IN_TWO_DAYS, 1 + random.nextInt(9)).handle(null, new NoTaskContext());
+        RemoveOrphans.Output output =
+                cleaner(IN_TWO_DAYS, 1 + random.nextInt(9)).handle(null, new NoTaskContext());
 
         assertThat(left(kept)).as("kept").isEqualTo(kept);
         assertThat(left(orphans)).as("orphans").isEmpty();
@@ -329,6 +330,8 @@ class HousekeepingTest {
     }
 
     private Set<String> left(Set<String> keys) {
-        return keys.stream().filter(key -> store.exists(new ObjectKey(key))).collect(Collectors.toCollection(TreeSet::new));
+        return keys.stream()
+                .filter(key -> store.exists(new ObjectKey(key)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

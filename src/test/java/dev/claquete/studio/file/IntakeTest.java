@@ -32,6 +32,8 @@ class IntakeTest {
     void whatALivingProcessIsAtWorkOnStays() throws IOException {
         Path half = new Intake(home).newFile();
         new Intake(home);
-        assertThat(half).exists().hasParent(home.resolve("intake-" + ProcessHandle.current().pid()));
+        assertThat(half)
+                .exists()
+                .hasParent(home.resolve("intake-" + ProcessHandle.current().pid()));
     }
 }

@@ -53,7 +53,8 @@ class LogicalPathTest {
 
     @Test
     void aPathHasAnEnd() {
-        assertThatThrownBy(() -> LogicalPath.of("source", "a/".repeat(300) + "b")).hasMessageContaining("at most 512");
+        assertThatThrownBy(() -> LogicalPath.of("source", "a/".repeat(300) + "b"))
+                .hasMessageContaining("at most 512");
         assertThatThrownBy(() -> LogicalPath.of("source", "a".repeat(256))).hasMessageContaining("at most 255");
     }
 

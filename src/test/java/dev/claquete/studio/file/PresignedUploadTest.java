@@ -160,7 +160,8 @@ class PresignedUploadTest {
         assertThat(admin.post("/api/files/presign-download", "{\"key\":\"uploads/x/y.png\"}")
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(admin.post("/api/files/presign-download", "{\"key\":\"../x\"}").statusCode())
+        assertThat(admin.post("/api/files/presign-download", "{\"key\":\"../x\"}")
+                        .statusCode())
                 .isEqualTo(400);
     }
 

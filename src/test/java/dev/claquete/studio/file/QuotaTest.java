@@ -135,9 +135,8 @@ class QuotaTest {
         StorageUsage usage = quota.usage(owner);
         assertThat(usage.used()).isEqualTo(500);
         assertThat(usage.byKind()).containsEntry("other", new StorageUsage.Share(1, 500));
-        assertThat(library.list(owner, "jobs/", 10, 0))
-                .singleElement()
-                .satisfies(file -> assertThat(file.expiresAt()).isNotNull());
+        assertThat(library.list(owner, "jobs/", 10, 0)).singleElement().satisfies(file -> assertThat(file.expiresAt())
+                .isNotNull());
         assertThatThrownBy(() -> upload(png(204))).isInstanceOf(TooLarge.class);
     }
 

@@ -114,10 +114,8 @@ public final class ObjectStore {
      */
     public List<Listed> page(String prefix, @Nullable String after, int max) {
         return s3
-                .listObjectsV2(request -> request.bucket(bucket)
-                        .prefix(prefix)
-                        .startAfter(after)
-                        .maxKeys(max))
+                .listObjectsV2(request ->
+                        request.bucket(bucket).prefix(prefix).startAfter(after).maxKeys(max))
                 .contents()
                 .stream()
                 .map(object -> new Listed(object.key(), object.size(), object.lastModified()))
