@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,6 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class ObjectRemoval {
+
+    private static final Logger log = LoggerFactory.getLogger(ObjectRemoval.class);
 
     private final JdbcClient database;
     private final ObjectStore store;
@@ -76,10 +80,19 @@ class ObjectRemoval {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                removeIfUnknown(key);
+                removeOrLeave(key);
             }
         });
         return true;
+    }
+
+    /** What the caller asked for is done and committed; a store that does not answer now leaves an orphan, no more. */
+    private void removeOrLeave(ObjectKey key) {
+        try {
+            removeIfUnknown(key);
+        } catch (RuntimeException e) {
+            log.warn("{} could not be removed and is left to housekeeping", key, e);
+        }
     }
 
     /**
