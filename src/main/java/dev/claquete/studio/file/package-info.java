@@ -1,6 +1,7 @@
 /**
- * Files in and out: uploads, downloads of user-given addresses through one guarded client, and the asset proxy with its
- * signed links. Depends on {@code storage}, {@code account}, {@code local} and {@code web}.
+ * Files in and out: uploads with their paths and quota, downloads of user-given addresses through one guarded client, the asset
+ * proxy with its signed links, and the housekeeping of the store. Depends on {@code storage}, {@code work}, {@code process},
+ * {@code account}, {@code local} and {@code web}.
  */
 @NullMarked
 package dev.claquete.studio.file;

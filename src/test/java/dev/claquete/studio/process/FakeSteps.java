@@ -228,9 +228,35 @@ class FakeSteps {
         }
     }
 
+    @Topic("expire-results")
+    class ExpireResults implements TaskHandler<Nothing, Nothing> {
+        @Override
+        public Nothing handle(Nothing in, TaskContext task) throws Exception {
+            return work("expire-results", "", "", task, new Nothing());
+        }
+    }
+
+    @Topic("remove-orphans")
+    class RemoveOrphans implements TaskHandler<Nothing, Nothing> {
+        @Override
+        public Nothing handle(Nothing in, TaskContext task) throws Exception {
+            return work("remove-orphans", "", "", task, new Nothing());
+        }
+    }
+
     @Bean
     TaskHandler<?, ?> sendMail() {
         return new SendMail();
+    }
+
+    @Bean
+    TaskHandler<?, ?> expireResults() {
+        return new ExpireResults();
+    }
+
+    @Bean
+    TaskHandler<?, ?> removeOrphans() {
+        return new RemoveOrphans();
     }
 
     @Bean
