@@ -49,8 +49,9 @@ class WhoMayReachWhatTest {
         "POST, /api/workflow/command, 401, 403, 200",
         "GET, /api/events/1, 401, 403, 200",
         "POST, /api/uploads, 401, 403, 200",
-        "GET, /api/worker/anything, 401, 200, 200",
-        "GET, /engine-rest/external-task, 401, 200, 200",
+        "GET, /api/worker/anything, 401, 403, 200",
+        "GET, /engine-rest/external-task, 401, 403, 200",
+        "POST, /engine-rest/external-task, 401, 403, 200",
         "POST, /engine-rest/external-task/fetchAndLock, 401, 200, 200",
         "GET, /engine-rest/task, 401, 403, 200",
         "POST, /engine-rest/task, 401, 403, 200",
@@ -130,7 +131,9 @@ class WhoMayReachWhatTest {
     @Test
     void theWorkersSecretIsAlsoAKeyButOnlyForTheWorkersCorner() {
         Api byKey = stranger.with("X-API-Key", TestServers.WORKER_SECRET);
-        assertThat(byKey.get("/engine-rest/external-task/count").statusCode()).isEqualTo(200);
+        String fetch = "{\"workerId\":\"far\",\"maxTasks\":1,\"topics\":[]}";
+        assertThat(byKey.post("/engine-rest/external-task/fetchAndLock", fetch).statusCode())
+                .isEqualTo(200);
         assertThat(byKey.get("/engine-rest/task/count").statusCode()).isEqualTo(403);
     }
 
