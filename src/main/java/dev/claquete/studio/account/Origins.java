@@ -34,7 +34,8 @@ class Origins implements CorsConfigurationSource {
         rest.setAllowedOrigins(origins);
         rest.setAllowCredentials(!origins.contains(CorsConfiguration.ALL));
         rest.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-        rest.setAllowedHeaders(List.of("Content-Type", "X-API-Key", "Authorization", "Last-Event-ID", "X-Request-Id"));
+        rest.setAllowedHeaders(List.of(
+                "Content-Type", "X-API-Key", "Authorization", "Last-Event-ID", "X-Request-Id", "X-CLAQUETE-XSRF"));
         rest.setExposedHeaders(List.of("X-Request-Id", "Location"));
         rest.setMaxAge(3_600L);
     }

@@ -189,6 +189,23 @@ class WhoMayReachWhatTest {
     }
 
     @Test
+    void aPageOnAnAllowedSiteUsesThePersonsSessionAndStillNeedsTheCsrfToken() {
+        Api page = signedIn().with("Origin", "https://studio.example.com");
+        HttpResponse<String> events = page.with("Accept", "text/event-stream").get("/api/events/7");
+        assertThat(events.statusCode()).as("let in").isNotIn(401, 403);
+        assertThat(events.headers().firstValue("Access-Control-Allow-Credentials"))
+                .contains("true");
+        assertThat(page.post("/api/workflow/command", "{}").statusCode()).isEqualTo(403);
+        HttpResponse<String> preflight = stranger.with("Origin", "https://studio.example.com")
+                .with("Access-Control-Request-Method", "POST")
+                .with("Access-Control-Request-Headers", "content-type,x-claquete-xsrf")
+                .send("OPTIONS", "/api/workflow/command", (String) null);
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Credentials"))
+                .contains("true");
+    }
+
+    @Test
     void answersCarryTheUsualProtections() {
         var headers = admin.get("/api/projects").headers();
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
