@@ -26,6 +26,8 @@ class Runs {
         this.changes = changes;
     }
 
+    private record Nothing() {}
+
     /** What {@code make-video} begins with. */
     record Start(String projectId, String goal, @Nullable String targetSceneId) {}
 
@@ -66,6 +68,26 @@ class Runs {
                 }
             }
         });
+    }
+
+    /** Takes a scene out of the present run, at the end of the transaction in which the engine comes to it. */
+    void leaveOutBeforeCommit(Project project, Scene scene) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                leaveOut(project, scene);
+            }
+        });
+    }
+
+    /** Takes a scene out of the present run, if that is at work on it. */
+    void leaveOut(Project project, Scene scene) {
+        processes.correlate(
+                "scene-skipped",
+                project.id().toString(),
+                "sceneId",
+                scene.id().toString(),
+                new Nothing());
     }
 
     /** The job that waits for the next run towards a video. */

@@ -19,11 +19,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.NameMatchMethodPointcut;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
 
 /**
  * Makers that need milliseconds, in the place of the real ones. They make things under keys derived from their input, as the
@@ -46,6 +53,22 @@ class FakeMakers {
                 }
             }
         };
+    }
+
+    /** The real step, which a test may hold up between its look at the scene and the engine's hearing of it: {@code prepared-scene}. */
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor preparedScenesMayBeHeld(ObjectProvider<Stage> stage) {
+        NameMatchMethodPointcut handle = new NameMatchMethodPointcut();
+        handle.setClassFilter(PrepareScene.class::isAssignableFrom);
+        handle.setMappedName("handle");
+        return new DefaultPointcutAdvisor(handle, (MethodInterceptor) call -> {
+            Object output = call.proceed();
+            if (call.getArguments()[0] instanceof PrepareScene.Input in) {
+                stage.getObject().enter("prepared-scene", in.projectId(), (TaskContext) call.getArguments()[1]);
+            }
+            return output;
+        });
     }
 
     @Bean
