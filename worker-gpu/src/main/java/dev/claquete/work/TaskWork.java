@@ -95,12 +95,14 @@ final class TaskWork<I extends Record, O extends Record> {
         RetryCycle cycle = task.retryCycle();
         int left = (task.triesLeft() == null ? cycle.tries() : task.triesLeft()) - 1;
         String message = sentence(problem);
-        if (left > 0) {
-            log.warn("Failed, {} more tries, the next in {}: {}", left, cycle.rest(), message, problem);
-        } else {
-            log.error("Failed for the last time, an operator is needed: {}", message, problem);
-        }
-        reportUnlessGone(() -> queue.fail(task, message, stackTrace(problem), Math.max(0, left), cycle.rest()));
+        reportUnlessGone(() -> {
+            queue.fail(task, message, stackTrace(problem), Math.max(0, left), cycle.rest());
+            if (left > 0) {
+                log.warn("Failed, {} more tries, the next in {}: {}", left, cycle.rest(), message, problem);
+            } else {
+                log.error("Failed for the last time, an operator is needed: {}", message, problem);
+            }
+        });
     }
 
     private void reportUnlessGone(Report report) throws InterruptedException {
