@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.process.Processes;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ways out of what used to need an operator, and what comes in the very moment of something else. */
@@ -39,6 +41,9 @@ class RecoveryTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     @ParameterizedTest
     @CsvSource({"resume, completed", "generate_all, completed", "generate_all_images, completed", "cancel, cancelled"})
@@ -130,6 +135,53 @@ class RecoveryTest {
         assertThat(stage.made("image", id)).isZero();
         assertThat(stage.made("narration", id)).isZero();
         assertThat(stage.arrived("generate-scene-image", id)).isFalse();
+    }
+
+    @Test
+    void aFinishedPieceOfWorkDoesNotBringADeletedProjectBack() {
+        String id = api.project(1);
+        stage.hold("generate-scene-image", id);
+        api.command(id, "generate_all").ok();
+        await().until(() -> stage.arrived("generate-scene-image", id));
+        stage.letGo("generate-scene-image", id);
+        api.delete("/api/projects/" + id).ok();
+        await().during(Duration.ofSeconds(1))
+                .until(() -> count("select count(*) from stored_file where project_id = ?", id) == 0);
+        assertThat(count("select count(*) from scene where project_id::text = ?", id))
+                .isZero();
+        assertThat(count("select count(*) from act_ru_execution where business_key_ = ?", id))
+                .isZero();
+        assertThat(api.get("/api/projects/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void theStoreIsNotUsedWhileAProjectIsLocked() {
+        String id = api.post("/api/projects", Map.of("topic", "Glaciers"))
+                .ok()
+                .path("id")
+                .asText();
+        api.command(id, "generate_all").ok();
+        api.awaitStatus(id, "completed");
+        assertThat(stage.usersOfTheStoreInTransactions())
+                .doesNotContain("open-generation", "plan-scenes", "assemble-timeline");
+    }
+
+    @Test
+    void whoWaitsTooLongForAProjectIsToldToTryAgain() {
+        String id = api.project(1);
+        transaction.executeWithoutResult(status -> {
+            jdbc.queryForList("select id from project where id = ? for update", UUID.fromString(id));
+            ProjectApi.Answer answer = api.command(id, "pause");
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.error())
+                    .isEqualTo("This is being changed at the moment; nothing was done, please try again");
+        });
+        api.command(id, "pause").ok();
+    }
+
+    private long count(String sql, String id) {
+        Long rows = jdbc.queryForObject(sql, Long.class, id);
+        return rows == null ? 0 : rows;
     }
 
     private long runs(String id) {
