@@ -10,7 +10,8 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 
 /**
- * Which web sites may call from a browser: any may show assets (without cookies), only the configured ones may use the rest.
+ * Which web sites may call from a browser: any may show assets (without cookies), only the configured ones may use the rest, a
+ * person's session included unless any site is among them.
  * A request from any other site is refused before it does anything.
  */
 @Component
@@ -26,12 +27,15 @@ class Origins implements CorsConfigurationSource {
         assets.setAllowedHeaders(List.of("Range", "If-None-Match", "X-API-Key", "Authorization"));
         assets.setExposedHeaders(List.of("ETag", "Content-Length", "Content-Range", "Accept-Ranges"));
         assets.setMaxAge(86_400L);
-        rest.setAllowedOrigins(Stream.concat(properties.corsAllowOrigins().stream(), Stream.of(publicUrl))
+        List<String> origins = Stream.concat(properties.corsAllowOrigins().stream(), Stream.of(publicUrl))
                 .map(origin -> origin.strip().replaceAll("/+$", ""))
                 .filter(origin -> !origin.isEmpty())
-                .toList());
+                .toList();
+        rest.setAllowedOrigins(origins);
+        rest.setAllowCredentials(!origins.contains(CorsConfiguration.ALL));
         rest.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
-        rest.setAllowedHeaders(List.of("Content-Type", "X-API-Key", "Authorization", "Last-Event-ID", "X-Request-Id"));
+        rest.setAllowedHeaders(List.of(
+                "Content-Type", "X-API-Key", "Authorization", "Last-Event-ID", "X-Request-Id", "X-CLAQUETE-XSRF"));
         rest.setExposedHeaders(List.of(
                 "X-Request-Id",
                 "Location",

@@ -5,7 +5,6 @@ import dev.claquete.work.TaskProperties;
 import dev.claquete.work.TaskRunner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
@@ -18,8 +17,6 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties({TaskProperties.class, WorkProperties.class})
 class EmbeddedWorker implements SmartLifecycle {
 
-    private static final String RENDER = "dev.claquete.render";
-
     private final EngineTaskQueue queue;
     private final List<TaskHandler<?, ?>> handlers;
     private final TaskProperties properties;
@@ -29,13 +26,9 @@ class EmbeddedWorker implements SmartLifecycle {
             EngineTaskQueue queue, List<TaskHandler<?, ?>> handlers, TaskProperties properties, WorkProperties work) {
         this.queue = queue;
         this.handlers = handlers.stream()
-                .filter(handler -> work.render() == WorkProperties.Place.EMBEDDED || !renders(handler))
+                .filter(handler -> work.render() == WorkProperties.Place.EMBEDDED || !RemoteWork.renders(handler))
                 .toList();
         this.properties = properties;
-    }
-
-    private static boolean renders(TaskHandler<?, ?> handler) {
-        return AopUtils.getTargetClass(handler).getPackageName().equals(RENDER);
     }
 
     @Override

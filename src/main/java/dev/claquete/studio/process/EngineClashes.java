@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineClashes implements PersistenceExceptionTranslator {
 
-    /** PostgreSQL's serialization_failure and deadlock_detected. */
-    private static final Set<String> REPEATABLE = Set.of("40001", "40P01");
+    /** PostgreSQL's serialization_failure, deadlock_detected and lock_not_available: a lock's time-out. */
+    private static final Set<String> REPEATABLE = Set.of("40001", "40P01", "55P03");
 
     @Override
     public @Nullable DataAccessException translateExceptionIfPossible(RuntimeException e) {

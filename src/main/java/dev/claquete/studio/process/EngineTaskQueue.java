@@ -96,7 +96,11 @@ class EngineTaskQueue implements TaskQueue {
 
     @Override
     public void extendLock(LockedTask task, Duration lock) throws TaskGone {
-        held.extendLock(task.id(), workerId, lock);
+        try {
+            held.extendLock(task.id(), workerId, lock);
+        } catch (OptimisticLockingException e) {
+            held.extendLock(task.id(), workerId, lock); // its process was paused in the same moment, or goes on
+        }
     }
 
     @Override

@@ -7,9 +7,16 @@ import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Pausing all instances of a business key, and going on without any of them suffering from the time in between. */
+/**
+ * Pausing all instances of a business key, and going on without any of them suffering from the time in between.
+ *
+ * <p>The engine changes the state of suspended rows without counting their revision up, so whoever has read them before and
+ * writes them after would undo it unawares. Here they are counted up: such a transaction fails and is repeated.
+ */
 @Component
 class Pause {
 
@@ -21,27 +28,39 @@ class Pause {
     private final ExternalTaskService externalTasks;
     private final HeldTasks held;
     private final TaskBell bell;
+    private final JdbcTemplate jdbc;
 
     Pause(
             RuntimeService runtime,
             ManagementService management,
             ExternalTaskService externalTasks,
             HeldTasks held,
-            TaskBell bell) {
+            TaskBell bell,
+            JdbcTemplate jdbc) {
         this.runtime = runtime;
         this.management = management;
         this.externalTasks = externalTasks;
         this.held = held;
         this.bell = bell;
+        this.jdbc = jdbc;
     }
 
+    /** Until none is left: a transaction that this one had to wait for may have started more. */
     void begin(String businessKey) {
-        instances(businessKey).forEach(runtime::suspendProcessInstanceById);
+        for (Set<String> active = active(businessKey); !active.isEmpty(); active = active(businessKey)) {
+            active.forEach(instance -> {
+                runtime.suspendProcessInstanceById(instance);
+                countUp(instance);
+            });
+        }
     }
 
     void end(String businessKey) {
-        for (String instance : instances(businessKey)) {
+        Set<String> suspended = ids(
+                runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).suspended());
+        for (String instance : suspended) {
             runtime.activateProcessInstanceById(instance);
+            countUp(instance);
             externalTasks.createExternalTaskQuery().processInstanceId(instance).list().stream()
                     .filter(task -> task.getWorkerId() != null)
                     .forEach(task -> held.keep(task.getId(), GRACE));
@@ -52,12 +71,25 @@ class Pause {
                     .list()
                     .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
         }
-        AfterCommit.run(bell::ringAll);
+        if (!suspended.isEmpty()) {
+            AfterCommit.run(bell::ringAll);
+        }
     }
 
-    private Set<String> instances(String businessKey) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).list().stream()
-                .map(ProcessInstance::getId)
-                .collect(Collectors.toSet());
+    private void countUp(String instance) {
+        jdbc.update("update act_ru_execution set rev_ = rev_ + 1 where proc_inst_id_ = ?", instance);
+        jdbc.update("update act_ru_task set rev_ = rev_ + 1 where proc_inst_id_ = ?", instance);
+        jdbc.update("update act_ru_ext_task set rev_ = rev_ + 1 where proc_inst_id_ = ?", instance);
+        jdbc.update("update act_ru_job set rev_ = rev_ + 1 where process_instance_id_ = ?", instance);
+    }
+
+    private Set<String> active(String businessKey) {
+        return ids(runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .active());
+    }
+
+    private static Set<String> ids(ProcessInstanceQuery query) {
+        return query.list().stream().map(ProcessInstance::getId).collect(Collectors.toSet());
     }
 }

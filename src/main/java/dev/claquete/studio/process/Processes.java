@@ -31,7 +31,10 @@ public interface Processes {
     /** Nothing new starts; work in hand may finish, and its result counts when the process goes on. */
     void suspend(String businessKey);
 
-    /** Goes on after {@link #suspend}. Timers begin anew: time spent paused does not make anything overdue. */
+    /**
+     * Goes on after {@link #suspend}, or after someone has paused instances one by one. Timers begin anew: time spent paused does
+     * not make anything overdue. Nothing happens to what is not paused.
+     */
     void activate(String businessKey);
 
     /** Gives every step that has used up its tries the tries of its retry cycle again, at once. */

@@ -28,8 +28,25 @@ class Briefs {
         this.json = json;
     }
 
-    ObjectKey write(Project project) {
-        return write(project, brief(project));
+    /** A brief on paper: not yet in the store. */
+    record Draft(ObjectKey key, String text) {}
+
+    Draft draft(Project project) {
+        return draft(project, brief(project));
+    }
+
+    /** Takes its time; not to be called while others wait for the project. */
+    ObjectKey write(Draft draft) {
+        if (!store.exists(draft.key)) {
+            store.put(draft.key, draft.text.getBytes(StandardCharsets.UTF_8), "application/json", Map.of());
+        }
+        return draft.key;
+    }
+
+    /** Makes a brief that was written the project's own. */
+    ObjectKey register(Project project, Draft draft) {
+        files.register(project.ownerId(), project.id().toString(), draft.key);
+        return draft.key;
     }
 
     /**
@@ -43,18 +60,16 @@ class Briefs {
         if (brief.verbatim()) {
             throw new Conflict("The script was given word for word; edit its scenes and approve it");
         }
-        return write(project, brief);
+        Draft draft = draft(project, brief);
+        write(draft);
+        return register(project, draft);
     }
 
-    private ObjectKey write(Project project, ScriptBrief brief) {
+    private Draft draft(Project project, ScriptBrief brief) {
         String text = written(brief);
         ObjectKey key =
                 ObjectKey.derived("projects/" + project.id() + "/scripts", "brief", ContentHash.of(text), "json");
-        if (!store.exists(key)) {
-            store.put(key, text.getBytes(StandardCharsets.UTF_8), "application/json", Map.of());
-        }
-        files.register(project.ownerId(), project.id().toString(), key);
-        return key;
+        return new Draft(key, text);
     }
 
     private String written(ScriptBrief brief) {

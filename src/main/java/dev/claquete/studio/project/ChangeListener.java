@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +11,13 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * Hears what all nodes say through {@link ProjectChanges}, on one database connection of its own, and passes it on to the
- * followers at this node. A lost connection is made anew; the followers then look for themselves what they have missed.
+ * followers at this node. Whatever goes wrong, it begins anew; the followers then look for themselves what they have missed.
  */
 @Component
 class ChangeListener implements SmartLifecycle {
@@ -26,11 +26,15 @@ class ChangeListener implements SmartLifecycle {
     private static final int WAIT_MS = 500;
     private static final int CHECK_EVERY = 60;
     private static final int VALID_WITHIN_SECONDS = 5;
-    private static final long RECONNECT_MS = 1000;
+    private static final long REST_MS = 1000;
+    private static final long LONGEST_REST_MS = 5_000;
 
     private final DataSource database;
     private final ProjectStreams streams;
     private volatile @Nullable Thread listening;
+
+    /** In a row. */
+    private int failures;
 
     ChangeListener(DataSource database, ProjectStreams streams) {
         this.database = database;
@@ -67,31 +71,42 @@ class ChangeListener implements SmartLifecycle {
         while (wanted()) {
             try (Connection connection = database.getConnection()) {
                 connection.setAutoCommit(true);
-                try (Statement listen = connection.createStatement()) {
-                    listen.execute("listen " + ProjectChanges.CHANNEL);
+                execute(connection, "listen " + ProjectChanges.CHANNEL);
+                try {
+                    hear(connection);
+                } finally {
+                    execute(connection, "unlisten *");
                 }
-                streams.anythingMayHaveChanged();
-                hear(connection);
-                try (Statement unlisten = connection.createStatement()) {
-                    unlisten.execute("unlisten *");
-                }
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (wanted()) {
-                    log.warn("Not hearing of project changes; trying again: {}", e.getMessage());
-                    rest();
+                    log.atLevel(failures == 0 ? Level.WARN : Level.DEBUG)
+                            .setCause(e)
+                            .log("Not hearing of project changes; trying again until it works");
+                    rest(Math.min(LONGEST_REST_MS, REST_MS << Math.min(failures++, 3)));
                 }
             }
         }
     }
 
+    private static void execute(Connection connection, String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+
     private void hear(Connection connection) throws SQLException {
         PGConnection postgres = connection.unwrap(PGConnection.class);
+        streams.anythingMayHaveChanged();
+        if (failures > 0) {
+            log.info("Hearing of project changes again");
+            failures = 0;
+        }
         for (int round = 1; wanted(); round++) {
             PGNotification[] heard = postgres.getNotifications(WAIT_MS);
             if (heard != null) {
                 Arrays.stream(heard)
                         .map(PGNotification::getParameter)
-                        .map(UUID::fromString)
+                        .flatMap(project -> ReadSide.uuid(project).stream())
                         .collect(Collectors.toSet())
                         .forEach(streams::changed);
             }
@@ -105,9 +120,9 @@ class ChangeListener implements SmartLifecycle {
         return listening == Thread.currentThread();
     }
 
-    private static void rest() {
+    private static void rest(long ms) {
         try {
-            Thread.sleep(RECONNECT_MS);
+            Thread.sleep(ms);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -177,10 +177,11 @@ class Commands {
             runs.hand(project, keys);
             retry(project);
         }
+        releaseAgain(project);
         boolean covered = generation.alive()
                 && !anew
                 && generation.goal().filter(present -> present.covers(goal)).isPresent()
-                && shown(project).stream().noneMatch(scene -> givenUp(scene, goal));
+                && shown(project).stream().noneMatch(scene -> scene.failed(goal));
         if (covered) {
             runs.hand(project, keys);
         } else {
@@ -199,14 +200,6 @@ class Commands {
         }
     }
 
-    /** Whether the present run has failed to make something that the goal asks for. */
-    private static boolean givenUp(Scene scene, Goal goal) {
-        return (goal.wantsImageOf(scene.id()) && scene.asset(AssetKind.IMAGE).failed())
-                || (goal.wantsNarrationOf(scene.id())
-                        && scene.asset(AssetKind.AUDIO).failed())
-                || (goal.isVideo() && scene.asset(AssetKind.VIDEO).failed());
-    }
-
     private void pause(Project project) {
         if (project.generation().alive() && !project.generation().paused()) {
             processes.suspend(key(project));
@@ -221,6 +214,7 @@ class Commands {
             goOn(project);
             retry(project);
         } else if (generation.running()) {
+            releaseAgain(project);
             runs.await(project, generation.lastGoal().orElse(Goal.VIDEO), keys);
         } else if (unfinished(project)) {
             runs.start(project, generation.lastGoal().orElse(Goal.VIDEO), keys);
@@ -245,6 +239,7 @@ class Commands {
     private void cancel(Project project) {
         jobs.findByProjectIdAndStatus(project.id(), RenderJob.Status.QUEUED)
                 .forEach(job -> job.fail("Generation cancelled"));
+        releaseAgain(project);
         if (project.generation().alive()) {
             stop(project);
         } else if (project.status() == ProjectStatus.GENERATING) {
@@ -254,9 +249,7 @@ class Commands {
 
     /** Tells the present run to cancel; it ends when what it holds has been released. */
     private void stop(Project project) {
-        if (project.generation().paused()) {
-            processes.activate(key(project));
-        }
+        processes.activate(key(project));
         runs.presentJob(project).filter(RenderJob::open).ifPresent(job -> job.fail("Generation cancelled"));
         runs.cancel(project);
         scenes.ofProject(project.id()).forEach(Scene::release);
@@ -275,7 +268,7 @@ class Commands {
         Generation generation = project.generation();
         scene.release();
         if (generation.alive() && !generation.paused()) {
-            skipInRun(project, scene);
+            runs.leaveOut(project, scene);
         }
         boolean lateForRun = !generation.goal().filter(Goal::isVideo).isPresent() || generation.composing();
         boolean nothingToTell = project.finalVideo().isEmpty() && !(generation.alive() && generation.composing());
@@ -289,18 +282,25 @@ class Commands {
         }
     }
 
-    private void skipInRun(Project project, Scene scene) {
-        processes.correlate("scene-skipped", key(project), "sceneId", scene.id().toString(), new Nothing());
+    /** A cancelled run that cannot release what it holds is the operator's to mend, or has it tried again by the next command. */
+    private void releaseAgain(Project project) {
+        if (project.generation().running() && !project.generation().alive()) {
+            processes.activate(key(project));
+            processes.retryFailed(key(project));
+        }
     }
 
-    /** Ends a pause. */
+    /** Ends a pause, also one that an operator made in Cockpit and that nobody here knows of. */
     private void goOn(Project project) {
-        if (project.generation().alive() && project.generation().paused()) {
-            processes.activate(key(project));
+        if (!project.generation().alive()) {
+            return;
+        }
+        processes.activate(key(project));
+        if (project.generation().paused()) {
             project.generation().resume();
             scenes.ofRun(project.id()).stream()
                     .filter(scene -> !scene.shown())
-                    .forEach(scene -> skipInRun(project, scene));
+                    .forEach(scene -> runs.leaveOut(project, scene));
             retry(project);
         }
     }

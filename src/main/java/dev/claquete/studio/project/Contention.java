@@ -1,14 +1,19 @@
 package dev.claquete.studio.project;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
-/** Repeats a whole transaction that lost against one that the engine made at the same moment. */
+/**
+ * Repeats a whole transaction that lost against one that the engine made at the same moment, for as long as a caller may be
+ * kept waiting.
+ */
 @Component
 class Contention {
 
     private static final int TRIES = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     void repeat(Runnable transaction) {
         retry(() -> {
@@ -18,11 +23,12 @@ class Contention {
     }
 
     <T> T retry(Supplier<T> transaction) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.get();
             } catch (ConcurrencyFailureException e) {
-                if (attempt == TRIES) {
+                if (attempt == TRIES || System.nanoTime() > deadline) {
                     throw e;
                 }
             }

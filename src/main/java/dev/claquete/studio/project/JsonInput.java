@@ -6,6 +6,8 @@ import dev.claquete.studio.web.InvalidInput;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -60,7 +62,7 @@ final class JsonInput {
             if (!node.isTextual()) {
                 throw invalid(name, "must be a text");
             }
-            return checked(name, node.textValue(), maxCharacters);
+            return checked(spelling(name), node.textValue(), maxCharacters);
         });
     }
 
@@ -192,14 +194,15 @@ final class JsonInput {
         return UUID.fromString(node.textValue());
     }
 
-    private String checked(String name, String text, int maxCharacters) {
+    /** @param field as this caller spells it */
+    private String checked(String field, String text, int maxCharacters) {
         int characters = text.codePointCount(0, text.length());
         if (characters > maxCharacters) {
             throw new InvalidInput(
-                    path + name, "must have at most " + maxCharacters + " characters, not " + characters);
+                    path + field, "must have at most " + maxCharacters + " characters, not " + characters);
         }
         if (text.codePoints().anyMatch(point -> point == 0 || (point >= 0xD800 && point <= 0xDFFF))) {
-            throw new InvalidInput(path + name, "must not hold U+0000 or half of a surrogate pair");
+            throw new InvalidInput(path + field, "must not hold U+0000 or half of a surrogate pair");
         }
         return text;
     }
@@ -209,9 +212,18 @@ final class JsonInput {
         return node == null || node.isNull() ? Optional.empty() : Optional.of(node);
     }
 
-    /** The name as this caller spells it. */
+    /** The name as this caller spells it; one that is missing, as the caller spells the others. */
     private String spelling(String name) {
-        return !object.has(name) && object.has(camelCase(name)) ? camelCase(name) : name;
+        if (object.has(name)) {
+            return name;
+        }
+        return object.has(camelCase(name)) || speaksCamelCase() ? camelCase(name) : name;
+    }
+
+    private boolean speaksCamelCase() {
+        return object.properties().stream()
+                .map(Map.Entry::getKey)
+                .anyMatch(field -> !field.equals(field.toLowerCase(Locale.ROOT)));
     }
 
     private static String camelCase(String snakeCase) {

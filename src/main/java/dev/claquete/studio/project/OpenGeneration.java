@@ -4,10 +4,12 @@ import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks at what there is before a run begins: a project with scenes needs no script; for one without it leaves a brief for the
@@ -20,28 +22,46 @@ class OpenGeneration implements TaskHandler<OpenGeneration.Input, OpenGeneration
     private final Projects projects;
     private final Scenes scenes;
     private final Briefs briefs;
+    private final TransactionTemplate transaction;
 
-    OpenGeneration(Projects projects, Scenes scenes, Briefs briefs) {
+    OpenGeneration(Projects projects, Scenes scenes, Briefs briefs, TransactionTemplate transaction) {
         this.projects = projects;
         this.scenes = scenes;
         this.briefs = briefs;
+        this.transaction = transaction;
     }
 
     record Input(String projectId, String goal, @Nullable String targetSceneId) {}
 
     record Output(boolean scriptGiven, boolean approvalWanted, @Nullable String briefKey, boolean videoWanted) {}
 
+    private record Stock(boolean scriptGiven, boolean approvalWanted, Optional<Briefs.Draft> brief) {}
+
+    /** The store is written while nobody waits for the project. */
     @Override
-    @Transactional
     public Output handle(Input in, TaskContext task) {
-        Project project = projects.lock(UUID.fromString(in.projectId())).orElseThrow();
-        List<Scene> present = scenes.ofProject(project.id());
-        boolean scriptGiven = !present.isEmpty();
+        UUID projectId = UUID.fromString(in.projectId());
+        Stock stock = Objects.requireNonNull(transaction.execute(
+                status -> takeStock(projects.lock(projectId).orElseThrow())));
+        stock.brief().ifPresent(draft -> {
+            briefs.write(draft);
+            transaction.executeWithoutResult(
+                    status -> projects.lock(projectId).ifPresent(project -> briefs.register(project, draft)));
+        });
         return new Output(
-                scriptGiven,
-                project.story().approveScript() && (!scriptGiven || (project.hasWrittenScript() && untouched(present))),
-                scriptGiven ? null : briefs.write(project).value(),
+                stock.scriptGiven,
+                stock.approvalWanted,
+                stock.brief.map(draft -> draft.key().value()).orElse(null),
                 Goal.of(in.goal(), in.targetSceneId()).isVideo());
+    }
+
+    private Stock takeStock(Project project) {
+        List<Scene> present = scenes.ofProject(project.id());
+        boolean given = !present.isEmpty();
+        return new Stock(
+                given,
+                project.story().approveScript() && (!given || (project.hasWrittenScript() && untouched(present))),
+                given ? Optional.empty() : Optional.of(briefs.draft(project)));
     }
 
     /** A script that was written in an earlier run, but never approved: nothing has been made of it yet. */

@@ -10,10 +10,12 @@ import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gives a project without scenes those of its new script, and every scene its position in the run, which it keeps whatever
@@ -28,26 +30,47 @@ class PlanScenes implements TaskHandler<PlanScenes.Input, PlanScenes.Output> {
     private final ObjectStore store;
     private final ObjectMapper json;
     private final ProjectChanges changes;
+    private final TransactionTemplate transaction;
 
-    PlanScenes(Projects projects, Scenes scenes, ObjectStore store, ObjectMapper json, ProjectChanges changes) {
+    PlanScenes(
+            Projects projects,
+            Scenes scenes,
+            ObjectStore store,
+            ObjectMapper json,
+            ProjectChanges changes,
+            TransactionTemplate transaction) {
         this.projects = projects;
         this.scenes = scenes;
         this.store = store;
         this.json = json;
         this.changes = changes;
+        this.transaction = transaction;
     }
 
     record Input(String projectId, @Nullable String scriptKey) {}
 
     record Output(int sceneCount) {}
 
+    private record Written(ObjectKey key, Script script) {}
+
+    /** The script is read while nobody waits for the project. */
     @Override
-    @Transactional
     public Output handle(Input in, TaskContext task) throws IOException {
-        Project project = projects.lock(UUID.fromString(in.projectId())).orElseThrow();
+        UUID projectId = UUID.fromString(in.projectId());
+        Optional<Written> written = Optional.empty();
+        if (in.scriptKey() != null) {
+            ObjectKey key = new ObjectKey(in.scriptKey());
+            written = Optional.of(new Written(key, json.readValue(store.bytes(key), Script.class)));
+        }
+        Optional<Written> script = written;
+        return Objects.requireNonNull(transaction.execute(
+                status -> plan(projects.lock(projectId).orElseThrow(), script)));
+    }
+
+    private Output plan(Project project, Optional<Written> written) {
         List<Scene> planned = scenes.ofProject(project.id());
-        if (planned.isEmpty() && in.scriptKey() != null) {
-            insert(project, new ObjectKey(in.scriptKey()));
+        if (planned.isEmpty() && written.isPresent()) {
+            insert(project, written.get());
             planned = scenes.ofProject(project.id());
         }
         if (planned.isEmpty()) {
@@ -61,15 +84,15 @@ class PlanScenes implements TaskHandler<PlanScenes.Input, PlanScenes.Output> {
         return new Output(planned.size());
     }
 
-    private void insert(Project project, ObjectKey scriptKey) throws IOException {
-        Script script = json.readValue(store.bytes(scriptKey), Script.class);
+    private void insert(Project project, Written written) {
+        Script script = written.script();
         int number = 1;
-        for (ScriptScene written : script.scenes()) {
+        for (ScriptScene next : script.scenes()) {
             Scene scene = new Scene(
-                    project, SceneContent.written(number++, written.visualDescription(), written.narration()));
+                    project, SceneContent.written(number++, next.visualDescription(), next.narration()));
             project.generation().goal().ifPresent(scene::askFor);
             scenes.save(scene);
         }
-        project.written(scriptKey, script.title(), script.description());
+        project.written(written.key(), script.title(), script.description());
     }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says what is to be made of one scene in this run, and from what. Changes nothing. */
+/**
+ * Says what is to be made of one scene in this run, and from what. Changes nothing. A scene that is left out meanwhile leaves
+ * the run when this step ends: see {@link ReadSide}.
+ */
 @Topic(value = "prepare-scene", slots = 4)
 @Component
 class PrepareScene implements TaskHandler<PrepareScene.Input, PrepareScene.Output> {
@@ -75,7 +78,7 @@ class PrepareScene implements TaskHandler<PrepareScene.Input, PrepareScene.Outpu
         SceneContent content = scene.content();
         Format format = project.format();
         Captions captions = project.captions();
-        boolean wanted = !scene.deleted() && (!scene.skipped() || scene.id().equals(goal.sceneId()));
+        boolean wanted = scene.wantedBy(goal);
         return new Output(
                 scene.id().toString(),
                 scene.number(),

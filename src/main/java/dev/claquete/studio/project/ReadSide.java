@@ -56,6 +56,7 @@ class ReadSide {
             Facts facts = event.facts();
             switch (event.step()) {
                 case "WriteScript" -> register(project, facts, "scriptKey");
+                case "PrepareScene" -> leaveOutUnwanted(project, facts);
                 case "GenerateSceneImage" -> scene(project, facts).ifPresent(it -> imageMade(project, it, facts));
                 case "NarrateScene" -> scene(project, facts).ifPresent(it -> narrationMade(project, it, facts));
                 case "RenderScene" -> scene(project, facts).ifPresent(it -> clipMade(project, it, facts));
@@ -124,8 +125,9 @@ class ReadSide {
         }
         List<Scene> all = scenes.ofProject(project.id());
         if (!cancelled) {
+            Goal goal = generation.goal().orElseThrow();
             all.stream()
-                    .filter(scene -> scene.shown() && scene.failed())
+                    .filter(scene -> scene.shown() && scene.failed(goal))
                     .findFirst()
                     .ifPresent(scene -> failedScene(project, scene));
         }
@@ -164,6 +166,16 @@ class ReadSide {
             runs.presentJob(project).ifPresent(job -> job.fail("Generation cancelled"));
             runs.cancel(project);
         }
+    }
+
+    /** Someone may have left the scene out after its preparation had looked at it, and before its run could hear of it. */
+    private void leaveOutUnwanted(Project project, Facts facts) {
+        boolean toBeMade = facts.flag("imageWanted") || facts.flag("narrationWanted") || facts.flag("clipWanted");
+        Optional<Goal> goal = project.generation().goal().filter(present -> toBeMade);
+        scenes.ofRun(project.id()).stream()
+                .filter(scene -> facts.text("sceneId").filter(scene.id().toString()::equals).isPresent())
+                .filter(scene -> goal.filter(it -> !scene.wantedBy(it)).isPresent())
+                .forEach(scene -> runs.leaveOutBeforeCommit(project, scene));
     }
 
     private void imageMade(Project project, Scene scene, Facts facts) {

@@ -31,6 +31,8 @@ class Runs {
         this.changes = changes;
     }
 
+    private record Nothing() {}
+
     /**
      * What {@code make-video} begins with.
      *
@@ -110,6 +112,26 @@ class Runs {
     private void startPending(Project project, PendingGoal next) {
         UUID given = next.keyRing();
         start(project, next.goal(), given == null ? rings.open(project.ownerId(), GivenKeys.NONE) : given);
+    }
+
+    /** Takes a scene out of the present run, at the end of the transaction in which the engine comes to it. */
+    void leaveOutBeforeCommit(Project project, Scene scene) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                leaveOut(project, scene);
+            }
+        });
+    }
+
+    /** Takes a scene out of the present run, if that is at work on it. */
+    void leaveOut(Project project, Scene scene) {
+        processes.correlate(
+                "scene-skipped",
+                project.id().toString(),
+                "sceneId",
+                scene.id().toString(),
+                new Nothing());
     }
 
     /** The job that waits for the next run towards a video. */

@@ -304,6 +304,18 @@ class Scene extends OwnedRow {
         return Optional.ofNullable(errorMessage);
     }
 
+    /** Whether something failed that a run towards this goal is to make; what failed earlier on another's way does not count. */
+    boolean failed(Goal goal) {
+        return (goal.wantsImageOf(id()) && image.failed())
+                || (goal.wantsNarrationOf(id()) && audio.failed())
+                || (goal.isVideo() && video.failed());
+    }
+
+    /** Whether a run towards this goal works on it; one that is left out only when it is what the run is about. */
+    boolean wantedBy(Goal goal) {
+        return deletedAt == null && (!skipped || id().equals(goal.sceneId()));
+    }
+
     boolean failed() {
         return image.failed() || audio.failed() || video.failed();
     }

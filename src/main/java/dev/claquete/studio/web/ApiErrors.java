@@ -9,6 +9,7 @@ import org.slf4j.MDC;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -63,6 +64,19 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<Object> tooMany(TooManyRequests e) {
         return e.answer(ErrorShape.ofPresentRequest());
+    }
+
+    /** Someone else has held what this request needs for too long, or was always a little faster. */
+    @ExceptionHandler
+    ResponseEntity<Object> busy(ConcurrencyFailureException e) {
+        log.info("Given up against other transactions: {}", e.getMessage());
+        ResponseEntity<Object> answer = answer(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                ApiError.of("This is being changed at the moment; nothing was done, please try again"));
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .body(answer.getBody());
     }
 
     @ExceptionHandler

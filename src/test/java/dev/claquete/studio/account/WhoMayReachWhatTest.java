@@ -49,8 +49,9 @@ class WhoMayReachWhatTest {
         "POST, /api/workflow/command, 401, 403, 200",
         "GET, /api/events/1, 401, 403, 200",
         "POST, /api/uploads, 401, 403, 200",
-        "GET, /api/worker/anything, 401, 200, 200",
-        "GET, /engine-rest/external-task, 401, 200, 200",
+        "GET, /api/worker/anything, 401, 403, 200",
+        "GET, /engine-rest/external-task, 401, 403, 200",
+        "POST, /engine-rest/external-task, 401, 403, 200",
         "POST, /engine-rest/external-task/fetchAndLock, 401, 200, 200",
         "GET, /engine-rest/task, 401, 403, 200",
         "POST, /engine-rest/task, 401, 403, 200",
@@ -130,7 +131,9 @@ class WhoMayReachWhatTest {
     @Test
     void theWorkersSecretIsAlsoAKeyButOnlyForTheWorkersCorner() {
         Api byKey = stranger.with("X-API-Key", TestServers.WORKER_SECRET);
-        assertThat(byKey.get("/engine-rest/external-task/count").statusCode()).isEqualTo(200);
+        String fetch = "{\"workerId\":\"far\",\"maxTasks\":1,\"topics\":[]}";
+        assertThat(byKey.post("/engine-rest/external-task/fetchAndLock", fetch).statusCode())
+                .isEqualTo(200);
         assertThat(byKey.get("/engine-rest/task/count").statusCode()).isEqualTo(403);
     }
 
@@ -182,7 +185,24 @@ class WhoMayReachWhatTest {
                 admin.with("Origin", "https://studio.example.com").get("/v3/api-docs");
         assertThat(allowed.headers().firstValue("Access-Control-Allow-Origin")).contains("https://studio.example.com");
         assertThat(allowed.headers().firstValue("Access-Control-Allow-Credentials"))
-                .isEmpty();
+                .contains("true");
+    }
+
+    @Test
+    void aPageOnAnAllowedSiteUsesThePersonsSessionAndStillNeedsTheCsrfToken() {
+        Api page = signedIn().with("Origin", "https://studio.example.com");
+        HttpResponse<String> events = page.with("Accept", "text/event-stream").get("/api/events/7");
+        assertThat(events.statusCode()).as("let in").isNotIn(401, 403);
+        assertThat(events.headers().firstValue("Access-Control-Allow-Credentials"))
+                .contains("true");
+        assertThat(page.post("/api/workflow/command", "{}").statusCode()).isEqualTo(403);
+        HttpResponse<String> preflight = stranger.with("Origin", "https://studio.example.com")
+                .with("Access-Control-Request-Method", "POST")
+                .with("Access-Control-Request-Headers", "content-type,x-claquete-xsrf")
+                .send("OPTIONS", "/api/workflow/command", (String) null);
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Credentials"))
+                .contains("true");
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.claquete.work.BusinessError;
 import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,11 +21,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.NameMatchMethodPointcut;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Makers that need milliseconds, in the place of the real ones. They make things under keys derived from their input, as the
@@ -46,6 +58,48 @@ class FakeMakers {
                 }
             }
         };
+    }
+
+    /** The real step, which a test may hold up between its look at the scene and the engine's hearing of it: {@code prepared-scene}. */
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor preparedScenesMayBeHeld(ObjectProvider<Stage> stage) {
+        NameMatchMethodPointcut handle = new NameMatchMethodPointcut();
+        handle.setClassFilter(PrepareScene.class::isAssignableFrom);
+        handle.setMappedName("handle");
+        return new DefaultPointcutAdvisor(handle, (MethodInterceptor) call -> {
+            Object output = call.proceed();
+            if (call.getArguments()[0] instanceof PrepareScene.Input in) {
+                stage.getObject().enter("prepared-scene", in.projectId(), (TaskContext) call.getArguments()[1]);
+            }
+            return output;
+        });
+    }
+
+    /** Notes who reads or writes the store while a transaction, and perhaps a project's lock, is open. */
+    @Bean
+    static BeanPostProcessor storeIsWatched(ObjectProvider<Stage> stage) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof S3Client s3 ? watched(s3, stage) : bean;
+            }
+        };
+    }
+
+    private static Object watched(S3Client s3, ObjectProvider<Stage> stage) {
+        return Proxy.newProxyInstance(
+                S3Client.class.getClassLoader(), new Class<?>[] {S3Client.class}, (proxy, method, arguments) -> {
+                    if (List.of("putObject", "getObject").contains(method.getName())
+                            && TransactionSynchronizationManager.isActualTransactionActive()) {
+                        stage.getObject().inTransaction.add(Thread.currentThread().getName());
+                    }
+                    try {
+                        return method.invoke(s3, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 
     @Bean
@@ -85,6 +139,12 @@ class FakeMakers {
         private final Set<String> refused = ConcurrentHashMap.newKeySet();
         private final List<String> made = Collections.synchronizedList(new ArrayList<>());
         private final Set<String> arrived = ConcurrentHashMap.newKeySet();
+        private final Set<String> inTransaction = ConcurrentHashMap.newKeySet();
+
+        /** The threads, which are named by their topics, that have used the store within a transaction. */
+        Set<String> usersOfTheStoreInTransactions() {
+            return Set.copyOf(inTransaction);
+        }
 
         /** Work of this topic on this project does not end until it is let go. */
         void hold(String topic, String projectId) {

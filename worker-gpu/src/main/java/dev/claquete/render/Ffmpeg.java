@@ -84,10 +84,10 @@ final class Ffmpeg {
             int status = process.waitFor();
             task.checkCancelled();
             if (overdue.join()) {
-                throw run.failed("FFmpeg took longer than " + timeout);
+                throw run.failed("FFmpeg took longer than " + timeout, false);
             }
             if (status != 0) {
-                throw run.failed("FFmpeg ended with status " + status);
+                throw run.failed("FFmpeg ended with status " + status, !ExitStatus.ofOutsideCause(status));
             }
             return run.lastLines();
         } catch (InterruptedException e) {
@@ -104,7 +104,7 @@ final class Ffmpeg {
         all.add(output.toString());
         List<String> lines = run(task, all, feed);
         if (!Files.exists(output) || Files.size(output) == 0) {
-            throw new FfmpegFailed("FFmpeg ended well but made nothing", all, lines);
+            throw new FfmpegFailed("FFmpeg ended well but made nothing", all, lines, true);
         }
         return output;
     }
@@ -183,7 +183,7 @@ final class Ffmpeg {
             try {
                 return started.join();
             } catch (CompletionException e) {
-                FfmpegFailed failed = failed("FFmpeg could not be started");
+                FfmpegFailed failed = failed("FFmpeg could not be started", false);
                 failed.initCause(e);
                 throw failed;
             }
@@ -193,10 +193,10 @@ final class Ffmpeg {
             return stderr.lines();
         }
 
-        FfmpegFailed failed(String what) {
+        FfmpegFailed failed(String what, boolean ownVerdict) {
             List<String> command = new ArrayList<>(List.of(program.toString()));
             command.addAll(buildArguments());
-            return new FfmpegFailed(what, command, stderr.lines());
+            return new FfmpegFailed(what, command, stderr.lines(), ownVerdict);
         }
 
         @Override

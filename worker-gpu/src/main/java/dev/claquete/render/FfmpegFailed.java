@@ -6,11 +6,22 @@ import java.util.List;
 public class FfmpegFailed extends RuntimeException {
 
     private final transient List<String> lastLines;
+    private final boolean ownVerdict;
 
-    FfmpegFailed(String what, List<String> command, List<String> lastLines) {
+    /** @param ownVerdict whether the program came to its end and gave this answer itself */
+    FfmpegFailed(String what, List<String> command, List<String> lastLines, boolean ownVerdict) {
         super(what + "\n  command: " + String.join(" ", command) + "\n  it said: "
                 + String.join("\n           ", lastLines));
         this.lastLines = List.copyOf(lastLines);
+        this.ownVerdict = ownVerdict;
+    }
+
+    /**
+     * Whether the program judged what it was given. False where it was killed, ran out of time, memory or disk, or never began:
+     * that says nothing of the file, and trying again may help.
+     */
+    boolean ownVerdict() {
+        return ownVerdict;
     }
 
     List<String> lastLines() {

@@ -104,14 +104,16 @@ final class MediaProbe {
 
     private FfmpegFailed failed(String what, Path file, Exception cause) {
         List<String> said = new ArrayList<>();
+        boolean ownVerdict = false;
         for (Throwable t = cause; t != null; t = t.getCause()) {
             if (t instanceof JaffreeAbnormalExitException exit) {
                 exit.getProcessErrorLogMessages().forEach(message -> said.add(message.message));
+                ownVerdict = !exit.getProcessErrorLogMessages().isEmpty(); // a killed one has said nothing
             } else {
                 said.add(String.valueOf(t.getMessage()));
             }
         }
-        FfmpegFailed failed = new FfmpegFailed(what, List.of(program.toString(), file.toString()), said);
+        FfmpegFailed failed = new FfmpegFailed(what, List.of(program.toString(), file.toString()), said, ownVerdict);
         failed.initCause(cause);
         return failed;
     }

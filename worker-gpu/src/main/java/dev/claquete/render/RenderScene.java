@@ -138,6 +138,9 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
         try {
             return Optional.of(new Narration(probe.probe(sound).seconds(), List.of()));
         } catch (FfmpegFailed e) {
+            if (!e.ownVerdict()) {
+                throw e;
+            }
             throw new MediaBroken("The narration of scene " + in.sceneId + " cannot be read as audio.");
         }
     }

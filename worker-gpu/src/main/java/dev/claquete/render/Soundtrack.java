@@ -89,6 +89,9 @@ final class Soundtrack {
             }
             return decoded;
         } catch (FfmpegFailed e) {
+            if (!e.ownVerdict()) {
+                throw e;
+            }
             throw new MusicUnreadable("The background music cannot be read as audio.");
         }
     }

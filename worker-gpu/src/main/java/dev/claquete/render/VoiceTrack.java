@@ -86,6 +86,9 @@ final class VoiceTrack {
         try {
             return Files.readAllBytes(ffmpeg.make(raw, task, arguments));
         } catch (FfmpegFailed e) {
+            if (!e.ownVerdict()) {
+                throw e;
+            }
             throw new MediaBroken("The narration of scene " + line.sceneId + " cannot be read as audio.");
         }
     }

@@ -18,14 +18,24 @@ public final class HandlerTypes {
     }
 
     @SuppressWarnings("unchecked")
-    static <I extends Record> Class<I> inputOf(TaskHandler<I, ?> handler) {
+    public static <I extends Record> Class<I> inputOf(TaskHandler<I, ?> handler) {
+        return (Class<I>) recordOf(handler, 0);
+    }
+
+    @SuppressWarnings("unchecked")
+    public static <O extends Record> Class<O> outputOf(TaskHandler<?, O> handler) {
+        return (Class<O>) recordOf(handler, 1);
+    }
+
+    private static Class<?> recordOf(TaskHandler<?, ?> handler, int parameter) {
         Class<?> type = ResolvableType.forClass(AopUtils.getTargetClass(handler))
                 .as(TaskHandler.class)
-                .getGeneric(0)
+                .getGeneric(parameter)
                 .toClass();
         if (!type.isRecord()) {
-            throw new IllegalArgumentException(handler.getClass().getName() + " does not read a record");
+            throw new IllegalArgumentException(
+                    handler.getClass().getName() + (parameter == 0 ? " does not read" : " does not make") + " a record");
         }
-        return (Class<I>) type;
+        return type;
     }
 }

@@ -22,7 +22,11 @@ public interface TaskContext {
     /** What {@link #remember} stored under this name, also in an earlier try of the same task. */
     Optional<String> recall(String name);
 
-    /** Stores a fact durably at once (an outside job's id, say), so that a retry resumes instead of paying again. */
+    /**
+     * Stores a fact durably at once (an outside job's id, say), so that a retry resumes instead of paying again.
+     *
+     * @param name where the work may be done elsewhere, one that its {@link Topic#remembers} lists
+     */
     void remember(String name, String value);
 
     /** Registers what must happen when the work is no longer wanted (kill a process, close a call). Runs at most once, at once if already cancelled. */

@@ -4,10 +4,14 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs a handler for a task and reports how it ended: completed, a BPMN error, or a failure with one try fewer. */
+/**
+ * Runs a handler for a task and reports how it ended: completed, a BPMN error, or a failure with one try fewer. What fails while
+ * this process is being stopped is no failure of the step: the task is handed back with all its tries.
+ */
 final class TaskWork<I extends Record, O extends Record> {
 
     private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
@@ -28,13 +32,18 @@ final class TaskWork<I extends Record, O extends Record> {
     private final Class<I> inputType;
     private final TaskQueue queue;
     private final Duration patience;
+    private final BooleanSupplier stopping;
 
-    /** @param patience how long to wait before a report that could not be taken is sent again */
-    TaskWork(TaskHandler<I, O> handler, TaskQueue queue, Duration patience) {
+    /**
+     * @param patience how long to wait before a failure is told, and before a report that could not be taken is sent again
+     * @param stopping whether this process is being stopped
+     */
+    TaskWork(TaskHandler<I, O> handler, TaskQueue queue, Duration patience, BooleanSupplier stopping) {
         this.handler = handler;
         this.inputType = HandlerTypes.inputOf(handler);
         this.queue = queue;
         this.patience = patience;
+        this.stopping = stopping;
     }
 
     void run(TaskRun run) throws InterruptedException {
@@ -70,16 +79,30 @@ final class TaskWork<I extends Record, O extends Record> {
         }
     }
 
+    /**
+     * Told a moment later: a signal that stops this process often stops the programs that it runs a little sooner, and by then
+     * it is known which it was.
+     */
     void fail(LockedTask task, Throwable problem) throws InterruptedException {
+        if (!stopping.getAsBoolean()) {
+            Thread.sleep(patience.toMillis());
+        }
+        if (stopping.getAsBoolean()) {
+            log.info("Handed back, as this process stops: {}", sentence(problem));
+            reportUnlessGone(() -> queue.unlock(task));
+            return;
+        }
         RetryCycle cycle = task.retryCycle();
         int left = (task.triesLeft() == null ? cycle.tries() : task.triesLeft()) - 1;
         String message = sentence(problem);
-        if (left > 0) {
-            log.warn("Failed, {} more tries, the next in {}: {}", left, cycle.rest(), message, problem);
-        } else {
-            log.error("Failed for the last time, an operator is needed: {}", message, problem);
-        }
-        reportUnlessGone(() -> queue.fail(task, message, stackTrace(problem), Math.max(0, left), cycle.rest()));
+        reportUnlessGone(() -> {
+            queue.fail(task, message, stackTrace(problem), Math.max(0, left), cycle.rest());
+            if (left > 0) {
+                log.warn("Failed, {} more tries, the next in {}: {}", left, cycle.rest(), message, problem);
+            } else {
+                log.error("Failed for the last time, an operator is needed: {}", message, problem);
+            }
+        });
     }
 
     private void reportUnlessGone(Report report) throws InterruptedException {

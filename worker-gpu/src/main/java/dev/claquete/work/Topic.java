@@ -14,4 +14,7 @@ public @interface Topic {
 
     /** How many tasks of this topic one process works on at once, unless {@code claquete.work.slots.<topic>} says otherwise. */
     int slots() default 2;
+
+    /** The facts that the handler {@link TaskContext#remember remembers}; a worker elsewhere may store and read no others. */
+    String[] remembers() default {};
 }

@@ -44,7 +44,7 @@ final class TopicWorker {
             Scratch scratch,
             ScheduledExecutorService heart) {
         this.topic = HandlerTypes.topicOf(handler);
-        this.work = new TaskWork<>(handler, queue, properties.heartbeat());
+        this.work = new TaskWork<>(handler, queue, properties.heartbeat(), () -> stopping);
         this.queue = queue;
         this.properties = properties;
         this.scratch = scratch;

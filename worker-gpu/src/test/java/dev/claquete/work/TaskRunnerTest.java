@@ -307,4 +307,60 @@ class TaskRunnerTest {
         assertThat(queue.unlocked).containsExactly("t1");
         assertThat(queue.failures).isEmpty();
     }
+
+    @Test
+    void whatFailsWhileTheProcessStopsKeepsAllItsTries() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch stopping = new CountDownLatch(1);
+        run((input, task) -> {
+            begun.countDown();
+            stopping.await();
+            throw new IllegalStateException("FFmpeg ended with status 255");
+        });
+        queue.add(shout("t1"));
+        begun.await();
+        Thread stop = new Thread(() -> {
+            try {
+                stop();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+
+        stop.start();
+        await().until(() -> stop.getState() == Thread.State.TIMED_WAITING);
+        stopping.countDown();
+        stop.join();
+
+        assertThat(queue.unlocked).containsExactly("t1");
+        assertThat(queue.failures).isEmpty();
+    }
+
+    /** A signal to the whole process group reaches FFmpeg before it reaches us. */
+    @Test
+    void evenWhatFailsAMomentBeforeKeepsThem() throws Exception {
+        CountDownLatch failing = new CountDownLatch(1);
+        TaskProperties slow = new TaskProperties(
+                Map.of(),
+                Duration.ofSeconds(15),
+                Duration.ofMillis(500),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(5),
+                temp);
+        runner = new TaskRunner(
+                queue,
+                List.of(new Shout((input, task) -> {
+                    failing.countDown();
+                    throw new IllegalStateException("FFmpeg ended with status 255");
+                })),
+                slow);
+        runner.start();
+        queue.add(shout("t1"));
+        failing.await();
+
+        stop();
+
+        assertThat(queue.unlocked).containsExactly("t1");
+        assertThat(queue.failures).isEmpty();
+    }
 }

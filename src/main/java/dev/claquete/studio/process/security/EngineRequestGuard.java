@@ -45,7 +45,7 @@ class EngineRequestGuard extends OncePerRequestFilter {
         chain.doFilter(new ReplayedRequest(request, body), response);
     }
 
-    private static void refuse(HttpServletResponse response, int status, String sentence) throws IOException {
+    static void refuse(HttpServletResponse response, int status, String sentence) throws IOException {
         response.setStatus(status);
         response.setContentType("application/json");
         response.getWriter().write("{\"error\":\"" + sentence + "\"}");

@@ -1,5 +1,9 @@
 package dev.claquete.studio.process.security;
 
+import dev.claquete.studio.process.RemoteWork;
+import java.util.Optional;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -24,11 +28,25 @@ class EngineSecurity {
     }
 
     @Bean
+    FilterRegistrationBean<WorkerGate> workerGate(RemoteWork work, ExternalTaskService tasks) {
+        var registration = new FilterRegistrationBean<>(new WorkerGate(work, id -> topicOf(tasks, id)));
+        registration.addUrlPatterns("/engine-rest/*", "/api/worker/*");
+        registration.setOrder(1);
+        return registration;
+    }
+
+    private static Optional<String> topicOf(ExternalTaskService tasks, String id) {
+        return Optional.ofNullable(
+                        tasks.createExternalTaskQuery().externalTaskId(id).singleResult())
+                .map(ExternalTask::getTopicName);
+    }
+
+    @Bean
     FilterRegistrationBean<ContainerBasedAuthenticationFilter> engineWebAppSignOn() {
         var registration = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
         registration.addInitParameter(PROVIDER, EngineSignOn.class.getName());
         registration.addUrlPatterns("/camunda/*");
-        registration.setOrder(1);
+        registration.setOrder(2);
         return registration;
     }
 
@@ -37,7 +55,7 @@ class EngineSecurity {
         var registration = new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
         registration.addInitParameter(PROVIDER, EngineSignOn.class.getName());
         registration.addUrlPatterns("/engine-rest/*");
-        registration.setOrder(1);
+        registration.setOrder(2);
         return registration;
     }
 }

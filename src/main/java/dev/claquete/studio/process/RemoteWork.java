@@ -1,0 +1,76 @@
+package dev.claquete.studio.process;
+
+import dev.claquete.work.BusinessError;
+import dev.claquete.work.HandlerTypes;
+import dev.claquete.work.TaskHandler;
+import dev.claquete.work.Topic;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.stereotype.Component;
+
+/**
+ * What may be done outside this process: the steps that render, and of each step what its handler says of itself. Nothing has
+ * to be registered for a new one.
+ */
+@Component
+public class RemoteWork {
+
+    private static final String RENDER = "dev.claquete.render";
+
+    private final Map<String, Step> steps;
+
+    RemoteWork(List<TaskHandler<?, ?>> handlers) {
+        this.steps = handlers.stream()
+                .filter(RemoteWork::renders)
+                .map(RemoteWork::step)
+                .collect(Collectors.toUnmodifiableMap(Step::topic, Function.identity()));
+    }
+
+    /**
+     * @param reads the variables that it needs, its own facts among them
+     * @param makes the variables that it leaves
+     * @param remembers the facts that it stores between its tries
+     * @param errors the codes of its business errors
+     */
+    public record Step(
+            String topic, Set<String> reads, Set<String> makes, Set<String> remembers, Set<String> errors) {}
+
+    /** Empty for work that stays here. */
+    public Optional<Step> step(String topic) {
+        return Optional.ofNullable(steps.get(topic));
+    }
+
+    static boolean renders(TaskHandler<?, ?> handler) {
+        return AopUtils.getTargetClass(handler).getPackageName().equals(RENDER);
+    }
+
+    private static Step step(TaskHandler<?, ?> handler) {
+        Topic topic = HandlerTypes.topicOf(handler);
+        Set<String> facts = Set.of(topic.remembers());
+        Set<String> reads = Stream.concat(names(HandlerTypes.inputOf(handler)), facts.stream())
+                .collect(Collectors.toUnmodifiableSet());
+        Set<String> makes = names(HandlerTypes.outputOf(handler)).collect(Collectors.toUnmodifiableSet());
+        return new Step(topic.value(), reads, makes, facts, errors(AopUtils.getTargetClass(handler)));
+    }
+
+    private static Stream<String> names(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName);
+    }
+
+    private static Set<String> errors(Class<?> handler) {
+        return Arrays.stream(handler.getMethods())
+                .filter(method -> method.getName().equals("handle") && !method.isBridge())
+                .flatMap(method -> Arrays.stream(method.getExceptionTypes()))
+                .filter(BusinessError.class::isAssignableFrom)
+                .map(type -> BusinessError.codeOf(type.asSubclass(BusinessError.class)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

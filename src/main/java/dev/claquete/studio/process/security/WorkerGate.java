@@ -1,0 +1,94 @@
+package dev.claquete.studio.process.security;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.claquete.studio.process.RemoteWork;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Holds a worker's credential to a worker's calls: it fetches, finishes and reports {@link RemoteWork} and nothing else, and
+ * sees and leaves only the variables that its steps are about. Operators pass.
+ */
+class WorkerGate extends OncePerRequestFilter {
+
+    /** In bytes; a result or a stack trace is far smaller. */
+    private static final int MAX_JSON = 1024 * 1024;
+
+    private static final Pattern FETCH = Pattern.compile("/engine-rest/external-task/fetchAndLock");
+    private static final Pattern TASK = Pattern.compile(
+            "/engine-rest/external-task/([\\w-]{1,64})/(complete|failure|bpmnError|extendLock|unlock)"
+                    + "|/api/worker/tasks/([\\w-]{1,64})/(progress|remember)");
+
+    private final RemoteWork work;
+    private final Function<String, Optional<String>> topicOfTask;
+
+    WorkerGate(RemoteWork work, Function<String, Optional<String>> topicOfTask) {
+        this.work = work;
+        this.topicOfTask = topicOfTask;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!calledByWorker()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        byte[] body = request.getInputStream().readNBytes(MAX_JSON + 1);
+        Optional<byte[]> proper = "POST".equals(request.getMethod()) && body.length <= MAX_JSON
+                ? proper(request.getRequestURI().substring(request.getContextPath().length()), body)
+                : Optional.empty();
+        if (proper.isEmpty()) {
+            EngineRequestGuard.refuse(response, HttpServletResponse.SC_FORBIDDEN, "Forbidden");
+            return;
+        }
+        chain.doFilter(new ReplayedRequest(request, proper.get()), response);
+    }
+
+    private static boolean calledByWorker() {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        Set<String> roles = caller == null
+                ? Set.of()
+                : caller.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .collect(Collectors.toSet());
+        return roles.contains("ROLE_WORKER") && !roles.contains("ROLE_OPERATOR");
+    }
+
+    /** The body as the engine may have it; empty for a call that is not a worker's. */
+    private Optional<byte[]> proper(String path, byte[] body) {
+        Optional<ObjectNode> call = WorkerCall.parse(body);
+        if (call.isEmpty()) {
+            return Optional.empty();
+        }
+        if (FETCH.matcher(path).matches()) {
+            return WorkerCall.fetch(call.get(), work).map(WorkerCall::write);
+        }
+        Matcher task = TASK.matcher(path);
+        if (!task.matches()) {
+            return Optional.empty();
+        }
+        String id = task.group(1) == null ? task.group(3) : task.group(1);
+        String verb = task.group(2) == null ? task.group(4) : task.group(2);
+        Optional<String> topic = topicOfTask.apply(id);
+        if (topic.isEmpty()) {
+            return Optional.of(body); // gone, as the engine will say
+        }
+        return topic.flatMap(work::step)
+                .filter(step -> WorkerCall.fits(verb, call.get(), step))
+                .map(step -> WorkerCall.write(call.get()));
+    }
+}
