@@ -2,9 +2,15 @@ package dev.claquete.studio.credit;
 
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.web.PaymentRequired;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(noRollbackFor = PaymentRequired.class) // a refusal has written nothing; the caller may go on
 public class CreditLedger {
+
+    private static final Logger log = LoggerFactory.getLogger(CreditLedger.class);
 
     private final Books books;
     private final Reservations reservations;
@@ -109,24 +117,39 @@ public class CreditLedger {
 
     /**
      * Notes that something was made under an open reservation. An object that the account has paid for before costs nothing. Where
-     * more is made than was thought of, the reservation grows, as far as the account can; what it cannot is the house's loss.
+     * more is made than was thought of, the reservation grows; where the account cannot pay for that, the object stays unpaid.
      *
      * @param objectKey derived from the content, so that the same thing made twice is one
      * @param price 0 for what is free; it stays free
      */
     public void use(String reference, String operation, String objectKey, long price) {
-        Optional<Held> open = hold(reference).filter(Held::open);
-        if (open.isEmpty() || !reservations.use(open.get(), operation, objectKey, price) || price == 0) {
-            return;
+        hold(reference)
+                .filter(held -> held.open() && !reservations.paid(held.accountId(), List.of(objectKey)).contains(objectKey))
+                .filter(held -> cover(held, price))
+                .ifPresent(held -> reservations.use(held.accountId(), reference, operation, objectKey, price));
+    }
+
+    /** @return false when the account has too little for it */
+    private boolean cover(Held held, long price) {
+        long needed = Math.max(held.amount(), reservations.used(held.reference()) + price);
+        try {
+            reserve(Purchase.of(held.accountId(), held.operation(), held.reference()), needed);
+            return true;
+        } catch (PaymentRequired e) {
+            log.info("{} cannot pay {} more credits; what was made for them stays unpaid", held.reference(), price);
+            return false;
         }
-        Held held = open.get();
-        long lacking = reservations.used(reference) - held.amount();
-        long affordable = accounts.isAdministrator(held.accountId())
-                ? lacking
-                : Math.min(lacking, books.balance(held.accountId()).available());
-        if (affordable > 0) {
-            reserve(Purchase.of(held.accountId(), held.operation(), reference), held.amount() + affordable);
-        }
+    }
+
+    /** Notes that the account has got an object for nothing, so that it is never charged. */
+    public void give(UUID accountId, String operation, String objectKey) {
+        reservations.use(accountId, null, operation, objectKey, 0);
+    }
+
+    /** Which of these objects the account need not pay for any more. */
+    @Transactional(readOnly = true)
+    public Set<String> paid(UUID accountId, Collection<String> objectKeys) {
+        return reservations.paid(accountId, objectKeys);
     }
 
     /** What has been made under a reference so far costs this much. */
@@ -173,7 +196,7 @@ public class CreditLedger {
 
     private void move(Held held, Kind kind, long amount) {
         if (amount != 0) {
-            String reference = kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + held.reference();
+            String reference = kind.name().toLowerCase(Locale.ROOT) + ":" + held.reference();
             books.book(held.accountId(), kind, amount, held.operation(), reference, null);
         }
     }

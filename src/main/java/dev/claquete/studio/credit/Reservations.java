@@ -1,8 +1,12 @@
 package dev.claquete.studio.credit;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -88,19 +92,28 @@ class Reservations {
                 .update();
     }
 
-    /** @return false when the account has this object already */
-    boolean use(Held held, String operation, String objectKey, long amount) {
-        return jdbc.sql(
-                                """
+    /** What the account has already stays as it is. */
+    void use(UUID account, @Nullable String reference, String operation, String objectKey, long amount) {
+        jdbc.sql(
+                        """
                         insert into credit_usage (account_id, object_key, reference, operation, amount)
                         values (:account, :key, :reference, :operation, :amount) on conflict do nothing""")
-                        .param("account", held.accountId())
-                        .param("key", objectKey)
-                        .param("reference", held.reference())
-                        .param("operation", operation)
-                        .param("amount", amount)
-                        .update()
-                > 0;
+                .param("account", account)
+                .param("key", objectKey)
+                .param("reference", reference)
+                .param("operation", operation)
+                .param("amount", amount)
+                .update();
+    }
+
+    Set<String> paid(UUID account, Collection<String> objectKeys) {
+        return objectKeys.isEmpty()
+                ? Set.of()
+                : jdbc.sql("select object_key from credit_usage where account_id = :account and object_key in (:keys)")
+                        .param("account", account)
+                        .param("keys", objectKeys)
+                        .query(String.class)
+                        .set();
     }
 
     /** The cost of what was made under a reference. */

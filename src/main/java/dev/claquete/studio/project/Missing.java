@@ -1,11 +1,13 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.storage.ObjectKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
-/** What a goal lacks so far; estimated where nobody has written the scenes yet. */
+/** What a goal lacks so far, or has and nobody has paid for; estimated where nobody has written the scenes yet. */
 record Missing(int scripts, int images, int narrations, int videos) {
 
     /** What the writers aim at, see SceneCutter. */
@@ -14,7 +16,8 @@ record Missing(int scripts, int images, int narrations, int videos) {
     /** A spoken text has about 16 characters a second. */
     private static final double CHARACTERS_PER_SCENE = SECONDS_PER_SCENE * 16;
 
-    static Missing of(Project project, List<Scene> scenes, Goal goal) {
+    /** @param unpaid whether an object of a scene has still to be paid for */
+    static Missing of(Project project, List<Scene> scenes, Goal goal, Predicate<ObjectKey> unpaid) {
         int videos = goal.isVideo() ? 1 : 0;
         if (scenes.isEmpty()) {
             int expected = expectedScenes(project);
@@ -26,22 +29,26 @@ record Missing(int scripts, int images, int narrations, int videos) {
         int narrations = 0;
         for (Scene scene : scenes) {
             boolean wanted = scene.shown() || scene.id().equals(goal.sceneId());
-            images += wanted && lacksImage(scene, goal) ? 1 : 0;
-            narrations += wanted && lacksNarration(scene, goal) ? 1 : 0;
+            images += wanted && lacksImage(scene, goal, unpaid) ? 1 : 0;
+            narrations += wanted && lacksNarration(scene, goal, unpaid) ? 1 : 0;
         }
         return new Missing(0, images, narrations, videos);
     }
 
-    private static boolean lacksImage(Scene scene, Goal goal) {
+    private static boolean lacksImage(Scene scene, Goal goal, Predicate<ObjectKey> unpaid) {
         return goal.wantsImageOf(scene.id())
                 && !scene.imageGiven()
-                && !scene.asset(AssetKind.IMAGE).completed();
+                && lacks(scene.asset(AssetKind.IMAGE), unpaid);
     }
 
-    private static boolean lacksNarration(Scene scene, Goal goal) {
+    private static boolean lacksNarration(Scene scene, Goal goal, Predicate<ObjectKey> unpaid) {
         return goal.wantsNarrationOf(scene.id())
                 && !scene.content().silent()
-                && !scene.asset(AssetKind.AUDIO).completed();
+                && lacks(scene.asset(AssetKind.AUDIO), unpaid);
+    }
+
+    private static boolean lacks(Asset asset, Predicate<ObjectKey> unpaid) {
+        return !asset.completed() || asset.key().filter(unpaid).isPresent();
     }
 
     private static int expectedScenes(Project project) {

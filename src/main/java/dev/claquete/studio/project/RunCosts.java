@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.credit.CreditLedger;
 import dev.claquete.studio.credit.CreditQuote;
 import dev.claquete.studio.credit.Purchase;
@@ -7,8 +8,11 @@ import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.credit.Tariff;
 import dev.claquete.studio.openai.OpenAiProperties;
 import dev.claquete.studio.process.Facts;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +45,7 @@ class RunCosts implements CreditQuote {
      * @throws dev.claquete.studio.web.PaymentRequired when the owner has too little
      */
     Reservation open(Project project, Goal goal, @Nullable String keyRing) {
-        Missing missing = Missing.of(project, scenes.ofProject(project.id()), goal);
+        Missing missing = missing(project, goal);
         Purchase purchase = purchase("run_" + UUID.randomUUID(), project, goal, missing);
         return ledger.reserve(purchase, missing.cost(step -> price(project, step, keyRing)));
     }
@@ -57,11 +61,23 @@ class RunCosts implements CreditQuote {
     public Quote quote(String reference, String businessKey, @Nullable String keyRing) {
         Project project = projects.lock(UUID.fromString(businessKey)).orElseThrow();
         Goal goal = project.generation().goal().orElseThrow();
-        Missing missing = Missing.of(project, scenes.ofProject(project.id()), goal);
+        Missing missing = missing(project, goal);
         return new Quote(
                 purchase(reference, project, goal, missing),
                 ledger.used(reference) + missing.cost(step -> price(project, step, keyRing)),
                 project.voicing().language());
+    }
+
+    private Missing missing(Project project, Goal goal) {
+        List<Scene> present = scenes.ofProject(project.id());
+        Set<String> paid = ledger.paid(
+                project.ownerId(),
+                present.stream()
+                        .flatMap(scene -> Stream.of(scene.asset(AssetKind.IMAGE), scene.asset(AssetKind.AUDIO)))
+                        .flatMap(asset -> asset.key().stream())
+                        .map(ObjectKey::value)
+                        .toList());
+        return Missing.of(project, present, goal, key -> !paid.contains(key.value()));
     }
 
     private static Purchase purchase(String reference, Project project, Goal goal, Missing missing) {
@@ -85,17 +101,22 @@ class RunCosts implements CreditQuote {
                 : Optional.empty();
     }
 
-    /** Notes what a step has made. A run that began before there were credits pays for nothing. */
+    /** Notes what a step has made. */
     void made(Project project, String step, Facts facts) {
-        Optional<String> reference = facts.text("creditReference");
         PaidStep.of(step)
-                .filter(paid -> reference.isPresent())
-                .ifPresent(paid -> facts.text(paid.output())
-                        .ifPresent(key -> ledger.use(
-                                reference.get(),
-                                paid.operation(),
+                .ifPresent(paid -> facts.text(paid.output()).ifPresent(key -> made(project, paid, key, facts)));
+    }
+
+    /** A run that began before there were credits pays for nothing. */
+    private void made(Project project, PaidStep step, String key, Facts facts) {
+        facts.text("creditReference")
+                .ifPresentOrElse(
+                        reference -> ledger.use(
+                                reference,
+                                step.operation(),
                                 key,
-                                price(project, paid, facts.text("keyRing").orElse(null)))));
+                                price(project, step, facts.text("keyRing").orElse(null))),
+                        () -> ledger.give(project.ownerId(), step.operation(), key));
     }
 
     private long price(Project project, PaidStep step, @Nullable String keyRing) {

@@ -183,14 +183,15 @@ class CreditLedgerTest {
     }
 
     @Test
-    void whenMoreIsMadeThanThoughtTheReservationGrowsAsFarAsTheAccountCan() {
+    void whenMoreIsMadeThanThoughtTheReservationGrowsAndWhatCannotBePaidStaysUnpaid() {
         Purchase purchase = purchase();
         ledger.reserve(purchase, 10);
         ledger.use(purchase.reference(), "image_generate", key("a"), 60);
         assertThat(ledger.balance(account)).isEqualTo(new Balance(40, 60));
         ledger.use(purchase.reference(), "image_generate", key("b"), 60);
         ledger.settle(purchase.reference());
-        assertThat(ledger.balance(account)).isEqualTo(new Balance(0, 0));
+        assertThat(ledger.balance(account)).isEqualTo(new Balance(40, 0));
+        assertThat(ledger.paid(account, List.of(key("a"), key("b")))).containsExactly(key("a"));
         assertSound();
     }
 
@@ -250,6 +251,21 @@ class CreditLedgerTest {
         });
         assertThat(ledger.find(purchase.reference())).isEmpty();
         assertThat(ledger.balance(account)).isEqualTo(new Balance(100, 0));
+    }
+
+    @Test
+    void aBalanceBelowZeroIsRefusedByTheDatabase() {
+        ledger.balance(account);
+        assertThatThrownBy(() -> jdbc.update(
+                        "with t as (insert into ledger_transaction (id, kind, operation, reference)"
+                                + " values (?, 'RESERVE', 'x', ?) returning id)"
+                                + " insert into ledger_entry (transaction_id, account_id, amount)"
+                                + " select t.id, a.id, -101 from t, ledger_account a"
+                                + " where a.owner_id = ? and a.kind = 'AVAILABLE'",
+                        "txn_" + account,
+                        "x" + account,
+                        account))
+                .hasStackTraceContaining("balance_is_never_negative");
     }
 
     @Test
