@@ -69,10 +69,7 @@ class CreditAdminController {
             throw new InvalidInput("amount", "must be a whole number between 1 and " + MOST);
         }
         String id = ledger.grant(
-                account.id(),
-                amount,
-                text("reason", grant.reason()),
-                text("idempotency_key", grant.idempotencyKey()));
+                account.id(), amount, text("reason", grant.reason()), text("idempotency_key", grant.idempotencyKey()));
         return new Granted(id, account.id(), ledger.balance(account.id()).available());
     }
 

@@ -52,13 +52,15 @@ class CreditController {
             summary = "What has moved the account's credits, newest first",
             description = "limit: 1 to 200 lines, 50 unless told. before: the id of a line, for those older than it.")
     @GetMapping("/statement")
-    Page statement(@RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable Long before) {
+    Page statement(
+            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable Long before) {
         if (limit < 1 || limit > MOST_LINES) {
             throw new InvalidInput("limit", "must be between 1 and " + MOST_LINES);
         }
         ledger.balance(caller.id());
         List<Statement.Line> lines = statement.page(caller.id(), before == null ? Long.MAX_VALUE : before, limit);
-        return new Page(lines, lines.size() < limit ? null : lines.get(limit - 1).id());
+        return new Page(
+                lines, lines.size() < limit ? null : lines.get(limit - 1).id());
     }
 
     @Operation(summary = "What a piece of each kind of work costs")

@@ -30,8 +30,7 @@ public class CreditLedger {
     private final AccountDirectory accounts;
     private final CreditProperties properties;
 
-    CreditLedger(
-            Books books, Reservations reservations, AccountDirectory accounts, CreditProperties properties) {
+    CreditLedger(Books books, Reservations reservations, AccountDirectory accounts, CreditProperties properties) {
         this.books = books;
         this.reservations = reservations;
         this.accounts = accounts;
@@ -124,7 +123,10 @@ public class CreditLedger {
      */
     public void use(String reference, String operation, String objectKey, long price) {
         hold(reference)
-                .filter(held -> held.open() && !reservations.paid(held.accountId(), List.of(objectKey)).contains(objectKey))
+                .filter(held -> held.open()
+                        && !reservations
+                                .paid(held.accountId(), List.of(objectKey))
+                                .contains(objectKey))
                 .filter(held -> cover(held, price))
                 .ifPresent(held -> reservations.use(held.accountId(), reference, operation, objectKey, price));
     }
@@ -166,7 +168,9 @@ public class CreditLedger {
     /** What is set aside for a process instance that goes on. */
     @Transactional(readOnly = true)
     public Optional<Reservation> findOpen(String processId, String businessKey) {
-        return reservations.open(processId, businessKey).stream().map(this::withBalance).findFirst();
+        return reservations.open(processId, businessKey).stream()
+                .map(this::withBalance)
+                .findFirst();
     }
 
     /** Charges what was made under the reference, never more than was set aside, and releases the rest. */

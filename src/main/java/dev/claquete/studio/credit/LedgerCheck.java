@@ -48,8 +48,7 @@ public class LedgerCheck {
         faults.addAll(unequal());
         faults.addAll(unreserved());
         faults.addAll(abandoned());
-        return new Finding(
-                faults.isEmpty(), sums.granted(), sums.available(), sums.reserved(), sums.spent(), faults);
+        return new Finding(faults.isEmpty(), sums.granted(), sums.available(), sums.reserved(), sums.spent(), faults);
     }
 
     private Sums sums() {

@@ -94,8 +94,7 @@ class Commands {
         Project project = access.lock(projectId);
         generateAll(project, false);
         boolean waits = project.generation().pending().contains(Goal.VIDEO);
-        RenderJob job =
-                waits ? runs.queuedJob(project) : runs.lastJob(project).orElseThrow();
+        RenderJob job = waits ? runs.queuedJob(project) : runs.lastJob(project).orElseThrow();
         return new Asked(job, costs.present(project));
     }
 

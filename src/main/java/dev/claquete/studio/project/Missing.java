@@ -36,9 +36,7 @@ record Missing(int scripts, int images, int narrations, int videos) {
     }
 
     private static boolean lacksImage(Scene scene, Goal goal, Predicate<ObjectKey> unpaid) {
-        return goal.wantsImageOf(scene.id())
-                && !scene.imageGiven()
-                && lacks(scene.asset(AssetKind.IMAGE), unpaid);
+        return goal.wantsImageOf(scene.id()) && !scene.imageGiven() && lacks(scene.asset(AssetKind.IMAGE), unpaid);
     }
 
     private static boolean lacksNarration(Scene scene, Goal goal, Predicate<ObjectKey> unpaid) {

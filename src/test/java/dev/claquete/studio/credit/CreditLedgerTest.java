@@ -104,14 +104,17 @@ class CreditLedgerTest {
     void theSameReferenceIsReservedOnceHoweverManyAskAtOnce() throws Exception {
         Purchase purchase = purchase();
         List<Reservation> all = atOnce(20, () -> ledger.reserve(purchase, 30));
-        assertThat(all).extracting(Reservation::transactionId).containsOnly(all.get(0).transactionId());
+        assertThat(all)
+                .extracting(Reservation::transactionId)
+                .containsOnly(all.get(0).transactionId());
         assertThat(all.get(0).transactionId()).startsWith("txn_");
         assertThat(ledger.balance(account)).isEqualTo(new Balance(70, 30));
     }
 
     @Test
     void aRefusalSaysWhatIsMissingAndChangesNothing() {
-        Purchase aleph = Purchase.of(account, "video_gen4_aleph_5s", UUID.randomUUID().toString())
+        Purchase aleph = Purchase.of(
+                        account, "video_gen4_aleph_5s", UUID.randomUUID().toString())
                 .noting("gen4_aleph", "Gen4 Aleph é um modelo premium com custo mais alto");
         ledger.reserve(purchase(), 55);
         assertThatThrownBy(() -> ledger.reserve(aleph, 60))
@@ -135,8 +138,8 @@ class CreditLedgerTest {
         Purchase purchase = purchase();
         String first = ledger.reserve(purchase, 40).transactionId();
         assertThat(ledger.reserve(purchase, 60).newBalance()).isEqualTo(40);
-        assertThat(ledger.reserve(purchase, 25)).isEqualTo(new Reservation(
-                purchase.reference(), first, purchase.operation(), 25, 75));
+        assertThat(ledger.reserve(purchase, 25))
+                .isEqualTo(new Reservation(purchase.reference(), first, purchase.operation(), 25, 75));
         assertThatThrownBy(() -> ledger.reserve(purchase, 101))
                 .isInstanceOf(PaymentRequired.class)
                 .hasMessageEndingWith("needs 101 credits, there are 100");
@@ -154,7 +157,9 @@ class CreditLedgerTest {
         ledger.refund(purchase.reference());
 
         assertThat(ledger.balance(account)).isEqualTo(new Balance(92, 0));
-        assertThat(lines()).extracting(Statement.Line::kind).containsExactly(Kind.RELEASE, Kind.SETTLE, Kind.RESERVE, Kind.GRANT);
+        assertThat(lines())
+                .extracting(Statement.Line::kind)
+                .containsExactly(Kind.RELEASE, Kind.SETTLE, Kind.RESERVE, Kind.GRANT);
         assertThat(lines()).extracting(Statement.Line::amount).containsExactly(32L, 0L, -40L, 100L);
         assertThat(lines()).extracting(Statement.Line::balance).containsExactly(92L, 60L, 60L, 100L);
         assertSound();
@@ -226,8 +231,7 @@ class CreditLedgerTest {
         ledger.settle("never-heard-of");
         ledger.refund("never-heard-of");
         ledger.use("never-heard-of", "image_generate", key("x"), 4);
-        assertThat(jdbc.queryForObject(
-                        "select count(*) from credit_usage where object_key = ?", Long.class, key("x")))
+        assertThat(jdbc.queryForObject("select count(*) from credit_usage where object_key = ?", Long.class, key("x")))
                 .isZero();
     }
 
@@ -308,7 +312,8 @@ class CreditLedgerTest {
     void whatIsReservedForAProcessThatIsGoneComesBack() {
         Purchase purchase = purchase().during("make-video", UUID.randomUUID().toString());
         ledger.reserve(purchase, 40);
-        assertThat(check.check().faults()).containsExactly(purchase.reference() + " is reserved for a process that is gone");
+        assertThat(check.check().faults())
+                .containsExactly(purchase.reference() + " is reserved for a process that is gone");
         ended.sweep();
         assertThat(ledger.balance(account)).as("it has only just been reserved").isEqualTo(new Balance(60, 40));
         jdbc.update(

@@ -117,7 +117,8 @@ class CreditsOverHttpTest {
 
     @Test
     void aGrantToNobodyIsNotFound() throws Exception {
-        String body = "{\"account_id\":\"" + UUID.randomUUID() + "\",\"amount\":5,\"reason\":\"r\",\"idempotency_key\":\"k\"}";
+        String body = "{\"account_id\":\"" + UUID.randomUUID()
+                + "\",\"amount\":5,\"reason\":\"r\",\"idempotency_key\":\"k\"}";
         assertThat(json(admin.post(GRANTS, body), 404).path("detail").asText()).isEqualTo("Account not found");
     }
 
@@ -130,7 +131,8 @@ class CreditsOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/credits", "/api/credits/statement", "/api/credits/prices", "/api/admin/credits/check"})
+    @ValueSource(
+            strings = {"/api/credits", "/api/credits/statement", "/api/credits/prices", "/api/admin/credits/check"})
     void strangersAndWorkersHaveNoCredits(String path) {
         assertThat(Api.stranger(port).get(path).statusCode()).isEqualTo(401);
         assertThat(Api.worker(port).get(path).statusCode()).isEqualTo(403);

@@ -155,8 +155,7 @@ class CreditsOfRunsTest {
     @Test
     void aRenderJobSaysItToo() {
         String id = api.project(1);
-        JsonNode answer =
-                api.post("/api/render", Map.of("projectId", id)).ok();
+        JsonNode answer = api.post("/api/render", Map.of("projectId", id)).ok();
         assertThat(answer.path("operation").asText()).isEqualTo("video_make");
         assertThat(answer.path("newBalance").asLong()).isEqualTo(89);
         api.awaitStatus(id, "completed");
@@ -184,7 +183,8 @@ class CreditsOfRunsTest {
         ExecutorService callers = Executors.newFixedThreadPool(5);
         try {
             List<Future<Integer>> answers = callers.invokeAll(projects.stream()
-                    .<Callable<Integer>>map(id -> () -> api.command(id, "generate_all").status())
+                    .<Callable<Integer>>map(
+                            id -> () -> api.command(id, "generate_all").status())
                     .toList());
             int paid = 0;
             for (Future<Integer> answer : answers) {
@@ -231,8 +231,8 @@ class CreditsOfRunsTest {
         String id = api.project(1);
         stage.hold("narrate-scene", id);
         api.command(id, "generate_all").ok();
-        await().until(() -> "completed"
-                .equals(api.read(id).at("/scenes/0/image_status").asText()));
+        await().until(() ->
+                "completed".equals(api.read(id).at("/scenes/0/image_status").asText()));
         assertThat(balance()).isEqualTo(new Balance(89, 11));
         JsonNode answer = api.command(id, "cancel").ok();
         assertThat(answer).hasSize(2);
@@ -265,7 +265,9 @@ class CreditsOfRunsTest {
         String id = topic("Volcanoes", 2, "en");
         stage.hold("compose-video", id);
         JsonNode answer = api.command(id, "generate_all").ok();
-        assertThat(answer.path("newBalance").asLong()).as("a script and two scenes").isEqualTo(100 - 19);
+        assertThat(answer.path("newBalance").asLong())
+                .as("a script and two scenes")
+                .isEqualTo(100 - 19);
         await().until(() -> stage.arrived("compose-video", id));
         assertThat(balance()).as("three scenes were written").isEqualTo(new Balance(75, 25));
         stage.letGo("compose-video", id);
@@ -293,7 +295,9 @@ class CreditsOfRunsTest {
         assertThat(api.command(id, "generate_all_images").ok().path("operation").asText())
                 .isEqualTo("image_generate");
         JsonNode waiting = api.command(id, "generate_all_audio").ok();
-        assertThat(waiting.has("transactionId")).as("nothing is set aside for it yet").isFalse();
+        assertThat(waiting.has("transactionId"))
+                .as("nothing is set aside for it yet")
+                .isFalse();
         leave(1);
         stage.letGo("generate-scene-image", id);
         JsonNode project = api.awaitStatus(id, "failed");
@@ -330,10 +334,12 @@ class CreditsOfRunsTest {
                 .processDefinitionKey("make-video")
                 .singleResult()
                 .getId();
-        await().ignoreException(OptimisticLockingException.class).until(() -> { // its worker's heartbeat
-            runtime.deleteProcessInstance(run, "by hand");
-            return true;
-        });
+        await().ignoreException(OptimisticLockingException.class)
+                .until(
+                        () -> { // its worker's heartbeat
+                            runtime.deleteProcessInstance(run, "by hand");
+                            return true;
+                        });
         stage.letGo("narrate-scene", id);
         assertThat(balance().reserved()).isZero();
     }
@@ -411,7 +417,8 @@ class CreditsOfRunsTest {
 
     /** Spends the account's credits but for so many. */
     private void leave(long amount) {
-        Purchase other = Purchase.of(account, "video_gen4_aleph_5s", UUID.randomUUID().toString());
+        Purchase other =
+                Purchase.of(account, "video_gen4_aleph_5s", UUID.randomUUID().toString());
         long spent = balance().available() - amount;
         ledger.reserve(other, spent);
         ledger.settle(other.reference(), spent);
@@ -420,7 +427,13 @@ class CreditsOfRunsTest {
     private String topic(String topic, int scenes, String language) {
         return api.post(
                         "/api/projects",
-                        Map.of("topic", topic, "language", language, "duration_config", Map.of("target_scenes", scenes)))
+                        Map.of(
+                                "topic",
+                                topic,
+                                "language",
+                                language,
+                                "duration_config",
+                                Map.of("target_scenes", scenes)))
                 .ok()
                 .path("id")
                 .asText();
@@ -429,8 +442,10 @@ class CreditsOfRunsTest {
     /** Kind, operation, change of what may be spent, change of what is set aside; the newest first. */
     private List<String> statement() {
         return api.get("/api/credits/statement").ok().path("entries").findParents("transaction_id").stream()
-                .map(line -> line.path("kind").asText() + " " + line.path("operation").asText() + " "
-                        + line.path("amount").asLong() + " " + line.path("reserved").asLong())
+                .map(line -> line.path("kind").asText() + " "
+                        + line.path("operation").asText() + " "
+                        + line.path("amount").asLong() + " "
+                        + line.path("reserved").asLong())
                 .toList();
     }
 }
