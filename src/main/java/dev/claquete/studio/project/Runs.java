@@ -1,8 +1,11 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.credit.CreditShortage;
+import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.vault.GivenKeys;
 import dev.claquete.studio.vault.KeyRings;
+import dev.claquete.studio.web.PaymentRequired;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,13 +25,24 @@ class Runs {
     private final RenderJobs jobs;
     private final KeyRings rings;
     private final ProjectChanges changes;
+    private final RunCosts costs;
+    private final ProjectNews news;
 
-    Runs(Processes processes, Scenes scenes, RenderJobs jobs, KeyRings rings, ProjectChanges changes) {
+    Runs(
+            Processes processes,
+            Scenes scenes,
+            RenderJobs jobs,
+            KeyRings rings,
+            ProjectChanges changes,
+            RunCosts costs,
+            ProjectNews news) {
         this.processes = processes;
         this.scenes = scenes;
         this.jobs = jobs;
         this.rings = rings;
         this.changes = changes;
+        this.costs = costs;
+        this.news = news;
     }
 
     private record Nothing() {}
@@ -37,15 +51,24 @@ class Runs {
      * What {@code make-video} begins with.
      *
      * @param keyRing says with whose keys outside services are asked; see {@link KeyRings}
+     * @param creditReference names the reservation that pays for the run
      */
-    record Start(String projectId, String goal, @Nullable String targetSceneId, String keyRing) {}
+    record Start(
+            String projectId,
+            String goal,
+            @Nullable String targetSceneId,
+            String keyRing,
+            String creditReference,
+            String creditOperation) {}
 
+    /** @throws PaymentRequired when the owner's credits do not suffice; nothing may be committed then */
     void start(Project project, Goal goal, GivenKeys keys) {
         start(project, goal, rings.open(project.ownerId(), keys));
     }
 
     private void start(Project project, Goal goal, UUID ring) {
         UUID id = project.id();
+        Reservation credits = costs.open(project, goal, ring.toString());
         RenderJob job = goal.isVideo() ? queuedJob(project) : null;
         if (job != null) {
             job.start();
@@ -55,8 +78,32 @@ class Runs {
         scenes.ofProject(id).stream().filter(Scene::shown).forEach(scene -> scene.askFor(goal));
         String target = goal.sceneId() == null ? null : goal.sceneId().toString();
         processes.start(
-                PROCESS, id.toString(), new Start(id.toString(), goal.kind().word(), target, ring.toString()));
+                PROCESS,
+                id.toString(),
+                new Start(
+                        id.toString(),
+                        goal.kind().word(),
+                        target,
+                        ring.toString(),
+                        credits.reference(),
+                        credits.operation()));
         changes.changed(id);
+    }
+
+    /** For a run that no caller asks for: where credits do not suffice, the project fails and says how many are missing. */
+    void startOrFail(Project project, PendingGoal next) {
+        UUID given = next.keyRing();
+        UUID ring = given == null ? rings.open(project.ownerId(), GivenKeys.NONE) : given;
+        try {
+            start(project, next.goal(), ring);
+        } catch (PaymentRequired e) {
+            rings.drop(ring);
+            String reason = CreditShortage.sentence(e, project.voicing().language());
+            project.generation().refuse(next.goal(), reason);
+            jobs.findByProjectIdAndStatus(project.id(), RenderJob.Status.QUEUED).forEach(job -> job.fail(reason));
+            news.failed(project, reason);
+            changes.changed(project.id());
+        }
     }
 
     /** Remembers a goal for when the present run has ended, with the keys that are given for it. */
@@ -103,15 +150,10 @@ class Runs {
             @Override
             public void beforeCommit(boolean readOnly) {
                 if (!project.generation().running()) {
-                    project.generation().takePending().ifPresent(next -> startPending(project, next));
+                    project.generation().takePending().ifPresent(next -> startOrFail(project, next));
                 }
             }
         });
-    }
-
-    private void startPending(Project project, PendingGoal next) {
-        UUID given = next.keyRing();
-        start(project, next.goal(), given == null ? rings.open(project.ownerId(), GivenKeys.NONE) : given);
     }
 
     /** Takes a scene out of the present run, at the end of the transaction in which the engine comes to it. */

@@ -41,7 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelsTest {
 
     /** What a project's run is started with. */
-    private static final Set<String> GIVEN = Set.of("projectId", "goal", "targetSceneId", "keyRing");
+    private static final Set<String> GIVEN =
+            Set.of("projectId", "goal", "targetSceneId", "keyRing", "creditReference", "creditOperation");
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w.'])[a-z]\\w*(?![\\w('.])");
 

@@ -1,0 +1,29 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.studio.credit.OwnKeys;
+import dev.claquete.studio.vault.KeyRings;
+import dev.claquete.studio.vault.Payer;
+import dev.claquete.studio.vault.Provider;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a person's own OpenAI key makes is billed to that person by OpenAI, and costs no credits. */
+@Component
+class OwnOpenAiKey implements OwnKeys {
+
+    private static final Set<String> OPERATIONS = Set.of(
+            PaidStep.SCRIPT.operation(), PaidStep.IMAGE.operation(), PaidStep.NARRATION.operation());
+
+    private final KeyRings rings;
+
+    OwnOpenAiKey(KeyRings rings) {
+        this.rings = rings;
+    }
+
+    @Override
+    public boolean pay(UUID accountId, String operation, @Nullable String keyRing) {
+        return OPERATIONS.contains(operation) && rings.pays(keyRing, Provider.OPENAI) == Payer.USER;
+    }
+}

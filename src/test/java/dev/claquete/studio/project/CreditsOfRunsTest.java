@@ -1,0 +1,451 @@
+package dev.claquete.studio.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.account.CurrentAccount;
+import dev.claquete.studio.credit.Balance;
+import dev.claquete.studio.credit.CreditLedger;
+import dev.claquete.studio.credit.LedgerCheck;
+import dev.claquete.studio.credit.OwnKeys;
+import dev.claquete.studio.credit.Purchase;
+import dev.claquete.studio.process.Processes;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/** An installation that charges for its own machines: a script costs 2, an image 4, a narration 2, a video 5; 100 are given. */
+@ProjectTest
+@TestPropertySource(properties = "claquete.credits.charge-offline=true")
+@Import(CreditsOfRunsTest.Callers.class)
+class CreditsOfRunsTest {
+
+    private static final String ACCOUNT = "X-Test-Account";
+
+    /** Callers who are someone else than the administrator, whose credits never end. */
+    @TestConfiguration
+    static class Callers {
+
+        @Bean
+        @Primary
+        CurrentAccount someone(@Qualifier("authenticatedAccount") CurrentAccount signedIn) {
+            return new CurrentAccount() {
+                @Override
+                public UUID id() {
+                    return find().orElseThrow();
+                }
+
+                @Override
+                public Optional<UUID> find() {
+                    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
+                                    && request.getRequest().getHeader(ACCOUNT) != null
+                            ? Optional.of(UUID.fromString(request.getRequest().getHeader(ACCOUNT)))
+                            : signedIn.find();
+                }
+            };
+        }
+
+        @Bean
+        Providers providers() {
+            return new Providers();
+        }
+    }
+
+    /** Accounts that pay for their images themselves. */
+    static class Providers implements OwnKeys {
+
+        private final Set<UUID> customers = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public boolean pay(UUID accountId, String operation, @Nullable String keyRing) {
+            return operation.equals("image_generate") && customers.contains(accountId);
+        }
+    }
+
+    @Autowired
+    FakeMakers.Stage stage;
+
+    @Autowired
+    CreditLedger ledger;
+
+    @Autowired
+    LedgerCheck check;
+
+    @Autowired
+    Providers providers;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    Environment environment;
+
+    UUID account;
+    ProjectApi api;
+
+    @BeforeEach
+    void someone() {
+        account = UUID.randomUUID();
+        jdbc.update(
+                "insert into account (id, name, email, created_at) values (?, ?, ?, now())",
+                account,
+                "someone-" + account,
+                account + "@example.com");
+        api = new ProjectApi(environment, jdbc) {
+            @Override
+            HttpRequest.Builder request(String path) {
+                return super.request(path).header(ACCOUNT, account.toString());
+            }
+        };
+    }
+
+    @AfterEach
+    void noCreditIsMadeOrLost() {
+        assertThat(check.check().faults()).isEmpty();
+    }
+
+    @Test
+    void aVideoCostsWhatWasMadeOfItAndTheAnswerSaysWhatIsSetAside() {
+        String id = api.project(2);
+        stage.hold("compose-video", id);
+        JsonNode answer = api.command(id, "generate_all").ok();
+        assertThat(answer.path("operation").asText()).isEqualTo("video_make");
+        assertThat(answer.path("transactionId").asText()).startsWith("txn_");
+        assertThat(answer.path("newBalance").asLong()).isEqualTo(100 - 17);
+        assertThat(balance()).isEqualTo(new Balance(83, 17));
+        stage.letGo("compose-video", id);
+        api.awaitStatus(id, "completed");
+        assertThat(balance()).isEqualTo(new Balance(83, 0));
+        assertThat(statement())
+                .containsExactly("SETTLE video_make 0 -17", "RESERVE video_make -17 17", "GRANT welcome 100 0");
+    }
+
+    @Test
+    void aRenderJobSaysItToo() {
+        String id = api.project(1);
+        JsonNode answer = api.post("/api/render", Map.of("projectId", id)).ok();
+        assertThat(answer.path("operation").asText()).isEqualTo("video_make");
+        assertThat(answer.path("newBalance").asLong()).isEqualTo(89);
+        api.awaitStatus(id, "completed");
+        assertThat(balance()).isEqualTo(new Balance(89, 0));
+    }
+
+    @Test
+    void withTooFewCreditsACommandIsRefusedAndNothingHappens() {
+        leave(16);
+        String id = api.project(2);
+        ProjectApi.Answer answer = api.command(id, "generate_all");
+        assertThat(answer.status()).isEqualTo(402);
+        assertThat(answer.body())
+                .isEqualTo(ProjectApi.json("{\"error\":\"Créditos insuficientes\",\"required\":17,\"current\":16,"
+                        + "\"deficit\":1,\"operation\":\"video_make\",\"note\":\"2 images, 2 narrations, 1 video\"}"));
+        assertThat(processes.isRunning(id)).isFalse();
+        assertThat(api.read(id).path("status").asText()).isEqualTo("draft");
+        assertThat(balance().available()).isEqualTo(16);
+    }
+
+    @Test
+    void ofManyCommandsAtOnceAsManyGoOnAsCanBePaid() throws Exception {
+        leave(40);
+        List<String> projects = List.of(api.project(2), api.project(2), api.project(2), api.project(2), api.project(2));
+        ExecutorService callers = Executors.newFixedThreadPool(5);
+        try {
+            List<Future<Integer>> answers = callers.invokeAll(projects.stream()
+                    .<Callable<Integer>>map(
+                            id -> () -> api.command(id, "generate_all").status())
+                    .toList());
+            int paid = 0;
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isIn(200, 402);
+                paid += answer.get() == 200 ? 1 : 0;
+            }
+            assertThat(paid).isEqualTo(2);
+        } finally {
+            callers.shutdownNow();
+        }
+        await().until(() -> projects.stream().noneMatch(processes::isRunning));
+        assertThat(balance().available()).isEqualTo(40 - 34);
+    }
+
+    @Test
+    void whatExistsIsNotPaidForAgain() {
+        String id = api.project(2);
+        api.command(id, "generate_all").ok();
+        api.awaitStatus(id, "completed");
+        api.command(id, "generate_all").ok();
+        await().until(() -> !processes.isRunning(id));
+        assertThat(balance()).isEqualTo(new Balance(83, 0));
+        api.command(id, "regenerate_image", api.sceneId(id, 0)).ok();
+        await().until(() -> !processes.isRunning(id));
+        assertThat(balance()).as("an image and the video with it").isEqualTo(new Balance(83 - 9, 0));
+    }
+
+    @Test
+    void aStepThatIsDoneTwiceIsPaidOnce() {
+        String id = api.project(1);
+        stage.hold("narrate-scene", id);
+        api.command(id, "generate_all").ok();
+        await().until(() -> stage.arrived("narrate-scene", id));
+        api.command(id, "pause").ok();
+        stage.letGo("narrate-scene", id);
+        await().until(() -> stage.made("narration", id) == 1);
+        api.command(id, "resume").ok();
+        api.awaitStatus(id, "completed");
+        assertThat(balance()).isEqualTo(new Balance(89, 0));
+    }
+
+    @Test
+    void aCancelGivesBackAllButWhatWasMade() {
+        String id = api.project(1);
+        stage.hold("narrate-scene", id);
+        api.command(id, "generate_all").ok();
+        await().until(() ->
+                "completed".equals(api.read(id).at("/scenes/0/image_status").asText()));
+        assertThat(balance()).isEqualTo(new Balance(89, 11));
+        JsonNode answer = api.command(id, "cancel").ok();
+        assertThat(answer).hasSize(2);
+        await().until(() -> !processes.isRunning(id));
+        stage.letGo("narrate-scene", id);
+        assertThat(balance()).isEqualTo(new Balance(96, 0));
+        assertThat(statement().get(0)).isEqualTo("REFUND video_make 7 -7");
+    }
+
+    @Test
+    void aVideoThatFailsCostsWhatWasMadeAllTheSame() {
+        String word = "forbidden-" + account;
+        stage.refuse(word);
+        String id = api.post(
+                        "/api/projects",
+                        ProjectApi.json("{\"topic\":\"Rivers\",\"scenes\":["
+                                + "{\"narration\":\"One\",\"visual_description\":\"Fine\"},"
+                                + "{\"narration\":\"Two\",\"visual_description\":\"" + word + "\"}]}"))
+                .ok()
+                .path("id")
+                .asText();
+        api.command(id, "generate_all").ok();
+        api.awaitStatus(id, "failed");
+        await().until(() -> !processes.isRunning(id));
+        assertThat(balance()).as("an image and two narrations").isEqualTo(new Balance(92, 0));
+    }
+
+    @Test
+    void whenTheScenesAreKnownExactlyTheirPriceIsSetAside() {
+        String id = topic("Volcanoes", 2, "en");
+        stage.hold("compose-video", id);
+        JsonNode answer = api.command(id, "generate_all").ok();
+        assertThat(answer.path("newBalance").asLong())
+                .as("a script and two scenes")
+                .isEqualTo(100 - 19);
+        await().until(() -> stage.arrived("compose-video", id));
+        assertThat(balance()).as("three scenes were written").isEqualTo(new Balance(75, 25));
+        stage.letGo("compose-video", id);
+        api.awaitStatus(id, "completed");
+        assertThat(balance()).isEqualTo(new Balance(75, 0));
+    }
+
+    @Test
+    void aScriptWithMoreScenesThanCanBePaidFailsAndSaysHowManyCreditsAreMissing() {
+        leave(20);
+        String id = topic("Vulcões", 2, "pt-BR");
+        api.command(id, "generate_all").ok();
+        JsonNode project = api.awaitStatus(id, "failed");
+        assertThat(project.path("error_message").asText())
+                .isEqualTo("Créditos insuficientes: faltam 5 (necessários 25, disponíveis 20).");
+        await().until(() -> !processes.isRunning(id));
+        assertThat(balance().available()).as("the script was written").isEqualTo(18);
+        assertThat(stage.made("image", id)).isZero();
+    }
+
+    @Test
+    void whatWaitedAndCannotBePaidFailsTheProject() {
+        String id = api.project(1);
+        stage.hold("generate-scene-image", id);
+        assertThat(api.command(id, "generate_all_images").ok().path("operation").asText())
+                .isEqualTo("image_generate");
+        JsonNode waiting = api.command(id, "generate_all_audio").ok();
+        assertThat(waiting.has("transactionId"))
+                .as("nothing is set aside for it yet")
+                .isFalse();
+        leave(1);
+        stage.letGo("generate-scene-image", id);
+        JsonNode project = api.awaitStatus(id, "failed");
+        assertThat(project.path("error_message").asText())
+                .isEqualTo("Not enough credits: 1 are missing (2 needed, 1 available).");
+        assertThat(processes.isRunning(id)).isFalse();
+
+        grant(10);
+        api.command(id, "resume").ok();
+        await().until(() -> stage.made("narration", id) == 1 && !processes.isRunning(id));
+        assertThat(balance().available()).isEqualTo(9);
+    }
+
+    @Test
+    void aDeletedProjectLeavesNothingSetAside() {
+        String id = api.project(1);
+        stage.hold("narrate-scene", id);
+        api.command(id, "generate_all").ok();
+        await().until(() -> stage.arrived("narrate-scene", id));
+        api.delete("/api/projects/" + id).ok();
+        stage.letGo("narrate-scene", id);
+        assertThat(balance().reserved()).isZero();
+        assertThat(balance().available()).isBetween(96L, 100L);
+    }
+
+    @Test
+    void aRunThatIsDeletedInCockpitLeavesNothingSetAside() {
+        String id = api.project(1);
+        stage.hold("narrate-scene", id);
+        api.command(id, "generate_all").ok();
+        await().until(() -> stage.arrived("narrate-scene", id));
+        String run = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(id)
+                .processDefinitionKey("make-video")
+                .singleResult()
+                .getId();
+        await().ignoreException(OptimisticLockingException.class)
+                .until(
+                        () -> { // its worker's heartbeat
+                            runtime.deleteProcessInstance(run, "by hand");
+                            return true;
+                        });
+        stage.letGo("narrate-scene", id);
+        assertThat(balance().reserved()).isZero();
+    }
+
+    @Test
+    void whatWasMadeUnpaidIsPaidBeforeAnythingElseIsMade() {
+        String id = api.project(1);
+        api.command(id, "generate_all_images").ok();
+        await().until(() -> stage.made("image", id) == 1 && !processes.isRunning(id));
+        leave(0);
+        String hero = api.post("/api/characters", Map.of("name", "Ana", "description", "A diver"))
+                .ok()
+                .path("id")
+                .asText();
+        api.patch("/api/projects/" + id, Map.of("character_ids", List.of(hero))).ok();
+        api.command(id, "generate_all_images").ok();
+        await().until(() -> stage.made("image", id) == 2 && !processes.isRunning(id));
+
+        ProjectApi.Answer next = api.command(id, "generate_all_images");
+        assertThat(next.status()).isEqualTo(402);
+        assertThat(next.body().path("required").asLong()).isEqualTo(4);
+        grant(10);
+        api.command(id, "generate_all_images").ok();
+        await().until(() -> !processes.isRunning(id));
+        assertThat(balance()).isEqualTo(new Balance(6, 0));
+    }
+
+    @Test
+    void aRefusedScriptCostsNothing() {
+        String word = "unspeakable-" + account;
+        stage.refuse(word);
+        String id = topic(word, 2, "en");
+        api.command(id, "generate_all").ok();
+        api.awaitStatus(id, "failed");
+        await().until(() -> !processes.isRunning(id));
+        assertThat(balance()).isEqualTo(new Balance(100, 0));
+    }
+
+    @Test
+    void whatAnAccountPaysTheProviderForCostsNoCredits() {
+        providers.customers.add(account);
+        String id = api.project(2);
+        JsonNode answer = api.command(id, "generate_all").ok();
+        assertThat(answer.path("newBalance").asLong()).isEqualTo(91);
+        api.awaitStatus(id, "completed");
+        assertThat(balance()).isEqualTo(new Balance(91, 0));
+    }
+
+    @Test
+    void theAdministratorIsNeverShort() {
+        ProjectApi admin = new ProjectApi(environment, jdbc);
+        String id = admin.project(60);
+        assertThat(admin.command(id, "generate_all_images").status()).isEqualTo(200);
+        await().until(() -> !processes.isRunning(id));
+    }
+
+    private Balance balance() {
+        return ledger.balance(account);
+    }
+
+    private void grant(long amount) {
+        api.post(
+                        "/api/admin/credits/grants",
+                        Map.of(
+                                "account_id",
+                                account,
+                                "amount",
+                                amount,
+                                "reason",
+                                "test",
+                                "idempotency_key",
+                                UUID.randomUUID()))
+                .ok();
+    }
+
+    /** Spends the account's credits but for so many. */
+    private void leave(long amount) {
+        Purchase other =
+                Purchase.of(account, "video_gen4_aleph_5s", UUID.randomUUID().toString());
+        long spent = balance().available() - amount;
+        ledger.reserve(other, spent);
+        ledger.settle(other.reference(), spent);
+    }
+
+    private String topic(String topic, int scenes, String language) {
+        return api.post(
+                        "/api/projects",
+                        Map.of(
+                                "topic",
+                                topic,
+                                "language",
+                                language,
+                                "duration_config",
+                                Map.of("target_scenes", scenes)))
+                .ok()
+                .path("id")
+                .asText();
+    }
+
+    /** Kind, operation, change of what may be spent, change of what is set aside; the newest first. */
+    private List<String> statement() {
+        return api.get("/api/credits/statement").ok().path("entries").findParents("transaction_id").stream()
+                .map(line -> line.path("kind").asText() + " "
+                        + line.path("operation").asText() + " "
+                        + line.path("amount").asLong() + " "
+                        + line.path("reserved").asLong())
+                .toList();
+    }
+}
