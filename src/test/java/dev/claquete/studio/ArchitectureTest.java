@@ -44,7 +44,11 @@ class ArchitectureTest {
             Map.entry("limit", Set.of("account", "web")),
             Map.entry("mail", Set.of("account", "local", "web", "file", "process", "project", "frames", "work")),
             Map.entry("credit", Set.of("work", "account", "web", "process")),
-            Map.entry("webhook", Set.of("work", "account", "web", "file", "process", "project", "frames", "vault")),
+            Map.entry(
+                    "webhook",
+                    Set.of(
+                            "work", "storage", "account", "web", "file", "process", "project", "frames", "vault",
+                            "local")),
             Map.entry("frames", Set.of("work", "storage", "process", "file", "account", "web", "credit", "render")),
             // makers
             Map.entry("script", Set.of("work", "storage", "openai", "vault")),

@@ -1,6 +1,7 @@
 package dev.claquete.studio.project;
 
 import dev.claquete.studio.process.Processes;
+import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotConfigured;
 import dev.claquete.studio.web.NotFound;
 import java.util.List;
@@ -40,8 +41,16 @@ class Commands {
         this.changes = changes;
     }
 
-    /** @param force make anew also what is there */
-    record Command(UUID projectId, @Nullable UUID sceneId, Action action, boolean force) {}
+    /**
+     * @param force make anew also what is there
+     * @param webhookUrl whom to tell how the run ends, besides the owner's own webhooks
+     */
+    record Command(
+            UUID projectId,
+            @Nullable UUID sceneId,
+            Action action,
+            boolean force,
+            @Nullable String webhookUrl) {}
 
     private record Nothing() {}
 
@@ -67,19 +76,35 @@ class Commands {
             case CANCEL -> cancel(project);
             case SKIP_SCENE -> skip(project, scene(command));
         }
+        String url = command.webhookUrl();
+        if (url != null) {
+            awaitedVideo(project)
+                    .orElseThrow(() -> new InvalidInput("webhook_url", "needs a command that leads to a final video"))
+                    .tell(url);
+        }
         changes.changed(project.id());
     }
 
     /**
      * Asks for a final video.
      *
+     * @param webhookUrl whom to tell how it ends, besides the owner's own webhooks
      * @return the job that will tell of it
      */
-    RenderJob render(UUID projectId) {
+    RenderJob render(UUID projectId, @Nullable String webhookUrl) {
         Project project = access.lock(projectId);
         generateAll(project, false);
+        RenderJob job = awaitedVideo(project).orElseThrow();
+        if (webhookUrl != null) {
+            job.tell(webhookUrl);
+        }
+        return job;
+    }
+
+    /** The job of the video that will be made, or is being made. */
+    private Optional<RenderJob> awaitedVideo(Project project) {
         boolean waits = project.generation().pending().contains(Goal.VIDEO);
-        return waits ? runs.queuedJob(project) : runs.lastJob(project).orElseThrow();
+        return waits ? Optional.of(runs.queuedJob(project)) : runs.presentJob(project);
     }
 
     void deleteScene(UUID sceneId) {

@@ -2,6 +2,7 @@ package dev.claquete.studio.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.file.AssetLinks;
+import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -30,14 +31,21 @@ class RenderController {
     private final RenderJobs jobs;
     private final ProjectAccess access;
     private final AssetLinks links;
+    private final GuardedPost post;
 
     RenderController(
-            Commands commands, Contention contention, RenderJobs jobs, ProjectAccess access, AssetLinks links) {
+            Commands commands,
+            Contention contention,
+            RenderJobs jobs,
+            ProjectAccess access,
+            AssetLinks links,
+            GuardedPost post) {
         this.commands = commands;
         this.contention = contention;
         this.jobs = jobs;
         this.access = access;
         this.links = links;
+        this.post = post;
     }
 
     record Queued(boolean success, UUID jobId) {}
@@ -57,6 +65,7 @@ class RenderController {
     /** The {@code scenes} that clients send along are ignored: the project's own are rendered. */
     @Operation(
             summary = "Ask for the final video as a job",
+            description = "webhook_url is told how it ends.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -69,8 +78,10 @@ class RenderController {
         JsonInput in = JsonInput.of(body);
         UUID projectId = in.requiredId("project_id");
         in.objects("scenes", MAX_SCENES_SENT);
+        String webhookUrl = OutcomeAddress.read(in, post);
         return new Queued(
-                true, contention.retry(() -> commands.render(projectId)).id());
+                true,
+                contention.retry(() -> commands.render(projectId, webhookUrl)).id());
     }
 
     @Operation(summary = "Poll a render job")

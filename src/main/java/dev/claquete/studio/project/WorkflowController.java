@@ -1,6 +1,7 @@
 package dev.claquete.studio.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.web.ApiError;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,11 +30,13 @@ class WorkflowController {
     private final Commands commands;
     private final Contention contention;
     private final StateReader states;
+    private final GuardedPost post;
 
-    WorkflowController(Commands commands, Contention contention, StateReader states) {
+    WorkflowController(Commands commands, Contention contention, StateReader states, GuardedPost post) {
         this.commands = commands;
         this.contention = contention;
         this.states = states;
+        this.post = post;
     }
 
     record Answer(boolean success, String message) {}
@@ -44,7 +47,8 @@ class WorkflowController {
             description =
                     "Actions: generate_all, generate_all_images, generate_all_audio, generate_image, regenerate_image,"
                             + " generate_audio, regenerate_audio, generate_video, regenerate_video, generate_music, pause, resume,"
-                            + " cancel, skip_scene. Answers at once; follow the project, its state or its events.",
+                            + " cancel, skip_scene. Answers at once; follow the project, its state or its events. webhook_url is"
+                            + " told how the run towards the video ends.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -71,7 +75,9 @@ class WorkflowController {
         boolean force = in.flagOr("force", false);
         in.object("api_keys")
                 .ifPresent(keys -> List.of("gemini", "elevenlabs", "suno").forEach(name -> keys.text(name, MAX_KEY)));
-        Commands.Command command = new Commands.Command(projectId.get(), sceneId.orElse(null), action, force);
+        String webhookUrl = OutcomeAddress.read(in, post);
+        Commands.Command command =
+                new Commands.Command(projectId.get(), sceneId.orElse(null), action, force, webhookUrl);
         contention.repeat(() -> commands.execute(command));
         return ResponseEntity.ok(new Answer(true, action.answer()));
     }

@@ -220,6 +220,21 @@ class FakeSteps {
         }
     }
 
+    @Topic("deliver-webhook")
+    static class DeliverWebhook implements TaskHandler<Nothing, DeliverWebhook.Output> {
+        record Output(boolean delivered, boolean moreWaiting, String retryDelay) {}
+
+        @Override
+        public Output handle(Nothing in, TaskContext task) {
+            return new Output(true, false, "PT0S");
+        }
+    }
+
+    @Bean
+    TaskHandler<?, ?> deliverWebhook() {
+        return new DeliverWebhook();
+    }
+
     @Bean
     TaskHandler<?, ?> openGeneration() {
         return new OpenGeneration();

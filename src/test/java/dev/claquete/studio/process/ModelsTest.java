@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The conventions for diagrams, as far as a machine can check them. */
 class ModelsTest {
 
-    /** What a project's run is started with. */
-    private static final Set<String> GIVEN = Set.of("projectId", "goal", "targetSceneId");
+    /** What a project's run is started with, and the other processes. */
+    private static final Set<String> GIVEN = Set.of("projectId", "goal", "targetSceneId", "webhookId");
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w.'])[a-z]\\w*(?![\\w('.])");
 
