@@ -21,6 +21,11 @@ create table webhook (
 create index webhook_by_owner on webhook (owner_id, created_at);
 create unique index webhook_one_off on webhook (owner_id, url) where one_off;
 
+create table one_off_webhook_secret (
+    owner_id uuid primary key references account (id) on delete cascade,
+    secret   text not null -- sealed
+);
+
 create table webhook_delivery (
     id          uuid primary key,
     webhook_id  uuid not null references webhook (id) on delete cascade,

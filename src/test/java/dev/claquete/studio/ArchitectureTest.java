@@ -47,8 +47,7 @@ class ArchitectureTest {
             Map.entry(
                     "webhook",
                     Set.of(
-                            "work", "storage", "account", "web", "file", "process", "project", "frames", "vault",
-                            "local")),
+                            "work", "storage", "account", "web", "file", "process", "project", "frames", "vault")),
             Map.entry("frames", Set.of("work", "storage", "process", "file", "account", "web", "credit", "render")),
             // makers
             Map.entry("script", Set.of("work", "storage", "openai", "vault")),

@@ -23,4 +23,11 @@ class AuthenticatedAccount implements CurrentAccount {
                 ? Optional.of(principal.accountId())
                 : Optional.empty();
     }
+
+    @Override
+    public Optional<UUID> keyId() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof ApiKeyAuthentication key
+                ? Optional.of(key.keyId())
+                : Optional.empty();
+    }
 }

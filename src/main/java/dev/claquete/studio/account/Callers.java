@@ -22,6 +22,7 @@ class Callers implements AuthenticationProvider {
     static final String WORKER_NAME = "worker";
 
     private final Administrator administrator;
+    private final PersonalKeys personalKeys;
     private final PasswordEncoder encoder;
     private final String adminPasswordHash;
     private final byte[] apiKey;
@@ -29,8 +30,9 @@ class Callers implements AuthenticationProvider {
     private final UUID salt = UUID.randomUUID();
     private volatile byte[] fitted = {};
 
-    Callers(Administrator administrator, Credentials credentials, PasswordEncoder encoder) {
+    Callers(Administrator administrator, PersonalKeys personalKeys, Credentials credentials, PasswordEncoder encoder) {
         this.administrator = administrator;
+        this.personalKeys = personalKeys;
         this.encoder = encoder;
         this.adminPasswordHash = encoder.encode(credentials.adminPassword().value());
         this.apiKey = bytes(credentials.apiKey().value());
@@ -41,7 +43,7 @@ class Callers implements AuthenticationProvider {
     Optional<Authentication> byKey(String key) {
         boolean isAdmin = MessageDigest.isEqual(apiKey, bytes(key));
         boolean isWorker = MessageDigest.isEqual(workerSecret, bytes(key));
-        return isAdmin ? Optional.of(admin()) : isWorker ? Optional.of(worker()) : Optional.empty();
+        return isAdmin ? Optional.of(admin()) : isWorker ? Optional.of(worker()) : personalKeys.caller(key);
     }
 
     @Override

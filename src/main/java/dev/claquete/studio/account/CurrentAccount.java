@@ -13,4 +13,7 @@ public interface CurrentAccount {
 
     /** The same, empty for callers without an account. */
     Optional<UUID> find();
+
+    /** The personal API key that the request came with, where it came with one. */
+    Optional<UUID> keyId();
 }

@@ -1,5 +1,6 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.ErrorWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
@@ -41,7 +43,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Callers callers, Refusals refusals, Origins origins)
+    SecurityFilterChain security(
+            HttpSecurity http, Callers callers, Refusals refusals, Origins origins, ErrorWriter writer)
             throws Exception {
         RequestMatcher navigation = navigation();
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
@@ -95,6 +98,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .addFilterBefore(new ApiKeyFilter(callers, refusals), BasicAuthenticationFilter.class)
+                .addFilterBefore(new ScopeFilter(writer), AuthorizationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
                 .formLogin(form -> form.loginPage("/login").permitAll())
                 .logout(logout -> logout.logoutSuccessUrl("/login?logout"))

@@ -2,6 +2,7 @@ package dev.claquete.studio.image;
 
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.openai.Makers;
 import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Topic("generate-scene-image")
 class GenerateSceneImage implements TaskHandler<GenerateSceneImage.Input, GenerateSceneImage.Output> {
 
+    /** @param keyRing says who pays */
     record Input(
             String projectId,
             String sceneId,
@@ -28,30 +30,36 @@ class GenerateSceneImage implements TaskHandler<GenerateSceneImage.Input, Genera
             int imageVersion,
             int widthPx,
             int heightPx,
-            @Nullable String referenceImageKey) {}
+            @Nullable String referenceImageKey,
+            @Nullable String keyRing) {}
 
     record Output(String imageKey) {}
 
-    private final ImageGenerator generator;
+    private final Makers<ImageGenerator> generators;
     private final ObjectStore store;
 
-    GenerateSceneImage(ImageGenerator generator, ObjectStore store) {
-        this.generator = generator;
+    GenerateSceneImage(Makers<ImageGenerator> generators, ObjectStore store) {
+        this.generators = generators;
         this.store = store;
     }
 
     @Override
     public Output handle(Input in, TaskContext task) throws PromptRejected {
         ImageRequest request = requestOf(in);
-        ObjectKey key = ObjectKey.derived(
-                "projects/" + in.projectId() + "/scenes/" + in.sceneId(), "image", generator.contentOf(request), "png");
+        ImageGenerator generator = generators.of(in.keyRing(), it -> store.exists(keyOf(in, request, it)));
+        ObjectKey key = keyOf(in, request, generator);
         if (!store.exists(key)) {
             task.checkCancelled();
             task.progress(0.1, "Drawing scene " + in.sceneNumber());
             GeneratedImage image = generator.draw(request, key);
-            store.put(key, image.png(), "image/png", metadataOf(image));
+            store.put(key, image.png(), "image/png", metadataOf(generator, image));
         }
         return new Output(key.value());
+    }
+
+    private static ObjectKey keyOf(Input in, ImageRequest request, ImageGenerator generator) {
+        return ObjectKey.derived(
+                "projects/" + in.projectId() + "/scenes/" + in.sceneId(), "image", generator.contentOf(request), "png");
     }
 
     private static ImageRequest requestOf(Input in) {
@@ -67,7 +75,7 @@ class GenerateSceneImage implements TaskHandler<GenerateSceneImage.Input, Genera
                 in.referenceImageKey());
     }
 
-    private Map<String, String> metadataOf(GeneratedImage image) {
+    private static Map<String, String> metadataOf(ImageGenerator generator, GeneratedImage image) {
         return Map.of("generator", generator.id(), "storyboard", String.valueOf(image.storyboard()));
     }
 }

@@ -1,20 +1,21 @@
 package dev.claquete.studio.image;
 
-import com.openai.client.OpenAIClient;
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.OpenAiClients;
 import dev.claquete.studio.openai.OpenAiProperties;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Chooses who draws: the configured image model, else the offline storyboard. */
+/** Chooses who draws: the configured image model where somebody pays, else the offline storyboard. */
 @Configuration(proxyBeanMethods = false)
 class ImageConfiguration {
 
     @Bean
-    ImageGenerator imageGenerator(OpenAiProperties openAi, ObjectProvider<OpenAIClient> client, ObjectStore store) {
-        return openAi.remote(openAi.imageModel())
-                .<ImageGenerator>map(model -> new OpenAiImages(client::getObject, model, store))
-                .orElseGet(OfflineStoryboard::new);
+    Makers<ImageGenerator> imageGenerators(OpenAiProperties openAi, OpenAiClients clients, ObjectStore store) {
+        return clients.makers(
+                openAi.imageModel(),
+                (client, model) -> new OpenAiImages(client, model, store),
+                OfflineStoryboard::new);
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.openai.Makers;
 import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
@@ -22,13 +23,14 @@ import org.springframework.stereotype.Component;
 @Topic("narrate-scene")
 class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Output> {
 
-    private final SpeechSynthesizer synthesizer;
+    private final Makers<SpeechSynthesizer> synthesizers;
     private final WordAligner aligner;
     private final ObjectStore store;
     private final ObjectMapper json;
 
-    NarrateScene(SpeechSynthesizer synthesizer, WordAligner aligner, ObjectStore store, ObjectMapper json) {
-        this.synthesizer = synthesizer;
+    NarrateScene(
+            Makers<SpeechSynthesizer> synthesizers, WordAligner aligner, ObjectStore store, ObjectMapper json) {
+        this.synthesizers = synthesizers;
         this.aligner = aligner;
         this.store = store;
         this.json = json;
@@ -38,6 +40,7 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
      * @param narrationText not blank
      * @param voiceName null for the maker's own voice
      * @param narrationVersion another number makes the same text anew
+     * @param keyRing says who pays
      */
     record Input(
             String projectId,
@@ -45,7 +48,8 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
             String narrationText,
             String language,
             @Nullable String voiceName,
-            int narrationVersion) {
+            int narrationVersion,
+            @Nullable String keyRing) {
 
         Input {
             voiceName = voiceName == null || voiceName.isBlank() ? null : voiceName.strip();
@@ -60,7 +64,8 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
 
     @Override
     public Output handle(Input in, TaskContext task) throws SpeechRefused, IOException {
-        ObjectKey soundKey = soundKey(in);
+        SpeechSynthesizer synthesizer = synthesizers.of(in.keyRing(), it -> store.exists(soundKey(in, it)));
+        ObjectKey soundKey = soundKey(in, synthesizer);
         ObjectKey timesKey = soundKey.withExtension("json");
         if (store.exists(timesKey)) {
             double seconds =
@@ -69,7 +74,7 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
         }
         SpokenText spoken = store.exists(soundKey)
                 ? new SpokenText(WavFile.read(store.bytes(soundKey)), List.of())
-                : speak(in, soundKey, task);
+                : speak(in, synthesizer, soundKey, task);
         task.progress(0.7, "Timing the words");
         List<WordTiming> words = spoken.words().isEmpty()
                 ? aligner.align(in.narrationText(), in.language(), spoken.sound())
@@ -79,7 +84,8 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
         return new Output(soundKey.value(), timesKey.value(), seconds);
     }
 
-    private SpokenText speak(Input in, ObjectKey soundKey, TaskContext task) throws SpeechRefused {
+    private SpokenText speak(Input in, SpeechSynthesizer synthesizer, ObjectKey soundKey, TaskContext task)
+            throws SpeechRefused {
         task.checkCancelled();
         task.progress(0.1, "Speaking the narration");
         SpokenText spoken = synthesizer.synthesize(
@@ -88,7 +94,7 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
         return spoken;
     }
 
-    private ObjectKey soundKey(Input in) {
+    private static ObjectKey soundKey(Input in, SpeechSynthesizer synthesizer) {
         ContentHash hash = ContentHash.of(
                 synthesizer.id(), in.narrationText(), in.language(), in.voiceName(), in.narrationVersion());
         return ObjectKey.derived("projects/" + in.projectId() + "/scenes/" + in.sceneId(), "narration", hash, "wav");

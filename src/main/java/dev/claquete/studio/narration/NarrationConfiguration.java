@@ -1,14 +1,14 @@
 package dev.claquete.studio.narration;
 
-import com.openai.client.OpenAIClient;
+import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.OpenAiClients;
 import dev.claquete.studio.openai.OpenAiProperties;
 import java.nio.file.Path;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Chooses who speaks: the configured speech model, or eSpeak NG. */
+/** Chooses who speaks: the configured speech model where somebody pays, or eSpeak NG. */
 @Configuration
 class NarrationConfiguration {
 
@@ -25,9 +25,10 @@ class NarrationConfiguration {
     }
 
     @Bean
-    SpeechSynthesizer speechSynthesizer(OpenAiProperties openAi, ObjectProvider<OpenAIClient> client, Espeak espeak) {
-        return openAi.remote(openAi.speechModel())
-                .<SpeechSynthesizer>map(model -> new OpenAiSpeech(client::getObject, model, openAi.voice()))
-                .orElseGet(() -> new EspeakSpeech(espeak));
+    Makers<SpeechSynthesizer> speechSynthesizers(OpenAiProperties openAi, OpenAiClients clients, Espeak espeak) {
+        return clients.makers(
+                openAi.speechModel(),
+                (client, model) -> new OpenAiSpeech(client, model, openAi.voice()),
+                () -> new EspeakSpeech(espeak));
     }
 }

@@ -7,11 +7,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * An OpenAI-compatible server ({@code claquete.openai.*}). Without a key every maker works offline; with a key, each maker
- * whose model is named becomes remote. Model ids are configuration, never code: vendors retire them.
+ * An OpenAI-compatible server ({@code claquete.openai.*}). A maker whose model is named is remote in runs that somebody pays for:
+ * the person with a key of theirs, or the installation with this one. All others work offline. Model ids are configuration, never code: vendors retire them.
  *
  * @param baseUrl with the version, as in {@code https://api.openai.com/v1}
- * @param apiKey from the environment only
+ * @param apiKey the installation's own, from the environment only; without one, only people's own keys pay
  * @param chatModel writes scripts
  * @param imageModel draws scenes
  * @param speechModel narrates
@@ -26,9 +26,13 @@ public record OpenAiProperties(
         @Nullable String speechModel,
         @DefaultValue("alloy") String voice) {
 
-    /** The model, if a key and this model are configured; otherwise the offline maker serves. */
-    public Optional<String> remote(@Nullable String model) {
-        boolean configured = apiKey != null && !apiKey.isBlank() && model != null && !model.isBlank();
-        return configured ? Optional.ofNullable(model) : Optional.empty();
+    /** The installation's own key. */
+    Optional<String> houseKey() {
+        return Optional.ofNullable(apiKey).filter(key -> !key.isBlank());
+    }
+
+    @Override
+    public String toString() {
+        return "OpenAiProperties[" + baseUrl + "]";
     }
 }

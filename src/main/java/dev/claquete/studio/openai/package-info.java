@@ -1,4 +1,4 @@
-/** The shared client for OpenAI-compatible servers. Depends on nothing of ours. */
+/** OpenAI-compatible servers: whose key pays in which run, and so who makes. Depends on {@code vault}. */
 @NullMarked
 package dev.claquete.studio.openai;
 

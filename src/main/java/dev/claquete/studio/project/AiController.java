@@ -1,6 +1,8 @@
 package dev.claquete.studio.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.account.CurrentAccount;
+import dev.claquete.studio.openai.Makers;
 import dev.claquete.studio.script.InvalidScript;
 import dev.claquete.studio.script.Script;
 import dev.claquete.studio.script.ScriptBrief;
@@ -8,6 +10,8 @@ import dev.claquete.studio.script.ScriptLimits;
 import dev.claquete.studio.script.ScriptRefused;
 import dev.claquete.studio.script.ScriptText;
 import dev.claquete.studio.script.ScriptWriter;
+import dev.claquete.studio.vault.GivenKeys;
+import dev.claquete.studio.vault.KeyRings;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotConfigured;
 import io.swagger.v3.oas.annotations.Operation;
@@ -28,10 +32,14 @@ class AiController {
     private static final List<String> ACTIONS = List.of("generate_script", "analyze_character", "optimize_image");
     private static final int MAX_IMAGE = 28_000_000;
 
-    private final ScriptWriter writer;
+    private final Makers<ScriptWriter> writers;
+    private final KeyRings rings;
+    private final CurrentAccount caller;
 
-    AiController(ScriptWriter writer) {
-        this.writer = writer;
+    AiController(Makers<ScriptWriter> writers, KeyRings rings, CurrentAccount caller) {
+        this.writers = writers;
+        this.rings = rings;
+        this.caller = caller;
     }
 
     record Answer(Object result) {}
@@ -48,14 +56,14 @@ class AiController {
     @PostMapping("/api/ai/generate")
     Answer generate(@RequestBody JsonNode body) {
         JsonInput in = JsonInput.of(body);
-        in.object("api_keys");
+        GivenKeys keys = ApiKeysInput.in(in);
         String action = in.words("action", 100);
         if (!ACTIONS.contains(action)) {
             throw in.invalid("action", "unknown action; must be one of " + String.join(", ", ACTIONS));
         }
         JsonInput params = in.object("params").orElseThrow(() -> in.invalid("params", "is required"));
         return switch (action) {
-            case "generate_script" -> new Answer(script(params));
+            case "generate_script" -> new Answer(script(params, keys));
             case "optimize_image" -> new Answer(ImageOptimizer.optimize(
                     params.invalid("base64_image", "").field(), params.words("base64_image", MAX_IMAGE)));
             default -> {
@@ -66,20 +74,20 @@ class AiController {
         };
     }
 
-    private Script script(JsonInput params) {
+    private Script script(JsonInput params, GivenKeys keys) {
         String topic = params.words("topic", Story.MAX_TOPIC);
         Story story = Story.read(params, null);
         String language = Voicing.read(params, null).language();
         String field = params.invalid("topic", "").field();
         try {
             ScriptLimits.requireSpeakable(field, topic);
-            return ScriptText.parse(topic, language).orElseGet(() -> write(field, story, language));
+            return ScriptText.parse(topic, language).orElseGet(() -> write(field, story, language, keys));
         } catch (InvalidScript e) {
             throw new InvalidInput(e.field().startsWith("params.") ? e.field() : "params." + e.field(), e.rule());
         }
     }
 
-    private Script write(String field, Story story, String language) {
+    private Script write(String field, Story story, String language, GivenKeys keys) {
         ScriptBrief brief = new ScriptBrief(
                 story.topic(),
                 false,
@@ -89,10 +97,13 @@ class AiController {
                 story.maxSeconds(),
                 story.targetScenes(),
                 List.of());
+        UUID ring = rings.open(caller.id(), keys);
         try {
-            return writer.write(brief, "ai-generate-" + UUID.randomUUID());
+            return writers.of(ring.toString()).write(brief, "ai-generate-" + UUID.randomUUID());
         } catch (ScriptRefused e) {
             throw new InvalidInput(field, String.valueOf(e.getMessage()));
+        } finally {
+            rings.drop(ring);
         }
     }
 }

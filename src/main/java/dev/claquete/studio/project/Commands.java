@@ -1,6 +1,7 @@
 package dev.claquete.studio.project;
 
 import dev.claquete.studio.process.Processes;
+import dev.claquete.studio.vault.GivenKeys;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotConfigured;
 import dev.claquete.studio.web.NotFound;
@@ -43,6 +44,7 @@ class Commands {
 
     /**
      * @param force make anew also what is there
+     * @param keys for the run that this command asks for
      * @param webhookUrl whom to tell how the run ends, besides the owner's own webhooks
      */
     record Command(
@@ -50,6 +52,7 @@ class Commands {
             @Nullable UUID sceneId,
             Action action,
             boolean force,
+            GivenKeys keys,
             @Nullable String webhookUrl) {}
 
     private record Nothing() {}
@@ -57,14 +60,15 @@ class Commands {
     void execute(Command command) {
         Project project = access.lock(command.projectId());
         boolean force = command.force();
+        GivenKeys keys = command.keys();
         switch (command.action()) {
-            case GENERATE_ALL -> generateAll(project, force);
-            case GENERATE_ALL_IMAGES -> generateImages(project, force);
-            case GENERATE_ALL_AUDIO -> generateNarrations(project, force);
-            case GENERATE_IMAGE -> generateImage(project, scene(command), force);
-            case REGENERATE_IMAGE -> generateImage(project, scene(command), true);
-            case GENERATE_AUDIO -> generateNarration(project, scene(command), force);
-            case REGENERATE_AUDIO -> generateNarration(project, scene(command), true);
+            case GENERATE_ALL -> generateAll(project, force, keys);
+            case GENERATE_ALL_IMAGES -> generateImages(project, force, keys);
+            case GENERATE_ALL_AUDIO -> generateNarrations(project, force, keys);
+            case GENERATE_IMAGE -> generateImage(project, scene(command), force, keys);
+            case REGENERATE_IMAGE -> generateImage(project, scene(command), true, keys);
+            case GENERATE_AUDIO -> generateNarration(project, scene(command), force, keys);
+            case REGENERATE_AUDIO -> generateNarration(project, scene(command), true, keys);
             case GENERATE_VIDEO, REGENERATE_VIDEO -> {
                 scene(command);
                 throw new NotConfigured("No image-to-video provider is configured, so a scene's still cannot become a"
@@ -72,7 +76,7 @@ class Commands {
             }
             case GENERATE_MUSIC -> throw new NotConfigured(Music.NO_PROVIDER);
             case PAUSE -> pause(project);
-            case RESUME -> resume(project);
+            case RESUME -> resume(project, keys);
             case CANCEL -> cancel(project);
             case SKIP_SCENE -> skip(project, scene(command));
         }
@@ -93,7 +97,7 @@ class Commands {
      */
     RenderJob render(UUID projectId, @Nullable String webhookUrl) {
         Project project = access.lock(projectId);
-        generateAll(project, false);
+        generateAll(project, false, GivenKeys.NONE);
         RenderJob job = awaitedVideo(project).orElseThrow();
         if (webhookUrl != null) {
             job.tell(webhookUrl);
@@ -103,7 +107,8 @@ class Commands {
 
     /** The job of the video that will be made, or is being made. */
     private Optional<RenderJob> awaitedVideo(Project project) {
-        boolean waits = project.generation().pending().contains(Goal.VIDEO);
+        boolean waits = project.generation().pending().stream()
+                .anyMatch(pending -> pending.goal().isVideo());
         return waits ? Optional.of(runs.queuedJob(project)) : runs.presentJob(project);
     }
 
@@ -121,7 +126,7 @@ class Commands {
                 .orElseThrow(() -> new NotFound("Scene not found"));
     }
 
-    private void generateAll(Project project, boolean force) {
+    private void generateAll(Project project, boolean force, GivenKeys keys) {
         if (force) {
             shown(project).forEach(scene -> {
                 redoImage(scene);
@@ -132,41 +137,41 @@ class Commands {
             }
         }
         goOn(project);
-        request(project, Goal.VIDEO, force);
+        request(project, Goal.VIDEO, force, keys);
     }
 
-    private void generateImages(Project project, boolean force) {
+    private void generateImages(Project project, boolean force, GivenKeys keys) {
         if (force) {
             shown(project).forEach(Commands::redoImage);
         }
         goOn(project);
-        request(project, Goal.IMAGES, force);
+        request(project, Goal.IMAGES, force, keys);
     }
 
-    private void generateNarrations(Project project, boolean force) {
+    private void generateNarrations(Project project, boolean force, GivenKeys keys) {
         if (force) {
             shown(project).forEach(Scene::redoNarration);
         }
         goOn(project);
-        request(project, Goal.NARRATIONS, force);
+        request(project, Goal.NARRATIONS, force, keys);
     }
 
-    private void generateImage(Project project, Scene scene, boolean anew) {
+    private void generateImage(Project project, Scene scene, boolean anew, GivenKeys keys) {
         if (anew) {
             scene.redoImage();
         } else {
             scene.asset(AssetKind.IMAGE).ask();
         }
-        request(project, anew && shows(project) ? Goal.VIDEO : Goal.sceneImage(scene.id()), anew);
+        request(project, anew && shows(project) ? Goal.VIDEO : Goal.sceneImage(scene.id()), anew, keys);
     }
 
-    private void generateNarration(Project project, Scene scene, boolean anew) {
+    private void generateNarration(Project project, Scene scene, boolean anew, GivenKeys keys) {
         if (anew) {
             scene.redoNarration();
         } else if (!scene.content().silent()) {
             scene.asset(AssetKind.AUDIO).ask();
         }
-        request(project, anew && shows(project) ? Goal.VIDEO : Goal.sceneNarration(scene.id()), anew);
+        request(project, anew && shows(project) ? Goal.VIDEO : Goal.sceneNarration(scene.id()), anew, keys);
     }
 
     /** Whether there is a video that shows what was there before, or there will be when the present run has ended. */
@@ -182,36 +187,39 @@ class Commands {
         }
     }
 
-    /** Starts a run, or sees to it that the present one or the next reaches the goal. */
-    private void request(Project project, Goal goal, boolean anew) {
+    /** Starts a run, or sees to it that the present one or the next reaches the goal; whichever it is may use the keys. */
+    private void request(Project project, Goal goal, boolean anew, GivenKeys keys) {
         Generation generation = project.generation();
         if (generation.stuck() && anew) {
-            replace(project);
+            replace(project, keys);
         }
         if (!generation.running()) {
-            runs.start(project, goal);
+            runs.start(project, goal, keys);
             return;
         }
         if (generation.stuck()) {
+            runs.hand(project, keys);
             retry(project);
         }
         boolean covered = generation.alive()
                 && !anew
                 && generation.goal().filter(present -> present.covers(goal)).isPresent()
                 && shown(project).stream().noneMatch(scene -> givenUp(scene, goal));
-        if (!covered) {
-            runs.await(project, goal);
+        if (covered) {
+            runs.hand(project, keys);
+        } else {
+            runs.await(project, goal, keys);
         }
     }
 
     /** Ends a stuck run, which would never come to what is to be made anew; what it was after is reached by the next one. */
-    private void replace(Project project) {
+    private void replace(Project project, GivenKeys keys) {
         Optional<Goal> unreached = project.generation().goal();
         stop(project);
         if (project.generation().running()) {
-            unreached.ifPresent(goal -> runs.await(project, goal));
+            unreached.ifPresent(goal -> runs.await(project, goal, keys));
         } else {
-            unreached.ifPresent(goal -> runs.start(project, goal));
+            unreached.ifPresent(goal -> runs.start(project, goal, keys));
         }
     }
 
@@ -230,15 +238,16 @@ class Commands {
         }
     }
 
-    private void resume(Project project) {
+    private void resume(Project project, GivenKeys keys) {
         Generation generation = project.generation();
         if (generation.alive()) {
+            runs.hand(project, keys);
             goOn(project);
             retry(project);
         } else if (generation.running()) {
-            runs.await(project, generation.lastGoal().orElse(Goal.VIDEO));
+            runs.await(project, generation.lastGoal().orElse(Goal.VIDEO), keys);
         } else if (unfinished(project)) {
-            runs.start(project, generation.lastGoal().orElse(Goal.VIDEO));
+            runs.start(project, generation.lastGoal().orElse(Goal.VIDEO), keys);
         }
     }
 
@@ -263,7 +272,7 @@ class Commands {
         if (project.generation().alive()) {
             stop(project);
         } else if (project.status() == ProjectStatus.GENERATING) {
-            project.generation().cancel();
+            runs.cancel(project);
         }
     }
 
@@ -273,7 +282,7 @@ class Commands {
             processes.activate(key(project));
         }
         runs.presentJob(project).filter(RenderJob::open).ifPresent(job -> job.fail("Generation cancelled"));
-        project.generation().cancel();
+        runs.cancel(project);
         scenes.ofProject(project.id()).forEach(Scene::release);
         if (!processes.correlate("generation-cancelled", key(project), new Nothing())) {
             processes.delete(key(project), "Generation cancelled");
@@ -298,9 +307,9 @@ class Commands {
             return;
         }
         if (!generation.running()) {
-            runs.start(project, Goal.VIDEO);
+            runs.start(project, Goal.VIDEO, GivenKeys.NONE);
         } else if (lateForRun) {
-            runs.await(project, Goal.VIDEO);
+            runs.await(project, Goal.VIDEO, GivenKeys.NONE);
         }
     }
 

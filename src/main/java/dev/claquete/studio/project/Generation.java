@@ -42,18 +42,23 @@ class Generation {
     /** The render job of the present or last run towards a video. */
     private @Nullable UUID jobId;
 
+    /** Says who pays for the present run. */
+    private @Nullable UUID keyRing;
+
     private int progress;
     private @Nullable String phase;
     private @Nullable String generationMessage;
     private @Nullable String errorMessage;
 
-    void start(Goal goal, @Nullable UUID job) {
+    /** @param keys the run's key ring */
+    void start(Goal goal, @Nullable UUID job, UUID keys) {
         if (running()) {
             throw new IllegalStateException("a run towards " + runningGoal + " goes on");
         }
         runningGoal = goal.toString();
         lastGoal = runningGoal;
         jobId = job == null ? jobId : job;
+        keyRing = keys;
         status = ProjectStatus.GENERATING;
         stopping = false;
         openIncidents = 0;
@@ -65,20 +70,20 @@ class Generation {
     }
 
     /** To be done when the present run has ended. */
-    void await(Goal goal) {
-        pendingGoals = Goal.join(Goal.plus(pending(), goal));
+    void await(PendingGoal goal) {
+        pendingGoals = PendingGoal.join(PendingGoal.plus(pending(), goal));
         if (stopping) {
             status = ProjectStatus.GENERATING;
         }
     }
 
     /** Takes the goal that has waited longest. */
-    Optional<Goal> takePending() {
-        List<Goal> goals = pending();
+    Optional<PendingGoal> takePending() {
+        List<PendingGoal> goals = pending();
         if (goals.isEmpty()) {
             return Optional.empty();
         }
-        pendingGoals = Goal.join(goals.subList(1, goals.size()));
+        pendingGoals = PendingGoal.join(goals.subList(1, goals.size()));
         return Optional.of(goals.get(0));
     }
 
@@ -174,8 +179,19 @@ class Generation {
         return Optional.ofNullable(lastGoal).map(Goal::parse);
     }
 
-    List<Goal> pending() {
-        return Goal.parseAll(pendingGoals);
+    List<PendingGoal> pending() {
+        return PendingGoal.parseAll(pendingGoals);
+    }
+
+    Optional<UUID> keyRing() {
+        return Optional.ofNullable(keyRing);
+    }
+
+    /** The ring of a run that is over, to be dropped. */
+    Optional<UUID> takeKeyRing() {
+        Optional<UUID> ring = keyRing();
+        keyRing = null;
+        return ring;
     }
 
     ProjectStatus status() {

@@ -1,10 +1,7 @@
 package dev.claquete.studio.project;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,27 +84,5 @@ record Goal(Kind kind, @Nullable UUID sceneId) {
 
     static Goal of(String goal, @Nullable String targetSceneId) {
         return new Goal(Kind.of(goal), targetSceneId == null ? null : UUID.fromString(targetSceneId));
-    }
-
-    /** Goals in the order they were asked for, separated by commas. */
-    static List<Goal> parseAll(String text) {
-        return text.isEmpty()
-                ? List.of()
-                : Arrays.stream(text.split(",")).map(Goal::parse).toList();
-    }
-
-    /** The list with one more goal at its end, less what that one covers; unchanged if the list covers it already. */
-    static List<Goal> plus(List<Goal> goals, Goal added) {
-        if (goals.stream().anyMatch(goal -> goal.covers(added))) {
-            return goals;
-        }
-        List<Goal> all = new ArrayList<>(goals);
-        all.removeIf(added::covers);
-        all.add(added);
-        return List.copyOf(all);
-    }
-
-    static String join(List<Goal> goals) {
-        return goals.stream().map(Goal::toString).collect(Collectors.joining(","));
     }
 }

@@ -28,6 +28,7 @@ class ProjectEditor {
     private final GivenMedia media;
     private final Files files;
     private final Processes processes;
+    private final Runs runs;
     private final ProjectChanges changes;
     private final Views views;
     private final TransactionTemplate transaction;
@@ -40,6 +41,7 @@ class ProjectEditor {
             GivenMedia media,
             Files files,
             Processes processes,
+            Runs runs,
             ProjectChanges changes,
             Views views,
             TransactionTemplate transaction) {
@@ -50,6 +52,7 @@ class ProjectEditor {
         this.media = media;
         this.files = files;
         this.processes = processes;
+        this.runs = runs;
         this.changes = changes;
         this.views = views;
         this.transaction = transaction;
@@ -196,10 +199,11 @@ class ProjectEditor {
     void delete(UUID id) {
         transaction.executeWithoutResult(status -> {
             Project project = access.lock(id);
-            project.generation().cancel();
+            runs.cancel(project);
             if (processes.isRunning(id.toString())) {
                 processes.delete(id.toString(), "The project was deleted");
             }
+            runs.dropKeys(project);
             projects.delete(project);
             files.removeProject(id.toString());
             changes.changed(id);

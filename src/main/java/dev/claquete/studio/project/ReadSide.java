@@ -133,6 +133,7 @@ class ReadSide {
         String reason = generation.errorMessage().orElse("Generation cancelled");
         runs.presentJob(project).filter(RenderJob::open).ifPresent(job -> job.fail(reason));
         generation.ended(cancelled, project.finalVideo().isPresent());
+        runs.dropKeys(project);
         runs.startPendingBeforeCommit(project);
     }
 
@@ -161,7 +162,7 @@ class ReadSide {
         scenes.ofProject(project.id()).forEach(Scene::release);
         if (project.generation().alive()) {
             runs.presentJob(project).ifPresent(job -> job.fail("Generation cancelled"));
-            project.generation().cancel();
+            runs.cancel(project);
         }
     }
 

@@ -1,6 +1,9 @@
 package dev.claquete.studio.project;
 
 import dev.claquete.studio.process.Processes;
+import dev.claquete.studio.vault.GivenKeys;
+import dev.claquete.studio.vault.KeyRings;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,40 +20,76 @@ class Runs {
     private final Processes processes;
     private final Scenes scenes;
     private final RenderJobs jobs;
+    private final KeyRings rings;
     private final ProjectChanges changes;
 
-    Runs(Processes processes, Scenes scenes, RenderJobs jobs, ProjectChanges changes) {
+    Runs(Processes processes, Scenes scenes, RenderJobs jobs, KeyRings rings, ProjectChanges changes) {
         this.processes = processes;
         this.scenes = scenes;
         this.jobs = jobs;
+        this.rings = rings;
         this.changes = changes;
     }
 
-    /** What {@code make-video} begins with. */
-    record Start(String projectId, String goal, @Nullable String targetSceneId) {}
+    /**
+     * What {@code make-video} begins with.
+     *
+     * @param keyRing says with whose keys outside services are asked; see {@link KeyRings}
+     */
+    record Start(String projectId, String goal, @Nullable String targetSceneId, String keyRing) {}
 
-    void start(Project project, Goal goal) {
+    void start(Project project, Goal goal, GivenKeys keys) {
+        start(project, goal, rings.open(project.ownerId(), keys));
+    }
+
+    private void start(Project project, Goal goal, UUID ring) {
         UUID id = project.id();
         RenderJob job = goal.isVideo() ? queuedJob(project) : null;
         if (job != null) {
             job.start();
             project.seekMusic();
         }
-        project.generation().start(goal, job == null ? null : job.id());
+        project.generation().start(goal, job == null ? null : job.id(), ring);
         scenes.ofProject(id).stream().filter(Scene::shown).forEach(scene -> scene.askFor(goal));
         String target = goal.sceneId() == null ? null : goal.sceneId().toString();
         processes.start(
-                PROCESS, id.toString(), new Start(id.toString(), goal.kind().word(), target));
+                PROCESS, id.toString(), new Start(id.toString(), goal.kind().word(), target, ring.toString()));
         changes.changed(id);
     }
 
-    /** Remembers a goal for when the present run has ended. */
-    void await(Project project, Goal goal) {
-        project.generation().await(goal);
+    /** Remembers a goal for when the present run has ended, with the keys that are given for it. */
+    void await(Project project, Goal goal, GivenKeys keys) {
+        List<UUID> before = pendingRings(project);
+        UUID ring = keys.isEmpty() ? null : rings.open(project.ownerId(), keys);
+        project.generation().await(new PendingGoal(goal, ring));
+        List<UUID> after = pendingRings(project);
+        before.stream().filter(earlier -> !after.contains(earlier)).forEach(rings::drop);
         if (goal.isVideo()) {
             queuedJob(project);
         }
         changes.changed(project.id());
+    }
+
+    /** Lets the present run use these keys too. */
+    void hand(Project project, GivenKeys keys) {
+        project.generation().keyRing().ifPresent(ring -> rings.add(ring, keys));
+    }
+
+    /** Tells the present run to stop and forgets what waits. */
+    void cancel(Project project) {
+        pendingRings(project).forEach(rings::drop);
+        project.generation().cancel();
+    }
+
+    /** Lets go of the keys of a run that is over. */
+    void dropKeys(Project project) {
+        project.generation().takeKeyRing().ifPresent(rings::drop);
+    }
+
+    private static List<UUID> pendingRings(Project project) {
+        return project.generation().pending().stream()
+                .flatMap(goal -> Optional.ofNullable(goal.keyRing()).stream())
+                .toList();
     }
 
     /** Starts what waits, at the end of the present transaction, when the engine is done with the run that has just ended. */
@@ -62,10 +101,15 @@ class Runs {
             @Override
             public void beforeCommit(boolean readOnly) {
                 if (!project.generation().running()) {
-                    project.generation().takePending().ifPresent(goal -> start(project, goal));
+                    project.generation().takePending().ifPresent(next -> startPending(project, next));
                 }
             }
         });
+    }
+
+    private void startPending(Project project, PendingGoal next) {
+        UUID given = next.keyRing();
+        start(project, next.goal(), given == null ? rings.open(project.ownerId(), GivenKeys.NONE) : given);
     }
 
     /** The job that waits for the next run towards a video. */

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -25,8 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/workflow")
 class WorkflowController {
 
-    private static final int MAX_KEY = 500;
-
     private final Commands commands;
     private final Contention contention;
     private final StateReader states;
@@ -41,13 +38,14 @@ class WorkflowController {
 
     record Answer(boolean success, String message) {}
 
-    /** {@code userId} is ignored: it is the caller who commands. {@code apiKeys} are checked for their type and forgotten. */
+    /** {@code userId} is ignored: it is the caller who commands. {@code apiKeys} are for the run alone. */
     @Operation(
             summary = "Command: generate, regenerate, pause, resume, cancel, skip",
             description =
                     "Actions: generate_all, generate_all_images, generate_all_audio, generate_image, regenerate_image,"
                             + " generate_audio, regenerate_audio, generate_video, regenerate_video, generate_music, pause, resume,"
-                            + " cancel, skip_scene. Answers at once; follow the project, its state or its events. webhook_url is"
+                            + " cancel, skip_scene. Answers at once; follow the project, its state or its events. apiKeys"
+                            + " (openai, gemini, elevenlabs, suno, runway) are used for this run and forgotten with it. webhook_url is"
                             + " told how the run towards the video ends.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -73,11 +71,13 @@ class WorkflowController {
             throw new InvalidInput("sceneId", "is required for " + action.word());
         }
         boolean force = in.flagOr("force", false);
-        in.object("api_keys")
-                .ifPresent(keys -> List.of("gemini", "elevenlabs", "suno").forEach(name -> keys.text(name, MAX_KEY)));
-        String webhookUrl = OutcomeAddress.read(in, post);
-        Commands.Command command =
-                new Commands.Command(projectId.get(), sceneId.orElse(null), action, force, webhookUrl);
+        Commands.Command command = new Commands.Command(
+                projectId.get(),
+                sceneId.orElse(null),
+                action,
+                force,
+                ApiKeysInput.in(in),
+                OutcomeAddress.read(in, post));
         contention.repeat(() -> commands.execute(command));
         return ResponseEntity.ok(new Answer(true, action.answer()));
     }

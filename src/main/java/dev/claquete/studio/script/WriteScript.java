@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.openai.Makers;
 import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,18 +23,21 @@ import org.springframework.stereotype.Component;
 @Topic("write-script")
 class WriteScript implements TaskHandler<WriteScript.Input, WriteScript.Output> {
 
-    private final ScriptWriter writer;
+    private final Makers<ScriptWriter> writers;
     private final ObjectStore store;
     private final ObjectMapper json;
 
-    WriteScript(ScriptWriter writer, ObjectStore store, ObjectMapper json) {
-        this.writer = writer;
+    WriteScript(Makers<ScriptWriter> writers, ObjectStore store, ObjectMapper json) {
+        this.writers = writers;
         this.store = store;
         this.json = json;
     }
 
-    /** @param briefKey a {@link ScriptBrief} as JSON */
-    record Input(String projectId, String briefKey) {}
+    /**
+     * @param briefKey a {@link ScriptBrief} as JSON
+     * @param keyRing says who pays
+     */
+    record Input(String projectId, String briefKey, @Nullable String keyRing) {}
 
     /** @param scriptKey a {@link Script} as JSON */
     record Output(String scriptKey) {}
@@ -40,18 +45,23 @@ class WriteScript implements TaskHandler<WriteScript.Input, WriteScript.Output> 
     @Override
     public Output handle(Input in, TaskContext task) throws ScriptRefused, IOException {
         byte[] stored = store.bytes(new ObjectKey(in.briefKey()));
-        ContentHash hash = ContentHash.of(writer.id(), new String(stored, StandardCharsets.UTF_8));
-        ObjectKey key = ObjectKey.derived("projects/" + in.projectId() + "/scripts", "script", hash, "json");
+        ScriptWriter writer = writers.of(in.keyRing(), it -> store.exists(keyOf(in, stored, it)));
+        ObjectKey key = keyOf(in, stored, writer);
         if (!store.exists(key)) {
             task.checkCancelled();
             task.progress(0.1, "Writing the script");
-            Script script = script(json.readValue(stored, ScriptBrief.class), key);
+            Script script = script(json.readValue(stored, ScriptBrief.class), writer, key);
             store.put(key, json.writeValueAsBytes(script), "application/json", Map.of());
         }
         return new Output(key.value());
     }
 
-    private Script script(ScriptBrief brief, ObjectKey key) throws ScriptRefused {
+    private static ObjectKey keyOf(Input in, byte[] brief, ScriptWriter writer) {
+        ContentHash hash = ContentHash.of(writer.id(), new String(brief, StandardCharsets.UTF_8));
+        return ObjectKey.derived("projects/" + in.projectId() + "/scripts", "script", hash, "json");
+    }
+
+    private static Script script(ScriptBrief brief, ScriptWriter writer, ObjectKey key) throws ScriptRefused {
         Optional<Script> given;
         try {
             given = ScriptText.parse(brief.topic(), brief.language());

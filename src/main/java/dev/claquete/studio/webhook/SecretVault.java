@@ -1,73 +1,47 @@
 package dev.claquete.studio.webhook;
 
-import dev.claquete.studio.local.Secrets;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Base64;
+import dev.claquete.studio.vault.Vault;
 import java.util.UUID;
-import javax.crypto.Cipher;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Signing secrets as the database may keep them: AES-256-GCM, each bound to the endpoint that it belongs to. */
+/** Signing secrets as the database may keep them: sealed, each bound to the endpoint or account that it belongs to. */
 @Component
 class SecretVault {
 
-    private static final int NONCE = 12;
-    private static final int TAG_BITS = 128;
+    /** SQL for the places below, as {@link Vault} wants to know them. */
+    static final String WEBHOOK_PLACE = "'webhook/' || id";
 
-    private final SecretKeySpec sealing;
-    private final SecretKeySpec deriving;
-    private final SecureRandom random = new SecureRandom();
+    static final String OWNER_PLACE = "'one-off-webhooks/' || owner_id";
 
-    SecretVault(Secrets secrets, WebhookProperties properties) {
-        byte[] key = secrets.get("webhook-key", properties.key(), 52).value().getBytes(StandardCharsets.UTF_8);
-        this.sealing = new SecretKeySpec(hmac(key, "seal"), "AES");
-        this.deriving = new SecretKeySpec(hmac(key, "one-off"), "HmacSHA256");
+    private final Vault vault;
+    private final JdbcClient jdbc;
+
+    SecretVault(Vault vault, JdbcClient jdbc) {
+        this.vault = vault;
+        this.jdbc = jdbc;
     }
 
     String seal(UUID webhook, SigningSecret secret) {
-        byte[] nonce = new byte[NONCE];
-        random.nextBytes(nonce);
-        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, webhook, nonce, secret.text().getBytes(StandardCharsets.UTF_8));
-        Base64.Encoder base64 = Base64.getEncoder();
-        return base64.encodeToString(nonce) + "." + base64.encodeToString(sealed);
+        return vault.seal(secret.text(), "webhook/" + webhook);
     }
 
     SigningSecret open(UUID webhook, String sealed) {
-        String[] parts = sealed.split("\\.", 2);
-        Base64.Decoder base64 = Base64.getDecoder();
-        byte[] opened = cipher(Cipher.DECRYPT_MODE, webhook, base64.decode(parts[0]), base64.decode(parts[1]));
-        return new SigningSecret(new String(opened, StandardCharsets.UTF_8));
+        return new SigningSecret(vault.open(sealed, "webhook/" + webhook));
     }
 
-    /** What signs an account's one-off webhooks: always the same, so it is not kept anywhere. */
+    /** What signs an account's one-off webhooks: made when it is first needed, the same ever after. */
     SigningSecret ofOneOffs(UUID owner) {
-        return SigningSecret.ofBytes(hmac(deriving.getEncoded(), owner.toString()));
-    }
-
-    private byte[] cipher(int mode, UUID webhook, byte[] nonce, byte[] input) {
-        try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, sealing, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(webhook.toString().getBytes(StandardCharsets.UTF_8));
-            return cipher.doFinal(input);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(
-                    "the secret of webhook " + webhook + " cannot be read: claquete.webhooks.key has changed", e);
-        }
-    }
-
-    private static byte[] hmac(byte[] key, String purpose) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
-        }
+        String place = "one-off-webhooks/" + owner;
+        jdbc.sql("insert into one_off_webhook_secret (owner_id, secret) values (:owner, :secret)"
+                        + " on conflict (owner_id) do nothing")
+                .param("owner", owner)
+                .param("secret", vault.seal(SigningSecret.generate().text(), place))
+                .update();
+        String sealed = jdbc.sql("select secret from one_off_webhook_secret where owner_id = :owner")
+                .param("owner", owner)
+                .query(String.class)
+                .single();
+        return new SigningSecret(vault.open(sealed, place));
     }
 }

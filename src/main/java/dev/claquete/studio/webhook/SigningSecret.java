@@ -26,10 +26,6 @@ record SigningSecret(String text) {
     static SigningSecret generate() {
         byte[] bytes = new byte[GENERATED];
         new SecureRandom().nextBytes(bytes);
-        return ofBytes(bytes);
-    }
-
-    static SigningSecret ofBytes(byte[] bytes) {
         return new SigningSecret(PREFIX + Base64.getEncoder().encodeToString(bytes));
     }
 

@@ -2,14 +2,12 @@ package dev.claquete.studio.webhook;
 
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Webhooks ({@code claquete.webhooks.*}).
  *
- * @param key seals the endpoints' secrets; unset: generated once; every node of an installation needs the same
  * @param backoff how long to wait after the first failure in a row, the second and so on; the last one goes for all further
  * @param maxAge a delivery that fails when it is older than this is given up
  * @param circuitAfter so many failures in a row open an endpoint's circuit
@@ -19,7 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("claquete.webhooks")
 record WebhookProperties(
-        @Nullable String key,
         @DefaultValue({"5s", "30s", "2m", "10m", "30m", "1h", "2h", "4h"}) List<Duration> backoff,
         @DefaultValue("24h") Duration maxAge,
         @DefaultValue("5") int circuitAfter,

@@ -8,6 +8,7 @@ import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.fakes.InMemoryS3;
 import dev.claquete.studio.fakes.NoTaskContext;
+import dev.claquete.studio.openai.Makers;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ class GenerateSceneImageTest {
     private final InMemoryS3 s3 = new InMemoryS3();
     private final ObjectStore store = s3.store();
     private final Counting drawn = new Counting();
-    private final GenerateSceneImage handler = new GenerateSceneImage(drawn, store);
+    private final GenerateSceneImage handler = new GenerateSceneImage(Makers.only(drawn), store);
 
     /** The offline maker, keeping count. */
     private static final class Counting implements ImageGenerator {
@@ -46,7 +47,7 @@ class GenerateSceneImageTest {
     }
 
     private static GenerateSceneImage.Input input(String prompt, String narration, int version) {
-        return new GenerateSceneImage.Input("p1", "s1", 1, prompt, narration, "en", "", version, 180, 320, null);
+        return new GenerateSceneImage.Input("p1", "s1", 1, prompt, narration, "en", "", version, 180, 320, null, null);
     }
 
     private String handle(GenerateSceneImage.Input input) throws Exception {

@@ -12,6 +12,7 @@ import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.fakes.FakeOpenAi;
 import dev.claquete.studio.fakes.InMemoryS3;
 import dev.claquete.studio.fakes.NoTaskContext;
+import dev.claquete.studio.openai.Makers;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -36,7 +37,7 @@ class OpenAiImagesTest {
             .maxRetries(0)
             .build();
     private final GenerateSceneImage handler =
-            new GenerateSceneImage(new OpenAiImages(() -> client, "image-model", store), store);
+            new GenerateSceneImage(Makers.only(new OpenAiImages(() -> client, "image-model", store)), store);
 
     @AfterEach
     void stop() {
@@ -51,7 +52,7 @@ class OpenAiImagesTest {
             String prompt, String narration, int sceneNumber, int widthPx, int heightPx, @Nullable String reference)
             throws Exception {
         var input = new GenerateSceneImage.Input(
-                "p1", "s1", sceneNumber, prompt, narration, "en", "watercolor", 1, widthPx, heightPx, reference);
+                "p1", "s1", sceneNumber, prompt, narration, "en", "watercolor", 1, widthPx, heightPx, reference, null);
         return handler.handle(input, new NoTaskContext()).imageKey();
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.fakes.InMemoryS3;
 import dev.claquete.studio.fakes.NoTaskContext;
+import dev.claquete.studio.openai.Makers;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -21,8 +22,8 @@ class NarrateSceneTest {
     private final InMemoryS3 s3 = new InMemoryS3();
     private final AtomicInteger bought = new AtomicInteger();
     private final WordAligner aligner = new WordAligner(EspeakForTests.SPEECH);
-    private final NarrateScene offline = new NarrateScene(EspeakForTests.SPEECH, aligner, s3.store(), JSON);
-    private final NarrateScene remote = new NarrateScene(new PaidSpeech(), aligner, s3.store(), JSON);
+    private final NarrateScene offline = new NarrateScene(Makers.only(EspeakForTests.SPEECH), aligner, s3.store(), JSON);
+    private final NarrateScene remote = new NarrateScene(Makers.only(new PaidSpeech()), aligner, s3.store(), JSON);
 
     /** Sounds like a bought voice: no times. */
     private final class PaidSpeech implements SpeechSynthesizer {
@@ -40,7 +41,7 @@ class NarrateSceneTest {
     }
 
     private static NarrateScene.Input input(String text, int version) {
-        return new NarrateScene.Input("p1", "s1", text, "en", null, version);
+        return new NarrateScene.Input("p1", "s1", text, "en", null, version, null);
     }
 
     @Test
@@ -88,8 +89,8 @@ class NarrateSceneTest {
             input("The sea is calm.", 1),
             input("The sea is calm.", 2),
             input("The sea is rough.", 1),
-            new NarrateScene.Input("p1", "s1", "The sea is calm.", "de", null, 1),
-            new NarrateScene.Input("p1", "s1", "The sea is calm.", "en", "f3", 1)
+            new NarrateScene.Input("p1", "s1", "The sea is calm.", "de", null, 1, null),
+            new NarrateScene.Input("p1", "s1", "The sea is calm.", "en", "f3", 1, null)
         }) {
             keys.add(offline.handle(in, new NoTaskContext()).narrationKey());
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.fakes.InMemoryS3;
 import dev.claquete.studio.fakes.NoTaskContext;
+import dev.claquete.studio.openai.Makers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +20,7 @@ class WriteScriptTest {
 
     private final InMemoryS3 s3 = new InMemoryS3();
     private final AtomicInteger written = new AtomicInteger();
-    private final WriteScript handler = new WriteScript(new CountingWriter(), s3.store(), JSON);
+    private final WriteScript handler = new WriteScript(Makers.only(new CountingWriter()), s3.store(), JSON);
 
     private final class CountingWriter implements ScriptWriter {
 
@@ -39,7 +40,7 @@ class WriteScriptTest {
     private Script handle(String topic, boolean verbatim) throws Exception {
         ScriptBrief brief = new ScriptBrief(topic, verbatim, "en", "", 55, 65, null, List.of());
         s3.store().put(BRIEF, JSON.writeValueAsBytes(brief), "application/json", Map.of());
-        String key = handler.handle(new WriteScript.Input("p1", BRIEF.value()), new NoTaskContext())
+        String key = handler.handle(new WriteScript.Input("p1", BRIEF.value(), null), new NoTaskContext())
                 .scriptKey();
         return JSON.readValue(s3.store().bytes(new ObjectKey(key)), Script.class);
     }

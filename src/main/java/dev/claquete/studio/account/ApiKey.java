@@ -1,0 +1,28 @@
+package dev.claquete.studio.account;
+
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A personal key, without the key.
+ *
+ * @param prefix the first letters, by which its owner knows it again
+ * @param expiresAt null: never
+ * @param lastUsedAt to the minute
+ */
+record ApiKey(
+        UUID id,
+        UUID accountId,
+        String name,
+        String prefix,
+        Set<Scope> scopes,
+        Instant createdAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt) {
+
+    boolean expired(Instant now) {
+        return expiresAt != null && !now.isBefore(expiresAt);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.claquete.studio.account;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+
+/** A program with a personal key: a user, as far as the key's scopes go. */
+class ApiKeyAuthentication extends AbstractAuthenticationToken {
+
+    private static final long serialVersionUID = 1;
+
+    private final AccountPrincipal principal;
+    private final UUID keyId;
+    private final Set<Scope> scopes;
+
+    ApiKeyAuthentication(AccountPrincipal principal, ApiKey key) {
+        super(Role.authorities(Role.USER));
+        this.principal = principal;
+        this.keyId = key.id();
+        this.scopes = Set.copyOf(key.scopes());
+        setAuthenticated(true);
+    }
+
+    @Override
+    public @Nullable Object getCredentials() {
+        return null;
+    }
+
+    @Override
+    public Object getPrincipal() {
+        return principal;
+    }
+
+    UUID keyId() {
+        return keyId;
+    }
+
+    boolean grants(Scope scope) {
+        return scope.within(scopes);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ApiKeyAuthentication that && keyId.equals(that.keyId) && super.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return keyId.hashCode();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.claquete.studio.openai;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import dev.claquete.studio.vault.KeyRings;
+import dev.claquete.studio.vault.Provider;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+
+/**
+ * Clients of the configured server, one for each key, over one pool of connections. A run asks with its own key where it has one,
+ * else with the installation's. Thread-safe.
+ */
+@Component
+public class OpenAiClients {
+
+    private final OpenAiProperties properties;
+    private final Function<@Nullable String, Optional<String>> ownKey;
+    private final Supplier<OpenAIClient> connection = SingletonSupplier.of(this::connect);
+
+    @Autowired
+    OpenAiClients(OpenAiProperties properties, KeyRings rings) {
+        this(properties, ring -> rings.find(ring, Provider.OPENAI));
+    }
+
+    /** @param ownKey of a run, by its key ring */
+    OpenAiClients(OpenAiProperties properties, Function<@Nullable String, Optional<String>> ownKey) {
+        this.properties = properties;
+        this.ownKey = ownKey;
+    }
+
+    /** Empty where neither the run nor the installation has a key: such a run is made offline. */
+    Optional<OpenAIClient> of(@Nullable String keyRing) {
+        return ownKey.apply(keyRing).or(properties::houseKey).map(key -> connection
+                .get()
+                .withOptions(options -> options.apiKey(key)));
+    }
+
+    /**
+     * @param model configured or not
+     * @param remote makes by this model; what it is handed fails where nobody pays
+     */
+    public <M> Makers<M> makers(
+            @Nullable String model, BiFunction<Supplier<OpenAIClient>, String, M> remote, Supplier<M> offline) {
+        return model == null || model.isBlank()
+                ? Makers.only(offline.get())
+                : new Makers<>(this, client -> remote.apply(client, model), SingletonSupplier.of(offline));
+    }
+
+    /** Made on first use. Retries stay with the TaskRunner, where people see them. */
+    private OpenAIClient connect() {
+        return OpenAIOkHttpClient.builder()
+                .baseUrl(properties.baseUrl().toString())
+                .apiKey(properties.houseKey().orElse("none"))
+                .maxRetries(0)
+                .timeout(Duration.ofMinutes(5))
+                .addInterceptor(new EchoedKeys())
+                .build();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.claquete.studio.vault;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a run may ask outside services with. A process carries a ring's id; the keys stay here: those given for the run first,
+ * then those that the run's account keeps. Whoever finds none uses the installation's. Takes part in the caller's transaction.
+ */
+@Repository
+@Transactional
+public class KeyRings {
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final ProviderKeys accountsKeys;
+    private final VaultProperties properties;
+
+    KeyRings(JdbcClient jdbc, Vault vault, ProviderKeys accountsKeys, VaultProperties properties) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.accountsKeys = accountsKeys;
+        this.properties = properties;
+    }
+
+    /** A ring for one run of this account. {@link #drop} it when the run is over. */
+    public UUID open(UUID accountId, GivenKeys keys) {
+        UUID ring = UUID.randomUUID();
+        jdbc.sql("insert into key_ring (id, account_id, created_at) values (:ring, :account, now())")
+                .param("ring", ring)
+                .param("account", accountId)
+                .update();
+        add(ring, keys);
+        return ring;
+    }
+
+    /** Each in the place of an earlier one; without effect on a ring that has been dropped. */
+    public void add(UUID ring, GivenKeys keys) {
+        keys.byProvider()
+                .forEach((provider, key) -> jdbc.sql("insert into run_key (ring_id, provider, sealed, created_at)"
+                                + " select id, :provider, :sealed, now() from key_ring where id = :ring"
+                                + " on conflict (ring_id, provider) do update"
+                                + " set sealed = excluded.sealed, created_at = excluded.created_at")
+                        .param("ring", ring)
+                        .param("provider", provider.word())
+                        .param("sealed", vault.seal(key, place(ring, provider)))
+                        .update());
+    }
+
+    public void drop(UUID ring) {
+        jdbc.sql("delete from key_ring where id = :ring").param("ring", ring).update();
+    }
+
+    /**
+     * The person's own key; empty means the installation's, if it has one.
+     *
+     * @param ring the process variable {@code keyRing}; null in runs that began without one
+     * @throws IllegalStateException when a key was given for this run and has been kept for as long as it may be: nobody else is
+     *     to pay for what its owner wanted to pay
+     */
+    public Optional<String> find(@Nullable String ring, Provider provider) {
+        Optional<UUID> id = id(ring);
+        Optional<RunKey> given = id.flatMap(it -> given(it, provider));
+        return given.isPresent()
+                ? given.map(key -> vault.open(key.sealedOrFail(provider), place(id.orElseThrow(), provider)))
+                : id.flatMap(this::account).flatMap(account -> accountsKeys.take(account, provider));
+    }
+
+    /** Who is billed when this run asks the provider; changes when people give or remove keys meanwhile. */
+    @Transactional(readOnly = true)
+    public Payer pays(@Nullable String ring, Provider provider) {
+        boolean own = id(ring).filter(it -> given(it, provider).isPresent()
+                        || account(it).filter(account -> accountsKeys.has(account, provider)).isPresent())
+                .isPresent();
+        return own ? Payer.USER : Payer.HOUSE;
+    }
+
+    /** Forgets keys of runs that take too long; that there was one stays known. */
+    @Scheduled(fixedDelayString = "PT1H")
+    public void forgetOld() {
+        jdbc.sql("update run_key set sealed = null where sealed is not null"
+                        + " and created_at < now() - make_interval(secs => :seconds)")
+                .param("seconds", properties.runKeysKept().toSeconds())
+                .update();
+    }
+
+    private record RunKey(@Nullable String sealed) {
+
+        String sealedOrFail(Provider provider) {
+            if (sealed == null) {
+                throw new IllegalStateException("The " + provider.word() + " key that was given for this run was kept for"
+                        + " as long as it may be and is forgotten; send the command again with apiKeys");
+            }
+            return sealed;
+        }
+    }
+
+    private Optional<RunKey> given(UUID ring, Provider provider) {
+        return jdbc.sql("select sealed from run_key where ring_id = :ring and provider = :provider")
+                .param("ring", ring)
+                .param("provider", provider.word())
+                .query((row, number) -> new RunKey(row.getString("sealed")))
+                .optional();
+    }
+
+    private Optional<UUID> account(UUID ring) {
+        return jdbc.sql("select account_id from key_ring where id = :ring")
+                .param("ring", ring)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private static Optional<UUID> id(@Nullable String ring) {
+        return Optional.ofNullable(ring).map(UUID::fromString);
+    }
+
+    private static String place(UUID ring, Provider provider) {
+        return "run_key/" + ring + "/" + provider.word();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.claquete.studio.vault;
+
+import dev.claquete.studio.web.InvalidInput;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** An outside service that a person may have a key with. */
+public enum Provider {
+    OPENAI,
+    GEMINI,
+    ELEVENLABS,
+    SUNO,
+    RUNWAY;
+
+    public static final int MAX_KEY_LETTERS = 500;
+
+    /** What every vendor's keys are made of, and what can stand in an HTTP header. */
+    private static final Pattern KEY = Pattern.compile("[!-~]{1," + MAX_KEY_LETTERS + "}");
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static List<String> words() {
+        return Arrays.stream(values()).map(Provider::word).toList();
+    }
+
+    static Optional<Provider> of(String word) {
+        return Arrays.stream(values())
+                .filter(provider -> provider.word().equals(word))
+                .findFirst();
+    }
+
+    /**
+     * The key without white space around it.
+     *
+     * @throws InvalidInput without the key in it
+     */
+    public static String checkedKey(String field, String key) {
+        String bare = key.strip();
+        if (!KEY.matcher(bare).matches()) {
+            throw new InvalidInput(
+                    field, "must have 1 to " + MAX_KEY_LETTERS + " printable ASCII characters and no spaces");
+        }
+        return bare;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.claquete.studio.vault;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.claquete.studio.account.CurrentAccount;
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.NotFound;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A caller's own keys with outside services. They go in and are never shown again. */
+@RestController
+@Tag(name = "Keys")
+@RequestMapping("/api/account/provider-keys")
+class ProviderKeyController {
+
+    private final ProviderKeys keys;
+    private final CurrentAccount caller;
+
+    ProviderKeyController(ProviderKeys keys, CurrentAccount caller) {
+        this.keys = keys;
+        this.caller = caller;
+    }
+
+    record Given(@Nullable String key) {
+
+        @Override
+        public String toString() {
+            return "a provider's key";
+        }
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record View(String provider, String lastLetters, Instant createdAt, @Nullable Instant lastUsedAt) {}
+
+    record Listed(List<View> data) {}
+
+    @Operation(
+            summary = "Keep a key with a provider: openai, gemini, elevenlabs, suno or runway",
+            description = "Runs of this account use it instead of the installation's own, unless their command brings another.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("{\"key\":\"sk-...\"}"))))
+    @PutMapping("/{provider}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void put(@PathVariable String provider, @RequestBody Given given) {
+        Provider known = known(provider);
+        if (given.key() == null || given.key().isBlank()) {
+            throw new InvalidInput("key", "is required");
+        }
+        keys.put(caller.id(), known, Provider.checkedKey("key", given.key()));
+    }
+
+    @Operation(summary = "List the providers that the caller keeps a key with")
+    @GetMapping
+    Listed list() {
+        return new Listed(keys.of(caller.id()).stream()
+                .map(key -> new View(key.provider().word(), key.lastLetters(), key.createdAt(), key.lastUsedAt()))
+                .toList());
+    }
+
+    @Operation(summary = "Forget the key with a provider")
+    @DeleteMapping("/{provider}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void remove(@PathVariable String provider) {
+        if (!keys.remove(caller.id(), known(provider))) {
+            throw new NotFound("No key with this provider is kept");
+        }
+    }
+
+    private static Provider known(String provider) {
+        return Provider.of(provider)
+                .orElseThrow(() -> new InvalidInput("provider", "must be one of " + String.join(", ", Provider.words())));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.claquete.studio.vault;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings everything under the vault's present key: at every start, and when an administrator asks. Row by row and only where
+ * nobody was faster, so it may run on several nodes and while the rows are used; interrupted, it goes on with what is left.
+ */
+@Component
+class Resealing {
+
+    private static final Logger log = LoggerFactory.getLogger(Resealing.class);
+
+    private final Vault vault;
+    private final List<SealedColumn> columns;
+    private final JdbcClient jdbc;
+
+    Resealing(Vault vault, List<SealedColumn> columns, JdbcClient jdbc) {
+        this.vault = vault;
+        this.columns = columns;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * @param keyId the key that everything is under now, but for what is lost
+     * @param resealed rows that were under an older key
+     * @param lost rows under a key that is not configured, or damaged
+     */
+    record Outcome(String keyId, int resealed, int lost) {}
+
+    private record Sealed(String place, String text) {}
+
+    @EventListener(ApplicationReadyEvent.class)
+    void atStart() {
+        run();
+    }
+
+    Outcome run() {
+        int resealed = 0;
+        int lost = 0;
+        for (SealedColumn column : columns) {
+            for (Sealed sealed : older(column)) {
+                try {
+                    resealed += reseal(column, sealed);
+                } catch (IllegalStateException e) {
+                    lost++;
+                    log.error("Cannot seal anew: {}", e.getMessage());
+                }
+            }
+        }
+        if (resealed > 0) {
+            log.info("Sealed {} secrets anew under the vault key {}", resealed, vault.keyId());
+        }
+        return new Outcome(vault.keyId(), resealed, lost);
+    }
+
+    private int reseal(SealedColumn column, Sealed sealed) {
+        String anew = vault.seal(vault.open(sealed.text(), sealed.place()), sealed.place());
+        return jdbc.sql("update %s set %s = :anew where %s = :old and %s = :place"
+                        .formatted(column.table(), column.column(), column.column(), column.place()))
+                .param("anew", anew)
+                .param("old", sealed.text())
+                .param("place", sealed.place())
+                .update();
+    }
+
+    private List<Sealed> older(SealedColumn column) {
+        return jdbc.sql("select %s as place, %s as sealed from %s where not starts_with(%s, :present)"
+                        .formatted(column.place(), column.column(), column.table(), column.column()))
+                .param("present", vault.sealedByPresentKey())
+                .query((row, number) -> new Sealed(row.getString("place"), row.getString("sealed")))
+                .list();
+    }
+}
