@@ -17,6 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -97,6 +98,7 @@ class SecurityConfiguration {
                         .hasRole(Role.USER.name())
                         .anyRequest()
                         .denyAll())
+                .addFilterBefore(new WorkerSecretFilter(callers, refusals), LogoutFilter.class)
                 .addFilterBefore(new ApiKeyFilter(callers, refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(new ScopeFilter(writer), AuthorizationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))

@@ -6,18 +6,18 @@ import org.springframework.stereotype.Component;
 
 /** Repeats a whole transaction that lost against one that the engine made at the same moment. */
 @Component
-class Contention {
+public class Contention {
 
     private static final int TRIES = 8;
 
-    void repeat(Runnable transaction) {
+    public void repeat(Runnable transaction) {
         retry(() -> {
             transaction.run();
             return true;
         });
     }
 
-    <T> T retry(Supplier<T> transaction) {
+    public <T> T retry(Supplier<T> transaction) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.get();

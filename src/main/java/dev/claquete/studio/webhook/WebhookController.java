@@ -3,6 +3,7 @@ package dev.claquete.studio.webhook;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.claquete.studio.project.Contention;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -30,10 +31,12 @@ class WebhookController {
 
     private final Registrations registrations;
     private final DeliveryProcess process;
+    private final Contention contention;
 
-    WebhookController(Registrations registrations, DeliveryProcess process) {
+    WebhookController(Registrations registrations, DeliveryProcess process, Contention contention) {
         this.registrations = registrations;
         this.process = process;
+        this.contention = contention;
     }
 
     /** @param secret only when it was generated, and only here */
@@ -94,7 +97,7 @@ class WebhookController {
     @Operation(summary = "Remove an endpoint, its queue and its history")
     @DeleteMapping("/{id}")
     Done remove(@PathVariable String id) {
-        registrations.remove(id);
+        contention.repeat(() -> registrations.remove(id));
         return new Done("success", "Webhook removed");
     }
 
