@@ -39,6 +39,10 @@ class Callers implements AuthenticationProvider {
         return isAdmin ? Optional.of(admin()) : isWorker ? Optional.of(worker()) : personalKeys.caller(key);
     }
 
+    Optional<Authentication> byWorkerSecret(String secret) {
+        return MessageDigest.isEqual(workerSecret, bytes(secret)) ? Optional.of(worker()) : Optional.empty();
+    }
+
     @Override
     public Authentication authenticate(Authentication claim) {
         String name = claim.getName();

@@ -111,6 +111,7 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .addFilterBefore(browsers.check(), LogoutFilter.class)
+                .addFilterBefore(new WorkerSecretFilter(callers, refusals), LogoutFilter.class)
                 .addFilterBefore(new ApiKeyFilter(callers, refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(new BearerFilter(tokens, asksForToken(), refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(new ScopeFilter(writer), AuthorizationFilter.class)

@@ -125,6 +125,11 @@ public class Files {
         return key;
     }
 
+    /** The key of the object that this text names, whether it exists or not; empty when it is something on the internet. */
+    public Optional<ObjectKey> keyOf(String urlOrKey) {
+        return addresses.keyOf(urlOrKey);
+    }
+
     /** Whether this text names an object of ours, as opposed to something on the internet. */
     public boolean isOurs(String urlOrKey) {
         return addresses.keyOf(urlOrKey).isPresent();

@@ -20,12 +20,14 @@ class CamundaProcesses implements Processes {
     private final TaskService tasks;
     private final Pause pause;
     private final Incidents incidents;
+    private final OutsideReports reports;
 
-    CamundaProcesses(RuntimeService runtime, TaskService tasks, Pause pause, Incidents incidents) {
+    CamundaProcesses(RuntimeService runtime, TaskService tasks, Pause pause, Incidents incidents, OutsideReports reports) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.pause = pause;
         this.incidents = incidents;
+        this.reports = reports;
     }
 
     @Override
@@ -97,6 +99,16 @@ class CamundaProcesses implements Processes {
         }
         waiting.forEach(
                 task -> tasks.complete(task.getId(), Variables.of(variables).asMap()));
+    }
+
+    @Override
+    public boolean completeStep(String businessKey, String step, Record outputs) {
+        return reports.complete(businessKey, step, Variables.of(outputs));
+    }
+
+    @Override
+    public boolean failStep(String businessKey, String step, String message) {
+        return reports.fail(businessKey, step, message);
     }
 
     @Override

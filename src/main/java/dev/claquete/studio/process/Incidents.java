@@ -54,7 +54,8 @@ class Incidents {
         externalTasks.unlock(task.getId());
     }
 
-    private RetryCycle cycleOf(ExternalTask task) {
+    /** What the diagram says of this task. */
+    RetryCycle cycleOf(ExternalTask task) {
         BaseElement step = repository
                 .getBpmnModelInstance(task.getProcessDefinitionId())
                 .getModelElementById(task.getActivityId());

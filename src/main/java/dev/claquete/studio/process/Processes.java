@@ -46,6 +46,26 @@ public interface Processes {
      */
     void completeUserTask(String businessKey, String taskDefinitionKey, Record variables);
 
+    /**
+     * Takes a result for a step that waits for a worker, from whoever has it. A worker that holds the task loses it, notices and
+     * stops.
+     *
+     * @param step the element's id, {@code ComposeVideo}
+     * @param outputs its components become process variables
+     * @return false when the step does not wait, or its process is paused
+     */
+    boolean completeStep(String businessKey, String step, Record outputs);
+
+    /**
+     * Counts one failed try of a step that waits for a worker, as if one of ours had failed. The failure of one worker says
+     * nothing about another one that is at it.
+     *
+     * @param step the element's id, {@code ComposeVideo}
+     * @param message for people
+     * @return false when the step does not wait, is in the hands of another worker, or its process is paused
+     */
+    boolean failStep(String businessKey, String step, String message);
+
     /** Removes all instances; nothing is compensated. For a project that is being deleted itself. */
     void delete(String businessKey, String reason);
 }

@@ -3,6 +3,7 @@ package dev.claquete.studio.project;
 import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.vault.GivenKeys;
+import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotConfigured;
 import dev.claquete.studio.web.NotFound;
 import java.util.List;
@@ -48,8 +49,15 @@ class Commands {
     /**
      * @param force make anew also what is there
      * @param keys for the run that this command asks for
+     * @param webhookUrl whom to tell how the run ends, besides the owner's own webhooks
      */
-    record Command(UUID projectId, @Nullable UUID sceneId, Action action, boolean force, GivenKeys keys) {}
+    record Command(
+            UUID projectId,
+            @Nullable UUID sceneId,
+            Action action,
+            boolean force,
+            GivenKeys keys,
+            @Nullable String webhookUrl) {}
 
     private record Nothing() {}
 
@@ -82,6 +90,12 @@ class Commands {
             case CANCEL -> cancel(project);
             case SKIP_SCENE -> skip(project, scene(command));
         }
+        String url = command.webhookUrl();
+        if (url != null) {
+            awaitedVideo(project)
+                    .orElseThrow(() -> new InvalidInput("webhook_url", "needs a command that leads to a final video"))
+                    .tell(url);
+        }
         changes.changed(project.id());
         return command.action().makes() ? costs.present(project) : Optional.empty();
     }
@@ -94,14 +108,26 @@ class Commands {
      */
     record Asked(RenderJob job, Optional<Reservation> credits) {}
 
-    /** Asks for a final video. */
-    Asked render(UUID projectId) {
+    /**
+     * Asks for a final video.
+     *
+     * @param webhookUrl whom to tell how it ends, besides the owner's own webhooks
+     */
+    Asked render(UUID projectId, @Nullable String webhookUrl) {
         Project project = access.lock(projectId);
         generateAll(project, false, GivenKeys.NONE);
+        RenderJob job = awaitedVideo(project).orElseThrow();
+        if (webhookUrl != null) {
+            job.tell(webhookUrl);
+        }
+        return new Asked(job, costs.present(project));
+    }
+
+    /** The job of the video that will be made, or is being made. */
+    private Optional<RenderJob> awaitedVideo(Project project) {
         boolean waits = project.generation().pending().stream()
                 .anyMatch(pending -> pending.goal().isVideo());
-        RenderJob job = waits ? runs.queuedJob(project) : runs.lastJob(project).orElseThrow();
-        return new Asked(job, costs.present(project));
+        return waits ? Optional.of(runs.queuedJob(project)) : runs.presentJob(project);
     }
 
     void deleteScene(UUID sceneId) {

@@ -10,19 +10,19 @@ import org.springframework.stereotype.Component;
  * kept waiting.
  */
 @Component
-class Contention {
+public class Contention {
 
     private static final int TRIES = 8;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    void repeat(Runnable transaction) {
+    public void repeat(Runnable transaction) {
         retry(() -> {
             transaction.run();
             return true;
         });
     }
 
-    <T> T retry(Supplier<T> transaction) {
+    public <T> T retry(Supplier<T> transaction) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (int attempt = 1; ; attempt++) {
             try {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.file.AssetLinks;
+import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -33,14 +34,21 @@ class RenderController {
     private final RenderJobs jobs;
     private final ProjectAccess access;
     private final AssetLinks links;
+    private final GuardedPost post;
 
     RenderController(
-            Commands commands, Contention contention, RenderJobs jobs, ProjectAccess access, AssetLinks links) {
+            Commands commands,
+            Contention contention,
+            RenderJobs jobs,
+            ProjectAccess access,
+            AssetLinks links,
+            GuardedPost post) {
         this.commands = commands;
         this.contention = contention;
         this.jobs = jobs;
         this.access = access;
         this.links = links;
+        this.post = post;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -66,6 +74,7 @@ class RenderController {
     /** The {@code scenes} that clients send along are ignored: the project's own are rendered. */
     @Operation(
             summary = "Ask for the final video as a job",
+            description = "webhook_url is told how it ends.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -78,7 +87,8 @@ class RenderController {
         JsonInput in = JsonInput.of(body);
         UUID projectId = in.requiredId("project_id");
         in.objects("scenes", MAX_SCENES_SENT);
-        Commands.Asked asked = contention.retry(() -> commands.render(projectId));
+        String webhookUrl = OutcomeAddress.read(in, post);
+        Commands.Asked asked = contention.retry(() -> commands.render(projectId, webhookUrl));
         Optional<Reservation> credits = asked.credits();
         return new Queued(
                 true,

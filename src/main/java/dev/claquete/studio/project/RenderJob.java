@@ -6,8 +6,12 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** One run towards a final video, as clients of the render API poll it. */
@@ -32,6 +36,10 @@ class RenderJob extends OwnedRow {
     private @Nullable Long videoBytes;
     private @Nullable String errorMessage;
     private Instant updatedAt = now();
+
+    /** Who is to be told how it ends, besides its owner's own webhooks. */
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private List<String> webhookUrls = List.of();
 
     @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
     protected RenderJob() {}
@@ -70,6 +78,16 @@ class RenderJob extends OwnedRow {
     private void moveTo(Status next) {
         status = next;
         updatedAt = now();
+    }
+
+    void tell(String webhookUrl) {
+        webhookUrls = Stream.concat(webhookUrls.stream(), Stream.of(webhookUrl))
+                .distinct()
+                .toList();
+    }
+
+    List<String> webhookUrls() {
+        return List.copyOf(webhookUrls);
     }
 
     UUID projectId() {

@@ -3,6 +3,7 @@ package dev.claquete.studio.project;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.credit.Reservation;
+import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.web.ApiError;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,11 +30,13 @@ class WorkflowController {
     private final Commands commands;
     private final Contention contention;
     private final StateReader states;
+    private final GuardedPost post;
 
-    WorkflowController(Commands commands, Contention contention, StateReader states) {
+    WorkflowController(Commands commands, Contention contention, StateReader states, GuardedPost post) {
         this.commands = commands;
         this.contention = contention;
         this.states = states;
+        this.post = post;
     }
 
     /** Operation, transaction and balance are there when a run was asked for that credits were set aside for. */
@@ -57,7 +60,8 @@ class WorkflowController {
                     "Actions: generate_all, generate_all_images, generate_all_audio, generate_image, regenerate_image,"
                             + " generate_audio, regenerate_audio, generate_video, regenerate_video, generate_music, pause, resume,"
                             + " cancel, skip_scene. Answers at once; follow the project, its state or its events. apiKeys"
-                            + " (openai, gemini, elevenlabs, suno, runway) are used for this run and forgotten with it.",
+                            + " (openai, gemini, elevenlabs, suno, runway) are used for this run and forgotten with it. webhook_url is"
+                            + " told how the run towards the video ends.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -82,8 +86,13 @@ class WorkflowController {
             throw new InvalidInput("sceneId", "is required for " + action.word());
         }
         boolean force = in.flagOr("force", false);
-        Commands.Command command =
-                new Commands.Command(projectId.get(), sceneId.orElse(null), action, force, ApiKeysInput.in(in));
+        Commands.Command command = new Commands.Command(
+                projectId.get(),
+                sceneId.orElse(null),
+                action,
+                force,
+                ApiKeysInput.in(in),
+                OutcomeAddress.read(in, post));
         Optional<Reservation> credits = contention.retry(() -> commands.execute(command));
         return ResponseEntity.ok(new Answer(
                 true,

@@ -256,6 +256,16 @@ class FakeSteps {
         }
     }
 
+    @Topic("deliver-webhook")
+    static class DeliverWebhook implements TaskHandler<Nothing, DeliverWebhook.Output> {
+        record Output(boolean delivered, boolean moreWaiting, String retryDelay) {}
+
+        @Override
+        public Output handle(Nothing in, TaskContext task) {
+            return new Output(true, false, "PT0S");
+        }
+    }
+
     @Bean
     TaskHandler<?, ?> sendMail() {
         return new SendMail();
@@ -293,6 +303,11 @@ class FakeSteps {
         public Nothing handle(Project in, TaskContext task) throws Exception {
             return work("refund-credits", in.projectId, "", task, new Nothing());
         }
+    }
+
+    @Bean
+    TaskHandler<?, ?> deliverWebhook() {
+        return new DeliverWebhook();
     }
 
     @Bean

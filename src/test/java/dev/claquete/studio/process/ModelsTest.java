@@ -40,9 +40,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The conventions for diagrams, as far as a machine can check them. */
 class ModelsTest {
 
-    /** What a project's run is started with. */
-    private static final Set<String> GIVEN =
-            Set.of("projectId", "goal", "targetSceneId", "keyRing", "creditReference", "creditOperation");
+    /** What a project's run is started with, and the other processes. */
+    private static final Set<String> GIVEN = Set.of(
+            "projectId", "goal", "targetSceneId", "keyRing", "creditReference", "creditOperation", "webhookId");
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w.'])[a-z]\\w*(?![\\w('.])");
 

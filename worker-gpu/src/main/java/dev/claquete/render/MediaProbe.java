@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks ffprobe what is in a local file. Thread-safe. */
-final class MediaProbe {
+public final class MediaProbe {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final Duration TIMEOUT_WHEN_INTERRUPTED = Duration.ofSeconds(2);
@@ -34,13 +34,13 @@ final class MediaProbe {
      *
      * @param seconds the length of the longest stream; 0 where the file does not say
      */
-    record Media(String format, double seconds, List<Video> videos, List<Audio> audios) {
+    public record Media(String format, double seconds, List<Video> videos, List<Audio> audios) {
 
-        Optional<Video> video() {
+        public Optional<Video> video() {
             return videos.stream().findFirst();
         }
 
-        Optional<Audio> audio() {
+        public Optional<Audio> audio() {
             return audios.stream().findFirst();
         }
     }
@@ -50,7 +50,7 @@ final class MediaProbe {
      *
      * @param frameCount counted, not taken from the header
      */
-    record Video(
+    public record Video(
             String codec,
             String profile,
             String pixelFormat,
@@ -61,12 +61,12 @@ final class MediaProbe {
             double fps,
             double seconds) {}
 
-    record Colours(String range, String space, String primaries, String transfer) {}
+    public record Colours(String range, String space, String primaries, String transfer) {}
 
-    record Audio(String codec, int sampleRate, int channels, double seconds) {}
+    public record Audio(String codec, int sampleRate, int channels, double seconds) {}
 
     /** @throws FfmpegFailed when the file is nothing that FFmpeg can read */
-    Media probe(Path file) {
+    public Media probe(Path file) {
         FFprobe ffprobe = new FFprobe(program)
                 .setLogLevel(LogLevel.ERROR)
                 .addArguments("-protocol_whitelist", "file")

@@ -1,0 +1,77 @@
+package dev.claquete.studio.project;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where external workers report on a render job. */
+@RestController
+@Tag(name = "Workflow")
+class JobStatusController {
+
+    private static final List<String> STATUSES = List.of("QUEUED", "PROCESSING", "COMPLETED", "FAILED");
+    private static final int MAX_TEXT = 2000;
+    private static final double PERCENT = 100;
+
+    private final RenderReports reports;
+
+    JobStatusController(RenderReports reports) {
+        this.reports = reports;
+    }
+
+    record Accepted(boolean success) {}
+
+    @Operation(
+            summary = "An external worker reports on a render job",
+            description = "With WORKER_SECRET as X-Worker-Secret, X-API-Key, bearer token or HTTP Basic (worker). progress is"
+                    + " in percent. The video of a COMPLETED job is an object in the project's folder of the store, or an address"
+                    + " to fetch it from; it is measured, duration and fileSize are not believed. A FAILED report counts one"
+                    + " try. Reports on a job that has ended have no effect.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"jobId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"status\":\"COMPLETED\",\"outputResult\":{\"videoUrl\":\"https://worker.example.com/video.mp4\"}}"))))
+    @PostMapping("/api/webhooks/job-status")
+    Accepted report(@RequestBody JsonNode body) {
+        JsonInput in = JsonInput.of(body);
+        UUID jobId = in.requiredId("job_id");
+        String status = in.oneOf("status", STATUSES, "");
+        switch (status) {
+            case "" -> throw new InvalidInput("status", "is required");
+            case "PROCESSING" -> {
+                double percent = in.number("progress", 0, PERCENT).orElse(0.0);
+                reports.progress(jobId, percent / PERCENT, sentence(in, "message", "phase").orElse(""));
+            }
+            case "COMPLETED" -> complete(jobId, in);
+            case "FAILED" -> reports.fail(
+                    jobId, sentence(in, "error_message", "error").orElse("An external worker has failed"));
+            default -> reports.known(jobId);
+        }
+        return new Accepted(true);
+    }
+
+    private void complete(UUID jobId, JsonInput in) {
+        JsonInput result =
+                in.object("output_result").orElseThrow(() -> in.invalid("output_result", "is required"));
+        String video = result.words("video_url", GivenMedia.MAX_ADDRESS);
+        reports.complete(jobId, result.invalid("video_url", "").field(), video);
+    }
+
+    private static Optional<String> sentence(JsonInput in, String name, String other) {
+        return in.text(name, MAX_TEXT)
+                .filter(text -> !text.isBlank())
+                .or(() -> in.text(other, MAX_TEXT).filter(text -> !text.isBlank()));
+    }
+}

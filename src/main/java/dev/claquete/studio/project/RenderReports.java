@@ -1,0 +1,119 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.studio.process.Facts;
+import dev.claquete.studio.process.Processes;
+import dev.claquete.studio.process.StepProgressed;
+import dev.claquete.studio.web.Conflict;
+import dev.claquete.studio.web.NotFound;
+import dev.claquete.work.Variables;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What someone outside, who does not fetch tasks from us, says of the composing of a video. Every report may be repeated: on a
+ * job that has ended it has no effect.
+ */
+@Component
+class RenderReports {
+
+    private static final String STEP = "ComposeVideo";
+
+    private final Projects projects;
+    private final RenderJobs jobs;
+    private final Runs runs;
+    private final ReportedVideo videos;
+    private final Processes processes;
+    private final ApplicationEventPublisher events;
+    private final Contention contention;
+    private final TransactionTemplate transaction;
+
+    RenderReports(
+            Projects projects,
+            RenderJobs jobs,
+            Runs runs,
+            ReportedVideo videos,
+            Processes processes,
+            ApplicationEventPublisher events,
+            Contention contention,
+            TransactionTemplate transaction) {
+        this.projects = projects;
+        this.jobs = jobs;
+        this.runs = runs;
+        this.videos = videos;
+        this.processes = processes;
+        this.events = events;
+        this.contention = contention;
+        this.transaction = transaction;
+    }
+
+    /** @throws NotFound when there is no such job */
+    void known(UUID jobId) {
+        find(jobId);
+    }
+
+    /** @param fraction 0 to 1 */
+    void progress(UUID jobId, double fraction, String message) {
+        RenderJob job = find(jobId);
+        if (inRun(jobId, project -> project.generation().composing()).orElse(false)) {
+            events.publishEvent(new StepProgressed(
+                    job.projectId().toString(), STEP, "job-" + jobId, Facts.of(Variables.none()), fraction, message));
+        }
+    }
+
+    /**
+     * Takes a video as the one that was to be composed. A worker of ours that is at it loses its task and stops.
+     *
+     * @param field that names it, for the error sentence
+     * @param video an object in the project's folder of our store, or an address to fetch it from
+     * @throws dev.claquete.studio.web.InvalidInput when it is no video, or lies elsewhere
+     * @throws Conflict when the run does not wait for its video
+     */
+    void complete(UUID jobId, String field, String video) {
+        RenderJob job = find(jobId);
+        if (!job.open()) {
+            return;
+        }
+        ReportedVideo.Result result = videos.take(field, video, job.projectId());
+        inRun(jobId, project -> processes.completeStep(project.id().toString(), STEP, result))
+                .filter(waited -> !waited)
+                .ifPresent(waited -> {
+                    throw new Conflict("The run is not at composing its video, or is paused; report again when it is");
+                });
+    }
+
+    /** Counts a failed try, which has the step tried again or, after its last try, the run fail. */
+    void fail(UUID jobId, String message) {
+        find(jobId);
+        inRun(jobId, project -> processes.failStep(project.id().toString(), STEP, message));
+    }
+
+    /**
+     * Under the project's lock.
+     *
+     * @return empty when the job has ended
+     * @throws Conflict when the job still waits for its run
+     */
+    private <T> Optional<T> inRun(UUID jobId, Function<Project, T> work) {
+        UUID projectId = find(jobId).projectId();
+        return Optional.ofNullable(contention.retry(() -> transaction.execute(status -> projects.lock(projectId)
+                .filter(project -> find(jobId).open())
+                .map(project -> {
+                    boolean present = runs.presentJob(project)
+                            .filter(job -> job.id().equals(jobId))
+                            .isPresent();
+                    if (!present) {
+                        throw new Conflict("The job waits for the present run to end");
+                    }
+                    return work.apply(project);
+                })
+                .orElse(null))));
+    }
+
+    private RenderJob find(UUID jobId) {
+        return jobs.findById(jobId).orElseThrow(() -> new NotFound("Render job not found"));
+    }
+}

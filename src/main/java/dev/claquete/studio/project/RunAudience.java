@@ -1,0 +1,31 @@
+package dev.claquete.studio.project;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who asked to be told how the present run of a project towards a video ends, besides its owner's own webhooks. */
+@Component
+@Transactional(readOnly = true)
+public class RunAudience {
+
+    private final Projects projects;
+    private final Runs runs;
+
+    RunAudience(Projects projects, Runs runs) {
+        this.projects = projects;
+        this.runs = runs;
+    }
+
+    /** @param webhookUrls the {@code webhook_url} of each command that this run answers */
+    public record Run(UUID jobId, List<String> webhookUrls) {}
+
+    /** Empty when no run goes on, or one that does not make a video. */
+    public Optional<Run> of(UUID projectId) {
+        return projects.findById(projectId)
+                .flatMap(runs::presentJob)
+                .map(job -> new Run(job.id(), job.webhookUrls()));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.claquete.studio.webhook;
+
+import dev.claquete.studio.file.GuardedPost;
+import dev.claquete.work.TaskContext;
+import dev.claquete.work.TaskHandler;
+import dev.claquete.work.Topic;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what waits first in an endpoint's queue. A repeat after a crash may send a message once more, under the same
+ * {@code webhook-id}, by which receivers know it again; it never leaves one out.
+ */
+@Topic(value = "deliver-webhook", slots = 8)
+@Component
+class DeliverWebhook implements TaskHandler<DeliverWebhook.Input, DeliverWebhook.Output> {
+
+    private final Outbox outbox;
+    private final WebhookMessage message;
+    private final GuardedPost post;
+
+    DeliverWebhook(Outbox outbox, WebhookMessage message, GuardedPost post) {
+        this.outbox = outbox;
+        this.message = message;
+        this.post = post;
+    }
+
+    record Input(String webhookId) {}
+
+    /**
+     * @param delivered what waited first has arrived, or nothing was waiting
+     * @param moreWaiting there is something to deliver, the same message again perhaps
+     * @param retryDelay how long to leave the endpoint alone, ISO 8601
+     */
+    record Output(boolean delivered, boolean moreWaiting, String retryDelay) {}
+
+    @Override
+    public Output handle(Input in, TaskContext task) {
+        Optional<Outbox.Outgoing> next = outbox.next(UUID.fromString(in.webhookId()));
+        Outbox.Verdict verdict = next.map(this::deliver).orElse(Outbox.Verdict.NOTHING_LEFT);
+        return new Output(
+                verdict.delivered(),
+                verdict.moreWaiting(),
+                verdict.retryDelay().toString());
+    }
+
+    private Outbox.Verdict deliver(Outbox.Outgoing next) {
+        Instant at = WebhookEvents.now();
+        WebhookMessage.Signed signed = message.sign(next.webhook(), next.delivery(), at);
+        return outbox.settle(next, at, post.send(next.webhook().target().url(), signed.body(), signed.headers()));
+    }
+}

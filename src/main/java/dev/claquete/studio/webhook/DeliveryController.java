@@ -1,0 +1,127 @@
+package dev.claquete.studio.webhook;
+
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.NotFound;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was, is or could not be delivered to the caller's endpoints, one-off ones included. */
+@RestController
+@Tag(name = "Webhooks")
+@RequestMapping("/api/webhook-deliveries")
+class DeliveryController {
+
+    private final DeadLetters letters;
+    private final DeliveryProcess process;
+
+    DeliveryController(DeadLetters letters, DeliveryProcess process) {
+        this.letters = letters;
+        this.process = process;
+    }
+
+    /** @param status {@code pending}, {@code delivered} or {@code dead} */
+    record View(
+            String id,
+            String webhookId,
+            String event,
+            String status,
+            int attempts,
+            @Nullable String lastError,
+            Instant happenedAt,
+            Instant queuedAt,
+            @Nullable Instant endedAt) {
+
+        static View of(Delivery delivery) {
+            return new View(
+                    delivery.publicId(),
+                    Webhook.publicId(delivery.webhookId()),
+                    delivery.event(),
+                    delivery.status().word(),
+                    delivery.attempts(),
+                    delivery.lastError(),
+                    delivery.happenedAt(),
+                    delivery.queuedAt(),
+                    delivery.endedAt());
+        }
+    }
+
+    record Listed(List<View> deliveries) {}
+
+    record Endpoint(@Nullable String webhookId) {}
+
+    record Replayed(int replayed) {}
+
+    record Secret(String secret) {}
+
+    @Operation(summary = "Deliveries, newest first; status=dead lists what was given up")
+    @GetMapping
+    Listed list(
+            @RequestParam(required = false) @Nullable String status,
+            @RequestParam(required = false) @Nullable String webhookId,
+            @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+        UUID webhook = webhookId == null ? null : endpoint(webhookId);
+        return new Listed(letters.list(status == null ? null : parse(status), webhook, limit).stream()
+                .map(View::of)
+                .toList());
+    }
+
+    @Operation(summary = "Deliver one that has ended once more, after everything that waits")
+    @PostMapping("/{id}/replay")
+    Replayed replay(@PathVariable String id) {
+        process.hurry(letters.replay(id));
+        return new Replayed(1);
+    }
+
+    @Operation(
+            summary = "Deliver all dead letters of an endpoint once more, in their order",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"webhookId\":\"webhook_3fa85f6457174562b3fc2c963f66afa6\"}"))))
+    @PostMapping("/replay")
+    Replayed replayAll(@RequestBody Endpoint body) {
+        if (body.webhookId() == null) {
+            throw new InvalidInput("webhookId", "is required");
+        }
+        UUID webhook = endpoint(body.webhookId());
+        int count = letters.replayAll(webhook);
+        process.hurry(webhook);
+        return new Replayed(count);
+    }
+
+    @Operation(summary = "The secret that signs messages to the webhook_url of a run")
+    @GetMapping("/one-off-secret")
+    Secret oneOffSecret() {
+        return new Secret(letters.oneOffSecret());
+    }
+
+    private static UUID endpoint(String publicId) {
+        return Webhook.idOf(publicId).orElseThrow(() -> new NotFound("Webhook not found"));
+    }
+
+    private static Delivery.Status parse(String word) {
+        return Arrays.stream(Delivery.Status.values())
+                .filter(status -> status.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput("status", "must be one of pending, delivered, dead"));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.claquete.studio.webhook;
+
+import dev.claquete.studio.web.InvalidInput;
+import java.util.List;
+
+/** What may be told, as subscribers name it: one type, all of a kind ({@code video.*}) or all there are ({@code *}). */
+final class EventTypes {
+
+    static final String VIDEO_COMPLETED = "video.completed";
+    static final String VIDEO_FAILED = "video.failed";
+    static final String IMAGE_COMPLETED = "image.completed";
+    static final String AUDIO_COMPLETED = "audio.completed";
+    /** A scene's own clip, out of which the video is joined. */
+    static final String CLIP_COMPLETED = "clip.completed";
+
+    static final String FRAMES_COMPLETED = "frames.completed";
+    static final String FRAMES_FAILED = "frames.failed";
+    /** Goes to the endpoint that is tested, whatever it has subscribed to. */
+    static final String TEST = "webhook.test";
+
+    static final List<String> ALL = List.of(
+            VIDEO_COMPLETED,
+            VIDEO_FAILED,
+            IMAGE_COMPLETED,
+            AUDIO_COMPLETED,
+            CLIP_COMPLETED,
+            FRAMES_COMPLETED,
+            FRAMES_FAILED,
+            TEST);
+
+    private EventTypes() {}
+
+    /** @throws InvalidInput when there is none, or one that does not exist */
+    static List<String> check(List<String> subscribed) {
+        if (subscribed.isEmpty()) {
+            throw new InvalidInput("events", "must name at least one event");
+        }
+        for (int i = 0; i < subscribed.size(); i++) {
+            String pattern = subscribed.get(i);
+            if (ALL.stream().noneMatch(type -> covers(pattern, type))) {
+                throw new InvalidInput(
+                        "events[" + i + "]",
+                        "must be *, a kind such as video.*, or one of " + String.join(", ", ALL));
+            }
+        }
+        return subscribed.stream().distinct().toList();
+    }
+
+    static boolean covers(String pattern, String type) {
+        return pattern.equals("*")
+                || pattern.equals(type)
+                || (pattern.endsWith(".*") && type.startsWith(pattern.substring(0, pattern.length() - 1)));
+    }
+}

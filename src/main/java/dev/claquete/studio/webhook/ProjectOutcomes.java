@@ -1,0 +1,86 @@
+package dev.claquete.studio.webhook;
+
+import dev.claquete.studio.project.GenerationFailed;
+import dev.claquete.studio.project.RunAudience;
+import dev.claquete.studio.project.SceneAssetMade;
+import dev.claquete.studio.project.VideoPublished;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells of projects, in the engine's transaction: exactly what has happened is told. */
+@Component
+class ProjectOutcomes {
+
+    private static final Map<String, String> ASSETS = Map.of(
+            "image", EventTypes.IMAGE_COMPLETED,
+            "audio", EventTypes.AUDIO_COMPLETED,
+            "video", EventTypes.CLIP_COMPLETED);
+
+    private final WebhookEvents events;
+    private final RunAudience audience;
+
+    ProjectOutcomes(WebhookEvents events, RunAudience audience) {
+        this.events = events;
+        this.audience = audience;
+    }
+
+    @EventListener
+    void on(VideoPublished event) {
+        Optional<RunAudience.Run> run = audience.of(event.projectId());
+        Map<String, @Nullable Object> data = outcome(event.projectId(), run, event.title());
+        data.put("seconds", event.seconds());
+        data.put("bytes", event.bytes());
+        events.publish(new WebhookEvent(
+                event.ownerId(),
+                EventTypes.VIDEO_COMPLETED,
+                data,
+                event.videoKey(),
+                event.videoKey() + " " + run.map(RunAudience.Run::jobId).orElse(null),
+                run.map(RunAudience.Run::webhookUrls).orElse(List.of())));
+    }
+
+    /** Each failure is told: a run that was mended may fail again for the same reason. */
+    @EventListener
+    void on(GenerationFailed event) {
+        Optional<RunAudience.Run> run = audience.of(event.projectId());
+        Map<String, @Nullable Object> data = outcome(event.projectId(), run, event.title());
+        data.put("error", event.reason());
+        events.publish(new WebhookEvent(
+                event.ownerId(),
+                EventTypes.VIDEO_FAILED,
+                data,
+                null,
+                UUID.randomUUID().toString(),
+                run.map(RunAudience.Run::webhookUrls).orElse(List.of())));
+    }
+
+    /** What a run only found again has been told before. */
+    @EventListener
+    void on(SceneAssetMade event) {
+        String type = ASSETS.get(event.asset());
+        if (type == null) {
+            return;
+        }
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("project_id", event.projectId().toString());
+        data.put("scene_id", event.sceneId().toString());
+        data.put("scene_number", event.sceneNumber());
+        events.publish(new WebhookEvent(
+                event.ownerId(), type, data, event.key(), event.key().value(), List.of()));
+    }
+
+    private static Map<String, @Nullable Object> outcome(
+            UUID projectId, Optional<RunAudience.Run> run, String title) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("project_id", projectId.toString());
+        run.ifPresent(it -> data.put("job_id", it.jobId().toString()));
+        data.put("title", title);
+        return data;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.claquete.studio.webhook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.claquete.studio.project.Contention;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The caller's webhook endpoints, with the addresses of the media endpoints. */
+@RestController
+@Tag(name = "Webhooks")
+@RequestMapping("/webhooks")
+class WebhookController {
+
+    private final Registrations registrations;
+    private final DeliveryProcess process;
+    private final Contention contention;
+
+    WebhookController(Registrations registrations, DeliveryProcess process, Contention contention) {
+        this.registrations = registrations;
+        this.process = process;
+        this.contention = contention;
+    }
+
+    /** @param secret only when it was generated, and only here */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(String status, WebhookView webhook, @Nullable String secret) {}
+
+    record Listed(List<WebhookView> webhooks) {}
+
+    record Done(String status, String message) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Queued(String status, String message, String deliveryId) {}
+
+    record History(List<HistoryEntry> history) {}
+
+    @Operation(
+            summary = "Register an endpoint",
+            description = "Events: video.completed, video.failed, image.completed, audio.completed, clip.completed,"
+                    + " frames.completed, frames.failed; video.* means all of a kind, * all. Without a secret one is"
+                    + " generated and shown in this answer alone. Messages are signed as Standard Webhooks say.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"url\":\"https://seu-site.com/webhook\",\"events\":[\"video.completed\",\"image.completed\"],\"secret\":\"seu_secret_key\"}"))))
+    @PostMapping("/register")
+    Answer register(@RequestBody WebhookRequest request) {
+        Registrations.Registered registered = registrations.register(request);
+        return new Answer("success", WebhookView.of(registered.webhook()), registered.generated());
+    }
+
+    @Operation(summary = "The account's endpoints and how they are")
+    @GetMapping("/list")
+    Listed list() {
+        return new Listed(registrations.list().stream().map(WebhookView::of).toList());
+    }
+
+    @Operation(
+            summary = "Change an endpoint",
+            description = "What is missing stays. A new secret signs at once; the one before signs too for 24 hours."
+                    + " active switches the endpoint off and on.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"url\":\"https://seu-site.com/webhook\",\"events\":[\"video.completed\"],\"secret\":\"seu_secret_key\",\"description\":\"Webhook para notificações\"}"))))
+    @PutMapping("/{id}")
+    Answer change(@PathVariable String id, @RequestBody WebhookRequest request) {
+        Webhook changed = registrations.change(id, request);
+        process.hurry(changed.id());
+        return new Answer("success", WebhookView.of(changed), null);
+    }
+
+    @Operation(summary = "Remove an endpoint, its queue and its history")
+    @DeleteMapping("/{id}")
+    Done remove(@PathVariable String id) {
+        contention.repeat(() -> registrations.remove(id));
+        return new Done("success", "Webhook removed");
+    }
+
+    @Operation(
+            summary = "Send a webhook.test message",
+            description = "It waits its turn behind what is in the queue; an endpoint that was failing is tried at once."
+                    + " The history tells what came of it.")
+    @PostMapping("/{id}/test")
+    Queued test(@PathVariable String id) {
+        UUID delivery = registrations.test(id);
+        Webhook.idOf(id).ifPresent(process::hurry);
+        return new Queued("success", "A test message is on its way", Delivery.publicId(delivery));
+    }
+
+    @Operation(summary = "Every try to deliver, newest first")
+    @GetMapping("/{id}/history")
+    History history(@PathVariable String id, @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
+        return new History(registrations.history(id, limit).stream()
+                .map(HistoryEntry::of)
+                .toList());
+    }
+}

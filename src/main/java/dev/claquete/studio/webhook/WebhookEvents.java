@@ -1,0 +1,97 @@
+package dev.claquete.studio.webhook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Has something told to an account's endpoints. Takes part in the caller's transaction: what is rolled back is not told, what
+ * is committed will be, come what may. Repeatable: no endpoint gets the same event under the same key twice.
+ */
+@Component
+@Transactional
+public class WebhookEvents {
+
+    private final Webhooks webhooks;
+    private final Deliveries deliveries;
+    private final DeliveryProcess process;
+    private final SecretVault vault;
+    private final WebhookProperties properties;
+    private final ObjectMapper json;
+
+    WebhookEvents(
+            Webhooks webhooks,
+            Deliveries deliveries,
+            DeliveryProcess process,
+            SecretVault vault,
+            WebhookProperties properties,
+            ObjectMapper json) {
+        this.webhooks = webhooks;
+        this.deliveries = deliveries;
+        this.process = process;
+        this.vault = vault;
+        this.properties = properties;
+        this.json = json;
+    }
+
+    public void publish(WebhookEvent event) {
+        for (Webhook webhook : webhooks.lockActive(event.ownerId())) {
+            if (webhook.wants(event.type())) {
+                enqueue(webhook, event);
+            }
+        }
+        event.oneOffUrls().stream()
+                .distinct()
+                .sorted()
+                .forEach(url -> enqueue(oneOff(event.ownerId(), url), event));
+    }
+
+    /**
+     * To this endpoint alone, which has been locked.
+     *
+     * @return the id of the delivery, if it is the first of its key
+     */
+    UUID enqueue(Webhook webhook, WebhookEvent event) {
+        Instant now = now();
+        Delivery delivery = new Delivery(
+                UUID.randomUUID(),
+                webhook.id(),
+                event.type(),
+                write(event),
+                event.media() == null ? null : event.media().value(),
+                Delivery.Status.PENDING,
+                0,
+                null,
+                now,
+                now,
+                null);
+        if (deliveries.add(delivery, event.dedupeKey())) {
+            process.wake(webhook);
+        }
+        return delivery.id();
+    }
+
+    private Webhook oneOff(UUID owner, String url) {
+        Instant now = now();
+        webhooks.deleteOneOffs(owner, now.minus(properties.keep()));
+        UUID id = UUID.randomUUID();
+        return webhooks.lockOneOff(Webhook.oneOff(id, owner, url, vault.seal(id, vault.ofOneOffs(owner)), now));
+    }
+
+    private String write(WebhookEvent event) {
+        try {
+            return json.writeValueAsString(event.data());
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("the data of a " + event.type() + " event is no JSON", e);
+        }
+    }
+
+    /** As exact as the database keeps it. */
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,167 @@
+package dev.claquete.studio.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.Api;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@WebhookTest
+class WebhooksOverHttpTest {
+
+    @Autowired
+    WebhookApi api;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    /** The calls of the media endpoints' own documentation, as they stand there. */
+    @Test
+    void theExamplesOfTheMediaEndpointsRunAsWritten() {
+        JsonNode registered = api.register(
+                """
+                {
+                    "url": "https://seu-site.com/webhook",
+                    "events": ["video.completed", "image.completed"],
+                    "secret": "seu_secret_key"
+                }""");
+        String id = registered.at("/webhook/id").asText();
+        assertThat(id).startsWith("webhook_");
+        assertThat(registered.path("status").asText()).isEqualTo("success");
+        assertThat(registered.has("secret")).as("a secret of one's own is not repeated").isFalse();
+
+        JsonNode changed = api.change(
+                id,
+                """
+                {
+                    "url": "https://seu-site.com/webhook",
+                    "events": ["video.completed", "image.completed"],
+                    "secret": "seu_secret_key",
+                    "description": "Webhook para notificações"
+                }""");
+        assertThat(changed.path("status").asText()).isEqualTo("success");
+        JsonNode webhook = changed.path("webhook");
+        assertThat(webhook.path("id").asText()).isEqualTo(id);
+        assertThat(webhook.path("url").asText()).isEqualTo("https://seu-site.com/webhook");
+        assertThat(webhook.path("events")).hasSize(2);
+        assertThat(webhook.path("description").asText()).isEqualTo("Webhook para notificações");
+        assertThat(webhook.path("updated_at").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
+
+        assertThat(api.listed(id).path("circuit").asText()).isEqualTo("closed");
+        assertThat(api.history(id)).isEmpty();
+        JsonNode removed = WebhookApi.ok(api.caller().send("DELETE", "/webhooks/" + id, (String) null));
+        assertThat(removed.path("status").asText()).isEqualTo("success");
+    }
+
+    @Test
+    void theHistoryHasTheShapeOfTheMediaEndpoints() {
+        String id = api.register("shape", "video.completed");
+        WebhookApi.ok(api.caller().post("/webhooks/" + id + "/test", ""));
+        api.awaitIdle(id);
+
+        JsonNode entry = api.history(id).path(0);
+        assertThat(entry.path("id").asText()).startsWith("exec_");
+        assertThat(entry.path("event").asText()).isEqualTo("webhook.test");
+        assertThat(entry.path("status").asText()).isEqualTo("success");
+        assertThat(entry.path("timestamp").asText()).matches("\\d{4}-\\d\\d-\\d\\dT.*Z");
+        assertThat(entry.at("/response/status_code").asInt()).isEqualTo(204);
+        assertThat(entry.at("/response/duration_ms").isNumber()).isTrue();
+        assertThat(api.caller().get("/webhooks/" + id + "/history?limit=0").statusCode())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'events':['*']}                                                  | url: is required",
+                "{'url':'https://example.com'}                                     | events: is required",
+                "{'url':'https://example.com','events':[]}                         | events: must name at least one",
+                "{'url':'https://example.com','events':['video.done']}             | events[0]: must be *, a kind",
+                "{'url':'https://example.com','events':['*','all.*']}              | events[1]: must be *, a kind",
+                "{'url':'https://example.com','events':[null]}                     | events[0]: must be *, a kind",
+                "{'url':'ftp://example.com','events':['*']}                        | url: must be an http or https",
+                "{'url':'http://169.254.169.254/','events':['*']}                  | url: must lead to a public address",
+                "{'url':'http://localhost:1/','events':['*']}                      | url: must lead to a public address",
+                "{'url':'https://example.com','events':['*'],'secret':'short'}     | secret: must have 8 to 256",
+                "{'url':'https://example.com','events':['*'],'secret':'whsec_!!'}  | secret: must be whsec_",
+            })
+    void whatBreaksARuleIsRefusedWithItsName(String body, String sentence) {
+        HttpResponse<String> refused = api.caller().post("/webhooks/register", body.replace('\'', '"'));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+        assertThat(WebhookApi.read(refused).path("detail").asText()).startsWith(sentence);
+    }
+
+    @Test
+    void aSecretIsShownOnceAndKeptSealed() {
+        JsonNode generated = api.register(Map.of("url", "https://example.com/secret", "events", List.of("*")));
+        String secret = generated.path("secret").asText();
+        String given = "a secret of my own";
+        api.register(Map.of("url", "https://example.com/given", "events", List.of("*"), "secret", given));
+
+        String rows = jdbc.queryForList("select * from webhook").toString();
+        assertThat(rows).doesNotContain(secret, secret.substring(6), given);
+        assertThat(WebhookApi.ok(api.caller().get("/webhooks/list")).toString()).doesNotContain(secret, given);
+    }
+
+    @Test
+    void whatIsOfAnotherAccountDoesNotExist() {
+        String id = api.register("foreign", "*");
+        WebhookApi.ok(api.caller().post("/webhooks/" + id + "/test", ""));
+        api.awaitIdle(id);
+        String delivery = WebhookApi.ok(api.caller().get("/api/webhook-deliveries?webhookId=" + id))
+                .at("/deliveries/0/id")
+                .asText();
+        UUID other = UUID.randomUUID();
+        jdbc.update(
+                "insert into account (id, name, email, created_at) values (?, ?, ?, now())",
+                other,
+                "other-" + other,
+                other + "@example.com");
+        jdbc.update(
+                "update webhook set owner_id = ? where id = ?",
+                other,
+                Webhook.idOf(id).orElseThrow());
+
+        Api me = api.caller().with("Content-Type", "application/json");
+        assertThat(WebhookApi.ok(me.get("/webhooks/list")).toString()).doesNotContain(id);
+        assertThat(me.send("PUT", "/webhooks/" + id, "{}").statusCode()).isEqualTo(404);
+        assertThat(me.send("DELETE", "/webhooks/" + id, (String) null).statusCode())
+                .isEqualTo(404);
+        assertThat(api.caller().post("/webhooks/" + id + "/test", "").statusCode())
+                .isEqualTo(404);
+        assertThat(me.get("/webhooks/" + id + "/history").statusCode()).isEqualTo(404);
+        assertThat(WebhookApi.ok(me.get("/api/webhook-deliveries?webhookId=" + id))
+                        .path("deliveries"))
+                .isEmpty();
+        assertThat(WebhookApi.ok(me.get("/api/webhook-deliveries")).toString()).doesNotContain(delivery);
+        assertThat(api.caller()
+                        .post("/api/webhook-deliveries/" + delivery + "/replay", "")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(api.caller()
+                        .post("/api/webhook-deliveries/replay", WebhookApi.text(Map.of("webhookId", id)))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /webhooks/webhook_7/history, 404",
+        "POST, /webhooks/nonsense/test, 404",
+        "POST, /api/webhook-deliveries/msg_7/replay, 404",
+        "GET, /api/webhook-deliveries?status=lost, 400",
+        "GET, /api/webhook-deliveries?webhookId=7, 404"
+    })
+    void whatDoesNotExistIsNotFound(String method, String path, int status) {
+        assertThat(api.caller().send(method, path, (String) null).statusCode()).isEqualTo(status);
+    }
+}
