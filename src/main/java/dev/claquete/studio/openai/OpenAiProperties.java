@@ -31,6 +31,11 @@ public record OpenAiProperties(
         return Optional.ofNullable(apiKey).filter(key -> !key.isBlank());
     }
 
+    /** Whether this model answers where nobody brings a key of their own, so that we are billed. */
+    public boolean houseServes(@Nullable String model) {
+        return houseKey().isPresent() && model != null && !model.isBlank();
+    }
+
     @Override
     public String toString() {
         return "OpenAiProperties[" + baseUrl + "]";

@@ -41,8 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelsTest {
 
     /** What a project's run is started with, and the other processes. */
-    private static final Set<String> GIVEN = Set.of(
-            "projectId", "goal", "targetSceneId", "keyRing", "creditReference", "creditOperation", "webhookId");
+    private static final Set<String> GIVEN =
+            Set.of("projectId", "goal", "targetSceneId", "keyRing", "creditReference", "creditOperation", "webhookId");
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w.'])[a-z]\\w*(?![\\w('.])");
 
