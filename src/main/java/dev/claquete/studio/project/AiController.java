@@ -1,6 +1,7 @@
 package dev.claquete.studio.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.script.InvalidScript;
 import dev.claquete.studio.script.Script;
 import dev.claquete.studio.script.ScriptBrief;
@@ -15,7 +16,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -29,9 +29,13 @@ class AiController {
     private static final int MAX_IMAGE = 28_000_000;
 
     private final ScriptWriter writer;
+    private final RunCosts costs;
+    private final CurrentAccount caller;
 
-    AiController(ScriptWriter writer) {
+    AiController(ScriptWriter writer, RunCosts costs, CurrentAccount caller) {
         this.writer = writer;
+        this.costs = costs;
+        this.caller = caller;
     }
 
     record Answer(Object result) {}
@@ -90,7 +94,7 @@ class AiController {
                 story.targetScenes(),
                 List.of());
         try {
-            return writer.write(brief, "ai-generate-" + UUID.randomUUID());
+            return costs.payScript(caller.id(), purchase -> writer.write(brief, purchase));
         } catch (ScriptRefused e) {
             throw new InvalidInput(field, String.valueOf(e.getMessage()));
         }
