@@ -23,6 +23,9 @@ class EndedPurchases {
     /** A reservation and its process are committed together, so this is only patience with clocks. */
     private static final Duration SURELY_BEGUN = Duration.ofMinutes(1);
 
+    /** What belongs to no process is bought within one call; after this its node has died. */
+    private static final Duration SURELY_OVER = Duration.ofHours(1);
+
     private final CreditLedger ledger;
     private final Reservations reservations;
     private final Processes processes;
@@ -49,12 +52,12 @@ class EndedPurchases {
         });
     }
 
-    /** Closes what an engine that lost its tables, or a restored backup, has left behind. */
+    /** Closes what a call that died with its node, or a restored backup, has left behind. */
     void sweep() {
-        for (Reservations.Open open : reservations.openSince(SURELY_BEGUN)) {
+        for (Reservations.Open open : reservations.openSince(SURELY_BEGUN, SURELY_OVER)) {
             transaction.executeWithoutResult(status -> {
-                if (!processes.isRunning(open.businessKey())) {
-                    log.warn("{} is set aside for a process that is gone; refunding", open.reference());
+                if (open.businessKey() == null || !processes.isRunning(open.businessKey())) {
+                    log.warn("{} is set aside for something that is gone; refunding", open.reference());
                     ledger.refund(open.reference());
                 }
             });

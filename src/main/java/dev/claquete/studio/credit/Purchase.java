@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param operation as clients know it, {@code video_gen4_aleph_5s}
  * @param reference names this purchase for ever; whatever is asked under the same reference is done once
- * @param processId the process that spends what is reserved; when that instance has ended in whatever way, so has the purchase
+ * @param processId the process that spends what is reserved; when that instance has ended in whatever way, so has the purchase;
+ *     null for what is bought within one call, and over after an hour at the latest
  * @param businessKey of that instance
  * @param model what a refusal says of the model, where the price depends on one
  * @param note what a refusal says besides

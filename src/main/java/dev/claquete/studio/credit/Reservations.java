@@ -23,8 +23,8 @@ class Reservations {
         this.jdbc = jdbc;
     }
 
-    /** A purchase whose process may be gone. */
-    record Open(String reference, String businessKey) {}
+    /** A purchase whose process may be gone; one without a key has none and is over in minutes. */
+    record Open(String reference, @Nullable String businessKey) {}
 
     Optional<Held> find(String reference) {
         return jdbc.sql("select * from credit_reservation where reference = :reference")
@@ -45,12 +45,14 @@ class Reservations {
                 .list();
     }
 
-    List<Open> openSince(Duration atLeast) {
+    List<Open> openSince(Duration ofProcess, Duration ofCall) {
         return jdbc.sql(
                         """
-                        select reference, business_key from credit_reservation where state = 'OPEN'
-                        and business_key is not null and opened_at < now() - make_interval(secs => :seconds)""")
-                .param("seconds", atLeast.toSeconds())
+                        select reference, business_key from credit_reservation
+                        where state = 'OPEN' and opened_at < now() - make_interval(secs =>
+                            case when business_key is null then :call else :process end)""")
+                .param("process", ofProcess.toSeconds())
+                .param("call", ofCall.toSeconds())
                 .query(new DataClassRowMapper<>(Open.class))
                 .list();
     }

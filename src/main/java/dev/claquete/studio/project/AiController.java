@@ -19,7 +19,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -34,11 +33,13 @@ class AiController {
 
     private final Makers<ScriptWriter> writers;
     private final KeyRings rings;
+    private final RunCosts costs;
     private final CurrentAccount caller;
 
-    AiController(Makers<ScriptWriter> writers, KeyRings rings, CurrentAccount caller) {
+    AiController(Makers<ScriptWriter> writers, KeyRings rings, RunCosts costs, CurrentAccount caller) {
         this.writers = writers;
         this.rings = rings;
+        this.costs = costs;
         this.caller = caller;
     }
 
@@ -99,7 +100,10 @@ class AiController {
                 List.of());
         UUID ring = rings.open(caller.id(), keys);
         try {
-            return writers.of(ring.toString()).write(brief, "ai-generate-" + UUID.randomUUID());
+            return costs.payScript(
+                    caller.id(),
+                    ring.toString(),
+                    purchase -> writers.of(ring.toString()).write(brief, purchase));
         } catch (ScriptRefused e) {
             throw new InvalidInput(field, String.valueOf(e.getMessage()));
         } finally {

@@ -8,6 +8,8 @@ import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.credit.Tariff;
 import dev.claquete.studio.openai.OpenAiProperties;
 import dev.claquete.studio.process.Facts;
+import dev.claquete.studio.script.Script;
+import dev.claquete.studio.script.ScriptRefused;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What a run of {@code make-video} costs the project's owner. No run begins without its credits being set aside, and what it
+ * What a run of {@code make-video}, or a script alone, costs its owner. No run begins without its credits being set aside, and what it
  * makes is noted in the engine's transaction; both under the project's row lock.
  */
 @Component
@@ -117,6 +119,26 @@ class RunCosts implements CreditQuote {
                                 key,
                                 price(project, step, facts.text("keyRing").orElse(null))),
                         () -> ledger.give(project.ownerId(), step.operation(), key));
+    }
+
+    /** Writes something and names the purchase to the vendor. */
+    interface Writing {
+        Script write(String purchase) throws ScriptRefused;
+    }
+
+    /** Pays for a script that is written at once, outside any run; one that is not written costs nothing. */
+    Script payScript(UUID accountId, String keyRing, Writing writing) throws ScriptRefused {
+        String operation = PaidStep.SCRIPT.operation();
+        String reference = "script_" + UUID.randomUUID();
+        long price = tariff.price(accountId, operation, openAi.houseServes(openAi.chatModel()), keyRing);
+        ledger.reserve(Purchase.of(accountId, operation, reference), price);
+        try {
+            Script script = writing.write(reference);
+            ledger.settle(reference, price);
+            return script;
+        } finally {
+            ledger.refund(reference); // nothing, where it is settled
+        }
     }
 
     private long price(Project project, PaidStep step, @Nullable String keyRing) {

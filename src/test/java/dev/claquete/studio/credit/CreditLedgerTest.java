@@ -316,12 +316,29 @@ class CreditLedgerTest {
                 .containsExactly(purchase.reference() + " is reserved for a process that is gone");
         ended.sweep();
         assertThat(ledger.balance(account)).as("it has only just been reserved").isEqualTo(new Balance(60, 40));
-        jdbc.update(
-                "update credit_reservation set opened_at = now() - interval '1 hour' where reference = ?",
-                purchase.reference());
+        ageBy(purchase, "2 minutes");
         ended.sweep();
         assertThat(ledger.balance(account)).isEqualTo(new Balance(100, 0));
         assertSound();
+    }
+
+    @Test
+    void whatACallThatDiedHasSetAsideComesBackAfterAnHour() {
+        Purchase purchase = purchase();
+        ledger.reserve(purchase, 40);
+        ageBy(purchase, "59 minutes");
+        ended.sweep();
+        assertThat(ledger.balance(account)).isEqualTo(new Balance(60, 40));
+        ageBy(purchase, "61 minutes");
+        ended.sweep();
+        assertThat(ledger.balance(account)).isEqualTo(new Balance(100, 0));
+    }
+
+    private void ageBy(Purchase purchase, String age) {
+        jdbc.update(
+                "update credit_reservation set opened_at = now() - cast(? as interval) where reference = ?",
+                age,
+                purchase.reference());
     }
 
     private void assertSound() {

@@ -368,6 +368,20 @@ class CreditsOfRunsTest {
     }
 
     @Test
+    void aScriptAloneCostsAScript() {
+        Map<String, Object> asked =
+                Map.of("action", "generate_script", "params", Map.of("topic", "Tides", "language", "en"));
+        api.post("/api/ai/generate", asked).ok();
+        assertThat(balance()).isEqualTo(new Balance(98, 0));
+        leave(1);
+        ProjectApi.Answer refused = api.post("/api/ai/generate", asked);
+        assertThat(refused.status()).isEqualTo(402);
+        assertThat(refused.body())
+                .isEqualTo(ProjectApi.json("{\"error\":\"Créditos insuficientes\",\"required\":2,\"current\":1,"
+                        + "\"deficit\":1,\"operation\":\"script_write\"}"));
+    }
+
+    @Test
     void aRefusedScriptCostsNothing() {
         String word = "unspeakable-" + account;
         stage.refuse(word);
