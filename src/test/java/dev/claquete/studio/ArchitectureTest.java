@@ -46,8 +46,7 @@ class ArchitectureTest {
             Map.entry("credit", Set.of("work", "account", "web", "process")),
             Map.entry(
                     "webhook",
-                    Set.of(
-                            "work", "storage", "account", "web", "file", "process", "project", "frames", "vault")),
+                    Set.of("work", "storage", "account", "web", "file", "process", "project", "frames", "vault")),
             Map.entry("frames", Set.of("work", "storage", "process", "file", "account", "web", "credit", "render")),
             // makers
             Map.entry("script", Set.of("work", "storage", "openai", "vault")),

@@ -24,7 +24,8 @@ class Backoff {
      */
     Duration after(int failures, Duration left) {
         Duration step = steps.get(Math.min(failures, steps.size()) - 1);
-        long jitter = (long) (step.toMillis() * JITTER * ThreadLocalRandom.current().nextDouble());
+        long jitter =
+                (long) (step.toMillis() * JITTER * ThreadLocalRandom.current().nextDouble());
         Duration delay = step.plusMillis(jitter);
         boolean tooLong = !left.isNegative() && !left.isZero() && delay.compareTo(left) > 0;
         return tooLong ? left : delay;

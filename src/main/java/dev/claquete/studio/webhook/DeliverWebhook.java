@@ -41,9 +41,7 @@ class DeliverWebhook implements TaskHandler<DeliverWebhook.Input, DeliverWebhook
         Optional<Outbox.Outgoing> next = outbox.next(UUID.fromString(in.webhookId()));
         Outbox.Verdict verdict = next.map(this::deliver).orElse(Outbox.Verdict.NOTHING_LEFT);
         return new Output(
-                verdict.delivered(),
-                verdict.moreWaiting(),
-                verdict.retryDelay().toString());
+                verdict.delivered(), verdict.moreWaiting(), verdict.retryDelay().toString());
     }
 
     private Outbox.Verdict deliver(Outbox.Outgoing next) {

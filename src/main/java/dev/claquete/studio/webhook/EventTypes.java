@@ -39,8 +39,7 @@ final class EventTypes {
             String pattern = subscribed.get(i);
             if (ALL.stream().noneMatch(type -> covers(pattern, type))) {
                 throw new InvalidInput(
-                        "events[" + i + "]",
-                        "must be *, a kind such as video.*, or one of " + String.join(", ", ALL));
+                        "events[" + i + "]", "must be *, a kind such as video.*, or one of " + String.join(", ", ALL));
             }
         }
         return subscribed.stream().distinct().toList();

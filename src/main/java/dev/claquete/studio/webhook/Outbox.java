@@ -81,9 +81,7 @@ class Outbox {
     }
 
     private static Delivery.Status outcome(@Nullable String error, boolean hopeless) {
-        return error == null
-                ? Delivery.Status.DELIVERED
-                : hopeless ? Delivery.Status.DEAD : Delivery.Status.PENDING;
+        return error == null ? Delivery.Status.DELIVERED : hopeless ? Delivery.Status.DEAD : Delivery.Status.PENDING;
     }
 
     /** What has waited too long behind a message that failed is given up with it. */
@@ -99,9 +97,8 @@ class Outbox {
         if (!more) {
             deliveries.prune(webhook.id(), now.minus(properties.keep()));
         }
-        Duration left = late
-                ? Duration.ZERO
-                : Duration.between(now, delivery.queuedAt().plus(properties.maxAge()));
+        Duration left =
+                late ? Duration.ZERO : Duration.between(now, delivery.queuedAt().plus(properties.maxAge()));
         int failures = webhook.health().failures();
         boolean wait = !delivered && failures > 0;
         return new Verdict(delivered, more, wait ? backoff.after(failures, left) : Duration.ZERO);

@@ -56,8 +56,7 @@ class Registrations {
         }
         UUID id = UUID.randomUUID();
         SigningSecret secret = given == null ? SigningSecret.generate() : given;
-        Webhook webhook =
-                Webhook.registered(id, caller.id(), target, vault.seal(id, secret), WebhookEvents.now());
+        Webhook webhook = Webhook.registered(id, caller.id(), target, vault.seal(id, secret), WebhookEvents.now());
         webhooks.insert(webhook);
         return new Registered(webhook, given == null ? secret.text() : null);
     }

@@ -35,7 +35,8 @@ record SigningSecret(String text) {
             int length = decoded(text).length;
             if (length < FEWEST || length > MOST) {
                 throw new InvalidInput(
-                        "secret", "must be whsec_ and the base64 of " + FEWEST + " to " + MOST + " bytes, or plain text");
+                        "secret",
+                        "must be whsec_ and the base64 of " + FEWEST + " to " + MOST + " bytes, or plain text");
             }
         } else if (text.length() < SHORTEST || text.length() > LONGEST) {
             throw new InvalidInput("secret", "must have " + SHORTEST + " to " + LONGEST + " characters");

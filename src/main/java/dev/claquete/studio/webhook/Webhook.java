@@ -62,16 +62,7 @@ record Webhook(
 
     static Webhook registered(UUID id, UUID owner, Target target, String sealedSecret, Instant now) {
         return new Webhook(
-                id,
-                owner,
-                target,
-                new Secrets(sealedSecret, null, null),
-                false,
-                true,
-                false,
-                Health.WELL,
-                now,
-                now);
+                id, owner, target, new Secrets(sealedSecret, null, null), false, true, false, Health.WELL, now, now);
     }
 
     static Webhook oneOff(UUID id, UUID owner, String url, String sealedSecret, Instant now) {
@@ -94,13 +85,11 @@ record Webhook(
 
     /** What its owner has changed. */
     Webhook changed(Target newTarget, Secrets newSecrets, boolean nowActive, Instant now) {
-        return new Webhook(
-                id, ownerId, newTarget, newSecrets, oneOff, nowActive, draining, health, createdAt, now);
+        return new Webhook(id, ownerId, newTarget, newSecrets, oneOff, nowActive, draining, health, createdAt, now);
     }
 
     Webhook healthy(Health newHealth) {
-        return new Webhook(
-                id, ownerId, target, secrets, oneOff, active, draining, newHealth, createdAt, updatedAt);
+        return new Webhook(id, ownerId, target, secrets, oneOff, active, draining, newHealth, createdAt, updatedAt);
     }
 
     /** It has said that it wants nothing any more. */

@@ -103,8 +103,9 @@ class WebhookController {
 
     @Operation(
             summary = "Send a webhook.test message",
-            description = "It waits its turn behind what is in the queue; an endpoint that was failing is tried at once."
-                    + " The history tells what came of it.")
+            description =
+                    "It waits its turn behind what is in the queue; an endpoint that was failing is tried at once."
+                            + " The history tells what came of it.")
     @PostMapping("/{id}/test")
     Queued test(@PathVariable String id) {
         UUID delivery = registrations.test(id);
@@ -115,8 +116,7 @@ class WebhookController {
     @Operation(summary = "Every try to deliver, newest first")
     @GetMapping("/{id}/history")
     History history(@PathVariable String id, @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
-        return new History(registrations.history(id, limit).stream()
-                .map(HistoryEntry::of)
-                .toList());
+        return new History(
+                registrations.history(id, limit).stream().map(HistoryEntry::of).toList());
     }
 }

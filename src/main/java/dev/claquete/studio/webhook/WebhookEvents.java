@@ -44,10 +44,7 @@ public class WebhookEvents {
                 enqueue(webhook, event);
             }
         }
-        event.oneOffUrls().stream()
-                .distinct()
-                .sorted()
-                .forEach(url -> enqueue(oneOff(event.ownerId(), url), event));
+        event.oneOffUrls().stream().distinct().sorted().forEach(url -> enqueue(oneOff(event.ownerId(), url), event));
     }
 
     /**

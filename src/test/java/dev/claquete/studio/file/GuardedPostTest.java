@@ -67,7 +67,8 @@ class GuardedPostTest {
 
     @Test
     void whoeverAnswersTooLateHasNotAnswered() {
-        server.enqueue(new MockResponse.Builder().headersDelay(30, TimeUnit.SECONDS).build());
+        server.enqueue(
+                new MockResponse.Builder().headersDelay(30, TimeUnit.SECONDS).build());
         GuardedPost.Answer answer = post(Duration.ofMillis(300)).send(trusted(), BODY, Map.of());
         assertThat(answer.status()).isNull();
         assertThat(answer.error()).startsWith("No answer within");

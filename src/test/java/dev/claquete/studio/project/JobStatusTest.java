@@ -101,7 +101,9 @@ class JobStatusTest {
         assertThat(stage.made("video", job.project)).isZero();
 
         assertThat(send(report)).as("a report that comes twice").isEqualTo(200);
-        assertThat(send(report(job.id, "FAILED"))).as("a report that comes late").isEqualTo(200);
+        assertThat(send(report(job.id, "FAILED")))
+                .as("a report that comes late")
+                .isEqualTo(200);
         assertThat(job(job.id).path("status").asText()).isEqualTo("COMPLETED");
         stage.letGo("compose-video", job.project);
     }
@@ -112,7 +114,8 @@ class JobStatusTest {
         ObjectKey key = new ObjectKey("projects/" + job.project + "/videos/nonsense.mp4");
         store.put(key, new byte[] {1, 2, 3}, "video/mp4", Map.of());
         assertThat(refusal(job, key.value())).contains("videoUrl", "FFmpeg can read");
-        assertThat(refusal(job, "projects/" + UUID.randomUUID() + "/videos/a.mp4")).contains("project's own folder");
+        assertThat(refusal(job, "projects/" + UUID.randomUUID() + "/videos/a.mp4"))
+                .contains("project's own folder");
         assertThat(refusal(job, "projects/" + job.project + "/videos/none.mp4")).contains("names no object");
         assertThat(refusal(job, "http://169.254.169.254/a.mp4")).contains("public address");
         assertThat(refusal(job, FakeInternet.url("other"))).contains("must be a video file");

@@ -49,8 +49,8 @@ class OutcomeAddressTest {
         stage.allow("Scene 1 speaks");
         stage.allow("A river 1");
 
-        await().untilAsserted(() -> assertThat(told(id))
-                .containsExactly("video.failed delivered " + FakeInternet.url("failure")));
+        await().untilAsserted(() ->
+                assertThat(told(id)).containsExactly("video.failed delivered " + FakeInternet.url("failure")));
     }
 
     @Test

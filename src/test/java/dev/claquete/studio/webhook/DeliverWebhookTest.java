@@ -61,8 +61,8 @@ class DeliverWebhookTest {
 
     @Test
     void whileASecretIsBeingReplacedBothSign() {
-        String id = api.register(Map.of(
-                        "url", Receiver.url("rotated"), "events", List.of("*"), "secret", "seu_secret_key"))
+        String id = api.register(
+                        Map.of("url", Receiver.url("rotated"), "events", List.of("*"), "secret", "seu_secret_key"))
                 .at("/webhook/id")
                 .asText();
         api.change(id, Map.of("secret", "another secret"));
@@ -101,14 +101,17 @@ class DeliverWebhookTest {
         api.awaitIdle(id);
 
         assertThat(Receiver.at("bumpy").got("number"))
-                .containsExactly("bumpy 1", "bumpy 1", "bumpy 1", "bumpy 1", "bumpy 2", "bumpy 2", "bumpy 3", "bumpy 4");
+                .containsExactly(
+                        "bumpy 1", "bumpy 1", "bumpy 1", "bumpy 1", "bumpy 2", "bumpy 2", "bumpy 3", "bumpy 4");
         assertThat(new HashSet<>(Receiver.at("bumpy").got().stream()
                         .limit(4)
                         .map(Receiver.Message::id)
                         .toList()))
                 .as("a message keeps its id from try to try")
                 .hasSize(1);
-        assertThat(Receiver.at("redirected").got()).as("redirects are not followed").isEmpty();
+        assertThat(Receiver.at("redirected").got())
+                .as("redirects are not followed")
+                .isEmpty();
         assertThat(api.history(id))
                 .extracting(it -> it.path("status").asText() + " "
                         + it.at("/response/status_code").asInt())
@@ -209,8 +212,8 @@ class DeliverWebhookTest {
         String id = api.register("outcomes", "video.*");
         UUID project = UUID.randomUUID();
         ObjectKey key = new ObjectKey("projects/" + project + "/videos/video-1.mp4");
-        api.inTransaction(() -> events.publishEvent(
-                new VideoPublished(project, api.owner(), "Rivers", "en", key, 12.5, 1_000_000)));
+        api.inTransaction(() ->
+                events.publishEvent(new VideoPublished(project, api.owner(), "Rivers", "en", key, 12.5, 1_000_000)));
         api.inTransaction(() -> events.publishEvent(
                 new GenerationFailed(project, api.owner(), "Rivers", "en", "ComposeVideo: no disk")));
         api.awaitIdle(id);
@@ -275,11 +278,12 @@ class DeliverWebhookTest {
 
         Receiver.at("dead").usually(204);
         int before = Receiver.at("dead").got().size();
-        JsonNode replayed = WebhookApi.ok(api.caller()
-                .post("/api/webhook-deliveries/replay", WebhookApi.text(Map.of("webhookId", id))));
+        JsonNode replayed = WebhookApi.ok(
+                api.caller().post("/api/webhook-deliveries/replay", WebhookApi.text(Map.of("webhookId", id))));
         assertThat(replayed.path("replayed").asInt()).isEqualTo(2);
         api.awaitIdle(id);
-        assertThat(Receiver.at("dead").got("number").subList(before, before + 2)).containsExactly("dead 1", "dead 2");
+        assertThat(Receiver.at("dead").got("number").subList(before, before + 2))
+                .containsExactly("dead 1", "dead 2");
         assertThat(api.dead(id)).isEmpty();
     }
 
@@ -296,7 +300,9 @@ class DeliverWebhookTest {
         assertThat(api.dead(id)).hasSize(2);
         api.publish("image.completed", "not for it");
         String letter = api.dead(id).path(0).path("id").asText();
-        assertThat(api.caller().post("/api/webhook-deliveries/" + letter + "/replay", "").statusCode())
+        assertThat(api.caller()
+                        .post("/api/webhook-deliveries/" + letter + "/replay", "")
+                        .statusCode())
                 .isEqualTo(409);
 
         api.change(id, Map.of("active", true));
@@ -328,7 +334,8 @@ class DeliverWebhookTest {
                 .isEqualTo(200);
 
         api.awaitIdle(id);
-        assertThat(api.caller().get("/webhooks/" + id + "/history").statusCode()).isEqualTo(404);
+        assertThat(api.caller().get("/webhooks/" + id + "/history").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -65,7 +65,8 @@ class Receiver implements ApplicationContextInitializer<ConfigurableApplicationC
                 return Arrays.stream(signature.split(" "))
                         .map(versioned -> versioned.split(",", 2))
                         .filter(versioned -> versioned[0].equals("v1"))
-                        .anyMatch(versioned -> Arrays.equals(expected, Base64.getDecoder().decode(versioned[1])));
+                        .anyMatch(versioned ->
+                                Arrays.equals(expected, Base64.getDecoder().decode(versioned[1])));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }

@@ -36,7 +36,9 @@ class WebhooksOverHttpTest {
         String id = registered.at("/webhook/id").asText();
         assertThat(id).startsWith("webhook_");
         assertThat(registered.path("status").asText()).isEqualTo("success");
-        assertThat(registered.has("secret")).as("a secret of one's own is not repeated").isFalse();
+        assertThat(registered.has("secret"))
+                .as("a secret of one's own is not repeated")
+                .isFalse();
 
         JsonNode changed = api.change(
                 id,
