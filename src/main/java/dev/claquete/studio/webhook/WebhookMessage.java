@@ -32,7 +32,7 @@ class WebhookMessage {
         String id = delivery.publicId();
         long second = at.getEpochSecond();
         String signatures = webhook.secrets().at(at).stream()
-                .map(sealed -> vault.open(webhook.id(), sealed).sign(id, second, body))
+                .map(secret -> vault.open(webhook.id(), secret).sign(id, second, body))
                 .collect(Collectors.joining(" "));
         return new Signed(
                 body,
