@@ -50,8 +50,8 @@ class WorkerSecretFilter extends OncePerRequestFilter {
             }
             enter(worker.get(), request, response);
         } else if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-            Optional<Authentication> worker =
-                    callers.byWorkerSecret(authorization.substring(BEARER.length()).strip());
+            Optional<Authentication> worker = callers.byWorkerSecret(
+                    authorization.substring(BEARER.length()).strip());
             if (worker.isPresent()) {
                 enter(worker.get(), request, response);
                 chain.doFilter(new Settled(request), response);

@@ -22,7 +22,8 @@ class CamundaProcesses implements Processes {
     private final Incidents incidents;
     private final OutsideReports reports;
 
-    CamundaProcesses(RuntimeService runtime, TaskService tasks, Pause pause, Incidents incidents, OutsideReports reports) {
+    CamundaProcesses(
+            RuntimeService runtime, TaskService tasks, Pause pause, Incidents incidents, OutsideReports reports) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.pause = pause;

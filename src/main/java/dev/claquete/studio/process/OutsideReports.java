@@ -62,24 +62,13 @@ class OutsideReports {
     }
 
     private Optional<ExternalTask> find(String businessKey, String step) {
-        return runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(businessKey)
-                .active()
-                .list()
-                .stream()
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).active().list().stream()
                 .flatMap(instance -> waiting(instance.getId(), step))
                 .findFirst();
     }
 
     private Stream<ExternalTask> waiting(String instance, String step) {
-        return tasks
-                .createExternalTaskQuery()
-                .processInstanceId(instance)
-                .activityId(step)
-                .active()
-                .list()
-                .stream();
+        return tasks.createExternalTaskQuery().processInstanceId(instance).activityId(step).active().list().stream();
     }
 
     private static boolean held(ExternalTask task) {

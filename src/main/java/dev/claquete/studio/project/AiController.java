@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -100,10 +101,8 @@ class AiController {
                 List.of());
         UUID ring = rings.open(caller.id(), keys);
         try {
-            return costs.payScript(
-                    caller.id(),
-                    ring.toString(),
-                    purchase -> writers.of(ring.toString()).write(brief, purchase));
+            return costs.payScript(caller.id(), ring.toString(), purchase -> writers.of(ring.toString())
+                    .write(brief, purchase));
         } catch (ScriptRefused e) {
             throw new InvalidInput(field, String.valueOf(e.getMessage()));
         } finally {

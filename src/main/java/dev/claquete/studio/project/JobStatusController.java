@@ -32,10 +32,11 @@ class JobStatusController {
 
     @Operation(
             summary = "An external worker reports on a render job",
-            description = "With WORKER_SECRET as X-Worker-Secret, X-API-Key, bearer token or HTTP Basic (worker). progress is"
-                    + " in percent. The video of a COMPLETED job is an object in the project's folder of the store, or an address"
-                    + " to fetch it from; it is measured, duration and fileSize are not believed. A FAILED report counts one"
-                    + " try. Reports on a job that has ended have no effect.",
+            description =
+                    "With WORKER_SECRET as X-Worker-Secret, X-API-Key, bearer token or HTTP Basic (worker). progress is"
+                            + " in percent. The video of a COMPLETED job is an object in the project's folder of the store, or an address"
+                            + " to fetch it from; it is measured, duration and fileSize are not believed. A FAILED report counts one"
+                            + " try. Reports on a job that has ended have no effect.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -52,7 +53,10 @@ class JobStatusController {
             case "" -> throw new InvalidInput("status", "is required");
             case "PROCESSING" -> {
                 double percent = in.number("progress", 0, PERCENT).orElse(0.0);
-                reports.progress(jobId, percent / PERCENT, sentence(in, "message", "phase").orElse(""));
+                reports.progress(
+                        jobId,
+                        percent / PERCENT,
+                        sentence(in, "message", "phase").orElse(""));
             }
             case "COMPLETED" -> complete(jobId, in);
             case "FAILED" -> reports.fail(
@@ -63,15 +67,13 @@ class JobStatusController {
     }
 
     private void complete(UUID jobId, JsonInput in) {
-        JsonInput result =
-                in.object("output_result").orElseThrow(() -> in.invalid("output_result", "is required"));
+        JsonInput result = in.object("output_result").orElseThrow(() -> in.invalid("output_result", "is required"));
         String video = result.words("video_url", GivenMedia.MAX_ADDRESS);
         reports.complete(jobId, result.invalid("video_url", "").field(), video);
     }
 
     private static Optional<String> sentence(JsonInput in, String name, String other) {
-        return in.text(name, MAX_TEXT)
-                .filter(text -> !text.isBlank())
-                .or(() -> in.text(other, MAX_TEXT).filter(text -> !text.isBlank()));
+        return in.text(name, MAX_TEXT).filter(text -> !text.isBlank()).or(() -> in.text(other, MAX_TEXT)
+                .filter(text -> !text.isBlank()));
     }
 }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OwnOpenAiKey implements OwnKeys {
 
-    private static final Set<String> OPERATIONS = Set.of(
-            PaidStep.SCRIPT.operation(), PaidStep.IMAGE.operation(), PaidStep.NARRATION.operation());
+    private static final Set<String> OPERATIONS =
+            Set.of(PaidStep.SCRIPT.operation(), PaidStep.IMAGE.operation(), PaidStep.NARRATION.operation());
 
     private final KeyRings rings;
 

@@ -24,8 +24,6 @@ public class RunAudience {
 
     /** Empty when no run goes on, or one that does not make a video. */
     public Optional<Run> of(UUID projectId) {
-        return projects.findById(projectId)
-                .flatMap(runs::presentJob)
-                .map(job -> new Run(job.id(), job.webhookUrls()));
+        return projects.findById(projectId).flatMap(runs::presentJob).map(job -> new Run(job.id(), job.webhookUrls()));
     }
 }

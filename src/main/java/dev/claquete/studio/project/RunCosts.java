@@ -151,8 +151,7 @@ class RunCosts implements CreditQuote {
     }
 
     private long price(Project project, PaidStep step, @Nullable String model, @Nullable String keyRing) {
-        return tariff.price(
-                project.ownerId(), step.operation(), openAi.houseServes(model), keyRing);
+        return tariff.price(project.ownerId(), step.operation(), openAi.houseServes(model), keyRing);
     }
 
     /** A script that was given is cut into scenes, not written. */

@@ -90,8 +90,9 @@ class Deliveries {
 
     /** Gives up what has been waiting since before then. */
     void bury(UUID webhook, Instant queuedBefore, String reason, Instant now) {
-        jdbc.sql("update webhook_delivery set status = 'dead', last_error = coalesce(last_error, :reason),"
-                        + " ended_at = :now where webhook_id = :webhook and status = 'pending' and queued_at <= :before")
+        jdbc.sql(
+                        "update webhook_delivery set status = 'dead', last_error = coalesce(last_error, :reason),"
+                                + " ended_at = :now where webhook_id = :webhook and status = 'pending' and queued_at <= :before")
                 .param("reason", reason)
                 .param("now", Timestamp.from(now))
                 .param("webhook", webhook)
