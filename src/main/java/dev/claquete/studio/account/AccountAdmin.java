@@ -22,12 +22,7 @@ class AccountAdmin {
     private final Audit audit;
     private final Clock clock = Clock.systemUTC();
 
-    AccountAdmin(
-            Accounts accounts,
-            Registration registration,
-            Sessions sessions,
-            CurrentAccount current,
-            Audit audit) {
+    AccountAdmin(Accounts accounts, Registration registration, Sessions sessions, CurrentAccount current, Audit audit) {
         this.accounts = accounts;
         this.registration = registration;
         this.sessions = sessions;

@@ -53,8 +53,7 @@ class AccountAdminController {
 
     @Operation(summary = "List accounts, newest first")
     @GetMapping("/accounts")
-    Page<Profile> list(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(defaultValue = "0") long offset) {
+    Page<Profile> list(@RequestParam(defaultValue = "50") int limit, @RequestParam(defaultValue = "0") long offset) {
         Page.check(limit, offset);
         return Page.of(
                 accounts.page(limit, offset).stream().map(Profile::of).toList(), accounts.count(), limit, offset);
@@ -86,14 +85,16 @@ class AccountAdminController {
             summary = "Change an account's role, keep its owner out, or let them in again",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"role\":\"operator\",\"is_active\":true}"))))
+                            content =
+                                    @Content(examples = @ExampleObject("{\"role\":\"operator\",\"is_active\":true}"))))
     @PatchMapping("/accounts/{id}")
     Profile change(@PathVariable UUID id, @RequestBody Change body) {
         return Profile.of(admin.change(id, body.role(), body.isActive()));
     }
 
     @Operation(
-            summary = "Sign access tokens with new keys; with revoke_tokens those of the old ones are worthless at once",
+            summary =
+                    "Sign access tokens with new keys; with revoke_tokens those of the old ones are worthless at once",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"revoke_tokens\":false}"))))

@@ -40,9 +40,7 @@ interface Accounts extends Repository<Account, UUID> {
     @Query(value = "select exists (select 1 from account where lower(name) = lower(:name))", nativeQuery = true)
     boolean nameIsTaken(String name);
 
-    @Query(
-            value = "select * from account order by created_at desc, id limit :limit offset :offset",
-            nativeQuery = true)
+    @Query(value = "select * from account order by created_at desc, id limit :limit offset :offset", nativeQuery = true)
     List<Account> page(int limit, long offset);
 
     long count();

@@ -26,8 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/admin/audit")
 class AuditController {
 
-    private static final String MATCHING = " from audit_entry where (cast(:account as uuid) is null or account_id = :account)"
-            + " and (cast(:event as text) is null or event = :event)";
+    private static final String MATCHING =
+            " from audit_entry where (cast(:account as uuid) is null or account_id = :account)"
+                    + " and (cast(:event as text) is null or event = :event)";
 
     private static final Pattern EVENT = Pattern.compile("[a-z-]{1,64}");
 

@@ -57,8 +57,7 @@ class BrowserSessions implements LogoutHandler {
     Filter check() {
         return new OncePerRequestFilter() {
             @Override
-            protected void doFilterInternal(
-                    HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                     throws ServletException, IOException {
                 HttpSession browser = request.getSession(false);
                 if (browser != null && browser.getAttribute(ID) instanceof UUID id) {

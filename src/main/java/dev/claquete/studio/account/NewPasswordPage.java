@@ -55,8 +55,7 @@ class NewPasswordPage {
     }
 
     @PostMapping(path = PasswordController.CONFIRM, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<String> confirm(
-            @RequestParam String token, @RequestParam String password, CsrfToken csrf) {
+    ResponseEntity<String> confirm(@RequestParam String token, @RequestParam String password, CsrfToken csrf) {
         try {
             resets.confirm(token, password);
         } catch (InvalidInput e) {
@@ -72,7 +71,10 @@ class NewPasswordPage {
                 .header("Referrer-Policy", "no-referrer")
                 .contentType(MediaType.TEXT_HTML)
                 .body(PAGE.formatted(
-                        PasswordController.CONFIRM, HtmlUtils.htmlEscape(notice), HtmlUtils.htmlEscape(token),
-                        csrf.getParameterName(), csrf.getToken()));
+                        PasswordController.CONFIRM,
+                        HtmlUtils.htmlEscape(notice),
+                        HtmlUtils.htmlEscape(token),
+                        csrf.getParameterName(),
+                        csrf.getToken()));
     }
 }

@@ -87,8 +87,7 @@ class PasswordController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Notice reset(@RequestBody Lost body, HttpServletRequest request) {
         String email = Registration.email(body.email());
-        throttle.count(
-                Subject.of("password-reset", Network.of(request.getRemoteAddr()), properties.signInTries()));
+        throttle.count(Subject.of("password-reset", Network.of(request.getRemoteAddr()), properties.signInTries()));
         requests.add(email, RequestTrace.current());
         return new Notice("If this address has an account, a mail is on its way.");
     }

@@ -99,8 +99,7 @@ class PasswordResets {
 
     private PasswordResetRequested event(Account account, String token, Instant expires) {
         String link = publicUrl.isEmpty() ? null : publicUrl + PasswordController.CONFIRM + "?token=" + token;
-        return new PasswordResetRequested(
-                account.id(), account.email(), account.language(), token, link, expires);
+        return new PasswordResetRequested(account.id(), account.email(), account.language(), token, link, expires);
     }
 
     private long recent(Account account) {

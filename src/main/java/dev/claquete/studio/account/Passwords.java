@@ -19,8 +19,7 @@ class Passwords {
 
     private final PasswordEncoder encoder;
     private final String nobodys;
-    private final Semaphore running =
-            new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore running = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
     Passwords(PasswordEncoder encoder) {
         this.encoder = encoder;

@@ -8,8 +8,7 @@ import java.util.UUID;
 
 /** An account as the API shows it; never the password. */
 @JsonNaming(SnakeCaseStrategy.class)
-record Profile(
-        UUID id, String email, String name, String language, String role, boolean isActive, Instant createdAt) {
+record Profile(UUID id, String email, String name, String language, String role, boolean isActive, Instant createdAt) {
 
     static Profile of(Account account) {
         return new Profile(

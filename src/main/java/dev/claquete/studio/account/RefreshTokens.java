@@ -69,7 +69,8 @@ class RefreshTokens {
 
     /** Of two that come with one token at once, the second waits here and then finds it used. */
     private Optional<Known> lock(String token) {
-        return jdbc.sql("select session_id, used_at is not null as used from refresh_token where hash = :hash for update")
+        return jdbc.sql(
+                        "select session_id, used_at is not null as used from refresh_token where hash = :hash for update")
                 .param("hash", Hashed.sha256(token))
                 .query((row, number) -> new Known(row.getObject("session_id", UUID.class), row.getBoolean("used")))
                 .optional();

@@ -16,8 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Registration {
 
     /** As browsers check {@code <input type=email>} (WHATWG HTML, 4.10.5.1.5), with a dot in the domain. */
-    private static final Pattern EMAIL =
-            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
+    private static final Pattern EMAIL = Pattern.compile(
+            "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
                     + "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
 
     private static final int LONGEST_EMAIL = 254;
@@ -66,8 +66,7 @@ class Registration {
 
     static String name(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new InvalidInput(
-                    "name", "must have between 3 and 64 letters, digits, dots, underscores and hyphens");
+            throw new InvalidInput("name", "must have between 3 and 64 letters, digits, dots, underscores and hyphens");
         }
         if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
             throw new InvalidInput("name", "is taken");

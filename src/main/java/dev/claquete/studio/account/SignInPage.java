@@ -52,7 +52,8 @@ class SignInPage {
             @RequestParam(required = false) @Nullable String logout,
             CsrfToken token) {
         return page(
-                error != null ? "Unknown name or wrong password." : logout != null ? "You have signed out." : "", token);
+                error != null ? "Unknown name or wrong password." : logout != null ? "You have signed out." : "",
+                token);
     }
 
     private static String page(String notice, CsrfToken token) {

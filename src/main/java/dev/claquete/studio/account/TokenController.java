@@ -69,8 +69,7 @@ class TokenController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
                                             examples =
-                                                    @ExampleObject(
-                                                            "username=user@example.com&password=password123"))))
+                                                    @ExampleObject("username=user@example.com&password=password123"))))
     @PostMapping(path = "/auth/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Tokens token(
             @RequestParam(name = "grant_type", defaultValue = "password") String grant,
@@ -131,7 +130,9 @@ class TokenController {
         LiveSession session = id.flatMap(sessions::find).orElseThrow(TokenController::unknownToken);
         sessions.revoke(session.id(), "signed-out");
         audit.record(
-                "signed-out", session.accountId(), Map.of("session", session.id().toString()));
+                "signed-out",
+                session.accountId(),
+                Map.of("session", session.id().toString()));
     }
 
     private Tokens signIn(@Nullable String username, @Nullable String password) {

@@ -68,8 +68,7 @@ class UserController {
         if (properties.registration() == Door.CLOSED) {
             throw new Forbidden();
         }
-        throttle.count(
-                Subject.of("registration", Network.of(request.getRemoteAddr()), properties.registrations()));
+        throttle.count(Subject.of("registration", Network.of(request.getRemoteAddr()), properties.registrations()));
         Registration.email(form.email());
         if (form.password() == null) {
             throw new InvalidInput("password", "is required");

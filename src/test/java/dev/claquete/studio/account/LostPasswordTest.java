@@ -185,7 +185,9 @@ class LostPasswordTest {
     @Test
     void theAdministratorsPasswordIsPartOfTheConfiguration() {
         assertThat(Api.admin(port)
-                        .post("/auth/me/password", "{\"current_password\":\"x\",\"new_password\":\"a better password\"}")
+                        .post(
+                                "/auth/me/password",
+                                "{\"current_password\":\"x\",\"new_password\":\"a better password\"}")
                         .statusCode())
                 .isEqualTo(409);
         ask(people.somewhere(), "admin@localhost.example");
@@ -209,8 +211,6 @@ class LostPasswordTest {
 
     private static HttpResponse<String> change(Person person, String now, String next) {
         return person.api()
-                .post(
-                        "/auth/me/password",
-                        "{\"current_password\":\"" + now + "\",\"new_password\":\"" + next + "\"}");
+                .post("/auth/me/password", "{\"current_password\":\"" + now + "\",\"new_password\":\"" + next + "\"}");
     }
 }

@@ -75,7 +75,8 @@ class RolesTest {
         assertThat(known.statusCode()).isEqualTo(200);
         assertThat(known.body()).contains("\"userId\":\"" + operator.email() + "\"", "cockpit", "tasklist");
         Person creator = people.user();
-        for (String path : List.of("/engine-rest/task", "/engine-rest/user", "/camunda/api/engine/engine/default/task")) {
+        for (String path :
+                List.of("/engine-rest/task", "/engine-rest/user", "/camunda/api/engine/engine/default/task")) {
             assertThat(creator.api().get(path).statusCode()).isEqualTo(403);
             assertThat(creator.outside()
                             .basic(creator.email(), People.PASSWORD)
@@ -138,7 +139,8 @@ class RolesTest {
         assertThat(admin.get("/api/admin/accounts?limit=0").statusCode()).isEqualTo(400);
         assertThat(admin.get("/api/admin/accounts/" + UUID.randomUUID()).statusCode())
                 .isEqualTo(404);
-        HttpResponse<String> wrong = admin.post("/api/admin/accounts", "{\"email\":\"x@example.com\",\"role\":\"worker\"}");
+        HttpResponse<String> wrong =
+                admin.post("/api/admin/accounts", "{\"email\":\"x@example.com\",\"role\":\"worker\"}");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(JsonPath.<String>read(wrong.body(), "$.field")).isEqualTo("role");
@@ -210,8 +212,7 @@ class RolesTest {
         assertThat(JsonPath.<String>read(log, "$.data[0].details.to")).isEqualTo("OPERATOR");
         assertThat(JsonPath.<String>read(log, "$.data[0].request_id")).isEqualTo("audit-test-1");
         assertThat(JsonPath.<String>read(log, "$.data[1].address")).startsWith("203.0.");
-        assertThat(log)
-                .doesNotContain(People.PASSWORD, "a wrong guess", person.accessToken(), person.refreshToken());
+        assertThat(log).doesNotContain(People.PASSWORD, "a wrong guess", person.accessToken(), person.refreshToken());
         assertThat(JsonPath.<Integer>read(
                         admin.get("/api/admin/audit?event=role-changed&account=" + person.id())
                                 .body(),
@@ -227,7 +228,8 @@ class RolesTest {
         jdbc.sql("update account_session set ends_at = now() - interval '2 days' where account_id = :id")
                 .param("id", id)
                 .update();
-        jdbc.sql("update audit_entry set at = now() - interval '366 days' where account_id = :id and event = 'signed-in'")
+        jdbc.sql(
+                        "update audit_entry set at = now() - interval '366 days' where account_id = :id and event = 'signed-in'")
                 .param("id", id)
                 .update();
         forgetting.sweep();

@@ -42,9 +42,7 @@ class SignInPageTest {
                     person.outside().with("Accept", "text/html").get("/camunda/app/cockpit/default/");
             assertThat(led.headers().firstValue("Location").orElseThrow()).endsWith("/login");
             HttpResponse<String> answer = People.signInByPage(
-                    person.outside().with("Cookie", People.cookie(led, "JSESSIONID")),
-                    person.email(),
-                    People.PASSWORD);
+                    person.outside().with("Cookie", People.cookie(led, "JSESSIONID")), person.email(), People.PASSWORD);
             assertThat(answer.statusCode()).isEqualTo(302);
             String location = answer.headers().firstValue("Location").orElseThrow();
             assertThat(location.contains("/camunda/")).isEqualTo(role.equals("operator"));

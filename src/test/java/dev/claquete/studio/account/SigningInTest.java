@@ -125,7 +125,8 @@ class SigningInTest {
         assertThat(outside.post("/users", People.credentials("email", email, longest + "x"))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(outside.post("/users", People.credentials("email", email, longest)).statusCode())
+        assertThat(outside.post("/users", People.credentials("email", email, longest))
+                        .statusCode())
                 .isEqualTo(201);
         assertThat(People.form(outside, email, longest).statusCode()).isEqualTo(200);
         assertThat(People.form(outside, email, "x".repeat(127) + "y").statusCode())
@@ -228,7 +229,8 @@ class SigningInTest {
         String other = People.login(person.outside(), person.email(), People.PASSWORD);
         HttpResponse<String> next = refresh(person, person.refreshToken());
         assertThat(refresh(person, person.refreshToken()).statusCode()).isEqualTo(401);
-        assertThat(refresh(person, JsonPath.read(next.body(), "$.refresh_token")).statusCode())
+        assertThat(refresh(person, JsonPath.read(next.body(), "$.refresh_token"))
+                        .statusCode())
                 .isEqualTo(401);
         Api thief = person.bearer(JsonPath.read(next.body(), "$.access_token"));
         assertThat(thief.get("/users/me").statusCode()).isEqualTo(401);
@@ -289,26 +291,46 @@ class SigningInTest {
         byte[] publicKey = own.toPublicJWK().toJSONString().getBytes();
         Date past = Date.from(Instant.now().minusSeconds(1));
         SignedJWT confused = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.HS256)
-                        .keyID(own.getKeyID())
-                        .build(),
-                claims);
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(own.getKeyID()).build(), claims);
         confused.sign(new MACSigner(publicKey));
         assertThat(List.of(
                         signed(foreign, claims),
                         new PlainJWT(claims).serialize(),
                         confused.serialize(),
-                        signed(own, new JWTClaimsSet.Builder(claims).expirationTime(past).build()),
-                        signed(own, new JWTClaimsSet.Builder(claims).expirationTime(null).build()),
-                        signed(own, new JWTClaimsSet.Builder(claims).issuer("other").build()),
-                        signed(own, new JWTClaimsSet.Builder(claims).audience("other").build()),
-                        signed(own, new JWTClaimsSet.Builder(claims).subject(UUID.randomUUID().toString()).build()),
-                        signed(own, new JWTClaimsSet.Builder(claims).claim("sid", "\0").build()),
+                        signed(
+                                own,
+                                new JWTClaimsSet.Builder(claims)
+                                        .expirationTime(past)
+                                        .build()),
+                        signed(
+                                own,
+                                new JWTClaimsSet.Builder(claims)
+                                        .expirationTime(null)
+                                        .build()),
+                        signed(
+                                own,
+                                new JWTClaimsSet.Builder(claims).issuer("other").build()),
+                        signed(
+                                own,
+                                new JWTClaimsSet.Builder(claims)
+                                        .audience("other")
+                                        .build()),
+                        signed(
+                                own,
+                                new JWTClaimsSet.Builder(claims)
+                                        .subject(UUID.randomUUID().toString())
+                                        .build()),
+                        signed(
+                                own,
+                                new JWTClaimsSet.Builder(claims)
+                                        .claim("sid", "\0")
+                                        .build()),
                         person.accessToken() + "x",
                         person.refreshToken(),
                         "guess"))
-                .allSatisfy(token ->
-                        assertThat(person.bearer(token).get("/users/me").statusCode()).isEqualTo(401));
+                .allSatisfy(token -> assertThat(
+                                person.bearer(token).get("/users/me").statusCode())
+                        .isEqualTo(401));
         assertThat(person.bearer(signed(own, claims)).get("/users/me").statusCode())
                 .as("what is refused above is refused for what was changed")
                 .isEqualTo(200);
@@ -320,7 +342,10 @@ class SigningInTest {
         HttpResponse<String> seeds = guess.get("/users/me");
         assertThat(seeds.body())
                 .isEqualTo("{\"detail\":\"Token inválido ou expirado\",\"type\":\"authentication_error\"}");
-        assertThat(seeds.headers().firstValue("WWW-Authenticate")).get().asString().startsWith("Bearer");
+        assertThat(seeds.headers().firstValue("WWW-Authenticate"))
+                .get()
+                .asString()
+                .startsWith("Bearer");
         assertThat(guess.get("/api/projects").body()).isEqualTo("{\"error\":\"Unauthorized\"}");
         assertThat(guess.get("/api/admin/accounts").headers().firstValue("Content-Type"))
                 .contains("application/problem+json");

@@ -69,8 +69,7 @@ class ThrottlingTest {
             served(subject);
         }
         throttle.count(subject);
-        assertThat(throttle.wait(subject).orElseThrow())
-                .isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
+        assertThat(throttle.wait(subject).orElseThrow()).isBetween(Duration.ofMinutes(14), Duration.ofMinutes(15));
         served(subject);
         jdbc.sql("update throttle set forgotten_at = now() where subject = :subject")
                 .param("subject", subject.key())
@@ -99,7 +98,8 @@ class ThrottlingTest {
     void wrongPasswordsMakeAllWaysInWait() {
         Person person = people.user();
         for (int i = 0; i < FREE; i++) {
-            assertThat(People.form(person.outside(), person.email(), "wrong" + i).statusCode())
+            assertThat(People.form(person.outside(), person.email(), "wrong" + i)
+                            .statusCode())
                     .isEqualTo(401);
         }
         block("sign-in %");
@@ -158,7 +158,8 @@ class ThrottlingTest {
         Person person = people.user();
         for (int round = 0; round < 2; round++) {
             for (int i = 0; i < FREE - 1; i++) {
-                assertThat(People.form(person.outside(), person.email(), "wrong").statusCode())
+                assertThat(People.form(person.outside(), person.email(), "wrong")
+                                .statusCode())
                         .isEqualTo(401);
             }
             assertThat(People.form(person.outside(), person.email(), People.PASSWORD)
@@ -172,8 +173,8 @@ class ThrottlingTest {
         Person person = people.user();
         Subject registrations = Subject.of("registration", address(person), 1);
         throttle.count(registrations);
-        HttpResponse<String> answer = person.outside()
-                .post("/users/", People.credentials("email", "late@example.com", People.PASSWORD));
+        HttpResponse<String> answer =
+                person.outside().post("/users/", People.credentials("email", "late@example.com", People.PASSWORD));
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     }
