@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.process.Processes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RecoveryTest {
 
     record Nothing() {}
+
+    private final Map<String, String> held = new HashMap<>();
 
     @Autowired
     ProjectApi api;
@@ -45,11 +49,16 @@ class RecoveryTest {
     @Autowired
     JdbcTemplate jdbc;
 
+    @AfterEach
+    void nobodyIsHeldUp() {
+        held.forEach((id, topic) -> stage.letGo(topic, id));
+    }
+
     @ParameterizedTest
     @CsvSource({"resume, completed", "generate_all, completed", "generate_all_images, completed", "cancel, cancelled"})
     void whatAnOperatorHasPausedInCockpitGoesOnAtTheNextCommand(String command, String end) {
         String id = api.project(1);
-        stage.hold("generate-scene-image", id);
+        hold("generate-scene-image", id);
         api.command(id, "generate_all").ok();
         await().until(() -> stage.arrived("generate-scene-image", id));
         runtime.createProcessInstanceQuery()
@@ -66,7 +75,7 @@ class RecoveryTest {
     @ValueSource(strings = {"cancel", "resume", "generate_all", "generate_all force", "generate_all_audio"})
     void aCancelThatGotStuckIsFinishedByTheNextCommand(String command) {
         String id = api.project(1);
-        stage.hold("generate-scene-image", id);
+        hold("generate-scene-image", id);
         api.command(id, "generate_all").ok();
         await().until(() -> stage.arrived("generate-scene-image", id));
         transaction.executeWithoutResult(status -> {
@@ -121,7 +130,7 @@ class RecoveryTest {
     @ValueSource(booleans = {false, true})
     void aSceneLeftOutInTheMomentOfItsPreparationIsNotPaidFor(boolean deleted) {
         String id = api.project(1);
-        stage.hold("prepared-scene", id);
+        hold("prepared-scene", id);
         api.command(id, "generate_all").ok();
         await().until(() -> stage.arrived("prepared-scene", id));
         String scene = api.sceneId(id, 0);
@@ -140,7 +149,7 @@ class RecoveryTest {
     @Test
     void aFinishedPieceOfWorkDoesNotBringADeletedProjectBack() {
         String id = api.project(1);
-        stage.hold("generate-scene-image", id);
+        hold("generate-scene-image", id);
         api.command(id, "generate_all").ok();
         await().until(() -> stage.arrived("generate-scene-image", id));
         stage.letGo("generate-scene-image", id);
@@ -177,6 +186,11 @@ class RecoveryTest {
                     .isEqualTo("This is being changed at the moment; nothing was done, please try again");
         });
         api.command(id, "pause").ok();
+    }
+
+    private void hold(String topic, String id) {
+        stage.hold(topic, id);
+        held.put(id, topic);
     }
 
     private long count(String sql, String id) {
