@@ -50,7 +50,8 @@ class PatientMeter implements DisposableBean {
             return Optional.of(readings);
         } catch (SQLException e) {
             restsUntil = System.nanoTime() + REST.toNanos();
-            log.warn("Requests cannot be counted, so for {} s they are not limited: {}", REST.toSeconds(), e.toString());
+            log.warn(
+                    "Requests cannot be counted, so for {} s they are not limited: {}", REST.toSeconds(), e.toString());
             return Optional.empty();
         }
     }

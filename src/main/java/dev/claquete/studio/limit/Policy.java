@@ -41,8 +41,8 @@ enum Policy {
             at("/webhooks/**")));
 
     /** Workers ask many times a second, players fetch an object in many pieces; both bring credentials of their own. */
-    private static final RequestMatcher FREE = any(
-            at("/api/worker/**"), at("/api/webhooks/job-status"), on(GET, "/api/assets"), on(HEAD, "/api/assets"));
+    private static final RequestMatcher FREE =
+            any(at("/api/worker/**"), at("/api/webhooks/job-status"), on(GET, "/api/assets"), on(HEAD, "/api/assets"));
 
     private final RequestMatcher requests;
 

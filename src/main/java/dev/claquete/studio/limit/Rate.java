@@ -11,7 +11,8 @@ record Rate(int requests, Duration window) {
 
     Rate {
         if (requests < 0) {
-            throw new IllegalArgumentException("claquete.limits: requests must be 0 (no limit) or more, not " + requests);
+            throw new IllegalArgumentException(
+                    "claquete.limits: requests must be 0 (no limit) or more, not " + requests);
         }
         if (window.compareTo(Duration.ofSeconds(1)) < 0 || window.compareTo(Duration.ofDays(1)) > 0) {
             throw new IllegalArgumentException("claquete.limits: a window lasts from 1s to 1d, not " + window);

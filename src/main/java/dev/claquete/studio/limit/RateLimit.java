@@ -48,8 +48,7 @@ class RateLimit extends OncePerRequestFilter {
 
     private List<Allowance> allowances(HttpServletRequest request) {
         List<Policy> policies = Policy.of(request);
-        Stream<Allowance> own =
-                policies.stream().map(policy -> allowance(callers.of(request, policy), policy));
+        Stream<Allowance> own = policies.stream().map(policy -> allowance(callers.of(request, policy), policy));
         Stream<Allowance> key = policies.contains(Policy.API)
                 ? callers.key().map(caller -> allowance(caller, Policy.API_KEY)).stream()
                 : Stream.empty();

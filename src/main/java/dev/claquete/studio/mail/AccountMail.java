@@ -16,7 +16,6 @@ class AccountMail {
 
     @EventListener
     void on(PasswordResetRequested event) {
-        outbox.send(
-                event.accountId(), new Message.PasswordReset(event.token(), event.link(), event.expiresAt()));
+        outbox.send(event.accountId(), new Message.PasswordReset(event.token(), event.link(), event.expiresAt()));
     }
 }

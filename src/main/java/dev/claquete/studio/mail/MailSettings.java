@@ -12,9 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param news which news are sent at all; a password's reset always is
  */
 @ConfigurationProperties("claquete.mail")
-record MailSettings(
-        @Nullable String from,
-        @DefaultValue({"ready", "failed"}) Set<News> news) {
+record MailSettings(@Nullable String from, @DefaultValue({"ready", "failed"}) Set<News> news) {
 
     enum News {
         READY,

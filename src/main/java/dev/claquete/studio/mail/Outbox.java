@@ -53,7 +53,8 @@ public class Outbox {
 
     private void queue(UUID accountId, @Nullable String about, Message message) {
         if (!post.isOpen()) {
-            log.info("Mail is off, since CLAQUETE_SMTP_HOST is not set: no {} to account {}", message.kind(), accountId);
+            log.info(
+                    "Mail is off, since CLAQUETE_SMTP_HOST is not set: no {} to account {}", message.kind(), accountId);
             return;
         }
         UUID id = UUID.randomUUID();

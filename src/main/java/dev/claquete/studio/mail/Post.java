@@ -91,5 +91,4 @@ class Post {
     private static String domain(String address) {
         return address.substring(address.indexOf('@') + 1);
     }
-
 }

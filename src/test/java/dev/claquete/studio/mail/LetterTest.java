@@ -26,10 +26,17 @@ class LetterTest {
     @Test
     void textAndHtmlSayTheSame() {
         Letter letter = new Letter(
-                "pt", "Pronto", "Seu vídeo está pronto", List.of("“Rios” 🌊"), "Assistir", "https://a.example.com/x", "Fim");
+                "pt",
+                "Pronto",
+                "Seu vídeo está pronto",
+                List.of("“Rios” 🌊"),
+                "Assistir",
+                "https://a.example.com/x",
+                "Fim");
 
         for (String form : List.of(letter.text(), LetterPage.of(letter))) {
-            assertThat(form).contains("Seu vídeo está pronto", "“Rios” 🌊", "Assistir", "https://a.example.com/x", "Fim");
+            assertThat(form)
+                    .contains("Seu vídeo está pronto", "“Rios” 🌊", "Assistir", "https://a.example.com/x", "Fim");
         }
     }
 

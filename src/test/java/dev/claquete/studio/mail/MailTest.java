@@ -10,6 +10,8 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.StudioTest;
 import dev.claquete.studio.account.PasswordResetRequested;
+import dev.claquete.studio.frames.FramesExtracted;
+import dev.claquete.studio.frames.FramesFailed;
 import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.project.GenerationFailed;
 import dev.claquete.studio.project.VideoPublished;
@@ -107,13 +109,25 @@ class MailTest {
     }
 
     @Test
-    void whatIsReadyElsewhereIsToldByWhoeverMadeIt() throws Exception {
-        UUID account = account("result@example.com", "en");
+    void whoSentAVideoInIsToldOfItsFrames() throws Exception {
+        UUID account = account("frames@example.com", "en");
 
-        outbox.send(account, new Message.ResultReady("férias.mp4", "jobs/1/frames.zip"));
+        publish(new FramesExtracted(
+                UUID.randomUUID(), account, "férias.mp4", new ObjectKey("jobs/1/frames.zip"), 30, 1_000, null));
 
-        assertThat(text(only("result@example.com")))
-                .contains("“férias.mp4” has been processed", "/api/assets?url=jobs/1/frames.zip&expires=");
+        MimeMessage mail = only("frames@example.com");
+        assertThat(mail.getSubject()).isEqualTo("Ready to download: férias.mp4");
+        assertThat(text(mail)).contains("/api/assets?url=jobs/1/frames.zip&expires=");
+    }
+
+    @Test
+    void whoSentAVideoInIsToldThatItHasNoFrames() throws Exception {
+        UUID account = account("no-frames@example.com", "pt-BR");
+
+        publish(new FramesFailed(UUID.randomUUID(), account, "férias.mp4", "not a video", null));
+
+        assertThat(text(only("no-frames@example.com")))
+                .contains("Não foi possível concluir “férias.mp4”", "O motivo da parada: not a video");
     }
 
     @Test
@@ -230,6 +244,17 @@ class MailTest {
         MimeMessage mail = only("code@example.com");
         assertThat(text(mail)).contains(token, "POST /auth/password/reset/confirm");
         assertThat(html(mail)).contains(token).doesNotContain("href");
+    }
+
+    @Test
+    void aWayBackInThatHasClosedMeanwhileIsNotSent() throws Exception {
+        UUID account = account("late@example.com", "en");
+
+        publish(new PasswordResetRequested(
+                account, "late@example.com", "en", "tok", null, Instant.now().minusSeconds(1)));
+
+        await().atMost(PATIENCE).until(() -> statuses(account).equals(List.of("EXPIRED")));
+        assertThat(inbox("late@example.com")).isEmpty();
     }
 
     @Test
@@ -354,7 +379,8 @@ class MailTest {
 
     private boolean holds(String column, String secret) {
         String[] name = column.split("[. ]", 3);
-        String value = name[2].equals("bytea") ? "encode(%s, 'escape')".formatted(name[1]) : "%s::text".formatted(name[1]);
+        String value =
+                name[2].equals("bytea") ? "encode(%s, 'escape')".formatted(name[1]) : "%s::text".formatted(name[1]);
         return jdbc.sql("select count(*) from " + name[0] + " where position(? in " + value + ") > 0")
                         .param(secret)
                         .query(Integer.class)

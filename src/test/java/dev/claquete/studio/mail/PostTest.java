@@ -77,11 +77,9 @@ class PostTest {
         send("ana@example.com");
         send("ana@example.com");
 
-        assertThat(server.mails())
-                .hasSize(2)
-                .allSatisfy(mail -> assertThat(mail)
-                        .containsPattern("(?m)^Message-ID: <" + ID + "@studio.example.com>$")
-                        .containsPattern("(?m)^Auto-Submitted: auto-generated$"));
+        assertThat(server.mails()).hasSize(2).allSatisfy(mail -> assertThat(mail)
+                .containsPattern("(?m)^Message-ID: <" + ID + "@studio.example.com>$")
+                .containsPattern("(?m)^Auto-Submitted: auto-generated$"));
     }
 
     @Test
