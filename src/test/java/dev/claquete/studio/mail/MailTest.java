@@ -13,6 +13,7 @@ import dev.claquete.studio.account.PasswordResetRequested;
 import dev.claquete.studio.frames.FramesExtracted;
 import dev.claquete.studio.frames.FramesFailed;
 import dev.claquete.studio.process.Processes;
+import dev.claquete.studio.process.StepFinished;
 import dev.claquete.studio.project.GenerationFailed;
 import dev.claquete.studio.project.VideoPublished;
 import jakarta.mail.Multipart;
@@ -23,11 +24,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -35,7 +39,31 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @StudioTest
+@Import(MailTest.Engine.class)
 class MailTest {
+
+    /** Publishes an event from within the engine, when the next mail's step ends. */
+    static class Engine {
+
+        private final AtomicReference<Object> next = new AtomicReference<>();
+        private final ApplicationEventPublisher events;
+
+        Engine(ApplicationEventPublisher events) {
+            this.events = events;
+        }
+
+        void tellNext(Object event) {
+            next.set(event);
+        }
+
+        @EventListener
+        void on(StepFinished step) {
+            Object event = step.step().equals("SendMail") ? next.getAndSet(null) : null;
+            if (event != null) {
+                events.publishEvent(event);
+            }
+        }
+    }
 
     static final Duration PATIENCE = Duration.ofMinutes(2);
     static final GreenMail GREEN_MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
@@ -58,6 +86,9 @@ class MailTest {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    Engine engine;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -156,6 +187,16 @@ class MailTest {
         assertThat(mail.getAllRecipients()).hasSize(1);
         assertThat(html(mail)).doesNotContain("<script").contains("&lt;script&gt;");
         assertThat(inbox("eve@example.com")).isEmpty();
+    }
+
+    @Test
+    void whatTheEngineTellsInItsOwnTransactionIsSentToo() throws Exception {
+        UUID account = account("engine@example.com", "en");
+        engine.tellNext(video(account, "Told by the engine", 7));
+
+        publish(video(account("first@example.com", "en"), "Rivers", 7));
+
+        assertThat(only("engine@example.com").getSubject()).isEqualTo("Your video is ready: Told by the engine");
     }
 
     @Test
