@@ -101,11 +101,13 @@ class ApiKeyController {
                                                             "{\"name\":\"nightly job\",\"scopes\":[\"read\",\"write\"],\"expires_in_days\":90}"))))
     @PostMapping
     ResponseEntity<Made> make(@RequestBody Wish wish, Authentication authentication) {
+        String name = name(wish.name());
         Set<Scope> scopes = scopes(wish.scopes());
+        Instant end = end(wish);
         if (authentication instanceof ApiKeyAuthentication key && !scopes.stream().allMatch(key::grants)) {
             throw new Forbidden();
         }
-        PersonalKeys.Made made = keys.make(caller.id(), name(wish.name()), scopes, end(wish))
+        PersonalKeys.Made made = keys.make(caller.id(), name, scopes, end)
                 .orElseThrow(() -> new Conflict(
                         "An account has at most " + PersonalKeys.LIMIT + " API keys; remove one that is not used"));
         return ResponseEntity.status(HttpStatus.CREATED)

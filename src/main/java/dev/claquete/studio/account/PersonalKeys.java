@@ -4,12 +4,14 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Makes personal keys and recognises them. */
 @Component
@@ -19,22 +21,29 @@ class PersonalKeys {
 
     private final ApiKeys keys;
     private final Accounts accounts;
+    private final Audit audit;
     private final SecureRandom random = new SecureRandom();
 
-    PersonalKeys(ApiKeys keys, Accounts accounts) {
+    PersonalKeys(ApiKeys keys, Accounts accounts, Audit audit) {
         this.keys = keys;
         this.accounts = accounts;
+        this.audit = audit;
     }
 
     /** A new key and the only sight of it. */
     record Made(ApiKey key, ApiKeyText text) {}
 
     /** @return empty if the account has {@link #LIMIT} keys */
+    @Transactional
     Optional<Made> make(UUID accountId, String name, Set<Scope> scopes, @Nullable Instant expiresAt) {
         ApiKeyText text = ApiKeyText.generate(random);
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         ApiKey key = new ApiKey(UUID.randomUUID(), accountId, name, text.prefix(), scopes, now, expiresAt, null);
-        return keys.add(key, text.hash(), LIMIT) ? Optional.of(new Made(key, text)) : Optional.empty();
+        if (!keys.add(key, text.hash(), LIMIT)) {
+            return Optional.empty();
+        }
+        audit.record("api-key-made", accountId, Map.of("key", key.prefix(), "scopes", scopes.toString()));
+        return Optional.of(new Made(key, text));
     }
 
     /** @return empty for what is no key, or one that has expired, was revoked or belongs to an account that may not come in */
@@ -56,8 +65,13 @@ class PersonalKeys {
         return keys.of(accountId);
     }
 
+    @Transactional
     boolean revoke(UUID accountId, UUID id) {
-        return keys.remove(accountId, id);
+        boolean removed = keys.remove(accountId, id);
+        if (removed) {
+            audit.record("api-key-revoked", accountId, Map.of("id", id.toString()));
+        }
+        return removed;
     }
 
     private void noteUse(ApiKey key, Instant now) {

@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a run may ask outside services with. A process carries a ring's id; the keys stay here: those given for the run first,
  * then those that the run's account keeps. Whoever finds none uses the installation's. Takes part in the caller's transaction.
  */
-@Repository
+@Component
 @Transactional
 public class KeyRings {
 
@@ -60,18 +60,23 @@ public class KeyRings {
      * The person's own key; empty means the installation's, if it has one.
      *
      * @param ring the process variable {@code keyRing}; null in runs that began without one
-     * @throws IllegalStateException when a key was given for this run and has been kept for as long as it may be: nobody else is
-     *     to pay for what its owner wanted to pay
+     * @throws IllegalStateException when nobody is to pay: the run is over, or a key was given for it and has been kept for as long
+     *     as it may be
      */
     public Optional<String> find(@Nullable String ring, Provider provider) {
-        Optional<UUID> id = id(ring);
-        Optional<RunKey> given = id.flatMap(it -> given(it, provider));
-        return given.isPresent()
-                ? given.map(key -> vault.open(key.sealedOrFail(provider), place(id.orElseThrow(), provider)))
-                : id.flatMap(this::account).flatMap(account -> accountsKeys.take(account, provider));
+        return id(ring).flatMap(it -> find(it, provider));
     }
 
-    /** Who is billed when this run asks the provider; changes when people give or remove keys meanwhile. */
+    private Optional<String> find(UUID ring, Provider provider) {
+        UUID account = account(ring)
+                .orElseThrow(() -> new IllegalStateException("The run of the key ring " + ring + " is over"));
+        Optional<RunKey> given = given(ring, provider);
+        return given.isPresent()
+                ? given.map(key -> vault.open(key.sealedOrFail(provider), place(ring, provider)))
+                : accountsKeys.take(account, provider);
+    }
+
+    /** Who is billed when this run, as long as it goes on, asks the provider; people may give and remove keys meanwhile. */
     @Transactional(readOnly = true)
     public Payer pays(@Nullable String ring, Provider provider) {
         boolean own = id(ring).filter(it -> given(it, provider).isPresent()

@@ -1,15 +1,17 @@
 package dev.claquete.studio.vault;
 
+import dev.claquete.studio.account.Audit;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The keys that accounts keep with providers: at most one each. */
-@Repository
+@Component
 @Transactional
 class ProviderKeys {
 
@@ -17,10 +19,12 @@ class ProviderKeys {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final Audit audit;
 
-    ProviderKeys(JdbcClient jdbc, Vault vault) {
+    ProviderKeys(JdbcClient jdbc, Vault vault, Audit audit) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.audit = audit;
     }
 
     /** In the place of an earlier one. */
@@ -34,6 +38,7 @@ class ProviderKeys {
                 .param("sealed", vault.seal(key, place(account, provider)))
                 .param("last", lastLetters(key))
                 .update();
+        audit.record("provider-key-kept", account, Map.of("provider", provider.word()));
     }
 
     List<ProviderKey> of(UUID account) {
@@ -75,11 +80,15 @@ class ProviderKeys {
     }
 
     boolean remove(UUID account, Provider provider) {
-        return jdbc.sql("delete from provider_key where account_id = :account and provider = :provider")
+        boolean removed = jdbc.sql("delete from provider_key where account_id = :account and provider = :provider")
                         .param("account", account)
                         .param("provider", provider.word())
                         .update()
                 == 1;
+        if (removed) {
+            audit.record("provider-key-removed", account, Map.of("provider", provider.word()));
+        }
+        return removed;
     }
 
     private static String place(UUID account, Provider provider) {

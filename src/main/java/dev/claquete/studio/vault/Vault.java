@@ -90,7 +90,7 @@ public class Vault {
     private static byte[] bytes(String base64, String place) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(base64);
-            if (bytes.length > 28) {
+            if (bytes.length >= VaultKey.FEWEST_BYTES) {
                 return bytes;
             }
         } catch (IllegalArgumentException e) {

@@ -3,6 +3,7 @@ package dev.claquete.studio.vault;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -20,6 +21,10 @@ record VaultKey(String id, SecretKey key) {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+
+    /** Of a sealed text without letters. */
+    static final int FEWEST_BYTES = NONCE_BYTES + TAG_BITS / 8;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static VaultKey of(String configured) {
@@ -45,7 +50,7 @@ record VaultKey(String id, SecretKey key) {
     /** @throws IllegalStateException when it was sealed for another place or has been changed since */
     byte[] open(byte[] sealed, String place) {
         try {
-            byte[] nonce = java.util.Arrays.copyOf(sealed, NONCE_BYTES);
+            byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
             return cipher(Cipher.DECRYPT_MODE, nonce, place)
                     .doFinal(sealed, NONCE_BYTES, sealed.length - NONCE_BYTES);
         } catch (AEADBadTagException e) {

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A server of the OpenAI shape as shared/contracts/vendors.md 4.1 records it: chat completions with a JSON schema, images
  * and speech. It answers with real media (a PNG of the asked size, speech-like tones), keeps every request, and bills like
- * a careful vendor: a repeat with the same {@code Idempotency-Key} gets the first answer again and is not billed.
+ * a careful vendor: a repeat with the same {@code Idempotency-Key} gets the first answer again and is not billed. A key with
+ * "revoked" in it is refused.
  *
  * <p>As a program ({@code main} with a port) it serves tests that kill the studio; {@code GET /fake/bills} then tells how
  * often each key was billed and called.
@@ -38,8 +39,9 @@ public final class FakeOpenAi implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What was asked; {@code body} is the JSON sent, or a missing node. */
-    public record Request(String method, String path, @Nullable String idempotencyKey, JsonNode body) {}
+    /** What was asked; {@code apiKey} is who pays, {@code body} is the JSON sent, or a missing node. */
+    public record Request(
+            String method, String path, @Nullable String apiKey, @Nullable String idempotencyKey, JsonNode body) {}
 
     /** How often one key was asked for, and how often that cost money. */
     public record Bill(int calls, int billed) {}
@@ -157,13 +159,15 @@ public final class FakeOpenAi implements AutoCloseable {
         Request request = new Request(
                 received.getMethod(),
                 received.getUrl().encodedPath(),
+                keyOf(received),
                 received.getHeaders().get("Idempotency-Key"),
                 parse(received.getBody() == null ? "" : received.getBody().utf8()));
         if (request.path().equals("/fake/bills")) {
             return json(200, JSON.valueToTree(bills()));
         }
         requests.add(request);
-        MockResponse answer = authorised(received) ? answer(request) : wrongKey();
+        boolean authorised = request.apiKey() != null && !request.apiKey().contains("revoked");
+        MockResponse answer = authorised ? answer(request) : wrongKey(request.apiKey());
         return latency.isZero()
                 ? answer
                 : answer.newBuilder()
@@ -227,15 +231,17 @@ public final class FakeOpenAi implements AutoCloseable {
         return new Bill(a.calls() + b.calls(), a.billed() + b.billed());
     }
 
-    private static boolean authorised(RecordedRequest request) {
+    private static @Nullable String keyOf(RecordedRequest request) {
         String header = request.getHeaders().get("Authorization");
-        return header != null
+        boolean given = header != null
                 && header.startsWith("Bearer ")
                 && !header.substring(7).isBlank();
+        return given ? header.substring(7) : null;
     }
 
-    private static MockResponse wrongKey() {
-        return error(401, "invalid_request_error", "invalid_api_key", "Incorrect API key provided.");
+    /** Says the key again, as some servers do. */
+    private static MockResponse wrongKey(@Nullable String key) {
+        return error(401, "invalid_request_error", "invalid_api_key", "Incorrect API key provided: " + key + ".");
     }
 
     private static MockResponse unknown(Request request) {

@@ -2,48 +2,35 @@ package dev.claquete.studio.narration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.openai.client.OpenAIClient;
 import dev.claquete.studio.openai.OpenAiProperties;
-import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Configuration;
+import dev.claquete.studio.openai.PayingRuns;
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MakersTest {
 
-    @Configuration
-    @EnableConfigurationProperties({OpenAiProperties.class, NarrationProperties.class})
-    static class Properties {}
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "-, m, -, espeak",
+                "-, m, ana, openai:m:sage/1",
+                "k, -, ana, espeak",
+                "k, m, -, openai:m:sage/1",
+            })
+    void theServiceSpeaksWhereSomebodyPays(
+            @Nullable String houseKey, @Nullable String model, @Nullable String run, String maker) {
+        URI nowhere = URI.create("http://127.0.0.1:9/v1");
+        SpeechSynthesizer chosen = new NarrationConfiguration()
+                .speechSynthesizers(
+                        new OpenAiProperties(nowhere, houseKey, null, null, model, "sage"),
+                        PayingRuns.clients(nowhere, houseKey, Map.of("ana", "sk-of-ana")),
+                        EspeakForTests.ESPEAK)
+                .of(run);
 
-    private final ApplicationContextRunner studio = new ApplicationContextRunner()
-            .withUserConfiguration(Properties.class, NarrationConfiguration.class)
-            .withBean(
-                    OpenAIClient.class,
-                    () -> {
-                        throw new IllegalStateException("no client is made before it is used");
-                    },
-                    definition -> definition.setLazyInit(true));
-
-    @Test
-    void withoutAKeyTheOfflineVoiceSpeaks() {
-        studio.withPropertyValues("claquete.openai.speech-model=m")
-                .run(context ->
-                        assertThat(context.getBean(SpeechSynthesizer.class)).isInstanceOf(EspeakSpeech.class));
-    }
-
-    @Test
-    void withAKeyButNoSpeechModelTheOfflineVoiceSpeaks() {
-        studio.withPropertyValues("claquete.openai.api-key=k", "claquete.openai.chat-model=m")
-                .run(context ->
-                        assertThat(context.getBean(SpeechSynthesizer.class)).isInstanceOf(EspeakSpeech.class));
-    }
-
-    @Test
-    void withAKeyAndASpeechModelTheServiceSpeaks() {
-        studio.withPropertyValues(
-                        "claquete.openai.api-key=k", "claquete.openai.speech-model=m", "claquete.openai.voice=sage")
-                .run(context -> assertThat(
-                                context.getBean(SpeechSynthesizer.class).id())
-                        .isEqualTo("openai:m:sage/1"));
+        assertThat(chosen.id()).startsWith(maker);
     }
 }

@@ -110,6 +110,7 @@ class CommandsTest {
                 "{'action':'generate_all','force':'yes'}              | force   | must be true or false",
                 "{'action':'generate_all','apiKeys':'secret'}         | apiKeys | must be a JSON object",
                 "{'action':'generate_all','apiKeys':{'gemini':1}}     | apiKeys.gemini | must be a text",
+                "{'action':'generate_all','apiKeys':{'openai':'a b'}} | apiKeys.openai | printable ASCII",
                 "{'action':'generate_all','projectId':'7'}            | projectId | must be a UUID",
             })
     void aCommandThatBreaksARuleIsRefusedWithItsName(String body, String field, String rule) {
