@@ -345,7 +345,7 @@ class MailTest {
 
     private static List<MimeMessage> inbox(String recipient) {
         return Arrays.stream(GREEN_MAIL.getReceivedMessages())
-                .filter(mail -> GreenMailUtil.getAddressList(recipients(mail)).contains(recipient))
+                .filter(mail -> GreenMailUtil.getAddressList(recipients(mail)).equals(recipient))
                 .toList();
     }
 
