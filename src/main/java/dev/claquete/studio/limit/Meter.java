@@ -57,7 +57,8 @@ class Meter {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setArray(1, column(connection, "text", allowances, Allowance::caller));
-            statement.setArray(2, column(connection, "text", allowances, it -> it.policy().name()));
+            statement.setArray(
+                    2, column(connection, "text", allowances, it -> it.policy().name()));
             statement.setArray(3, column(connection, "bigint", allowances, Allowance::stepMicros));
             statement.setArray(4, column(connection, "bigint", allowances, Allowance::windowMicros));
             try (ResultSet rows = statement.executeQuery()) {
