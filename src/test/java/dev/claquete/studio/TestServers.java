@@ -49,7 +49,9 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
                         "claquete.accounts.registrations=10000",
                         "claquete.security.admin-password=" + ADMIN_PASSWORD,
                         "claquete.security.api-key=" + API_KEY,
-                        "claquete.security.worker-secret=" + WORKER_SECRET)
+                        "claquete.security.worker-secret=" + WORKER_SECRET,
+                        // all tests sign in from one address
+                        "claquete.limits.sign-in.requests=100000")
                 .applyTo(context);
     }
 

@@ -5,4 +5,13 @@ package dev.claquete.studio.limit;
  *
  * @param caller {@code account:<id>}, {@code key:<id>} or {@code address:<ip>}
  */
-record Allowance(String caller, Policy policy, Rate rate) {}
+record Allowance(String caller, Policy policy, Rate rate) {
+
+    long stepMicros() {
+        return rate.stepMicros();
+    }
+
+    long windowMicros() {
+        return rate.windowMicros();
+    }
+}

@@ -1,5 +1,6 @@
 package dev.claquete.studio.limit;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -55,13 +56,11 @@ class Meter {
     List<Reading> take(List<Allowance> allowances) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(TAKE)) {
-            statement.setArray(1, connection.createArrayOf("text", column(allowances, Allowance::caller)));
-            statement.setArray(2, connection.createArrayOf("text", column(allowances, it -> it.policy()
-                    .name())));
-            statement.setArray(3, connection.createArrayOf("bigint", column(allowances, it -> it.rate()
-                    .stepMicros())));
-            statement.setArray(4, connection.createArrayOf("bigint", column(allowances, it -> it.rate()
-                    .windowMicros())));
+            statement.setArray(1, column(connection, "text", allowances, Allowance::caller));
+            statement.setArray(
+                    2, column(connection, "text", allowances, it -> it.policy().name()));
+            statement.setArray(3, column(connection, "bigint", allowances, Allowance::stepMicros));
+            statement.setArray(4, column(connection, "bigint", allowances, Allowance::windowMicros));
             try (ResultSet rows = statement.executeQuery()) {
                 return readings(rows, allowances);
             }
@@ -92,7 +91,9 @@ class Meter {
         return readings;
     }
 
-    private static Object[] column(List<Allowance> allowances, Function<Allowance, Object> value) {
-        return allowances.stream().map(value).toArray();
+    private static Array column(
+            Connection connection, String type, List<Allowance> allowances, Function<Allowance, Object> value)
+            throws SQLException {
+        return connection.createArrayOf(type, allowances.stream().map(value).toArray());
     }
 }

@@ -10,7 +10,10 @@ import com.icegreen.greenmail.util.ServerSetup;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.StudioTest;
 import dev.claquete.studio.account.PasswordResetRequested;
+import dev.claquete.studio.frames.FramesExtracted;
+import dev.claquete.studio.frames.FramesFailed;
 import dev.claquete.studio.process.Processes;
+import dev.claquete.studio.process.StepFinished;
 import dev.claquete.studio.project.GenerationFailed;
 import dev.claquete.studio.project.VideoPublished;
 import jakarta.mail.Multipart;
@@ -21,11 +24,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -33,7 +39,31 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @StudioTest
+@Import(MailTest.Engine.class)
 class MailTest {
+
+    /** Publishes an event from within the engine, when the next mail's step ends. */
+    static class Engine {
+
+        private final AtomicReference<Object> next = new AtomicReference<>();
+        private final ApplicationEventPublisher events;
+
+        Engine(ApplicationEventPublisher events) {
+            this.events = events;
+        }
+
+        void tellNext(Object event) {
+            next.set(event);
+        }
+
+        @EventListener
+        void on(StepFinished step) {
+            Object event = step.step().equals("SendMail") ? next.getAndSet(null) : null;
+            if (event != null) {
+                events.publishEvent(event);
+            }
+        }
+    }
 
     static final Duration PATIENCE = Duration.ofMinutes(2);
     static final GreenMail GREEN_MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
@@ -56,6 +86,9 @@ class MailTest {
 
     @Autowired
     Outbox outbox;
+
+    @Autowired
+    Engine engine;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -107,13 +140,25 @@ class MailTest {
     }
 
     @Test
-    void whatIsReadyElsewhereIsToldByWhoeverMadeIt() throws Exception {
-        UUID account = account("result@example.com", "en");
+    void whoSentAVideoInIsToldOfItsFrames() throws Exception {
+        UUID account = account("frames@example.com", "en");
 
-        outbox.send(account, new Message.ResultReady("férias.mp4", "jobs/1/frames.zip"));
+        publish(new FramesExtracted(
+                UUID.randomUUID(), account, "férias.mp4", new ObjectKey("jobs/1/frames.zip"), 30, 1_000, null));
 
-        assertThat(text(only("result@example.com")))
-                .contains("“férias.mp4” has been processed", "/api/assets?url=jobs/1/frames.zip&expires=");
+        MimeMessage mail = only("frames@example.com");
+        assertThat(mail.getSubject()).isEqualTo("Ready to download: férias.mp4");
+        assertThat(text(mail)).contains("/api/assets?url=jobs/1/frames.zip&expires=");
+    }
+
+    @Test
+    void whoSentAVideoInIsToldThatItHasNoFrames() throws Exception {
+        UUID account = account("no-frames@example.com", "pt-BR");
+
+        publish(new FramesFailed(UUID.randomUUID(), account, "férias.mp4", "not a video", null));
+
+        assertThat(text(only("no-frames@example.com")))
+                .contains("Não foi possível concluir “férias.mp4”", "O motivo da parada: not a video");
     }
 
     @Test
@@ -142,6 +187,16 @@ class MailTest {
         assertThat(mail.getAllRecipients()).hasSize(1);
         assertThat(html(mail)).doesNotContain("<script").contains("&lt;script&gt;");
         assertThat(inbox("eve@example.com")).isEmpty();
+    }
+
+    @Test
+    void whatTheEngineTellsInItsOwnTransactionIsSentToo() throws Exception {
+        UUID account = account("engine@example.com", "en");
+        engine.tellNext(video(account, "Told by the engine", 7));
+
+        publish(video(account("first@example.com", "en"), "Rivers", 7));
+
+        assertThat(only("engine@example.com").getSubject()).isEqualTo("Your video is ready: Told by the engine");
     }
 
     @Test
@@ -233,6 +288,17 @@ class MailTest {
     }
 
     @Test
+    void aWayBackInThatHasClosedMeanwhileIsNotSent() throws Exception {
+        UUID account = account("late@example.com", "en");
+
+        publish(new PasswordResetRequested(
+                account, "late@example.com", "en", "tok", null, Instant.now().minusSeconds(1)));
+
+        await().atMost(PATIENCE).until(() -> statuses(account).equals(List.of("EXPIRED")));
+        assertThat(inbox("late@example.com")).isEmpty();
+    }
+
+    @Test
     void whoHasNoAddressGetsNothingAndNothingWaits() {
         UUID account = account("someone@localhost", "en");
 
@@ -279,7 +345,7 @@ class MailTest {
 
     private static List<MimeMessage> inbox(String recipient) {
         return Arrays.stream(GREEN_MAIL.getReceivedMessages())
-                .filter(mail -> GreenMailUtil.getAddressList(recipients(mail)).contains(recipient))
+                .filter(mail -> GreenMailUtil.getAddressList(recipients(mail)).equals(recipient))
                 .toList();
     }
 

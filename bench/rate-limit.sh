@@ -1,0 +1,6 @@
+#!/bin/sh
+# What counting a request in the database costs, beside the cheapest statement there is. Needs a JDK and Maven.
+set -eu
+cd "$(dirname "$0")/.."
+mvn -q -B -Pquick test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
+exec java -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" dev.claquete.studio.limit.RateLimitBench "$@"
