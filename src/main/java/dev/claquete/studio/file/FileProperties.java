@@ -20,6 +20,9 @@ import org.springframework.util.unit.DataSize;
  * @param maxPixels most pixels of an image, so that a small file cannot unpack to a huge picture
  * @param fetchAllow trusted {@code host:port} pairs that may have a private address; everything else is still checked
  * @param fetchTimeout for one download with all its redirects
+ * @param quota how much one account may keep, its results included; 0 for any amount
+ * @param keepResults how long what a job outside of projects made is kept; 0 for ever
+ * @param orphanGrace how old an object that nobody knows must be before housekeeping removes it
  */
 @ConfigurationProperties("claquete.files")
 record FileProperties(
@@ -31,7 +34,10 @@ record FileProperties(
         @DefaultValue("500MB") DataSize maxVideo,
         @DefaultValue("60000000") long maxPixels,
         @DefaultValue List<String> fetchAllow,
-        @DefaultValue("60s") Duration fetchTimeout) {
+        @DefaultValue("60s") Duration fetchTimeout,
+        @DefaultValue("10GB") DataSize quota,
+        @DefaultValue("30d") Duration keepResults,
+        @DefaultValue("24h") Duration orphanGrace) {
 
     DataSize max(MediaKind kind) {
         return switch (kind) {

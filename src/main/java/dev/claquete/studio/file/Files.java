@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,15 +26,47 @@ public class Files {
     private final StoredFiles files;
     private final ObjectStore store;
     private final AssetAddress addresses;
+    private final NamedFiles names;
+    private final ObjectLocks locks;
+    private final FileProperties properties;
 
-    Files(StoredFiles files, ObjectStore store, AssetAddress addresses) {
+    Files(
+            StoredFiles files,
+            ObjectStore store,
+            AssetAddress addresses,
+            NamedFiles names,
+            ObjectLocks locks,
+            FileProperties properties) {
         this.files = files;
         this.store = store;
         this.addresses = addresses;
+        this.names = names;
+        this.locks = locks;
+        this.properties = properties;
+    }
+
+    /** Until the present transaction ends, nobody else records, forgets or removes this object. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void guard(ObjectKey key) {
+        locks.hold(key);
+    }
+
+    /**
+     * Makes sure that an object which the present transaction begins to refer to does not go away meanwhile.
+     *
+     * @throws NotFound when it is gone already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(ObjectKey key) {
+        guard(key);
+        if (find(key).isEmpty()) {
+            throw new NotFound("There is no file " + key);
+        }
     }
 
     /** Puts a local file into the store under this key, for this owner. The caller keeps and deletes the local file. */
     public StoredFile store(UUID owner, ObjectKey key, Path file, String contentType) {
+        guard(key);
         if (!store.exists(key)) {
             store.put(key, file, contentType, Map.of());
         }
@@ -52,6 +85,30 @@ public class Files {
         }
         ObjectStore.Stat stat = store.stat(key).orElseThrow(() -> new NotFound("There is no object " + key));
         files.add(key.value(), owner, projectId, stat.contentType(), stat.size());
+        return find(key).orElseThrow();
+    }
+
+    /**
+     * Records what a job outside of projects made and a worker has put into the store, below {@code jobs/<jobId>/}. Its owner
+     * sees it among the files, under its key; it ends after {@code claquete.files.keep-results}.
+     *
+     * @throws NotFound when it is not there
+     */
+    public StoredFile registerResult(UUID owner, String jobId, ObjectKey key) {
+        guard(key);
+        Optional<StoredFile> known = find(key);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        ObjectStore.Stat stat = store.stat(key).orElseThrow(() -> new NotFound("There is no object " + key));
+        files.addResult(
+                key.value(),
+                owner,
+                jobId,
+                stat.contentType(),
+                stat.size(),
+                properties.keepResults().toSeconds());
+        names.add(owner, key.value(), key);
         return find(key).orElseThrow();
     }
 

@@ -33,6 +33,12 @@ public class StoredFile {
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
+    @Column(name = "job_id", updatable = false)
+    private @Nullable String jobId;
+
+    @Column(name = "expires_at", updatable = false)
+    private @Nullable Instant expiresAt;
+
     @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
     protected StoredFile() {}
 
@@ -55,5 +61,15 @@ public class StoredFile {
     /** In bytes. */
     public long size() {
         return size;
+    }
+
+    /** Which job made it, where it is a result of one outside of projects. */
+    public Optional<String> jobId() {
+        return Optional.ofNullable(jobId);
+    }
+
+    /** When housekeeping removes it; empty for what stays until its owner or its project removes it. */
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
     }
 }

@@ -23,6 +23,20 @@ interface StoredFiles extends Repository<StoredFile, String> {
             nativeQuery = true)
     void add(String key, UUID owner, @Nullable String project, String contentType, long size);
 
+    /** The same for what a job outside of projects made; with {@code keepSeconds} 0 it stays for ever. */
+    @Modifying
+    @Query(
+            value = "insert into stored_file (key, owner_id, job_id, content_type, size, created_at, expires_at)"
+                    + " values (:key, :owner, :job, :contentType, :size, now(),"
+                    + " case when :keepSeconds > 0 then now() + :keepSeconds * interval '1 second' end)"
+                    + " on conflict (key) do nothing",
+            nativeQuery = true)
+    void addResult(String key, UUID owner, String job, String contentType, long size, long keepSeconds);
+
+    @Modifying(clearAutomatically = true)
+    @Query("delete from StoredFile f where f.key = :key")
+    void deleteByKey(String key);
+
     @Modifying
     @Query("delete from StoredFile f where f.projectId = :projectId")
     void deleteByProjectId(String projectId);

@@ -428,7 +428,10 @@ class InternetDownloaderTest {
                 DataSize.ofMegabytes(1),
                 60_000_000,
                 List.of("127.0.0.1:" + server.getPort()),
-                timeout);
+                timeout,
+                DataSize.ofGigabytes(1),
+                Duration.ofDays(30),
+                Duration.ofDays(1));
         return new InternetDownloader(properties, new MediaCheck(properties), dns);
     }
 
