@@ -11,12 +11,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountDirectory {
 
     private final Accounts accounts;
+    private final Administrator administrator;
 
-    AccountDirectory(Accounts accounts) {
+    AccountDirectory(Accounts accounts, Administrator administrator) {
         this.accounts = accounts;
+        this.administrator = administrator;
     }
 
     public Optional<Account> find(UUID id) {
         return accounts.findById(id);
+    }
+
+    public Optional<Account> findByEmail(String email) {
+        return accounts.findFirstByEmailIgnoreCaseOrderByCreatedAt(email);
+    }
+
+    /** Whether it is the account of whoever runs the installation. */
+    public boolean isAdministrator(UUID id) {
+        return administrator.principal().accountId().equals(id);
     }
 }

@@ -20,4 +20,7 @@ interface Accounts extends Repository<Account, UUID> {
     Optional<Account> findById(UUID id);
 
     Optional<Account> findByName(String name);
+
+    /** The oldest, where several have the same. */
+    Optional<Account> findFirstByEmailIgnoreCaseOrderByCreatedAt(String email);
 }

@@ -32,6 +32,14 @@ public class PaymentRequired extends RuntimeException {
         this.note = note;
     }
 
+    public long required() {
+        return required;
+    }
+
+    public long current() {
+        return current;
+    }
+
     ResponseEntity<Object> answer(ErrorShape shape) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("error", "Créditos insuficientes");

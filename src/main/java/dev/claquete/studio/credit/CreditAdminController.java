@@ -1,0 +1,109 @@
+package dev.claquete.studio.credit;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.claquete.studio.account.Account;
+import dev.claquete.studio.account.AccountDirectory;
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.NotFound;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Grants of credits, and the proof that none were made or lost. For administrators. */
+@RestController
+@Tag(name = "Administration")
+@RequestMapping("/api/admin/credits")
+class CreditAdminController {
+
+    private static final long MOST = 1_000_000_000L;
+    private static final int MAX_TEXT = 200;
+
+    private final CreditLedger ledger;
+    private final AccountDirectory accounts;
+    private final LedgerCheck check;
+
+    CreditAdminController(CreditLedger ledger, AccountDirectory accounts, LedgerCheck check) {
+        this.ledger = ledger;
+        this.accounts = accounts;
+        this.check = check;
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Grant(
+            @Nullable String accountId,
+            @Nullable String email,
+            @Nullable Long amount,
+            @Nullable String reason,
+            @Nullable String idempotencyKey) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Granted(String transactionId, UUID accountId, long newBalance) {}
+
+    /** The same key grants the same account once; a repeat is answered with the first grant. */
+    @Operation(
+            summary = "Give credits to an account",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"email\":\"ana@example.com\",\"amount\":500,\"reason\":\"Order 1042\",\"idempotency_key\":\"order-1042\"}"))))
+    @PostMapping("/grants")
+    @ResponseStatus(HttpStatus.CREATED)
+    Granted grant(@RequestBody Grant grant) {
+        Account account = account(grant);
+        Long amount = grant.amount();
+        if (amount == null || amount < 1 || amount > MOST) {
+            throw new InvalidInput("amount", "must be a whole number between 1 and " + MOST);
+        }
+        String id = ledger.grant(
+                account.id(),
+                amount,
+                text("reason", grant.reason()),
+                text("idempotency_key", grant.idempotencyKey()));
+        return new Granted(id, account.id(), ledger.balance(account.id()).available());
+    }
+
+    @Operation(summary = "Count the whole ledger anew: are all credits where they should be?")
+    @GetMapping("/check")
+    LedgerCheck.Finding check() {
+        return check.check();
+    }
+
+    private Account account(Grant grant) {
+        if ((grant.accountId() == null) == (grant.email() == null)) {
+            throw new InvalidInput("account_id", "either account_id or email is required, and not both");
+        }
+        return (grant.email() == null
+                        ? accounts.find(uuid(String.valueOf(grant.accountId())))
+                        : accounts.findByEmail(grant.email()))
+                .orElseThrow(() -> new NotFound("Account not found"));
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("account_id", "must be a UUID");
+        }
+    }
+
+    private static String text(String field, @Nullable String value) {
+        if (value == null || value.isBlank() || value.length() > MAX_TEXT) {
+            throw new InvalidInput(field, "is required and must have at most " + MAX_TEXT + " characters");
+        }
+        return value.strip();
+    }
+}

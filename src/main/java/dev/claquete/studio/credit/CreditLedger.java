@@ -1,0 +1,221 @@
+package dev.claquete.studio.credit;
+
+import dev.claquete.studio.account.AccountDirectory;
+import dev.claquete.studio.web.PaymentRequired;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Every account's credits. Each call takes part in the caller's transaction and begins with the account's lock, so any number of
+ * spenders on any number of nodes never spend more than there is. Every call may be repeated: what is done under a reference is
+ * done once. Whoever also locks a project does that first.
+ */
+@Component
+@Transactional(noRollbackFor = PaymentRequired.class) // a refusal has written nothing; the caller may go on
+public class CreditLedger {
+
+    private final Books books;
+    private final Reservations reservations;
+    private final AccountDirectory accounts;
+    private final CreditProperties properties;
+
+    CreditLedger(
+            Books books, Reservations reservations, AccountDirectory accounts, CreditProperties properties) {
+        this.books = books;
+        this.reservations = reservations;
+        this.accounts = accounts;
+        this.properties = properties;
+    }
+
+    /** Opens the account's books on first use, with the welcome grant. */
+    public Balance balance(UUID accountId) {
+        open(accountId);
+        return books.balance(accountId);
+    }
+
+    /**
+     * Sees to it that exactly this much is set aside under the purchase's reference: sets it aside, or changes what was.
+     *
+     * @throws PaymentRequired when the account has too little; nothing is changed then
+     * @throws IllegalStateException when the purchase has been settled or refunded before
+     */
+    public Reservation reserve(Purchase purchase, long amount) {
+        if (amount < 0) {
+            throw new IllegalArgumentException("amount: must not be negative: " + amount);
+        }
+        Balance balance = lock(purchase.accountId());
+        Optional<Held> held = reservations.find(purchase.reference());
+        held.ifPresent(present -> requireSame(present, purchase));
+        long before = held.map(Held::amount).orElse(0L);
+        if (amount - before > balance.available()) {
+            coverShortage(purchase, amount, balance, before);
+        }
+        return held.map(present -> change(present, amount)).orElseGet(() -> setAside(purchase, amount));
+    }
+
+    private void requireSame(Held present, Purchase purchase) {
+        if (!present.open()) {
+            throw new IllegalStateException(present.reference() + " is " + present.state() + " already");
+        }
+        if (!present.accountId().equals(purchase.accountId())) {
+            throw new IllegalStateException(present.reference() + " is another account's purchase");
+        }
+    }
+
+    /** Whoever runs the installation is never short: the house grants what is missing. */
+    private void coverShortage(Purchase purchase, long amount, Balance balance, long before) {
+        if (!accounts.isAdministrator(purchase.accountId())) {
+            throw new PaymentRequired(
+                    amount, balance.available() + before, purchase.operation(), purchase.model(), purchase.note());
+        }
+        books.book(
+                purchase.accountId(),
+                Kind.GRANT,
+                amount - before - balance.available(),
+                "house_grant",
+                "cover:" + UUID.randomUUID(),
+                purchase.reference());
+    }
+
+    private Reservation setAside(Purchase purchase, long amount) {
+        Books.Booked booked = books.book(
+                purchase.accountId(),
+                Kind.RESERVE,
+                amount,
+                purchase.operation(),
+                "reserve:" + purchase.reference(),
+                purchase.note());
+        reservations.add(purchase, amount, booked.id());
+        return reservations.find(purchase.reference()).orElseThrow().reservation(booked.availableAfter());
+    }
+
+    private Reservation change(Held held, long amount) {
+        long more = amount - held.amount();
+        if (more != 0) {
+            books.book(
+                    held.accountId(),
+                    more > 0 ? Kind.RESERVE : Kind.RELEASE,
+                    Math.abs(more),
+                    held.operation(),
+                    "change:" + held.reference() + ":" + (held.changes() + 1),
+                    null);
+            reservations.change(held.reference(), amount);
+        }
+        return reservation(held.reference());
+    }
+
+    /**
+     * Notes that something was made under an open reservation. An object that the account has paid for before costs nothing. Where
+     * more is made than was thought of, the reservation grows, as far as the account can; what it cannot is the house's loss.
+     *
+     * @param objectKey derived from the content, so that the same thing made twice is one
+     * @param price 0 for what is free; it stays free
+     */
+    public void use(String reference, String operation, String objectKey, long price) {
+        Optional<Held> open = hold(reference).filter(Held::open);
+        if (open.isEmpty() || !reservations.use(open.get(), operation, objectKey, price) || price == 0) {
+            return;
+        }
+        Held held = open.get();
+        long lacking = reservations.used(reference) - held.amount();
+        long affordable = accounts.isAdministrator(held.accountId())
+                ? lacking
+                : Math.min(lacking, books.balance(held.accountId()).available());
+        if (affordable > 0) {
+            reserve(Purchase.of(held.accountId(), held.operation(), reference), held.amount() + affordable);
+        }
+    }
+
+    /** What has been made under a reference so far costs this much. */
+    @Transactional(readOnly = true)
+    public long used(String reference) {
+        return reservations.used(reference);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Reservation> find(String reference) {
+        return reservations.find(reference).map(this::withBalance);
+    }
+
+    /** What is set aside for a process instance that goes on. */
+    @Transactional(readOnly = true)
+    public Optional<Reservation> findOpen(String processId, String businessKey) {
+        return reservations.open(processId, businessKey).stream().map(this::withBalance).findFirst();
+    }
+
+    /** Charges what was made under the reference, never more than was set aside, and releases the rest. */
+    public void settle(String reference) {
+        close(reference, Held.State.SETTLED, Kind.RELEASE, null);
+    }
+
+    /** The same, with a cost that the caller knows. */
+    public void settle(String reference, long cost) {
+        close(reference, Held.State.SETTLED, Kind.RELEASE, cost);
+    }
+
+    /** The same after a failure or a cancel: what was made and kept is charged, everything else comes back at once. */
+    public void refund(String reference) {
+        close(reference, Held.State.REFUNDED, Kind.REFUND, null);
+    }
+
+    /** What was closed before stays as it was; a reference that nobody knows is nothing to close. */
+    private void close(String reference, Held.State state, Kind giveBack, @Nullable Long cost) {
+        hold(reference).filter(Held::open).ifPresent(held -> {
+            long spent = Math.min(cost == null ? reservations.used(reference) : cost, held.amount());
+            reservations.close(reference, state, spent);
+            move(held, Kind.SETTLE, spent);
+            move(held, giveBack, held.amount() - spent);
+        });
+    }
+
+    private void move(Held held, Kind kind, long amount) {
+        if (amount != 0) {
+            String reference = kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + held.reference();
+            books.book(held.accountId(), kind, amount, held.operation(), reference, null);
+        }
+    }
+
+    /**
+     * Gives credits to an account.
+     *
+     * @param key the same key grants once
+     * @return the grant's transaction, {@code txn_...}
+     */
+    String grant(UUID accountId, long amount, String reason, String key) {
+        lock(accountId);
+        String reference = "grant:" + accountId + ":" + key;
+        return books.booked(reference)
+                .orElseGet(() -> books.book(accountId, Kind.GRANT, amount, "credit_grant", reference, reason)
+                        .id());
+    }
+
+    /** The reservation as it is, under its account's lock. */
+    private Optional<Held> hold(String reference) {
+        return reservations.find(reference).flatMap(held -> {
+            books.lock(held.accountId());
+            return reservations.find(reference);
+        });
+    }
+
+    private Balance lock(UUID accountId) {
+        open(accountId);
+        return books.lock(accountId);
+    }
+
+    private void open(UUID accountId) {
+        if (!books.isOpen(accountId) && books.open(accountId) && properties.welcome() > 0) {
+            books.book(accountId, Kind.GRANT, properties.welcome(), "welcome", "welcome:" + accountId, null);
+        }
+    }
+
+    private Reservation reservation(String reference) {
+        return withBalance(reservations.find(reference).orElseThrow());
+    }
+
+    private Reservation withBalance(Held held) {
+        return held.reservation(books.balance(held.accountId()).available());
+    }
+}

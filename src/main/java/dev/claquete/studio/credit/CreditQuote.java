@@ -1,0 +1,18 @@
+package dev.claquete.studio.credit;
+
+/** A feature that can say what one of its processes will cost at most, once more is known than when it was asked for. */
+public interface CreditQuote {
+
+    /** @param operation what the process was asked for, {@code video_make} */
+    boolean quotes(String operation);
+
+    Quote quote(String reference, String businessKey);
+
+    /**
+     * What is to be set aside.
+     *
+     * @param amount all that the purchase may cost, including what it has cost already
+     * @param language of the sentence that says how much is missing, {@code pt-BR} say
+     */
+    record Quote(Purchase purchase, long amount, String language) {}
+}

@@ -1,0 +1,113 @@
+package dev.claquete.studio.credit;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables of what is set aside and what was made of it. Written only under the account's lock in {@link Books}. */
+@Repository
+class Reservations {
+
+    private static final DataClassRowMapper<Held> HELD = new DataClassRowMapper<>(Held.class);
+
+    private final JdbcClient jdbc;
+
+    Reservations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A purchase whose process may be gone. */
+    record Open(String reference, String businessKey) {}
+
+    Optional<Held> find(String reference) {
+        return jdbc.sql("select * from credit_reservation where reference = :reference")
+                .param("reference", reference)
+                .query(HELD)
+                .optional();
+    }
+
+    /** The open ones of one process instance. */
+    List<Held> open(String processId, String businessKey) {
+        return jdbc.sql(
+                        """
+                        select * from credit_reservation
+                        where state = 'OPEN' and process = :process and business_key = :key order by opened_at""")
+                .param("process", processId)
+                .param("key", businessKey)
+                .query(HELD)
+                .list();
+    }
+
+    List<Open> openSince(Duration atLeast) {
+        return jdbc.sql(
+                        """
+                        select reference, business_key from credit_reservation where state = 'OPEN'
+                        and business_key is not null and opened_at < now() - make_interval(secs => :seconds)""")
+                .param("seconds", atLeast.toSeconds())
+                .query(new DataClassRowMapper<>(Open.class))
+                .list();
+    }
+
+    void add(Purchase purchase, long amount, String transactionId) {
+        jdbc.sql(
+                        """
+                        insert into credit_reservation
+                            (reference, account_id, operation, amount, process, business_key, transaction_id)
+                        values (:reference, :account, :operation, :amount, :process, :key, :transaction)""")
+                .param("reference", purchase.reference())
+                .param("account", purchase.accountId())
+                .param("operation", purchase.operation())
+                .param("amount", amount)
+                .param("process", purchase.processId())
+                .param("key", purchase.businessKey())
+                .param("transaction", transactionId)
+                .update();
+    }
+
+    void change(String reference, long amount) {
+        jdbc.sql(
+                        """
+                        update credit_reservation set amount = :amount, changes = changes + 1
+                        where reference = :reference and state = 'OPEN'""")
+                .param("amount", amount)
+                .param("reference", reference)
+                .update();
+    }
+
+    void close(String reference, Held.State state, long charged) {
+        jdbc.sql(
+                        """
+                        update credit_reservation set state = :state, charged = :charged, closed_at = clock_timestamp()
+                        where reference = :reference and state = 'OPEN'""")
+                .param("state", state.name())
+                .param("charged", charged)
+                .param("reference", reference)
+                .update();
+    }
+
+    /** @return false when the account has this object already */
+    boolean use(Held held, String operation, String objectKey, long amount) {
+        return jdbc.sql(
+                                """
+                        insert into credit_usage (account_id, object_key, reference, operation, amount)
+                        values (:account, :key, :reference, :operation, :amount) on conflict do nothing""")
+                        .param("account", held.accountId())
+                        .param("key", objectKey)
+                        .param("reference", held.reference())
+                        .param("operation", operation)
+                        .param("amount", amount)
+                        .update()
+                > 0;
+    }
+
+    /** The cost of what was made under a reference. */
+    long used(String reference) {
+        return jdbc.sql("select coalesce(sum(amount), 0) from credit_usage where reference = :reference")
+                .param("reference", reference)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.claquete.studio.credit;
+
+import dev.claquete.studio.web.PaymentRequired;
+import dev.claquete.work.TaskContext;
+import dev.claquete.work.TaskHandler;
+import dev.claquete.work.Topic;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sets aside exactly what the rest of a process may cost, now that it is known. Safe to repeat: it says how much is to be set
+ * aside under the reference, not how much more.
+ */
+@Topic("reserve-credits")
+@Component
+class ReserveCredits implements TaskHandler<ReserveCredits.Input, ReserveCredits.Output> {
+
+    private final CreditLedger ledger;
+    private final List<CreditQuote> quotes;
+
+    ReserveCredits(CreditLedger ledger, List<CreditQuote> quotes) {
+        this.ledger = ledger;
+        this.quotes = quotes;
+    }
+
+    /**
+     * @param creditReference names the purchase
+     * @param creditOperation says who knows what it will cost
+     */
+    record Input(String creditReference, String creditOperation) {}
+
+    record Output(long creditsReserved) {}
+
+    @Override
+    @Transactional
+    public Output handle(Input in, TaskContext task) throws CreditsInsufficient {
+        CreditQuote.Quote quote = quotes.stream()
+                .filter(candidate -> candidate.quotes(in.creditOperation()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Nobody knows what " + in.creditOperation() + " costs"))
+                .quote(in.creditReference(), task.businessKey());
+        try {
+            return new Output(ledger.reserve(quote.purchase(), quote.amount()).amount());
+        } catch (PaymentRequired e) {
+            throw new CreditsInsufficient(e, quote.language());
+        }
+    }
+}
