@@ -5,6 +5,7 @@ import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,8 +28,9 @@ class ReserveCredits implements TaskHandler<ReserveCredits.Input, ReserveCredits
     /**
      * @param creditReference names the purchase
      * @param creditOperation says who knows what it will cost
+     * @param keyRing the keys that were given for this run alone, if any were
      */
-    record Input(String creditReference, String creditOperation) {}
+    record Input(String creditReference, String creditOperation, @Nullable String keyRing) {}
 
     record Output(long creditsReserved) {}
 
@@ -39,7 +41,7 @@ class ReserveCredits implements TaskHandler<ReserveCredits.Input, ReserveCredits
                 .filter(candidate -> candidate.quotes(in.creditOperation()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nobody knows what " + in.creditOperation() + " costs"))
-                .quote(in.creditReference(), task.businessKey());
+                .quote(in.creditReference(), task.businessKey(), in.keyRing());
         try {
             return new Output(ledger.reserve(quote.purchase(), quote.amount()).amount());
         } catch (PaymentRequired e) {

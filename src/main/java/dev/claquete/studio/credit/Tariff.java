@@ -38,13 +38,16 @@ public class Tariff {
     }
 
     /**
-     * What a piece costs that an outside provider makes: nothing where the account pays the provider itself.
+     * What a piece costs an account: nothing where it pays the provider itself.
      *
+     * @param remote whether an outside provider makes it, whom we pay
      * @param keyRing the keys that were given for this run alone, if any were
      */
-    public long remotePrice(UUID accountId, String operation, @Nullable String keyRing) {
-        boolean paidByAccount = ownKeys.stream().anyMatch(keys -> keys.pay(accountId, operation, keyRing));
-        return paidByAccount ? 0 : price(operation);
+    public long price(UUID accountId, String operation, boolean remote, @Nullable String keyRing) {
+        if (ownKeys.stream().anyMatch(keys -> keys.pay(accountId, operation, keyRing))) {
+            return 0;
+        }
+        return remote ? price(operation) : offlinePrice(operation);
     }
 
     boolean chargesOffline() {

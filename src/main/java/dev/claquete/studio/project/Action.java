@@ -34,6 +34,11 @@ enum Action {
         return needsScene;
     }
 
+    /** Whether it asks for something to be made, as opposed to held or left out. */
+    boolean makes() {
+        return this != PAUSE && this != CANCEL && this != SKIP_SCENE;
+    }
+
     String answer() {
         return answer;
     }

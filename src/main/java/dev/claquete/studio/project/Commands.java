@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.web.NotConfigured;
 import dev.claquete.studio.web.NotFound;
@@ -24,6 +25,7 @@ class Commands {
     private final Runs runs;
     private final Processes processes;
     private final ProjectChanges changes;
+    private final RunCosts costs;
 
     Commands(
             ProjectAccess access,
@@ -31,13 +33,15 @@ class Commands {
             RenderJobs jobs,
             Runs runs,
             Processes processes,
-            ProjectChanges changes) {
+            ProjectChanges changes,
+            RunCosts costs) {
         this.access = access;
         this.scenes = scenes;
         this.jobs = jobs;
         this.runs = runs;
         this.processes = processes;
         this.changes = changes;
+        this.costs = costs;
     }
 
     /** @param force make anew also what is there */
@@ -45,7 +49,13 @@ class Commands {
 
     private record Nothing() {}
 
-    void execute(Command command) {
+    /**
+     * Does it.
+     *
+     * @return what pays for the run that makes what was asked for
+     * @throws dev.claquete.studio.web.PaymentRequired when that needs more credits than there are; nothing has happened then
+     */
+    Optional<Reservation> execute(Command command) {
         Project project = access.lock(command.projectId());
         boolean force = command.force();
         switch (command.action()) {
@@ -68,18 +78,25 @@ class Commands {
             case SKIP_SCENE -> skip(project, scene(command));
         }
         changes.changed(project.id());
+        return command.action().makes() ? costs.present(project) : Optional.empty();
     }
 
     /**
-     * Asks for a final video.
+     * A final video that was asked for.
      *
-     * @return the job that will tell of it
+     * @param job will tell of it
+     * @param credits what pays for it
      */
-    RenderJob render(UUID projectId) {
+    record Asked(RenderJob job, Optional<Reservation> credits) {}
+
+    /** Asks for a final video. */
+    Asked render(UUID projectId) {
         Project project = access.lock(projectId);
         generateAll(project, false);
         boolean waits = project.generation().pending().contains(Goal.VIDEO);
-        return waits ? runs.queuedJob(project) : runs.lastJob(project).orElseThrow();
+        RenderJob job =
+                waits ? runs.queuedJob(project) : runs.lastJob(project).orElseThrow();
+        return new Asked(job, costs.present(project));
     }
 
     void deleteScene(UUID sceneId) {
@@ -273,7 +290,7 @@ class Commands {
             return;
         }
         if (!generation.running()) {
-            runs.start(project, Goal.VIDEO);
+            runs.startOrFail(project, Goal.VIDEO);
         } else if (lateForRun) {
             runs.await(project, Goal.VIDEO);
         }

@@ -126,6 +126,14 @@ class Generation {
         }
     }
 
+    /** A run that cannot be paid does not begin; resume tries again. What else waited is forgotten: it would cost, too. */
+    void refuse(Goal goal, String message) {
+        lastGoal = goal.toString();
+        pendingGoals = "";
+        status = ProjectStatus.FAILED;
+        errorMessage = message;
+    }
+
     void awaitApproval(boolean awaited) {
         awaitingApproval = awaited;
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,14 +30,23 @@ class ReadSide {
     private final Files files;
     private final ProjectChanges changes;
     private final ProjectNews news;
+    private final RunCosts costs;
 
-    ReadSide(Projects projects, Scenes scenes, Runs runs, Files files, ProjectChanges changes, ProjectNews news) {
+    ReadSide(
+            Projects projects,
+            Scenes scenes,
+            Runs runs,
+            Files files,
+            ProjectChanges changes,
+            ProjectNews news,
+            RunCosts costs) {
         this.projects = projects;
         this.scenes = scenes;
         this.runs = runs;
         this.files = files;
         this.changes = changes;
         this.news = news;
+        this.costs = costs;
     }
 
     @EventListener
@@ -64,6 +74,7 @@ class ReadSide {
                 case "ApproveScript" -> project.generation().awaitApproval(false);
                 default -> {}
             }
+            costs.made(project, event.step(), facts);
             advance(project, event.step());
         });
     }
@@ -111,6 +122,7 @@ class ReadSide {
     }
 
     @EventListener
+    @Order(0) // the project's lock before its owner's credits'
     void on(ProcessEnded event) {
         if (event.processId().equals(Runs.PROCESS)) {
             ofProject(event.businessKey(), project -> ended(project, event.cancelled()));

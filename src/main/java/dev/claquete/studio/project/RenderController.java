@@ -1,6 +1,8 @@
 package dev.claquete.studio.project;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
@@ -8,6 +10,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,7 +43,13 @@ class RenderController {
         this.links = links;
     }
 
-    record Queued(boolean success, UUID jobId) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Queued(
+            boolean success,
+            UUID jobId,
+            @Nullable String operation,
+            @Nullable String transactionId,
+            @Nullable Long newBalance) {}
 
     record Found(boolean success, Job job) {}
 
@@ -69,8 +78,14 @@ class RenderController {
         JsonInput in = JsonInput.of(body);
         UUID projectId = in.requiredId("project_id");
         in.objects("scenes", MAX_SCENES_SENT);
+        Commands.Asked asked = contention.retry(() -> commands.render(projectId));
+        Optional<Reservation> credits = asked.credits();
         return new Queued(
-                true, contention.retry(() -> commands.render(projectId)).id());
+                true,
+                asked.job().id(),
+                credits.map(Reservation::operation).orElse(null),
+                credits.map(Reservation::transactionId).orElse(null),
+                credits.map(Reservation::newBalance).orElse(null));
     }
 
     @Operation(summary = "Poll a render job")

@@ -1,6 +1,9 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.credit.CreditShortage;
+import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.process.Processes;
+import dev.claquete.studio.web.PaymentRequired;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +21,36 @@ class Runs {
     private final Scenes scenes;
     private final RenderJobs jobs;
     private final ProjectChanges changes;
+    private final RunCosts costs;
+    private final ProjectNews news;
 
-    Runs(Processes processes, Scenes scenes, RenderJobs jobs, ProjectChanges changes) {
+    Runs(
+            Processes processes,
+            Scenes scenes,
+            RenderJobs jobs,
+            ProjectChanges changes,
+            RunCosts costs,
+            ProjectNews news) {
         this.processes = processes;
         this.scenes = scenes;
         this.jobs = jobs;
         this.changes = changes;
+        this.costs = costs;
+        this.news = news;
     }
 
     /** What {@code make-video} begins with. */
-    record Start(String projectId, String goal, @Nullable String targetSceneId) {}
+    record Start(
+            String projectId,
+            String goal,
+            @Nullable String targetSceneId,
+            String creditReference,
+            String creditOperation) {}
 
+    /** @throws PaymentRequired when the owner's credits do not suffice; nothing is changed then */
     void start(Project project, Goal goal) {
         UUID id = project.id();
+        Reservation credits = costs.open(project, goal, null);
         RenderJob job = goal.isVideo() ? queuedJob(project) : null;
         if (job != null) {
             job.start();
@@ -40,8 +60,23 @@ class Runs {
         scenes.ofProject(id).stream().filter(Scene::shown).forEach(scene -> scene.askFor(goal));
         String target = goal.sceneId() == null ? null : goal.sceneId().toString();
         processes.start(
-                PROCESS, id.toString(), new Start(id.toString(), goal.kind().word(), target));
+                PROCESS,
+                id.toString(),
+                new Start(id.toString(), goal.kind().word(), target, credits.reference(), credits.operation()));
         changes.changed(id);
+    }
+
+    /** For a run that no caller asks for: where credits do not suffice, the project fails and says how many are missing. */
+    void startOrFail(Project project, Goal goal) {
+        try {
+            start(project, goal);
+        } catch (PaymentRequired e) {
+            String reason = CreditShortage.sentence(e, project.voicing().language());
+            project.generation().refuse(goal, reason);
+            jobs.findByProjectIdAndStatus(project.id(), RenderJob.Status.QUEUED).forEach(job -> job.fail(reason));
+            news.failed(project, reason);
+            changes.changed(project.id());
+        }
     }
 
     /** Remembers a goal for when the present run has ended. */
@@ -62,7 +97,7 @@ class Runs {
             @Override
             public void beforeCommit(boolean readOnly) {
                 if (!project.generation().running()) {
-                    project.generation().takePending().ifPresent(goal -> start(project, goal));
+                    project.generation().takePending().ifPresent(goal -> startOrFail(project, goal));
                 }
             }
         });

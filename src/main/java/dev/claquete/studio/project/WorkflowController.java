@@ -1,6 +1,8 @@
 package dev.claquete.studio.project;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.web.ApiError;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
@@ -10,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +39,19 @@ class WorkflowController {
         this.states = states;
     }
 
-    record Answer(boolean success, String message) {}
+    /** Operation, transaction and balance are there when a run was asked for that credits were set aside for. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(
+            boolean success,
+            String message,
+            @Nullable String operation,
+            @Nullable String transactionId,
+            @Nullable Long newBalance) {
+
+        Answer(boolean success, String message) {
+            this(success, message, null, null, null);
+        }
+    }
 
     /** {@code userId} is ignored: it is the caller who commands. {@code apiKeys} are checked for their type and forgotten. */
     @Operation(
@@ -72,8 +87,13 @@ class WorkflowController {
         in.object("api_keys")
                 .ifPresent(keys -> List.of("gemini", "elevenlabs", "suno").forEach(name -> keys.text(name, MAX_KEY)));
         Commands.Command command = new Commands.Command(projectId.get(), sceneId.orElse(null), action, force);
-        contention.repeat(() -> commands.execute(command));
-        return ResponseEntity.ok(new Answer(true, action.answer()));
+        Optional<Reservation> credits = contention.retry(() -> commands.execute(command));
+        return ResponseEntity.ok(new Answer(
+                true,
+                action.answer(),
+                credits.map(Reservation::operation).orElse(null),
+                credits.map(Reservation::transactionId).orElse(null),
+                credits.map(Reservation::newBalance).orElse(null)));
     }
 
     @Operation(summary = "What is being made and how far it is")

@@ -32,6 +32,18 @@ class FakeSteps {
         }
     }
 
+    static final class MusicUnreadable extends BusinessError {
+        MusicUnreadable(String message) {
+            super(message);
+        }
+    }
+
+    static final class CreditsInsufficient extends BusinessError {
+        CreditsInsufficient(String message) {
+            super(message);
+        }
+    }
+
     /** What a project is like when its run opens. */
     record Situation(boolean scriptGiven, boolean approvalWanted, int scenes) {}
 
@@ -220,6 +232,30 @@ class FakeSteps {
         }
     }
 
+    @Topic("reserve-credits")
+    class ReserveCredits implements TaskHandler<Project, Nothing> {
+        @Override
+        public Nothing handle(Project in, TaskContext task) throws Exception {
+            return work("reserve-credits", in.projectId, "", task, new Nothing());
+        }
+    }
+
+    @Topic("settle-credits")
+    class SettleCredits implements TaskHandler<Project, Nothing> {
+        @Override
+        public Nothing handle(Project in, TaskContext task) throws Exception {
+            return work("settle-credits", in.projectId, "", task, new Nothing());
+        }
+    }
+
+    @Topic("refund-credits")
+    class RefundCredits implements TaskHandler<Project, Nothing> {
+        @Override
+        public Nothing handle(Project in, TaskContext task) throws Exception {
+            return work("refund-credits", in.projectId, "", task, new Nothing());
+        }
+    }
+
     @Bean
     TaskHandler<?, ?> openGeneration() {
         return new OpenGeneration();
@@ -273,5 +309,20 @@ class FakeSteps {
     @Bean
     TaskHandler<?, ?> publishVideo() {
         return new PublishVideo();
+    }
+
+    @Bean
+    TaskHandler<?, ?> reserveCredits() {
+        return new ReserveCredits();
+    }
+
+    @Bean
+    TaskHandler<?, ?> settleCredits() {
+        return new SettleCredits();
+    }
+
+    @Bean
+    TaskHandler<?, ?> refundCredits() {
+        return new RefundCredits();
     }
 }

@@ -3,6 +3,8 @@ package dev.claquete.studio.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.claquete.studio.process.FakeSteps.CreditsInsufficient;
+import dev.claquete.studio.process.FakeSteps.MusicUnreadable;
 import dev.claquete.studio.process.FakeSteps.PromptRejected;
 import dev.claquete.studio.process.FakeSteps.ScriptRefused;
 import dev.claquete.studio.process.FakeSteps.Situation;
@@ -96,12 +98,12 @@ class MakeVideoTest {
         waitForEnd();
 
         assertThat(happenings.named("step finished", project))
-                .startsWith("OpenGeneration", "WriteScript", "PlanScenes", "PrepareScene")
-                .endsWith("RenderScene", "AssembleTimeline", "ComposeVideo", "PublishVideo")
+                .startsWith("OpenGeneration", "WriteScript", "PlanScenes", "ReserveCredits", "PrepareScene")
+                .endsWith("RenderScene", "AssembleTimeline", "ComposeVideo", "PublishVideo", "SettleCredits")
                 .contains("GenerateSceneImage", "NarrateScene")
-                .hasSize(10);
-        assertThat(happenings.named("step started", project)).hasSize(10);
-        assertThat(happenings.named("progress", project)).hasSize(10);
+                .hasSize(12);
+        assertThat(happenings.named("step started", project)).hasSize(12);
+        assertThat(happenings.named("progress", project)).hasSize(12);
         assertThat(happenings.named("started", project)).containsExactly("make-video", "make-scene");
         assertThat(happenings.named("ended", project)).containsExactly("make-scene", "make-video");
         assertThat(happenings.any(
@@ -303,6 +305,59 @@ class MakeVideoTest {
                 .filteredOn(it -> it.kind().equals("ended"))
                 .extracting(Happenings.Happening::detail)
                 .containsOnly("");
+    }
+
+    @Test
+    void withoutCreditsNothingIsMadeAndTheReasonIsKept() {
+        steps.on("reserve-credits", project, (task, scene) -> {
+            throw new CreditsInsufficient("Not enough credits: 15 are missing.");
+        });
+        asked("images", new Situation(true, false, 2));
+        waitForEnd();
+
+        assertThat(events()).containsExactly("CreditsInsufficient", "VideoFailed");
+        assertThat(details("VideoFailed")).containsExactly("credits-insufficient|Not enough credits: 15 are missing.");
+        assertThat(steps.done("prepare-scene", project)).isEmpty();
+        assertThat(steps.done("settle-credits", project)).hasSize(1);
+    }
+
+    @Test
+    void creditsAreSettledOnceWhateverTheOutcome() {
+        steps.on("compose-video", project, (task, scene) -> {
+            throw new MusicUnreadable("That is not music.");
+        });
+        asked("video", new Situation(true, false, 1));
+        waitForEnd();
+
+        assertThat(events()).contains("MusicUnreadable", "VideoFailed").doesNotContain("VideoPublished");
+        assertThat(happenings.named("step finished", project)).endsWith("SettleCredits");
+        assertThat(steps.done("settle-credits", project)).hasSize(1);
+        assertThat(steps.done("refund-credits", project)).isEmpty();
+    }
+
+    @Test
+    void aCancelRefundsWhatHasBeenReserved() {
+        steps.on("render-scene", project, (task, scene) -> new CountDownLatch(1).await());
+        asked("video", new Situation(true, false, 1));
+        await().until(() -> begun("RenderScene"));
+
+        processes.correlate("generation-cancelled", project, new Nothing());
+        waitForEnd();
+
+        assertThat(steps.done("refund-credits", project)).hasSize(1);
+        assertThat(steps.done("settle-credits", project)).isEmpty();
+    }
+
+    @Test
+    void aCancelBeforeCreditsWereReservedHasNothingToRefund() {
+        asked("video", new Situation(false, true, 1));
+        waitForTask("ApproveScript");
+
+        processes.correlate("generation-cancelled", project, new Nothing());
+        waitForEnd();
+
+        assertThat(steps.done("release-generation", project)).hasSize(1);
+        assertThat(steps.done("refund-credits", project)).isEmpty();
     }
 
     @Test

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelsTest {
 
     /** What a project's run is started with. */
-    private static final Set<String> GIVEN = Set.of("projectId", "goal", "targetSceneId");
+    private static final Set<String> GIVEN = Set.of("projectId", "goal", "targetSceneId", "creditReference", "creditOperation");
 
     private static final Pattern NAME = Pattern.compile("(?<![\\w.'])[a-z]\\w*(?![\\w('.])");
 
