@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -46,7 +47,15 @@ public class AssetLinks {
     /** An absolute link, good for at least the configured validity and at most a day longer. */
     public String link(ObjectKey key) {
         long now = clock.instant().getEpochSecond();
-        long expires = (now / DAY + 1) * DAY + validity.toSeconds();
+        return link(key, (now / DAY + 1) * DAY + validity.toSeconds());
+    }
+
+    /** An absolute link that ends then. */
+    String link(ObjectKey key, Instant end) {
+        return link(key, end.getEpochSecond());
+    }
+
+    private String link(ObjectKey key, long expires) {
         return base.get() + AssetAddress.PATH + "?url=" + key + "&expires=" + expires + "&signature="
                 + signature(key, expires);
     }

@@ -5,9 +5,7 @@ import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.web.Forbidden;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -62,15 +60,6 @@ public class Files {
         if (find(key).isEmpty()) {
             throw new NotFound("There is no file " + key);
         }
-    }
-
-    /** Puts a local file into the store under this key, for this owner. The caller keeps and deletes the local file. */
-    public StoredFile store(UUID owner, ObjectKey key, Path file, String contentType) {
-        guard(key);
-        if (!store.exists(key)) {
-            store.put(key, file, contentType, Map.of());
-        }
-        return register(owner, null, key);
     }
 
     /**

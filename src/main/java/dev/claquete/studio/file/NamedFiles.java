@@ -88,6 +88,15 @@ class NamedFiles {
                 .optional();
     }
 
+    /** The first path that leads to this object. */
+    Optional<NamedFile> findByKey(UUID owner, ObjectKey key) {
+        return database.sql(SELECT + " and n.key = :key order by n.created_at, n.path limit 1")
+                .param("owner", owner)
+                .param("key", key.value())
+                .query(NamedFiles::read)
+                .optional();
+    }
+
     /** In the order of their paths. */
     List<NamedFile> list(UUID owner, String prefix, int limit, int offset) {
         return database.sql(SELECT + " and starts_with(n.path, :prefix) order by n.path limit :limit offset :offset")

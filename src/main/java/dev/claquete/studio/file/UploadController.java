@@ -21,11 +21,13 @@ import org.springframework.web.multipart.MultipartFile;
 class UploadController {
 
     private final Uploads uploads;
+    private final Intake intake;
     private final AssetLinks links;
     private final CurrentAccount caller;
 
-    UploadController(Uploads uploads, AssetLinks links, CurrentAccount caller) {
+    UploadController(Uploads uploads, Intake intake, AssetLinks links, CurrentAccount caller) {
         this.uploads = uploads;
+        this.intake = intake;
         this.links = links;
         this.caller = caller;
     }
@@ -38,15 +40,15 @@ class UploadController {
             summary = "Upload a file",
             description =
                     "An image (PNG, JPEG; 20 MB), sound (MP3, WAV, FLAC, Ogg, M4A, AAC; 50 MB) or video (MP4, QuickTime,"
-                            + " WebM; 500 MB). What it is, is decided by its bytes. The same file twice is stored once.")
+                            + " WebM; 500 MB). What it is, is decided by its bytes. The same file twice is stored once. It is listed at /utils/files, in the folder uploads.")
     @PostMapping(path = "/api/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Uploaded upload(@RequestPart MultipartFile file) throws IOException {
-        Path local = java.nio.file.Files.createTempFile("upload", ".part");
+        Path local = intake.newFile();
         try {
             file.transferTo(local.toFile()); // moves the file that the server has already written
-            StoredFile stored = uploads.take(caller.id(), local);
-            return new Uploaded(links.link(stored.key()), stored.key().value(), stored.contentType(), stored.size());
+            NamedFile taken = uploads.take(caller.id(), local, WantedName.in("uploads", file.getOriginalFilename()));
+            return new Uploaded(links.link(taken.key()), taken.key().value(), taken.contentType(), taken.size());
         } finally {
             java.nio.file.Files.deleteIfExists(local);
         }

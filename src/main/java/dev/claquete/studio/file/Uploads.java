@@ -1,30 +1,97 @@
 package dev.claquete.studio.file;
 
 import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Checks a local file as anything from outside is checked, and keeps it under a key made from its bytes. */
+/**
+ * Checks a local file as anything from outside is checked, and keeps it under a key made from its bytes. The bytes are reserved
+ * before they go into the store and no transaction is open while they do.
+ */
 @Component
 class Uploads {
 
     private static final String FIELD = "file";
 
+    /** Longer than a call of the store may take. */
+    private static final Duration STORING = Duration.ofHours(1);
+
     private final MediaCheck check;
     private final FileProperties properties;
     private final Files files;
+    private final ObjectStore store;
+    private final Quota quota;
+    private final OpenUploads open;
+    private final Library library;
+    private final TransactionTemplate transaction;
 
-    Uploads(MediaCheck check, FileProperties properties, Files files) {
+    Uploads(
+            MediaCheck check,
+            FileProperties properties,
+            Files files,
+            ObjectStore store,
+            Quota quota,
+            OpenUploads open,
+            Library library,
+            TransactionTemplate transaction) {
         this.check = check;
         this.properties = properties;
         this.files = files;
+        this.store = store;
+        this.quota = quota;
+        this.open = open;
+        this.library = library;
+        this.transaction = transaction;
     }
 
-    /** @throws InvalidInput when it is empty, too large, unknown or broken */
-    StoredFile take(UUID owner, Path file) throws IOException {
+    /**
+     * @throws InvalidInput when it is empty, too large, unknown or broken, or its path breaks a rule
+     * @throws dev.claquete.studio.web.TooLarge when the account has no room for it
+     * @throws dev.claquete.studio.web.Conflict when its path is taken and must not be replaced
+     */
+    NamedFile take(UUID owner, Path file, WantedName name) throws IOException {
+        return take(owner, file, name, null);
+    }
+
+    /**
+     * The same for a file whose bytes are reserved already.
+     *
+     * @param reserved the open upload that it ends
+     */
+    NamedFile take(UUID owner, Path file, WantedName name, @Nullable UUID reserved) throws IOException {
+        Fetched checked = checked(file);
+        LogicalPath path = name.path(checked.extension());
+        ObjectKey key = new ObjectKey("uploads/" + owner + "/" + checked.sha256() + "." + checked.extension());
+        library.check(owner, path, name.taken(), key);
+        long more = reserved == null ? checked.size() : 0;
+        UUID reservation = quota.reserve(FIELD, owner, key, more, null, STORING);
+        try {
+            if (!store.exists(key)) {
+                store.put(key, file, checked.contentType(), Map.of());
+            }
+            return Objects.requireNonNull(transaction.execute(status -> {
+                files.guard(key);
+                files.register(owner, null, key);
+                if (reserved != null) {
+                    open.done(reserved, key);
+                }
+                return library.add(owner, path, name.taken(), key);
+            }));
+        } finally {
+            quota.release(reservation);
+        }
+    }
+
+    private Fetched checked(Path file) throws IOException {
         long size = java.nio.file.Files.size(file);
         if (size == 0) {
             throw new InvalidInput(FIELD, "must not be empty");
@@ -33,9 +100,7 @@ class Uploads {
         if (size > properties.max(kind).toBytes()) {
             throw new InvalidInput(FIELD, properties.limit(kind));
         }
-        Fetched checked = check.check(FIELD, file, kind);
-        ObjectKey key = new ObjectKey("uploads/" + owner + "/" + checked.sha256() + "." + checked.extension());
-        return files.store(owner, key, file, checked.contentType());
+        return check.check(FIELD, file, kind);
     }
 
     private static MediaKind kindOf(Path file) throws IOException {

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /** Starts what is not configured; Spring stops it again, the clients first. */
 @Configuration(proxyBeanMethods = false)
@@ -56,9 +57,24 @@ class LocalConfiguration {
     @Bean
     S3Client s3Client(StorageProperties storage, Secrets secrets, ObjectProvider<LocalObjectStore> local) {
         URI endpoint = endpoint(storage, local);
+        return complete(storage, endpoint, secrets).client(endpoint);
+    }
+
+    /** Signs for the address by which callers reach the store, which need not be ours. */
+    @Bean
+    S3Presigner s3Presigner(
+            StorageProperties storage,
+            Secrets secrets,
+            ObjectProvider<LocalObjectStore> local,
+            @Value("${claquete.storage.public-endpoint:}") String publicEndpoint) {
+        URI endpoint = endpoint(storage, local);
+        return complete(storage, endpoint, secrets)
+                .presigner(publicEndpoint.isBlank() ? endpoint : URI.create(publicEndpoint.strip()));
+    }
+
+    private static StorageProperties complete(StorageProperties storage, URI endpoint, Secrets secrets) {
         return new StorageProperties(
-                        endpoint, storage.region(), storage.bucket(), storage.accessKeyId(), secret(storage, secrets))
-                .client(endpoint);
+                endpoint, storage.region(), storage.bucket(), storage.accessKeyId(), secret(storage, secrets));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.file.Fetched;
 import dev.claquete.studio.file.Files;
 import dev.claquete.studio.file.GuardedDownloader;
+import dev.claquete.studio.file.Intake;
 import dev.claquete.studio.file.MediaCheck;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.file.StoredFile;
@@ -37,12 +38,14 @@ class GivenMedia {
     private final ObjectStore store;
     private final GuardedDownloader downloader;
     private final MediaCheck check;
+    private final Intake intake;
 
-    GivenMedia(Files files, ObjectStore store, GuardedDownloader downloader, MediaCheck check) {
+    GivenMedia(Files files, ObjectStore store, GuardedDownloader downloader, MediaCheck check, Intake intake) {
         this.files = files;
         this.store = store;
         this.downloader = downloader;
         this.check = check;
+        this.intake = intake;
     }
 
     /** What one request brings; closing it removes the local files. */
@@ -102,7 +105,7 @@ class GivenMedia {
         private Path nextFile() {
             try {
                 if (folder == null) {
-                    folder = java.nio.file.Files.createTempDirectory("claquete-given");
+                    folder = intake.newFolder();
                 }
                 return folder.resolve("file-" + count++);
             } catch (IOException e) {
@@ -139,6 +142,7 @@ class GivenMedia {
         ObjectKey keep(Given given, String folder, @Nullable UUID projectId) {
             ObjectKey own = given.own();
             if (own != null) {
+                files.keep(own);
                 return stays(own, projectId) ? own : copied(own, folder, projectId);
             }
             Fetched file = given.fetched();
@@ -158,6 +162,7 @@ class GivenMedia {
         }
 
         private ObjectKey put(ObjectKey key, Path file, String contentType, @Nullable UUID projectId) {
+            files.guard(key);
             if (!store.exists(key)) {
                 removeOnRollback(key);
                 store.put(key, file, contentType, Map.of());

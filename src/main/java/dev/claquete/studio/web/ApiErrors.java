@@ -118,6 +118,11 @@ class ApiErrors {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> doesNotFit(TooLarge e) {
+        return answer(HttpStatus.PAYLOAD_TOO_LARGE, ApiError.of(String.valueOf(e.getMessage()), e.field()));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> badMultipart(MultipartException e) {
         return answer(HttpStatus.BAD_REQUEST, ApiError.of("The body must be well-formed multipart/form-data"));
     }

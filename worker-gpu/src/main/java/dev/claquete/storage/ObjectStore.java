@@ -2,6 +2,7 @@ package dev.claquete.storage;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,33 @@ public final class ObjectStore {
 
     public void delete(ObjectKey key) {
         s3.deleteObject(request -> request.bucket(bucket).key(key.value()));
+    }
+
+    /** An object as a listing shows it; its key may be one that is not ours. */
+    public record Listed(String key, long size, Instant lastModified) {}
+
+    /**
+     * A part of the bucket, in the order of the keys.
+     *
+     * @param prefix as for {@link #list}
+     * @param after the last key of the page before, or null for the first page
+     * @return at most {@code max} objects; none after the last page
+     */
+    public List<Listed> page(String prefix, @Nullable String after, int max) {
+        return s3
+                .listObjectsV2(request -> request.bucket(bucket)
+                        .prefix(prefix)
+                        .startAfter(after)
+                        .maxKeys(max))
+                .contents()
+                .stream()
+                .map(object -> new Listed(object.key(), object.size(), object.lastModified()))
+                .toList();
+    }
+
+    /** The bucket's name, for addresses. */
+    public String bucket() {
+        return bucket;
     }
 
     /** Every key that begins with the prefix (which ends in a slash, or names one object's beginning). */

@@ -1,6 +1,7 @@
 package dev.claquete.storage;
 
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,6 +12,7 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * Which S3 store to use ({@code claquete.storage.*}).
@@ -30,19 +32,44 @@ public record StorageProperties(
         @DefaultValue("") String accessKeyId,
         @DefaultValue("") String secretAccessKey) {
 
+    /** For one try: long enough for gigabytes over a slow line, short enough that a dead connection is noticed. */
+    private static final Duration ATTEMPT = Duration.ofMinutes(10);
+
+    /** For all tries of a call with their rests. */
+    private static final Duration CALL = Duration.ofMinutes(30);
+
     /** A client with the settings that R2 needs: path style, no chunked signing, checksums only where required. */
     public S3Client client(URI at) {
         return S3Client.builder()
                 .endpointOverride(at)
                 .region(Region.of(region))
-                .credentialsProvider(
-                        StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey)))
-                .serviceConfiguration(S3Configuration.builder()
-                        .pathStyleAccessEnabled(true)
-                        .chunkedEncodingEnabled(false)
-                        .build())
+                .credentialsProvider(credentials())
+                .serviceConfiguration(r2())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .overrideConfiguration(
+                        limits -> limits.apiCallAttemptTimeout(ATTEMPT).apiCallTimeout(CALL))
+                .build();
+    }
+
+    /** Signs addresses with which others may put or read one object. */
+    public S3Presigner presigner(URI at) {
+        return S3Presigner.builder()
+                .endpointOverride(at)
+                .region(Region.of(region))
+                .credentialsProvider(credentials())
+                .serviceConfiguration(r2())
+                .build();
+    }
+
+    private StaticCredentialsProvider credentials() {
+        return StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKeyId, secretAccessKey));
+    }
+
+    private static S3Configuration r2() {
+        return S3Configuration.builder()
+                .pathStyleAccessEnabled(true)
+                .chunkedEncodingEnabled(false)
                 .build();
     }
 }

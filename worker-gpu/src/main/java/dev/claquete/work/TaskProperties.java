@@ -31,7 +31,7 @@ public record TaskProperties(
     }
 
     /** Where temporary files go. */
-    Path scratchHome() {
+    public Path scratchHome() {
         return scratch == null ? Path.of(System.getProperty("java.io.tmpdir"), "claquete") : scratch;
     }
 

@@ -1,0 +1,50 @@
+package dev.claquete.studio.file;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets one task clean the store at a time, over all nodes. Two would do no harm, but ask the store everything twice. The turn
+ * belongs to a connection of its own; when a process dies, PostgreSQL ends it.
+ */
+@Component
+class CleaningTurn {
+
+    /** Any number that nobody else locks. */
+    private static final long LOCK = 20_260_050;
+
+    private final DataSource database;
+
+    CleaningTurn(DataSource database) {
+        this.database = database;
+    }
+
+    interface Work<T> {
+        T run() throws Exception;
+    }
+
+    /** @throws IllegalStateException when it is somebody else's turn */
+    <T> T take(Work<T> work) throws Exception {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!ask(statement, "select pg_try_advisory_lock(" + LOCK + ")")) {
+                throw new IllegalStateException("Another run is cleaning the store; this one waits its turn");
+            }
+            try {
+                return work.run();
+            } finally {
+                ask(statement, "select pg_advisory_unlock(" + LOCK + ")");
+            }
+        }
+    }
+
+    private static boolean ask(Statement statement, String question) throws SQLException {
+        try (ResultSet answer = statement.executeQuery(question)) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+}

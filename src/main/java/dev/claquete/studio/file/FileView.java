@@ -1,0 +1,41 @@
+package dev.claquete.studio.file;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file as the API shows it.
+ *
+ * @param url a signed link, also understood wherever the API takes an address of a file
+ * @param expiresAt when the file goes by itself; left out where it stays
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FileView(
+        UUID id,
+        String name,
+        String path,
+        String key,
+        String url,
+        String contentType,
+        long size,
+        Instant createdAt,
+        @Nullable Instant expiresAt) {
+
+    static FileView of(NamedFile file, AssetLinks links) {
+        return new FileView(
+                file.id(),
+                file.name(),
+                file.path(),
+                file.key().value(),
+                links.link(file.key()),
+                file.contentType(),
+                file.size(),
+                file.createdAt(),
+                file.expiresAt());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.claquete.studio.file;
+
+import dev.claquete.work.TaskProperties;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Where files from outside lie until they are checked and stored: one folder for each process, beside the tasks' temporary
+ * files. What a killed process left behind is removed when the next one starts on that machine. Whoever takes a file or a
+ * folder deletes it.
+ */
+@Component
+public class Intake {
+
+    private static final Pattern NAME = Pattern.compile("intake-(\\d+)");
+
+    private final Path folder;
+
+    Intake(TaskProperties properties) {
+        this(properties.scratchHome().toAbsolutePath());
+    }
+
+    Intake(Path home) {
+        this.folder = home.resolve("intake-" + ProcessHandle.current().pid());
+        try {
+            Files.createDirectories(folder);
+            removeLeftovers(home);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare the folder for uploads below " + home, e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** An empty file. */
+    Path newFile() throws IOException {
+        return Files.createTempFile(Files.createDirectories(folder), "upload", ".part");
+    }
+
+    /** An empty folder. */
+    public Path newFolder() throws IOException {
+        return Files.createTempDirectory(Files.createDirectories(folder), "given");
+    }
+
+    private static void removeLeftovers(Path home) throws IOException {
+        try (Stream<Path> entries = Files.list(home)) {
+            List<Path> left = entries.filter(Intake::ofDeadProcess).toList();
+            for (Path entry : left) {
+                FileSystemUtils.deleteRecursively(entry);
+            }
+        }
+    }
+
+    private static boolean ofDeadProcess(Path entry) {
+        Matcher name = NAME.matcher(entry.getFileName().toString());
+        return name.matches()
+                && ProcessHandle.of(Long.parseLong(name.group(1)))
+                        .filter(ProcessHandle::isAlive)
+                        .isEmpty();
+    }
+}

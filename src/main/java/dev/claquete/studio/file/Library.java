@@ -1,0 +1,166 @@
+package dev.claquete.studio.file;
+
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.web.Conflict;
+import dev.claquete.studio.web.NotFound;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * An account's files by the paths that it has given them. Every method takes part in the caller's transaction; what is removed
+ * from the store goes once that is committed.
+ */
+@Service
+@Transactional
+class Library {
+
+    /** After so many numbers a name gets a part of the content's hash. */
+    private static final int NUMBERS = 20;
+
+    private final NamedFiles names;
+    private final ObjectRemoval removal;
+
+    Library(NamedFiles names, ObjectRemoval removal) {
+        this.names = names;
+        this.removal = removal;
+    }
+
+    /** What happens when a path leads to something else already. */
+    enum Taken {
+        NUMBER,
+        REFUSE,
+        REPLACE
+    }
+
+    /**
+     * Gives an object a path. The same object under the same path again changes nothing.
+     *
+     * @throws Conflict when the path is taken and must not be replaced
+     */
+    NamedFile add(UUID owner, LogicalPath wanted, Taken taken, ObjectKey key) {
+        for (int number = 0; number <= NUMBERS; number++) {
+            LogicalPath path = number == 0 ? wanted : wanted.numbered(number);
+            Optional<NamedFile> there = there(owner, path, key);
+            if (there.isEmpty()) {
+                return names.find(owner, path.value()).orElseThrow();
+            }
+            if (there.get().key().equals(key)) {
+                return there.get();
+            }
+            if (taken == Taken.REPLACE) {
+                return replace(owner, there.get(), key);
+            }
+            if (taken == Taken.REFUSE) {
+                throw occupied(path.value());
+            }
+        }
+        return add(owner, wanted.distinguished(key), Taken.REFUSE, key);
+    }
+
+    /**
+     * Says beforehand what {@link #add} would refuse.
+     *
+     * @throws Conflict when the path is taken and must not be replaced
+     */
+    @Transactional(readOnly = true)
+    void check(UUID owner, LogicalPath wanted, Taken taken, ObjectKey key) {
+        boolean refused = taken == Taken.REFUSE
+                && names.find(owner, wanted.value())
+                        .filter(there -> !there.key().equals(key))
+                        .isPresent();
+        if (refused) {
+            throw occupied(wanted.value());
+        }
+    }
+
+    /** Takes the path for this object; what it leads to already, if it is taken. */
+    private Optional<NamedFile> there(UUID owner, LogicalPath path, ObjectKey key) {
+        while (!names.add(owner, path.value(), key)) {
+            Optional<NamedFile> there = names.lock(owner, path.value());
+            if (there.isPresent()) {
+                return there;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private NamedFile replace(UUID owner, NamedFile old, ObjectKey key) {
+        names.lead(old.id(), key);
+        removal.release(old.key());
+        return names.find(owner, old.id()).orElseThrow();
+    }
+
+    @Transactional(readOnly = true)
+    List<NamedFile> list(UUID owner, String prefix, int limit, int offset) {
+        return names.list(owner, prefix, limit, offset);
+    }
+
+    @Transactional(readOnly = true)
+    long count(UUID owner, String prefix) {
+        return names.count(owner, prefix);
+    }
+
+    /** @throws NotFound when the owner has no such path */
+    @Transactional(readOnly = true)
+    NamedFile get(UUID owner, LogicalPath path) {
+        return names.find(owner, path.value()).orElseThrow(() -> missing(path.value()));
+    }
+
+    /**
+     * @throws NotFound when nothing is there
+     * @throws Conflict when something is at the destination and must not be replaced
+     */
+    NamedFile move(UUID owner, LogicalPath source, LogicalPath destination, boolean overwrite) {
+        NamedFile file = names.lock(owner, source.value()).orElseThrow(() -> missing(source.value()));
+        if (source.equals(destination)) {
+            return file;
+        }
+        names.lock(owner, destination.value()).ifPresent(there -> {
+            if (!overwrite) {
+                throw occupied(destination.value());
+            }
+            names.delete(there.id());
+            removal.release(there.key());
+        });
+        try {
+            names.rename(file.id(), destination.value());
+        } catch (DuplicateKeyException e) {
+            throw occupied(destination.value());
+        }
+        return names.find(owner, file.id()).orElseThrow();
+    }
+
+    /**
+     * @param pathOrId an id is tried first
+     * @throws NotFound when the owner has neither
+     */
+    NamedFile remove(UUID owner, String pathOrId) {
+        NamedFile file = id(pathOrId)
+                .flatMap(id -> names.find(owner, id))
+                .or(() -> names.lock(owner, LogicalPath.of("path", pathOrId).value()))
+                .orElseThrow(() -> missing(pathOrId));
+        names.delete(file.id());
+        removal.release(file.key());
+        return file;
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return text.length() == 36 ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static NotFound missing(String path) {
+        return new NotFound("There is no file " + path);
+    }
+
+    private static Conflict occupied(String path) {
+        return new Conflict("There is a file " + path + " already; overwrite=true replaces it");
+    }
+}

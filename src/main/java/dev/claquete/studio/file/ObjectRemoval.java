@@ -1,0 +1,130 @@
+package dev.claquete.studio.file;
+
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Forgets and removes what nobody needs any more. An object leaves the store only under its lock and after its row is gone for
+ * good, so a crash in between leaves an orphan for housekeeping, never a row without its object.
+ */
+@Component
+class ObjectRemoval {
+
+    private final JdbcClient database;
+    private final ObjectStore store;
+    private final ObjectLocks locks;
+    private final NamedFiles names;
+    private final StoredFiles files;
+    private final OpenUploads uploads;
+    private final List<ObjectUse> uses;
+    private final TransactionTemplate ownTransaction;
+
+    ObjectRemoval(
+            JdbcClient database,
+            ObjectStore store,
+            ObjectLocks locks,
+            NamedFiles names,
+            StoredFiles files,
+            OpenUploads uploads,
+            List<ObjectUse> uses,
+            PlatformTransactionManager transactions) {
+        this.database = database;
+        this.store = store;
+        this.locks = locks;
+        this.names = names;
+        this.files = files;
+        this.uploads = uploads;
+        this.uses = uses;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Forgets an object, if no path leads to it and no feature needs it, and removes it once the present transaction is
+     * committed.
+     *
+     * @return whether it is forgotten
+     */
+    boolean release(ObjectKey key) {
+        locks.hold(key);
+        return !names.anyLeadsTo(key) && forget(key);
+    }
+
+    /** The same for an object whose time is over, whatever paths lead to it. */
+    boolean expire(ObjectKey key) {
+        locks.hold(key);
+        return forget(key);
+    }
+
+    private boolean forget(ObjectKey key) {
+        if (uploads.protects(key) || isNeeded(key)) {
+            return false;
+        }
+        files.deleteByKey(key.value());
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                removeIfUnknown(key);
+            }
+        });
+        return true;
+    }
+
+    /**
+     * Removes an object that no row knows and no feature needs, in a transaction of its own.
+     *
+     * @return false when it is known or needed, or somebody is at work on it
+     */
+    boolean removeIfUnknown(ObjectKey key) {
+        return Boolean.TRUE.equals(ownTransaction.execute(status -> {
+            if (!locks.tryHold(key) || !unknown(List.of(key)).contains(key)) {
+                return false;
+            }
+            store.delete(key);
+            return true;
+        }));
+    }
+
+    /** Which of these no row knows and no feature needs at this moment. */
+    Set<ObjectKey> unknown(Collection<ObjectKey> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        Set<ObjectKey> unknown = new HashSet<>(keys);
+        unknown.removeAll(known(keys));
+        for (ObjectUse use : uses) {
+            if (!unknown.isEmpty()) {
+                unknown.removeAll(use.needed(unknown));
+            }
+        }
+        return unknown;
+    }
+
+    private Set<ObjectKey> known(Collection<ObjectKey> keys) {
+        return database
+                .sql("select key from stored_file where key in (:keys)"
+                        + " union select key from open_upload where key in (:keys) and expires_at >= now()")
+                .param("keys", keys.stream().map(ObjectKey::value).toList())
+                .query(String.class)
+                .list()
+                .stream()
+                .map(ObjectKey::new)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isNeeded(ObjectKey key) {
+        return uses.stream().anyMatch(use -> !use.needed(List.of(key)).isEmpty());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.claquete.studio.file;
+
+import dev.claquete.storage.ObjectKey;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Bytes on their way into the store. A row of a process that was killed ends by itself. */
+@Repository
+class OpenUploads {
+
+    private final JdbcClient database;
+
+    OpenUploads(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * @param key where its bytes go
+     * @param bytes as many as were announced
+     * @param path what it is to be called
+     * @param doneKey the object that it has become; null before
+     */
+    record OpenUpload(UUID id, ObjectKey key, long bytes, @Nullable String path, @Nullable String doneKey, boolean open) {}
+
+    void add(UUID id, UUID owner, ObjectKey key, long bytes, @Nullable String path, Duration life) {
+        database.sql("insert into open_upload (id, owner_id, key, bytes, path, created_at, expires_at)"
+                        + " values (:id, :owner, :key, :bytes, :path, now(), now() + :seconds * interval '1 second')")
+                .param("id", id)
+                .param("owner", owner)
+                .param("key", key.value())
+                .param("bytes", bytes)
+                .param("path", path)
+                .param("seconds", life.toSeconds())
+                .update();
+    }
+
+    Optional<OpenUpload> find(UUID owner, UUID id) {
+        return database.sql("select id, key, bytes, path, done_key, expires_at > now() as open from open_upload"
+                        + " where owner_id = :owner and id = :id")
+                .param("owner", owner)
+                .param("id", id)
+                .query((row, number) -> new OpenUpload(
+                        row.getObject("id", UUID.class),
+                        new ObjectKey(row.getString("key")),
+                        row.getLong("bytes"),
+                        row.getString("path"),
+                        row.getString("done_key"),
+                        row.getBoolean("open")))
+                .optional();
+    }
+
+    /** From now on it counts no more; the row stays for a client that asks again. */
+    void done(UUID id, ObjectKey key) {
+        database.sql("update open_upload set done_key = :key where id = :id")
+                .param("key", key.value())
+                .param("id", id)
+                .update();
+    }
+
+    void delete(UUID id) {
+        database.sql("delete from open_upload where id = :id").param("id", id).update();
+    }
+
+    /** @return how many */
+    int deleteExpired() {
+        return database.sql("delete from open_upload where expires_at < now()").update();
+    }
+
+    boolean protects(ObjectKey key) {
+        return database.sql("select exists (select 1 from open_upload where key = :key and expires_at >= now())")
+                .param("key", key.value())
+                .query(Boolean.class)
+                .single();
+    }
+}

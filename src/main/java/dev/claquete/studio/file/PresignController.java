@@ -1,0 +1,158 @@
+package dev.claquete.studio.file;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.account.CurrentAccount;
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.NotFound;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Files past the application: signed addresses to put one into the store, and to read one for a while. */
+@RestController
+@RequestMapping("/api/files")
+@Tag(name = "Files")
+class PresignController {
+
+    private static final long HOUR = Duration.ofHours(1).toSeconds();
+    private static final long WEEK = Duration.ofDays(7).toSeconds();
+
+    private final PresignedUploads presigned;
+    private final Library library;
+    private final Files files;
+    private final AssetLinks links;
+    private final CurrentAccount caller;
+
+    PresignController(
+            PresignedUploads presigned, Library library, Files files, AssetLinks links, CurrentAccount caller) {
+        this.presigned = presigned;
+        this.library = library;
+        this.files = files;
+        this.links = links;
+        this.caller = caller;
+    }
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Announced(
+            @Nullable String name, @Nullable String contentType, @Nullable Long size) {}
+
+    /** @param headers all of them must be sent with the PUT as they are */
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Ticket(UUID uploadId, String method, String url, Map<String, String> headers, Instant expiresAt) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Finished(@Nullable UUID uploadId) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    record Wanted(
+            @Nullable String key, @Nullable String path, @Nullable Long expiresIn) {}
+
+    @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Link(String url, Instant expiresAt) {}
+
+    @Operation(
+            summary = "Begin an upload straight into the store",
+            description = "PUT exactly size bytes to url with the headers as given, within an hour, then complete the"
+                    + " upload. 413 when your quota has no room. An upload that is not completed within 6 hours ends.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"name\":\"holidays/beach.mp4\",\"content_type\":\"video/mp4\",\"size\":52428800}"))))
+    @PostMapping("/presign-upload")
+    @ResponseStatus(HttpStatus.CREATED)
+    Ticket presignUpload(@RequestBody Announced announced) {
+        if (announced.name() == null) {
+            throw new InvalidInput("name", "is required");
+        }
+        if (announced.size() == null) {
+            throw new InvalidInput("size", "is required");
+        }
+        LogicalPath path = LogicalPath.of("name", announced.name());
+        PresignedUploads.Ticket ticket =
+                presigned.begin(caller.id(), path, announced.contentType(), announced.size());
+        return new Ticket(ticket.id(), "PUT", ticket.url().toString(), ticket.headers(), ticket.signedUntil());
+    }
+
+    @Operation(
+            summary = "Complete an upload",
+            description = "Checks what was put there by its bytes and makes it a file of yours; a name that is taken gets a"
+                    + " number. May be repeated.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"upload_id\":\"7f0c1f9e-0f5b-4a52-9a53-6f4f7f3a6a10\"}"))))
+    @PostMapping("/complete-upload")
+    FileView completeUpload(@RequestBody Finished finished) throws IOException {
+        if (finished.uploadId() == null) {
+            throw new InvalidInput("upload_id", "is required");
+        }
+        return FileView.of(presigned.complete(caller.id(), finished.uploadId()), links);
+    }
+
+    @Operation(
+            summary = "Make a link to a file",
+            description = "Anyone who holds it may read the file, parts of it too, until it ends: after expires_in seconds,"
+                    + " at most 604800 (7 days), by default 3600.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"path\":\"holidays/beach.mp4\",\"expires_in\":3600}"))))
+    @PostMapping("/presign-download")
+    Link presignDownload(@RequestBody Wanted wanted) {
+        long seconds = wanted.expiresIn() == null ? HOUR : wanted.expiresIn();
+        if (seconds < 1 || seconds > WEEK) {
+            throw new InvalidInput("expires_in", "must be between 1 and " + WEEK + " seconds");
+        }
+        Instant end = Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
+        return new Link(links.link(key(wanted), end), end);
+    }
+
+    private ObjectKey key(Wanted wanted) {
+        if ((wanted.key() == null) == (wanted.path() == null)) {
+            throw new InvalidInput("key", "or path is required, and only one of them");
+        }
+        return wanted.path() == null
+                ? own(wanted.key())
+                : library.get(caller.id(), LogicalPath.of("path", wanted.path())).key();
+    }
+
+    /** On these addresses what is someone else's does not exist. */
+    private ObjectKey own(@Nullable String key) {
+        String text = String.valueOf(key);
+        try {
+            return files.find(new ObjectKey(text))
+                    .filter(file -> file.ownerId().equals(caller.id()))
+                    .orElseThrow(() -> new NotFound("There is no file " + text))
+                    .key();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidInput("key", "must be an object key");
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package dev.claquete.studio.file;
+
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.file.OpenUploads.OpenUpload;
+import dev.claquete.studio.web.Conflict;
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.NotFound;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
+
+/**
+ * Uploads straight into the store. The signed address is good for one object in quarantine, of exactly the announced size;
+ * nothing there is a file of anybody's until it has been fetched, checked and stored again under the hash of what was checked.
+ */
+@Service
+class PresignedUploads {
+
+    static final String QUARANTINE = "incoming/";
+
+    /** To begin the transfer; one that has begun may go on. */
+    private static final Duration SIGNED = Duration.ofHours(1);
+
+    /** To complete it. So long its bytes are reserved. */
+    private static final Duration OPEN = Duration.ofHours(6);
+
+    private final S3Presigner presigner;
+    private final ObjectStore store;
+    private final Quota quota;
+    private final OpenUploads open;
+    private final NamedFiles names;
+    private final Uploads uploads;
+    private final Intake intake;
+    private final FileProperties properties;
+
+    PresignedUploads(
+            S3Presigner presigner,
+            ObjectStore store,
+            Quota quota,
+            OpenUploads open,
+            NamedFiles names,
+            Uploads uploads,
+            Intake intake,
+            FileProperties properties) {
+        this.presigner = presigner;
+        this.store = store;
+        this.quota = quota;
+        this.open = open;
+        this.names = names;
+        this.uploads = uploads;
+        this.intake = intake;
+        this.properties = properties;
+    }
+
+    /** @param headers exactly these must be sent, Host aside, which every client sends by itself */
+    record Ticket(UUID id, URI url, Map<String, String> headers, Instant signedUntil) {}
+
+    /**
+     * @param contentType as the client will send it; what the file is, is decided by its bytes
+     * @throws InvalidInput when no such file would be taken
+     * @throws dev.claquete.studio.web.TooLarge when the account has no room for it
+     */
+    Ticket begin(UUID owner, LogicalPath path, @Nullable String contentType, long size) {
+        checkSize(contentType, size);
+        UUID id = UUID.randomUUID();
+        ObjectKey key = new ObjectKey(QUARANTINE + id);
+        quota.reserve(id, "size", owner, key, size, path.value(), OPEN);
+        PresignedPutObjectRequest signed = presigner.presignPutObject(request -> request.signatureDuration(SIGNED)
+                .putObjectRequest(put -> put.bucket(store.bucket())
+                        .key(key.value())
+                        .contentLength(size)
+                        .contentType(contentType)));
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        signed.signedHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
+        headers.remove("Host");
+        return new Ticket(id, URI.create(signed.url().toString()), headers, signed.expiration());
+    }
+
+    private void checkSize(@Nullable String contentType, long size) {
+        if (size < 1) {
+            throw new InvalidInput("size", "must be at least 1 byte");
+        }
+        List<MediaKind> kinds = contentType == null ? List.of(MediaKind.values()) : List.of(kind(contentType));
+        if (kinds.stream().allMatch(kind -> size > properties.max(kind).toBytes())) {
+            MediaKind largest = kinds.contains(MediaKind.VIDEO) ? MediaKind.VIDEO : kinds.get(0);
+            throw new InvalidInput("size", properties.limit(largest));
+        }
+    }
+
+    private static MediaKind kind(String contentType) {
+        for (MediaKind kind : MediaKind.values()) {
+            if (contentType.matches(kind.word() + "/[\\w.+-]{1,100}")) {
+                return kind;
+            }
+        }
+        throw new InvalidInput("content_type", "must be image/..., audio/... or video/...");
+    }
+
+    /**
+     * Makes a file of what has been put there. May be repeated.
+     *
+     * @throws NotFound when the account has no such upload, or it has ended
+     * @throws Conflict when nothing has been put there yet
+     * @throws InvalidInput when it is not what was announced, or no file that we take; the upload has ended then
+     */
+    NamedFile complete(UUID owner, UUID id) throws IOException {
+        OpenUpload upload = open.find(owner, id).filter(OpenUpload::open).orElseThrow(() -> missing(id));
+        if (upload.doneKey() != null) {
+            return names.findByKey(owner, new ObjectKey(upload.doneKey())).orElseThrow(() -> missing(id));
+        }
+        long size = store.stat(upload.key())
+                .orElseThrow(() -> new Conflict("Nothing has been uploaded yet to " + id))
+                .size();
+        if (size != upload.bytes()) {
+            discard(upload);
+            throw new InvalidInput("size", "was announced as " + upload.bytes() + " bytes, but there are " + size);
+        }
+        Path local = intake.newFolder();
+        try {
+            return take(owner, upload, local.resolve("file"));
+        } catch (InvalidInput e) {
+            discard(upload);
+            throw e;
+        } finally {
+            org.springframework.util.FileSystemUtils.deleteRecursively(local);
+        }
+    }
+
+    private NamedFile take(UUID owner, OpenUpload upload, Path local) throws IOException {
+        try {
+            store.download(upload.key(), local);
+        } catch (NoSuchKeyException e) { // another request has completed it in this moment
+            throw new Conflict("Upload " + upload.id() + " is being completed; ask again");
+        }
+        String path = upload.path() == null ? "" : upload.path();
+        int end = path.lastIndexOf('/') + 1;
+        WantedName name = WantedName.in(path.substring(0, end), path.substring(end));
+        NamedFile file = uploads.take(owner, local, name, upload.id());
+        store.delete(upload.key());
+        return file;
+    }
+
+    private void discard(OpenUpload upload) {
+        open.delete(upload.id());
+        store.delete(upload.key());
+    }
+
+    private static NotFound missing(UUID id) {
+        return new NotFound("There is no open upload " + id);
+    }
+}

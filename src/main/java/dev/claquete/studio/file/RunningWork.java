@@ -1,0 +1,36 @@
+package dev.claquete.studio.file;
+
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.process.Processes;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The folder of a project or job, {@code jobs/<id>/}, belongs to its processes for as long as one of them runs. */
+@Component
+class RunningWork implements ObjectUse {
+
+    private final Processes processes;
+
+    RunningWork(Processes processes) {
+        this.processes = processes;
+    }
+
+    @Override
+    public Set<ObjectKey> needed(Collection<ObjectKey> keys) {
+        Set<String> running = keys.stream()
+                .map(RunningWork::businessKey)
+                .filter(id -> !id.isEmpty())
+                .distinct()
+                .filter(processes::isRunning)
+                .collect(Collectors.toSet());
+        return keys.stream().filter(key -> running.contains(businessKey(key))).collect(Collectors.toSet());
+    }
+
+    private static String businessKey(ObjectKey key) {
+        String[] parts = key.value().split("/");
+        boolean ofWork = parts.length > 2 && (parts[0].equals("jobs") || parts[0].equals("projects"));
+        return ofWork ? parts[1] : "";
+    }
+}

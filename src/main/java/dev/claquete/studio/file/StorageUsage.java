@@ -1,0 +1,31 @@
+package dev.claquete.studio.file;
+
+import java.util.Map;
+
+/**
+ * What an account keeps in the store, in bytes.
+ *
+ * @param reserved announced, but not there yet
+ * @param quota 0 for any amount
+ * @param byKind image, audio, video and other
+ */
+record StorageUsage(long used, long reserved, long quota, long files, Map<String, Share> byKind) {
+
+    record Share(long files, long bytes) {}
+
+    boolean takes(long more) {
+        return quota == 0 || used + reserved + more <= quota;
+    }
+
+    /** For people: {@code 1.5 GB}. */
+    static String words(long bytes) {
+        String[] units = {"bytes", "KB", "MB", "GB", "TB"};
+        int unit = 0;
+        double amount = bytes;
+        while (amount >= 1024 && unit < units.length - 1) {
+            amount /= 1024;
+            unit++;
+        }
+        return unit == 0 ? bytes + " bytes" : String.format(java.util.Locale.ROOT, "%.1f %s", amount, units[unit]);
+    }
+}
