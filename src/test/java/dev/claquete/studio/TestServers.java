@@ -46,6 +46,7 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
                         "claquete.storage.access-key-id=test",
                         "claquete.storage.secret-access-key=test",
                         "claquete.data-dir=" + Servers.FOLDER.resolve("data" + number),
+                        "claquete.accounts.registrations=10000",
                         "claquete.security.admin-password=" + ADMIN_PASSWORD,
                         "claquete.security.api-key=" + API_KEY,
                         "claquete.security.worker-secret=" + WORKER_SECRET)

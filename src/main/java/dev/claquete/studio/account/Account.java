@@ -2,12 +2,15 @@ package dev.claquete.studio.account;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Owns projects, jobs and files. There is one for now, the administrator's; every row names its owner all the same. */
+/** Owns projects, jobs and files. One is the administrator's, which the configuration describes; people make the others. */
 @Entity
 @Table(name = "account")
 public class Account {
@@ -24,6 +27,19 @@ public class Account {
     @Column(nullable = false)
     private String language;
 
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false)
+    private Role role;
+
+    @Column(name = "password_hash")
+    private @Nullable String passwordHash;
+
+    @Column(nullable = false)
+    private boolean configured;
+
+    @Column(name = "disabled_at")
+    private @Nullable Instant disabledAt;
+
     @Column(name = "created_at", nullable = false, updatable = false)
     private Instant createdAt;
 
@@ -34,11 +50,12 @@ public class Account {
         return id;
     }
 
-    /** What its owner signs in with. */
+    /** What its owner signs in with, beside the e-mail address. */
     public String name() {
         return name;
     }
 
+    /** In small letters. */
     public String email() {
         return email;
     }
@@ -48,7 +65,58 @@ public class Account {
         return language;
     }
 
+    /** False while an administrator keeps its owner out. */
+    public boolean active() {
+        return disabledAt == null;
+    }
+
     public Instant createdAt() {
         return createdAt;
+    }
+
+    Role role() {
+        return role;
+    }
+
+    /** Null: nobody signs in with a password. */
+    @Nullable
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    /** The configuration says its name and password, so nobody else may. */
+    boolean configured() {
+        return configured;
+    }
+
+    void rename(String newName) {
+        name = newName;
+    }
+
+    void speak(String newLanguage) {
+        language = newLanguage;
+    }
+
+    void take(Role newRole) {
+        role = newRole;
+    }
+
+    /** The configuration names another administrator: this one is nobody special, and comes in no more. */
+    void retire() {
+        configured = false;
+        role = Role.USER;
+        passwordHash = null;
+    }
+
+    void changePassword(String hash) {
+        passwordHash = hash;
+    }
+
+    void disable(Instant now) {
+        disabledAt = disabledAt == null ? now : disabledAt;
+    }
+
+    void enable() {
+        disabledAt = null;
     }
 }

@@ -1,7 +1,9 @@
 package dev.claquete.studio.account;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -12,10 +14,21 @@ interface Accounts extends Repository<Account, UUID> {
     /** Safe when several nodes start on a new database at once. */
     @Modifying
     @Query(
-            value = "insert into account (id, name, email, created_at) values (:id, :name, :email, now())"
-                    + " on conflict (name) do nothing",
+            value = "insert into account (id, name, email, role, configured, created_at)"
+                    + " values (:id, :name, :email, 'ADMIN', true, now()) on conflict do nothing",
             nativeQuery = true)
-    void addIfMissing(UUID id, String name, String email);
+    void addAdministratorIfMissing(UUID id, String name, String email);
+
+    /** @return 0 if the name or the address is somebody's already */
+    @Modifying
+    @Query(
+            value = "insert into account (id, name, email, language, role, password_hash, created_at)"
+                    + " values (:id, :name, :email, :language, :role, :hash, now()) on conflict do nothing",
+            nativeQuery = true)
+    int add(UUID id, String name, String email, String language, String role, @Nullable String hash);
+
+    /** Administrators under a name that is not configured any more. */
+    List<Account> findByConfiguredTrueAndNameNot(String name);
 
     Optional<Account> findById(UUID id);
 
@@ -23,4 +36,17 @@ interface Accounts extends Repository<Account, UUID> {
 
     /** The oldest, where several have the same. */
     Optional<Account> findFirstByEmailIgnoreCaseOrderByCreatedAt(String email);
+
+    /** @param email in small letters */
+    Optional<Account> findByEmail(String email);
+
+    @Query(value = "select exists (select 1 from account where lower(name) = lower(:name))", nativeQuery = true)
+    boolean nameIsTaken(String name);
+
+    @Query(
+            value = "select * from account order by created_at desc, id limit :limit offset :offset",
+            nativeQuery = true)
+    List<Account> page(int limit, long offset);
+
+    long count();
 }

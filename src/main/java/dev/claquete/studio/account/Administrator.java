@@ -1,23 +1,47 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.local.CannotStart;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The administrator's account, made on first start. */
+/**
+ * The administrator's account, made on first start. Its name and password are what the configuration says now: when they
+ * change, whoever came in with the former ones is out.
+ */
 @Component
 class Administrator {
 
     private final AccountPrincipal principal;
 
-    Administrator(Accounts accounts, Credentials credentials, TransactionTemplate transaction) {
+    Administrator(
+            Accounts accounts,
+            Credentials credentials,
+            Passwords passwords,
+            Sessions sessions,
+            TransactionTemplate transaction) {
         String name = credentials.adminName();
-        Account account = transaction.execute(status -> {
-            accounts.addIfMissing(UUID.randomUUID(), name, name + "@localhost");
-            return accounts.findByName(name).orElseThrow();
+        String password = credentials.adminPassword().value();
+        UUID id = transaction.execute(status -> {
+            accounts.addAdministratorIfMissing(UUID.randomUUID(), name, name.toLowerCase(Locale.ROOT) + "@localhost");
+            Account account = accounts.findByName(name)
+                    .filter(Account::configured)
+                    .orElseThrow(() -> new CannotStart(
+                            "The administrator's name '" + name + "' is a user's already.",
+                            "Set CLAQUETE_ADMIN_NAME to a name that nobody has."));
+            if (!passwords.fits(password, account.passwordHash())) {
+                account.changePassword(passwords.hash(password));
+                sessions.revokeAll(account.id(), "password-changed");
+            }
+            for (Account former : accounts.findByConfiguredTrueAndNameNot(name)) {
+                former.retire();
+                sessions.revokeAll(former.id(), "administrator-renamed");
+            }
+            return account.id();
         });
-        this.principal = new AccountPrincipal(Objects.requireNonNull(account).id(), name);
+        this.principal = new AccountPrincipal(Objects.requireNonNull(id), name);
     }
 
     AccountPrincipal principal() {

@@ -1,20 +1,17 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.TooManyRequests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Recognises callers by password or by key. The password, which a person may have chosen, is kept as a slow hash; keys are
- * long and random and are compared in constant time, since a worker sends its key many times a second.
+ * Recognises callers by password or by key. What people choose is checked by {@link SignIn}; keys are long and random and are
+ * compared in constant time, since a worker sends its key many times a second.
  */
 @Component
 class Callers implements AuthenticationProvider {
@@ -22,17 +19,13 @@ class Callers implements AuthenticationProvider {
     static final String WORKER_NAME = "worker";
 
     private final Administrator administrator;
-    private final PasswordEncoder encoder;
-    private final String adminPasswordHash;
+    private final SignIn signIn;
     private final byte[] apiKey;
     private final byte[] workerSecret;
-    private final UUID salt = UUID.randomUUID();
-    private volatile byte[] fitted = {};
 
-    Callers(Administrator administrator, Credentials credentials, PasswordEncoder encoder) {
+    Callers(Administrator administrator, Credentials credentials, SignIn signIn) {
         this.administrator = administrator;
-        this.encoder = encoder;
-        this.adminPasswordHash = encoder.encode(credentials.adminPassword().value());
+        this.signIn = signIn;
         this.apiKey = bytes(credentials.apiKey().value());
         this.workerSecret = bytes(credentials.workerSecret().value());
     }
@@ -51,23 +44,15 @@ class Callers implements AuthenticationProvider {
         if (name.equals(WORKER_NAME) && MessageDigest.isEqual(workerSecret, bytes(password))) {
             return worker();
         }
-        if (isAdminPassword(password) && name.equals(administrator.principal().name())) {
-            return admin();
+        try {
+            Account account = signIn.check(name, password);
+            return UsernamePasswordAuthenticationToken.authenticated(
+                    new AccountPrincipal(account.id(), account.name()),
+                    null,
+                    account.role().authorities());
+        } catch (TooManyRequests e) {
+            throw new Throttled(e);
         }
-        throw new BadCredentialsException("Unknown name or wrong password");
-    }
-
-    /** A program that polls with HTTP Basic pays for the slow hash once: what has fitted before is recognised by a fast one. */
-    private boolean isAdminPassword(String password) {
-        byte[] fingerprint = sha256(salt + password);
-        if (MessageDigest.isEqual(fingerprint, fitted)) {
-            return true;
-        }
-        boolean fits = encoder.matches(password, adminPasswordHash);
-        if (fits) {
-            fitted = fingerprint;
-        }
-        return fits;
     }
 
     @Override
@@ -77,19 +62,11 @@ class Callers implements AuthenticationProvider {
 
     private Authentication admin() {
         return UsernamePasswordAuthenticationToken.authenticated(
-                administrator.principal(), null, Role.authorities(Role.USER, Role.ADMIN, Role.OPERATOR));
+                administrator.principal(), null, Role.ADMIN.authorities());
     }
 
     private static Authentication worker() {
-        return UsernamePasswordAuthenticationToken.authenticated(WORKER_NAME, null, Role.authorities(Role.WORKER));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return UsernamePasswordAuthenticationToken.authenticated(WORKER_NAME, null, Role.WORKER.authorities());
     }
 
     private static byte[] bytes(String text) {

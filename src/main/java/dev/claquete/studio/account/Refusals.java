@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private static final String BEARER = "Bearer realm=\"claquete\"";
+
     private final ErrorWriter errors;
 
     Refusals(ErrorWriter errors) {
@@ -27,8 +29,15 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        response.setHeader("WWW-Authenticate", "ApiKey realm=\"claquete\"");
-        errors.write(request, response, HttpStatus.UNAUTHORIZED, "Unauthorized");
+        if (why instanceof Throttled throttled) {
+            errors.write(request, response, throttled.refusal());
+            return;
+        }
+        boolean broughtToken = Bearer.token(request).isPresent();
+        response.setHeader("WWW-Authenticate", broughtToken ? BEARER + ", error=\"invalid_token\"" : BEARER);
+        response.addHeader("WWW-Authenticate", "ApiKey realm=\"claquete\"");
+        String sentence = why instanceof SignInRefused ? String.valueOf(why.getMessage()) : "Unauthorized";
+        errors.write(request, response, HttpStatus.UNAUTHORIZED, sentence);
     }
 
     @Override

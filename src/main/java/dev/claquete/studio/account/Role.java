@@ -21,4 +21,14 @@ enum Role {
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList();
     }
+
+    /** What an account of this role may do: operators are users too, administrators are everything but workers. */
+    List<GrantedAuthority> authorities() {
+        return switch (this) {
+            case USER -> authorities(USER);
+            case OPERATOR -> authorities(USER, OPERATOR);
+            case ADMIN -> authorities(USER, ADMIN, OPERATOR);
+            case WORKER -> authorities(WORKER);
+        };
+    }
 }

@@ -9,12 +9,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -24,11 +27,12 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may reach which address. People sign in once, by page, and then have the engine's web apps and the API page; programs
- * send {@code X-API-Key} or HTTP Basic with every request and get no session. What no rule names is closed.
+ * send {@code X-API-Key}, an access token or HTTP Basic with every request and get no session. What no rule names is closed.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -37,11 +41,18 @@ class SecurityConfiguration {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+        PasswordEncoder argon2 = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        return new DelegatingPasswordEncoder("argon2", Map.of("argon2", argon2));
     }
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Callers callers, Refusals refusals, Origins origins)
+    SecurityFilterChain security(
+            HttpSecurity http,
+            Callers callers,
+            Refusals refusals,
+            Origins origins,
+            AccessTokens tokens,
+            BrowserSessions browsers)
             throws Exception {
         RequestMatcher navigation = navigation();
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
@@ -49,7 +60,7 @@ class SecurityConfiguration {
         DelegatingAuthenticationEntryPoint strangers = new DelegatingAuthenticationEntryPoint(
                 new LinkedHashMap<>(Map.of(navigation, new LoginUrlAuthenticationEntryPoint("/login"))));
         strangers.setDefaultEntryPoint(refusals);
-        return http.authenticationProvider(callers)
+        return http.authenticationManager(new ProviderManager(callers))
                 .authorizeHttpRequests(rules -> rules
                         // CVE-2026-77226: the engine's first-run set-up, closed to everyone
                         .requestMatchers(at("/camunda/api/admin/setup/**"), at("/camunda/app/admin/{engine}/setup/**"))
@@ -76,8 +87,10 @@ class SecurityConfiguration {
                                 post("/users/"),
                                 post("/auth/token"),
                                 post("/auth/password/**"),
+                                get("/auth/password/reset/confirm"),
                                 post("/v2/auth/login"),
-                                post("/v2/auth/refresh"))
+                                post("/v2/auth/refresh"),
+                                post("/v2/auth/logout"))
                         .permitAll()
                         .requestMatchers(at("/api/webhooks/job-status"))
                         .hasAnyRole(Role.WORKER.name(), Role.ADMIN.name())
@@ -94,10 +107,15 @@ class SecurityConfiguration {
                         .hasRole(Role.USER.name())
                         .anyRequest()
                         .denyAll())
+                .addFilterBefore(browsers.check(), LogoutFilter.class)
                 .addFilterBefore(new ApiKeyFilter(callers, refusals), BasicAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(tokens, asksForToken(), refusals), BasicAuthenticationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-                .formLogin(form -> form.loginPage("/login").permitAll())
-                .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+                .formLogin(form -> form.loginPage("/login")
+                        .successHandler(browsers.welcome(cache))
+                        .failureHandler(new SignInPage.Failed())
+                        .permitAll())
+                .logout(logout -> logout.addLogoutHandler(browsers).logoutSuccessUrl("/login?logout"))
                 .requestCache(requests -> requests.requestCache(cache))
                 .cors(cors -> cors.configurationSource(origins))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken)
@@ -109,6 +127,12 @@ class SecurityConfiguration {
                         at("/api/**"),
                         new ContentSecurityPolicyHeaderWriter("default-src 'none'; frame-ancestors 'none'"))))
                 .build();
+    }
+
+    /** Where people become known: a token that they send along is no answer to whether they may. */
+    private static RequestMatcher asksForToken() {
+        return new OrRequestMatcher(
+                at("/v2/auth/**"), post("/auth/token"), at("/auth/password/**"), post("/users"), post("/users/"));
     }
 
     /** A person's browser opening a page, as opposed to a program's call. */

@@ -19,6 +19,10 @@ public class TooManyRequests extends RuntimeException {
         this.retryAfterSeconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
     }
 
+    public long retryAfterSeconds() {
+        return retryAfterSeconds;
+    }
+
     ResponseEntity<Object> answer(ErrorShape shape) {
         ResponseEntity<Object> answer = ErrorBody.answer(
                 shape, HttpStatus.TOO_MANY_REQUESTS, ApiError.of("Too many requests; try again later"), body(shape));

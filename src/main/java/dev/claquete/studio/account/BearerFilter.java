@@ -1,0 +1,51 @@
+package dev.claquete.studio.account;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets callers in by an access token, for this request alone; a wrong one is refused at once. */
+class BearerFilter extends OncePerRequestFilter {
+
+    private final AccessTokens tokens;
+    private final RequestMatcher exempt;
+    private final AuthenticationEntryPoint refusal;
+    private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
+
+    /** @param exempt where a token is only another way to ask for one, so the controller looks at it */
+    BearerFilter(AccessTokens tokens, RequestMatcher exempt, AuthenticationEntryPoint refusal) {
+        this.tokens = tokens;
+        this.exempt = exempt;
+        this.refusal = refusal;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<String> token = Bearer.token(request);
+        if (token.isEmpty() || exempt.matches(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<LiveSession> session = tokens.read(token.get());
+        if (session.isEmpty()) {
+            refusal.commence(request, response, new BadCredentialsException("Unknown or ended token"));
+            return;
+        }
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(session.get().caller());
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        chain.doFilter(request, response);
+    }
+}

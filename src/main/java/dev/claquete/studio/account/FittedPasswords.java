@@ -1,0 +1,48 @@
+package dev.claquete.studio.account;
+
+import java.security.MessageDigest;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets a program that polls with HTTP Basic pay for the slow hash once: what has fitted is recognised by a fast one until the
+ * password changes. Bounded, in memory only, and salted anew with each start.
+ */
+@Component
+class FittedPasswords {
+
+    private static final int MAX = 1000;
+
+    private final String salt = Hashed.newToken("");
+    private final Map<String, String> hashes = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > MAX;
+        }
+    });
+
+    /** @param claim name, password, and whatever else must be the same */
+    boolean knows(String claim, Account account) {
+        String fitting = hashes.get(fingerprint(claim));
+        return fitting != null && same(fitting, account.passwordHash());
+    }
+
+    void remember(String claim, Account account) {
+        String hash = account.passwordHash();
+        if (hash != null) {
+            hashes.put(fingerprint(claim), hash);
+        }
+    }
+
+    private String fingerprint(String claim) {
+        return HexFormat.of().formatHex(Hashed.sha256(salt + claim));
+    }
+
+    private static boolean same(String fitting, @Nullable String present) {
+        return present != null && MessageDigest.isEqual(Hashed.sha256(fitting), Hashed.sha256(present));
+    }
+}

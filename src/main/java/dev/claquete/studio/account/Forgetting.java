@@ -1,0 +1,39 @@
+package dev.claquete.studio.account;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Removes what is over: ended sessions, used tokens, old keys, counted tries, and audit entries past their time. Any node may. */
+@Component
+@EnableScheduling
+class Forgetting {
+
+    private static final Duration GRACE = Duration.ofDays(1);
+
+    private final JdbcClient jdbc;
+    private final AccountsProperties properties;
+
+    Forgetting(JdbcClient jdbc, AccountsProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void sweep() {
+        remove("account_session where ends_at", GRACE); // with their refresh tokens
+        remove("password_reset where expires_at", GRACE);
+        remove("signing_key where verifies_until", GRACE);
+        remove("throttle where forgotten_at", Duration.ZERO);
+        remove("audit_entry where at", properties.auditRetention());
+    }
+
+    private void remove(String past, Duration age) {
+        jdbc.sql("delete from " + past + " < now() - make_interval(secs => :age)")
+                .param("age", (double) age.toSeconds())
+                .update();
+    }
+}

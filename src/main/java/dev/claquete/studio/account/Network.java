@@ -1,0 +1,32 @@
+package dev.claquete.studio.account;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What counts as one caller: an IPv4 address, or the /64 of an IPv6 address, since its owner has all of it. */
+final class Network {
+
+    private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*");
+    private static final int PREFIX_BYTES = 8;
+
+    private Network() {}
+
+    /** @param address as the request names it; never looked up */
+    static String of(@Nullable String address) {
+        if (address == null) {
+            return "";
+        }
+        if (!IPV6.matcher(address).matches()) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return HexFormat.of().formatHex(bytes, 0, Math.min(PREFIX_BYTES, bytes.length));
+        } catch (UnknownHostException e) {
+            return address;
+        }
+    }
+}

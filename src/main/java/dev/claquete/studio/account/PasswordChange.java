@@ -1,0 +1,68 @@
+package dev.claquete.studio.account;
+
+import dev.claquete.studio.account.Throttle.Subject;
+import dev.claquete.studio.web.Conflict;
+import dev.claquete.studio.web.InvalidInput;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A new password, after which everybody must sign in again. */
+@Component
+class PasswordChange {
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Throttle throttle;
+    private final Audit audit;
+    private final AccountsProperties properties;
+
+    PasswordChange(
+            Accounts accounts,
+            Passwords passwords,
+            Sessions sessions,
+            Throttle throttle,
+            Audit audit,
+            AccountsProperties properties) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.throttle = throttle;
+        this.audit = audit;
+        this.properties = properties;
+    }
+
+    /**
+     * Whether the present password is what the caller says; a wrong one counts like a failed sign-in. Outside of a
+     * transaction, which would take the count back.
+     */
+    void prove(UUID id, String present) {
+        Account account = accounts.findById(id).orElseThrow();
+        if (account.configured()) {
+            throw new Conflict("The administrator's password is part of the configuration: CLAQUETE_ADMIN_PASSWORD");
+        }
+        Subject person = Subject.of("password", id.toString(), properties.signInTries());
+        throttle.count(person);
+        if (!passwords.fits(present, account.passwordHash())) {
+            audit.record("sign-in-failed", id, Map.of("where", "password change"));
+            throw new InvalidInput("current_password", "is not your password");
+        }
+        throttle.forget(person);
+    }
+
+    @Transactional
+    public void change(UUID id, @Nullable String password) {
+        apply("new_password", accounts.findById(id).orElseThrow(), password);
+        audit.record("password-changed", id, Map.of());
+    }
+
+    /** Only inside a transaction. @param field as the caller spells it */
+    void apply(String field, Account account, @Nullable String password) {
+        Passwords.check(field, password, account.email(), account.name());
+        account.changePassword(passwords.hash(String.valueOf(password)));
+        sessions.revokeAll(account.id(), "password-changed");
+    }
+}

@@ -1,0 +1,114 @@
+package dev.claquete.studio.account;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.claquete.studio.account.Throttle.Subject;
+import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Changing a password that one knows, and getting a new one for a password that one has lost. */
+@RestController
+@Tag(name = "Sign-in")
+class PasswordController {
+
+    static final String CONFIRM = "/auth/password/reset/confirm";
+
+    private final PasswordChange change;
+    private final PasswordResets resets;
+    private final ResetRequests requests;
+    private final CurrentAccount current;
+    private final Throttle throttle;
+    private final AccountsProperties properties;
+
+    PasswordController(
+            PasswordChange change,
+            PasswordResets resets,
+            ResetRequests requests,
+            CurrentAccount current,
+            Throttle throttle,
+            AccountsProperties properties) {
+        this.change = change;
+        this.resets = resets;
+        this.requests = requests;
+        this.current = current;
+        this.throttle = throttle;
+        this.properties = properties;
+    }
+
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Change(@Nullable String currentPassword, @Nullable String newPassword) {}
+
+    record Lost(@Nullable String email) {}
+
+    record Confirmation(@Nullable String token, @Nullable String password) {}
+
+    record Notice(String message) {}
+
+    @Operation(
+            summary = "Change your password; all sessions end, this one too",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"current_password\":\"password123\",\"new_password\":\"a better one\"}"))))
+    @PostMapping("/auth/me/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void change(@RequestBody Change body) {
+        UUID account = current.id();
+        if (body.currentPassword() == null) {
+            throw new InvalidInput("current_password", "is required");
+        }
+        change.prove(account, body.currentPassword());
+        change.change(account, body.newPassword());
+    }
+
+    @Operation(
+            summary = "Ask for a mail with a token for a new password; the answer is the same whoever asks",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("{\"email\":\"user@example.com\"}"))))
+    @SecurityRequirements
+    @PostMapping("/auth/password/reset")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Notice reset(@RequestBody Lost body, HttpServletRequest request) {
+        String email = Registration.email(body.email());
+        throttle.count(
+                Subject.of("password-reset", Network.of(request.getRemoteAddr()), properties.signInTries()));
+        requests.add(email, RequestTrace.current());
+        return new Notice("If this address has an account, a mail is on its way.");
+    }
+
+    @Operation(
+            summary = "Set a new password with the token from the mail; all sessions end",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"token\":\"pr_...\",\"password\":\"a better one\"}"))))
+    @SecurityRequirements
+    @PostMapping(path = CONFIRM, consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void confirm(@RequestBody Confirmation body) {
+        if (body.token() == null) {
+            throw new InvalidInput("token", "is required");
+        }
+        resets.confirm(body.token(), body.password());
+    }
+}

@@ -1,0 +1,121 @@
+package dev.claquete.studio.account;
+
+import dev.claquete.studio.web.InvalidInput;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** New passwords for people who have lost theirs: a token by mail, good once and for a short while, kept as a hash. */
+@Component
+class PasswordResets {
+
+    private static final Logger log = LoggerFactory.getLogger(PasswordResets.class);
+    private static final String KIND = "pr_";
+
+    /** Mails an hour: more are no help to anybody but whoever wants to fill a mailbox. */
+    private static final int MOST = 3;
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final PasswordChange change;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final AccountsProperties properties;
+    private final ObjectProvider<JavaMailSender> mail;
+    private final String publicUrl;
+
+    PasswordResets(
+            JdbcClient jdbc,
+            Accounts accounts,
+            PasswordChange change,
+            Audit audit,
+            ApplicationEventPublisher events,
+            AccountsProperties properties,
+            ObjectProvider<JavaMailSender> mail,
+            @Value("${claquete.files.public-url:}") String publicUrl) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.change = change;
+        this.audit = audit;
+        this.events = events;
+        this.properties = properties;
+        this.mail = mail;
+        this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
+    }
+
+    private record Reset(UUID accountId, boolean good) {}
+
+    /** Does nothing for an address that nobody has; who asks must not learn which. */
+    @Transactional
+    public void request(String email, RequestTrace trace) {
+        Optional<Account> account = accounts.findByEmail(email)
+                .filter(found -> found.active() && !found.configured() && recent(found) < MOST);
+        if (account.isEmpty()) {
+            return;
+        }
+        String token = Hashed.newToken(KIND);
+        Account known = account.get();
+        OffsetDateTime expires = jdbc.sql("insert into password_reset (hash, account_id, expires_at)"
+                        + " values (:hash, :account, now() + make_interval(secs => :life)) returning expires_at")
+                .param("hash", Hashed.sha256(token))
+                .param("account", known.id())
+                .param("life", (double) properties.resetLife().toSeconds())
+                .query(OffsetDateTime.class)
+                .single();
+        audit.record("password-reset-requested", known.id(), Map.of(), trace);
+        if (mail.getIfAvailable() == null) {
+            log.warn("Account {} asked for a new password, but mail is off: set SPRING_MAIL_HOST", known.id());
+        }
+        events.publishEvent(event(known, token, expires.toInstant()));
+    }
+
+    /** Sets the password, ends all sessions and all other resets of the account. @throws InvalidInput naming the field */
+    @Transactional
+    public void confirm(String token, @Nullable String password) {
+        Reset reset = lock(token)
+                .filter(Reset::good)
+                .orElseThrow(() -> new InvalidInput("token", "is unknown, used or too old; ask for a new one"));
+        Account account = accounts.findById(reset.accountId())
+                .filter(Account::active)
+                .orElseThrow(() -> new InvalidInput("token", "is unknown, used or too old; ask for a new one"));
+        change.apply("password", account, password);
+        jdbc.sql("update password_reset set used_at = now() where account_id = :account and used_at is null")
+                .param("account", account.id())
+                .update();
+        audit.record("password-reset", account.id(), Map.of());
+    }
+
+    private PasswordResetRequested event(Account account, String token, Instant expires) {
+        String link = publicUrl.isEmpty() ? null : publicUrl + PasswordController.CONFIRM + "?token=" + token;
+        return new PasswordResetRequested(
+                account.id(), account.email(), account.language(), token, link, expires);
+    }
+
+    private long recent(Account account) {
+        return jdbc.sql("select count(*) from password_reset"
+                        + " where account_id = :account and created_at > now() - interval '1 hour'")
+                .param("account", account.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private Optional<Reset> lock(String token) {
+        return jdbc.sql("select account_id, used_at is null and expires_at > now() as good"
+                        + " from password_reset where hash = :hash for update")
+                .param("hash", Hashed.sha256(token))
+                .query((row, number) -> new Reset(row.getObject("account_id", UUID.class), row.getBoolean("good")))
+                .optional();
+    }
+}

@@ -1,0 +1,63 @@
+package dev.claquete.studio.account;
+
+import dev.claquete.studio.web.InvalidInput;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a password must be, and its slow hash. Each takes 16 MiB for some 50 ms, so only as many are made at once as there are
+ * processors.
+ */
+@Component
+class Passwords {
+
+    static final int MIN = 8;
+    static final int MAX = 128;
+
+    private final PasswordEncoder encoder;
+    private final String nobodys;
+    private final Semaphore running =
+            new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
+        this.nobodys = encoder.encode(UUID.randomUUID().toString());
+    }
+
+    /** @param field as the caller spells it */
+    static void check(String field, @Nullable String password, String email, String name) {
+        if (password == null) {
+            throw new InvalidInput(field, "is required");
+        }
+        int length = password.codePointCount(0, password.length());
+        if (length < MIN || length > MAX) {
+            throw new InvalidInput(field, "must have between " + MIN + " and " + MAX + " characters");
+        }
+        if (password.equalsIgnoreCase(email) || password.equalsIgnoreCase(name)) {
+            throw new InvalidInput(field, "must not be the e-mail address or the name");
+        }
+    }
+
+    String hash(String password) {
+        running.acquireUninterruptibly();
+        try {
+            return encoder.encode(password);
+        } finally {
+            running.release();
+        }
+    }
+
+    /** @param hash null for nobody's, which takes as long and never fits */
+    boolean fits(String password, @Nullable String hash) {
+        running.acquireUninterruptibly();
+        try {
+            boolean fits = encoder.matches(password, hash == null ? nobodys : hash);
+            return fits && hash != null;
+        } finally {
+            running.release();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.claquete.studio.account;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.UUID;
+
+/** An account as the API shows it; never the password. */
+@JsonNaming(SnakeCaseStrategy.class)
+record Profile(
+        UUID id, String email, String name, String language, String role, boolean isActive, Instant createdAt) {
+
+    static Profile of(Account account) {
+        return new Profile(
+                account.id(),
+                account.email(),
+                account.name(),
+                account.language(),
+                account.role().name().toLowerCase(Locale.ROOT),
+                account.active(),
+                account.createdAt());
+    }
+}

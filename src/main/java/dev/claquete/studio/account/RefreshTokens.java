@@ -1,0 +1,77 @@
+package dev.claquete.studio.account;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Tokens that fetch the next access token, each good once. Whoever comes with a used one is a thief or was robbed by one, so
+ * the whole session ends. Kept as hashes.
+ */
+@Component
+class RefreshTokens {
+
+    static final String KIND = "rt_";
+
+    private final JdbcClient jdbc;
+    private final Sessions sessions;
+    private final Audit audit;
+
+    RefreshTokens(JdbcClient jdbc, Sessions sessions, Audit audit) {
+        this.jdbc = jdbc;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    private record Known(UUID sessionId, boolean used) {}
+
+    String issue(UUID session) {
+        String token = Hashed.newToken(KIND);
+        jdbc.sql("insert into refresh_token (hash, session_id) values (:hash, :session)")
+                .param("hash", Hashed.sha256(token))
+                .param("session", session)
+                .update();
+        return token;
+    }
+
+    /** Uses a token up. @return its session; empty if it is not good, or no more */
+    @Transactional
+    public Optional<LiveSession> use(String token) {
+        Optional<Known> known = lock(token);
+        Optional<LiveSession> session = known.flatMap(found -> sessions.find(found.sessionId()));
+        if (session.isEmpty()) {
+            return Optional.empty();
+        }
+        if (known.get().used()) {
+            sessions.revoke(session.get().id(), "refresh-token-reused");
+            audit.record(
+                    "refresh-token-reused",
+                    session.get().accountId(),
+                    Map.of("session", session.get().id().toString()));
+            return Optional.empty();
+        }
+        jdbc.sql("update refresh_token set used_at = now() where hash = :hash")
+                .param("hash", Hashed.sha256(token))
+                .update();
+        return session;
+    }
+
+    /** @return whose it is, used or not, without using it */
+    Optional<UUID> session(String token) {
+        return jdbc.sql("select session_id from refresh_token where hash = :hash")
+                .param("hash", Hashed.sha256(token))
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** Of two that come with one token at once, the second waits here and then finds it used. */
+    private Optional<Known> lock(String token) {
+        return jdbc.sql("select session_id, used_at is not null as used from refresh_token where hash = :hash for update")
+                .param("hash", Hashed.sha256(token))
+                .query((row, number) -> new Known(row.getObject("session_id", UUID.class), row.getBoolean("used")))
+                .optional();
+    }
+}

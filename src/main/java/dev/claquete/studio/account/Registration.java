@@ -1,0 +1,100 @@
+package dev.claquete.studio.account;
+
+import dev.claquete.studio.web.InvalidInput;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes accounts, and says what an account's fields may be. */
+@Component
+class Registration {
+
+    /** As browsers check {@code <input type=email>} (WHATWG HTML, 4.10.5.1.5), with a dot in the domain. */
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\\.)+"
+                    + "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
+
+    private static final int LONGEST_EMAIL = 254;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{2,63}");
+    private static final Set<String> RESERVED = Set.of(Callers.WORKER_NAME, "anonymous", "anonymoususer", "camunda");
+    private static final Set<String> LANGUAGES = Set.of("pt-BR", "en");
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+
+    Registration(Accounts accounts, Passwords passwords, Audit audit, ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /**
+     * What an account is made of.
+     *
+     * @param password null: none, until its owner resets it by mail
+     * @param name null: the e-mail address
+     * @param language null: {@code pt-BR}
+     */
+    record Form(@Nullable String email, @Nullable String password, @Nullable String name, @Nullable String language) {}
+
+    /** @throws InvalidInput naming the field, also where it is somebody's already */
+    @Transactional
+    public Account register(Form form, Role role) {
+        String email = email(form.email());
+        String name = form.name() == null ? email : name(form.name());
+        String language = form.language() == null ? "pt-BR" : language(form.language());
+        String hash = form.password() == null ? null : passwords.hash(checked(form.password(), email, name));
+        UUID id = UUID.randomUUID();
+        if (accounts.add(id, name, email, language, role.name(), hash) == 0) {
+            throw accounts.findByEmail(email).isPresent()
+                    ? new InvalidInput("email", "is registered already")
+                    : new InvalidInput("name", "is taken");
+        }
+        audit.record("account-created", id, Map.of("email", email, "role", role.name()));
+        events.publishEvent(new AccountCreated(id));
+        return accounts.findById(id).orElseThrow();
+    }
+
+    static String name(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw new InvalidInput(
+                    "name", "must have between 3 and 64 letters, digits, dots, underscores and hyphens");
+        }
+        if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+            throw new InvalidInput("name", "is taken");
+        }
+        return name;
+    }
+
+    static String language(String language) {
+        if (!LANGUAGES.contains(language)) {
+            throw new InvalidInput("language", "must be one of pt-BR, en");
+        }
+        return language;
+    }
+
+    static String email(@Nullable String email) {
+        if (email == null) {
+            throw new InvalidInput("email", "is required");
+        }
+        String address = email.strip();
+        if (address.length() > LONGEST_EMAIL || !EMAIL.matcher(address).matches()) {
+            throw new InvalidInput("email", "must be an e-mail address, like user@example.com");
+        }
+        return address.toLowerCase(Locale.ROOT);
+    }
+
+    private static String checked(String password, String email, String name) {
+        Passwords.check("password", password, email, name);
+        return password;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.claquete.studio.account;
+
+import dev.claquete.studio.account.Throttle.Subject;
+import dev.claquete.studio.web.TooManyRequests;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets people in by name or e-mail address and password, whatever way they come. Somebody unknown, kept out or wrong is
+ * answered alike, after the same work and with the same waits.
+ */
+@Component
+class SignIn {
+
+    private static final int LONGEST_NAME = 254;
+
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final FittedPasswords fitted;
+    private final Throttle throttle;
+    private final Audit audit;
+    private final AccountsProperties properties;
+
+    SignIn(
+            Accounts accounts,
+            Passwords passwords,
+            FittedPasswords fitted,
+            Throttle throttle,
+            Audit audit,
+            AccountsProperties properties) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.fitted = fitted;
+        this.throttle = throttle;
+        this.audit = audit;
+        this.properties = properties;
+    }
+
+    /**
+     * @throws BadCredentialsException for any wrong pair
+     * @throws TooManyRequests after too many of them
+     */
+    Account check(String name, String password) {
+        String network = Network.of(RequestTrace.current().address());
+        Subject person =
+                Subject.of("sign-in", name.toLowerCase(Locale.ROOT) + "\n" + network, properties.signInTries());
+        Optional<Account> known = find(name).filter(Account::active);
+        String claim = name + "\n" + network + "\n" + password;
+        if (known.isPresent() && fitted.knows(claim, known.get())) {
+            throttle.wait(person).ifPresent(wait -> {
+                throw new TooManyRequests(wait);
+            });
+            return known.get();
+        }
+        Subject place = Subject.of("sign-in-from", network, properties.addressTries());
+        throttle.count(place);
+        throttle.count(person);
+        if (!passwords.fits(password, known.map(Account::passwordHash).orElse(null))) {
+            audit.record("sign-in-failed", find(name).map(Account::id).orElse(null), Map.of());
+            throw new BadCredentialsException("Unknown name or wrong password");
+        }
+        throttle.takeBack(place);
+        throttle.forget(person);
+        Account account = known.orElseThrow();
+        fitted.remember(claim, account);
+        audit.record("signed-in", account.id(), Map.of());
+        return account;
+    }
+
+    private Optional<Account> find(String name) {
+        if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        return accounts.findByName(name).or(() -> accounts.findByEmail(name.toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.claquete.studio.account;
+
+import dev.claquete.studio.web.TooManyRequests;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes whoever guesses wait, twice as long each time, on all nodes together. A try is counted before its outcome is known,
+ * so that many at once are no way around.
+ */
+@Component
+class Throttle {
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    private static final Duration MEMORY = Duration.ofHours(1);
+
+    private final JdbcClient jdbc;
+
+    Throttle(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What is counted: so many tries are free, each one more doubles the wait for the next.
+     *
+     * @param key a hash, so that the table names nobody
+     */
+    record Subject(String key, int free) {
+
+        static Subject of(String kind, String what, int free) {
+            return new Subject(kind + " " + HexFormat.of().formatHex(Hashed.sha256(what)), free);
+        }
+    }
+
+    /** Counts one try. @throws TooManyRequests while the subject must wait; that try is not counted */
+    void count(Subject subject) {
+        int counted = jdbc.sql(
+                        """
+                        insert into throttle as known (subject, tries, blocked_until, forgotten_at)
+                        values (:subject, 1, now(), now() + make_interval(secs => :memory))
+                        on conflict (subject) do update set
+                          tries = case when known.forgotten_at <= now() then 1 else known.tries + 1 end,
+                          blocked_until = case
+                            when known.forgotten_at <= now() or known.tries + 1 < :free then now()
+                            else now() + make_interval(secs => least(:longest, :first * power(2, least(known.tries + 1 - :free, 30))))
+                          end,
+                          forgotten_at = now() + make_interval(secs => :memory)
+                        where known.blocked_until <= now()
+                        """)
+                .param("subject", subject.key())
+                .param("free", subject.free())
+                .param("first", (double) FIRST_WAIT.toSeconds())
+                .param("longest", (double) LONGEST_WAIT.toSeconds())
+                .param("memory", (double) MEMORY.toSeconds())
+                .update();
+        if (counted == 0) {
+            throw new TooManyRequests(wait(subject).orElse(FIRST_WAIT));
+        }
+    }
+
+    /** @return how long the subject must wait yet */
+    Optional<Duration> wait(Subject subject) {
+        return jdbc.sql("select extract(epoch from blocked_until - clock_timestamp()) from throttle"
+                        + " where subject = :subject and blocked_until > clock_timestamp()")
+                .param("subject", subject.key())
+                .query(Double.class)
+                .optional()
+                .map(seconds -> Duration.ofMillis((long) (seconds * 1000)));
+    }
+
+    /** The last try was no guess, nor were those before it. */
+    void forget(Subject subject) {
+        jdbc.sql("delete from throttle where subject = :subject")
+                .param("subject", subject.key())
+                .update();
+    }
+
+    /** The last try was no guess; those before it still count. */
+    void takeBack(Subject subject) {
+        jdbc.sql("update throttle set tries = greatest(tries - 1, 0), blocked_until = now() where subject = :subject")
+                .param("subject", subject.key())
+                .update();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.claquete.studio.account;
+
+import dev.claquete.studio.web.TooManyRequests;
+import org.springframework.security.core.AuthenticationException;
+
+/** Too many wrong passwords, in Spring Security's words. */
+class Throttled extends AuthenticationException {
+
+    private final TooManyRequests refusal;
+
+    Throttled(TooManyRequests refusal) {
+        super("Too many tries", refusal);
+        this.refusal = refusal;
+    }
+
+    TooManyRequests refusal() {
+        return refusal;
+    }
+}

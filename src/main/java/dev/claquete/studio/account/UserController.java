@@ -1,0 +1,117 @@
+package dev.claquete.studio.account;
+
+import dev.claquete.studio.account.AccountsProperties.Door;
+import dev.claquete.studio.account.Throttle.Subject;
+import dev.claquete.studio.web.Conflict;
+import dev.claquete.studio.web.Forbidden;
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.NotFound;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Becoming a user, and what users know of themselves. */
+@RestController
+@Tag(name = "Users")
+class UserController {
+
+    private final Registration registration;
+    private final Accounts accounts;
+    private final CurrentAccount current;
+    private final Throttle throttle;
+    private final Audit audit;
+    private final AccountsProperties properties;
+
+    UserController(
+            Registration registration,
+            Accounts accounts,
+            CurrentAccount current,
+            Throttle throttle,
+            Audit audit,
+            AccountsProperties properties) {
+        this.registration = registration;
+        this.accounts = accounts;
+        this.current = current;
+        this.throttle = throttle;
+        this.audit = audit;
+        this.properties = properties;
+    }
+
+    record Change(@Nullable String name, @Nullable String language) {}
+
+    @Operation(
+            summary = "Make an account, unless this installation is closed to strangers",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"email\":\"user@example.com\",\"password\":\"password123\"}"))))
+    @SecurityRequirements
+    @PostMapping({"/users/", "/users"})
+    @ResponseStatus(HttpStatus.CREATED)
+    Profile register(@RequestBody Registration.Form form, HttpServletRequest request) {
+        if (properties.registration() == Door.CLOSED) {
+            throw new Forbidden();
+        }
+        throttle.count(
+                Subject.of("registration", Network.of(request.getRemoteAddr()), properties.registrations()));
+        if (form.password() == null) {
+            throw new InvalidInput("password", "is required");
+        }
+        return Profile.of(registration.register(form, Role.USER));
+    }
+
+    @Operation(summary = "Read your own account")
+    @GetMapping("/users/me")
+    Profile me() {
+        return Profile.of(own());
+    }
+
+    @Operation(
+            summary = "Change your name or the language of your mail",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("{\"language\":\"en\"}"))))
+    @PatchMapping("/users/me")
+    @Transactional
+    Profile change(@RequestBody Change change) {
+        Account account = own();
+        if (change.language() != null) {
+            account.speak(Registration.language(change.language()));
+        }
+        if (change.name() != null && !change.name().equals(account.name())) {
+            rename(account, Registration.name(change.name()));
+        }
+        return Profile.of(account);
+    }
+
+    private void rename(Account account, String name) {
+        if (account.configured()) {
+            throw new Conflict("The administrator's name is part of the configuration: CLAQUETE_ADMIN_NAME");
+        }
+        if (!name.equalsIgnoreCase(account.name()) && accounts.nameIsTaken(name)) {
+            throw new InvalidInput("name", "is taken");
+        }
+        audit.record("account-renamed", account.id(), Map.of("from", account.name(), "to", name));
+        account.rename(name);
+    }
+
+    private Account own() {
+        return accounts.findById(current.id()).orElseThrow(() -> new NotFound("This account is gone"));
+    }
+}
