@@ -4,13 +4,14 @@ import dev.claquete.render.VideoCheck;
 import dev.claquete.render.VideoRefused;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.file.Intake;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
@@ -22,12 +23,19 @@ class FrameUploads {
 
     private static final String FIELD = "file";
 
+    private final Intake intake;
     private final VideoCheck videos;
     private final ObjectStore store;
     private final Extraction extraction;
     private final FramesProperties properties;
 
-    FrameUploads(VideoCheck videos, ObjectStore store, Extraction extraction, FramesProperties properties) {
+    FrameUploads(
+            Intake intake,
+            VideoCheck videos,
+            ObjectStore store,
+            Extraction extraction,
+            FramesProperties properties) {
+        this.intake = intake;
         this.videos = videos;
         this.store = store;
         this.extraction = extraction;
@@ -41,12 +49,13 @@ class FrameUploads {
      * @throws dev.claquete.studio.web.PaymentRequired when the owner has too few credits; nothing is kept then
      */
     FrameJob take(UUID owner, MultipartFile file, FrameOptions options) throws IOException {
-        Path local = Files.createTempFile("frames", ".part");
+        Path folder = intake.newFolder();
         try {
+            Path local = folder.resolve("video");
             file.transferTo(local.toFile()); // a rename
             return take(owner, local, VideoForm.filename(file), options);
         } finally {
-            Files.deleteIfExists(local);
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.claquete.studio.account.Account;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.credit.CreditQuote;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the frames of a video cost: one price, whatever the video. */
@@ -26,7 +27,7 @@ class FramesQuote implements CreditQuote {
     }
 
     @Override
-    public Quote quote(String reference, String businessKey) {
+    public Quote quote(String reference, String businessKey, @Nullable String keyRing) {
         FrameJob job = jobs.lock(UUID.fromString(businessKey)).orElseThrow();
         String language = accounts.find(job.ownerId()).map(Account::language).orElse("en");
         return new Quote(extraction.purchase(job), extraction.price(), language);
