@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -24,6 +25,7 @@ public class Intake {
 
     private final Path folder;
 
+    @Autowired
     Intake(TaskProperties properties) {
         this(properties.scratchHome().toAbsolutePath());
     }
