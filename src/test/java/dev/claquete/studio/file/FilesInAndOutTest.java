@@ -55,6 +55,9 @@ class FilesInAndOutTest {
     @Autowired
     AssetLinks links;
 
+    @Autowired
+    Intake intake;
+
     Api admin;
     Api stranger;
 
@@ -336,10 +339,9 @@ class FilesInAndOutTest {
         return answer.headers().firstValue(name).orElse("");
     }
 
-    private static long temporaryUploads() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("upload"))
-                    .count();
+    private long temporaryUploads() throws IOException {
+        try (Stream<Path> files = Files.walk(intake.folder())) {
+            return files.filter(Files::isRegularFile).count();
         }
     }
 

@@ -1,0 +1,33 @@
+package dev.claquete.studio.file;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Random;
+import javax.imageio.ImageIO;
+
+/** Small pictures, each unlike all others of its seed. */
+final class SamplePictures {
+
+    private SamplePictures() {}
+
+    static byte[] png(long seed) {
+        return png(seed, 32);
+    }
+
+    /** Noise does not compress: about three bytes a pixel. */
+    static byte[] png(long seed, int side) {
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(seed);
+        for (int i = 0; i < side * side; i++) {
+            image.setRGB(i % side, i / side, random.nextInt());
+        }
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
