@@ -5,16 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -37,9 +34,7 @@ class InternetDownloader implements GuardedDownloader {
 
     private final FileProperties properties;
     private final MediaCheck check;
-    private final Set<String> trustedHosts;
-    private final OkHttpClient trustedClient;
-    private final OkHttpClient guardedClient;
+    private final GuardedClients clients;
 
     @Autowired
     InternetDownloader(FileProperties properties, MediaCheck check) {
@@ -49,20 +44,7 @@ class InternetDownloader implements GuardedDownloader {
     InternetDownloader(FileProperties properties, MediaCheck check, Dns dns) {
         this.properties = properties;
         this.check = check;
-        this.trustedHosts = properties.fetchAllow().stream()
-                .map(host -> host.strip().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
-        this.trustedClient = new OkHttpClient.Builder()
-                .proxy(Proxy.NO_PROXY)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .dns(dns)
-                .build();
-        this.guardedClient = trustedClient
-                .newBuilder()
-                .dns(new VettedDns(dns))
-                .socketFactory(new VettedSockets())
-                .build();
+        this.clients = new GuardedClients(properties.fetchAllow(), dns);
     }
 
     @Override
@@ -78,7 +60,7 @@ class InternetDownloader implements GuardedDownloader {
 
     private void download(String field, String url, MediaKind kind, Path into) throws IOException {
         Instant deadline = Instant.now().plus(properties.fetchTimeout());
-        FetchTarget target = FetchTarget.of(field, url.strip(), trustedHosts);
+        FetchTarget target = clients.target(field, url.strip());
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
             try (Response response = ask(target, kind, deadline)) {
                 if (!REDIRECTS.contains(response.code())) {
@@ -96,7 +78,7 @@ class InternetDownloader implements GuardedDownloader {
         if (left.isNegative() || left.isZero()) {
             throw new InterruptedIOException("timeout");
         }
-        OkHttpClient client = target.trusted() ? trustedClient : guardedClient;
+        OkHttpClient client = clients.client(target);
         Request request = new Request.Builder()
                 .url(target.url())
                 .header("Accept", kind.word() + "/*, */*;q=0.1")
@@ -118,7 +100,7 @@ class InternetDownloader implements GuardedDownloader {
             throw new InvalidInput(field, "must not redirect from https to http");
         }
         boolean absolute = location.strip().matches("(?i)[a-z][a-z0-9+.-]*:.*");
-        return FetchTarget.of(field, absolute ? location.strip() : next.toString(), trustedHosts);
+        return clients.target(field, absolute ? location.strip() : next.toString());
     }
 
     private void save(String field, Response response, MediaKind kind, Path into) throws IOException {
@@ -152,10 +134,10 @@ class InternetDownloader implements GuardedDownloader {
     }
 
     private InvalidInput unreachable(String field, Exception e) {
+        if (GuardedClients.refused(e)) {
+            return FetchTarget.notPublic(field);
+        }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof VettedSockets.NotPublic || cause instanceof VettedDns.NotPublic) {
-                return FetchTarget.notPublic(field);
-            }
             if (cause instanceof UnknownHostException) {
                 return new InvalidInput(field, "names a host that does not exist");
             }

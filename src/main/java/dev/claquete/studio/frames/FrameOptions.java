@@ -29,8 +29,7 @@ record FrameOptions(FrameInterval interval, String imageFormat, @Nullable String
      * @param intervals at most one of them given
      * @throws InvalidInput naming the field and the rule
      */
-    static FrameOptions of(
-            Map<Kind, String> intervals, @Nullable String format, @Nullable String webhookUrl) {
+    static FrameOptions of(Map<Kind, String> intervals, @Nullable String format, @Nullable String webhookUrl) {
         return new FrameOptions(interval(intervals), imageFormat(format), webhookUrl);
     }
 

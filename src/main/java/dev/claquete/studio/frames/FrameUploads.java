@@ -30,11 +30,7 @@ class FrameUploads {
     private final FramesProperties properties;
 
     FrameUploads(
-            Intake intake,
-            VideoCheck videos,
-            ObjectStore store,
-            Extraction extraction,
-            FramesProperties properties) {
+            Intake intake, VideoCheck videos, ObjectStore store, Extraction extraction, FramesProperties properties) {
         this.intake = intake;
         this.videos = videos;
         this.store = store;

@@ -5,6 +5,7 @@ import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.file.Downloads;
 import dev.claquete.studio.file.Files;
+import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.file.StoredFile;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.NotFound;
@@ -47,6 +48,7 @@ class FramesController {
     private final Files files;
     private final AssetLinks links;
     private final Downloads downloads;
+    private final GuardedPost webhooks;
     private final CurrentAccount caller;
 
     FramesController(
@@ -56,6 +58,7 @@ class FramesController {
             Files files,
             AssetLinks links,
             Downloads downloads,
+            GuardedPost webhooks,
             CurrentAccount caller) {
         this.uploads = uploads;
         this.extraction = extraction;
@@ -63,6 +66,7 @@ class FramesController {
         this.files = files;
         this.links = links;
         this.downloads = downloads;
+        this.webhooks = webhooks;
         this.caller = caller;
     }
 
@@ -77,6 +81,9 @@ class FramesController {
     @PostMapping(path = "/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<VideoView> upload(@RequestPart MultipartFile file, HttpServletRequest request) throws IOException {
         FrameOptions options = VideoForm.options(request.getParameterMap());
+        if (options.webhookUrl() != null) {
+            webhooks.check("webhook_url", options.webhookUrl());
+        }
         FrameJob job = uploads.take(caller.id(), file, options);
         return ResponseEntity.status(HttpStatus.ACCEPTED)
                 .location(URI.create("/videos/status/" + job.id()))
@@ -112,7 +119,8 @@ class FramesController {
         if (job.zip().isEmpty()) {
             throw new Conflict(
                     job.open()
-                            ? "The frames are not ready yet: the video is " + job.status() + ", " + job.progress() + " %"
+                            ? "The frames are not ready yet: the video is " + job.status() + ", " + job.progress()
+                                    + " %"
                             : "There are no frames: " + job.errorMessage().orElse("it has failed"));
         }
         StoredFile zip = job.zip()
@@ -131,8 +139,7 @@ class FramesController {
     }
 
     private FrameJob own(UUID id) {
-        return jobs.findByIdAndOwnerId(id, caller.id())
-                .orElseThrow(() -> new NotFound("There is no video " + id));
+        return jobs.findByIdAndOwnerId(id, caller.id()).orElseThrow(() -> new NotFound("There is no video " + id));
     }
 
     private VideoView view(FrameJob job) {

@@ -11,5 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param reason for people
  * @param webhookUrl whom the caller wanted told, besides the account's own webhooks
  */
-public record FramesFailed(
-        UUID jobId, UUID ownerId, String filename, String reason, @Nullable String webhookUrl) {}
+public record FramesFailed(UUID jobId, UUID ownerId, String filename, String reason, @Nullable String webhookUrl) {}

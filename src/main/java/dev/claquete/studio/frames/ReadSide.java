@@ -90,7 +90,11 @@ class ReadSide {
     private void fail(FrameJob job, String reason) {
         job.fail(reason);
         events.publishEvent(new FramesFailed(
-                job.id(), job.ownerId(), job.filename(), reason, job.webhookUrl().orElse(null)));
+                job.id(),
+                job.ownerId(),
+                job.filename(),
+                reason,
+                job.webhookUrl().orElse(null)));
     }
 
     private void ofJob(String processId, String businessKey, Consumer<FrameJob> work) {

@@ -85,8 +85,8 @@ class FramesOverHttpTest {
                 .asText();
         String bearer = "Authorization: Bearer " + token;
 
-        JsonNode uploaded = json.readTree(
-                curl("-X", "POST", "{base}/videos/upload", "-H", bearer, "-F", "file=@" + video));
+        JsonNode uploaded =
+                json.readTree(curl("-X", "POST", "{base}/videos/upload", "-H", bearer, "-F", "file=@" + video));
         assertThat(uploaded.get("status").asText()).isEqualTo("PENDING");
         assertThat(uploaded.get("filename").asText()).isEqualTo("video.mp4");
         String id = uploaded.get("id").asText();
@@ -144,8 +144,7 @@ class FramesOverHttpTest {
     void whatIsNoVideoIsRefusedAtTheDoorAndLeavesNothing() throws Exception {
         Path text = Files.writeString(folder.resolve("text.mp4"), "just words");
         Path half = Files.write(
-                folder.resolve("half.mp4"),
-                Arrays.copyOf(Files.readAllBytes(video), (int) (Files.size(video) / 2)));
+                folder.resolve("half.mp4"), Arrays.copyOf(Files.readAllBytes(video), (int) (Files.size(video) / 2)));
         Path empty = Files.write(folder.resolve("empty.mp4"), new byte[0]);
         Path sound = made("sound.mp4", null, "aac");
         int before = store.list("jobs/").size();
@@ -186,7 +185,7 @@ class FramesOverHttpTest {
 
     @Test
     void aCancelledJobHasNoFramesAndCannotBeCancelledAgain() throws Exception {
-        Path longVideo = made("long.mp4", "testsrc=size=1280x720:rate=60:duration=60", "libx264");
+        Path longVideo = made("long.mp4", "testsrc=size=1280x720:rate=30:duration=30", "libx264");
         String id = id(upload(longVideo, "fps", "60", "format", "png"));
         await().atMost(LONG).until(() -> status(() -> job(id)).equals("PROCESSING"));
 
@@ -200,7 +199,8 @@ class FramesOverHttpTest {
             assertThat(job(id).get("status").asText()).isEqualTo("FAILED");
             assertThat(job(id).get("error").asText()).isEqualTo("Cancelled");
         });
-        await().atMost(LONG).until(() -> admin.send("POST", "/videos/" + id + "/cancel", "").statusCode() == 409);
+        await().atMost(LONG)
+                .until(() -> admin.send("POST", "/videos/" + id + "/cancel", "").statusCode() == 409);
         await().atMost(LONG).until(() -> store.list("jobs/" + id + "/").isEmpty());
         assertThat(admin.get("/videos/download/" + id).statusCode()).isEqualTo(409);
         assertThat(database.sql("select state from credit_reservation where reference = ?")
@@ -254,7 +254,8 @@ class FramesOverHttpTest {
         HttpResponse<String> token = stranger.with("Content-Type", "application/x-www-form-urlencoded")
                 .send("POST", "/auth/token", "username=" + email + "&password=password123");
         return stranger.with(
-                "Authorization", "Bearer " + json(token.body()).get("access_token").asText());
+                "Authorization",
+                "Bearer " + json(token.body()).get("access_token").asText());
     }
 
     private void refused(HttpResponse<String> answer, String sentence) throws IOException {
@@ -325,7 +326,10 @@ class FramesOverHttpTest {
 
     /** What lies among the uploads that are being checked. */
     private static List<Path> intake() throws IOException {
-        Path home = Path.of(System.getProperty("java.io.tmpdir"), "claquete", "intake-" + ProcessHandle.current().pid());
+        Path home = Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "claquete",
+                "intake-" + ProcessHandle.current().pid());
         try (var files = Files.list(home)) {
             return files.toList();
         }
@@ -359,8 +363,8 @@ class FramesOverHttpTest {
 
     private static Path made(String name, String picture, String encoder) throws Exception {
         Path file = folder.resolve(name);
-        List<String> command = new ArrayList<>(List.of(
-                PinnedFfmpeg.unpack().program("ffmpeg").toString(), "-v", "error", "-y", "-f", "lavfi", "-i"));
+        List<String> command = new ArrayList<>(
+                List.of(PinnedFfmpeg.unpack().program("ffmpeg").toString(), "-v", "error", "-y", "-f", "lavfi", "-i"));
         command.addAll(
                 picture == null
                         ? List.of("sine=d=1", "-c:a", encoder)

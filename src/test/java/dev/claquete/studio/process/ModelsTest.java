@@ -41,7 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelsTest {
 
     /** What a project's run is started with. */
-    private static final Set<String> GIVEN = Set.of("projectId", "goal", "targetSceneId", "creditReference", "creditOperation");
+    private static final Set<String> GIVEN =
+            Set.of("projectId", "goal", "targetSceneId", "creditReference", "creditOperation");
 
     /** What a run of extract-frames is started with. */
     private static final Set<String> GIVEN_FOR_FRAMES = Set.of(

@@ -75,12 +75,10 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
         ObjectKey zipKey = zipKey(in);
         Optional<ObjectStore.Stat> made = store.stat(zipKey);
         if (made.isPresent()) {
-            return output(
-                    made.get(), Integer.parseInt(made.get().metadata().getOrDefault(COUNT, "0")));
+            return output(made.get(), Integer.parseInt(made.get().metadata().getOrDefault(COUNT, "0")));
         }
         task.progress(0, "Fetching the video");
-        Path source =
-                store.download(new ObjectKey(in.sourceKey), task.scratch().resolve("source"));
+        Path source = store.download(new ObjectKey(in.sourceKey), task.scratch().resolve("source"));
         VideoCheck.Video video = check(source, in);
         Path zip = task.scratch().resolve("frames.zip");
         Path folder = Files.createDirectory(task.scratch().resolve("frames"));
@@ -168,8 +166,8 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
     private static List<String> arguments(Path source, VideoCheck.Video video, Path folder, Input in) {
         List<String> arguments = new ArrayList<>(MediaProbe.videoInput(video.container(), in.maxPixels));
         arguments.addAll(List.of("-i", source.toString(), "-map", "0:V:0", "-an", "-sn", "-dn"));
-        arguments.addAll(
-                List.of("-vf", "select='" + in.interval().condition() + "',settb=1/1000000", "-fps_mode", "passthrough"));
+        arguments.addAll(List.of(
+                "-vf", "select='" + in.interval().condition() + "',settb=1/1000000", "-fps_mode", "passthrough"));
         arguments.addAll(List.of("-enc_time_base", "1:1000000", "-frames:v", String.valueOf(in.maxFrames + 1)));
         arguments.addAll(encoder(in.imageFormat));
         arguments.addAll(List.of("-map_metadata", "-1", "-f", "image2", "-frame_pts", "1", "-atomic_writing", "1"));

@@ -108,8 +108,8 @@ final class Ffmpeg {
         });
     }
 
-    private <E extends Exception> List<String> attended(TaskContext task, List<String> arguments, Attendance<E> attendance)
-            throws IOException, E {
+    private <E extends Exception> List<String> attended(
+            TaskContext task, List<String> arguments, Attendance<E> attendance) throws IOException, E {
         task.checkCancelled();
         Run run = new Run(program, arguments);
         Process process = run.start();

@@ -67,8 +67,9 @@ class ExtractFramesTest {
             throws Exception {
         List<Frame> frames = frames(extract(clock("mp4"), kind, value, "jpg"));
 
-        double[] expected =
-                Arrays.stream(times.split(", ")).mapToDouble(Double::parseDouble).toArray();
+        double[] expected = Arrays.stream(times.split(", "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
         assertThat(frames).hasSize(expected.length);
         for (int i = 0; i < expected.length; i++) {
             double atLeast = expected[i] - 0.0101; // 12.5 frames: the first one in the slot
@@ -108,8 +109,9 @@ class ExtractFramesTest {
         List<Frame> frames = frames(extract(key, FrameInterval.Kind.SCENE_CHANGES, 0.3, "png"));
 
         assertThat(frames).extracting(Frame::seconds).containsExactly(0.0, 1.0, 1.6);
-        assertThat(frames).extracting(frame -> frame.picture().getRGB(48, 32) & 0xc0c0c0).containsExactly(
-                0xc00000, 0x0000c0, 0xc0c0c0);
+        assertThat(frames)
+                .extracting(frame -> frame.picture().getRGB(48, 32) & 0xc0c0c0)
+                .containsExactly(0xc00000, 0x0000c0, 0xc0c0c0);
     }
 
     @Test
@@ -135,7 +137,8 @@ class ExtractFramesTest {
                 List.of("-display_rotation", "90", "-i", studio.file(flat).toString(), "-c", "copy"));
         String key = studio.put("turned", Files.readAllBytes(turned), "video/mp4");
 
-        Frame frame = frames(extract(key, FrameInterval.Kind.EVERY_SECONDS, 1, "png")).get(0);
+        Frame frame =
+                frames(extract(key, FrameInterval.Kind.EVERY_SECONDS, 1, "png")).get(0);
         assertThat(frame.picture().getWidth()).isEqualTo(64);
         assertThat(frame.picture().getHeight()).isEqualTo(96);
     }
@@ -161,10 +164,12 @@ class ExtractFramesTest {
     @Test
     void asManyFramesAsAllowedAreFineAndOneMoreIsNot() throws Exception {
         String key = clock("mp4");
-        assertThat(new ObjectKey(handle(input(key, FrameInterval.Kind.EVERY_NTH, 1, "jpg", 100, 1L << 30), studio.task())
-                        .zipKey()))
+        assertThat(new ObjectKey(
+                        handle(input(key, FrameInterval.Kind.EVERY_NTH, 1, "jpg", 100, 1L << 30), studio.task())
+                                .zipKey()))
                 .isNotNull();
-        assertThatThrownBy(() -> handle(input(key, FrameInterval.Kind.EVERY_NTH, 1, "jpg", 99, 1L << 30), studio.task()))
+        assertThatThrownBy(
+                        () -> handle(input(key, FrameInterval.Kind.EVERY_NTH, 1, "jpg", 99, 1L << 30), studio.task()))
                 .isInstanceOf(TooManyFrames.class)
                 .hasMessageContaining("more than 99 frames");
         assertThatThrownBy(() -> handle(input(key, FrameInterval.Kind.EVERY_NTH, 1, "jpg", 100, 9_000), studio.task()))
@@ -193,7 +198,8 @@ class ExtractFramesTest {
 
     @Test
     void aCancelEndsFfmpegAndFramesNeverPileUpOnDisk() throws Exception {
-        String key = video("long.mp4", "testsrc=size=640x360:rate=50:duration=40", "mp4", List.of("-preset", "ultrafast"));
+        String key =
+                video("long.mp4", "testsrc=size=640x360:rate=50:duration=40", "mp4", List.of("-preset", "ultrafast"));
         int most = 100_000;
         List<Long> waiting = Collections.synchronizedList(new ArrayList<>());
         TestTask task = new TestTask(Files.createDirectory(folder.resolve("cancelled"))) {

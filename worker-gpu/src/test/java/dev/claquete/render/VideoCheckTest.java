@@ -86,7 +86,8 @@ class VideoCheckTest {
         bytes[3] = 24;
         System.arraycopy("ftypisom".getBytes(StandardCharsets.US_ASCII), 0, bytes, 4, 8);
         refused(Files.write(folder.resolve("fake.mp4"), bytes), "is broken");
-        Path matroska = Files.write(folder.resolve("fake.mkv"), new byte[] {0x1a, 0x45, (byte) 0xdf, (byte) 0xa3, 0, 1});
+        Path matroska =
+                Files.write(folder.resolve("fake.mkv"), new byte[] {0x1a, 0x45, (byte) 0xdf, (byte) 0xa3, 0, 1});
         refused(matroska, "is broken: it cannot be read as a video");
     }
 
