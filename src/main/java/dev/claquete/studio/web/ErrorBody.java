@@ -82,6 +82,7 @@ final class ErrorBody {
             case NOT_FOUND -> "not_found";
             case REQUEST_TIMEOUT, GATEWAY_TIMEOUT -> "timeout_error";
             case CONFLICT -> "conflict";
+            case GONE -> "gone";
             case TOO_MANY_REQUESTS -> "rate_limit_exceeded";
             case NOT_IMPLEMENTED -> "not_configured";
             default -> status.is5xxServerError() ? "resource_error" : "validation_error";

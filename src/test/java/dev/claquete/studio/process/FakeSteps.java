@@ -379,4 +379,32 @@ class FakeSteps {
     TaskHandler<?, ?> refundCredits() {
         return new RefundCredits();
     }
+
+    @Topic("extract-frames")
+    class ExtractFrames implements TaskHandler<Nothing, ExtractFrames.Output> {
+        record Output(String zipKey, int frameCount, long zipBytes) {}
+
+        @Override
+        public Output handle(Nothing in, TaskContext task) throws Exception {
+            return work("extract-frames", task.businessKey(), "", task, new Output("zip", 10, 1_000_000L));
+        }
+    }
+
+    @Topic("publish-frames")
+    class PublishFrames implements TaskHandler<Nothing, Nothing> {
+        @Override
+        public Nothing handle(Nothing in, TaskContext task) throws Exception {
+            return work("publish-frames", task.businessKey(), "", task, in);
+        }
+    }
+
+    @Bean
+    TaskHandler<?, ?> extractFrames() {
+        return new ExtractFrames();
+    }
+
+    @Bean
+    TaskHandler<?, ?> publishFrames() {
+        return new PublishFrames();
+    }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ final class Ffmpeg {
             "wav,mp3,mov,ogg,flac,aac,matroska,aiff,mpegts,w64,caf");
 
     private static final int LINES_KEPT = 60;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration TIME_TO_DIE = Duration.ofSeconds(2);
 
     private final Path program;
@@ -61,6 +63,16 @@ final class Ffmpeg {
         void writeTo(OutputStream stdin) throws IOException;
     }
 
+    /** What is done now and then while FFmpeg runs. */
+    interface Watch<E extends Exception> {
+        void look() throws IOException, E;
+    }
+
+    /** What is done while the process runs; it need not wait for the end. */
+    private interface Attendance<E extends Exception> {
+        void attend(Process process) throws IOException, E, InterruptedException;
+    }
+
     /**
      * Runs to the end.
      *
@@ -74,13 +86,37 @@ final class Ffmpeg {
     }
 
     List<String> run(TaskContext task, List<String> arguments, Feed feed) {
+        try {
+            return this.<RuntimeException>attended(task, arguments, process -> feed(process, feed));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Runs to the end, with something else done now and then.
+     *
+     * @param watch whatever it throws ends the run and is thrown
+     */
+    <E extends Exception> List<String> watch(TaskContext task, List<String> arguments, Watch<E> watch)
+            throws IOException, E {
+        return this.<E>attended(task, arguments, process -> {
+            feed(process, stdin -> {});
+            while (!process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
+                watch.look();
+            }
+        });
+    }
+
+    private <E extends Exception> List<String> attended(
+            TaskContext task, List<String> arguments, Attendance<E> attendance) throws IOException, E {
         task.checkCancelled();
         Run run = new Run(program, arguments);
         Process process = run.start();
         try {
             task.onCancel(process::destroyForcibly);
             CompletableFuture<Boolean> overdue = endAfter(timeout, process);
-            feed(process, feed);
+            attendance.attend(process);
             int status = process.waitFor();
             task.checkCancelled();
             if (overdue.join()) {

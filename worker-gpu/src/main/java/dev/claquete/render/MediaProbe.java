@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks ffprobe what is in a local file. Thread-safe. */
 public final class MediaProbe {
 
+    private static final int FIRST_PICTURES = 8;
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final Duration TIMEOUT_WHEN_INTERRUPTED = Duration.ofSeconds(2);
 
@@ -75,6 +76,41 @@ public final class MediaProbe {
                 .setCountPackets(true)
                 .setInput(file);
         return media(result(ffprobe.executeAsync(), file));
+    }
+
+    /**
+     * Looks at a video from outside without reading it all: its container as the one it is known to be, its first proper
+     * video stream (not a cover picture), and whether the first pictures of that can be decoded.
+     *
+     * @return a media whose only video has as its frame count how many of the first pictures were decoded
+     * @throws FfmpegFailed when it cannot be read
+     */
+    Media firstPictures(Path file, VideoContainer container, long maxPixels) {
+        FFprobe ffprobe = new FFprobe(program).setLogLevel(LogLevel.ERROR);
+        videoInput(container, maxPixels).forEach(ffprobe::addArgument);
+        ffprobe.setSelectStreams("V:0")
+                .setShowFormat(true)
+                .setShowStreams(true)
+                .setCountFrames(true)
+                .setReadIntervals("%+#" + FIRST_PICTURES)
+                .setInput(file);
+        return media(result(ffprobe.executeAsync(), file));
+    }
+
+    /**
+     * Arguments before the input of a video that came from outside: it is read as the container that it is, can make nothing
+     * else be opened, and has no pictures larger than these, not even later on.
+     */
+    static List<String> videoInput(VideoContainer container, long maxPixels) {
+        return List.of(
+                "-protocol_whitelist",
+                "file",
+                "-format_whitelist",
+                VideoContainer.demuxers(),
+                "-max_pixels",
+                String.valueOf(maxPixels),
+                "-f",
+                container.demuxer());
     }
 
     /** Waits even when interrupted, though not for long: no process shall outlive the call. */
@@ -147,9 +183,14 @@ public final class MediaProbe {
                         text(stream.getColorTransfer())),
                 stream.getWidth(),
                 stream.getHeight(),
-                stream.getNbReadPackets() == null ? 0 : stream.getNbReadPackets(),
+                counted(stream),
                 stream.getAvgFrameRate() == null ? 0 : stream.getAvgFrameRate().doubleValue(),
                 seconds(stream.getProbeData().getString("duration")));
+    }
+
+    private static int counted(Stream stream) {
+        Integer count = stream.getNbReadPackets() == null ? stream.getNbReadFrames() : stream.getNbReadPackets();
+        return count == null ? 0 : count;
     }
 
     private static Audio audio(Stream stream) {

@@ -46,6 +46,16 @@ public class RenderConfiguration {
         return new ComposeVideo(store, ffmpeg, probe, encoders);
     }
 
+    @Bean
+    VideoCheck videoCheck(MediaProbe probe) {
+        return new VideoCheck(probe);
+    }
+
+    @Bean
+    ExtractFrames extractFrames(ObjectStore store, Ffmpeg ffmpeg, VideoCheck videos) {
+        return new ExtractFrames(store, ffmpeg, videos);
+    }
+
     private static @Nullable Path firstOf(@Nullable Path property, @Nullable String variable) {
         if (property != null) {
             return property;

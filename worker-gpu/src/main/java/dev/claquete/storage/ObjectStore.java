@@ -22,6 +22,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** The bucket that holds all media: Cloudflare R2 in production, an embedded S3 server on a laptop. Thread-safe. */
 public final class ObjectStore {
 
+    private static final long LARGE = 512L << 20;
+    private static final long PART = 64L << 20;
+
     private final S3Client s3;
     private final String bucket;
 
@@ -42,8 +45,14 @@ public final class ObjectStore {
         }
     }
 
+    /** A large file goes in parts; it is there when all of them are. */
     public void put(ObjectKey key, Path file, String contentType, Map<String, String> metadata) {
-        s3.putObject(putRequest(key, contentType, metadata), RequestBody.fromFile(file));
+        PutObjectRequest request = putRequest(key, contentType, metadata);
+        if (file.toFile().length() > LARGE) {
+            new MultipartPut(s3, PART).put(request, file);
+        } else {
+            s3.putObject(request, RequestBody.fromFile(file));
+        }
     }
 
     public void put(ObjectKey key, byte[] bytes, String contentType, Map<String, String> metadata) {

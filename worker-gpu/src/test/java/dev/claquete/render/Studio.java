@@ -60,6 +60,10 @@ class Studio {
         return new ComposeVideo(store, ffmpeg, probe, encoders);
     }
 
+    ExtractFrames extractFrames() {
+        return new ExtractFrames(store, ffmpeg, new VideoCheck(probe));
+    }
+
     /** A local copy of a stored object. */
     Path file(String key) {
         return store.download(new ObjectKey(key), folder.resolve("copy-" + tasks++ + "-" + key.replace('/', '_')));

@@ -1,0 +1,105 @@
+package dev.claquete.studio.frames;
+
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.process.EventReached;
+import dev.claquete.studio.process.IncidentCleared;
+import dev.claquete.studio.process.IncidentRaised;
+import dev.claquete.studio.process.ProcessEnded;
+import dev.claquete.studio.process.StepFinished;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Keeps what the owner sees of a job in step with its process, in the engine's own transaction, and tells other features. */
+@Component("framesReadSide")
+class ReadSide {
+
+    /** What went wrong inside is for the operator, who finds it in Cockpit and in the log. */
+    private static final String STUCK = "A technical failure; an operator can have it go on";
+
+    private final FrameJobs jobs;
+    private final ObjectStore store;
+    private final ApplicationEventPublisher events;
+
+    ReadSide(FrameJobs jobs, ObjectStore store, ApplicationEventPublisher events) {
+        this.jobs = jobs;
+        this.store = store;
+        this.events = events;
+    }
+
+    @EventListener
+    void on(StepFinished event) {
+        if (event.step().equals("PublishFrames")) {
+            ofJob(event.processId(), event.businessKey(), this::tellExtracted);
+        }
+    }
+
+    @EventListener
+    void on(EventReached event) {
+        ofJob(event.processId(), event.businessKey(), job -> {
+            switch (event.event()) {
+                case "FramesFailed" -> fail(
+                        job, event.facts().text("errorMessage").orElse("The frames could not be extracted"));
+                case "ExtractionCancelled" -> job.fail("Cancelled");
+                default -> {}
+            }
+        });
+    }
+
+    @EventListener
+    void on(IncidentRaised event) {
+        ofJob(event.processId(), event.businessKey(), job -> fail(job, STUCK));
+    }
+
+    @EventListener
+    void on(IncidentCleared event) {
+        ofJob(event.processId(), event.businessKey(), FrameJob::work);
+    }
+
+    /** However it ended, Cockpit's way included: the video is not needed any more. */
+    @EventListener
+    void on(ProcessEnded event) {
+        ofJob(event.processId(), event.businessKey(), job -> {
+            if (job.open()) {
+                job.fail("Cancelled");
+            }
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    store.delete(job.source());
+                }
+            });
+        });
+    }
+
+    private void tellExtracted(FrameJob job) {
+        events.publishEvent(new FramesExtracted(
+                job.id(),
+                job.ownerId(),
+                job.filename(),
+                job.zip().orElseThrow(),
+                job.frameCount().orElseThrow(),
+                job.zipBytes().orElseThrow(),
+                job.webhookUrl().orElse(null)));
+    }
+
+    private void fail(FrameJob job, String reason) {
+        job.fail(reason);
+        events.publishEvent(new FramesFailed(
+                job.id(),
+                job.ownerId(),
+                job.filename(),
+                reason,
+                job.webhookUrl().orElse(null)));
+    }
+
+    private void ofJob(String processId, String businessKey, Consumer<FrameJob> work) {
+        if (processId.equals(Extraction.PROCESS)) {
+            jobs.lock(UUID.fromString(businessKey)).ifPresent(work);
+        }
+    }
+}

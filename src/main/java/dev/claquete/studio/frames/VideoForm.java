@@ -1,0 +1,59 @@
+package dev.claquete.studio.frames;
+
+import dev.claquete.render.FrameInterval.Kind;
+import dev.claquete.studio.web.InvalidInput;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The fields of an upload's form, by name. */
+final class VideoForm {
+
+    private static final List<String> OTHERS = List.of("format", "webhook_url", "_csrf");
+    private static final int LONGEST_NAME = 200;
+
+    private VideoForm() {}
+
+    /** @throws InvalidInput when a field is unknown, given twice or breaks its rule */
+    static FrameOptions options(Map<String, String[]> fields) {
+        Map<Kind, String> intervals = new EnumMap<>(Kind.class);
+        for (Map.Entry<String, String[]> field : fields.entrySet()) {
+            Optional<Kind> kind = Arrays.stream(Kind.values())
+                    .filter(candidate -> FrameOptions.field(candidate).equals(field.getKey()))
+                    .findFirst();
+            if (kind.isEmpty() && !OTHERS.contains(field.getKey())) {
+                throw new InvalidInput(field.getKey(), "is no field of this form");
+            }
+            kind.ifPresent(it -> text(fields, field.getKey()).ifPresent(value -> intervals.put(it, value)));
+        }
+        String format = text(fields, "format").orElse(null);
+        return FrameOptions.of(intervals, format, text(fields, "webhook_url").orElse(null));
+    }
+
+    private static Optional<String> text(Map<String, String[]> fields, String name) {
+        String[] values = fields.getOrDefault(name, new String[0]);
+        if (values.length > 1) {
+            throw new InvalidInput(name, "must be given once");
+        }
+        return Arrays.stream(values).filter(value -> !value.isBlank()).findFirst();
+    }
+
+    /** As its owner calls it, without any folder and anything that could be more than a name. */
+    static String filename(MultipartFile file) {
+        String given = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
+                .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", "")
+                .strip();
+        return name.isEmpty() ? "video" : name.substring(0, Math.min(LONGEST_NAME, name.length()));
+    }
+
+    /** {@code holiday.mp4} -> {@code holiday-frames.zip}. */
+    static String archiveName(String filename) {
+        int dot = filename.lastIndexOf('.');
+        return (dot > 0 ? filename.substring(0, dot) : filename) + "-frames.zip";
+    }
+}

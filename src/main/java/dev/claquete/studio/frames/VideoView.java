@@ -1,0 +1,34 @@
+package dev.claquete.studio.frames;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A video as its owner sees it.
+ *
+ * @param videoId the same as {@code id}
+ * @param progress 0 to 100
+ * @param interval its kind and value: {@code {"every_seconds": 1.0}}
+ * @param downloadUrl a signed link that needs no key; null before the ZIP is there and after it has expired
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+@JsonInclude(JsonInclude.Include.ALWAYS)
+record VideoView(
+        UUID id,
+        UUID videoId,
+        String filename,
+        FrameJob.Status status,
+        int progress,
+        @Nullable String error,
+        Map<String, Double> interval,
+        String format,
+        @Nullable Integer frames,
+        @Nullable Long bytes,
+        @Nullable String downloadUrl,
+        Instant createdAt,
+        Instant updatedAt) {}

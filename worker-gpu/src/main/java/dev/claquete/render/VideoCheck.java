@@ -1,0 +1,107 @@
+package dev.claquete.render;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Whether a video from outside can be worked on, found out before any work is done on it: by its first bytes, by its
+ * container's index and by decoding its first pictures. Costs milliseconds at any length. Thread-safe.
+ */
+public final class VideoCheck {
+
+    /** Decoders that are common, maintained and fuzzed; FFmpeg has hundreds more that no one needs here. */
+    private static final Set<String> CODECS = Set.of(
+            "h264",
+            "hevc",
+            "vp8",
+            "vp9",
+            "av1",
+            "mpeg4",
+            "mpeg2video",
+            "mpeg1video",
+            "h263",
+            "flv1",
+            "msmpeg4v3",
+            "mjpeg",
+            "prores",
+            "dnxhd",
+            "theora",
+            "ffv1");
+
+    /** Pictures up to so many times the limit are looked at, only to say how large they are. */
+    private static final int SAID = 4;
+
+    private final MediaProbe probe;
+
+    VideoCheck(MediaProbe probe) {
+        this.probe = probe;
+    }
+
+    /** @param maxSeconds the longest video that is taken; {@code maxPixels} the largest picture */
+    public record Limits(long maxPixels, double maxSeconds) {}
+
+    /**
+     * A video that can be worked on.
+     *
+     * @param fps the mean, 0 where the file does not say
+     * @param seconds its length, 0 where the file does not say
+     */
+    public record Video(
+            VideoContainer container, String codec, int widthPx, int heightPx, double fps, double seconds) {}
+
+    /** @throws VideoRefused when it is not a video, broken, without pictures, too large, too long or of an unknown codec */
+    public Video check(Path file, Limits limits) throws VideoRefused, IOException {
+        VideoContainer container = container(file);
+        MediaProbe.Media media = media(file, container, limits);
+        MediaProbe.Video video = media.video().orElseThrow(() -> new VideoRefused("has no video stream"));
+        if (!CODECS.contains(video.codec())) {
+            String codec = video.codec().isEmpty() ? "an unknown codec" : video.codec();
+            throw new VideoRefused("holds its pictures in " + codec + ", which is not supported");
+        }
+        if ((long) video.widthPx() * video.heightPx() > limits.maxPixels()) {
+            throw new VideoRefused(String.format(
+                    Locale.ROOT,
+                    "must have at most %.1f megapixels, not %d x %d",
+                    limits.maxPixels() / 1e6,
+                    video.widthPx(),
+                    video.heightPx()));
+        }
+        if (video.frameCount() == 0 || video.widthPx() == 0 || video.heightPx() == 0) {
+            throw new VideoRefused("is broken: its pictures cannot be decoded");
+        }
+        double seconds = Math.max(media.seconds(), video.seconds());
+        if (seconds > limits.maxSeconds()) {
+            throw new VideoRefused(String.format(
+                    Locale.ROOT, "must be at most %.0f seconds long, not %.0f", limits.maxSeconds(), seconds));
+        }
+        return new Video(container, video.codec(), video.widthPx(), video.heightPx(), video.fps(), seconds);
+    }
+
+    private static VideoContainer container(Path file) throws VideoRefused, IOException {
+        byte[] start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = in.readNBytes(VideoContainer.START);
+        }
+        if (start.length == 0) {
+            throw new VideoRefused("must not be empty");
+        }
+        VideoContainer container = VideoContainer.of(start)
+                .orElseThrow(() -> new VideoRefused("must be a video (" + VideoContainer.NAMES + ")"));
+        if (container == VideoContainer.MOV && MovBoxes.cutOff(file)) {
+            throw new VideoRefused("is broken: it ends in the middle");
+        }
+        return container;
+    }
+
+    private MediaProbe.Media media(Path file, VideoContainer container, Limits limits) throws VideoRefused {
+        try {
+            return probe.firstPictures(file, container, SAID * limits.maxPixels());
+        } catch (FfmpegFailed e) {
+            throw new VideoRefused("is broken: it cannot be read as a video");
+        }
+    }
+}
