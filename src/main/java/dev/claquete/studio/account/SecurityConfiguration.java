@@ -59,7 +59,8 @@ class SecurityConfiguration {
                         // a signed link is its own credential; the controller checks it, or the owner
                         .requestMatchers(get("/api/assets"), head("/api/assets"))
                         .permitAll()
-                        // CVE-2026-109432: of the engine's REST a worker reaches this alone, and of this what WorkerGate lets by
+                        // CVE-2026-109432: of the engine's REST a worker reaches this alone, and of this what
+                        // WorkerGate lets by
                         .requestMatchers(at("/engine-rest/external-task/**"), at("/api/worker/**"))
                         .hasAnyRole(Role.WORKER.name(), Role.OPERATOR.name())
                         .requestMatchers(

@@ -56,8 +56,9 @@ class Pause {
     }
 
     void end(String businessKey) {
-        Set<String> suspended = ids(
-                runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).suspended());
+        Set<String> suspended = ids(runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(businessKey)
+                .suspended());
         for (String instance : suspended) {
             runtime.activateProcessInstanceById(instance);
             countUp(instance);

@@ -40,8 +40,7 @@ public class RemoteWork {
      * @param remembers the facts that it stores between its tries
      * @param errors the codes of its business errors
      */
-    public record Step(
-            String topic, Set<String> reads, Set<String> makes, Set<String> remembers, Set<String> errors) {}
+    public record Step(String topic, Set<String> reads, Set<String> makes, Set<String> remembers, Set<String> errors) {}
 
     /** Empty for work that stays here. */
     public Optional<Step> step(String topic) {

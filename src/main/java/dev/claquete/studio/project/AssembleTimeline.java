@@ -59,8 +59,8 @@ class AssembleTimeline implements TaskHandler<AssembleTimeline.Input, AssembleTi
         if (!store.exists(key)) {
             store.put(key, text.getBytes(StandardCharsets.UTF_8), "application/json", Map.of());
         }
-        transaction.executeWithoutResult(status -> projects.lock(projectId)
-                .ifPresent(project -> files.register(project.ownerId(), in.projectId(), key)));
+        transaction.executeWithoutResult(status ->
+                projects.lock(projectId).ifPresent(project -> files.register(project.ownerId(), in.projectId(), key)));
         return new Output(key.value());
     }
 }

@@ -41,8 +41,8 @@ class OpenGeneration implements TaskHandler<OpenGeneration.Input, OpenGeneration
     @Override
     public Output handle(Input in, TaskContext task) {
         UUID projectId = UUID.fromString(in.projectId());
-        Stock stock = Objects.requireNonNull(transaction.execute(
-                status -> takeStock(projects.lock(projectId).orElseThrow())));
+        Stock stock = Objects.requireNonNull(
+                transaction.execute(status -> takeStock(projects.lock(projectId).orElseThrow())));
         stock.brief().ifPresent(draft -> {
             briefs.write(draft);
             transaction.executeWithoutResult(

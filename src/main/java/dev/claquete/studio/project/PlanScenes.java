@@ -63,8 +63,8 @@ class PlanScenes implements TaskHandler<PlanScenes.Input, PlanScenes.Output> {
             written = Optional.of(new Written(key, json.readValue(store.bytes(key), Script.class)));
         }
         Optional<Written> script = written;
-        return Objects.requireNonNull(transaction.execute(
-                status -> plan(projects.lock(projectId).orElseThrow(), script)));
+        return Objects.requireNonNull(
+                transaction.execute(status -> plan(projects.lock(projectId).orElseThrow(), script)));
     }
 
     private Output plan(Project project, Optional<Written> written) {
@@ -88,8 +88,8 @@ class PlanScenes implements TaskHandler<PlanScenes.Input, PlanScenes.Output> {
         Script script = written.script();
         int number = 1;
         for (ScriptScene next : script.scenes()) {
-            Scene scene = new Scene(
-                    project, SceneContent.written(number++, next.visualDescription(), next.narration()));
+            Scene scene =
+                    new Scene(project, SceneContent.written(number++, next.visualDescription(), next.narration()));
             project.generation().goal().ifPresent(scene::askFor);
             scenes.save(scene);
         }

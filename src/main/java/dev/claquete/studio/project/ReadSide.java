@@ -172,7 +172,9 @@ class ReadSide {
         boolean toBeMade = facts.flag("imageWanted") || facts.flag("narrationWanted") || facts.flag("clipWanted");
         Optional<Goal> goal = project.generation().goal().filter(present -> toBeMade);
         scenes.ofRun(project.id()).stream()
-                .filter(scene -> facts.text("sceneId").filter(scene.id().toString()::equals).isPresent())
+                .filter(scene -> facts.text("sceneId")
+                        .filter(scene.id().toString()::equals)
+                        .isPresent())
                 .filter(scene -> goal.filter(it -> !scene.wantedBy(it)).isPresent())
                 .forEach(scene -> runs.leaveOutBeforeCommit(project, scene));
     }

@@ -83,11 +83,7 @@ class Runs {
     /** Takes a scene out of the present run, if that is at work on it. */
     void leaveOut(Project project, Scene scene) {
         processes.correlate(
-                "scene-skipped",
-                project.id().toString(),
-                "sceneId",
-                scene.id().toString(),
-                new Nothing());
+                "scene-skipped", project.id().toString(), "sceneId", scene.id().toString(), new Nothing());
     }
 
     /** The job that waits for the next run towards a video. */

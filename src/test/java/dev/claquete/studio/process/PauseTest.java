@@ -188,8 +188,7 @@ class PauseTest {
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getCommandExecutorTxRequired()
                 .execute(context -> {
-                    ExternalTaskEntity held =
-                            context.getExternalTaskManager().findExternalTaskById(task);
+                    ExternalTaskEntity held = context.getExternalTaskManager().findExternalTaskById(task);
                     held.getExecution();
                     CompletableFuture.runAsync(other).join();
                     write.accept(held);
@@ -198,10 +197,7 @@ class PauseTest {
     }
 
     private ExternalTask task() {
-        return externalTasks
-                .createExternalTaskQuery()
-                .externalTaskId(task)
-                .singleResult();
+        return externalTasks.createExternalTaskQuery().externalTaskId(task).singleResult();
     }
 
     private boolean someoneWaits() {

@@ -92,7 +92,9 @@ class FakeMakers {
                 S3Client.class.getClassLoader(), new Class<?>[] {S3Client.class}, (proxy, method, arguments) -> {
                     if (List.of("putObject", "getObject").contains(method.getName())
                             && TransactionSynchronizationManager.isActualTransactionActive()) {
-                        stage.getObject().inTransaction.add(Thread.currentThread().getName());
+                        stage.getObject()
+                                .inTransaction
+                                .add(Thread.currentThread().getName());
                     }
                     try {
                         return method.invoke(s3, arguments);

@@ -98,7 +98,8 @@ final class WorkerCall {
                             .allMatch(entry -> step.makes().contains(entry.getKey()) && scalar(entry.getValue()));
                     case "bpmnError" -> step.errors()
                             .contains(call.path("errorCode").asText());
-                    case "remember" -> step.remembers().contains(call.path("name").asText());
+                    case "remember" -> step.remembers()
+                            .contains(call.path("name").asText());
                     default -> true;
                 };
     }
@@ -108,7 +109,8 @@ final class WorkerCall {
         return variable instanceof ObjectNode typed
                 && only(without(typed), Set.of("value", "type"))
                 && !typed.path("value").isContainerNode()
-                && (!typed.hasNonNull("type") || SCALARS.contains(typed.path("type").asText()));
+                && (!typed.hasNonNull("type")
+                        || SCALARS.contains(typed.path("type").asText()));
     }
 
     private static boolean only(ObjectNode object, Set<String> known) {

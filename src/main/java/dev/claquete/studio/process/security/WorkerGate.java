@@ -28,8 +28,8 @@ class WorkerGate extends OncePerRequestFilter {
     private static final int MAX_JSON = 1024 * 1024;
 
     private static final Pattern FETCH = Pattern.compile("/engine-rest/external-task/fetchAndLock");
-    private static final Pattern TASK = Pattern.compile(
-            "/engine-rest/external-task/([\\w-]{1,64})/(complete|failure|bpmnError|extendLock|unlock)"
+    private static final Pattern TASK =
+            Pattern.compile("/engine-rest/external-task/([\\w-]{1,64})/(complete|failure|bpmnError|extendLock|unlock)"
                     + "|/api/worker/tasks/([\\w-]{1,64})/(progress|remember)");
 
     private final RemoteWork work;
@@ -49,7 +49,10 @@ class WorkerGate extends OncePerRequestFilter {
         }
         byte[] body = request.getInputStream().readNBytes(MAX_JSON + 1);
         Optional<byte[]> proper = "POST".equals(request.getMethod()) && body.length <= MAX_JSON
-                ? proper(request.getRequestURI().substring(request.getContextPath().length()), body)
+                ? proper(
+                        request.getRequestURI()
+                                .substring(request.getContextPath().length()),
+                        body)
                 : Optional.empty();
         if (proper.isEmpty()) {
             EngineRequestGuard.refuse(response, HttpServletResponse.SC_FORBIDDEN, "Forbidden");

@@ -80,8 +80,10 @@ class WorkerGateTest {
 
     @Test
     void aWorkerGetsWhatItsStepReadsAndNothingElse() {
-        var answer = worker.post(TASKS + "fetchAndLock", fetch("{\"topicName\":\"render-scene\",\"lockDuration\":60000,"
-                + "\"includeExtensionProperties\":true}"));
+        var answer = worker.post(
+                TASKS + "fetchAndLock",
+                fetch("{\"topicName\":\"render-scene\",\"lockDuration\":60000,"
+                        + "\"includeExtensionProperties\":true}"));
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains(rendering, "\"sceneId\"").doesNotContain("briefKey", "not for workers");
     }
@@ -90,7 +92,8 @@ class WorkerGateTest {
     void aWorkerCannotAskForOtherVariablesByName() {
         var answer = worker.post(
                 TASKS + "fetchAndLock",
-                fetch("{\"topicName\":\"render-scene\",\"lockDuration\":60000,\"variables\":[\"briefKey\",\"sceneId\"]}"));
+                fetch(
+                        "{\"topicName\":\"render-scene\",\"lockDuration\":60000,\"variables\":[\"briefKey\",\"sceneId\"]}"));
         assertThat(answer.body()).contains("\"sceneId\"").doesNotContain("not for workers");
     }
 
