@@ -47,6 +47,9 @@ class RecoveryTest {
     TransactionTemplate transaction;
 
     @Autowired
+    Contention contention;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     @AfterEach
@@ -78,7 +81,7 @@ class RecoveryTest {
         hold("generate-scene-image", id);
         api.command(id, "generate_all").ok();
         await().until(() -> stage.arrived("generate-scene-image", id));
-        transaction.executeWithoutResult(status -> {
+        contention.repeat(() -> transaction.executeWithoutResult(status -> {
             processes.correlate("generation-cancelled", id, new Nothing());
             String release = externalTasks
                     .fetchAndLock(1, "test")
@@ -88,7 +91,7 @@ class RecoveryTest {
                     .get(0)
                     .getId();
             externalTasks.handleFailure(release, "test", "the database was away", 0, 0);
-        });
+        }));
         stage.letGo("generate-scene-image", id);
         assertThat(api.read(id).path("status").asText()).isEqualTo("cancelled");
         assertThat(runs(id)).isEqualTo(1);

@@ -33,8 +33,8 @@ public final class HandlerTypes {
                 .getGeneric(parameter)
                 .toClass();
         if (!type.isRecord()) {
-            throw new IllegalArgumentException(
-                    handler.getClass().getName() + (parameter == 0 ? " does not read" : " does not make") + " a record");
+            throw new IllegalArgumentException(handler.getClass().getName()
+                    + (parameter == 0 ? " does not read" : " does not make") + " a record");
         }
         return type;
     }

@@ -64,8 +64,7 @@ class KilledFfmpegTest {
         assertThatThrownBy(() -> studio.probe.probe(text))
                 .isInstanceOfSatisfying(
                         FfmpegFailed.class, e -> assertThat(e.ownVerdict()).isTrue());
-        assertThatThrownBy(() -> studio.ffmpeg.run(
-                        studio.task(), List.of("-i", text.toString(), "-f", "null", "-")))
+        assertThatThrownBy(() -> studio.ffmpeg.run(studio.task(), List.of("-i", text.toString(), "-f", "null", "-")))
                 .isInstanceOfSatisfying(
                         FfmpegFailed.class, e -> assertThat(e.ownVerdict()).isTrue());
     }

@@ -92,7 +92,7 @@ final class WorkerCall {
     }
 
     static boolean fits(String verb, ObjectNode call, RemoteWork.Step step) {
-        return only(call, FIELDS.get(verb))
+        return only(call, FIELDS.getOrDefault(verb, Set.of()))
                 && switch (verb) {
                     case "complete" -> call.path("variables").properties().stream()
                             .allMatch(entry -> step.makes().contains(entry.getKey()) && scalar(entry.getValue()));
