@@ -14,8 +14,7 @@ class ClosedRegistrationTest {
     @SuppressWarnings("NullAway") // a closed door needs nobody behind it
     void aClosedInstallationLooksAtNobodysForm() {
         Duration any = Duration.ofHours(1);
-        AccountsProperties closed =
-                new AccountsProperties(Door.CLOSED, any, any, any, any, any, 1, 1, 1, any);
+        AccountsProperties closed = new AccountsProperties(Door.CLOSED, any, any, any, any, any, 1, 1, 1, any);
         UserController controller = new UserController(null, null, null, null, null, closed);
         assertThatThrownBy(() -> controller.register(
                         new Registration.Form("user@example.com", "password123", null, null),
