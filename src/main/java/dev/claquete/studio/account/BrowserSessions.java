@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,12 @@ class BrowserSessions implements LogoutHandler {
 
     private final Sessions sessions;
     private final AccountsProperties properties;
+    private final Audit audit;
 
-    BrowserSessions(Sessions sessions, AccountsProperties properties) {
+    BrowserSessions(Sessions sessions, AccountsProperties properties, Audit audit) {
         this.sessions = sessions;
         this.properties = properties;
+        this.audit = audit;
     }
 
     /** Operators go on to what they wanted to see; others have nothing to do in the engine's pages and begin at the front door. */
@@ -72,6 +75,9 @@ class BrowserSessions implements LogoutHandler {
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication caller) {
         HttpSession browser = request.getSession(false);
         if (browser != null && browser.getAttribute(ID) instanceof UUID id) {
+            sessions.find(id)
+                    .ifPresent(session ->
+                            audit.record("signed-out", session.accountId(), Map.of("session", id.toString())));
             sessions.revoke(id, "signed-out");
         }
     }
