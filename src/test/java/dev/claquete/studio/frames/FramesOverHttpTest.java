@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
@@ -55,6 +56,9 @@ class FramesOverHttpTest {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    Extraction extraction;
 
     Api admin;
 
@@ -203,11 +207,35 @@ class FramesOverHttpTest {
                 .until(() -> admin.send("POST", "/videos/" + id + "/cancel", "").statusCode() == 409);
         await().atMost(LONG).until(() -> store.list("jobs/" + id + "/").isEmpty());
         assertThat(admin.get("/videos/download/" + id).statusCode()).isEqualTo(409);
-        assertThat(database.sql("select state from credit_reservation where reference = ?")
-                        .param("frames:" + id)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("REFUNDED");
+        assertThat(reservation(id)).isEqualTo("REFUNDED");
+    }
+
+    @Test
+    void aVideoThatTurnsOutBrokenFailsItsJobAndGivesTheCreditsBack() {
+        UUID id = UUID.randomUUID();
+        UUID owner = database.sql("select id from account where name = 'admin'")
+                .query(UUID.class)
+                .single();
+        ObjectKey source = new ObjectKey("jobs/" + id + "/source.mp4");
+        store.put(source, "just words".getBytes(StandardCharsets.UTF_8), "video/mp4", Map.of());
+        extraction.start(new FrameJob(id, owner, "words.mp4", source, VideoForm.options(Map.of())));
+
+        await().atMost(LONG).untilAsserted(() -> {
+            assertThat(job(id.toString()).get("status").asText()).isEqualTo("FAILED");
+            assertThat(job(id.toString()).get("error").asText()).startsWith("The video must be a video (MP4");
+            assertThat(store.exists(source)).isFalse();
+        });
+        assertThat(reservation(id.toString())).isEqualTo("REFUNDED");
+        HttpResponse<String> answer = admin.get("/videos/download/" + id);
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(json(answer.body()).get("detail").asText()).startsWith("There are no frames: The video must be");
+    }
+
+    private String reservation(String id) {
+        return database.sql("select state from credit_reservation where reference = ?")
+                .param("frames:" + id)
+                .query(String.class)
+                .single();
     }
 
     @Test
