@@ -137,7 +137,10 @@ class GuardedPostTest {
                 DataSize.ofMegabytes(1),
                 60_000_000,
                 List.of("127.0.0.1:" + server.getPort()),
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                DataSize.ofGigabytes(1),
+                Duration.ofDays(30),
+                Duration.ofDays(1));
         Dns dns = name -> {
             if (name.equals("rebound.example.com")) {
                 return List.of(InetAddress.getByName("127.0.0.1"));

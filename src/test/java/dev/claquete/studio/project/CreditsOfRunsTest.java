@@ -68,6 +68,11 @@ class CreditsOfRunsTest {
                             ? Optional.of(UUID.fromString(request.getRequest().getHeader(ACCOUNT)))
                             : signedIn.find();
                 }
+
+                @Override
+                public Optional<UUID> keyId() {
+                    return signedIn.keyId();
+                }
             };
         }
 

@@ -215,7 +215,7 @@ class DeliverWebhookTest {
         api.inTransaction(() ->
                 events.publishEvent(new VideoPublished(project, api.owner(), "Rivers", "en", key, 12.5, 1_000_000)));
         api.inTransaction(() -> events.publishEvent(
-                new GenerationFailed(project, api.owner(), "Rivers", "en", "ComposeVideo: no disk")));
+                new GenerationFailed(project, api.owner(), "Rivers", "en", "ComposeVideo: no disk", true)));
         api.awaitIdle(id);
 
         List<Receiver.Message> got = Receiver.at("outcomes").got();
@@ -223,7 +223,7 @@ class DeliverWebhookTest {
         assertThat(got.get(0).data().path("url").asText()).isEqualTo(links.link(key));
         assertThat(got.get(0).data().path("seconds").asDouble()).isEqualTo(12.5);
         assertThat(got.get(0).data().path("bytes").asLong()).isEqualTo(1_000_000);
-        assertThat(got.get(1).data().path("error").asText()).isEqualTo("ComposeVideo: no disk");
+        assertThat(got.get(1).data().path("error").asText()).isEqualTo("ComposeVideo: no disk", true);
         assertThat(got.get(1).data().has("url")).isFalse();
     }
 
