@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliverWebhook implements TaskHandler<DeliverWebhook.Input, DeliverWebhook.Output> {
 
-    private final Outbox outbox;
+    private final EndpointQueue queue;
     private final WebhookMessage message;
     private final GuardedPost post;
 
-    DeliverWebhook(Outbox outbox, WebhookMessage message, GuardedPost post) {
-        this.outbox = outbox;
+    DeliverWebhook(EndpointQueue queue, WebhookMessage message, GuardedPost post) {
+        this.queue = queue;
         this.message = message;
         this.post = post;
     }
@@ -38,15 +38,15 @@ class DeliverWebhook implements TaskHandler<DeliverWebhook.Input, DeliverWebhook
 
     @Override
     public Output handle(Input in, TaskContext task) {
-        Optional<Outbox.Outgoing> next = outbox.next(UUID.fromString(in.webhookId()));
-        Outbox.Verdict verdict = next.map(this::deliver).orElse(Outbox.Verdict.NOTHING_LEFT);
+        Optional<EndpointQueue.Outgoing> next = queue.next(UUID.fromString(in.webhookId()));
+        EndpointQueue.Verdict verdict = next.map(this::deliver).orElse(EndpointQueue.Verdict.NOTHING_LEFT);
         return new Output(
                 verdict.delivered(), verdict.moreWaiting(), verdict.retryDelay().toString());
     }
 
-    private Outbox.Verdict deliver(Outbox.Outgoing next) {
+    private EndpointQueue.Verdict deliver(EndpointQueue.Outgoing next) {
         Instant at = WebhookEvents.now();
         WebhookMessage.Signed signed = message.sign(next.webhook(), next.delivery(), at);
-        return outbox.settle(next, at, post.send(next.webhook().target().url(), signed.body(), signed.headers()));
+        return queue.settle(next, at, post.send(next.webhook().target().url(), signed.body(), signed.headers()));
     }
 }

@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeps what the owner sees of a job in step with its process, in the engine's own transaction, and tells other features. */
-@Component("framesReadSide")
-class ReadSide {
+@Component
+class JobReadSide {
 
     /** What went wrong inside is for the operator, who finds it in Cockpit and in the log. */
     private static final String STUCK = "A technical failure; an operator can have it go on";
@@ -25,7 +25,7 @@ class ReadSide {
     private final ObjectStore store;
     private final ApplicationEventPublisher events;
 
-    ReadSide(FrameJobs jobs, ObjectStore store, ApplicationEventPublisher events) {
+    JobReadSide(FrameJobs jobs, ObjectStore store, ApplicationEventPublisher events) {
         this.jobs = jobs;
         this.store = store;
         this.events = events;

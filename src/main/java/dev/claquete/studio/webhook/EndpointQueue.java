@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** An endpoint's queue, from its head: what to send next, and what became of it. Nothing is sent in these transactions. */
 @Component
 @Transactional
-class Outbox {
+class EndpointQueue {
 
     private static final int GONE = 410;
 
@@ -21,7 +21,7 @@ class Outbox {
     private final Backoff backoff;
     private final WebhookProperties properties;
 
-    Outbox(Webhooks webhooks, Deliveries deliveries, Backoff backoff, WebhookProperties properties) {
+    EndpointQueue(Webhooks webhooks, Deliveries deliveries, Backoff backoff, WebhookProperties properties) {
         this.webhooks = webhooks;
         this.deliveries = deliveries;
         this.backoff = backoff;
