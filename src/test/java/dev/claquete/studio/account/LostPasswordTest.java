@@ -91,7 +91,7 @@ class LostPasswordTest {
                         .statusCode())
                 .isEqualTo(200);
         assertThat(output.getAll())
-                .contains("mail is off: set SPRING_MAIL_HOST")
+                .contains("Mail is off, since CLAQUETE_SMTP_HOST is not set")
                 .doesNotContain(mail.token(), "brand new password", People.PASSWORD);
     }
 

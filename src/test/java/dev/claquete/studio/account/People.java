@@ -11,35 +11,35 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Makes people for tests, each with an address of their own on the internet, so that no test makes another one wait. */
-final class People {
+public final class People {
 
-    static final String PASSWORD = "password123";
+    public static final String PASSWORD = "password123";
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
 
     private final int port;
 
-    People(int port) {
+    public People(int port) {
         this.port = port;
     }
 
     /** @param tokens as the sign-in answered them */
-    record Person(String id, String email, Api outside, String tokens) {
+    public record Person(String id, String email, Api outside, String tokens) {
 
-        String accessToken() {
+        public String accessToken() {
             return JsonPath.read(tokens, "$.access_token");
         }
 
-        String refreshToken() {
+        public String refreshToken() {
             return JsonPath.read(tokens, "$.refresh_token");
         }
 
         /** With the access token. */
-        Api api() {
+        public Api api() {
             return bearer(accessToken());
         }
 
-        Api bearer(String token) {
+        public Api bearer(String token) {
             return outside.with("Authorization", "Bearer " + token);
         }
     }
@@ -49,7 +49,7 @@ final class People {
         return Api.stranger(port).with("X-Forwarded-For", "203.0." + number / 250 + "." + (1 + number % 250));
     }
 
-    Person user() {
+    public Person user() {
         Api outside = somewhere();
         String email = "user-" + UUID.randomUUID() + "@example.com";
         HttpResponse<String> made = outside.post("/users/", credentials("email", email, PASSWORD));
@@ -58,7 +58,7 @@ final class People {
     }
 
     /** @param role as the admin API spells it */
-    Person of(String role) {
+    public Person of(String role) {
         Person person = user();
         HttpResponse<String> changed = Api.admin(port)
                 .with("Content-Type", "application/json")
@@ -104,7 +104,8 @@ final class People {
                 .filter(cookie -> cookie.startsWith(name + "="))
                 .map(cookie -> cookie.split(";")[0])
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError(
+                        "no " + name + " in " + answer.statusCode() + " " + answer.headers() + " " + answer.body()));
     }
 
     static String csrf(HttpResponse<String> page) {

@@ -45,7 +45,7 @@ class CreditsOverHttpTest {
                 "insert into account (id, name, email, created_at) values (?, ?, ?, now())",
                 account,
                 "someone-" + account,
-                account + "@Example.com");
+                account + "@example.com");
     }
 
     @Test
@@ -86,7 +86,7 @@ class CreditsOverHttpTest {
 
     @Test
     void aGrantIsGivenOnceForItsKey() throws Exception {
-        String body = "{\"email\":\"" + account + "@example.com\",\"amount\":500,\"reason\":\"Order 1042\","
+        String body = "{\"email\":\"" + account + "@Example.com\",\"amount\":500,\"reason\":\"Order 1042\","
                 + "\"idempotency_key\":\"order-1042\"}";
         JsonNode first = json(admin.post(GRANTS, body), 201);
         assertThat(first.path("new_balance").asLong()).isEqualTo(600);

@@ -2,12 +2,6 @@ package dev.claquete.studio.file;
 
 import static dev.claquete.studio.file.SamplePictures.png;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +9,7 @@ import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.Api;
 import dev.claquete.studio.StudioTest;
-import dev.claquete.studio.account.SignedIn;
+import dev.claquete.studio.account.People;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -29,11 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
-import org.springframework.web.context.WebApplicationContext;
 
 /** The file routes of media-endpoints.md, as its curl examples call them. */
 @StudioTest
@@ -51,13 +40,7 @@ class FilesByPathTest {
     ObjectStore store;
 
     @Autowired
-    JdbcClient database;
-
-    @Autowired
     Intake intake;
-
-    @Autowired
-    WebApplicationContext application;
 
     Api admin;
     String folder;
@@ -219,49 +202,21 @@ class FilesByPathTest {
     @Test
     void nothingOfOneAccountIsThereForAnother() throws Exception {
         JsonNode mine = json(upload("mine.png", png(15), "folder", folder), 200).get("file");
-        MockMvc http = MockMvcBuilders.webAppContextSetup(application)
-                .apply(springSecurity())
-                .build();
-        var other = authentication(SignedIn.user(otherAccount()));
+        Api other = new People(port).user().api();
 
-        assertThat(http.perform(get("/utils/files").with(other))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString())
-                .contains("\"total\":0");
-        assertThat(http.perform(get("/utils/storage/usage").with(other))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString())
-                .contains("\"used_bytes\":0,");
+        assertThat(other.get("/utils/files").body()).contains("\"total\":0");
+        assertThat(other.get("/utils/storage/usage").body()).contains("\"used_bytes\":0,");
         for (String name : List.of(mine.get("path").asText(), mine.get("id").asText())) {
-            assertThat(http.perform(delete("/utils/files/" + name).with(other).with(csrf()))
-                            .andReturn()
-                            .getResponse()
-                            .getStatus())
+            assertThat(other.send("DELETE", "/utils/files/" + name, (String) null)
+                            .statusCode())
                     .isEqualTo(404);
         }
         String move = json.writeValueAsString(
                 new LibraryController.Move(mine.get("path").asText(), "x.png", true));
-        assertThat(http.perform(post("/utils/files/move")
-                                .with(other)
-                                .with(csrf())
-                                .contentType(MediaType.APPLICATION_JSON)
-                                .content(move))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
-                .isEqualTo(404);
+        assertThat(other.post("/utils/files/move", move).statusCode()).isEqualTo(404);
         for (String field : List.of("path", "key")) {
             String body = "{\"" + field + "\":\"" + mine.get(field).asText() + "\"}";
-            assertThat(http.perform(post("/api/files/presign-download")
-                                    .with(other)
-                                    .with(csrf())
-                                    .contentType(MediaType.APPLICATION_JSON)
-                                    .content(body))
-                            .andReturn()
-                            .getResponse()
-                            .getStatus())
+            assertThat(other.post("/api/files/presign-download", body).statusCode())
                     .isEqualTo(404);
         }
         assertThat(files().get("total").asInt()).isEqualTo(1);
@@ -285,15 +240,6 @@ class FilesByPathTest {
         assertThat(json(admin.get("/utils/files?prefix=uploads/foto"), 200).get("files"))
                 .extracting(file -> file.get("key").asText())
                 .contains(key);
-    }
-
-    private UUID otherAccount() {
-        UUID id = UUID.randomUUID();
-        database.sql("insert into account (id, name, email, created_at) values (?, ?, 'x', now())")
-                .param(id)
-                .param("other-" + id)
-                .update();
-        return id;
     }
 
     private HttpResponse<String> move(String source, String destination, boolean overwrite) throws IOException {

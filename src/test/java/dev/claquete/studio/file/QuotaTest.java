@@ -56,7 +56,7 @@ class QuotaTest {
     @BeforeEach
     void anAccountOfItsOwn() {
         owner = UUID.randomUUID();
-        database.sql("insert into account (id, name, email, created_at) values (?, ?, 'x', now())")
+        database.sql("insert into account (id, name, email, created_at) values (?, ?, gen_random_uuid()::text, now())")
                 .param(owner)
                 .param("quota-" + owner)
                 .update();

@@ -34,6 +34,24 @@ final class ApiClient {
         this.apiKey = apiKey;
     }
 
+    /** Another account, made here and now, with a key of its own. */
+    ApiClient customer(String email) {
+        post("/users/", Map.of("email", email, "password", "password123"), 201);
+        String token = post("/v2/auth/login", Map.of("username", email, "password", "password123"), 200)
+                .path("access_token")
+                .asText();
+        try {
+            HttpResponse<String> made = send(HttpRequest.newBuilder(base.resolve("/api/keys"))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"journey\"}")));
+            assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+            return new ApiClient(base, JSON.readTree(made.body()).path("key").asText());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void awaitHealthy(JavaProcess process) {
         await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(200))

@@ -1,11 +1,13 @@
 package dev.claquete.studio.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.fakes.FakeOpenAi;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,11 @@ class KillTest {
 
     static final int KILLS = Integer.getInteger("kills", 3);
 
+    private static final String WEBHOOK_SECRET = "whsec_" + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+
+    /** Three pictures at four credits, three narrations at two. */
+    private static final int CREDITS_A_PROJECT = 18;
+
     @TempDir
     Path folder;
 
@@ -29,20 +36,30 @@ class KillTest {
 
     @Test
     void everyProjectFinishesOnceHoweverOftenTheStudioIsKilled() throws Exception {
-        try (FakeOpenAi vendor = FakeOpenAi.start()) {
-            Installation installation = paying(vendor);
+        try (FakeOpenAi vendor = FakeOpenAi.start();
+                Receiver receiver = new Receiver(WEBHOOK_SECRET)) {
+            Installation installation = paying(vendor)
+                    .with("CLAQUETE_FETCH_ALLOW", "127.0.0.1:" + receiver.port())
+                    .with("CLAQUETE_WEBHOOKS_BACKOFF", "200ms,500ms")
+                    .with("CLAQUETE_CREDITS_WELCOME", "1000");
             List<String> projects = new ArrayList<>();
             int interrupted = 0;
             JavaProcess studio = installation.start();
+            ApiClient customer = installation.client().customer("customer@example.com");
+            customer.post(
+                    "/webhooks/register",
+                    Map.of("url", receiver.url(), "events", List.of("video.completed"), "secret", WEBHOOK_SECRET),
+                    200);
             for (int kill = 0; kill < KILLS; kill++) {
-                projects.add(begin(installation.client(), kill));
-                awaitSomeProgress(installation, projects.get(kill));
-                interrupted += isGenerating(installation, projects.get(kill)) ? 1 : 0;
+                projects.add(begin(customer, kill));
+                awaitSomeProgress(customer, projects.get(kill));
+                interrupted += isGenerating(customer, projects.get(kill)) ? 1 : 0;
                 studio.kill();
                 studio = installation.start();
             }
             assertThat(interrupted).as("kills in the midst of work").isPositive();
-            assertAllFinishedOnce(installation, projects, vendor, studio);
+            assertAllFinishedOnce(installation, customer, projects, vendor, studio);
+            assertToldOnceAndChargedOnce(customer, installation.client(), projects, receiver);
             studio.close();
         }
     }
@@ -59,11 +76,11 @@ class KillTest {
             JavaProcess worker = installation.startWorker("journey", "journey-storage-secret");
             for (int kill = 0; kill < KILLS; kill++) {
                 projects.add(begin(installation.client(), kill));
-                awaitSomeProgress(installation, projects.get(kill));
+                awaitSomeProgress(installation.client(), projects.get(kill));
                 worker.kill();
                 worker = installation.startWorker("journey", "journey-storage-secret");
             }
-            assertAllFinishedOnce(installation, projects, vendor, studio);
+            assertAllFinishedOnce(installation, installation.client(), projects, vendor, studio);
             worker.close();
             studio.close();
         }
@@ -96,9 +113,10 @@ class KillTest {
     }
 
     private void assertAllFinishedOnce(
-            Installation installation, List<String> projects, FakeOpenAi vendor, JavaProcess studio) throws Exception {
+            Installation installation, ApiClient owner, List<String> projects, FakeOpenAi vendor, JavaProcess studio)
+            throws Exception {
         for (String id : projects) {
-            JsonNode project = installation.client().awaitEnd(id);
+            JsonNode project = owner.awaitEnd(id);
             assertThat(project.path("status").asText())
                     .as("project %s: %s\n%s", id, project, studio.logTail())
                     .isEqualTo("completed");
@@ -114,23 +132,42 @@ class KillTest {
                     .hasSize(3);
         }
         assertThat(vendor.billed()).as("billed calls").isEqualTo(projects.size() * 6);
-        assertThat(runningInstances(installation)).isZero();
+        await().atMost(Duration.ofMinutes(2)).until(() -> runningInstances(installation) == 0);
+    }
+
+    /**
+     * However often a delivery was tried: each video was told of under one id, in the order in which they were finished; each
+     * paid piece was charged once, and the books balance.
+     */
+    private static void assertToldOnceAndChargedOnce(
+            ApiClient customer, ApiClient admin, List<String> projects, Receiver receiver) {
+        List<Receiver.Delivery> told = receiver.accepted("video.completed");
+        assertThat(told.stream()
+                        .map(delivery -> delivery.data().findPath("project_id").asText())
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(projects);
+        assertThat(told.stream().map(Receiver.Delivery::id).distinct()).hasSameSizeAs(projects);
+        JsonNode balance = customer.get("/api/credits");
+        assertThat(balance.path("available").asLong()).isEqualTo(1000 - projects.size() * CREDITS_A_PROJECT);
+        assertThat(balance.path("reserved").asLong()).isZero();
+        JsonNode books = admin.get("/api/admin/credits/check");
+        assertThat(books.path("sound").asBoolean()).as("%s", books).isTrue();
     }
 
     /** Until a random moment between the command and the last step. */
-    private void awaitSomeProgress(Installation installation, String project) throws InterruptedException {
+    private void awaitSomeProgress(ApiClient owner, String project) throws InterruptedException {
         int percent = random.nextInt(90);
-        JsonNode now = installation.client().project(project);
+        JsonNode now = owner.project(project);
         while (now.path("status").asText().equals("generating")
                 && now.path("progress").asInt() < percent) {
             Thread.sleep(20);
-            now = installation.client().project(project);
+            now = owner.project(project);
         }
         Thread.sleep(random.nextInt(300));
     }
 
-    private static boolean isGenerating(Installation installation, String project) {
-        return installation.client().project(project).path("status").asText().equals("generating");
+    private static boolean isGenerating(ApiClient owner, String project) {
+        return owner.project(project).path("status").asText().equals("generating");
     }
 
     private static long runningInstances(Installation installation) {
