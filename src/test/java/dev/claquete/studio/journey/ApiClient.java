@@ -27,29 +27,37 @@ final class ApiClient {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
     private final URI base;
-    private final String apiKey;
+    private final String header;
+    private final String credential;
 
     ApiClient(URI base, String apiKey) {
+        this(base, "X-API-Key", apiKey);
+    }
+
+    private ApiClient(URI base, String header, String credential) {
         this.base = base;
-        this.apiKey = apiKey;
+        this.header = header;
+        this.credential = credential;
     }
 
     /** Another account, made here and now, with a key of its own. */
     ApiClient customer(String email) {
         post("/users/", Map.of("email", email, "password", "password123"), 201);
-        String token = post("/v2/auth/login", Map.of("username", email, "password", "password123"), 200)
+        ApiClient person = signedIn(email, "password123");
+        return withKey(person.post("/api/keys", Map.of("name", "journey"), 201)
+                .path("key")
+                .asText());
+    }
+
+    ApiClient signedIn(String email, String password) {
+        String token = post("/v2/auth/login", Map.of("username", email, "password", password), 200)
                 .path("access_token")
                 .asText();
-        try {
-            HttpResponse<String> made = send(HttpRequest.newBuilder(base.resolve("/api/keys"))
-                    .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"journey\"}")));
-            assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
-            return new ApiClient(base, JSON.readTree(made.body()).path("key").asText());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ApiClient(base, "Authorization", "Bearer " + token);
+    }
+
+    ApiClient withKey(String key) {
+        return new ApiClient(base, key);
     }
 
     void awaitHealthy(JavaProcess process) {
@@ -107,12 +115,20 @@ final class ApiClient {
     }
 
     JsonNode post(String path, Object body, int expected) {
+        return call("POST", path, body, expected);
+    }
+
+    JsonNode put(String path, Object body) {
+        return call("PUT", path, body, 200);
+    }
+
+    private JsonNode call(String method, String path, Object body, int expected) {
         try {
             HttpResponse<String> response = send(authorized(path)
                     .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                    .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
             assertThat(response.statusCode())
-                    .as("POST %s: %s", path, response.body())
+                    .as("%s %s: %s", method, path, response.body())
                     .isEqualTo(expected);
             return parse(response.body());
         } catch (IOException e) {
@@ -135,7 +151,7 @@ final class ApiClient {
     }
 
     private HttpRequest.Builder authorized(String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).header("X-API-Key", apiKey);
+        return HttpRequest.newBuilder(base.resolve(path)).header(header, credential);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
