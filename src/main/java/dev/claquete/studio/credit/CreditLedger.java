@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Every account's credits. Each call takes part in the caller's transaction and begins with the account's lock, so any number of
  * spenders on any number of nodes never spend more than there is. Every call may be repeated: what is done under a reference is
- * done once. Whoever also locks a project does that first.
+ * done once. Whoever also locks a project or a job does that
+ * first; whoever also locks an endpoint does that afterwards, see {@link #lockFirst}.
  */
 @Component
 @Transactional(noRollbackFor = PaymentRequired.class) // a refusal has written nothing; the caller may go on
@@ -35,6 +36,14 @@ public class CreditLedger {
         this.reservations = reservations;
         this.accounts = accounts;
         this.properties = properties;
+    }
+
+    /**
+     * Takes the account's lock until the transaction ends. For whoever locks something else that others lock after it, an endpoint
+     * for instance: all take the account's first.
+     */
+    public void lockFirst(UUID accountId) {
+        lock(accountId);
     }
 
     /** Opens the account's books on first use, with the welcome grant. */

@@ -1,6 +1,7 @@
 package dev.claquete.studio.frames;
 
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.credit.CreditLedger;
 import dev.claquete.studio.process.EventReached;
 import dev.claquete.studio.process.IncidentCleared;
 import dev.claquete.studio.process.IncidentRaised;
@@ -23,11 +24,13 @@ class JobReadSide {
 
     private final FrameJobs jobs;
     private final ObjectStore store;
+    private final CreditLedger ledger;
     private final ApplicationEventPublisher events;
 
-    JobReadSide(FrameJobs jobs, ObjectStore store, ApplicationEventPublisher events) {
+    JobReadSide(FrameJobs jobs, ObjectStore store, CreditLedger ledger, ApplicationEventPublisher events) {
         this.jobs = jobs;
         this.store = store;
+        this.ledger = ledger;
         this.events = events;
     }
 
@@ -77,24 +80,34 @@ class JobReadSide {
     }
 
     private void tellExtracted(FrameJob job) {
-        events.publishEvent(new FramesExtracted(
-                job.id(),
-                job.ownerId(),
-                job.filename(),
-                job.zip().orElseThrow(),
-                job.frameCount().orElseThrow(),
-                job.zipBytes().orElseThrow(),
-                job.webhookUrl().orElse(null)));
+        tell(
+                job,
+                new FramesExtracted(
+                        job.id(),
+                        job.ownerId(),
+                        job.filename(),
+                        job.zip().orElseThrow(),
+                        job.frameCount().orElseThrow(),
+                        job.zipBytes().orElseThrow(),
+                        job.webhookUrl().orElse(null)));
     }
 
     private void fail(FrameJob job, String reason) {
         job.fail(reason);
-        events.publishEvent(new FramesFailed(
-                job.id(),
-                job.ownerId(),
-                job.filename(),
-                reason,
-                job.webhookUrl().orElse(null)));
+        tell(
+                job,
+                new FramesFailed(
+                        job.id(),
+                        job.ownerId(),
+                        job.filename(),
+                        reason,
+                        job.webhookUrl().orElse(null)));
+    }
+
+    /** Listeners lock rows of the owner; the owner's credits, which the same transaction may come to move, are locked before. */
+    private void tell(FrameJob job, Object news) {
+        ledger.lockFirst(job.ownerId());
+        events.publishEvent(news);
     }
 
     private void ofJob(String processId, String businessKey, Consumer<FrameJob> work) {

@@ -132,8 +132,9 @@ class Generation {
     }
 
     /** A run that cannot be paid does not begin; resume tries again. What else waited is forgotten: it would cost, too. */
-    void refuse(Goal goal, String message) {
+    void refuse(Goal goal, @Nullable UUID job, String message) {
         lastGoal = goal.toString();
+        jobId = job == null ? jobId : job;
         pendingGoals = "";
         status = ProjectStatus.FAILED;
         errorMessage = message;

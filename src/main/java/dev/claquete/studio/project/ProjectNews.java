@@ -1,46 +1,62 @@
 package dev.claquete.studio.project;
 
 import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.credit.CreditLedger;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Tells other features, webhooks and mail among them, what became of a project, within the present transaction. */
+/**
+ * Tells other features, webhooks and mail among them, what became of a project, within the present transaction. They lock rows of
+ * its owner, so its owner's credits, which the same transaction may come to move, are locked before.
+ */
 @Component
 class ProjectNews {
 
     private static final int TITLE = 80;
 
     private final ApplicationEventPublisher events;
+    private final CreditLedger ledger;
 
-    ProjectNews(ApplicationEventPublisher events) {
+    ProjectNews(ApplicationEventPublisher events, CreditLedger ledger) {
         this.events = events;
+        this.ledger = ledger;
     }
 
     void published(Project project) {
         project.finalVideo()
-                .ifPresent(video -> events.publishEvent(new VideoPublished(
+                .ifPresent(video -> tell(
+                        project,
+                        new VideoPublished(
+                                project.id(),
+                                project.ownerId(),
+                                title(project),
+                                project.voicing().language(),
+                                new ObjectKey(video.key()),
+                                video.seconds(),
+                                video.bytes())));
+    }
+
+    void failed(Project project, String reason) {
+        tell(
+                project,
+                new GenerationFailed(
                         project.id(),
                         project.ownerId(),
                         title(project),
                         project.voicing().language(),
-                        new ObjectKey(video.key()),
-                        video.seconds(),
-                        video.bytes())));
-    }
-
-    void failed(Project project, String reason) {
-        events.publishEvent(new GenerationFailed(
-                project.id(),
-                project.ownerId(),
-                title(project),
-                project.voicing().language(),
-                reason,
-                project.generation().goal().filter(Goal::isVideo).isPresent()));
+                        reason,
+                        project.generation().lastGoal().filter(Goal::isVideo).isPresent()));
     }
 
     void made(Project project, Scene scene, AssetKind kind, ObjectKey key) {
-        events.publishEvent(
+        tell(
+                project,
                 new SceneAssetMade(project.id(), project.ownerId(), scene.id(), scene.number(), kind.word(), key));
+    }
+
+    private void tell(Project project, Object news) {
+        ledger.lockFirst(project.ownerId());
+        events.publishEvent(news);
     }
 
     private static String title(Project project) {

@@ -22,8 +22,8 @@ public class RunAudience {
     /** @param webhookUrls the {@code webhook_url} of each command that this run answers */
     public record Run(UUID jobId, List<String> webhookUrls) {}
 
-    /** Empty when no run goes on, or one that does not make a video. */
+    /** Of the run that goes on, or has just ended or been refused; empty when it was not to make a video. */
     public Optional<Run> of(UUID projectId) {
-        return projects.findById(projectId).flatMap(runs::presentJob).map(job -> new Run(job.id(), job.webhookUrls()));
+        return projects.findById(projectId).flatMap(runs::jobTold).map(job -> new Run(job.id(), job.webhookUrls()));
     }
 }

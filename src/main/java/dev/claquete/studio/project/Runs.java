@@ -98,12 +98,20 @@ class Runs {
             start(project, next.goal(), ring);
         } catch (PaymentRequired e) {
             rings.drop(ring);
-            String reason = CreditShortage.sentence(e, project.voicing().language());
-            project.generation().refuse(next.goal(), reason);
-            jobs.findByProjectIdAndStatus(project.id(), RenderJob.Status.QUEUED).forEach(job -> job.fail(reason));
-            news.failed(project, reason);
-            changes.changed(project.id());
+            refuse(
+                    project,
+                    next.goal(),
+                    CreditShortage.sentence(e, project.voicing().language()));
         }
+    }
+
+    /** Whoever waits for a run that will not be hears of it as of one that has failed. */
+    private void refuse(Project project, Goal goal, String reason) {
+        pendingRings(project).forEach(rings::drop);
+        project.generation().refuse(goal, goal.isVideo() ? queuedJob(project).id() : null, reason);
+        jobs.findByProjectIdAndStatus(project.id(), RenderJob.Status.QUEUED).forEach(job -> job.fail(reason));
+        news.failed(project, reason);
+        changes.changed(project.id());
     }
 
     /** Remembers a goal for when the present run has ended, with the keys that are given for it. */
@@ -181,6 +189,11 @@ class Runs {
     /** The job of the present run, if that is one towards a video. */
     Optional<RenderJob> presentJob(Project project) {
         return project.generation().goal().filter(Goal::isVideo).flatMap(goal -> lastJob(project));
+    }
+
+    /** The job of the present run, or of the last one where none goes on, if that is one towards a video. */
+    Optional<RenderJob> jobTold(Project project) {
+        return project.generation().lastGoal().filter(Goal::isVideo).flatMap(goal -> lastJob(project));
     }
 
     /** The job of the present or last run towards a video. */

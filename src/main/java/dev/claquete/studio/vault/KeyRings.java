@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What a run may ask outside services with. A process carries a ring's id; the keys stay here: those given for the run first,
- * then those that the run's account keeps. Whoever finds none uses the installation's. Takes part in the caller's transaction.
+ * then those that the run's account kept when it began. Whoever finds none uses the installation's. Takes part in the caller's transaction.
  */
 @Component
 @Transactional
@@ -31,7 +31,8 @@ public class KeyRings {
     /** A ring for one run of this account. {@link #drop} it when the run is over. */
     public UUID open(UUID accountId, GivenKeys keys) {
         UUID ring = UUID.randomUUID();
-        jdbc.sql("insert into key_ring (id, account_id, created_at) values (:ring, :account, now())")
+        jdbc.sql("insert into key_ring (id, account_id, created_at, own) values (:ring, :account, now(),"
+                        + " array(select provider from provider_key where account_id = :account))")
                 .param("ring", ring)
                 .param("account", accountId)
                 .update();
@@ -68,21 +69,29 @@ public class KeyRings {
     }
 
     private Optional<String> find(UUID ring, Provider provider) {
-        UUID account = account(ring)
+        Terms terms = terms(ring, provider)
                 .orElseThrow(() -> new IllegalStateException("The run of the key ring " + ring + " is over"));
         Optional<RunKey> given = given(ring, provider);
         return given.isPresent()
                 ? given.map(key -> vault.open(key.sealedOrFail(provider), place(ring, provider)))
-                : accountsKeys.take(account, provider);
+                : Optional.of(terms).filter(Terms::own).map(own -> keptOrFail(own.accountId(), provider));
     }
 
-    /** Who is billed when this run, as long as it goes on, asks the provider; people may give and remove keys meanwhile. */
+    /** What its owner set out to pay is never billed to the house. */
+    private String keptOrFail(UUID account, Provider provider) {
+        return accountsKeys
+                .take(account, provider)
+                .orElseThrow(
+                        () -> new IllegalStateException(
+                                "The account's " + provider.word()
+                                        + " key, which this run began with, was removed; keep one again or send the command again with apiKeys"));
+    }
+
+    /** Who is billed when this run, as long as it goes on, asks the provider: settled when it begins, unless it is given keys later. */
     @Transactional(readOnly = true)
     public Payer pays(@Nullable String ring, Provider provider) {
         boolean own = id(ring).filter(it -> given(it, provider).isPresent()
-                        || account(it)
-                                .filter(account -> accountsKeys.has(account, provider))
-                                .isPresent())
+                        || terms(it, provider).filter(Terms::own).isPresent())
                 .isPresent();
         return own ? Payer.USER : Payer.HOUSE;
     }
@@ -116,10 +125,14 @@ public class KeyRings {
                 .optional();
     }
 
-    private Optional<UUID> account(UUID ring) {
-        return jdbc.sql("select account_id from key_ring where id = :ring")
+    /** @param own whether the account had a key of its own with the provider when the run began */
+    private record Terms(UUID accountId, boolean own) {}
+
+    private Optional<Terms> terms(UUID ring, Provider provider) {
+        return jdbc.sql("select account_id, :provider = any(own) as own from key_ring where id = :ring")
+                .param("provider", provider.word())
                 .param("ring", ring)
-                .query(UUID.class)
+                .query((row, number) -> new Terms(row.getObject("account_id", UUID.class), row.getBoolean("own")))
                 .optional();
     }
 

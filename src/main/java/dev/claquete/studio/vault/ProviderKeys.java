@@ -68,10 +68,6 @@ class ProviderKeys {
         return sealed.map(kept -> vault.open(kept, place(account, provider)));
     }
 
-    boolean has(UUID account, Provider provider) {
-        return of(account).stream().anyMatch(key -> key.provider() == provider);
-    }
-
     private void used(UUID account, Provider provider) {
         jdbc.sql("update provider_key set last_used_at = now() where account_id = :account and provider = :provider"
                         + " and (last_used_at is null or last_used_at < now() - interval '1 minute')")

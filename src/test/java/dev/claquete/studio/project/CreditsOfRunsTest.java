@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -113,6 +114,9 @@ class CreditsOfRunsTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Environment environment;
@@ -314,6 +318,70 @@ class CreditsOfRunsTest {
         api.command(id, "resume").ok();
         await().until(() -> stage.made("narration", id) == 1 && !processes.isRunning(id));
         assertThat(balance().available()).isEqualTo(9);
+    }
+
+    @Test
+    void whoeverWaitsForARunThatCannotBePaidHearsOfIt() {
+        String id = api.project(1);
+        stage.hold("generate-scene-image", id);
+        api.command(id, "generate_all_images").ok();
+        String url = FakeInternet.url("refused-" + id);
+        JsonNode queued = api.post("/api/render", Map.of("projectId", id, "webhook_url", url))
+                .ok();
+        leave(1);
+        stage.letGo("generate-scene-image", id);
+        api.awaitStatus(id, "failed");
+
+        String job = queued.path("jobId").asText();
+        assertThat(api.get("/api/render/" + job).ok().at("/job/status").asText())
+                .isEqualTo("FAILED");
+        assertThat(jdbc.queryForList(
+                        "select d.event || ' ' || (d.data::json ->> 'job_id') from webhook_delivery d"
+                                + " join webhook w on w.id = d.webhook_id where w.url = ?",
+                        String.class,
+                        url))
+                .containsExactly("video.failed " + job);
+    }
+
+    @Test
+    void theKeysOfWhatIsForgottenAreForgottenToo() {
+        String id = api.project(1);
+        stage.hold("generate-scene-image", id);
+        api.command(id, "generate_all_images").ok();
+        Map<String, String> keys = Map.of("gemini", "gemini-key");
+        api.post("/api/workflow/command", Map.of("projectId", id, "action", "generate_all_audio", "apiKeys", keys))
+                .ok();
+        api.post(
+                        "/api/workflow/command",
+                        Map.of("projectId", id, "action", "generate_all_images", "force", true, "apiKeys", keys))
+                .ok();
+        leave(1);
+        stage.letGo("generate-scene-image", id);
+        api.awaitStatus(id, "failed");
+        assertThat(jdbc.queryForObject("select count(*) from key_ring where account_id = ?", Long.class, account))
+                .isZero();
+    }
+
+    @Test
+    void whoeverTellsOfAProjectLocksItsOwnersCreditsBeforeTheEndpoints() {
+        api.post("/webhooks/register", Map.of("url", FakeInternet.url("told"), "events", List.of("*")))
+                .ok();
+        String id = api.project(1);
+        stage.hold("generate-scene-image", id);
+        api.command(id, "generate_all_images").ok();
+        await().until(() -> stage.arrived("generate-scene-image", id));
+        transaction.executeWithoutResult(status -> {
+            jdbc.queryForList("select id from ledger_account where owner_id = ? for update", account);
+            stage.letGo("generate-scene-image", id);
+            await().until(() -> jdbc.queryForObject(
+                            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                                    + " and datname = current_database() and query like '%ledger_account%'",
+                            Long.class)
+                    > 0);
+            assertThat(jdbc.queryForList("select id from webhook where owner_id = ? for update nowait", account))
+                    .hasSize(1);
+        });
+        await().until(() -> !processes.isRunning(id));
     }
 
     @Test

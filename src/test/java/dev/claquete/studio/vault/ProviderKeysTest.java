@@ -266,6 +266,24 @@ class ProviderKeysTest {
     }
 
     @Test
+    void whoPaysForARunIsSettledWhenItBegins() {
+        String houses = rings.open(account, GivenKeys.NONE).toString();
+        keys.put(account, Provider.OPENAI, "of-the-account");
+        assertThat(rings.find(houses, Provider.OPENAI)).as("kept too late").isEmpty();
+        assertThat(rings.pays(houses, Provider.OPENAI)).isEqualTo(Payer.HOUSE);
+
+        String own = rings.open(account, GivenKeys.NONE).toString();
+        keys.remove(account, Provider.OPENAI);
+        assertThat(rings.pays(own, Provider.OPENAI)).isEqualTo(Payer.USER);
+        assertThatThrownBy(() -> rings.find(own, Provider.OPENAI))
+                .as("else what costs no credits would be made with the house's key")
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("was removed");
+        keys.put(account, Provider.OPENAI, "kept-again");
+        assertThat(rings.find(own, Provider.OPENAI)).contains("kept-again");
+    }
+
+    @Test
     void aDroppedRingTakesItsKeysWithIt() {
         UUID ring = rings.open(account, new GivenKeys(Map.of(Provider.OPENAI, SECRET)));
         rings.add(ring, new GivenKeys(Map.of(Provider.OPENAI, "a-newer-one")));
