@@ -7,13 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PasswordResets {
 
-    private static final Logger log = LoggerFactory.getLogger(PasswordResets.class);
     private static final String KIND = "pr_";
 
     /** Mails an hour: more are no help to anybody but whoever wants to fill a mailbox. */
@@ -33,7 +28,6 @@ class PasswordResets {
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final AccountsProperties properties;
-    private final ObjectProvider<JavaMailSender> mail;
     private final String publicUrl;
 
     PasswordResets(
@@ -43,7 +37,6 @@ class PasswordResets {
             Audit audit,
             ApplicationEventPublisher events,
             AccountsProperties properties,
-            ObjectProvider<JavaMailSender> mail,
             @Value("${claquete.files.public-url:}") String publicUrl) {
         this.jdbc = jdbc;
         this.accounts = accounts;
@@ -51,7 +44,6 @@ class PasswordResets {
         this.audit = audit;
         this.events = events;
         this.properties = properties;
-        this.mail = mail;
         this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
     }
 
@@ -75,9 +67,6 @@ class PasswordResets {
                 .query(OffsetDateTime.class)
                 .single();
         audit.record("password-reset-requested", known.id(), Map.of(), trace);
-        if (mail.getIfAvailable() == null) {
-            log.warn("Account {} asked for a new password, but mail is off: set SPRING_MAIL_HOST", known.id());
-        }
         events.publishEvent(event(known, token, expires.toInstant()));
     }
 
@@ -91,9 +80,6 @@ class PasswordResets {
                 .filter(Account::active)
                 .orElseThrow(() -> new InvalidInput("token", "is unknown, used or too old; ask for a new one"));
         change.apply("password", account, password);
-        jdbc.sql("update password_reset set used_at = now() where account_id = :account and used_at is null")
-                .param("account", account.id())
-                .update();
         audit.record("password-reset", account.id(), Map.of());
     }
 
