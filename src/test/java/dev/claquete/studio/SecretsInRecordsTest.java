@@ -28,21 +28,26 @@ class SecretsInRecordsTest {
     private static final Pattern SECRET =
             Pattern.compile("(?i).*(password|secret|token|apiKey|linkKey|secretAccessKey)|generated");
     private static final Map<Class<?>, Object> SAMPLES = Map.of(
-            String.class, "sample",
-            Duration.class, Duration.ofHours(1),
-            Instant.class, Instant.EPOCH,
-            UUID.class, new UUID(0, 0),
-            URI.class, URI.create("https://example.com"),
-            List.class, List.of());
+            String.class,
+            "sample",
+            Duration.class,
+            Duration.ofHours(1),
+            Instant.class,
+            Instant.EPOCH,
+            UUID.class,
+            new UUID(0, 0),
+            URI.class,
+            URI.create("https://example.com"),
+            List.class,
+            List.of());
 
     static Stream<Class<?>> recordsWithASecret() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.claquete").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.claquete").stream()
                         .filter(JavaClass::isRecord)
                         .<Class<?>>map(JavaClass::reflect)
-                        .filter(type -> Arrays.stream(type.getRecordComponents())
-                                .anyMatch(SecretsInRecordsTest::isSecret))
+                        .filter(type ->
+                                Arrays.stream(type.getRecordComponents()).anyMatch(SecretsInRecordsTest::isSecret))
                         // made by themselves only, and only from the webhooks that they tell of
                         .filter(type -> !type.getName().endsWith("Registrations$Registered"));
     }

@@ -25,7 +25,10 @@ class FormToken extends CsrfTokenRequestAttributeHandler {
     }
 
     private static boolean isMultipart(HttpServletRequest request) {
-        return String.valueOf(request.getContentType()).strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
+        return String.valueOf(request.getContentType())
+                .strip()
+                .toLowerCase(Locale.ROOT)
+                .startsWith("multipart/");
     }
 
     private static boolean isStranger() {

@@ -74,8 +74,8 @@ class DoorsTest {
     @Test
     void whoSignsInMaySendTheirJsonInChunks() {
         Person person = people.user();
-        byte[] body = People.credentials("username", person.email(), People.PASSWORD)
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                People.credentials("username", person.email(), People.PASSWORD).getBytes(StandardCharsets.UTF_8);
 
         HttpResponse<String> answer = person.outside()
                 .with("Content-Type", "application/json")
