@@ -20,4 +20,10 @@ record AccessProperties(
         @Nullable String adminPassword,
         @Nullable String apiKey,
         @Nullable String workerSecret,
-        @DefaultValue List<String> corsAllowOrigins) {}
+        @DefaultValue List<String> corsAllowOrigins) {
+
+    @Override
+    public String toString() {
+        return "AccessProperties[adminName=" + adminName + ", corsAllowOrigins=" + corsAllowOrigins + "]";
+    }
+}

@@ -43,7 +43,13 @@ class AccessTokens {
     }
 
     /** @param life until it runs out; never beyond its session */
-    record Issued(String value, Duration life) {}
+    record Issued(String value, Duration life) {
+
+        @Override
+        public String toString() {
+            return "an access token for " + life;
+        }
+    }
 
     Issued issue(LiveSession session) {
         Instant now = clock.instant();

@@ -43,7 +43,13 @@ class AccountAdminController {
             @Nullable String password,
             @Nullable String name,
             @Nullable String language,
-            @Nullable String role) {}
+            @Nullable String role) {
+
+        @Override
+        public String toString() {
+            return "a new account, role " + role;
+        }
+    }
 
     @JsonNaming(SnakeCaseStrategy.class)
     record Change(@Nullable String role, @Nullable Boolean isActive) {}

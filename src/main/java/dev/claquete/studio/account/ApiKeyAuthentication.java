@@ -1,5 +1,6 @@
 package dev.claquete.studio.account;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,14 @@ class ApiKeyAuthentication extends AbstractAuthenticationToken {
     private final AccountPrincipal principal;
     private final UUID keyId;
     private final Set<Scope> scopes;
+    private final @Nullable Instant expiresAt;
 
     ApiKeyAuthentication(AccountPrincipal principal, ApiKey key) {
         super(Role.authorities(Role.USER));
         this.principal = principal;
         this.keyId = key.id();
         this.scopes = Set.copyOf(key.scopes());
+        this.expiresAt = key.expiresAt();
         setAuthenticated(true);
     }
 
@@ -34,6 +37,11 @@ class ApiKeyAuthentication extends AbstractAuthenticationToken {
 
     UUID keyId() {
         return keyId;
+    }
+
+    /** Whether this key is there until then. @param end null: for ever */
+    boolean lasts(@Nullable Instant end) {
+        return expiresAt == null || (end != null && !end.isAfter(expiresAt));
     }
 
     boolean grants(Scope scope) {

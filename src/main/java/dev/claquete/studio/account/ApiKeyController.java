@@ -91,7 +91,7 @@ class ApiKeyController {
             description =
                     "Scopes: read (GET and HEAD), write (all that its owner may do, except keys and sign-in), keys (personal"
                             + " keys and provider keys). Without scopes: read and write. Without a term: it never expires."
-                            + " At most 20 keys an account.",
+                            + " At most 20 keys an account. A key makes none that may more or lasts longer than itself.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -105,7 +105,7 @@ class ApiKeyController {
         Set<Scope> scopes = scopes(wish.scopes());
         Instant end = end(wish);
         if (authentication instanceof ApiKeyAuthentication key
-                && !scopes.stream().allMatch(key::grants)) {
+                && !(scopes.stream().allMatch(key::grants) && key.lasts(end))) {
             throw new Forbidden();
         }
         PersonalKeys.Made made = keys.make(caller.id(), name, scopes, end)

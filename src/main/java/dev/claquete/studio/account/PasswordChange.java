@@ -6,10 +6,11 @@ import dev.claquete.studio.web.InvalidInput;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A new password, after which everybody must sign in again. */
+/** A new password, after which everybody must sign in again, and no mail that was sent before sets another. */
 @Component
 class PasswordChange {
 
@@ -19,6 +20,7 @@ class PasswordChange {
     private final Throttle throttle;
     private final Audit audit;
     private final AccountsProperties properties;
+    private final JdbcClient jdbc;
 
     PasswordChange(
             Accounts accounts,
@@ -26,13 +28,15 @@ class PasswordChange {
             Sessions sessions,
             Throttle throttle,
             Audit audit,
-            AccountsProperties properties) {
+            AccountsProperties properties,
+            JdbcClient jdbc) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.throttle = throttle;
         this.audit = audit;
         this.properties = properties;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -64,5 +68,8 @@ class PasswordChange {
         Passwords.check(field, password, account.email(), account.name());
         account.changePassword(passwords.hash(String.valueOf(password)));
         sessions.revokeAll(account.id(), "password-changed");
+        jdbc.sql("update password_reset set used_at = now() where account_id = :account and used_at is null")
+                .param("account", account.id())
+                .update();
     }
 }

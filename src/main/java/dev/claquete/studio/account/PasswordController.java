@@ -49,11 +49,23 @@ class PasswordController {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Change(@Nullable String currentPassword, @Nullable String newPassword) {}
+    record Change(@Nullable String currentPassword, @Nullable String newPassword) {
+
+        @Override
+        public String toString() {
+            return "a change of password";
+        }
+    }
 
     record Lost(@Nullable String email) {}
 
-    record Confirmation(@Nullable String token, @Nullable String password) {}
+    record Confirmation(@Nullable String token, @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return "a new password";
+        }
+    }
 
     record Notice(String message) {}
 

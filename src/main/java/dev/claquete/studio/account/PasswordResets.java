@@ -80,9 +80,6 @@ class PasswordResets {
                 .filter(Account::active)
                 .orElseThrow(() -> new InvalidInput("token", "is unknown, used or too old; ask for a new one"));
         change.apply("password", account, password);
-        jdbc.sql("update password_reset set used_at = now() where account_id = :account and used_at is null")
-                .param("account", account.id())
-                .update();
         audit.record("password-reset", account.id(), Map.of());
     }
 

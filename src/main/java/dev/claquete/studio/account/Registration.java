@@ -44,7 +44,13 @@ class Registration {
      * @param name null: the e-mail address
      * @param language null: {@code pt-BR}
      */
-    record Form(@Nullable String email, @Nullable String password, @Nullable String name, @Nullable String language) {}
+    record Form(@Nullable String email, @Nullable String password, @Nullable String name, @Nullable String language) {
+
+        @Override
+        public String toString() {
+            return "a registration";
+        }
+    }
 
     /** @throws InvalidInput naming the field, also where it is somebody's already */
     @Transactional

@@ -17,13 +17,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Holds personal keys to their scopes; the one place that does. Reading needs {@code read}, all else {@code write}, keys of any
- * kind {@code keys}; how the owner signs in cannot be changed with a key at all.
+ * Holds personal keys to their scopes; the one place that does. Reading needs {@code read}, all else and what is secret
+ * {@code write}, keys of any kind {@code keys}; how the owner signs in cannot be changed with a key at all.
  */
 class ScopeFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final List<RequestMatcher> KEYS = at("/api/keys/**", "/api/account/provider-keys/**");
+    private static final List<RequestMatcher> SECRETS = at("/api/webhook-deliveries/one-off-secret");
     private static final List<RequestMatcher> SIGN_IN = at("/api/account/**", "/auth/**", "/v2/auth/**", "/users/**");
 
     private final ErrorWriter errors;
@@ -62,7 +63,7 @@ class ScopeFilter extends OncePerRequestFilter {
             return Optional.of(Scope.KEYS);
         }
         if (READING.contains(request.getMethod())) {
-            return Optional.of(Scope.READ);
+            return Optional.of(SECRETS.stream().anyMatch(it -> it.matches(request)) ? Scope.WRITE : Scope.READ);
         }
         boolean signIn = SIGN_IN.stream().anyMatch(it -> it.matches(request));
         return signIn ? Optional.empty() : Optional.of(Scope.WRITE);

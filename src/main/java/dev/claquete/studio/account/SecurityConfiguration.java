@@ -22,7 +22,6 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -40,6 +39,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+    private static final RequestMatcher SIGN_IN_AND_OUT = new OrRequestMatcher(at("/login"), at("/logout"));
+    private static final RequestMatcher WEB_APPS = at("/camunda/**");
 
     @Bean
     PasswordEncoder passwordEncoder() {
@@ -111,6 +112,7 @@ class SecurityConfiguration {
                         .hasRole(Role.USER.name())
                         .anyRequest()
                         .denyAll())
+                .addFilterBefore(new ShortBodies(asksForToken()), LogoutFilter.class)
                 .addFilterBefore(browsers.check(), LogoutFilter.class)
                 .addFilterBefore(new WorkerSecretFilter(callers, refusals), LogoutFilter.class)
                 .addFilterBefore(new ApiKeyFilter(callers, refusals), BasicAuthenticationFilter.class)
@@ -126,7 +128,7 @@ class SecurityConfiguration {
                 .cors(cors -> cors.configurationSource(origins))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken)
                         .csrfTokenRepository(csrfCookie())
-                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                        .csrfTokenRequestHandler(new FormToken()))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(strangers).accessDeniedHandler(refusals))
                 .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
@@ -156,12 +158,11 @@ class SecurityConfiguration {
      * own ({@code CsrfPreventionFilter}).
      */
     private static boolean needsCsrfToken(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        boolean signsInOrOut = path.equals("/login") || path.equals("/logout");
+        boolean signsInOrOut = SIGN_IN_AND_OUT.matches(request);
         boolean bySession = request.getSession(false) != null
                 && request.getHeader(ApiKeyFilter.HEADER) == null
                 && request.getHeader("Authorization") == null
-                && !path.startsWith("/camunda/");
+                && !WEB_APPS.matches(request);
         return !SAFE.contains(request.getMethod()) && (signsInOrOut || bySession);
     }
 

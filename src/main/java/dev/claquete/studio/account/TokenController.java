@@ -54,12 +54,30 @@ class TokenController {
     /** @param expiresIn seconds */
     @JsonNaming(SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Tokens(String accessToken, String tokenType, long expiresIn, @Nullable String refreshToken) {}
+    record Tokens(String accessToken, String tokenType, long expiresIn, @Nullable String refreshToken) {
 
-    record Login(@Nullable String username, @Nullable String password) {}
+        @Override
+        public String toString() {
+            return "tokens";
+        }
+    }
+
+    record Login(@Nullable String username, @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return "a sign-in";
+        }
+    }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Refresh(@Nullable String refreshToken) {}
+    record Refresh(@Nullable String refreshToken) {
+
+        @Override
+        public String toString() {
+            return "a refresh token";
+        }
+    }
 
     @Operation(
             summary = "Sign in with the OAuth2 password form; username is the e-mail address or the name",

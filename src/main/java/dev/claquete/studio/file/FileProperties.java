@@ -51,4 +51,10 @@ record FileProperties(
     String limit(MediaKind kind) {
         return "must be at most " + max(kind).toMegabytes() + " MB for " + kind.article() + " " + kind.word();
     }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "FileProperties[publicUrl=" + publicUrl + "]";
+    }
 }

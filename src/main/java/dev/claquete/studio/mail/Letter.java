@@ -53,4 +53,10 @@ record Letter(
         both.addBodyPart(rich);
         return both;
     }
+
+    /** Without what it says: there may be a token in it. */
+    @Override
+    public String toString() {
+        return "a letter: " + subject;
+    }
 }

@@ -100,6 +100,11 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Object> unreadable(HttpMessageNotReadableException e) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof TooLarge whileReading) {
+                return doesNotFit(whileReading);
+            }
+        }
         boolean missing = String.valueOf(e.getMessage()).startsWith("Required request body is missing");
         return answer(
                 HttpStatus.BAD_REQUEST,

@@ -67,7 +67,13 @@ class DeliveryController {
 
     record Replayed(int replayed) {}
 
-    record Secret(String secret) {}
+    record Secret(String secret) {
+
+        @Override
+        public String toString() {
+            return "a signing secret";
+        }
+    }
 
     @Operation(summary = "Deliveries, newest first; status=dead lists what was given up")
     @GetMapping

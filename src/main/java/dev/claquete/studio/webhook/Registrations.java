@@ -46,7 +46,13 @@ class Registrations {
     }
 
     /** @param generated the secret, if it is not the caller's own; it is never shown again */
-    record Registered(Webhook webhook, @Nullable String generated) {}
+    record Registered(Webhook webhook, @Nullable String generated) {
+
+        @Override
+        public String toString() {
+            return "registered " + webhook.publicId();
+        }
+    }
 
     Registered register(WebhookRequest request) {
         Webhook.Target target = request.target(null, post);

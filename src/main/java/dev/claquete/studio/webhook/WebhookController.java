@@ -41,7 +41,13 @@ class WebhookController {
 
     /** @param secret only when it was generated, and only here */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Answer(String status, WebhookView webhook, @Nullable String secret) {}
+    record Answer(String status, WebhookView webhook, @Nullable String secret) {
+
+        @Override
+        public String toString() {
+            return status + " " + webhook;
+        }
+    }
 
     record Listed(List<WebhookView> webhooks) {}
 

@@ -59,4 +59,10 @@ record WebhookRequest(
         }
         return description;
     }
+
+    /** Without the secret: this may end in a log. */
+    @Override
+    public String toString() {
+        return "WebhookRequest[url=" + url + ", events=" + events + "]";
+    }
 }

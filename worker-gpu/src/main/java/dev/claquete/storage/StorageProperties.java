@@ -72,4 +72,10 @@ public record StorageProperties(
                 .chunkedEncodingEnabled(false)
                 .build();
     }
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "StorageProperties[endpoint=" + endpoint + ", bucket=" + bucket + "]";
+    }
 }

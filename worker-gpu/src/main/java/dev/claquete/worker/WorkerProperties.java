@@ -20,4 +20,12 @@ public record WorkerProperties(
         @DefaultValue("worker") String user,
         String secret,
         @DefaultValue("") String id,
-        @DefaultValue("20s") Duration requestTimeout) {}
+        @DefaultValue("20s") Duration requestTimeout) {
+
+
+    /** Without the secret. */
+    @Override
+    public String toString() {
+        return "WorkerProperties[studioUrl=" + studioUrl + ", user=" + user + ", id=" + id + "]";
+    }
+}

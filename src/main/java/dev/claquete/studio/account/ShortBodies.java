@@ -1,0 +1,108 @@
+package dev.claquete.studio.account;
+
+import dev.claquete.studio.web.TooLarge;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Reads no more than a little of what strangers send: names, passwords and tokens are short, and the long texts that others may
+ * send would fill the memory.
+ */
+class ShortBodies extends OncePerRequestFilter {
+
+    private static final int MOST = 64 * 1024;
+
+    private final RequestMatcher openToStrangers;
+
+    ShortBodies(RequestMatcher openToStrangers) {
+        this.openToStrangers = openToStrangers;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        chain.doFilter(openToStrangers.matches(request) ? new Short(request) : request, response);
+    }
+
+    private static final class Short extends HttpServletRequestWrapper {
+
+        private @Nullable ServletInputStream body;
+
+        Short(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            ServletInputStream present = body;
+            if (present == null) {
+                present = new Counted(super.getInputStream());
+                body = present;
+            }
+            return present;
+        }
+
+        @Override
+        public BufferedReader getReader() throws IOException {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private static final class Counted extends ServletInputStream {
+
+        private final ServletInputStream body;
+        private int read;
+
+        Counted(ServletInputStream body) {
+            this.body = body;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = body.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int some = body.read(into, offset, Math.min(length, MOST));
+            count(some);
+            return some;
+        }
+
+        private void count(int some) {
+            read += Math.max(0, some);
+            if (read > MOST) {
+                throw new TooLarge("body", "must have at most " + MOST + " bytes");
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+    }
+}
