@@ -1,6 +1,7 @@
 package dev.claquete.studio.project;
 
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -12,8 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Contention {
 
-    private static final int TRIES = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    private static final int LONGEST_REST_MILLIS = 100;
 
     public void repeat(Runnable transaction) {
         retry(() -> {
@@ -24,14 +25,25 @@ public class Contention {
 
     public <T> T retry(Supplier<T> transaction) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (int attempt = 1; ; attempt++) {
+        while (true) {
             try {
                 return transaction.get();
             } catch (ConcurrencyFailureException e) {
-                if (attempt == TRIES || System.nanoTime() > deadline) {
+                if (System.nanoTime() > deadline || !rested()) {
                     throw e;
                 }
             }
+        }
+    }
+
+    /** For a random moment, so that two who clash do not clash again; false when the thread is to stop. */
+    private static boolean rested() {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_REST_MILLIS));
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

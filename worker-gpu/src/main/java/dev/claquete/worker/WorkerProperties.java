@@ -22,7 +22,6 @@ public record WorkerProperties(
         @DefaultValue("") String id,
         @DefaultValue("20s") Duration requestTimeout) {
 
-
     /** Without the secret. */
     @Override
     public String toString() {
