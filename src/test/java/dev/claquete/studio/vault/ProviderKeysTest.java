@@ -205,6 +205,9 @@ class ProviderKeysTest {
         String old = "the first key of this vault for a year";
         String present = "the second key of this vault for the next";
         Vault before = new Vault(old);
+        int foreign = new Resealing(before, columns, client)
+                .run()
+                .lost(); // what other tests have sealed with the house's key
         ProviderKeys written = new ProviderKeys(client, before, audit);
         written.put(account, Provider.OPENAI, SECRET);
         written.put(account, Provider.SUNO, "suno-key");
@@ -213,12 +216,12 @@ class ProviderKeysTest {
 
         Vault without = new Vault(present);
         assertThat(new Resealing(without, columns, client).run())
-                .isEqualTo(new Resealing.Outcome(without.keyId(), 0, 3));
+                .isEqualTo(new Resealing.Outcome(without.keyId(), 0, foreign + 3));
 
         Vault changing = new Vault(present + "," + old);
         Resealing change = new Resealing(changing, columns, client);
-        assertThat(change.run()).isEqualTo(new Resealing.Outcome(changing.keyId(), 3, 0));
-        assertThat(change.run()).isEqualTo(new Resealing.Outcome(changing.keyId(), 0, 0));
+        assertThat(change.run()).isEqualTo(new Resealing.Outcome(changing.keyId(), 3, foreign));
+        assertThat(change.run()).isEqualTo(new Resealing.Outcome(changing.keyId(), 0, foreign));
 
         ProviderKeys read = new ProviderKeys(client, without, audit);
         assertThat(read.take(account, Provider.OPENAI)).contains(SECRET);
