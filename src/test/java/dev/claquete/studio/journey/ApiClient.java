@@ -119,7 +119,7 @@ final class ApiClient {
     }
 
     JsonNode put(String path, Object body) {
-        return call("PUT", path, body, 200);
+        return call("PUT", path, body, 204);
     }
 
     private JsonNode call(String method, String path, Object body, int expected) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -39,11 +40,13 @@ class SecretsScanTest {
 
     @Test
     void noSecretIsLeftBehindAnywhere() throws Exception {
-        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
+        GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"))
+                .withConfiguration(GreenMailConfiguration.aConfig()
+                        .withUser("mailer", secret("mail password", "smtp-3f9a61c04e")));
         mail.start();
         try (FakeOpenAi vendor = FakeOpenAi.start();
-                Receiver receiver = new Receiver("whsec_" + "c2VjcmV0LW9mLWEtd2ViaG9vay0x")) {
-            secrets.put("webhook secret", "c2VjcmV0LW9mLWEtd2ViaG9vay0x");
+                Receiver receiver = new Receiver("whsec_" + "c2VjcmV0LW9mLWEtd2ViaG9vay0xMjM0NTY=")) {
+            secrets.put("webhook secret", "c2VjcmV0LW9mLWEtd2ViaG9vay0xMjM0NTY=");
             Installation installation = installation(vendor, mail, receiver);
             try (JavaProcess studio = installation.start()) {
                 live(installation.client(), mail, receiver);
@@ -79,7 +82,7 @@ class SecretsScanTest {
                 .with("CLAQUETE_SMTP_PORT", String.valueOf(mail.getSmtp().getPort()))
                 .with("CLAQUETE_SMTP_STARTTLS", "false")
                 .with("CLAQUETE_SMTP_USERNAME", "mailer")
-                .with("CLAQUETE_SMTP_PASSWORD", secret("mail password", "smtp-3f9a61c04e"))
+                .with("CLAQUETE_SMTP_PASSWORD", String.valueOf(secrets.get("mail password")))
                 .with("CLAQUETE_MAIL_FROM", "Claquete <no-reply@example.com>")
                 .with("CLAQUETE_FETCH_ALLOW", "127.0.0.1:" + receiver.port())
                 .with("CLAQUETE_WEBHOOKS_BACKOFF", "200ms");
