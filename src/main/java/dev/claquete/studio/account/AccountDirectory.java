@@ -1,5 +1,6 @@
 package dev.claquete.studio.account;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ public class AccountDirectory {
     }
 
     public Optional<Account> findByEmail(String email) {
-        return accounts.findByEmail(email.strip().toLowerCase(java.util.Locale.ROOT));
+        return accounts.findByEmail(email.strip().toLowerCase(Locale.ROOT));
     }
 
     /** Whether it is the account of whoever runs the installation. */

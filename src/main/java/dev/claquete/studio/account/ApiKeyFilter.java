@@ -8,10 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets callers in by the header {@code X-API-Key}, for this request alone; a wrong key is refused at once. */
@@ -21,7 +18,6 @@ class ApiKeyFilter extends OncePerRequestFilter {
 
     private final Callers callers;
     private final AuthenticationEntryPoint refusal;
-    private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
     ApiKeyFilter(Callers callers, AuthenticationEntryPoint refusal) {
         this.callers = callers;
@@ -41,10 +37,7 @@ class ApiKeyFilter extends OncePerRequestFilter {
             refusal.commence(request, response, new BadCredentialsException("Unknown API key"));
             return;
         }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(caller.get());
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        OneRequest.enter(caller.get(), request, response);
         chain.doFilter(request, response);
     }
 }

@@ -7,10 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -20,7 +17,6 @@ class BearerFilter extends OncePerRequestFilter {
     private final AccessTokens tokens;
     private final RequestMatcher exempt;
     private final AuthenticationEntryPoint refusal;
-    private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
     /** @param exempt where a token is only another way to ask for one, so the controller looks at it */
     BearerFilter(AccessTokens tokens, RequestMatcher exempt, AuthenticationEntryPoint refusal) {
@@ -42,10 +38,7 @@ class BearerFilter extends OncePerRequestFilter {
             refusal.commence(request, response, new BadCredentialsException("Unknown or ended token"));
             return;
         }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(session.get().caller());
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
+        OneRequest.enter(session.get().caller(), request, response);
         chain.doFilter(request, response);
     }
 }

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -30,7 +27,6 @@ class WorkerSecretFilter extends OncePerRequestFilter {
 
     private final Callers callers;
     private final AuthenticationEntryPoint refusal;
-    private final RequestAttributeSecurityContextRepository contexts = new RequestAttributeSecurityContextRepository();
 
     WorkerSecretFilter(Callers callers, AuthenticationEntryPoint refusal) {
         this.callers = callers;
@@ -48,24 +44,17 @@ class WorkerSecretFilter extends OncePerRequestFilter {
                 refusal.commence(request, response, new BadCredentialsException("Unknown worker secret"));
                 return;
             }
-            enter(worker.get(), request, response);
+            OneRequest.enter(worker.get(), request, response);
         } else if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             Optional<Authentication> worker = callers.byWorkerSecret(
                     authorization.substring(BEARER.length()).strip());
             if (worker.isPresent()) {
-                enter(worker.get(), request, response);
+                OneRequest.enter(worker.get(), request, response);
                 chain.doFilter(new Settled(request), response);
                 return;
             }
         }
         chain.doFilter(request, response);
-    }
-
-    private void enter(Authentication worker, HttpServletRequest request, HttpServletResponse response) {
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(worker);
-        SecurityContextHolder.setContext(context);
-        contexts.saveContext(context, request, response);
     }
 
     /** Without the header that has been dealt with, which others would take for a token of theirs. */

@@ -1,0 +1,24 @@
+package dev.claquete.studio.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+
+/** Signs a caller in for the request at hand, its asynchronous dispatches included, and no longer. */
+final class OneRequest {
+
+    private static final RequestAttributeSecurityContextRepository CONTEXTS =
+            new RequestAttributeSecurityContextRepository();
+
+    private OneRequest() {}
+
+    static void enter(Authentication caller, HttpServletRequest request, HttpServletResponse response) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(caller);
+        SecurityContextHolder.setContext(context);
+        CONTEXTS.saveContext(context, request, response);
+    }
+}
