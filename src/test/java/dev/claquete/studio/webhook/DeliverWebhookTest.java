@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.AssetLinks;
+import dev.claquete.studio.frames.FramesExtracted;
+import dev.claquete.studio.frames.FramesFailed;
 import dev.claquete.studio.project.GenerationFailed;
 import dev.claquete.studio.project.SceneAssetMade;
 import dev.claquete.studio.project.VideoPublished;
@@ -205,6 +207,24 @@ class DeliverWebhookTest {
         assertThat(message.data().path("scene_id").asText()).isEqualTo(scene.toString());
         assertThat(message.data().path("scene_number").asInt()).isEqualTo(3);
         assertThat(message.data().path("url").asText()).isEqualTo(links.link(key));
+    }
+
+    @Test
+    void framesComeWithTheirLinkAndAFailureWithItsReason() {
+        String id = api.register("frames", "frames.*");
+        UUID job = UUID.randomUUID();
+        ObjectKey zip = new ObjectKey("jobs/" + job + "/frames-1.zip");
+        api.inTransaction(
+                () -> events.publishEvent(new FramesExtracted(job, api.owner(), "a.mp4", zip, 12, 3_000, null)));
+        api.inTransaction(() -> events.publishEvent(new FramesFailed(job, api.owner(), "a.mp4", "no disk", null)));
+        api.awaitIdle(id);
+
+        List<Receiver.Message> got = Receiver.at("frames").got();
+        assertThat(got).extracting(Receiver.Message::type).containsExactly("frames.completed", "frames.failed");
+        assertThat(got.get(0).data().path("url").asText()).isEqualTo(links.link(zip));
+        assertThat(got.get(0).data().path("frames").asInt()).isEqualTo(12);
+        assertThat(got.get(1).data().path("error").asText()).isEqualTo("no disk");
+        assertThat(got.get(1).data().path("job_id").asText()).isEqualTo(job.toString());
     }
 
     @Test
