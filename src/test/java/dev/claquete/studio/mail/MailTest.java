@@ -8,6 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.EveryColumn;
 import dev.claquete.studio.StudioTest;
 import dev.claquete.studio.account.PasswordResetRequested;
 import dev.claquete.studio.frames.FramesExtracted;
@@ -265,14 +266,14 @@ class MailTest {
         publish(reset(account, token, "https://studio.example.com/auth/password/reset?token=" + token));
         UUID mail = mailOf(account);
         await().atMost(PATIENCE).until(() -> triesLeft(mail) == 23);
-        assertThat(columnsWith(token)).isEmpty();
+        assertThat(EveryColumn.holding(jdbc, token)).isEmpty();
         sender.setPort(GREEN_MAIL.getSmtp().getPort());
         tenMinutesPass(mail);
 
         assertThat(text(only("lost@example.com")))
                 .contains("https://studio.example.com/auth/password/reset?token=" + token);
         await().atMost(PATIENCE).until(() -> !processes.isRunning(mail.toString()));
-        assertThat(columnsWith(token)).isEmpty();
+        assertThat(EveryColumn.holding(jdbc, token)).isEmpty();
     }
 
     @Test
@@ -404,28 +405,5 @@ class MailTest {
                 .param(mail.toString())
                 .query(String.class)
                 .list();
-    }
-
-    /** Every column of every table, bytes included. */
-    private List<String> columnsWith(String secret) {
-        return jdbc
-                .sql("select table_name || '.' || column_name || ' ' || data_type from information_schema.columns"
-                        + " where table_schema = 'public'")
-                .query(String.class)
-                .list()
-                .stream()
-                .filter(column -> holds(column, secret))
-                .toList();
-    }
-
-    private boolean holds(String column, String secret) {
-        String[] name = column.split("[. ]", 3);
-        String value =
-                name[2].equals("bytea") ? "encode(%s, 'escape')".formatted(name[1]) : "%s::text".formatted(name[1]);
-        return jdbc.sql("select count(*) from " + name[0] + " where position(? in " + value + ") > 0")
-                        .param(secret)
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.EveryColumn;
 import dev.claquete.studio.StudioTest;
 import dev.claquete.studio.TestServers;
 import dev.claquete.studio.fakes.FakeOpenAi;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +23,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -231,36 +232,14 @@ class OwnKeysTest {
             assertThat(answers).doesNotContain(secret);
             assertNowhere(secret, log);
         }
-        assertThat(found("'" + written + "'").toString())
+        assertThat(EveryColumn.holding(JdbcClient.create(jdbc), written).toString())
                 .as("the scan sees what is there")
                 .contains("act_hi_");
     }
 
     private void assertNowhere(String secret, CapturedOutput log) {
-        assertThat(found("'" + secret + "'")).isEmpty();
+        assertThat(EveryColumn.holding(JdbcClient.create(jdbc), secret)).isEmpty();
         assertThat(log).doesNotContain(secret);
         assertThat(log).doesNotContain(TestServers.ADMIN_PASSWORD);
-    }
-
-    /** Every column of every table, the engine's history and its byte arrays included, that holds the text. */
-    private List<String> found(String literal) {
-        List<String> places = new ArrayList<>();
-        jdbc.query(
-                "select table_name, column_name, data_type from information_schema.columns where table_schema = 'public'",
-                row -> {
-                    String table = row.getString("table_name");
-                    String column = row.getString("column_name");
-                    String text = row.getString("data_type").equals("bytea")
-                            ? "encode(\"" + column + "\", 'escape')"
-                            : "\"" + column + "\"::text";
-                    Long hits = jdbc.queryForObject(
-                            "select count(*) from \"" + table + "\" where position(" + literal + " in " + text
-                                    + ") > 0",
-                            Long.class);
-                    if (hits != null && hits > 0) {
-                        places.add(table + "." + column);
-                    }
-                });
-        return places;
     }
 }
