@@ -36,7 +36,12 @@ class Throttle {
         }
     }
 
-    /** Counts one try. @throws TooManyRequests while the subject must wait; that try is not counted */
+    /**
+     * Counts one try. The clock is read when the row is ours: a try that waited for others' began before theirs ended, and would
+     * take their moment for a wait.
+     *
+     * @throws TooManyRequests while the subject must wait; that try is not counted
+     */
     void count(Subject subject) {
         int counted = jdbc.sql(
                         """
@@ -49,7 +54,7 @@ class Throttle {
                             else now() + make_interval(secs => least(:longest, :first * power(2, least(known.tries + 1 - :free, 30))))
                           end,
                           forgotten_at = now() + make_interval(secs => :memory)
-                        where known.blocked_until <= now()
+                        where known.blocked_until <= clock_timestamp()
                         """)
                 .param("subject", subject.key())
                 .param("free", subject.free())
@@ -84,7 +89,7 @@ class Throttle {
         wait(subject).ifPresent(wait -> {
             throw new TooManyRequests(wait);
         });
-        jdbc.sql("delete from throttle where subject = :subject and blocked_until <= now()")
+        jdbc.sql("delete from throttle where subject = :subject and blocked_until <= clock_timestamp()")
                 .param("subject", subject.key())
                 .update();
     }

@@ -10,6 +10,7 @@ import dev.claquete.studio.account.Throttle.Subject;
 import dev.claquete.studio.web.TooManyRequests;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whoever guesses waits, and longer each time. */
 @StudioTest
@@ -34,6 +36,9 @@ class ThrottlingTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     People people;
 
@@ -58,6 +63,17 @@ class ThrottlingTest {
         }
         throttle.forget(subject);
         throttle.count(subject);
+        assertThat(throttle.wait(subject)).isEmpty();
+    }
+
+    @Test
+    void aTryThatBeganBeforeAnotherOneEndedIsNoGuessTooMany() {
+        Subject subject = Subject.of("test", UUID.randomUUID().toString(), 3);
+        transactions.executeWithoutResult(begun -> {
+            jdbc.sql("select now()").query(OffsetDateTime.class).single();
+            CompletableFuture.runAsync(() -> throttle.count(subject)).join();
+            throttle.count(subject);
+        });
         assertThat(throttle.wait(subject)).isEmpty();
     }
 
