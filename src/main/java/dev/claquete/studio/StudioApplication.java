@@ -1,7 +1,7 @@
 package dev.claquete.studio;
 
+import dev.claquete.operation.OperationConfiguration;
 import dev.claquete.render.Fonts;
-import dev.claquete.render.RenderConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /** The whole studio in one process: API, engine, workers, and on a laptop its own database and S3 store. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import(RenderConfiguration.class)
+@Import(OperationConfiguration.class)
 public class StudioApplication {
 
     public static void main(String[] args) {

@@ -32,7 +32,8 @@ class ArchitectureTest {
             Map.entry("work", Set.of()),
             Map.entry("storage", Set.of()),
             Map.entry("render", Set.of("work", "storage")),
-            Map.entry("worker", Set.of("work", "render", "storage")),
+            Map.entry("operation", Set.of("work", "storage", "render")),
+            Map.entry("worker", Set.of("work", "render", "storage", "operation")),
             // the ground
             Map.entry("local", Set.of("storage")),
             Map.entry("web", Set.of()),
@@ -50,8 +51,13 @@ class ArchitectureTest {
             Map.entry("credit", Set.of("work", "account", "web", "process")),
             Map.entry(
                     "webhook",
-                    Set.of("work", "storage", "account", "web", "file", "process", "project", "frames", "vault")),
+                    Set.of(
+                            "work", "storage", "account", "web", "file", "process", "project", "frames", "media",
+                            "vault")),
             Map.entry("frames", Set.of("work", "storage", "process", "file", "account", "web", "credit", "render")),
+            Map.entry(
+                    "media",
+                    Set.of("work", "storage", "process", "file", "account", "web", "credit", "render", "operation")),
             // makers
             Map.entry("script", Set.of("work", "storage", "openai", "vault")),
             Map.entry("image", Set.of("work", "storage", "openai", "vault", "render")),

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class RemoteWork {
 
-    private static final String RENDER = "dev.claquete.render";
+    private static final Set<String> RENDERING = Set.of("dev.claquete.render", "dev.claquete.operation");
 
     private final Map<String, Step> steps;
 
@@ -48,7 +48,7 @@ public class RemoteWork {
     }
 
     static boolean renders(TaskHandler<?, ?> handler) {
-        return AopUtils.getTargetClass(handler).getPackageName().equals(RENDER);
+        return RENDERING.contains(AopUtils.getTargetClass(handler).getPackageName());
     }
 
     private static Step step(TaskHandler<?, ?> handler) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.file.GuardedPost;
+import dev.claquete.studio.process.Contention;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.process.Contention;
 import dev.claquete.studio.process.Facts;
 import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.process.StepProgressed;

@@ -1,6 +1,7 @@
 package dev.claquete.studio.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.process.Contention;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.file.GuardedPost;
+import dev.claquete.studio.process.Contention;
 import dev.claquete.studio.web.ApiError;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;

@@ -9,29 +9,29 @@ import java.awt.geom.Rectangle2D;
  * @param outlinePx how far the outline reaches out of the letters
  * @param safe where captions may stand
  */
-record CaptionType(TextStyle style, double outlinePx, double wordGapPx, Rectangle2D safe) {
+public record CaptionType(TextStyle style, double outlinePx, double wordGapPx, Rectangle2D safe) {
 
     /** The word being spoken is this much larger, about its own centre; the others do not move. */
-    static final double SPOKEN_SCALE = 1.06;
+    public static final double SPOKEN_SCALE = 1.06;
 
     /** On upright frames a line holds about 15 letters, on wide ones captions are about 7 % of the height. */
-    static CaptionType of(int widthPx, int heightPx) {
+    public static CaptionType of(int widthPx, int heightPx) {
         double size = heightPx > widthPx ? 0.09 * widthPx : 0.07 * heightPx;
         TextStyle style = new TextStyle(900, size, 1.18, -0.012, TextStyle.Align.CENTRE);
         return new CaptionType(style, 0.085 * size, 0.31 * size, SafeArea.of(widthPx, heightPx));
     }
 
     /** What words of a line may take, so that the outline of the largest still lies in the safe area. */
-    double lineWidthPx() {
+    public double lineWidthPx() {
         return safe.getWidth() - 2 * outlinePx - growthPx();
     }
 
     /** The most that a spoken word grows over its place in all: wide words grow by less than the scale. */
-    double growthPx() {
+    public double growthPx() {
         return 0.2 * style.sizePx();
     }
 
-    double spokenScale(double wordWidthPx) {
+    public double spokenScale(double wordWidthPx) {
         return Math.min(SPOKEN_SCALE, 1 + growthPx() / Math.max(wordWidthPx, 1));
     }
 }

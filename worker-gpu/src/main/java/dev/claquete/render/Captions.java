@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * A narration's words on the picture while they are heard: a few at a time, the one being spoken lit. Each phrase is
  * painted when its first frame is drawn and kept while frames near it are; so memory does not grow with the narration.
  */
-final class Captions implements FrameOverlay {
+public final class Captions implements FrameOverlay {
 
     /** Phrases this many places away are kept: threads that draw neighbouring frames need no more. */
     private static final int KEPT_DISTANCE = 2;
@@ -34,7 +34,7 @@ final class Captions implements FrameOverlay {
      * @param words in the order spoken
      * @param offsetFrames the frame on which second 0 of the words is heard
      */
-    static Captions of(
+    public static Captions of(
             List<WordTiming> words, CaptionStyle style, int widthPx, int heightPx, int fps, int offsetFrames) {
         CaptionType type = CaptionType.of(widthPx, heightPx);
         boolean rightToLeft = Shaper.readsRightToLeft(
@@ -47,7 +47,7 @@ final class Captions implements FrameOverlay {
     }
 
     /** In the order shown; no two at once. */
-    List<Phrase> phrases() {
+    public List<Phrase> phrases() {
         return phrases;
     }
 

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * with an IDR frame at least every two seconds. What one encoder makes from several calls can be joined without encoding
  * again: its stream headers depend on its settings alone.
  */
-enum Encoder {
+public enum Encoder {
 
     /** The graphics card. Preset p4 and constant quality 23, as NVIDIA recommends for quality at speed (Video Codec SDK 12). */
     NVENC(
@@ -45,12 +45,19 @@ enum Encoder {
         this.quality = quality;
     }
 
-    String codec() {
+    public String codec() {
         return codec;
     }
 
-    /** The arguments of a video output, before its file. */
-    List<String> arguments(int fps) {
+    /** Like {@link #arguments(int)}, at another quality. */
+    public List<String> arguments(int fps, Quality quality) {
+        List<String> arguments = new ArrayList<>(arguments(fps));
+        arguments.set(arguments.indexOf(this == NVENC ? "-cq" : "-crf") + 1, this == NVENC ? quality.cq() : quality.crf());
+        return arguments;
+    }
+
+    /** The arguments of a video output of {@link Quality#HIGH}, before its file. */
+    public List<String> arguments(int fps) {
         List<String> arguments = new ArrayList<>(List.of("-c:v", codec));
         arguments.addAll(quality);
         arguments.addAll(List.of("-profile:v", "high", "-pix_fmt", "yuv420p"));
@@ -61,7 +68,7 @@ enum Encoder {
     }
 
     /** Like {@link #arguments(int)}, with IDR frames also at the frames named. */
-    List<String> arguments(int fps, int... idrFrames) {
+    public List<String> arguments(int fps, int... idrFrames) {
         List<String> arguments = arguments(fps);
         String frames =
                 Arrays.stream(idrFrames).mapToObj(n -> "eq(n," + n + ")").collect(Collectors.joining("+"));
@@ -70,12 +77,12 @@ enum Encoder {
     }
 
     /** Ticks a second in MP4: every frame is a whole number of them long, so that joining never rounds. */
-    static int timescale(int fps) {
+    public static int timescale(int fps) {
         return 512 * fps;
     }
 
     /** The description of raw frames that are written to stdin. */
-    static List<String> rawInput(Resolution size, int fps) {
+    public static List<String> rawInput(Resolution size, int fps) {
         List<String> arguments = new ArrayList<>(List.of("-f", "rawvideo", "-pix_fmt", "yuv420p"));
         arguments.addAll(COLOURS);
         arguments.addAll(List.of("-video_size", size.toString(), "-framerate", String.valueOf(fps), "-i", "pipe:0"));

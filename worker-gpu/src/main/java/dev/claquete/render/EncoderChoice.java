@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Which {@link Encoder} this machine has, found out once by encoding a frame: FFmpeg lists NVENC wherever it was compiled
  * in, also where there is no card, and some cards (H100, H200) have none. Thread-safe.
  */
-final class EncoderChoice {
+public final class EncoderChoice {
 
     private static final Logger LOG = LoggerFactory.getLogger(EncoderChoice.class);
     private static final Resolution PROBE_SIZE = new Resolution(256, 256);
@@ -22,11 +22,11 @@ final class EncoderChoice {
     private final Ffmpeg ffmpeg;
     private @Nullable Encoder chosen;
 
-    EncoderChoice(Ffmpeg ffmpeg) {
+    public EncoderChoice(Ffmpeg ffmpeg) {
         this.ffmpeg = ffmpeg;
     }
 
-    synchronized Encoder get(TaskContext task) {
+    public synchronized Encoder get(TaskContext task) {
         if (chosen == null) {
             chosen = works(Encoder.NVENC, task) ? Encoder.NVENC : Encoder.X264;
             LOG.info("Video is encoded by {}", chosen.codec());
@@ -34,7 +34,7 @@ final class EncoderChoice {
         return chosen;
     }
 
-    boolean works(Encoder encoder, TaskContext task) {
+    public boolean works(Encoder encoder, TaskContext task) {
         List<String> arguments = new ArrayList<>(Encoder.rawInput(PROBE_SIZE, 30));
         arguments.addAll(encoder.arguments(30));
         arguments.addAll(List.of("-f", "null", "-"));

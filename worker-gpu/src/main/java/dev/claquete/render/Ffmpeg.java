@@ -33,13 +33,13 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Arguments are ours alone: inputs are local files or frames on stdin, and no text of a user's is ever in them.
  */
-final class Ffmpeg {
+public final class Ffmpeg {
 
     /**
      * Put before a sound file that came from outside: nothing that the file says can make FFmpeg open another file or an
      * address, and playlists are not read at all.
      */
-    static final List<String> LOCAL_AUDIO_INPUT = List.of(
+    public static final List<String> LOCAL_AUDIO_INPUT = List.of(
             "-protocol_whitelist",
             "file",
             "-format_whitelist",
@@ -53,18 +53,18 @@ final class Ffmpeg {
     private final Duration timeout;
 
     /** @param timeout how long any single run may take */
-    Ffmpeg(Path program, Duration timeout) {
+    public Ffmpeg(Path program, Duration timeout) {
         this.program = program;
         this.timeout = timeout;
     }
 
     /** What a run reads from stdin. */
-    interface Feed {
+    public interface Feed {
         void writeTo(OutputStream stdin) throws IOException;
     }
 
     /** What is done now and then while FFmpeg runs. */
-    interface Watch<E extends Exception> {
+    public interface Watch<E extends Exception> {
         void look() throws IOException, E;
     }
 
@@ -81,11 +81,11 @@ final class Ffmpeg {
      * @throws FfmpegFailed when it ends with an error or takes too long
      * @throws CancellationException when the work is cancelled
      */
-    List<String> run(TaskContext task, List<String> arguments) {
+    public List<String> run(TaskContext task, List<String> arguments) {
         return run(task, arguments, stdin -> {});
     }
 
-    List<String> run(TaskContext task, List<String> arguments, Feed feed) {
+    public List<String> run(TaskContext task, List<String> arguments, Feed feed) {
         try {
             return this.<RuntimeException>attended(task, arguments, process -> feed(process, feed));
         } catch (IOException e) {
@@ -98,7 +98,7 @@ final class Ffmpeg {
      *
      * @param watch whatever it throws ends the run and is thrown
      */
-    <E extends Exception> List<String> watch(TaskContext task, List<String> arguments, Watch<E> watch)
+    public <E extends Exception> List<String> watch(TaskContext task, List<String> arguments, Watch<E> watch)
             throws IOException, E {
         return this.<E>attended(task, arguments, process -> {
             feed(process, stdin -> {});
@@ -135,7 +135,7 @@ final class Ffmpeg {
     }
 
     /** Like {@link #run}, for a run that makes a file: it must be there and not be empty. */
-    Path make(Path output, TaskContext task, List<String> arguments, Feed feed) throws IOException {
+    public Path make(Path output, TaskContext task, List<String> arguments, Feed feed) throws IOException {
         List<String> all = new ArrayList<>(arguments);
         all.add(output.toString());
         List<String> lines = run(task, all, feed);
@@ -145,7 +145,7 @@ final class Ffmpeg {
         return output;
     }
 
-    Path make(Path output, TaskContext task, List<String> arguments) throws IOException {
+    public Path make(Path output, TaskContext task, List<String> arguments) throws IOException {
         return make(output, task, arguments, stdin -> {});
     }
 

@@ -9,7 +9,7 @@ public class FfmpegFailed extends RuntimeException {
     private final boolean ownVerdict;
 
     /** @param ownVerdict whether the program came to its end and gave this answer itself */
-    FfmpegFailed(String what, List<String> command, List<String> lastLines, boolean ownVerdict) {
+    public FfmpegFailed(String what, List<String> command, List<String> lastLines, boolean ownVerdict) {
         super(what + "\n  command: " + String.join(" ", command) + "\n  it said: "
                 + String.join("\n           ", lastLines));
         this.lastLines = List.copyOf(lastLines);
@@ -20,11 +20,11 @@ public class FfmpegFailed extends RuntimeException {
      * Whether the program judged what it was given. False where it was killed, ran out of time, memory or disk, or never began:
      * that says nothing of the file, and trying again may help.
      */
-    boolean ownVerdict() {
+    public boolean ownVerdict() {
         return ownVerdict;
     }
 
-    List<String> lastLines() {
+    public List<String> lastLines() {
         return lastLines;
     }
 }

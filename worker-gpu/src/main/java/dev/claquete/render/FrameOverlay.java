@@ -1,7 +1,7 @@
 package dev.claquete.render;
 
 /** Something that is drawn over the frames of a {@link FrameSource}: captions, a watermark. Thread-safe for different frames. */
-interface FrameOverlay {
+public interface FrameOverlay {
 
     /**
      * Blends into a frame that already holds its picture.

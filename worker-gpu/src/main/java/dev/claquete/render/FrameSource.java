@@ -1,7 +1,7 @@
 package dev.claquete.render;
 
 /** A moving picture of known length whose frames can be drawn in any order, from several threads at once. */
-interface FrameSource {
+public interface FrameSource {
 
     /** The size of every frame. */
     Resolution size();

@@ -10,17 +10,17 @@ import java.util.function.IntConsumer;
  * A fixed ring of frames is reused, so memory does not grow with the clip's length, and drawing waits when the encoder is
  * slower. Used once per clip; nothing is left running when {@link #writeTo} returns or throws.
  */
-final class FrameWriter {
+public final class FrameWriter {
 
     private final FrameSource source;
     private final List<FrameOverlay> overlays;
     private final int threads;
 
-    FrameWriter(FrameSource source, List<FrameOverlay> overlays) {
+    public FrameWriter(FrameSource source, List<FrameOverlay> overlays) {
         this(source, overlays, Runtime.getRuntime().availableProcessors());
     }
 
-    FrameWriter(FrameSource source, List<FrameOverlay> overlays, int threads) {
+    public FrameWriter(FrameSource source, List<FrameOverlay> overlays, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("at least one thread must draw, not " + threads);
         }
@@ -40,7 +40,7 @@ final class FrameWriter {
      * @throws IOException when the stream refuses a frame
      * @throws RuntimeException the first failure of a source, an overlay or {@code checkCancelled}
      */
-    void writeTo(OutputStream out, Runnable checkCancelled, IntConsumer framesWritten) throws IOException {
+    public void writeTo(OutputStream out, Runnable checkCancelled, IntConsumer framesWritten) throws IOException {
         FrameRing ring = new FrameRing(source.size(), source.frameCount(), threads + 2);
         Thread[] painters = new Thread[threads];
         for (int i = 0; i < threads; i++) {

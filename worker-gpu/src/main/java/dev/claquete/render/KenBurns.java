@@ -8,7 +8,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** A still brought to life by a moving camera. Every frame is placed exactly, to a fraction of a pixel, so nothing jitters. */
-final class KenBurns implements FrameSource {
+public final class KenBurns implements FrameSource {
 
     private final StillLens lens;
     private final VisualEffect effect;
@@ -16,7 +16,7 @@ final class KenBurns implements FrameSource {
     private final @Nullable YuvFrame unmoved;
     private final Deque<StillLens.Desk> idleDesks = new ArrayDeque<>();
 
-    KenBurns(Still still, VisualEffect effect, Resolution size, int frameCount) {
+    public KenBurns(Still still, VisualEffect effect, Resolution size, int frameCount) {
         this.lens = new StillLens(still, size);
         this.effect = effect;
         this.frameCount = frameCount;
@@ -28,7 +28,7 @@ final class KenBurns implements FrameSource {
      *
      * @throws UnreadablePicture when the file is not a picture that can be read
      */
-    static KenBurns of(Path picture, VisualEffect effect, Resolution size, int frameCount) throws IOException {
+    public static KenBurns of(Path picture, VisualEffect effect, Resolution size, int frameCount) throws IOException {
         Still still = Still.cover(PictureFile.read(picture), size, effect.largestZoom());
         return new KenBurns(still, effect, size, frameCount);
     }

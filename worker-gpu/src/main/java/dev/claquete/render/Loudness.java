@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  * @param thresholdLufs below which blocks were not counted
  * @param truePeakDb the highest level between samples, in dBTP
  */
-record Loudness(double integratedLufs, double rangeLu, double thresholdLufs, double truePeakDb) {
+public record Loudness(double integratedLufs, double rangeLu, double thresholdLufs, double truePeakDb) {
 
     /** The measuring filter; the audio passes through it unchanged. */
-    static final String METER = "ebur128=framelog=quiet:peak=true";
+    public static final String METER = "ebur128=framelog=quiet:peak=true";
 
     /** The meter's absolute gate: nothing below is heard. */
     private static final double SILENCE_LUFS = -70;
@@ -28,16 +28,16 @@ record Loudness(double integratedLufs, double rangeLu, double thresholdLufs, dou
     private static final Pattern PEAK = Pattern.compile("^\\s+Peak:\\s+(\\S+) dBFS");
 
     /** @param lines what FFmpeg said on stderr */
-    static Loudness in(List<String> lines) {
+    public static Loudness in(List<String> lines) {
         return new Loudness(first(INTEGRATED, lines), first(RANGE, lines), first(THRESHOLD, lines), first(PEAK, lines));
     }
 
-    boolean isSilence() {
+    public boolean isSilence() {
         return !(integratedLufs > SILENCE_LUFS);
     }
 
     /** The gain in dB that brings this to another loudness. */
-    double gainTo(double lufs) {
+    public double gainTo(double lufs) {
         return lufs - integratedLufs;
     }
 

@@ -26,7 +26,7 @@ public final class MediaProbe {
 
     private final Path program;
 
-    MediaProbe(Path program) {
+    public MediaProbe(Path program) {
         this.program = program;
     }
 
@@ -85,7 +85,7 @@ public final class MediaProbe {
      * @return a media whose only video has as its frame count how many of the first pictures were decoded
      * @throws FfmpegFailed when it cannot be read
      */
-    Media firstPictures(Path file, VideoContainer container, long maxPixels) {
+    public Media firstPictures(Path file, VideoContainer container, long maxPixels) {
         FFprobe ffprobe = new FFprobe(program).setLogLevel(LogLevel.ERROR);
         videoInput(container, maxPixels).forEach(ffprobe::addArgument);
         ffprobe.setSelectStreams("V:0")
@@ -101,7 +101,7 @@ public final class MediaProbe {
      * Arguments before the input of a video that came from outside: it is read as the container that it is, can make nothing
      * else be opened, and has no pictures larger than these, not even later on.
      */
-    static List<String> videoInput(VideoContainer container, long maxPixels) {
+    public static List<String> videoInput(VideoContainer container, long maxPixels) {
         return List.of(
                 "-protocol_whitelist",
                 "file",

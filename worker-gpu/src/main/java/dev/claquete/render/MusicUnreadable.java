@@ -5,7 +5,7 @@ import dev.claquete.work.BusinessError;
 /** The background music is not audio that can be played: someone has to choose another. */
 public class MusicUnreadable extends BusinessError {
 
-    MusicUnreadable(String message) {
+    public MusicUnreadable(String message) {
         super(message);
     }
 }

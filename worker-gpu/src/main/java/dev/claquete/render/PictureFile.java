@@ -14,10 +14,10 @@ import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
 /** A PNG or JPEG file as the picture that a person sees in it: upright, over black where it is transparent. */
-final class PictureFile {
+public final class PictureFile {
 
     /** A file of a few kilobytes can claim any size: more than this (a 60-megapixel camera) is not even tried. */
-    static final long MOST_PIXELS = 60_000_000;
+    public static final long MOST_PIXELS = 60_000_000;
 
     /** Decoded bytes; above, as with 16 bits a channel on more than 32 megapixels, only every second pixel or fewer is kept. */
     private static final long MOST_BYTES = 256_000_000;
@@ -33,7 +33,7 @@ final class PictureFile {
      * @throws UnreadablePicture when it is no picture, is broken, or has more than {@value #MOST_PIXELS} pixels
      * @throws IOException when the file itself cannot be read
      */
-    static BufferedImage read(Path file) throws IOException {
+    public static BufferedImage read(Path file) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             if (in == null) {
                 throw new IOException("no such file: " + file);

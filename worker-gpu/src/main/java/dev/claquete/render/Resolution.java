@@ -1,9 +1,9 @@
 package dev.claquete.render;
 
 /** The size of a picture in pixels. Both sides are even, because 4:2:0 keeps one colour sample for 2x2 pixels. */
-record Resolution(int widthPx, int heightPx) {
+public record Resolution(int widthPx, int heightPx) {
 
-    Resolution {
+    public Resolution {
         if (widthPx < 2 || heightPx < 2 || widthPx % 2 != 0 || heightPx % 2 != 0) {
             throw new IllegalArgumentException(
                     "a video's sides must be even and positive, not " + widthPx + "x" + heightPx);

@@ -4,15 +4,15 @@ import java.awt.Color;
 import java.util.regex.Pattern;
 
 /** An sRGB colour, components 0 to 255. */
-record Rgb(int red, int green, int blue) {
+public record Rgb(int red, int green, int blue) {
 
-    static final Rgb BLACK = new Rgb(0, 0, 0);
-    static final Rgb WHITE = new Rgb(255, 255, 255);
+    public static final Rgb BLACK = new Rgb(0, 0, 0);
+    public static final Rgb WHITE = new Rgb(255, 255, 255);
 
     private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
 
     /** @param hex {@code #RRGGBB} */
-    static Rgb parse(String hex) {
+    public static Rgb parse(String hex) {
         if (!HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("a colour is written #RRGGBB, not \"" + hex + "\"");
         }
@@ -21,11 +21,11 @@ record Rgb(int red, int green, int blue) {
     }
 
     /** Black or white, whichever is easier to tell from this colour. */
-    Rgb contrast() {
+    public Rgb contrast() {
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 90 ? WHITE : BLACK;
     }
 
-    Color opaque() {
+    public Color opaque() {
         return new Color(red, green, blue);
     }
 
@@ -34,7 +34,7 @@ record Rgb(int red, int green, int blue) {
      *
      * @param opacity 0 to 1
      */
-    int premultiplied(double opacity) {
+    public int premultiplied(double opacity) {
         int alpha = (int) Math.round(255 * opacity);
         return alpha << 24
                 | (int) Math.round(red * opacity) << 16

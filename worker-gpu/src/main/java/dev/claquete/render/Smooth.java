@@ -4,12 +4,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 
 /** Graphics set for the best edges: antialiased, positions not snapped to whole pixels. */
-final class Smooth {
+public final class Smooth {
 
     private Smooth() {}
 
     /** The caller disposes of the copy. */
-    static Graphics2D copyOf(Graphics2D g) {
+    public static Graphics2D copyOf(Graphics2D g) {
         Graphics2D own = (Graphics2D) g.create();
         own.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         own.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);

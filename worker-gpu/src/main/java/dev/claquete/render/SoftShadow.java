@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /** A blurred drawing: the dark glow that sets captions off from busy pictures. */
-final class SoftShadow {
+public final class SoftShadow {
 
     /** Blurred at a quarter of the size: nobody sees the difference, and it costs a sixteenth. */
     private static final int REDUCTION = 4;
@@ -21,7 +21,8 @@ final class SoftShadow {
      *
      * @param drawing in any colours: only its opacity counts
      */
-    static void draw(BufferedImage onto, Consumer<Graphics2D> drawing, Rgb colour, double opacity, double radiusPx) {
+    public static void draw(
+            BufferedImage onto, Consumer<Graphics2D> drawing, Rgb colour, double opacity, double radiusPx) {
         int width = onto.getWidth() / REDUCTION + 1;
         int height = onto.getHeight() / REDUCTION + 1;
         BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * limiter; the limiter on the voice keeps peaks so low that the last one has next to nothing to do and nothing pumps. It
  * stops half a decibel below what is promised, since the peaks of AAC come out a little higher than they went in.
  */
-final class Soundtrack {
+public final class Soundtrack {
 
     private static final double TARGET_LUFS = -14;
 
@@ -47,7 +47,7 @@ final class Soundtrack {
     private final long samples;
 
     /** @param samples the length of the video, exactly, at 48 kHz */
-    Soundtrack(Ffmpeg ffmpeg, TaskContext task, long samples) {
+    public Soundtrack(Ffmpeg ffmpeg, TaskContext task, long samples) {
         this.ffmpeg = ffmpeg;
         this.task = task;
         this.samples = samples;
@@ -61,7 +61,7 @@ final class Soundtrack {
      * @param musicVolumeDb of the music in the voice's pauses, relative to the voice
      * @return an AAC file in the same folder as the voice
      */
-    Path make(Path voice, @Nullable Path music, double musicVolumeDb) throws MusicUnreadable, IOException {
+    public Path make(Path voice, @Nullable Path music, double musicVolumeDb) throws MusicUnreadable, IOException {
         Loudness voiceLoudness = measure(voiceInput(voice), BOTH_SIDES);
         Mix mix = music == null
                 ? new Mix(voiceInput(voice), voiceAlone(voiceLoudness))

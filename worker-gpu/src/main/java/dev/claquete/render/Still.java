@@ -7,7 +7,7 @@ import java.awt.image.DataBufferInt;
  * A picture made ready for the camera: cut to the output's shape, in the video's colours, and with little more detail than
  * the closest shot can show, so that drawing a frame never has to skip over source pixels. Immutable once made.
  */
-record Still(YuvFrame planes) {
+public record Still(YuvFrame planes) {
 
     /**
      * How much finer than the closest shot's pixels a still is kept. The filters of the still and of the frame both soften
@@ -22,7 +22,7 @@ record Still(YuvFrame planes) {
      * @param picture upright and opaque, {@link BufferedImage#TYPE_INT_RGB}, as {@link PictureFile} returns it
      * @param largestZoom of the shots to come, 1 or more
      */
-    static Still cover(BufferedImage picture, Resolution output, double largestZoom) {
+    public static Still cover(BufferedImage picture, Resolution output, double largestZoom) {
         double shape = (double) output.widthPx() / output.heightPx();
         double width = Math.min(picture.getWidth(), picture.getHeight() * shape);
         double height = width / shape;

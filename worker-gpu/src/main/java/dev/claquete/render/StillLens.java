@@ -3,29 +3,29 @@ package dev.claquete.render;
 import dev.claquete.render.VisualEffect.Shot;
 
 /** Draws parts of one still at one size. Immutable and shared; each thread draws at a desk of its own. */
-final class StillLens {
+public final class StillLens {
 
     private final Resolution size;
     private final PackedColumns luma;
     private final PackedColumns chroma;
 
-    StillLens(Still still, Resolution size) {
+    public StillLens(Still still, Resolution size) {
         YuvFrame planes = still.planes();
         this.size = size;
         this.luma = new PackedColumns(planes.widthPx, planes.heightPx, planes.y);
         this.chroma = new PackedColumns(planes.chromaWidthPx(), planes.chromaHeightPx(), planes.u, planes.v);
     }
 
-    Resolution size() {
+    public Resolution size() {
         return size;
     }
 
-    Desk newDesk() {
+    public Desk newDesk() {
         return new Desk();
     }
 
     /** The weights and scratch memory that drawing a frame needs, reused from frame to frame. Not thread-safe. */
-    final class Desk {
+    public final class Desk {
 
         private final FixedTaps lumaAcross = new FixedTaps(size.widthPx(), stepAcross(1));
         private final FixedTaps lumaDown = new FixedTaps(size.heightPx(), stepDown(1));

@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Does independent jobs at the same time, at most a few at once. Nothing is left running when it returns or throws. */
-final class Together {
+public final class Together {
 
     private static final int AT_ONCE =
             Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
@@ -25,7 +25,7 @@ final class Together {
      * @return their results in the order of the jobs
      * @throws Exception what the first job that failed threw; the others are interrupted
      */
-    static <T> List<T> all(List<Callable<T>> jobs) throws Exception {
+    public static <T> List<T> all(List<Callable<T>> jobs) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {
             ExecutorCompletionService<T> service = new ExecutorCompletionService<>(threads);

@@ -4,11 +4,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A file that should be a picture cannot be read as one. The message is a sentence for people. */
-final class UnreadablePicture extends IOException {
+public final class UnreadablePicture extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    UnreadablePicture(String sentence, @Nullable Throwable cause) {
+    public UnreadablePicture(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }
 }

@@ -42,7 +42,7 @@ public enum VideoContainer {
     }
 
     /** FFmpeg's name for what reads it. */
-    String demuxer() {
+    public String demuxer() {
         return demuxer;
     }
 
@@ -56,7 +56,7 @@ public enum VideoContainer {
     }
 
     /** All that FFmpeg may read, as it wants its white list written. */
-    static String demuxers() {
+    public static String demuxers() {
         return Arrays.stream(values()).map(VideoContainer::demuxer).collect(Collectors.joining(","));
     }
 

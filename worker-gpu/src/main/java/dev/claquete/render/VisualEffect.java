@@ -3,7 +3,7 @@ package dev.claquete.render;
 import java.util.Locale;
 
 /** How the camera moves over a still, at constant speed. The wire names, as in projects and process variables, are lower case. */
-enum VisualEffect {
+public enum VisualEffect {
     ZOOM_IN,
     ZOOM_OUT,
     /** The camera wanders to the left: the picture's right part first, its left part last. */
@@ -20,11 +20,11 @@ enum VisualEffect {
     private static final double PAN_ZOOM = 1.2;
 
     /** {@code zoom_in}, {@code pan_left}, ... */
-    String wireName() {
+    public String wireName() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static VisualEffect ofWireName(String wireName) {
+    public static VisualEffect ofWireName(String wireName) {
         for (VisualEffect effect : values()) {
             if (effect.wireName().equals(wireName)) {
                 return effect;
@@ -34,7 +34,7 @@ enum VisualEffect {
     }
 
     /** The largest zoom of any of its shots: how much detail of a still can be of use. */
-    double largestZoom() {
+    public double largestZoom() {
         return Math.max(shot(0).zoom(), shot(1).zoom());
     }
 
@@ -43,7 +43,7 @@ enum VisualEffect {
      *
      * @param progress 0 on the first frame, 1 on the last
      */
-    Shot shot(double progress) {
+    public Shot shot(double progress) {
         return switch (this) {
             case ZOOM_IN -> Shot.centred(1 + (ZOOM - 1) * progress);
             case ZOOM_OUT -> Shot.centred(ZOOM - (ZOOM - 1) * progress);
@@ -62,7 +62,7 @@ enum VisualEffect {
      * @param across 0 is the still's left edge, 1 its right edge, 0.5 its middle
      * @param down 0 is the still's top, 1 its bottom
      */
-    record Shot(double zoom, double across, double down) {
+    public record Shot(double zoom, double across, double down) {
 
         static Shot centred(double zoom) {
             return new Shot(zoom, 0.5, 0.5);

@@ -17,12 +17,13 @@ import javax.sound.sampled.UnsupportedAudioFileException;
  * The narrations of all scenes, each put down at the exact sample where its scene wants it, on silence as long as the video:
  * raw 16-bit little-endian mono at 48 kHz. A frame is a whole number of samples long at 24 and 30 fps, so nothing drifts.
  */
-final class VoiceTrack {
+public final class VoiceTrack {
 
-    static final int SAMPLE_RATE = 48_000;
+    public static final int SAMPLE_RATE = 48_000;
 
     /** How FFmpeg is told what the file holds. */
-    static final List<String> INPUT_FORMAT = List.of("-f", "s16le", "-ar", String.valueOf(SAMPLE_RATE), "-ac", "1");
+    public static final List<String> INPUT_FORMAT =
+            List.of("-f", "s16le", "-ar", String.valueOf(SAMPLE_RATE), "-ac", "1");
 
     private static final int BYTES_PER_SAMPLE = 2;
     private static final AudioFormat FORMAT = new AudioFormat(SAMPLE_RATE, 16, 1, true, false);
@@ -30,7 +31,7 @@ final class VoiceTrack {
     private final Ffmpeg ffmpeg;
     private final TaskContext task;
 
-    VoiceTrack(Ffmpeg ffmpeg, TaskContext task) {
+    public VoiceTrack(Ffmpeg ffmpeg, TaskContext task) {
         this.ffmpeg = ffmpeg;
         this.task = task;
     }
@@ -43,10 +44,10 @@ final class VoiceTrack {
      * @param startFrame where it begins in the video
      * @param endFrame where it must have ended: what is longer is cut off
      */
-    record Line(String sceneId, Path sound, int startFrame, int endFrame) {}
+    public record Line(String sceneId, Path sound, int startFrame, int endFrame) {}
 
     /** Writes the track. */
-    Path write(List<Line> lines, int frames, int fps, Path file) throws MediaBroken, IOException {
+    public Path write(List<Line> lines, int frames, int fps, Path file) throws MediaBroken, IOException {
         int bytesPerFrame = samplesPerFrame(fps) * BYTES_PER_SAMPLE;
         try (RandomAccessFile track = new RandomAccessFile(file.toFile(), "rw")) {
             track.setLength((long) frames * bytesPerFrame);
@@ -60,7 +61,7 @@ final class VoiceTrack {
         return file;
     }
 
-    static int samplesPerFrame(int fps) {
+    public static int samplesPerFrame(int fps) {
         if (SAMPLE_RATE % fps != 0) {
             throw new IllegalArgumentException("a frame at " + fps + " fps is not a whole number of samples long");
         }

@@ -7,15 +7,15 @@ package dev.claquete.render;
  *
  * <p>The planes are reused from frame to frame: whoever draws may write all of it, and nobody keeps it.
  */
-final class YuvFrame {
+public final class YuvFrame {
 
-    final int widthPx;
-    final int heightPx;
-    final byte[] y;
-    final byte[] u;
-    final byte[] v;
+    public final int widthPx;
+    public final int heightPx;
+    public final byte[] y;
+    public final byte[] u;
+    public final byte[] v;
 
-    YuvFrame(Resolution size) {
+    public YuvFrame(Resolution size) {
         this.widthPx = size.widthPx();
         this.heightPx = size.heightPx();
         this.y = new byte[widthPx * heightPx];
@@ -23,19 +23,19 @@ final class YuvFrame {
         this.v = new byte[y.length / 4];
     }
 
-    Resolution size() {
+    public Resolution size() {
         return new Resolution(widthPx, heightPx);
     }
 
-    int chromaWidthPx() {
+    public int chromaWidthPx() {
         return widthPx / 2;
     }
 
-    int chromaHeightPx() {
+    public int chromaHeightPx() {
         return heightPx / 2;
     }
 
-    void copyFrom(YuvFrame other) {
+    public void copyFrom(YuvFrame other) {
         System.arraycopy(other.y, 0, y, 0, y.length);
         System.arraycopy(other.u, 0, u, 0, u.length);
         System.arraycopy(other.v, 0, v, 0, v.length);

@@ -8,7 +8,7 @@ import java.awt.image.DataBufferInt;
  * multiplied by its opacity, with what shows through (255 - opacity) beside it. Chroma is averaged with its opacity as
  * weight, centred where {@link YuvFrame} sites it, so edges take no tint from transparent pixels. Not changed once made.
  */
-final class YuvaStrip {
+public final class YuvaStrip {
 
     final int x;
     final int y;
@@ -24,7 +24,7 @@ final class YuvaStrip {
      * @param picture of type TYPE_INT_ARGB_PRE
      * @param x place of the picture's left edge on the frame, even like y and the picture's sides
      */
-    YuvaStrip(BufferedImage picture, int x, int y) {
+    public YuvaStrip(BufferedImage picture, int x, int y) {
         if (picture.getType() != BufferedImage.TYPE_INT_ARGB_PRE
                 || ((x | y | picture.getWidth() | picture.getHeight()) & 1) != 0) {
             throw new IllegalArgumentException("a strip has even sides and corners and premultiplied pixels");
@@ -86,12 +86,12 @@ final class YuvaStrip {
         chromaThrough[into] = (byte) (255 - Math.round(opacity));
     }
 
-    void blend(YuvFrame onto) {
+    public void blend(YuvFrame onto) {
         blend(onto, x, y, x + widthPx, y + heightPx);
     }
 
     /** Blends only what lies in the given box of the frame, whose corners are even. */
-    void blend(YuvFrame onto, int left, int top, int right, int bottom) {
+    public void blend(YuvFrame onto, int left, int top, int right, int bottom) {
         int x0 = Math.max(left, x);
         int y0 = Math.max(top, y);
         int x1 = Math.min(right, x + widthPx);

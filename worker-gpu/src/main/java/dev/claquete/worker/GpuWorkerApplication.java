@@ -1,8 +1,8 @@
 package dev.claquete.worker;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.operation.OperationConfiguration;
 import dev.claquete.render.Fonts;
-import dev.claquete.render.RenderConfiguration;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.storage.StorageProperties;
 import dev.claquete.work.TaskHandler;
@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Import;
     JacksonAutoConfiguration.class
 })
 @EnableConfigurationProperties({WorkerProperties.class, TaskProperties.class, StorageProperties.class})
-@Import(RenderConfiguration.class)
+@Import(OperationConfiguration.class)
 public class GpuWorkerApplication {
 
     public static void main(String[] args) {

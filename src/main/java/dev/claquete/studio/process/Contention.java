@@ -1,4 +1,4 @@
-package dev.claquete.studio.project;
+package dev.claquete.studio.process;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;

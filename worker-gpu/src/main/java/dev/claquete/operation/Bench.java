@@ -1,0 +1,150 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.Encoder;
+import dev.claquete.render.EncoderChoice;
+import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.MediaProbe;
+import dev.claquete.storage.ContentHash;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.work.TaskContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Where one operation works: its inputs, its tools, a folder of its own, and the place for what it makes. Thread-safe. */
+public final class Bench {
+
+    private final String jobId;
+    private final ContentHash contents;
+    private final Map<String, Input> inputs;
+    private final ObjectStore store;
+    private final Ffmpeg ffmpeg;
+    private final MediaProbe probe;
+    private final EncoderChoice encoders;
+    private final TaskContext task;
+    private final Map<String, Path> fetched = new ConcurrentHashMap<>();
+    private final List<Product> products = new ArrayList<>();
+
+    /** @param contents of the order and its inputs: products are named by it */
+    Bench(
+            String jobId,
+            ContentHash contents,
+            Map<String, Input> inputs,
+            ObjectStore store,
+            Ffmpeg ffmpeg,
+            MediaProbe probe,
+            EncoderChoice encoders,
+            TaskContext task) {
+        this.jobId = jobId;
+        this.contents = contents;
+        this.inputs = inputs;
+        this.store = store;
+        this.ffmpeg = ffmpeg;
+        this.probe = probe;
+        this.encoders = encoders;
+        this.task = task;
+    }
+
+    public TaskContext task() {
+        return task;
+    }
+
+    public Ffmpeg ffmpeg() {
+        return ffmpeg;
+    }
+
+    public MediaProbe probe() {
+        return probe;
+    }
+
+    public Encoder encoder() {
+        return encoders.get(task);
+    }
+
+    /** Empty at first, on local disk. */
+    public Path folder() {
+        return task.scratch();
+    }
+
+    /** @param fraction 0 to 1 */
+    public void progress(double fraction, String message) {
+        task.progress(fraction, message);
+    }
+
+    /** What is known of a source without fetching it. */
+    public Input input(Source source) {
+        Input input = inputs.get(source.field());
+        if (input == null) {
+            throw new IllegalStateException("the job has no input " + source.field());
+        }
+        return input;
+    }
+
+    /** The source as a local file, fetched on first use. */
+    public Path file(Source source) {
+        return fetched.computeIfAbsent(
+                source.field(),
+                field -> store.download(
+                        input(source).objectKey(),
+                        folder().resolve("input-" + ContentHash.of(field).shortHex())));
+    }
+
+    /**
+     * The source as an input of FFmpeg's: arguments up to and including {@code -i file}. It is read as what it was found to be, and
+     * nothing that it says can make FFmpeg open another file or an address.
+     *
+     * @param options of this input, for example {@code "-ss", "5"}
+     */
+    public List<String> arguments(Source source, String... options) {
+        return GuardedInput.arguments(input(source), file(source), options);
+    }
+
+    /**
+     * Stores a product. The order of calls is the order of the products, so calls come from one thread.
+     *
+     * @param name unlike those of the others
+     * @param extension of its key, without the dot
+     */
+    public void keep(String name, Path file, String extension, String contentType, Facts facts) throws IOException {
+        ObjectKey key = ObjectKey.derived("jobs/" + jobId, "result-" + products.size(), contents, extension);
+        store.put(key, file, contentType, Map.of());
+        products.add(new Product(
+                name,
+                key.value(),
+                contentType,
+                Files.size(file),
+                facts.widthPx(),
+                facts.heightPx(),
+                facts.seconds(),
+                facts.more()));
+    }
+
+    /** Stores an MP4, having looked at what really is in it. */
+    public void keepVideo(String name, Path mp4, Map<String, @Nullable Object> more) throws IOException {
+        MediaProbe.Media media = probe.probe(mp4);
+        MediaProbe.Video video = media.video().orElseThrow(() -> new IllegalStateException("no video was made"));
+        keep(name, mp4, "mp4", "video/mp4", new Facts(video.widthPx(), video.heightPx(), media.seconds(), more));
+    }
+
+    /** What is said of a product, see {@link Product}. */
+    public record Facts(int widthPx, int heightPx, double seconds, Map<String, @Nullable Object> more) {
+
+        public static Facts ofImage(int widthPx, int heightPx) {
+            return new Facts(widthPx, heightPx, 0, Map.of());
+        }
+
+        public static Facts ofSound(double seconds) {
+            return new Facts(0, 0, seconds, Map.of());
+        }
+    }
+
+    List<Product> products() {
+        return List.copyOf(products);
+    }
+}

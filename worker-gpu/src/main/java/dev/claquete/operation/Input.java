@@ -1,0 +1,38 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.VideoContainer;
+import dev.claquete.storage.ObjectKey;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that was fetched and checked, and what was found out about it.
+ *
+ * @param kind what it is; never {@link Source.Kind#MEDIA}
+ * @param container set for video, and for sound that lies in one
+ * @param widthPx of video and images, upright
+ * @param fps the mean; 0 where the file does not say
+ * @param seconds of video and sound; 0 where the file does not say
+ * @param videoCodec FFmpeg's name, {@code h264}
+ * @param audioCodec FFmpeg's name; null where there is no sound
+ */
+public record Input(
+        String key,
+        Source.Kind kind,
+        String contentType,
+        long bytes,
+        @Nullable VideoContainer container,
+        int widthPx,
+        int heightPx,
+        double fps,
+        double seconds,
+        @Nullable String videoCodec,
+        @Nullable String audioCodec) {
+
+    public ObjectKey objectKey() {
+        return new ObjectKey(key);
+    }
+
+    public boolean hasSound() {
+        return audioCodec != null;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.claquete.operation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** How orders, inputs and products are written. What a newer version has added is overlooked. */
+public final class OrderJson {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private OrderJson() {}
+
+    public static byte[] write(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
+        }
+    }
+
+    public static <T> T read(byte[] json, Class<T> type) throws IOException {
+        return JSON.readValue(json, type);
+    }
+
+    /** By field. */
+    public static Map<String, Input> inputs(byte[] json) throws IOException {
+        return JSON.readValue(json, new TypeReference<>() {});
+    }
+
+    public static List<Product> products(byte[] json) throws IOException {
+        return JSON.readValue(json, new TypeReference<>() {});
+    }
+}

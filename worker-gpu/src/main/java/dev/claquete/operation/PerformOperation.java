@@ -1,0 +1,90 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.EncoderChoice;
+import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.MediaBroken;
+import dev.claquete.render.MediaProbe;
+import dev.claquete.render.UnreadablePicture;
+import dev.claquete.storage.ContentHash;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.work.TaskContext;
+import dev.claquete.work.TaskHandler;
+import dev.claquete.work.Topic;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Does one operation on media that was fetched and checked before. Safe to repeat: a job whose list of products exists is not
+ * done again, and products are stored under keys derived from the order and its inputs.
+ */
+@Topic("perform-operation")
+public final class PerformOperation implements TaskHandler<PerformOperation.Input, PerformOperation.Output> {
+
+    private final ObjectStore store;
+    private final Ffmpeg ffmpeg;
+    private final MediaProbe probe;
+    private final EncoderChoice encoders;
+    private final Map<String, Operation<?>> operations;
+
+    PerformOperation(
+            ObjectStore store,
+            Ffmpeg ffmpeg,
+            MediaProbe probe,
+            EncoderChoice encoders,
+            List<? extends Operation<?>> operations) {
+        this.store = store;
+        this.ffmpeg = ffmpeg;
+        this.probe = probe;
+        this.encoders = encoders;
+        this.operations =
+                operations.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
+    }
+
+    /**
+     * A job.
+     *
+     * @param operation its name
+     * @param orderKey the order, as JSON
+     * @param inputsKey what was fetched for it, as JSON
+     */
+    public record Input(String jobId, String operation, String orderKey, String inputsKey) {}
+
+    /** @param productsKey the list of what was made, as JSON */
+    public record Output(String productsKey) {}
+
+    /**
+     * @throws MediaBroken when an input cannot be decoded after all
+     * @throws OperationImpossible when what is wanted cannot be had from the inputs
+     */
+    @Override
+    public Output handle(Input in, TaskContext task) throws MediaBroken, OperationImpossible, Exception {
+        Operation<?> operation = operations.get(in.operation);
+        if (operation == null) {
+            throw new IllegalStateException(
+                    "this worker knows no operation " + in.operation + "; is it older than the studio?");
+        }
+        byte[] order = store.bytes(new ObjectKey(in.orderKey));
+        byte[] inputs = store.bytes(new ObjectKey(in.inputsKey));
+        ContentHash contents = ContentHash.of(
+                in.operation, new String(order, StandardCharsets.UTF_8), new String(inputs, StandardCharsets.UTF_8));
+        ObjectKey productsKey = ObjectKey.derived("jobs/" + in.jobId, "products", contents, "json");
+        if (!store.exists(productsKey)) {
+            Bench bench = new Bench(in.jobId, contents, OrderJson.inputs(inputs), store, ffmpeg, probe, encoders, task);
+            perform(operation, order, bench);
+            store.put(productsKey, OrderJson.write(bench.products()), "application/json", Map.of());
+        }
+        return new Output(productsKey.value());
+    }
+
+    private static <O extends Record> void perform(Operation<O> operation, byte[] order, Bench bench) throws Exception {
+        try {
+            operation.perform(OrderJson.read(order, operation.order()), bench);
+        } catch (UnreadablePicture e) {
+            throw new MediaBroken("A picture cannot be read: " + e.getMessage() + ".");
+        }
+    }
+}

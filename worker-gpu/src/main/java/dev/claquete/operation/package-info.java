@@ -1,0 +1,8 @@
+/**
+ * One-shot operations on media that someone brings: an order and its inputs in, products out. Depends on {@code work},
+ * {@code storage} and {@code render}.
+ */
+@NullMarked
+package dev.claquete.operation;
+
+import org.jspecify.annotations.NullMarked;
