@@ -6,12 +6,14 @@ import dev.claquete.render.MediaProbe;
 import dev.claquete.render.RenderConfiguration;
 import dev.claquete.storage.ObjectStore;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** All operations, and the handler that does them. The studio and the worker import it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OperationProperties.class)
 @Import(RenderConfiguration.class)
 public class OperationConfiguration {
 
@@ -28,5 +30,11 @@ public class OperationConfiguration {
     @Bean
     AddAudio addAudio() {
         return new AddAudio();
+    }
+
+    @Bean
+    ImagesToVideos imagesToVideos(OperationProperties properties) {
+        return new ImagesToVideos(
+                properties.batchSize(), Runtime.getRuntime().availableProcessors());
     }
 }
