@@ -6,8 +6,10 @@ import dev.claquete.studio.file.GuardedDownloader;
 import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.web.NotFound;
 import java.net.URI;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.springframework.data.domain.Limit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
@@ -107,6 +109,11 @@ public class MediaDesk {
     /** @throws NotFound when the caller has no such job */
     public MediaJob own(UUID id) {
         return jobs.findByIdAndOwnerId(id, caller.id()).orElseThrow(() -> new NotFound("Job ID does not exist"));
+    }
+
+    /** The caller's newest jobs, the newest first. */
+    List<MediaJob> own(int limit) {
+        return jobs.findByOwnerIdOrderByCreatedAtDescId(caller.id(), Limit.of(limit));
     }
 
     private MediaJob reread(UUID id) {
