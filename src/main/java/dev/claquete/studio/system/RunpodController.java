@@ -5,6 +5,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,11 +21,19 @@ class RunpodController {
 
     private static final String TOPIC = "perform-operation";
 
-    private final WorkerPulse workers;
+    private final Predicate<String> atWork;
+    private final boolean embedded;
     private final RunpodProperties properties;
 
+    @Autowired
     RunpodController(WorkerPulse workers, RunpodProperties properties) {
-        this.workers = workers;
+        this(workers::beats, workers.embedded(), properties);
+    }
+
+    /** @param atWork whether somebody takes work of a topic */
+    RunpodController(Predicate<String> atWork, boolean embedded, RunpodProperties properties) {
+        this.atWork = atWork;
+        this.embedded = embedded;
         this.properties = properties;
     }
 
@@ -35,7 +45,7 @@ class RunpodController {
             description = "503 when operations have waited for a minute and no worker is at any.")
     @GetMapping("/health")
     ResponseEntity<Map<String, Object>> health() {
-        if (!workers.beats(TOPIC)) {
+        if (!atWork.test(TOPIC)) {
             String error = place() + ": no worker has taken work for " + WorkerPulse.PATIENCE.toSeconds() + " seconds";
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                     .body(Map.of("status", "unhealthy", "error", error));
@@ -49,12 +59,12 @@ class RunpodController {
     Config config() {
         String id = properties.endpointId();
         return new Config(
-                id == null || id.isBlank() ? workers.embedded() ? "embedded" : "worker-gpu" : id,
+                id == null || id.isBlank() ? embedded ? "embedded" : "worker-gpu" : id,
                 properties.idleTimeout().toSeconds(),
                 properties.maxTimeout().toSeconds());
     }
 
     private String place() {
-        return workers.embedded() ? "Embedded worker" : "Remote workers (worker-gpu)";
+        return embedded ? "Embedded worker" : "Remote workers (worker-gpu)";
     }
 }
