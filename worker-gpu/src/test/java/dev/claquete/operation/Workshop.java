@@ -75,8 +75,9 @@ final class Workshop {
         return image(field, png.toByteArray());
     }
 
-    Source image(String field, byte[] png) throws IOException {
-        Path file = Files.write(folder.resolve(count++ + ".png"), png);
+    /** @param picture as PNG or JPEG */
+    Source image(String field, byte[] picture) throws IOException {
+        Path file = Files.write(folder.resolve(count++ + "-picture"), picture);
         return input(field, Source.Kind.IMAGE, file, new Found(null, null, 0, null));
     }
 
@@ -93,7 +94,8 @@ final class Workshop {
 
     private Source input(String field, Source.Kind kind, Path file, Found found) throws IOException {
         ObjectKey key = new ObjectKey("inputs/" + ContentHash.of(field).shortHex());
-        String type = kind == Source.Kind.IMAGE ? "image/png" : "application/octet-stream";
+        boolean jpeg = Files.size(file) > 0 && Files.readAllBytes(file)[0] == (byte) 0xFF;
+        String type = kind == Source.Kind.IMAGE ? jpeg ? "image/jpeg" : "image/png" : "application/octet-stream";
         store.put(key, file, type, Map.of());
         MediaProbe.Video video = found.video;
         inputs.put(
