@@ -48,15 +48,16 @@ record ImagesRequest(
             checked.add(image(i, images.get(i), inputs, limits));
         }
         unlikeIds(checked);
-        double total = checked.stream().mapToDouble(ImagesToVideos.Image::seconds).sum();
+        double total =
+                checked.stream().mapToDouble(ImagesToVideos.Image::seconds).sum();
         if (total > limits.maxTotalSeconds()) {
-            throw new InvalidInput("images", "must be at most " + whole(limits.maxTotalSeconds()) + " seconds together");
+            throw new InvalidInput(
+                    "images", "must be at most " + whole(limits.maxTotalSeconds()) + " seconds together");
         }
         return new ImagesToVideos.Order(checked, OutputRequest.checked(output));
     }
 
-    private ImagesToVideos.Image image(
-            int index, @Nullable Image image, MediaInputs inputs, ImagesProperties limits) {
+    private ImagesToVideos.Image image(int index, @Nullable Image image, MediaInputs inputs, ImagesProperties limits) {
         String field = "images[" + index + "]";
         if (image == null || isBlank(image.id) || isBlank(image.imageUrl) || image.duracao == null) {
             throw InvalidInput.saying("Each image must have id, image_url, and duracao");
@@ -69,7 +70,10 @@ record ImagesRequest(
                     field + ".duracao", "must be more than 0 and at most " + whole(limits.maxSeconds()) + " seconds");
         }
         return new ImagesToVideos.Image(
-                image.id, inputs.image(field + ".image_url", image.imageUrl), image.duracao, effect(index, image.zoomType));
+                image.id,
+                inputs.image(field + ".image_url", image.imageUrl),
+                image.duracao,
+                effect(index, image.zoomType));
     }
 
     private VisualEffect effect(int index, @Nullable String own) {

@@ -26,8 +26,7 @@ class ImagesToVideosController {
     }
 
     /** As programs of the GPU video API read it. */
-    record VideosAnswer(
-            int code, String message, List<Video> videos, Execution execution, Map<String, Object> stats) {}
+    record VideosAnswer(int code, String message, List<Video> videos, Execution execution, Map<String, Object> stats) {}
 
     record Video(@JsonProperty("id") String id, @JsonProperty("video_url") String videoUrl) {}
 

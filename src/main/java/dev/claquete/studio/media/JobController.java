@@ -41,7 +41,9 @@ class JobController {
 
     record JobList(List<MediaJobView> jobs) {}
 
-    @Operation(summary = "List one's jobs", description = "The newest first. curl -H \"X-API-Key: ...\" .../job?limit=20")
+    @Operation(
+            summary = "List one's jobs",
+            description = "The newest first. curl -H \"X-API-Key: ...\" .../job?limit=20")
     @GetMapping
     JobList jobs(@RequestParam(defaultValue = "20") int limit) {
         if (limit < 1 || limit > MOST_LISTED) {
@@ -52,8 +54,9 @@ class JobController {
 
     @Operation(
             summary = "Poll a job",
-            description = "`status` is IN_QUEUE, IN_PROGRESS, COMPLETED, FAILED or CANCELLED; `delayTime` and `executionTime` are in"
-                    + " milliseconds, `progress` in per cent. curl -H \"X-API-Key: ...\" .../job/{id}")
+            description =
+                    "`status` is IN_QUEUE, IN_PROGRESS, COMPLETED, FAILED or CANCELLED; `delayTime` and `executionTime` are in"
+                            + " milliseconds, `progress` in per cent. curl -H \"X-API-Key: ...\" .../job/{id}")
     @GetMapping("/{id}")
     MediaJobView job(@PathVariable String id) {
         return views.view(desk.own(parsed(id)));

@@ -50,7 +50,10 @@ public class WorkerPulse {
                 .asc()
                 .listPage(0, 1);
         boolean waitsLong = !oldest.isEmpty()
-                && oldest.get(0).getCreateTime().toInstant().isBefore(clock.instant().minus(PATIENCE));
+                && oldest.get(0)
+                        .getCreateTime()
+                        .toInstant()
+                        .isBefore(clock.instant().minus(PATIENCE));
         return !waitsLong
                 || tasks.createExternalTaskQuery().topicName(topic).locked().count() > 0;
     }

@@ -41,7 +41,8 @@ class LandingPage {
     }
 
     @GetMapping("/")
-    ResponseEntity<Object> welcome(@RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+    ResponseEntity<Object> welcome(
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         boolean browser = accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
         return ResponseEntity.ok()
                 .varyBy(HttpHeaders.ACCEPT)

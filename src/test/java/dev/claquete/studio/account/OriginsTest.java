@@ -18,8 +18,8 @@ class OriginsTest {
     @Test
     void anySiteMayAskForAVideoWhereAllAreAllowed() {
         AccessProperties everyone = new AccessProperties("admin", null, null, null, List.of("*"));
-        CorsConfiguration rules = new Origins(everyone, "")
-                .getCorsConfiguration(new MockHttpServletRequest("OPTIONS", "/video/img2vid"));
+        CorsConfiguration rules =
+                new Origins(everyone, "").getCorsConfiguration(new MockHttpServletRequest("OPTIONS", "/video/img2vid"));
 
         assertThat(rules.checkOrigin("https://anywhere.example.com")).isEqualTo("*");
         assertThat(rules.checkHeaders(List.of("Content-Type", "X-API-Key"))).hasSize(2);

@@ -200,7 +200,10 @@ class WhoMayReachWhatTest {
         assertThat(preflight.statusCode()).isEqualTo(200);
         assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
                 .contains("https://studio.example.com");
-        assertThat(preflight.headers().firstValue("Access-Control-Allow-Headers").orElse(""))
+        assertThat(preflight
+                        .headers()
+                        .firstValue("Access-Control-Allow-Headers")
+                        .orElse(""))
                 .containsIgnoringCase("x-api-key");
         assertThat(admin.with("Origin", "https://evil.example.com")
                         .post("/video/img2vid", "{}")

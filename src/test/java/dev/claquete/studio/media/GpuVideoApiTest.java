@@ -87,7 +87,8 @@ class GpuVideoApiTest {
         int[] frames = {132, 144};
         int[] colours = {0xFF0000, 0x0000FF};
         for (int i = 0; i < 2; i++) {
-            Path video = media.download(port, JsonPath.read(answer.body(), "$.videos[" + i + "].video_url"), i + ".mp4");
+            Path video =
+                    media.download(port, JsonPath.read(answer.body(), "$.videos[" + i + "].video_url"), i + ".mp4");
             assertThat(TestMedia.facts(video, "stream=codec_name,width,height,r_frame_rate,nb_frames"))
                     .containsExactly("h264", "1920", "1080", "24/1", String.valueOf(frames[i]));
             near(picture(video, frames[i] - 1).getRGB(960, 540), colours[i]);
@@ -236,8 +237,18 @@ class GpuVideoApiTest {
 
     @Test
     void eachImageMayMoveInItsOwnWayAndTheOutputIsAsWished() throws Exception {
-        String image = TestMedia.upload(caller, media.make("halves.png", "-f", "lavfi", "-i", "color=white:s=320x180",
-                "-vf", "drawbox=w=160:color=black:t=fill", "-frames:v", "1"));
+        String image = TestMedia.upload(
+                caller,
+                media.make(
+                        "halves.png",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "color=white:s=320x180",
+                        "-vf",
+                        "drawbox=w=160:color=black:t=fill",
+                        "-frames:v",
+                        "1"));
         HttpResponse<String> answer = caller.post(
                 "/video/img2vid",
                 ("{\"images\":[{\"id\":\"a\",\"image_url\":\"KEY\",\"duracao\":0.5},"
@@ -261,8 +272,8 @@ class GpuVideoApiTest {
         String bad = TestMedia.upload(caller, media.tone("a.mp3", 1));
         HttpResponse<String> answer = caller.post(
                 "/video/img2vid",
-                "{\"images\":[{\"id\":\"a\",\"image_url\":\"" + good + "\",\"duracao\":1},{\"id\":\"b\",\"image_url\":\"" + bad
-                        + "\",\"duracao\":1}]}");
+                "{\"images\":[{\"id\":\"a\",\"image_url\":\"" + good
+                        + "\",\"duracao\":1},{\"id\":\"b\",\"image_url\":\"" + bad + "\",\"duracao\":1}]}");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(JsonPath.<String>read(answer.body(), "$.message")).startsWith("images[1].image_url: ");
@@ -315,7 +326,11 @@ class GpuVideoApiTest {
 
     @Test
     void aPersonalKeyOpensTheseRoutesAndNoKeyOpensNone() {
-        String made = new People(port).user().api().post("/api/keys", "{\"name\":\"batch\"}").body();
+        String made = new People(port)
+                .user()
+                .api()
+                .post("/api/keys", "{\"name\":\"batch\"}")
+                .body();
         Api byKey = Api.stranger(port).with("X-API-Key", JsonPath.read(made, "$.key"));
 
         assertThat(byKey.get("/job").statusCode()).isEqualTo(200);

@@ -115,9 +115,10 @@ class HealthTest {
 
     private static HealthEndpoint down() {
         var registry = new org.springframework.boot.actuate.health.DefaultHealthContributorRegistry();
-        registry.registerContributor(
-                "database", (org.springframework.boot.actuate.health.HealthIndicator) () -> Health.down().build());
-        var groups = org.springframework.boot.actuate.health.HealthEndpointGroups.of(new EveryoneSeesNothing(), Map.of("readiness", new EveryoneSeesNothing()));
+        registry.registerContributor("database", (org.springframework.boot.actuate.health.HealthIndicator)
+                () -> Health.down().build());
+        var groups = org.springframework.boot.actuate.health.HealthEndpointGroups.of(
+                new EveryoneSeesNothing(), Map.of("readiness", new EveryoneSeesNothing()));
         return new HealthEndpoint(registry, groups, Duration.ofMinutes(1));
     }
 }

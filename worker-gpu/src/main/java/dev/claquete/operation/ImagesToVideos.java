@@ -89,8 +89,7 @@ public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
                         video,
                         bench.task(),
                         arguments,
-                        stdin -> frames.writeTo(
-                                stdin, bench.task()::checkCancelled, written -> filmed.oneMore()));
+                        stdin -> frames.writeTo(stdin, bench.task()::checkCancelled, written -> filmed.oneMore()));
         Rendered.check(bench.probe().probe(video), film.frameCount());
         return video;
     }

@@ -34,7 +34,6 @@ public class OperationConfiguration {
 
     @Bean
     ImagesToVideos imagesToVideos(OperationProperties properties) {
-        return new ImagesToVideos(
-                properties.batchSize(), Runtime.getRuntime().availableProcessors());
+        return new ImagesToVideos(properties.batchSize(), Runtime.getRuntime().availableProcessors());
     }
 }

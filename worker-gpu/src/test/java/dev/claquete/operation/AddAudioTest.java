@@ -45,7 +45,8 @@ class AddAudioTest {
 
     @Test
     void theSoundBecomesAacOf192KilobitsASecond() throws Exception {
-        Path noise = workshop.make("a.flac", "-f", "lavfi", "-i", "anoisesrc=d=3:r=44100,aformat=channel_layouts=stereo");
+        Path noise =
+                workshop.make("a.flac", "-f", "lavfi", "-i", "anoisesrc=d=3:r=44100,aformat=channel_layouts=stereo");
 
         Path made = add(video("v.mp4", 3, "-c:v", "libx264"), noise);
 

@@ -56,7 +56,8 @@ class ImagesToVideosTest {
                 .extracting(Product::name)
                 .containsExactly("scene-9", "scene-8", "scene-7", "scene-6", "scene-5");
         for (int i = 0; i < 5; i++) {
-            byte[] first = workshop.luma(workshop.file(videos.get(i)), WIDTH, HEIGHT).get(0);
+            byte[] first =
+                    workshop.luma(workshop.file(videos.get(i)), WIDTH, HEIGHT).get(0);
             assertThat(first[0] & 0xFF).isCloseTo(50 * i, within(3));
         }
     }
@@ -68,8 +69,7 @@ class ImagesToVideosTest {
         OutputOptions tiny = new OutputOptions(64, 36, null, null);
 
         Product video = workshop.perform(
-                        operation,
-                        new Order(List.of(new Image("1", source, seconds, VisualEffect.ZOOM_OUT)), tiny))
+                        operation, new Order(List.of(new Image("1", source, seconds, VisualEffect.ZOOM_OUT)), tiny))
                 .get(0);
 
         MediaProbe.Media media = workshop.probe.probe(workshop.file(video));

@@ -49,8 +49,7 @@ final class MediaBench {
         }
         this.video = workshop.make("video.mp4", filmed(SECONDS).toArray(String[]::new));
         this.sound = workshop.make("sound.mp3", "-f", "lavfi", "-i", "anoisesrc=d=" + SECONDS);
-        this.addAudio =
-                new AddAudio.Order(workshop.video("url_video", video), workshop.audio("url_audio", sound));
+        this.addAudio = new AddAudio.Order(workshop.video("url_video", video), workshop.audio("url_audio", sound));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -106,7 +105,10 @@ final class MediaBench {
     private static double cpuSeconds() throws IOException {
         String stat = Files.readString(Path.of("/proc/self/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        return IntStream.rangeClosed(11, 14).mapToLong(i -> Long.parseLong(fields[i])).sum() / 100.0;
+        return IntStream.rangeClosed(11, 14)
+                        .mapToLong(i -> Long.parseLong(fields[i]))
+                        .sum()
+                / 100.0;
     }
 
     /** A job whose products exist is not done again. */

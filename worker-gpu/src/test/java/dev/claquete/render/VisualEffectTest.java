@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VisualEffectTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"zoom_in", "zoom_out", "zoom_pan_right", "pan_left", "pan_right", "pan_up", "pan_down", "static"})
+    @ValueSource(
+            strings = {"zoom_in", "zoom_out", "zoom_pan_right", "pan_left", "pan_right", "pan_up", "pan_down", "static"
+            })
     void wireNamesAreUnderstood(String wireName) {
         assertThat(VisualEffect.ofWireName(wireName).wireName()).isEqualTo(wireName);
     }
