@@ -38,7 +38,7 @@ final class AddAudio implements Operation<AddAudio.Order> {
         bench.keepVideo("video", made, Map.of());
     }
 
-    private static List<String> pictures(Input video, Bench bench) {
+    static List<String> pictures(Input video, Bench bench) {
         if (COPIED.contains(String.valueOf(video.videoCodec()))) {
             return List.of("-c:v", "copy");
         }

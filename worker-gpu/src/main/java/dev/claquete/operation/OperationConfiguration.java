@@ -29,4 +29,19 @@ public class OperationConfiguration {
     AddAudio addAudio() {
         return new AddAudio();
     }
+
+    @Bean
+    ConcatenateVideos concatenateVideos() {
+        return new ConcatenateVideos();
+    }
+
+    @Bean
+    CycleVideos cycleVideos() {
+        return new CycleVideos();
+    }
+
+    @Bean
+    AddSoundtrack addSoundtrack() {
+        return new AddSoundtrack();
+    }
 }
