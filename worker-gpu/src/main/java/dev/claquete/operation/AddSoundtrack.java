@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *  music ── repeated, cut ── fades ── gain ───────────┴───────────────────┘
  * </pre>
  */
-final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
+public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
 
     /** -1.5 dB, that the peaks of AAC, a little higher than they went in, stay below full scale. */
     private static final String PEAK_LIMITER = "alimiter=limit=0.841:attack=2:release=50:level=0:latency=1";

@@ -2,6 +2,7 @@ package dev.claquete.operation;
 
 import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaBroken;
+import dev.claquete.render.MediaProbe;
 import dev.claquete.render.PictureFile;
 import dev.claquete.render.PictureTrack;
 import dev.claquete.render.Piece;
@@ -54,11 +55,19 @@ record Clip(Source source, Input input, PictureTrack track) {
         } catch (FfmpegFailed e) {
             throw broken(source, e);
         }
-        int made = bench.probe().probe(file).video().map(video -> video.frameCount()).orElse(0);
+        int made = bench.probe().probe(file).video().map(MediaProbe.Video::frameCount).orElse(0);
         if (made != frames) {
             throw new MediaBroken(source.field() + ": its pictures cannot be decoded.");
         }
         return new Piece(file, frames);
+    }
+
+    /** Its pictures as they are, without what else is in the file: sound that begins early would move them when they are joined. */
+    Piece copied(Path file, Bench bench) throws IOException {
+        List<String> arguments = new ArrayList<>(bench.arguments(source));
+        arguments.addAll(List.of("-map", "0:V:0", "-c", "copy", "-map_metadata", "-1", "-map_chapters", "-1"));
+        arguments.addAll(List.of("-video_track_timescale", String.valueOf(track.timescale())));
+        return new Piece(bench.ffmpeg().make(file, bench.task(), arguments), track.frames());
     }
 
     /** @return what to throw when FFmpeg found the file wanting; a failure for any other reason is thrown on */

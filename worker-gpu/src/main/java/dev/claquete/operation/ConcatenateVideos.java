@@ -16,7 +16,7 @@ import java.util.Optional;
  * fitted into the first one's frame, or the wanted one. Each video is as long as its pictures: its sound is cut or followed by
  * silence, and encoded once in any case, since copied sound cannot be cut at a sample and drifts from joint to joint.
  */
-final class ConcatenateVideos implements Operation<ConcatenateVideos.Order> {
+public final class ConcatenateVideos implements Operation<ConcatenateVideos.Order> {
 
     public record Order(List<Source> videos, OutputOptions output) {}
 
@@ -53,11 +53,12 @@ final class ConcatenateVideos implements Operation<ConcatenateVideos.Order> {
 
     /** Nothing where the result is not what it should be: some files are not what they say. */
     private static Optional<Path> copied(List<Clip> clips, Look look, Bench bench) throws IOException {
-        List<Piece> pieces = clips.stream()
-                .map(clip -> new Piece(bench.file(clip.source()), clip.track().frames()))
-                .toList();
-        JoinedPictures pictures = new JoinedPictures(pieces, look.rate(), clips.get(0).track());
         try {
+            List<Piece> pieces = new ArrayList<>();
+            for (Clip clip : clips) {
+                pieces.add(clip.copied(bench.folder().resolve("copy-" + pieces.size() + ".mp4"), bench));
+            }
+            JoinedPictures pictures = new JoinedPictures(pieces, look.rate(), clips.get(0).track());
             Path made = join(clips, pictures, "copied.mp4", bench);
             return pictures.wholeIn(made, bench) ? Optional.of(made) : Optional.empty();
         } catch (FfmpegFailed e) {

@@ -14,7 +14,7 @@ import java.util.Map;
  * Shows videos in turn until a sound has been heard: the pictures end with the frame in which the sound does. Each video is encoded
  * once and then repeated as often as it takes, so hours cost little more than minutes.
  */
-final class CycleVideos implements Operation<CycleVideos.Order> {
+public final class CycleVideos implements Operation<CycleVideos.Order> {
 
     /** One frame after another out of files this short would open them for hours. */
     private static final int MOST_TURNS = 20_000;

@@ -17,9 +17,13 @@ final class JoinedSound {
 
     static final int SAMPLE_RATE = 48_000;
 
-    /** Whatever comes in as two channels, and from the picture's first moment on. */
+    /**
+     * Whatever comes in as two channels, and from the picture's first moment on. What has one channel is heard from both sides as
+     * loud as it was ({@code <}: the shares of those channels that there are add up to 1).
+     */
     static final String STEREO = "aresample=" + SAMPLE_RATE + ":async=1:first_pts=0,"
-            + "aformat=sample_fmts=fltp:channel_layouts=stereo";
+            + "aformat=sample_fmts=fltp:channel_layouts=mono|stereo|5.1,"
+            + "pan=stereo|FL<FL+0.7FC+0.7BL|FR<FR+0.7FC+0.7BR";
 
     static final List<String> ENCODED = List.of("-c:a", "aac", "-b:a", "192k", "-ar", "48000", "-ac", "2");
 

@@ -43,10 +43,14 @@ record Look(Resolution size, FrameRate rate, Quality quality) {
         return upright(clip) + "scale=" + sides() + ":" + colours() + ",setsar=1,format=yuv420p," + timed();
     }
 
-    private String upright(Clip clip) {
-        String meant = clip.input().heightPx() >= HD_LINES ? "bt709" : "smpte170m";
-        return (clip.track().coloursUnknown() ? "setparams=colorspace=" + meant + "," : "")
-                + "scale=iw*sar:ih,setsar=1,";
+    private static String upright(Clip clip) {
+        return meant(clip) + "scale=iw*sar:ih,setsar=1,";
+    }
+
+    /** What colours a clip's numbers stand for, where it does not say so itself. */
+    static String meant(Clip clip) {
+        String usual = clip.input().heightPx() >= HD_LINES ? "bt709" : "smpte170m";
+        return clip.track().coloursUnknown() ? "setparams=colorspace=" + usual + "," : "";
     }
 
     private String sides() {

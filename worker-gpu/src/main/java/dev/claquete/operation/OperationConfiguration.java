@@ -44,4 +44,14 @@ public class OperationConfiguration {
     AddSoundtrack addSoundtrack() {
         return new AddSoundtrack();
     }
+
+    @Bean
+    MakeSlideshow makeSlideshow() {
+        return new MakeSlideshow();
+    }
+
+    @Bean
+    OverlayVideo overlayVideo() {
+        return new OverlayVideo();
+    }
 }

@@ -149,6 +149,7 @@ public final class MediaProbe {
                 seconds > 0 ? seconds : regular,
                 steady,
                 timescale(text(stream.getTimeBase())),
+                "1".equals(stream.getTag("alpha_mode")) || "1".equals(stream.getTag("ALPHA_MODE")),
                 likeness(stream, video));
     }
 
