@@ -56,6 +56,9 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Laying one over the other");
         Clip clip = Clip.of(order.video, bench);
+        if (bench.input(order.overlay).kind() == Source.Kind.AUDIO) {
+            throw new OperationImpossible(order.overlay.field() + ": must be an image or a video");
+        }
         Look look = Look.like(clip, new OutputOptions(null, null, null, order.quality));
         Input thing = bench.input(order.overlay);
         @Nullable Clip moving = thing.kind() == Source.Kind.IMAGE ? null : Clip.of(order.overlay, bench);

@@ -21,7 +21,7 @@ class SlideshowTest {
     private final Set<Integer> opened = new TreeSet<>();
 
     @ParameterizedTest
-    @CsvSource({"1, 3, 30", "4, 1.5, 60", "3, 0.35, 11", "7, 0.01, 7"})
+    @CsvSource({"1, 3, 30", "4, 1.5, 60", "3, 0.36, 11", "7, 0.01, 7"})
     void everySlideHasItsTimeAndTransitionsAddNone(int slides, double seconds, int frames) {
         assertThat(show(slides, seconds, Transition.FADE, seconds).frameCount()).isEqualTo(frames);
         assertThat(show(slides, seconds, Transition.CUT, 0).frameCount()).isEqualTo(frames);
