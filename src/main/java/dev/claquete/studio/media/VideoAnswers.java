@@ -1,8 +1,10 @@
 package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.claquete.operation.Product;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +31,13 @@ final class VideoAnswers {
         stats.put("executionTime", result.execution().toMillis());
         stats.put("video_duration", result.product().product().seconds());
         stats.putAll(result.product().product().facts());
-        stats.values().removeIf(java.util.Objects::isNull);
+        stats.values().removeIf(Objects::isNull);
         return new VideoController.VideoAnswer(
                 200, message, result.product().url(), VideoController.Execution.of(result), stats);
     }
 
     static Completed completed(MediaResult result) {
-        var product = result.product().product();
+        Product product = result.product().product();
         return new Completed(
                 result.jobId(),
                 result.jobId(),

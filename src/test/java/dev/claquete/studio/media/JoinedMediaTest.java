@@ -11,6 +11,7 @@ import dev.claquete.studio.account.People;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,9 @@ class JoinedMediaTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         Path made = media.download(port, JsonPath.read(answer.body(), "$.video_url"), "cycled.mp4");
-        assertThat(TestMedia.facts(made, "stream=codec_name,nb_frames")).startsWith("h264", "13").contains("aac");
+        assertThat(TestMedia.facts(made, "stream=codec_name,nb_frames"))
+                .startsWith("h264", "13")
+                .contains("aac");
     }
 
     @Test
@@ -78,8 +81,10 @@ class JoinedMediaTest {
                 "/video/trilhasonora", "{\"url_video\":\"" + video + "\",\"trilha_sonora\":\"" + music + "\"}");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(JsonPath.<Integer>read(answer.body(), "$.stats.loops_applied")).isEqualTo(2);
-        assertThat(JsonPath.<Double>read(answer.body(), "$.stats.video_duration")).isCloseTo(2, within(0.01));
+        assertThat(JsonPath.<Integer>read(answer.body(), "$.stats.loops_applied"))
+                .isEqualTo(2);
+        assertThat(JsonPath.<Double>read(answer.body(), "$.stats.video_duration"))
+                .isCloseTo(2, within(0.01));
     }
 
     @Test
@@ -100,7 +105,9 @@ class JoinedMediaTest {
         assertThat(JsonPath.<Double>read(answer.body(), "$.duration")).isCloseTo(2, within(0.01));
         assertThat(JsonPath.<Integer>read(answer.body(), "$.width")).isEqualTo(128);
         Path made = media.download(port, JsonPath.read(answer.body(), "$.url"), "show.mp4");
-        assertThat(TestMedia.facts(made, "stream=codec_name,nb_frames")).startsWith("h264", "20").contains("aac");
+        assertThat(TestMedia.facts(made, "stream=codec_name,nb_frames"))
+                .startsWith("h264", "20")
+                .contains("aac");
     }
 
     @Test
@@ -167,9 +174,7 @@ class JoinedMediaTest {
     }
 
     private static String many(int count) {
-        return java.util.stream.IntStream.range(0, count)
-                .mapToObj(i -> "\"" + ELSEWHERE + "\"")
-                .collect(Collectors.joining(","));
+        return IntStream.range(0, count).mapToObj(i -> "\"" + ELSEWHERE + "\"").collect(Collectors.joining(","));
     }
 
     private String upload(Path file) {

@@ -38,7 +38,7 @@ public final class AddAudio implements Operation<AddAudio.Order> {
         bench.keepVideo("video", made, Map.of());
     }
 
-    static List<String> pictures(Input video, Bench bench) {
+    private static List<String> pictures(Input video, Bench bench) {
         if (COPIED.contains(String.valueOf(video.videoCodec()))) {
             return List.of("-c:v", "copy");
         }

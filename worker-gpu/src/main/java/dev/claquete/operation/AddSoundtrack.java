@@ -3,6 +3,7 @@ package dev.claquete.operation;
 import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.Loudness;
 import dev.claquete.render.MediaBroken;
+import dev.claquete.render.VideoContainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
+
+    /** What players expect to find in an MP4; everything else is encoded anew. */
+    private static final List<String> COPIED = List.of("h264", "hevc", "av1", "mpeg4");
 
     /** -1.5 dB, that the peaks of AAC, a little higher than they went in, stay below full scale. */
     private static final String PEAK_LIMITER = "alimiter=limit=0.841:attack=2:release=50:level=0:latency=1";
@@ -72,7 +76,7 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
         boolean heard = own != null && !own.isSilence();
         double gain = gain(order, music.loudness(), heard ? own : null);
         bench.progress(0.4, "Mixing the sound");
-        Path made = mixed(order, clip, music, samples, mix(music, gain, heard ? own : null, order.ducking), bench);
+        Path made = mixed(order, clip, music, mix(music, gain, heard ? own : null, order.ducking), bench);
         bench.keepVideo("video", made, facts(music, gain, heard ? own : null));
     }
 
@@ -105,27 +109,43 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
                 Math.max(LEAST_THRESHOLD, Math.min(1, threshold)));
     }
 
-    private static Path mixed(Order order, Clip clip, MusicBed music, long samples, String mix, Bench bench)
+    /** What MP4 will not take after all is encoded. */
+    private static Path mixed(Order order, Clip clip, MusicBed music, String mix, Bench bench)
             throws MediaBroken, IOException {
-        List<String> arguments = new ArrayList<>(bench.arguments(order.video));
-        arguments.addAll(music.input());
-        arguments.addAll(List.of(
-                "-filter_complex",
-                mix + "," + PEAK_LIMITER + "," + JoinedSound.length(samples) + "[sound]",
-                "-map",
-                "0:V:0",
-                "-map",
-                "[sound]",
-                "-map_metadata",
-                "-1"));
-        arguments.addAll(AddAudio.pictures(clip.input(), bench));
-        arguments.addAll(JoinedSound.ENCODED);
-        arguments.addAll(List.of("-movflags", "+faststart"));
+        if (COPIED.contains(clip.track().codec()) && clip.input().container() != VideoContainer.AVI) {
+            List<String> copied = new ArrayList<>(List.of("-c:v", "copy"));
+            if (clip.track().codec().equals("hevc")) {
+                copied.addAll(List.of("-tag:v", "hvc1"));
+            }
+            try {
+                return make("copied.mp4", order, music, mix, copied, bench);
+            } catch (FfmpegFailed e) {
+                if (!e.ownVerdict()) {
+                    throw e;
+                }
+            }
+        }
+        Look look = Look.like(clip, OutputOptions.NONE);
+        List<String> encoded = new ArrayList<>(List.of("-vf", look.same(clip)));
+        encoded.addAll(List.of("-frames:v", String.valueOf(clip.frames(look))));
+        encoded.addAll(look.encoding(bench));
         try {
-            return bench.ffmpeg().make(bench.folder().resolve("with-music.mp4"), bench.task(), arguments);
+            return make("encoded.mp4", order, music, mix, encoded, bench);
         } catch (FfmpegFailed e) {
             throw Clip.broken(order.video, e);
         }
+    }
+
+    private static Path make(String name, Order order, MusicBed music, String mix, List<String> pictures, Bench bench)
+            throws IOException {
+        List<String> arguments = new ArrayList<>(bench.arguments(order.video));
+        arguments.addAll(music.input());
+        String sound = mix + "," + PEAK_LIMITER + "," + JoinedSound.length(music.samples()) + "[sound]";
+        arguments.addAll(List.of("-filter_complex", sound, "-map", "0:V:0", "-map", "[sound]"));
+        arguments.addAll(pictures);
+        arguments.addAll(JoinedSound.ENCODED);
+        arguments.addAll(List.of("-map_metadata", "-1", "-movflags", "+faststart"));
+        return bench.ffmpeg().make(bench.folder().resolve(name), bench.task(), arguments);
     }
 
     private static Map<String, @Nullable Object> facts(MusicBed music, double gain, @Nullable Loudness own) {

@@ -19,8 +19,7 @@ record Clip(Source source, Input input, PictureTrack track) {
         Input input = bench.input(source);
         try {
             PictureTrack track = bench.probe()
-                    .pictures(
-                            bench.file(source), Objects.requireNonNull(input.container()), PictureFile.MOST_PIXELS);
+                    .pictures(bench.file(source), Objects.requireNonNull(input.container()), PictureFile.MOST_PIXELS);
             return new Clip(source, input, track);
         } catch (FfmpegFailed e) {
             throw broken(source, e);
@@ -55,7 +54,11 @@ record Clip(Source source, Input input, PictureTrack track) {
         } catch (FfmpegFailed e) {
             throw broken(source, e);
         }
-        int made = bench.probe().probe(file).video().map(MediaProbe.Video::frameCount).orElse(0);
+        int made = bench.probe()
+                .probe(file)
+                .video()
+                .map(MediaProbe.Video::frameCount)
+                .orElse(0);
         if (made != frames) {
             throw new MediaBroken(source.field() + ": its pictures cannot be decoded.");
         }

@@ -40,7 +40,13 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
         bench.keepVideo(
                 "video",
                 made,
-                Map.of("video_count", clips.size(), "encoded", copied.isEmpty(), "fps", look.rate().fps()));
+                Map.of(
+                        "video_count",
+                        clips.size(),
+                        "encoded",
+                        copied.isEmpty(),
+                        "fps",
+                        look.rate().fps()));
     }
 
     private static boolean sameKind(List<Clip> clips, Look look, OutputOptions wanted) {
@@ -58,7 +64,8 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
             for (Clip clip : clips) {
                 pieces.add(clip.copied(bench.folder().resolve("copy-" + pieces.size() + ".mp4"), bench));
             }
-            JoinedPictures pictures = new JoinedPictures(pieces, look.rate(), clips.get(0).track());
+            JoinedPictures pictures =
+                    new JoinedPictures(pieces, look.rate(), clips.get(0).track());
             Path made = join(clips, pictures, "copied.mp4", bench);
             return pictures.wholeIn(made, bench) ? Optional.of(made) : Optional.empty();
         } catch (FfmpegFailed e) {

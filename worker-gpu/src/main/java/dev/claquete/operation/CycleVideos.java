@@ -76,7 +76,8 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
         List<Piece> pieces = new ArrayList<>();
         for (Turn turn : turns) {
             if (!made.containsKey(turn)) {
-                bench.progress(0.9 * made.size() / different, "Encoding piece " + (made.size() + 1) + " of " + different);
+                bench.progress(
+                        0.9 * made.size() / different, "Encoding piece " + (made.size() + 1) + " of " + different);
                 Path file = bench.folder().resolve("piece-" + made.size() + ".mp4");
                 made.put(turn, clips.get(turn.clip).encoded(look, turn.frames, file, bench));
             }

@@ -51,7 +51,8 @@ final class JoinedPictures {
 
     /** How many samples of sound belong to a piece. */
     long samples(int index) {
-        int before = pieces.subList(0, index).stream().mapToInt(Piece::frameCount).sum();
+        int before =
+                pieces.subList(0, index).stream().mapToInt(Piece::frameCount).sum();
         int after = before + pieces.get(index).frameCount();
         return rate.sample(after, JoinedSound.SAMPLE_RATE) - rate.sample(before, JoinedSound.SAMPLE_RATE);
     }

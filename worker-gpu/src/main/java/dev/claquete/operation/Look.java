@@ -11,11 +11,20 @@ record Look(Resolution size, FrameRate rate, Quality quality) {
     /** From so many lines on, pictures that do not say how their colours are meant are taken for HD. */
     private static final int HD_LINES = 720;
 
+    private static final int MOST_FPS = 120;
+    private static final int USUAL_FPS = 30;
+
     /** As one of the videos looks, except for what is wanted otherwise. */
     static Look like(Clip clip, OutputOptions wanted) {
-        Resolution own = new Resolution(even(clip.input().widthPx()), even(clip.input().heightPx()));
-        FrameRate rate = wanted.fps() == null ? clip.track().rate() : FrameRate.of(wanted.fps());
+        Resolution own =
+                new Resolution(even(clip.input().widthPx()), even(clip.input().heightPx()));
+        FrameRate rate = wanted.fps() == null ? plausible(clip.track().rate()) : FrameRate.of(wanted.fps());
         return new Look(wanted.size(own), rate, wanted.qualityOrHigh());
+    }
+
+    /** Files may claim any rate, and what is made would have it for hours. */
+    private static FrameRate plausible(FrameRate claimed) {
+        return claimed.fps() > MOST_FPS ? FrameRate.of(USUAL_FPS) : claimed;
     }
 
     private static int even(int side) {

@@ -60,11 +60,10 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
         bench.progress(0, "Fetching " + order.images.size() + " pictures");
         order.images.forEach(bench::file);
         FrameRate rate = FrameRate.of(order.output.fps(USUAL_FPS));
-        Slideshow.Plan plan = new Slideshow.Plan(
-                order.images.size(), order.secondsEach, order.transition, order.transitionSeconds);
+        Slideshow.Plan plan =
+                new Slideshow.Plan(order.images.size(), order.secondsEach, order.transition, order.transitionSeconds);
         Resolution size = order.output.size(USUAL_SIZE);
-        Slideshow show =
-                new Slideshow(size, rate, plan, (slide, frames) -> slide(order, slide, size, frames, bench));
+        Slideshow show = new Slideshow(size, rate, plan, (slide, frames) -> slide(order, slide, size, frames, bench));
         long samples = rate.sample(show.frameCount(), JoinedSound.SAMPLE_RATE);
         MusicBed.Fades fades = new MusicBed.Fades(order.musicFadeInSeconds, order.musicFadeOutSeconds);
         MusicBed music = order.music == null ? null : MusicBed.of(order.music, samples, fades, bench);
@@ -73,8 +72,8 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
     }
 
     /** A file that is no picture after all comes out of the painters as the cause of what they throw. */
-    private static Path encode(
-            Slideshow show, FrameRate rate, @Nullable MusicBed music, Order order, Bench bench) throws IOException {
+    private static Path encode(Slideshow show, FrameRate rate, @Nullable MusicBed music, Order order, Bench bench)
+            throws IOException {
         int fps = (int) Math.round(rate.fps());
         List<String> arguments = new ArrayList<>(Encoder.rawInput(show.size(), fps));
         if (music != null) {

@@ -34,8 +34,7 @@ record MusicBed(Path wav, long once, long samples, Fades fades, Loudness loudnes
         String filter(double seconds) {
             double in = Math.min(inSeconds, seconds / 3);
             double out = Math.min(outSeconds, seconds / 3);
-            return String.format(
-                    Locale.ROOT, "afade=t=in:d=%.3f,afade=t=out:st=%.3f:d=%.3f", in, seconds - out, out);
+            return String.format(Locale.ROOT, "afade=t=in:d=%.3f,afade=t=out:st=%.3f:d=%.3f", in, seconds - out, out);
         }
     }
 
@@ -50,8 +49,7 @@ record MusicBed(Path wav, long once, long samples, Fades fades, Loudness loudnes
         } catch (FfmpegFailed e) {
             throw Clip.broken(music, e);
         }
-        MusicBed bed = new MusicBed(
-                wav, Files.size(wav) / BYTES_PER_SAMPLE, samples, fades, new Loudness(0, 0, 0, 0));
+        MusicBed bed = new MusicBed(wav, Files.size(wav) / BYTES_PER_SAMPLE, samples, fades, new Loudness(0, 0, 0, 0));
         List<String> heard = new ArrayList<>(bed.input());
         heard.addAll(List.of("-af", bed.shaped() + "," + Loudness.METER, "-f", "null", "-"));
         return new MusicBed(
@@ -64,8 +62,7 @@ record MusicBed(Path wav, long once, long samples, Fades fades, Loudness loudnes
     }
 
     List<String> input() {
-        return List.of(
-                "-stream_loop", "-1", "-f", "s16le", "-ar", "48000", "-ac", "2", "-i", wav.toString());
+        return List.of("-stream_loop", "-1", "-f", "s16le", "-ar", "48000", "-ac", "2", "-i", wav.toString());
     }
 
     /** The filter that makes the bed of the input. */

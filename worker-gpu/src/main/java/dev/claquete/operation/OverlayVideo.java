@@ -64,8 +64,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
         @Nullable Clip moving = thing.kind() == Source.Kind.IMAGE ? null : Clip.of(order.overlay, bench);
         Span span = span(order, clip, look, moving);
         Resolution size = look.size();
-        Placement.Box box =
-                order.place.on(size.widthPx(), size.heightPx(), thing.widthPx(), thing.heightPx());
+        Placement.Box box = order.place.on(size.widthPx(), size.heightPx(), thing.widthPx(), thing.heightPx());
 
         List<String> arguments = new ArrayList<>(bench.arguments(order.video));
         arguments.addAll(bench.arguments(order.overlay, overlayOptions(order, moving)));
@@ -92,10 +91,14 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
         int frames = clip.frames(look);
         int from = (int) Math.round(order.startSeconds * look.rate().fps());
         if (from >= frames) {
-            throw new OperationImpossible(
-                    String.format(Locale.ROOT, "start_time: is after the video's end at %.3f s", clip.track().seconds()));
+            throw new OperationImpossible(String.format(
+                    Locale.ROOT,
+                    "start_time: is after the video's end at %.3f s",
+                    clip.track().seconds()));
         }
-        int to = order.endSeconds == null ? frames : (int) Math.round(order.endSeconds * look.rate().fps());
+        int to = order.endSeconds == null
+                ? frames
+                : (int) Math.round(order.endSeconds * look.rate().fps());
         if (moving != null && !order.repeated) {
             to = Math.min(to, from + moving.frames(look));
         }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param width null where it follows from the height, or is the thing's own
  * @param keepAspect the thing is not distorted, and lies in the upper left of the space that it does not fill
  */
-public record Placement(
-        double x, double y, @Nullable Double width, @Nullable Double height, boolean keepAspect) {
+public record Placement(double x, double y, @Nullable Double width, @Nullable Double height, boolean keepAspect) {
 
     /** In pixels; even, because 4:2:0 keeps one colour sample for 2x2 of them. */
     record Box(int x, int y, int widthPx, int heightPx) {}

@@ -59,8 +59,7 @@ interface Blend {
     private static void shift(byte[] plane, int width, int height, int dx, int dy, byte[] into) {
         int count = width - Math.abs(dx);
         for (int row = Math.max(0, dy); row < Math.min(height, height + dy) && count > 0; row++) {
-            System.arraycopy(
-                    plane, (row - dy) * width + Math.max(0, -dx), into, row * width + Math.max(0, dx), count);
+            System.arraycopy(plane, (row - dy) * width + Math.max(0, -dx), into, row * width + Math.max(0, dx), count);
         }
     }
 

@@ -134,12 +134,15 @@ public final class MediaProbe {
         FrameRate rate = FrameRate.near(fps);
         double regular = rate.seconds(video.frameCount());
         double began = Math.abs(seconds(stream.getProbeData().getString("start_time")));
-        double fileBegan =
-                Math.abs(seconds(result.getFormat().getProbeData().getString("start_time")));
-        boolean upright = stream.getSideDataList() == null || stream.getSideDataList().isEmpty();
+        double fileBegan = Math.abs(seconds(result.getFormat().getProbeData().getString("start_time")));
+        boolean upright =
+                stream.getSideDataList() == null || stream.getSideDataList().isEmpty();
         boolean even = stream.getRFrameRate() != null
                 && rate.same(FrameRate.near(stream.getRFrameRate().doubleValue()));
-        boolean steady = upright && even && began < 0.001 && fileBegan < 0.001
+        boolean steady = upright
+                && even
+                && began < 0.001
+                && fileBegan < 0.001
                 && Math.abs(regular - seconds) < rate.seconds(1) / 2;
         return new PictureTrack(
                 video.codec(),

@@ -1,6 +1,7 @@
 package dev.claquete.render;
 
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 
 /** How a picture fills a frame of another shape. It is never distorted. */
 public enum PictureFit {
@@ -25,8 +26,8 @@ public enum PictureFit {
         }
         Resolution size = scaled(frame, effect.largestZoom());
         YuvFrame canvas = this == BLUR ? blurred(picture, size) : black(size);
-        double scale = Math.min(
-                (double) size.widthPx() / picture.getWidth(), (double) size.heightPx() / picture.getHeight());
+        double scale =
+                Math.min((double) size.widthPx() / picture.getWidth(), (double) size.heightPx() / picture.getHeight());
         Resolution inner = new Resolution(
                 Math.min(size.widthPx(), even(picture.getWidth() * scale)),
                 Math.min(size.heightPx(), even(picture.getHeight() * scale)));
@@ -45,9 +46,9 @@ public enum PictureFit {
 
     private static YuvFrame black(Resolution size) {
         YuvFrame frame = new YuvFrame(size);
-        java.util.Arrays.fill(frame.y, (byte) 16);
-        java.util.Arrays.fill(frame.u, (byte) 128);
-        java.util.Arrays.fill(frame.v, (byte) 128);
+        Arrays.fill(frame.y, (byte) 16);
+        Arrays.fill(frame.u, (byte) 128);
+        Arrays.fill(frame.v, (byte) 128);
         return frame;
     }
 

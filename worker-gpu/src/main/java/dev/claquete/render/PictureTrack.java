@@ -24,6 +24,8 @@ public record PictureTrack(
 
     /** Whether the colours are to be read as in HD video where the file does not say. */
     public boolean coloursUnknown() {
-        return colours.space().isEmpty() || colours.space().equals("unknown") || colours.space().equals("N/A");
+        return colours.space().isEmpty()
+                || colours.space().equals("unknown")
+                || colours.space().equals("N/A");
     }
 }

@@ -69,7 +69,8 @@ class ConcatenateVideosTest {
         byte[] joined = frames.get(10).y;
         assertThat(joined[45 * 160 + 80] & 255).isCloseTo(150, within(4));
         assertThat(joined[45 * 160 + 10] & 255).as("beside a tall video").isCloseTo(16, within(2));
-        assertThat(takes.clicks(video)).hasSize(1).first().satisfies(at -> assertThat(at).isCloseTo(48_000, within(48)));
+        assertThat(takes.clicks(video)).hasSize(1).first().satisfies(at -> assertThat(at)
+                .isCloseTo(48_000, within(48)));
     }
 
     @Test

@@ -39,7 +39,8 @@ class CycleVideosTest {
             assertThat(lumas[10 + i]).as("again").isCloseTo(lumas[i], within(0.01));
             assertThat(lumas[20 + i]).as("and its turn fits exactly").isCloseTo(lumas[i], within(1.0));
         }
-        double heard = takes.studio.probe.probe(takes.file(video)).audios().get(0).seconds();
+        double heard =
+                takes.studio.probe.probe(takes.file(video)).audios().get(0).seconds();
         assertThat(heard).isCloseTo(2.513, within(0.001));
         assertThat(takes.studio.level(takes.file(video), 440, 100_000, 120_000)).isCloseTo(-6, within(1.0));
         assertThat(video.facts()).containsEntry("turns", 5);
@@ -88,8 +89,7 @@ class CycleVideosTest {
     }
 
     private Product cycle(boolean shuffled, long seed, Source audio, Source... videos) throws Exception {
-        CycleVideos.Order order =
-                new CycleVideos.Order(List.of(videos), audio, shuffled, seed, OutputOptions.NONE);
+        CycleVideos.Order order = new CycleVideos.Order(List.of(videos), audio, shuffled, seed, OutputOptions.NONE);
         return takes.perform(new CycleVideos(), order);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.claquete.render.YuvFrame;
 import java.awt.image.BufferedImage;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,9 @@ class OverlayVideoTest {
                 .isEqualTo(new Placement.Box(640, 0, 320, 160));
         assertThat(new Placement(0, 0, null, null, true).on(1280, 720, 200, 100))
                 .isEqualTo(new Placement.Box(0, 0, 200, 100));
-        assertThat(new Placement(0, 0, null, null, true).on(1280, 720, 2560, 100).widthPx())
+        assertThat(new Placement(0, 0, null, null, true)
+                        .on(1280, 720, 2560, 100)
+                        .widthPx())
                 .isEqualTo(1280);
     }
 
@@ -102,6 +105,21 @@ class OverlayVideoTest {
         for (int i = 0; i < 15; i++) {
             int expected = i >= 5 && i < 9 ? 150 + 4 * (i - 5) : 60 + 4 * i;
             assertThat(luma(frames.get(i), 36, 36)).as("frame " + i).isCloseTo(expected, within(4));
+        }
+    }
+
+    @Test
+    void aTransparentVideoIsRepeatedWhereThatIsWanted() throws Exception {
+        Source video = takes.video("video_url", "160x90", "10", 12, 60, "");
+        Source half = takes.halfThere("overlay_url", 200);
+        Placement middle = new Placement(0.5, 0, 0.4, null, true);
+
+        List<YuvFrame> frames = takes.frames(takes.perform(
+                new OverlayVideo(), new OverlayVideo.Order(video, half, middle, 0.2, null, 1, 0, true, null)));
+
+        for (int i = 2; i < 12; i++) {
+            assertThat(luma(frames.get(i), 90, 30)).as("left, frame " + i).isCloseTo(60 + 4 * i, within(4));
+            assertThat(luma(frames.get(i), 132, 30)).as("right, frame " + i).isCloseTo(200, within(6));
         }
     }
 
@@ -141,7 +159,7 @@ class OverlayVideoTest {
                 list,
                 takes.studio.task(),
                 List.of("-i", media.toString(), "-map", "0:a:0", "-c", "copy", "-f", "framemd5"));
-        return java.nio.file.Files.readAllLines(list).stream()
+        return Files.readAllLines(list).stream()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.substring(line.lastIndexOf(',')))
                 .toList();

@@ -7,6 +7,7 @@ import dev.claquete.render.TestTask;
 import dev.claquete.render.VideoContainer;
 import dev.claquete.render.YuvFrame;
 import dev.claquete.storage.ContentHash;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,9 @@ class Takes {
                 VideoContainer.MOV,
                 new int[] {video.widthPx(), video.heightPx()},
                 new double[] {video.fps(), media.seconds()},
-                new String[] {video.codec(), media.audio().map(MediaProbe.Audio::codec).orElse(null)});
+                new String[] {
+                    video.codec(), media.audio().map(MediaProbe.Audio::codec).orElse(null)
+                });
     }
 
     /** @param expression of FFmpeg's {@code aevalsrc}; not a number of AAC or MP3 frames long, unless {@code seconds} is */
@@ -78,7 +81,7 @@ class Takes {
                 new String[] {null, "pcm_s16le"});
     }
 
-    Source image(String field, java.awt.image.BufferedImage picture) throws IOException {
+    Source image(String field, BufferedImage picture) throws IOException {
         Path file = folder.resolve("made-" + inputs.size() + ".png");
         ImageIO.write(picture, "png", file.toFile());
         return add(
@@ -131,6 +134,35 @@ class Takes {
         return source;
     }
 
+    /** A WebM whose left half is not there. */
+    Source halfThere(String field, int luma) throws IOException {
+        Path file = folder.resolve("made-" + inputs.size() + ".webm");
+        String picture =
+                "color=c=gray:s=64x64:r=10:d=0.5,format=yuva420p,geq=lum=" + luma + ":cb=128:cr=128:a='255*gt(X,31)'";
+        studio.ffmpeg.make(
+                file,
+                studio.task(),
+                List.of(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        picture,
+                        "-c:v",
+                        "libvpx-vp9",
+                        "-auto-alt-ref",
+                        "0",
+                        "-deadline",
+                        "realtime"));
+        return add(
+                new Source(field, Source.Kind.VIDEO),
+                file,
+                "video/webm",
+                VideoContainer.MATROSKA,
+                new int[] {64, 64},
+                new double[] {10, 0.5},
+                new String[] {"vp9", null});
+    }
+
     /** Performs, and checks that the order survives its journey as JSON. */
     <O extends Record> Product perform(Operation<O> operation, O order) throws Exception {
         TestTask task = studio.task();
@@ -153,8 +185,7 @@ class Takes {
 
     /** The mean luma of every frame. */
     double[] lumas(Product product) throws IOException {
-        double[][] colours =
-                studio.meanColours(file(product), new Resolution(product.widthPx(), product.heightPx()));
+        double[][] colours = studio.meanColours(file(product), new Resolution(product.widthPx(), product.heightPx()));
         double[] lumas = new double[colours.length];
         for (int i = 0; i < lumas.length; i++) {
             lumas[i] = colours[i][0];

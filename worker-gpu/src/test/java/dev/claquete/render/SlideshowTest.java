@@ -37,7 +37,8 @@ class SlideshowTest {
     void aFadeIsCentredOnTheJoint() {
         assertThat(lumas(show(2, 1, Transition.FADE, 0.4)))
                 .containsExactly(
-                        100, 100, 100, 100, 100, 100, 100, 100, 101, 104, 106, 109, 110, 110, 110, 110, 110, 110, 110, 110);
+                        100, 100, 100, 100, 100, 100, 100, 100, 101, 104, 106, 109, 110, 110, 110, 110, 110, 110, 110,
+                        110);
     }
 
     @Test
@@ -63,7 +64,10 @@ class SlideshowTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Transition.class, mode = EnumSource.Mode.EXCLUDE, names = {"CUT", "FADE_BLACK", "FADE_WHITE"})
+    @EnumSource(
+            value = Transition.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"CUT", "FADE_BLACK", "FADE_WHITE"})
     void halfWayBothPicturesAreThere(Transition transition) {
         YuvFrame into = new YuvFrame(SIZE);
         Arrays.fill(into.y, (byte) 1);

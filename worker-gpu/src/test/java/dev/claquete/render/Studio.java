@@ -99,7 +99,8 @@ public class Studio {
     }
 
     /** A WAV file with a sine tone. */
-    public static byte[] wav(int sampleRate, int channels, double seconds, double hertz, double volume) throws IOException {
+    public static byte[] wav(int sampleRate, int channels, double seconds, double hertz, double volume)
+            throws IOException {
         int count = (int) Math.round(seconds * sampleRate);
         ByteBuffer samples = ByteBuffer.allocate(count * channels * 2).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < count; i++) {
