@@ -36,4 +36,29 @@ public class OperationConfiguration {
     ImagesToVideos imagesToVideos(OperationProperties properties) {
         return new ImagesToVideos(properties.batchSize(), Runtime.getRuntime().availableProcessors());
     }
+
+    @Bean
+    ConcatenateVideos concatenateVideos() {
+        return new ConcatenateVideos();
+    }
+
+    @Bean
+    CycleVideos cycleVideos() {
+        return new CycleVideos();
+    }
+
+    @Bean
+    AddSoundtrack addSoundtrack() {
+        return new AddSoundtrack();
+    }
+
+    @Bean
+    MakeSlideshow makeSlideshow() {
+        return new MakeSlideshow();
+    }
+
+    @Bean
+    OverlayVideo overlayVideo() {
+        return new OverlayVideo();
+    }
 }

@@ -106,6 +106,76 @@ public final class MediaProbe {
     }
 
     /**
+     * Reads a video's packets, none of its pictures. For one that was checked before.
+     *
+     * @throws FfmpegFailed when it cannot be read or holds no pictures
+     */
+    public PictureTrack pictures(Path file, VideoContainer container, long maxPixels) {
+        FFprobe ffprobe = new FFprobe(program).setLogLevel(LogLevel.ERROR);
+        videoInput(container, maxPixels).forEach(ffprobe::addArgument);
+        ffprobe.addArguments("-show_data_hash", "md5")
+                .setSelectStreams("V:0")
+                .setShowFormat(true)
+                .setShowStreams(true)
+                .setCountPackets(true)
+                .setInput(file);
+        FFprobeResult result = result(ffprobe.executeAsync(), file);
+        Media media = media(result);
+        Video video = media.video()
+                .filter(it -> it.frameCount() > 0)
+                .orElseThrow(() -> new FfmpegFailed(
+                        "no pictures in " + file.getFileName(), List.of(program.toString()), List.of(), true));
+        return track(result, result.getStreams().get(0), media, video);
+    }
+
+    private static PictureTrack track(FFprobeResult result, Stream stream, Media media, Video video) {
+        double seconds = video.seconds() > 0 ? video.seconds() : media.seconds();
+        double fps = video.fps() > 0 ? video.fps() : seconds > 0 ? video.frameCount() / seconds : 1;
+        FrameRate rate = FrameRate.near(fps);
+        double regular = rate.seconds(video.frameCount());
+        double began = Math.abs(seconds(stream.getProbeData().getString("start_time")));
+        double fileBegan = Math.abs(seconds(result.getFormat().getProbeData().getString("start_time")));
+        boolean upright =
+                stream.getSideDataList() == null || stream.getSideDataList().isEmpty();
+        boolean even = stream.getRFrameRate() != null
+                && rate.same(FrameRate.near(stream.getRFrameRate().doubleValue()));
+        boolean steady = upright
+                && even
+                && began < 0.001
+                && fileBegan < 0.001
+                && Math.abs(regular - seconds) < rate.seconds(1) / 2;
+        return new PictureTrack(
+                video.codec(),
+                video.colours(),
+                video.frameCount(),
+                rate,
+                seconds > 0 ? seconds : regular,
+                steady,
+                timescale(text(stream.getTimeBase())),
+                "1".equals(stream.getTag("alpha_mode")) || "1".equals(stream.getTag("ALPHA_MODE")),
+                likeness(stream, video));
+    }
+
+    private static int timescale(String timeBase) {
+        return timeBase.startsWith("1/") ? Integer.parseInt(timeBase.substring(2)) : 0;
+    }
+
+    private static String likeness(Stream stream, Video video) {
+        return String.join(
+                " ",
+                video.codec(),
+                video.profile(),
+                video.pixelFormat(),
+                video.widthPx() + "x" + video.heightPx(),
+                video.colours().toString(),
+                String.valueOf(stream.getSampleAspectRatio()),
+                String.valueOf(stream.getAvgFrameRate()),
+                String.valueOf(stream.getTimeBase()),
+                String.valueOf(stream.hasBFrames()),
+                String.valueOf(stream.getExtradataHash()));
+    }
+
+    /**
      * Arguments before the input of a video that came from outside: it is read as the container that it is, can make nothing
      * else be opened, and has no pictures larger than these, not even later on.
      */
