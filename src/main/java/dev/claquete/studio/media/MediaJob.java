@@ -109,13 +109,21 @@ public class MediaJob implements Persistable<UUID> {
         wanted = null;
     }
 
-    void complete(List<Product> made) {
-        end(Status.COMPLETED);
-        progress = 100;
+    /** What was made, before anybody is told of it. */
+    void offer(List<Product> made) {
         products = json(made);
     }
 
-    /** @param code of the business error, or {@code technical} */
+    void complete() {
+        end(Status.COMPLETED);
+        progress = 100;
+    }
+
+    /**
+     * Keeps the addresses: what failed for a technical reason may be fetched for again.
+     *
+     * @param code of the business error, or {@code technical}
+     */
     void fail(String code, String reason) {
         if (open()) {
             end(Status.FAILED);
@@ -137,7 +145,6 @@ public class MediaJob implements Persistable<UUID> {
         message = null;
         errorCode = null;
         errorMessage = null;
-        wanted = null;
     }
 
     /** As exact as the database keeps it. */
@@ -165,7 +172,7 @@ public class MediaJob implements Persistable<UUID> {
         return Optional.ofNullable(webhookUrl);
     }
 
-    /** Empty once they have been fetched. */
+    /** Empty once they have been fetched, or the job is over. */
     List<Wanted> wanted() {
         return wanted == null ? List.of() : List.of(parsed(wanted, Wanted[].class));
     }

@@ -8,8 +8,11 @@ import dev.claquete.studio.process.IncidentCleared;
 import dev.claquete.studio.process.IncidentRaised;
 import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.StepFinished;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,7 @@ class MediaReadSide {
     /** The code of a failure that only an operator can mend, who finds it in Cockpit and in the log. */
     static final String TECHNICAL = "technical";
 
+    private static final Logger log = LoggerFactory.getLogger(MediaReadSide.class);
     private static final String STUCK = "A technical failure; an operator can have it go on";
 
     private final MediaJobs jobs;
@@ -45,14 +49,7 @@ class MediaReadSide {
         ofJob(event.processId(), event.businessKey(), job -> {
             switch (event.step()) {
                 case "GatherInputs" -> job.forgetAddresses();
-                case "PublishResults" -> tell(
-                        job,
-                        new OperationCompleted(
-                                job.id(),
-                                job.ownerId(),
-                                job.operation(),
-                                job.products(),
-                                job.webhookUrl().orElse(null)));
+                case "PublishResults" -> complete(job);
                 default -> {}
             }
         });
@@ -89,20 +86,44 @@ class MediaReadSide {
             if (job.open()) {
                 job.cancel();
             }
-            afterCommit(() -> removeAllBut(job));
+            job.forgetAddresses();
+            afterCommit(() -> {
+                waiting.ended(job.id());
+                removeAllBut(job);
+            });
         });
     }
 
+    /** What cannot be removed now is removed by housekeeping; neither the engine nor who waits for its step hears of it. */
     private void removeAllBut(MediaJob job) {
-        waiting.ended(job.id());
-        for (ObjectKey key : store.list("jobs/" + job.id() + "/")) {
-            if (!job.productKeys().contains(key)) {
-                store.delete(key);
-            }
+        Set<ObjectKey> results = Set.copyOf(job.productKeys());
+        try {
+            store.list("jobs/" + job.id() + "/").stream()
+                    .filter(key -> !results.contains(key))
+                    .forEach(store::delete);
+        } catch (RuntimeException e) {
+            log.warn("Job {} leaves something in the store until housekeeping comes: {}", job.id(), e.toString());
         }
     }
 
+    private void complete(MediaJob job) {
+        job.complete();
+        tell(
+                job,
+                new OperationCompleted(
+                        job.id(),
+                        job.ownerId(),
+                        job.operation(),
+                        job.products(),
+                        job.webhookUrl().orElse(null)));
+        afterCommit(() -> waiting.ended(job.id()));
+    }
+
+    /** What has results, or was cancelled, does not fail any more, whatever comes after. */
     private void fail(MediaJob job, String code, String reason) {
+        if (!job.open()) {
+            return;
+        }
         job.fail(code, reason);
         tell(
                 job,

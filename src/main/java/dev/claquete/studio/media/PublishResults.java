@@ -12,10 +12,14 @@ import dev.claquete.work.Topic;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives what an operation has made to the owner of its job, for as long as results are kept. Safe to repeat. */
+/**
+ * Gives what an operation has made to the owner of its job, for as long as results are kept. That the job is done is said with the
+ * step's end, in the engine's transaction. Safe to repeat.
+ */
 @Topic("publish-results")
 @Component
 class PublishResults implements TaskHandler<PublishResults.Input, PublishResults.Output> {
@@ -43,6 +47,9 @@ class PublishResults implements TaskHandler<PublishResults.Input, PublishResults
     public Output handle(Input in, TaskContext task) throws IOException {
         List<Product> products = OrderJson.products(store.bytes(new ObjectKey(in.productsKey())));
         MediaJob job = jobs.lock(UUID.fromString(in.jobId())).orElseThrow();
+        if (job.status() == MediaJob.Status.CANCELLED) {
+            throw new CancellationException("cancelled a moment before its results were published");
+        }
         for (Product product : products) {
             files.registerResult(job.ownerId(), in.jobId(), product.objectKey());
         }
@@ -51,7 +58,7 @@ class PublishResults implements TaskHandler<PublishResults.Input, PublishResults
                 MediaWork.creditOperation(job.operation()),
                 in.productsKey(),
                 work.price(job));
-        job.complete(products);
+        job.offer(products);
         return new Output();
     }
 }
