@@ -256,16 +256,20 @@ class MediaDurabilityTest {
     /** Of a kind that has to be encoded anew, cheaply made. */
     private Path minutesOfWork() {
         Path second = media.make(
-                "second.mpg",
+                "second.webm",
                 "-f",
                 "lavfi",
                 "-i",
                 "testsrc=size=1920x1080:rate=25:duration=1",
                 "-c:v",
-                "mpeg2video",
+                "libvpx",
+                "-deadline",
+                "realtime",
+                "-cpu-used",
+                "8",
                 "-pix_fmt",
                 "yuv420p");
-        return media.make("long.mkv", "-stream_loop", "600", "-i", second.toString(), "-c", "copy");
+        return media.make("long.webm", "-stream_loop", "600", "-i", second.toString(), "-c", "copy");
     }
 
     private String longSound() {
