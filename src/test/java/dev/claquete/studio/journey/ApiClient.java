@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.studio.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -58,6 +59,11 @@ final class ApiClient {
 
     ApiClient withKey(String key) {
         return new ApiClient(base, key);
+    }
+
+    /** The same caller, with other calls. */
+    Api api() {
+        return Api.stranger(base.getPort()).with(header, credential);
     }
 
     void awaitHealthy(JavaProcess process) {
