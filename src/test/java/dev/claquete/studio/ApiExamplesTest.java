@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,13 +52,19 @@ class ApiExamplesTest {
             "/synthesize/",
             "/runpod/");
 
-    /** Where a GET finds something, by the field of an answer to a POST that names it. */
+    /** What is put into a path: a field that some answer has, and the way from there. */
     private static final Map<String, String> THINGS = Map.of(
-            "/job/{id}", "jobId", "/json2video/projects/{id}", "project_id", "/templates/{id}", "template_id");
+            "/job/{id}", "jobId",
+            "/json2video/projects/{id}", "project_id",
+            "/templates/{id}", "templates/0/id");
 
-    /** Routes that this test does not call, and which one does. */
-    private static final Map<String, String> ELSEWHERE =
-            Map.of("POST /job/{id}/cancel", "MediaDurabilityTest");
+    /** Routes that are not called by themselves, and where they are called. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "POST /job/{id}/cancel", "MediaDurabilityTest",
+            "GET /generate/video/status/{id}", "to follow what POST /generate/video has begun");
+
+    /** Makes a whole project; here it is only begun, asked for and cancelled. */
+    private static final String PROJECT = "/generate/video";
 
     private static final Pattern CURL_BODY = Pattern.compile("(?:-d|--data) '(\\{.*?})'", Pattern.DOTALL);
     private static final Set<String> OVER = Set.of("completed", "failed", "cancelled");
@@ -106,7 +113,10 @@ class ApiExamplesTest {
         } finally {
             callers.shutdownNow();
         }
-        for (Call call : calls.stream().filter(call -> call.body() == null).toList()) {
+        for (Call call : calls.stream()
+                .filter(call -> call.body() == null)
+                .sorted(Comparator.comparing(call -> call.path().contains("{")))
+                .toList()) {
             softly.assertThatCode(() -> ask(call, answers)).doesNotThrowAnyException();
         }
         softly.assertAll();
@@ -170,9 +180,21 @@ class ApiExamplesTest {
             follow(call.toString(), first);
             return List.of(first);
         }
+        if (call.path().equals(PROJECT)) {
+            cancel(where, first.path("id").asText());
+            return List.of(first);
+        }
         JsonNode last = awaitEnd(call, where);
         follow(call + "\n  then GET " + where, last);
         return List.of(first, last);
+    }
+
+    private void cancel(String where, String project) {
+        HttpResponse<String> status = caller.get(where);
+        assertThat(status.statusCode()).as("GET %s: %s", where, status.body()).isEqualTo(200);
+        HttpResponse<String> cancelled =
+                caller.post("/api/workflow/command", "{\"projectId\":\"" + project + "\",\"action\":\"cancel\"}");
+        assertThat(cancelled.statusCode()).as(cancelled.body()).isEqualTo(200);
     }
 
     /** Empty where the answer is the whole answer. */
@@ -196,22 +218,26 @@ class ApiExamplesTest {
     private void ask(Call call, List<JsonNode> answers) {
         String path = call.path();
         if (path.contains("{")) {
-            String field = THINGS.get(path);
-            assertThat(field)
+            String thing = THINGS.get(path);
+            assertThat(thing)
                     .as("this test does not know what to put into %s: add it to THINGS or ELSEWHERE", call)
                     .isNotNull();
-            String id = answers.stream()
-                    .map(answer -> answer.findPath(field).asText())
-                    .filter(found -> !found.isEmpty())
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("no answer has the field " + field + " for " + call));
-            path = path.replaceFirst("\\{.*?}", id);
+            path = path.replaceFirst("\\{.*?}", find(thing, answers));
         }
         HttpResponse<String> answer = caller.send(call.method(), path, (String) null);
         assertThat(answer.statusCode()).as("%s: %s", call, answer.body()).isBetween(200, 299);
         JsonNode body = parse(answer.body());
         answers.add(body);
         follow(call.toString(), body);
+    }
+
+    private static String find(String thing, List<JsonNode> answers) {
+        String[] way = thing.split("/", 2);
+        return answers.stream()
+                .map(answer -> answer.findPath(way[0]).at(way.length == 1 ? "" : "/" + way[1]).asText())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no answer to any example has " + thing));
     }
 
     /** Every link to a file that is anywhere in an answer. */

@@ -87,9 +87,14 @@ public class MediaJob implements Persistable<UUID> {
         return status == Status.IN_QUEUE || status == Status.IN_PROGRESS;
     }
 
+    /** Nothing changes it any more; a technical failure can still be mended. */
+    boolean over() {
+        return !open() && !(status == Status.FAILED && MediaReadSide.TECHNICAL.equals(errorCode));
+    }
+
     /** Someone is at it, for the first time or again after a failure that was mended. */
     void work() {
-        if (status != Status.COMPLETED && status != Status.CANCELLED) {
+        if (!over()) {
             status = Status.IN_PROGRESS;
             startedAt = startedAt == null ? now() : startedAt;
             endedAt = null;

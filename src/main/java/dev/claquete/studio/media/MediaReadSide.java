@@ -83,7 +83,7 @@ class MediaReadSide {
     @EventListener
     void on(ProcessEnded event) {
         ofJob(event.processId(), event.businessKey(), job -> {
-            if (job.open()) {
+            if (!job.over()) {
                 job.cancel();
             }
             job.forgetAddresses();

@@ -67,7 +67,7 @@ final class ApiClient {
     }
 
     void awaitHealthy(JavaProcess process) {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     assertThat(process.isAlive())

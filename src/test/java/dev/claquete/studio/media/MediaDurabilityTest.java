@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -48,8 +49,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class MediaDurabilityTest {
 
     private static final Duration LONG = Duration.ofSeconds(90);
-
-    record Nothing() {}
 
     @TempDir
     Path folder;
@@ -164,6 +163,24 @@ class MediaDurabilityTest {
         assertThat(reservation(id)).isEqualTo("SETTLED");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"by its caller", "in Cockpit"})
+    void whatNeedsAnOperatorCanBeGivenUp(String how) {
+        CompletableFuture<HttpResponse<String>> answer = post(uploadAndLose(), audio);
+        String id = job();
+        externalTasks.setRetries(awaitFailure(id).getId(), 0);
+        assertThat(answer.join().statusCode()).isEqualTo(500);
+        if (how.equals("in Cockpit")) {
+            runtime.deleteProcessInstance(instance(id), "cannot be mended");
+        } else {
+            assertThat(caller.post("/job/" + id + "/cancel", "").statusCode()).isEqualTo(200);
+        }
+        await().atMost(LONG).until(() -> !processes.isRunning(id));
+        assertThat(status(id)).isEqualTo("CANCELLED");
+        assertThat(reservation(id)).isEqualTo("REFUNDED");
+        await().atMost(LONG).until(() -> store.list("jobs/" + id + "/").isEmpty());
+    }
+
     @Test
     void aJobWhoseCallerHangsUpIsDoneAllTheSame() throws Exception {
         String body = addAudio(TestMedia.upload(caller, media.video("v.mp4", 160, 90, 10, 1)), audio);
@@ -260,7 +277,7 @@ class MediaDurabilityTest {
                 "-f",
                 "lavfi",
                 "-i",
-                "testsrc=size=1920x1080:rate=25:duration=1",
+                "color=blue:size=1920x1080:rate=25:duration=1",
                 "-c:v",
                 "libvpx",
                 "-deadline",
@@ -269,12 +286,12 @@ class MediaDurabilityTest {
                 "8",
                 "-pix_fmt",
                 "yuv420p");
-        return media.make("long.webm", "-stream_loop", "600", "-i", second.toString(), "-c", "copy");
+        return media.make("long.webm", "-stream_loop", "1200", "-i", second.toString(), "-c", "copy");
     }
 
     private String longSound() {
         return TestMedia.upload(
-                caller, media.make("long.mp3", "-f", "lavfi", "-i", "anullsrc=r=8000:cl=mono:d=600", "-b:a", "8k"));
+                caller, media.make("long.mp3", "-f", "lavfi", "-i", "anullsrc=r=8000:cl=mono:d=1200", "-b:a", "8k"));
     }
 
     private CompletableFuture<HttpResponse<String>> post(String video, String sound) {
@@ -293,7 +310,7 @@ class MediaDurabilityTest {
                                 .param(owner.id())
                                 .query(String.class)
                                 .optional(),
-                        java.util.Optional::isPresent)
+                        Optional::isPresent)
                 .orElseThrow();
     }
 
