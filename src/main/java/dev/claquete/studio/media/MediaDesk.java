@@ -7,18 +7,24 @@ import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.web.NotFound;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.request.async.DeferredResult;
 
 /** Where controllers hand in what their callers want done to media, and get the answer. */
 @Component
 public class MediaDesk {
+
+    /** Names the job in every answer, failures included. */
+    static final String JOB_ID = "X-Job-Id";
 
     private final MediaWork work;
     private final MediaJobs jobs;
@@ -70,33 +76,41 @@ public class MediaDesk {
 
     /**
      * Does what the caller wants and answers 200 when it is done; where a webhook is named, or it takes longer than callers may
-     * wait, 202 with the job.
+     * wait, 202 with the job. Every answer names the job in its header. A caller that hangs up does not end the work.
      *
      * @param body of the answer
      */
     public DeferredResult<ResponseEntity<Object>> perform(MediaRequest request, Function<MediaResult, Object> body) {
         MediaJob job = start(request);
+        var present = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        Objects.requireNonNull(present.getResponse()).setHeader(JOB_ID, job.id().toString());
         DeferredResult<ResponseEntity<Object>> answer =
                 new DeferredResult<>(properties.timeout().toMillis());
         if (request.webhookUrl() != null) {
             answer.setResult(accepted(job));
             return answer;
         }
-        answer.onTimeout(() -> answer.setResult(accepted(reread(job.id()))));
-        RequestAttributes present = RequestContextHolder.currentRequestAttributes();
+        answer.onTimeout(() -> answer(answer, present, () -> accepted(reread(job.id()))));
         var end = waiting.forEnd(job.id());
         answer.onCompletion(() -> end.cancel(false));
-        end.thenAccept(ended -> {
-            RequestContextHolder.setRequestAttributes(present); // links lead to where the caller has asked
-            try {
-                answer.setResult(ResponseEntity.ok(body.apply(views.result(reread(ended)))));
-            } catch (RuntimeException e) {
-                answer.setErrorResult(e);
-            } finally {
-                RequestContextHolder.resetRequestAttributes();
-            }
-        });
+        end.thenAccept(ended ->
+                answer(answer, present, () -> ResponseEntity.ok(body.apply(views.result(reread(ended))))));
         return answer;
+    }
+
+    /** On a thread that serves no other request: links lead to where the caller has asked. */
+    private static void answer(
+            DeferredResult<ResponseEntity<Object>> answer,
+            RequestAttributes request,
+            Supplier<ResponseEntity<Object>> content) {
+        RequestContextHolder.setRequestAttributes(request);
+        try {
+            answer.setResult(content.get());
+        } catch (RuntimeException e) {
+            answer.setErrorResult(e);
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+        }
     }
 
     /** 202, with where to ask. */

@@ -87,9 +87,14 @@ public class MediaJob implements Persistable<UUID> {
         return status == Status.IN_QUEUE || status == Status.IN_PROGRESS;
     }
 
+    /** Nothing changes it any more; a technical failure can still be mended. */
+    boolean over() {
+        return !open() && !(status == Status.FAILED && MediaReadSide.TECHNICAL.equals(errorCode));
+    }
+
     /** Someone is at it, for the first time or again after a failure that was mended. */
     void work() {
-        if (status != Status.COMPLETED && status != Status.CANCELLED) {
+        if (!over()) {
             status = Status.IN_PROGRESS;
             startedAt = startedAt == null ? now() : startedAt;
             endedAt = null;
@@ -119,7 +124,11 @@ public class MediaJob implements Persistable<UUID> {
         progress = 100;
     }
 
-    /** @param code of the business error, or {@code technical} */
+    /**
+     * Keeps the addresses: what failed for a technical reason may be fetched for again.
+     *
+     * @param code of the business error, or {@code technical}
+     */
     void fail(String code, String reason) {
         if (open()) {
             end(Status.FAILED);
@@ -141,7 +150,6 @@ public class MediaJob implements Persistable<UUID> {
         message = null;
         errorCode = null;
         errorMessage = null;
-        wanted = null;
     }
 
     /** As exact as the database keeps it. */
@@ -169,7 +177,7 @@ public class MediaJob implements Persistable<UUID> {
         return Optional.ofNullable(webhookUrl);
     }
 
-    /** Empty once they have been fetched. */
+    /** Empty once they have been fetched, or the job is over. */
     List<Wanted> wanted() {
         return wanted == null ? List.of() : List.of(parsed(wanted, Wanted[].class));
     }

@@ -8,8 +8,11 @@ import dev.claquete.studio.process.IncidentCleared;
 import dev.claquete.studio.process.IncidentRaised;
 import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.StepFinished;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,7 @@ class MediaReadSide {
     /** The code of a failure that only an operator can mend, who finds it in Cockpit and in the log. */
     static final String TECHNICAL = "technical";
 
+    private static final Logger log = LoggerFactory.getLogger(MediaReadSide.class);
     private static final String STUCK = "A technical failure; an operator can have it go on";
 
     private final MediaJobs jobs;
@@ -79,19 +83,26 @@ class MediaReadSide {
     @EventListener
     void on(ProcessEnded event) {
         ofJob(event.processId(), event.businessKey(), job -> {
-            if (job.open()) {
+            if (!job.over()) {
                 job.cancel();
             }
-            afterCommit(() -> removeAllBut(job));
+            job.forgetAddresses();
+            afterCommit(() -> {
+                waiting.ended(job.id());
+                removeAllBut(job);
+            });
         });
     }
 
+    /** What cannot be removed now is removed by housekeeping; neither the engine nor who waits for its step hears of it. */
     private void removeAllBut(MediaJob job) {
-        waiting.ended(job.id());
-        for (ObjectKey key : store.list("jobs/" + job.id() + "/")) {
-            if (!job.productKeys().contains(key)) {
-                store.delete(key);
-            }
+        Set<ObjectKey> results = Set.copyOf(job.productKeys());
+        try {
+            store.list("jobs/" + job.id() + "/").stream()
+                    .filter(key -> !results.contains(key))
+                    .forEach(store::delete);
+        } catch (RuntimeException e) {
+            log.warn("Job {} leaves something in the store until housekeeping comes: {}", job.id(), e.toString());
         }
     }
 
@@ -108,7 +119,11 @@ class MediaReadSide {
         afterCommit(() -> waiting.ended(job.id()));
     }
 
+    /** What has results, or was cancelled, does not fail any more, whatever comes after. */
     private void fail(MediaJob job, String code, String reason) {
+        if (!job.open()) {
+            return;
+        }
         job.fail(code, reason);
         tell(
                 job,

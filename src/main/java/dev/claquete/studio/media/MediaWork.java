@@ -96,7 +96,8 @@ class MediaWork {
     }
 
     /**
-     * Also one that waits for an operator. What has ended by itself stays as it is.
+     * Also one that waits for an operator. What has ended by itself stays as it is, and so do results that are published already,
+     * even where the process has not come to its end.
      *
      * @throws NotFound when there is no such job of this owner
      * @throws Conflict when it has ended
@@ -109,7 +110,8 @@ class MediaWork {
         MediaJob job = jobs.lock(id)
                 .filter(it -> it.ownerId().equals(owner))
                 .orElseThrow(() -> new NotFound("Job ID does not exist"));
-        if (!processes.correlate("operation-cancelled", id.toString(), new Nothing())) {
+        if (!job.products().isEmpty()
+                || !processes.correlate("operation-cancelled", id.toString(), new Nothing())) {
             throw new Conflict("Job is already " + job.status().name().toLowerCase(java.util.Locale.ROOT));
         }
         return job;

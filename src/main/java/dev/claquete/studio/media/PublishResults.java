@@ -12,6 +12,7 @@ import dev.claquete.work.Topic;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,6 +47,9 @@ class PublishResults implements TaskHandler<PublishResults.Input, PublishResults
     public Output handle(Input in, TaskContext task) throws IOException {
         List<Product> products = OrderJson.products(store.bytes(new ObjectKey(in.productsKey())));
         MediaJob job = jobs.lock(UUID.fromString(in.jobId())).orElseThrow();
+        if (job.status() == MediaJob.Status.CANCELLED) {
+            throw new CancellationException("cancelled a moment before its results were published");
+        }
         for (Product product : products) {
             files.registerResult(job.ownerId(), in.jobId(), product.objectKey());
         }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.AddAudio;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Map;
@@ -52,9 +54,16 @@ class VideoController {
 
     @Operation(
             summary = "Put a sound under a video",
-            description =
-                    "The result is as long as the shorter of the two. The pictures are copied, the sound is AAC at 192"
-                            + " kbit/s. {\"url_video\": \"https://...\", \"url_audio\": \"https://...\"}")
+            description = "The result is as long as the shorter of the two. The pictures are copied, the sound is AAC at 192 kbit/s.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            """
+                                                            {"url_video": "https://example.com/video.mp4",
+                                                             "url_audio": "https://example.com/audio.mp3"}"""))))
     @PostMapping("/addaudio")
     DeferredResult<ResponseEntity<Object>> addAudio(@RequestBody AddAudioRequest in) {
         if (in.urlVideo() == null || in.urlAudio() == null) {

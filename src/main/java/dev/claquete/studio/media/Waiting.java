@@ -1,9 +1,12 @@
 package dev.claquete.studio.media;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,30 +19,41 @@ import org.springframework.stereotype.Component;
 class Waiting {
 
     private final MediaJobs jobs;
-    private final Map<UUID, CompletableFuture<UUID>> waiting = new ConcurrentHashMap<>();
+    private final Map<CompletableFuture<UUID>, UUID> waiting = new ConcurrentHashMap<>();
+    private final Executor answers = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "media-answer");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     Waiting(MediaJobs jobs) {
         this.jobs = jobs;
     }
 
-    /** Completed on some other thread once the job has ended, in whatever way, or waits for an operator. */
+    /**
+     * Completed on some other thread once the job has ended, in whatever way, or waits for an operator; also when that was before
+     * anybody waited. Each caller has one of its own, and cancels it when it does not wait any more.
+     */
     CompletableFuture<UUID> forEnd(UUID job) {
-        CompletableFuture<UUID> end = waiting.computeIfAbsent(job, id -> new CompletableFuture<>());
-        end.whenComplete((ended, never) -> waiting.remove(job));
+        CompletableFuture<UUID> end = new CompletableFuture<>();
+        waiting.put(end, job);
+        end.whenComplete((ended, never) -> waiting.remove(end));
         return end;
     }
 
     void ended(UUID job) {
-        CompletableFuture<UUID> end = waiting.get(job);
-        if (end != null) {
-            end.completeAsync(() -> job);
-        }
+        waiting.forEach((end, awaited) -> {
+            if (awaited.equals(job)) {
+                end.completeAsync(() -> job, answers);
+            }
+        });
     }
 
     @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
     void look() {
-        if (!waiting.isEmpty()) {
-            jobs.ended(waiting.keySet()).forEach(this::ended);
+        Set<UUID> awaited = Set.copyOf(waiting.values());
+        if (!awaited.isEmpty()) {
+            jobs.ended(awaited).forEach(this::ended);
         }
     }
 }

@@ -61,7 +61,7 @@ class WebhookController {
     @Operation(
             summary = "Register an endpoint",
             description = "Events: video.completed, video.failed, image.completed, audio.completed, clip.completed,"
-                    + " frames.completed, frames.failed; video.* means all of a kind, * all. Without a secret one is"
+                    + " frames.completed, frames.failed, media.completed, media.failed; video.* means all of a kind, * all. Without a secret one is"
                     + " generated and shown in this answer alone. Messages are signed as Standard Webhooks say.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.studio.Api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -60,8 +61,13 @@ final class ApiClient {
         return new ApiClient(base, key);
     }
 
+    /** The same caller, with other calls. */
+    Api api() {
+        return Api.stranger(base.getPort()).with(header, credential);
+    }
+
     void awaitHealthy(JavaProcess process) {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     assertThat(process.isAlive())

@@ -26,8 +26,10 @@ class KillTest {
 
     private static final String WEBHOOK_SECRET = "whsec_" + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
-    /** Three pictures at four credits, three narrations at two. */
-    private static final int CREDITS_A_PROJECT = 18;
+    /** Three pictures at four credits, three narrations at two, five for the video. */
+    private static final int CREDITS_A_PROJECT = 23;
+
+    private static final int JOBS_A_KILL = 3;
 
     @TempDir
     Path folder;
@@ -41,6 +43,8 @@ class KillTest {
             Installation installation = paying(vendor)
                     .with("CLAQUETE_FETCH_ALLOW", "127.0.0.1:" + receiver.port())
                     .with("CLAQUETE_WEBHOOKS_BACKOFF", "200ms,500ms")
+                    .with("CLAQUETE_FILES_ORPHAN_GRACE", "0s")
+                    .with("CLAQUETE_CREDITS_CHARGE_OFFLINE", "true")
                     .with("CLAQUETE_CREDITS_WELCOME", "1000");
             List<String> projects = new ArrayList<>();
             int interrupted = 0;
@@ -50,16 +54,24 @@ class KillTest {
                     "/webhooks/register",
                     Map.of("url", receiver.url(), "events", List.of("video.completed"), "secret", WEBHOOK_SECRET),
                     200);
+            MediaCalls media = new MediaCalls(customer, folder);
+            receiver.knows(customer.get("/api/webhook-deliveries/one-off-secret")
+                    .path("secret")
+                    .asText());
             for (int kill = 0; kill < KILLS; kill++) {
                 projects.add(begin(customer, kill));
                 awaitSomeProgress(customer, projects.get(kill));
+                media.begin(JOBS_A_KILL, receiver.url());
+                Thread.sleep(random.nextInt(800));
+                media.note();
                 interrupted += isGenerating(customer, projects.get(kill)) ? 1 : 0;
                 studio.kill();
                 studio = installation.start();
             }
             assertThat(interrupted).as("kills in the midst of work").isPositive();
             assertAllFinishedOnce(installation, customer, projects, vendor, studio);
-            assertToldOnceAndChargedOnce(customer, installation.client(), projects, receiver);
+            media.assertAllDoneOnce(installation, receiver);
+            assertToldOnceAndChargedOnce(customer, installation.client(), projects, media.jobs(), receiver);
             studio.close();
         }
     }
@@ -140,7 +152,7 @@ class KillTest {
      * paid piece was charged once, and the books balance.
      */
     private static void assertToldOnceAndChargedOnce(
-            ApiClient customer, ApiClient admin, List<String> projects, Receiver receiver) {
+            ApiClient customer, ApiClient admin, List<String> projects, int mediaJobs, Receiver receiver) {
         List<Receiver.Delivery> told = receiver.accepted("video.completed");
         assertThat(told.stream()
                         .map(delivery -> delivery.data().findPath("project_id").asText())
@@ -148,7 +160,8 @@ class KillTest {
                 .containsExactlyInAnyOrderElementsOf(projects);
         assertThat(told.stream().map(Receiver.Delivery::id).distinct()).hasSameSizeAs(projects);
         JsonNode balance = customer.get("/api/credits");
-        assertThat(balance.path("available").asLong()).isEqualTo(1000 - projects.size() * CREDITS_A_PROJECT);
+        assertThat(balance.path("available").asLong())
+                .isEqualTo(1000 - projects.size() * CREDITS_A_PROJECT - mediaJobs * MediaCalls.CREDITS_A_JOB);
         assertThat(balance.path("reserved").asLong()).isZero();
         JsonNode books = admin.get("/api/admin/credits/check");
         assertThat(books.path("sound").asBoolean()).as("%s", books).isTrue();
