@@ -59,7 +59,12 @@ record ImagesRequest(
 
     private ImagesToVideos.Image image(int index, @Nullable Image image, MediaInputs inputs, ImagesProperties limits) {
         String field = "images[" + index + "]";
-        if (image == null || isBlank(image.id) || isBlank(image.imageUrl) || image.duracao == null) {
+        if (image == null
+                || image.id == null
+                || image.id.isBlank()
+                || image.imageUrl == null
+                || image.imageUrl.isBlank()
+                || image.duracao == null) {
             throw InvalidInput.saying("Each image must have id, image_url, and duracao");
         }
         if (image.id.length() > LONGEST_ID) {
@@ -94,10 +99,6 @@ record ImagesRequest(
                 throw new InvalidInput("images[" + i + "].id", "must be unlike the ids of the other images");
             }
         }
-    }
-
-    private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
     }
 
     private static long whole(double seconds) {

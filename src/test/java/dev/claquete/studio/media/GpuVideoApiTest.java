@@ -280,6 +280,22 @@ class GpuVideoApiTest {
     }
 
     @Test
+    void aBatchOfOneIsABatch() {
+        String image = TestMedia.upload(caller, media.picture("p.png", "red", 16, 16));
+        HttpResponse<String> answer = caller.post(
+                "/video/img2vid",
+                "{\"images\":[{\"id\":\"only\",\"image_url\":\"" + image
+                        + "\",\"duracao\":0.2}],\"output\":{\"width\":64,\"height\":36}}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+
+        String job = caller.get("/job/" + JsonPath.read(answer.body(), "$.stats.jobId"))
+                .body();
+
+        assertThat(JsonPath.<List<String>>read(job, "$.output.videos[*].id")).containsExactly("only");
+        assertThat(JsonPath.<String>read(job, "$.output.videos[0].video_url")).isNotEmpty();
+    }
+
+    @Test
     void aJobIsPolledListedAndCancelled() {
         caller = new People(port).user().api();
         String image = TestMedia.upload(caller, media.picture("p.png", "red", 16, 16));
