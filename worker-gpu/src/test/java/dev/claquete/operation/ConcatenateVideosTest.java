@@ -87,6 +87,32 @@ class ConcatenateVideosTest {
     }
 
     @Test
+    void aVideoThatIsTurnedWhenShownIsJoinedUpright() throws Exception {
+        Source phone = takes.turned(takes.video("video_urls[0]", "160x90", "10", 5, 60, ""));
+        Source other = takes.video("video_urls[1]", "90x160", "10", 5, 100, "");
+
+        Product video = concatenate(OutputOptions.NONE, phone, other);
+
+        assertThat(List.of(video.widthPx(), video.heightPx())).containsExactly(90, 160);
+        assertThat(takes.lumas(video)).containsExactly(expected(5, 60, 5, 100), within(2.0));
+    }
+
+    @Test
+    void pixelsThatAreNotSquareAreShownAsTheyAreMeant() throws Exception {
+        Source wide = takes.video(
+                "video_urls[0]",
+                List.of("-f", "lavfi", "-i", "color=c=white:s=60x60:r=10:d=0.5,setsar=4/3", "-pix_fmt", "yuv420p"));
+        Source square = takes.video("video_urls[1]", "60x60", "10", 5, 100, "");
+
+        Product video = concatenate(OutputOptions.NONE, wide, square);
+
+        assertThat(List.of(video.widthPx(), video.heightPx())).containsExactly(80, 60);
+        byte[] joined = takes.frames(video).get(6).y;
+        assertThat(joined[30 * 80 + 4] & 255).as("beside the square one").isCloseTo(16, within(2));
+        assertThat(joined[30 * 80 + 20] & 255).isCloseTo(104, within(3));
+    }
+
+    @Test
     void whatIsWantedOfTheOutputIsWhatComesOut() throws Exception {
         Source first = takes.video("video_urls[0]", "160x90", "10", 10, 60, "");
         Source second = takes.video("video_urls[1]", "160x90", "10", 10, 60, "");
