@@ -53,7 +53,8 @@ record Look(Resolution size, FrameRate rate, Quality quality) {
     }
 
     private static String upright(Clip clip) {
-        return meant(clip) + "scale=" + clip.track().widthPx() + ":" + clip.track().heightPx() + ",setsar=1,";
+        return meant(clip) + "scale=" + clip.track().widthPx() + ":"
+                + clip.track().heightPx() + ",setsar=1,";
     }
 
     /** What colours a clip's numbers stand for, where it does not say so itself. */

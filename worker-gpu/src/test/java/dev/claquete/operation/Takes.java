@@ -52,7 +52,13 @@ class Takes {
         Input lying = inputs.get(source.field());
         return video(
                 source.field(),
-                List.of("-display_rotation", "90", "-i", studio.file(lying.key()).toString(), "-c", "copy"));
+                List.of(
+                        "-display_rotation",
+                        "90",
+                        "-i",
+                        studio.file(lying.key()).toString(),
+                        "-c",
+                        "copy"));
     }
 
     /** @param arguments for FFmpeg, without the file */
