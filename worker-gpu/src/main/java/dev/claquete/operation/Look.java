@@ -17,7 +17,7 @@ record Look(Resolution size, FrameRate rate, Quality quality) {
     /** As one of the videos looks, except for what is wanted otherwise. */
     static Look like(Clip clip, OutputOptions wanted) {
         Resolution own =
-                new Resolution(even(clip.input().widthPx()), even(clip.input().heightPx()));
+                new Resolution(even(clip.track().widthPx()), even(clip.track().heightPx()));
         FrameRate rate = wanted.fps() == null ? plausible(clip.track().rate()) : FrameRate.of(wanted.fps());
         return new Look(wanted.size(own), rate, wanted.qualityOrHigh());
     }
@@ -53,12 +53,13 @@ record Look(Resolution size, FrameRate rate, Quality quality) {
     }
 
     private static String upright(Clip clip) {
-        return meant(clip) + "scale=iw*sar:ih,setsar=1,";
+        return meant(clip) + "scale=" + clip.track().widthPx() + ":"
+                + clip.track().heightPx() + ",setsar=1,";
     }
 
     /** What colours a clip's numbers stand for, where it does not say so itself. */
     static String meant(Clip clip) {
-        String usual = clip.input().heightPx() >= HD_LINES ? "bt709" : "smpte170m";
+        String usual = Math.min(clip.track().widthPx(), clip.track().heightPx()) >= HD_LINES ? "bt709" : "smpte170m";
         return clip.track().coloursUnknown() ? "setparams=colorspace=" + usual + "," : "";
     }
 

@@ -56,18 +56,15 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Laying one over the other");
         Clip clip = Clip.of(order.video, bench);
-        if (bench.input(order.overlay).kind() == Source.Kind.AUDIO) {
-            throw new OperationImpossible(order.overlay.field() + ": must be an image or a video");
-        }
+        OverlaidThing thing = OverlaidThing.of(order.overlay, order.repeated, bench);
         Look look = Look.like(clip, new OutputOptions(null, null, null, order.quality));
-        Input thing = bench.input(order.overlay);
-        @Nullable Clip moving = thing.kind() == Source.Kind.IMAGE ? null : Clip.of(order.overlay, bench);
+        @Nullable Clip moving = thing.moving();
         Span span = span(order, clip, look, moving);
         Resolution size = look.size();
         Placement.Box box = order.place.on(size.widthPx(), size.heightPx(), thing.widthPx(), thing.heightPx());
 
         List<String> arguments = new ArrayList<>(bench.arguments(order.video));
-        arguments.addAll(bench.arguments(order.overlay, overlayOptions(order, moving)));
+        arguments.addAll(thing.input());
         arguments.addAll(List.of("-filter_complex", filter(order, clip, look, moving, span, box), "-map", "[out]"));
         arguments.addAll(List.of("-frames:v", String.valueOf(clip.frames(look)), "-map_metadata", "-1"));
         arguments.addAll(look.encoding(bench));
@@ -103,20 +100,6 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
             to = Math.min(to, from + moving.frames(look));
         }
         return new Span(from, Math.max(from + 1, Math.min(frames, to)));
-    }
-
-    private static String[] overlayOptions(Order order, @Nullable Clip moving) {
-        List<String> options = new ArrayList<>();
-        if (moving != null) {
-            options.add("-an");
-            if (order.repeated) {
-                options.addAll(List.of("-stream_loop", "-1"));
-            }
-            if (moving.track().transparent()) {
-                options.addAll(List.of("-c:v", moving.track().codec().equals("vp8") ? "libvpx" : "libvpx-vp9"));
-            }
-        }
-        return options.toArray(String[]::new);
     }
 
     /**

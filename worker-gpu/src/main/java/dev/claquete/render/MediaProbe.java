@@ -1,9 +1,11 @@
 package dev.claquete.render;
 
 import com.github.kokorin.jaffree.LogLevel;
+import com.github.kokorin.jaffree.Rational;
 import com.github.kokorin.jaffree.StreamType;
 import com.github.kokorin.jaffree.ffprobe.FFprobe;
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
+import com.github.kokorin.jaffree.ffprobe.SideData;
 import com.github.kokorin.jaffree.ffprobe.Stream;
 import com.github.kokorin.jaffree.process.JaffreeAbnormalExitException;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class MediaProbe {
 
     private static final int FIRST_PICTURES = 8;
+    private static final double MOST_ANAMORPHIC = 2;
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final Duration TIMEOUT_WHEN_INTERRUPTED = Duration.ofSeconds(2);
 
@@ -135,8 +138,10 @@ public final class MediaProbe {
         double regular = rate.seconds(video.frameCount());
         double began = Math.abs(seconds(stream.getProbeData().getString("start_time")));
         double fileBegan = Math.abs(seconds(result.getFormat().getProbeData().getString("start_time")));
-        boolean upright =
-                stream.getSideDataList() == null || stream.getSideDataList().isEmpty();
+        boolean lies = sideData(stream).stream()
+                .anyMatch(it -> it.getRotation() != null && Math.abs(it.getRotation()) % 180 == 90);
+        int wide = (int) Math.round(stream.getWidth() * pixelShape(stream));
+        boolean upright = sideData(stream).stream().allMatch(it -> it.getRotation() == null);
         boolean even = stream.getRFrameRate() != null
                 && rate.same(FrameRate.near(stream.getRFrameRate().doubleValue()));
         boolean steady = upright
@@ -147,6 +152,8 @@ public final class MediaProbe {
         return new PictureTrack(
                 video.codec(),
                 video.colours(),
+                lies ? stream.getHeight() : wide,
+                lies ? wide : stream.getHeight(),
                 video.frameCount(),
                 rate,
                 seconds > 0 ? seconds : regular,
@@ -154,6 +161,20 @@ public final class MediaProbe {
                 timescale(text(stream.getTimeBase())),
                 "1".equals(stream.getTag("alpha_mode")) || "1".equals(stream.getTag("ALPHA_MODE")),
                 likeness(stream, video));
+    }
+
+    /** Width by height of a pixel; square where the file says what no camera does. */
+    private static double pixelShape(Stream stream) {
+        Rational shape = stream.getSampleAspectRatio();
+        boolean plausible = shape != null
+                && shape.getDenominator() > 0
+                && shape.doubleValue() >= 0.5
+                && shape.doubleValue() <= MOST_ANAMORPHIC;
+        return plausible ? shape.doubleValue() : 1;
+    }
+
+    private static List<SideData> sideData(Stream stream) {
+        return stream.getSideDataList() == null ? List.of() : stream.getSideDataList();
     }
 
     private static int timescale(String timeBase) {

@@ -3,6 +3,7 @@ package dev.claquete.render;
 /**
  * The pictures of a video, counted and measured from its packets, without decoding it.
  *
+ * @param widthPx as shown: turned upright, with square pixels
  * @param frames counted
  * @param rate the mean
  * @param seconds from the first picture's appearance to the last one's end
@@ -14,6 +15,8 @@ package dev.claquete.render;
 public record PictureTrack(
         String codec,
         MediaProbe.Colours colours,
+        int widthPx,
+        int heightPx,
         int frames,
         FrameRate rate,
         double seconds,

@@ -7,6 +7,7 @@ import dev.claquete.render.Quality;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,12 +38,13 @@ class ConcatenateVideosTest {
 
     @Test
     void pictureAndSoundStartTogetherAfterTenJoints() throws Exception {
-        List<Source> videos = new ArrayList<>();
-        for (int i = 0; i < 11; i++) {
-            videos.add(takes.video("video_urls[" + i + "]", "64x36", "30", 7 + i % 3, 100, Takes.CLICK));
+        List<Source> three = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            three.add(takes.video("video_urls[" + i + "]", "64x36", "30", 7 + i, 100, Takes.CLICK));
         }
+        Source[] videos = IntStream.range(0, 11).mapToObj(i -> three.get(i % 3)).toArray(Source[]::new);
 
-        Product video = concatenate(OutputOptions.NONE, videos.toArray(Source[]::new));
+        Product video = concatenate(OutputOptions.NONE, videos);
 
         assertThat(video.facts()).containsEntry("encoded", false);
         List<Integer> clicks = takes.clicks(video);
@@ -84,6 +86,32 @@ class ConcatenateVideosTest {
         assertThat(takes.lumas(video)).hasSize(75);
         assertThat(takes.clicks(video)).hasSize(2);
         assertThat(takes.clicks(video).get(1)).isCloseTo((int) Math.round(45 * 1001 * 1.6), within(48));
+    }
+
+    @Test
+    void aVideoThatIsTurnedWhenShownIsJoinedUpright() throws Exception {
+        Source phone = takes.turned(takes.video("video_urls[0]", "160x90", "10", 5, 60, ""));
+        Source other = takes.video("video_urls[1]", "90x160", "10", 5, 100, "");
+
+        Product video = concatenate(OutputOptions.NONE, phone, other);
+
+        assertThat(List.of(video.widthPx(), video.heightPx())).containsExactly(90, 160);
+        assertThat(takes.lumas(video)).containsExactly(expected(5, 60, 5, 100), within(2.0));
+    }
+
+    @Test
+    void pixelsThatAreNotSquareAreShownAsTheyAreMeant() throws Exception {
+        Source wide = takes.video(
+                "video_urls[0]",
+                List.of("-f", "lavfi", "-i", "color=c=white:s=60x60:r=10:d=0.5,setsar=4/3", "-pix_fmt", "yuv420p"));
+        Source square = takes.video("video_urls[1]", "60x60", "10", 5, 100, "");
+
+        Product video = concatenate(OutputOptions.NONE, wide, square);
+
+        assertThat(List.of(video.widthPx(), video.heightPx())).containsExactly(80, 60);
+        byte[] joined = takes.frames(video).get(6).y;
+        assertThat(joined[30 * 80 + 4] & 255).as("beside the square one").isCloseTo(16, within(2));
+        assertThat(joined[30 * 80 + 20] & 255).isCloseTo(104, within(3));
     }
 
     @Test

@@ -23,6 +23,7 @@ class Takes {
     final Studio studio;
     private final Path folder;
     private final Map<String, Input> inputs = new HashMap<>();
+    private int made;
 
     Takes(Path folder) {
         this.folder = folder;
@@ -46,9 +47,23 @@ class Takes {
         return video(field, arguments);
     }
 
+    /** The same video with a note that it is to be turned by a quarter, as phones write it. */
+    Source turned(Source source) throws IOException {
+        Input lying = inputs.get(source.field());
+        return video(
+                source.field(),
+                List.of(
+                        "-display_rotation",
+                        "90",
+                        "-i",
+                        studio.file(lying.key()).toString(),
+                        "-c",
+                        "copy"));
+    }
+
     /** @param arguments for FFmpeg, without the file */
     Source video(String field, List<String> arguments) throws IOException {
-        Path file = folder.resolve("made-" + inputs.size() + ".mp4");
+        Path file = folder.resolve("made-" + made + ".mp4");
         studio.ffmpeg.make(file, studio.task(), arguments);
         MediaProbe.Media media = studio.probe.probe(file);
         MediaProbe.Video video = media.video().orElseThrow();
@@ -66,7 +81,7 @@ class Takes {
 
     /** @param expression of FFmpeg's {@code aevalsrc}; not a number of AAC or MP3 frames long, unless {@code seconds} is */
     Source sound(String field, String expression, double seconds) throws IOException {
-        Path file = folder.resolve("made-" + inputs.size() + ".wav");
+        Path file = folder.resolve("made-" + made + ".wav");
         studio.ffmpeg.make(
                 file,
                 studio.task(),
@@ -82,7 +97,7 @@ class Takes {
     }
 
     Source image(String field, BufferedImage picture) throws IOException {
-        Path file = folder.resolve("made-" + inputs.size() + ".png");
+        Path file = folder.resolve("made-" + made + ".png");
         ImageIO.write(picture, "png", file.toFile());
         return add(
                 new Source(field, Source.Kind.IMAGE),
@@ -96,7 +111,7 @@ class Takes {
 
     /** What says that it is a picture, and is none. */
     Source broken(String field) throws IOException {
-        Path file = Files.writeString(folder.resolve("made-" + inputs.size() + ".png"), "\u0089PNG, or so it says");
+        Path file = Files.writeString(folder.resolve("made-" + made + ".png"), "\u0089PNG, or so it says");
         return add(
                 new Source(field, Source.Kind.IMAGE),
                 file,
@@ -116,7 +131,7 @@ class Takes {
             double[] times,
             String[] codecs)
             throws IOException {
-        String key = studio.put("inputs/" + inputs.size(), Files.readAllBytes(file), contentType);
+        String key = studio.put("inputs/" + made++, Files.readAllBytes(file), contentType);
         inputs.put(
                 source.field(),
                 new Input(
@@ -136,7 +151,7 @@ class Takes {
 
     /** A WebM whose left half is not there. */
     Source halfThere(String field, int luma) throws IOException {
-        Path file = folder.resolve("made-" + inputs.size() + ".webm");
+        Path file = folder.resolve("made-" + made + ".webm");
         String picture =
                 "color=c=gray:s=64x64:r=10:d=0.5,format=yuva420p,geq=lum=" + luma + ":cb=128:cr=128:a='255*gt(X,31)'";
         studio.ffmpeg.make(
@@ -168,7 +183,7 @@ class Takes {
         TestTask task = studio.task();
         Bench bench = new Bench(
                 "job",
-                ContentHash.of(inputs.size(), task.scratch()),
+                ContentHash.of(made, task.scratch()),
                 inputs,
                 studio.store,
                 studio.ffmpeg,
