@@ -92,10 +92,10 @@ final class ExampleMedia {
                 .isIn(
                         switch (kind) {
                             case "video" -> java.util.List.of("mp4", "webm", "mov");
-                            case "thumbnail", "image" -> java.util.List.of("jpg", "png", "webp", "gif");
+                            case "thumbnail", "image" -> java.util.List.of("jpg", "jpeg", "png", "webp", "gif");
                             case "audio" -> java.util.List.of("mp3", "wav", "m4a");
                             default -> java.util.List.of(
-                                    "mp4", "webm", "mov", "jpg", "png", "webp", "gif", "mp3", "wav", "m4a", "zip");
+                                    "mp4", "webm", "mov", "jpg", "jpeg", "png", "webp", "gif", "mp3", "wav", "m4a", "zip");
                         });
         String begin = new String(bytes, 0, Math.min(bytes.length, 16), java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(begin)
@@ -104,7 +104,7 @@ final class ExampleMedia {
                                 switch (extension) {
                                     case "mp4", "mov", "m4a" -> first.startsWith("ftyp", 4);
                                     case "webm" -> first.startsWith("\u001aEß£");
-                                    case "jpg" -> first.startsWith("ÿØÿ");
+                                    case "jpg", "jpeg" -> first.startsWith("ÿØÿ");
                                     case "png" -> first.startsWith("\u0089PNG");
                                     case "webp", "wav" -> first.startsWith("RIFF");
                                     case "gif" -> first.startsWith("GIF8");

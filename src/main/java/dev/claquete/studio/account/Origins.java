@@ -38,6 +38,7 @@ class Origins implements CorsConfigurationSource {
                 "Content-Type", "X-API-Key", "Authorization", "Last-Event-ID", "X-Request-Id", "X-CLAQUETE-XSRF"));
         rest.setExposedHeaders(List.of(
                 "X-Request-Id",
+                "X-Job-Id",
                 "Location",
                 "Retry-After",
                 "X-RateLimit-Limit",

@@ -73,10 +73,12 @@ public class MediaViews {
         };
     }
 
-    /** The sentence begins with the field. */
-    private static InvalidInput named(String reason) {
+    /** The sentence begins with the field, if there is one. */
+    private static RuntimeException named(String reason) {
         int end = reason.indexOf(": ");
-        return new InvalidInput(reason.substring(0, end), reason.substring(end + 2));
+        return end < 0
+                ? new Unprocessable(reason)
+                : new InvalidInput(reason.substring(0, end), reason.substring(end + 2));
     }
 
     /** One video: {@code video_url}; several things of a kind, or one that has an id of the caller's: a list with their names. */
