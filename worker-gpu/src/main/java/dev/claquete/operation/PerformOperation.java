@@ -2,6 +2,7 @@ package dev.claquete.operation;
 
 import dev.claquete.render.EncoderChoice;
 import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.FfmpegLimitExceeded;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.UnreadablePicture;
@@ -85,6 +86,8 @@ public final class PerformOperation implements TaskHandler<PerformOperation.Inpu
             operation.perform(OrderJson.read(order, operation.order()), bench);
         } catch (UnreadablePicture e) {
             throw new MediaBroken("A picture cannot be read: " + e.getMessage() + ".");
+        } catch (FfmpegLimitExceeded e) {
+            throw new OperationImpossible("The operation " + e.rule() + "; shorter or smaller media take less.");
         }
     }
 }

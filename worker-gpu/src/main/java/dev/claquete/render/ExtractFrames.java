@@ -126,6 +126,8 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
                 check(archive, in);
                 report(archive, video, task);
             });
+        } catch (FfmpegLimitExceeded e) {
+            throw new MediaBroken("The video " + e.rule() + ".");
         } catch (FfmpegFailed e) {
             if (e.lastLines().stream().anyMatch(ExtractFrames::blamesTheVideo)) {
                 throw new MediaBroken("The video cannot be decoded; " + archive.count() + " of its frames could.");

@@ -5,32 +5,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a video from outside can be worked on, found out before any work is done on it: by its first bytes, by its
  * container's index and by decoding its first pictures. Costs milliseconds at any length. Thread-safe.
  */
 public final class VideoCheck {
-
-    /** Decoders that are common, maintained and fuzzed; FFmpeg has hundreds more that no one needs here. */
-    private static final Set<String> CODECS = Set.of(
-            "h264",
-            "hevc",
-            "vp8",
-            "vp9",
-            "av1",
-            "mpeg4",
-            "mpeg2video",
-            "mpeg1video",
-            "h263",
-            "flv1",
-            "msmpeg4v3",
-            "mjpeg",
-            "prores",
-            "dnxhd",
-            "theora",
-            "ffv1");
 
     /** Pictures up to so many times the limit are looked at, only to say how large they are. */
     private static final int SAID = 4;
@@ -49,16 +30,28 @@ public final class VideoCheck {
      *
      * @param fps the mean, 0 where the file does not say
      * @param seconds its length, 0 where the file does not say
+     * @param soundCodec of its sound, where it has any that can be decoded
      */
     public record Video(
-            VideoContainer container, String codec, int widthPx, int heightPx, double fps, double seconds) {}
+            VideoContainer container,
+            String codec,
+            int widthPx,
+            int heightPx,
+            double fps,
+            double seconds,
+            @Nullable String soundCodec) {
+
+        public boolean hasSound() {
+            return soundCodec != null;
+        }
+    }
 
     /** @throws VideoRefused when it is not a video, broken, without pictures, too large, too long or of an unknown codec */
     public Video check(Path file, Limits limits) throws VideoRefused, IOException {
         VideoContainer container = container(file);
         MediaProbe.Media media = media(file, container, limits);
         MediaProbe.Video video = media.video().orElseThrow(() -> new VideoRefused("has no video stream"));
-        if (!CODECS.contains(video.codec())) {
+        if (!Decoders.VIDEO.contains(video.codec())) {
             String codec = video.codec().isEmpty() ? "an unknown codec" : video.codec();
             throw new VideoRefused("holds its pictures in " + codec + ", which is not supported");
         }
@@ -78,7 +71,29 @@ public final class VideoCheck {
             throw new VideoRefused(String.format(
                     Locale.ROOT, "must be at most %.0f seconds long, not %.0f", limits.maxSeconds(), seconds));
         }
-        return new Video(container, video.codec(), video.widthPx(), video.heightPx(), video.fps(), seconds);
+        return new Video(
+                container,
+                video.codec(),
+                video.widthPx(),
+                video.heightPx(),
+                video.fps(),
+                seconds,
+                soundCodec(file, container, limits));
+    }
+
+    private @Nullable String soundCodec(Path file, VideoContainer container, Limits limits) {
+        try {
+            return probe.firstSounds(file, container, SAID * limits.maxPixels()).audios().stream()
+                    .filter(audio -> audio.frameCount() > 0 && Decoders.knowsSound(audio.codec()))
+                    .map(MediaProbe.Audio::codec)
+                    .findFirst()
+                    .orElse(null);
+        } catch (FfmpegFailed e) {
+            if (!e.ownVerdict()) {
+                throw e;
+            }
+            return null; // its pictures can be read, which is all that was asked for
+        }
     }
 
     private static VideoContainer container(Path file) throws VideoRefused, IOException {
@@ -101,6 +116,9 @@ public final class VideoCheck {
         try {
             return probe.firstPictures(file, container, SAID * limits.maxPixels());
         } catch (FfmpegFailed e) {
+            if (!e.ownVerdict()) {
+                throw e;
+            }
             throw new VideoRefused("is broken: it cannot be read as a video");
         }
     }

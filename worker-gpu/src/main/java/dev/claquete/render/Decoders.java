@@ -1,0 +1,65 @@
+package dev.claquete.render;
+
+import java.util.Set;
+
+/** Decoders that are common, maintained and fuzzed; FFmpeg has hundreds more that no one needs here. */
+final class Decoders {
+
+    /** Codecs, not decoders. */
+    static final Set<String> VIDEO = Set.of(
+            "h264",
+            "hevc",
+            "vp8",
+            "vp9",
+            "av1",
+            "mpeg4",
+            "mpeg2video",
+            "mpeg1video",
+            "h263",
+            "flv1",
+            "msmpeg4v3",
+            "mjpeg",
+            "prores",
+            "dnxhd",
+            "theora",
+            "ffv1");
+
+    private static final Set<String> SOUND = Set.of(
+            "aac",
+            "mp3",
+            "mp2",
+            "mp1",
+            "opus",
+            "vorbis",
+            "flac",
+            "alac",
+            "ac3",
+            "eac3",
+            "speex",
+            "wmav1",
+            "wmav2",
+            "amr_nb",
+            "amr_wb",
+            "adpcm_ms",
+            "adpcm_ima_wav",
+            "adpcm_ima_qt",
+            "adpcm_swf");
+
+    /**
+     * The decoders of these codecs as FFmpeg names them, for {@code -codec_whitelist}: no other is opened, not even to look at a
+     * stream that nobody asked for.
+     */
+    static final String ALLOWED =
+            "h264,hevc,vp8,libvpx,vp9,libvpx-vp9,av1,libdav1d,libaom-av1,mpeg4,mpeg2video,mpeg1video,"
+                    + "h263,h263p,flv,msmpeg4,mjpeg,prores,dnxhd,theora,ffv1,png,"
+                    + "aac,mp3,mp3float,mp2,mp2float,mp1,mp1float,opus,libopus,vorbis,flac,alac,ac3,eac3,speex,libspeex,wmav1,wmav2,"
+                    + "amrnb,libopencore_amrnb,amrwb,libopencore_amrwb,adpcm_ms,adpcm_ima_wav,adpcm_ima_qt,adpcm_swf,"
+                    + "pcm_alaw,pcm_mulaw,pcm_f32be,pcm_f32le,pcm_f64be,pcm_f64le,pcm_s16be,pcm_s16le,pcm_s24be,pcm_s24le,"
+                    + "pcm_s32be,pcm_s32le,pcm_s8,pcm_u8,pcm_u16be,pcm_u16le,pcm_bluray,pcm_dvd";
+
+    private Decoders() {}
+
+    static boolean knowsSound(String codec) {
+        return SOUND.contains(codec) || codec.startsWith("pcm_");
+    }
+}
