@@ -1,6 +1,9 @@
 package dev.claquete.render;
 
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Decoders that are common, maintained and fuzzed; FFmpeg has hundreds more that no one needs here. */
 final class Decoders {
@@ -55,9 +58,21 @@ final class Decoders {
                     + "aac,mp3,mp3float,mp2,mp2float,mp1,mp1float,opus,libopus,vorbis,flac,alac,ac3,eac3,speex,libspeex,wmav1,wmav2,"
                     + "amrnb,libopencore_amrnb,amrwb,libopencore_amrwb,adpcm_ms,adpcm_ima_wav,adpcm_ima_qt,adpcm_swf,"
                     + "pcm_alaw,pcm_mulaw,pcm_f32be,pcm_f32le,pcm_f64be,pcm_f64le,pcm_s16be,pcm_s16le,pcm_s24be,pcm_s24le,"
-                    + "pcm_s32be,pcm_s32le,pcm_s8,pcm_u8,pcm_u16be,pcm_u16le,pcm_bluray,pcm_dvd";
+                    + "pcm_s32be,pcm_s32le,pcm_s8,pcm_u8,pcm_u16be,pcm_u16le,pcm_bluray,pcm_dvd,"
+            + "mov_text,srt,subrip,ass,ssa,text,webvtt,cc_dec,dvbsub,dvdsub,pgssub";
+
+    private static final Pattern UNKNOWN = Pattern.compile("Codec \\((\\w+)\\) not on whitelist");
 
     private Decoders() {}
+
+    /** The decoder that a file would have needed, where that is why it was refused. */
+    static Optional<String> unknownTo(FfmpegFailed refusal) {
+        return refusal.lastLines().stream()
+                .map(UNKNOWN::matcher)
+                .filter(Matcher::find)
+                .map(matcher -> matcher.group(1))
+                .findFirst();
+    }
 
     static boolean knowsSound(String codec) {
         return SOUND.contains(codec) || codec.startsWith("pcm_");

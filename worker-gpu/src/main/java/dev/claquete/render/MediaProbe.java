@@ -5,13 +5,21 @@ import com.github.kokorin.jaffree.StreamType;
 import com.github.kokorin.jaffree.ffprobe.FFprobe;
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
 import com.github.kokorin.jaffree.ffprobe.Stream;
+import com.github.kokorin.jaffree.log.LogMessage;
 import com.github.kokorin.jaffree.process.JaffreeAbnormalExitException;
+import com.github.kokorin.jaffree.process.StdReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -109,34 +117,6 @@ public final class MediaProbe {
                 .setReadIntervals("%+#" + FIRST_PICTURES)
                 .setInput(file.toAbsolutePath());
         return media(result(ffprobe.executeAsync(), file));
-    }
-
-    /**
-     * Looks at the first sound stream of a file from outside, and whether its beginning can be decoded.
-     *
-     * @param container that it is known to be; null for a plain sound file
-     * @return a media without videos, whose only audio, if any, has as its frame count how much could be decoded
-     * @throws FfmpegFailed when it cannot be read
-     */
-    public Media firstSounds(Path file, @Nullable VideoContainer container, long maxPixels) {
-        FFprobe ffprobe = start(file);
-        List<String> guards = container == null ? Ffmpeg.LOCAL_AUDIO_INPUT : videoInput(container, maxPixels);
-        guards.forEach(ffprobe::addArgument);
-        ffprobe.setSelectStreams("a:0")
-                .setShowFormat(true)
-                .setShowStreams(true)
-                .setCountFrames(true)
-                .setReadIntervals("%+#" + FIRST_SOUNDS)
-                .setInput(file.toAbsolutePath());
-        return media(result(ffprobe.executeAsync(), file));
-    }
-
-    private FFprobe start(Path file) {
-        Path home = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
-        return new Confined(Confinement.of(limits).command(program, home, false, List.of()))
-                .setLogLevel(LogLevel.ERROR)
-                .addArguments(
-                        "-max_alloc", String.valueOf(limits.maxAllocation().toBytes()));
     }
 
     /**
@@ -269,6 +249,38 @@ public final class MediaProbe {
             List<String> all = new ArrayList<>(command.subList(1, command.size()));
             all.addAll(super.buildArguments());
             return all;
+        }
+
+        @Override
+        protected StdReader<FFprobeResult> createStdErrReader() {
+            return new Complaints();
+        }
+    }
+
+    /** What ffprobe has to say; jaffree's own reader fails on lines that it does not know. */
+    private static final class Complaints implements StdReader<FFprobeResult> {
+
+        private static final int MOST = 60;
+
+        private final List<LogMessage> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        public @Nullable FFprobeResult read(InputStream stderr) {
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(stderr, StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    if (lines.size() < MOST && !PinnedFfmpeg.isAboutStandIn(line)) {
+                        lines.add(new LogMessage(LogLevel.ERROR, line));
+                    }
+                }
+            } catch (IOException e) {
+                lines.add(new LogMessage(LogLevel.ERROR, "(stderr broke off)"));
+            }
+            return null;
+        }
+
+        @Override
+        public List<LogMessage> getErrorLogMessages() {
+            return List.copyOf(lines);
         }
     }
 }

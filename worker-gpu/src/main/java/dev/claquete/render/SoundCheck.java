@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class SoundCheck {
 
     /** FFmpeg's names for what reads a sound file; playlists and lists of files are not among them. */
-    static final String DEMUXERS = "wav,mp3,mov,ogg,flac,aac,matroska,aiff,mpegts,w64,caf";
+    static final String DEMUXERS = "wav,mp3,mov,ogg,flac,aac,matroska,aiff,mpegts,w64,caf,avi,mpeg,flv";
 
     /** Of the pictures that may lie beside a sound; they are not decoded but for a look. */
     private static final long MOST_PIXELS = 60_000_000;
@@ -79,7 +79,9 @@ public final class SoundCheck {
             if (!e.ownVerdict()) {
                 throw e;
             }
-            throw new SoundRefused("is broken: it cannot be read as sound");
+            throw new SoundRefused(Decoders.unknownTo(e)
+                    .map(codec -> "holds a stream in " + codec + ", which is not supported")
+                    .orElse("is broken: it cannot be read as sound"));
         }
     }
 }

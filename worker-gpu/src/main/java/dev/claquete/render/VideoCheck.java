@@ -119,7 +119,9 @@ public final class VideoCheck {
             if (!e.ownVerdict()) {
                 throw e;
             }
-            throw new VideoRefused("is broken: it cannot be read as a video");
+            throw new VideoRefused(Decoders.unknownTo(e)
+                    .map(codec -> "holds a stream in " + codec + ", which is not supported")
+                    .orElse("is broken: it cannot be read as a video"));
         }
     }
 }
