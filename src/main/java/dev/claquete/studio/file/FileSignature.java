@@ -86,7 +86,16 @@ public final class FileSignature {
 
     /** Whether it is text at all shows when it is read; what begins as something else is none. */
     private static Optional<Format> text(byte[] b) {
-        boolean other = Stream.of("\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "RIFF", "%PDF-", "PK\u0003\u0004", "ID3", "OggS", "fLaC")
+        boolean other = Stream.of(
+                        "\u0089PNG",
+                        "\u00ff\u00d8\u00ff",
+                        "GIF8",
+                        "RIFF",
+                        "%PDF-",
+                        "PK\u0003\u0004",
+                        "ID3",
+                        "OggS",
+                        "fLaC")
                 .anyMatch(start -> has(b, 0, start));
         return other || VideoContainer.of(b).isPresent() ? Optional.empty() : format("text/plain", "txt");
     }

@@ -40,7 +40,10 @@ final class TextCheck {
             return strictly(field, bytes, StandardCharsets.UTF_16BE);
         }
         try {
-            return withoutMark(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return withoutMark(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException e) {
             return strictly(field, bytes, WINDOWS_1252);
         }
@@ -48,7 +51,8 @@ final class TextCheck {
 
     private static String strictly(String field, byte[] bytes, Charset charset) {
         try {
-            return withoutMark(charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return withoutMark(
+                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
         } catch (CharacterCodingException e) {
             throw notText(field);
         }

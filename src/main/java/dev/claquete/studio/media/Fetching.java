@@ -58,12 +58,18 @@ class Fetching {
         String field = wanted.source().field();
         try {
             ObjectKey key = files.resolveOwn(owner, wanted.address());
-            check.checkSize(field, store.stat(key).orElseThrow(NotFound::new).size(), kind);
+            check.checkSize(field, size(field, key), kind);
             store.download(key, file);
         } catch (NotFound | Forbidden e) {
             throw new InvalidInput(field, "must name a file of yours that exists");
         }
         return check.check(field, file, kind);
+    }
+
+    private long size(String field, ObjectKey key) {
+        return store.stat(key)
+                .orElseThrow(() -> new InvalidInput(field, "must name a file of yours that exists"))
+                .size();
     }
 
     private static MediaKind kind(Kind kind) {

@@ -36,11 +36,12 @@ final class Gathering implements AutoCloseable {
         this.task = task;
         this.wanted = job.wanted();
         this.limits = new JobLimits(properties);
-        this.threads = Executors.newFixedThreadPool(Math.max(1, Math.min(properties.fetches(), wanted.size())), work -> {
-            Thread thread = new Thread(work, "gather-" + job.id());
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.threads =
+                Executors.newFixedThreadPool(Math.max(1, Math.min(properties.fetches(), wanted.size())), work -> {
+                    Thread thread = new Thread(work, "gather-" + job.id());
+                    thread.setDaemon(true);
+                    return thread;
+                });
     }
 
     /**

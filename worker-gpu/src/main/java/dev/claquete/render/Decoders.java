@@ -59,7 +59,7 @@ final class Decoders {
                     + "amrnb,libopencore_amrnb,amrwb,libopencore_amrwb,adpcm_ms,adpcm_ima_wav,adpcm_ima_qt,adpcm_swf,"
                     + "pcm_alaw,pcm_mulaw,pcm_f32be,pcm_f32le,pcm_f64be,pcm_f64le,pcm_s16be,pcm_s16le,pcm_s24be,pcm_s24le,"
                     + "pcm_s32be,pcm_s32le,pcm_s8,pcm_u8,pcm_u16be,pcm_u16le,pcm_bluray,pcm_dvd,"
-            + "mov_text,srt,subrip,ass,ssa,text,webvtt,cc_dec,dvbsub,dvdsub,pgssub";
+                    + "mov_text,srt,subrip,ass,ssa,text,webvtt,cc_dec,dvbsub,dvdsub,pgssub";
 
     private static final Pattern UNKNOWN = Pattern.compile("Codec \\((\\w+)\\) not on whitelist");
 

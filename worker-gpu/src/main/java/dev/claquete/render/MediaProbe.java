@@ -1,10 +1,12 @@
 package dev.claquete.render;
 
+import com.github.kokorin.jaffree.JaffreeException;
 import com.github.kokorin.jaffree.LogLevel;
 import com.github.kokorin.jaffree.StreamType;
 import com.github.kokorin.jaffree.ffprobe.FFprobe;
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
 import com.github.kokorin.jaffree.ffprobe.Stream;
+import com.github.kokorin.jaffree.ffprobe.data.FormatParser;
 import com.github.kokorin.jaffree.log.LogMessage;
 import com.github.kokorin.jaffree.process.JaffreeAbnormalExitException;
 import com.github.kokorin.jaffree.process.StdReader;
@@ -117,6 +119,33 @@ public final class MediaProbe {
                 .setReadIntervals("%+#" + FIRST_PICTURES)
                 .setInput(file.toAbsolutePath());
         return media(result(ffprobe.executeAsync(), file));
+    }
+
+    /**
+     * Looks at the first sound stream of a file from outside, and whether its beginning can be decoded.
+     *
+     * @param container that it is known to be; null for a plain sound file
+     * @return a media without videos, whose only audio, if any, has as its frame count how much could be decoded
+     * @throws FfmpegFailed when it cannot be read
+     */
+    public Media firstSounds(Path file, @Nullable VideoContainer container, long maxPixels) {
+        FFprobe ffprobe = start(file);
+        List<String> guards = container == null ? Ffmpeg.LOCAL_AUDIO_INPUT : videoInput(container, maxPixels);
+        guards.forEach(ffprobe::addArgument);
+        ffprobe.setSelectStreams("a:0")
+                .setShowFormat(true)
+                .setShowStreams(true)
+                .setCountFrames(true)
+                .setReadIntervals("%+#" + FIRST_SOUNDS)
+                .setInput(file.toAbsolutePath());
+        return media(result(ffprobe.executeAsync(), file));
+    }
+
+    private FFprobe start(Path file) {
+        Path home = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
+        return new Confined(Confinement.of(limits).command(program, home, false, List.of()))
+                .setLogLevel(LogLevel.ERROR)
+                .addArguments("-max_alloc", String.valueOf(limits.maxAllocation().toBytes()));
     }
 
     /**
@@ -254,6 +283,27 @@ public final class MediaProbe {
         @Override
         protected StdReader<FFprobeResult> createStdErrReader() {
             return new Complaints();
+        }
+
+        /** An answer that breaks off is none: the exit status and stderr say why. */
+        @Override
+        protected StdReader<FFprobeResult> createStdOutReader(FormatParser parser) {
+            StdReader<FFprobeResult> reader = super.createStdOutReader(parser);
+            return new StdReader<>() {
+                @Override
+                public @Nullable FFprobeResult read(InputStream stdout) {
+                    try {
+                        return reader.read(stdout);
+                    } catch (JaffreeException e) {
+                        return null;
+                    }
+                }
+
+                @Override
+                public List<LogMessage> getErrorLogMessages() {
+                    return reader.getErrorLogMessages();
+                }
+            };
         }
     }
 
