@@ -65,8 +65,19 @@ final class Decoders {
 
     private Decoders() {}
 
+    /** More streams than any film has sound tracks and subtitles. */
+    static final String MOST_STREAMS = "64";
+
+    /** Why a file was refused, where FFmpeg named a rule of ours; the rest of a sentence. */
+    static Optional<String> rule(FfmpegFailed refusal) {
+        if (refusal.lastLines().stream().anyMatch(line -> line.contains("exceeds max_streams"))) {
+            return Optional.of("must have at most " + MOST_STREAMS + " streams");
+        }
+        return unknownTo(refusal).map(codec -> "holds a stream in " + codec + ", which is not supported");
+    }
+
     /** The decoder that a file would have needed, where that is why it was refused. */
-    static Optional<String> unknownTo(FfmpegFailed refusal) {
+    private static Optional<String> unknownTo(FfmpegFailed refusal) {
         return refusal.lastLines().stream()
                 .map(UNKNOWN::matcher)
                 .filter(Matcher::find)

@@ -47,7 +47,9 @@ public final class Ffmpeg {
             "-format_whitelist",
             SoundCheck.DEMUXERS,
             "-codec_whitelist",
-            Decoders.ALLOWED);
+            Decoders.ALLOWED,
+            "-max_streams",
+            Decoders.MOST_STREAMS);
 
     private static final int LINES_KEPT = 60;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);

@@ -160,6 +160,8 @@ public final class MediaProbe {
                 VideoContainer.demuxers(),
                 "-codec_whitelist",
                 Decoders.ALLOWED,
+                "-max_streams",
+                Decoders.MOST_STREAMS,
                 "-max_pixels",
                 String.valueOf(maxPixels),
                 "-f",

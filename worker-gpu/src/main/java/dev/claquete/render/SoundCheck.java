@@ -79,9 +79,7 @@ public final class SoundCheck {
             if (!e.ownVerdict()) {
                 throw e;
             }
-            throw new SoundRefused(Decoders.unknownTo(e)
-                    .map(codec -> "holds a stream in " + codec + ", which is not supported")
-                    .orElse("is broken: it cannot be read as sound"));
+            throw new SoundRefused(Decoders.rule(e).orElse("is broken: it cannot be read as sound"));
         }
     }
 }

@@ -16,6 +16,9 @@ public final class VideoCheck {
     /** Pictures up to so many times the limit are looked at, only to say how large they are. */
     private static final int SAID = 4;
 
+    /** Cameras reach a tenth of that; more is a file that was made to be work. */
+    private static final int MOST_FPS = 10_000;
+
     private final MediaProbe probe;
 
     VideoCheck(MediaProbe probe) {
@@ -66,8 +69,11 @@ public final class VideoCheck {
         if (video.frameCount() == 0 || video.widthPx() == 0 || video.heightPx() == 0) {
             throw new VideoRefused("is broken: its pictures cannot be decoded");
         }
+        if (video.fps() > MOST_FPS) {
+            throw new VideoRefused("must have at most " + MOST_FPS + " frames a second, not " + Math.round(video.fps()));
+        }
         double seconds = Math.max(media.seconds(), video.seconds());
-        if (seconds > limits.maxSeconds()) {
+        if (!(seconds <= limits.maxSeconds())) {
             throw new VideoRefused(String.format(
                     Locale.ROOT, "must be at most %.0f seconds long, not %.0f", limits.maxSeconds(), seconds));
         }
@@ -119,9 +125,7 @@ public final class VideoCheck {
             if (!e.ownVerdict()) {
                 throw e;
             }
-            throw new VideoRefused(Decoders.unknownTo(e)
-                    .map(codec -> "holds a stream in " + codec + ", which is not supported")
-                    .orElse("is broken: it cannot be read as a video"));
+            throw new VideoRefused(Decoders.rule(e).orElse("is broken: it cannot be read as a video"));
         }
     }
 }

@@ -36,7 +36,7 @@ class SoundCheckTest {
         "mp3, libmp3lame, mp3,",
         "wav, pcm_s16le, pcm_s16le,",
         "flac, flac, flac,",
-        "ogg, libvorbis, vorbis,",
+        "ogg, libopus, opus,",
         "adts, aac, aac,",
         "mp4, aac, aac, MOV",
         "matroska, libopus, opus, MATROSKA",
