@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -23,22 +24,27 @@ import java.util.concurrent.TimeUnit;
  */
 final class Gathering implements AutoCloseable {
 
-    private final MediaJob job;
-    private final Fetching fetching;
+    /** Brings one file to where it is kept, by way of a local one. */
+    interface Fetch {
+        Input fetch(Wanted wanted, Path file, ObjectKey key, JobLimits limits) throws IOException;
+    }
+
+    private final UUID jobId;
+    private final Fetch fetch;
     private final TaskContext task;
     private final List<Wanted> wanted;
     private final JobLimits limits;
     private final ExecutorService threads;
 
-    Gathering(MediaJob job, Fetching fetching, MediaProperties properties, TaskContext task) {
-        this.job = job;
-        this.fetching = fetching;
+    Gathering(UUID jobId, List<Wanted> wanted, Fetch fetch, MediaProperties properties, TaskContext task) {
+        this.jobId = jobId;
+        this.fetch = fetch;
         this.task = task;
-        this.wanted = job.wanted();
+        this.wanted = wanted;
         this.limits = new JobLimits(properties);
         this.threads =
                 Executors.newFixedThreadPool(Math.max(1, Math.min(properties.fetches(), wanted.size())), work -> {
-                    Thread thread = new Thread(work, "gather-" + job.id());
+                    Thread thread = new Thread(work, "gather-" + jobId);
                     thread.setDaemon(true);
                     return thread;
                 });
@@ -50,7 +56,6 @@ final class Gathering implements AutoCloseable {
      * @throws dev.claquete.studio.web.InvalidInput when one is not what is wanted, cannot be had, or they are too much together
      */
     Map<String, Input> all() throws IOException {
-        task.onCancel(threads::shutdownNow);
         CompletionService<Integer> fetches = new ExecutorCompletionService<>(threads);
         Input[] inputs = new Input[wanted.size()];
         task.progress(0, "Fetching " + count());
@@ -61,6 +66,7 @@ final class Gathering implements AutoCloseable {
                 return index;
             });
         }
+        task.onCancel(threads::shutdownNow); // not before all are handed in, or the rest would be rejected
         for (int done = 1; done <= wanted.size(); done++) {
             await(fetches);
             task.progress((double) done / wanted.size(), "Fetched " + done + " of " + count());
@@ -80,8 +86,8 @@ final class Gathering implements AutoCloseable {
         Wanted one = wanted.get(index);
         Path file = task.scratch().resolve("input-" + index);
         try {
-            ObjectKey key = new ObjectKey("jobs/" + job.id() + "/input-" + index);
-            return fetching.fetch(job.ownerId(), one, file, key, limits);
+            ObjectKey key = new ObjectKey("jobs/" + jobId + "/input-" + index);
+            return fetch.fetch(one, file, key, limits);
         } finally {
             Files.deleteIfExists(file);
         }

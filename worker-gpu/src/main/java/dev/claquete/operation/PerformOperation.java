@@ -2,6 +2,7 @@ package dev.claquete.operation;
 
 import dev.claquete.render.EncoderChoice;
 import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.FfmpegLimitExceeded;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.MediaProbe;
@@ -88,6 +89,11 @@ public final class PerformOperation implements TaskHandler<PerformOperation.Inpu
             throw new MediaBroken("A picture cannot be read: " + e.getMessage() + ".");
         } catch (FfmpegLimitExceeded e) {
             throw new OperationImpossible("The operation " + e.rule() + "; shorter or smaller media take less.");
+        } catch (FfmpegFailed e) {
+            if (e.ownVerdict() && e.blamesMedia()) {
+                throw new MediaBroken("One of the files cannot be decoded to its end.");
+            }
+            throw e;
         }
     }
 }
