@@ -55,8 +55,7 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
 
     private Map<String, dev.claquete.operation.Input> gather(MediaJob job, TaskContext task)
             throws InputRefused, InputUnreachable, IOException {
-        Gathering.Fetch fetch =
-                (wanted, file, key, limits) -> fetching.fetch(job.ownerId(), wanted, file, key, limits);
+        Gathering.Fetch fetch = (wanted, file, key, limits) -> fetching.fetch(job.ownerId(), wanted, file, key, limits);
         try (Gathering gathering = new Gathering(job.id(), job.wanted(), fetch, properties, task)) {
             return gathering.all();
         } catch (FetchFailed e) {

@@ -71,7 +71,10 @@ class HostileFilesTest {
         byte[] jpeg = encoded("jpg");
         return Stream.of(
                 new Case("PNG that claims 50000 x 50000", png(50_000, 50_000, new byte[10]), "at most 60 megapixels"),
-                new Case("PNG that claims all there is", png(Integer.MAX_VALUE, Integer.MAX_VALUE, new byte[10]), "at most 60 megapixels"),
+                new Case(
+                        "PNG that claims all there is",
+                        png(Integer.MAX_VALUE, Integer.MAX_VALUE, new byte[10]),
+                        "at most 60 megapixels"),
                 new Case("PNG that claims less than nothing", png(-5, -5, new byte[10]), ""),
                 new Case("PNG of no size", png(0, 0, new byte[10]), ""),
                 new Case("PNG of one line", png(60_000, 1, new byte[10]), "16384 pixels a side"),
@@ -83,7 +86,10 @@ class HostileFilesTest {
                 new Case("PNG of its first bytes", Arrays.copyOf(png, 8), BROKEN),
                 new Case("PNG cut in half", Arrays.copyOf(png, png.length / 2), BROKEN),
                 new Case("PNG of noise", join(Arrays.copyOf(png, 33), noise(2000)), BROKEN),
-                new Case("PNG with a chunk of any size", join(Arrays.copyOf(png, 33), new byte[] {127, -1, -1, -1, 73, 68, 65, 84, 1, 2}), BROKEN),
+                new Case(
+                        "PNG with a chunk of any size",
+                        join(Arrays.copyOf(png, 33), new byte[] {127, -1, -1, -1, 73, 68, 65, 84, 1, 2}),
+                        BROKEN),
                 new Case("JPEG of its first bytes", Arrays.copyOf(jpeg, 3), BROKEN),
                 new Case("JPEG cut in half", Arrays.copyOf(jpeg, jpeg.length / 2), BROKEN),
                 new Case("JPEG that claims 65000 x 65000", claims65000(jpeg), "at most 60 megapixels"),
@@ -94,9 +100,15 @@ class HostileFilesTest {
                 new Case("GIF and a Java archive", "GIF89a\1\0\1\0PK\3\4", NO_IMAGE),
                 new Case("GIF", "GIF89a\1\0\1\0\0\0\0;", NO_IMAGE),
                 new Case("SVG", "<svg xmlns='http://www.w3.org/2000/svg'/>", NO_IMAGE),
-                new Case("SVG of entities", "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><svg>&a;</svg>", NO_IMAGE),
+                new Case(
+                        "SVG of entities",
+                        "<!DOCTYPE svg [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><svg>&a;</svg>",
+                        NO_IMAGE),
                 new Case("an ImageMagick script", "push graphic-context\nfill 'url(https://127.0.0.1/)'\n", NO_IMAGE),
-                new Case("an ImageMagick vector", "<?xml version='1.0'?><image><read filename='msl:/etc/passwd'/></image>", NO_IMAGE),
+                new Case(
+                        "an ImageMagick vector",
+                        "<?xml version='1.0'?><image><read filename='msl:/etc/passwd'/></image>",
+                        NO_IMAGE),
                 new Case("PostScript", "%!PS\n", NO_IMAGE),
                 new Case("TIFF", "II*\0\b\0\0\0", NO_IMAGE),
                 new Case("BMP", "BM\0\0\0\0", NO_IMAGE),

@@ -107,7 +107,10 @@ class HostileServersTest {
                 new Case("circled digits", "http://\u2460\u2461\u2466.\u24ea.\u24ea.\u2460:C/", ""),
                 new Case("full-width digits", "http://\uff11\uff12\uff17.0.0.1:C/", ""),
                 new Case("ideographic dots", "http://127\u30020\u30020\u30021:C/", ""),
-                new Case("full-width letters", "http://\uff4c\uff4f\uff43\uff41\uff4c\uff48\uff4f\uff53\uff54:C/", PUBLIC),
+                new Case(
+                        "full-width letters",
+                        "http://\uff4c\uff4f\uff43\uff41\uff4c\uff48\uff4f\uff53\uff54:C/",
+                        PUBLIC),
                 new Case("soft hyphen", "http://local\u00adhost:C/", ""),
                 new Case("IPv6 loopback", "http://[::1]:C/", PUBLIC),
                 new Case("IPv6 written out", "http://[0000:0000:0000:0000:0000:0000:0000:0001]:C/", PUBLIC),
@@ -241,21 +244,38 @@ class HostileServersTest {
     /** Names that resolve to these; every one of several addresses must be public. */
     static Stream<Case> names() {
         return Stream.of(
-                "127.0.0.1", "10.0.0.1", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "::1",
-                        "fe80::1", "fd00::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "2002:7f00:1::", "93.184.216.34,127.0.0.1",
-                "127.0.0.1,93.184.216.34")
+                        "127.0.0.1",
+                        "10.0.0.1",
+                        "172.16.0.1",
+                        "192.168.1.1",
+                        "169.254.169.254",
+                        "100.64.0.1",
+                        "0.0.0.0",
+                        "::1",
+                        "fe80::1",
+                        "fd00::1",
+                        "::ffff:127.0.0.1",
+                        "64:ff9b::7f00:1",
+                        "2002:7f00:1::",
+                        "93.184.216.34,127.0.0.1",
+                        "127.0.0.1,93.184.216.34")
                 .map(answer -> new Case("a name of " + answer, answer, PUBLIC));
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void aNameThatLeadsInsideIsRefused(Case hostile) {
-        Dns dns = name -> Stream.of(hostile.hostile().split(",")).map(HostileServersTest::address).toList();
+        Dns dns = name -> Stream.of(hostile.hostile().split(","))
+                .map(HostileServersTest::address)
+                .toList();
         InternetDownloader downloader = downloader(dns);
         assertRefused(
                 hostile,
                 () -> downloader.fetch(
-                        "url_video", "http://evil.test:" + canary.port() + "/", MediaKind.VIDEO, folder.resolve("file")));
+                        "url_video",
+                        "http://evil.test:" + canary.port() + "/",
+                        MediaKind.VIDEO,
+                        folder.resolve("file")));
     }
 
     /** Raw answers, with {@code #} for a megabyte of body. */
@@ -274,8 +294,12 @@ class HostileServersTest {
                 new Case("never ends", ok() + "####", "at most 1 MB for an image"),
                 new Case("never ends, in chunks", ok("Transfer-Encoding: chunked") + "400000\r\n####", "at most 1 MB"),
                 new Case("chunks of no size", ok("Transfer-Encoding: chunked") + "zz\r\nabc", "cannot be fetched"),
-                new Case("a chunk of any size", ok("Transfer-Encoding: chunked") + "7fffffffffffffff\r\n##", "at most 1 MB"),
-                new Case("a chunk that breaks off", ok("Transfer-Encoding: chunked") + "20\r\nabc", "cannot be fetched"),
+                new Case(
+                        "a chunk of any size",
+                        ok("Transfer-Encoding: chunked") + "7fffffffffffffff\r\n##",
+                        "at most 1 MB"),
+                new Case(
+                        "a chunk that breaks off", ok("Transfer-Encoding: chunked") + "20\r\nabc", "cannot be fetched"),
                 new Case("gzip", ok("Content-Encoding: gzip") + "\u001f\u008b", "without Content-Encoding"),
                 new Case("gzip in capitals", ok("Content-Encoding: GZIP") + "x", "without Content-Encoding"),
                 new Case("brotli", ok("Content-Encoding: br") + "x", "without Content-Encoding"),
@@ -287,9 +311,18 @@ class HostileServersTest {
                 new Case("a header without end", "HTTP/1.1 200 OK\r\nX: ##", "cannot be fetched"),
                 new Case("part of a file", head("206 Partial Content", "Content-Length: 0"), "status 206"),
                 new Case("no content", head("204 No Content"), "status 204"),
-                new Case("asks for a password", head("401 Unauthorized", "WWW-Authenticate: Basic", "Content-Length: 0"), "status 401"),
-                new Case("asks for a proxy's password", head("407 Proxy Authentication Required", "Proxy-Authenticate: Basic", "Content-Length: 0"), ""),
-                new Case("says to wait", head("503 Service Unavailable", "Retry-After: 0", "Content-Length: 0"), "status 503"));
+                new Case(
+                        "asks for a password",
+                        head("401 Unauthorized", "WWW-Authenticate: Basic", "Content-Length: 0"),
+                        "status 401"),
+                new Case(
+                        "asks for a proxy's password",
+                        head("407 Proxy Authentication Required", "Proxy-Authenticate: Basic", "Content-Length: 0"),
+                        ""),
+                new Case(
+                        "says to wait",
+                        head("503 Service Unavailable", "Retry-After: 0", "Content-Length: 0"),
+                        "status 503"));
     }
 
     @ParameterizedTest
@@ -301,7 +334,11 @@ class HostileServersTest {
 
     private Fetched fetch(String path) {
         return downloader()
-                .fetch("url_video", "http://127.0.0.1:" + server.port() + path, MediaKind.IMAGE, folder.resolve("file"));
+                .fetch(
+                        "url_video",
+                        "http://127.0.0.1:" + server.port() + path,
+                        MediaKind.IMAGE,
+                        folder.resolve("file"));
     }
 
     private void assertRefused(Case hostile, Callable<?> work) {

@@ -42,7 +42,8 @@ class GatheringTest {
     @AfterEach
     void nothingIsLeftOnDiskAndNothingRuns() {
         assertThat(folder).isEmptyDirectory();
-        assertThat(Thread.getAllStackTraces().keySet()).noneMatch(thread -> thread.getName().contains(job.toString()));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().contains(job.toString()));
     }
 
     @Test

@@ -246,25 +246,45 @@ class HostileRequestsTest {
         return Stream.of(
                 new Case("HTML", "url_video", "<!doctype html>", "must be a video"),
                 new Case("nothing", "url_audio", "", "must be an audio file"),
-                new Case("a playlist", "url_video", "#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:" + canary.port() + "/\n", "must be a video"),
-                new Case("a playlist behind a tag", "url_audio", "ID3\4\0\0\0\0\0\0#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:" + canary.port() + "/a.mp3\n", "is broken: it cannot be read as sound"),
-                new Case("a list to join", "url_audio", "ffconcat version 1.0\nfile /etc/passwd\n", "must be an audio file"),
+                new Case(
+                        "a playlist",
+                        "url_video",
+                        "#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:" + canary.port() + "/\n",
+                        "must be a video"),
+                new Case(
+                        "a playlist behind a tag",
+                        "url_audio",
+                        "ID3\4\0\0\0\0\0\0#EXTM3U\n#EXTINF:1,\nhttp://127.0.0.1:" + canary.port() + "/a.mp3\n",
+                        "is broken: it cannot be read as sound"),
+                new Case(
+                        "a list to join",
+                        "url_audio",
+                        "ffconcat version 1.0\nfile /etc/passwd\n",
+                        "must be an audio file"),
                 new Case("a picture", "url_video", picture, "must be a video"),
                 new Case("a video of one box", "url_video", "\0\0\0\u0014ftypisom\0\0\2\0isom", "is broken"),
-                new Case("half a video", "url_video", Arrays.copyOf(video, video.length / 2), "is broken: it ends in the middle"),
+                new Case(
+                        "half a video",
+                        "url_video",
+                        Arrays.copyOf(video, video.length / 2),
+                        "is broken: it ends in the middle"),
                 new Case("a silent video", "url_audio", video, "has no audio stream"),
                 new Case("a sound", "url_video", Files.readAllBytes(media.tone("a.m4a", 1)), "must be a video"),
-                new Case("a sound in a video's clothes", "url_video", Files.readAllBytes(media.tone("a.mp4", 1)), "has no video stream"),
+                new Case(
+                        "a sound in a video's clothes",
+                        "url_video",
+                        Files.readAllBytes(media.tone("a.mp4", 1)),
+                        "has no video stream"),
                 new Case("the first bytes of a sound", "url_audio", "OggS", "is broken"));
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void aFileThatIsNotWhatItShouldBeIsNamed(Case hostile) throws IOException {
-        String address = FakeInternet.serve("hostile-" + Math.abs(hostile.toString().hashCode()), hostile.hostile());
-        HttpResponse<String> answer = hostile.field().equals("url_video")
-                ? addAudio(address, goodSound)
-                : addAudio(goodVideo, address);
+        String address =
+                FakeInternet.serve("hostile-" + Math.abs(hostile.toString().hashCode()), hostile.hostile());
+        HttpResponse<String> answer =
+                hostile.field().equals("url_video") ? addAudio(address, goodSound) : addAudio(goodVideo, address);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(JsonPath.<String>read(answer.body(), "$.message"))
                 .startsWith(hostile.field() + ": ")
@@ -273,8 +293,7 @@ class HostileRequestsTest {
 
     private HttpResponse<String> addAudio(String video, String audio) {
         try {
-            return api.post(
-                    "/video/addaudio", JSON.writeValueAsString(Map.of("url_video", video, "url_audio", audio)));
+            return api.post("/video/addaudio", JSON.writeValueAsString(Map.of("url_video", video, "url_audio", audio)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -283,7 +302,7 @@ class HostileRequestsTest {
     private static void assertRefused(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isIn(400, 413, 415, 422);
         assertThat(answer.body()).doesNotContain("Exception", "dev.claquete", "jackson", "\tat ");
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .contains("json"));
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).contains("json"));
     }
 }

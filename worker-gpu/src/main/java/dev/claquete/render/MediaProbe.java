@@ -145,7 +145,8 @@ public final class MediaProbe {
         Path home = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
         return new Confined(Confinement.of(limits).command(program, home, false, List.of()))
                 .setLogLevel(LogLevel.ERROR)
-                .addArguments("-max_alloc", String.valueOf(limits.maxAllocation().toBytes()));
+                .addArguments(
+                        "-max_alloc", String.valueOf(limits.maxAllocation().toBytes()));
     }
 
     /**

@@ -70,7 +70,8 @@ public final class VideoCheck {
             throw new VideoRefused("is broken: its pictures cannot be decoded");
         }
         if (video.fps() > MOST_FPS) {
-            throw new VideoRefused("must have at most " + MOST_FPS + " frames a second, not " + Math.round(video.fps()));
+            throw new VideoRefused(
+                    "must have at most " + MOST_FPS + " frames a second, not " + Math.round(video.fps()));
         }
         double seconds = Math.max(media.seconds(), video.seconds());
         if (!(seconds <= limits.maxSeconds())) {

@@ -119,13 +119,15 @@ class ConfinedFfmpegTest {
         Path program = Files.writeString(folder.resolve("program"), "#!/bin/sh\npwd >&2\n/usr/bin/env >&2\nexit 1\n");
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
         TestTask task = studio.task();
-        FfmpegFailed failed = catchThrowableOfType(
-                FfmpegFailed.class, () -> new Ffmpeg(program, USUAL).run(task, List.of()));
-        assertThat(failed.lastLines().get(0)).isEqualTo(task.scratch().toRealPath().toString());
+        FfmpegFailed failed =
+                catchThrowableOfType(FfmpegFailed.class, () -> new Ffmpeg(program, USUAL).run(task, List.of()));
+        assertThat(failed.lastLines().get(0))
+                .isEqualTo(task.scratch().toRealPath().toString());
         assertThat(failed.lastLines().subList(1, failed.lastLines().size()))
                 .contains("TMPDIR=" + task.scratch())
-                .allMatch(line -> line.matches(
-                        "(PATH|LANG|LC_ALL|LC_CTYPE|TZ|LD_LIBRARY_PATH|CUDA_.*|NVIDIA_.*|TMPDIR|PWD|OLDPWD|SHLVL|_)=.*"));
+                .allMatch(
+                        line -> line.matches(
+                                "(PATH|LANG|LC_ALL|LC_CTYPE|TZ|LD_LIBRARY_PATH|CUDA_.*|NVIDIA_.*|TMPDIR|PWD|OLDPWD|SHLVL|_)=.*"));
     }
 
     @Test
@@ -134,7 +136,8 @@ class ConfinedFfmpegTest {
                         studio.task(), List.of("-i", "http://127.0.0.1:9/video.mp4", "-f", "null", "-")))
                 .isInstanceOf(FfmpegFailed.class)
                 .hasMessageContaining("Protocol 'http' not on whitelist");
-        assertThat(GuardedInputs.in(List.of("-i", "a.mp4", "-ss", "1", "-i", "pipe:0", "-protocol_whitelist", "x", "-i", "b")))
+        assertThat(GuardedInputs.in(
+                        List.of("-i", "a.mp4", "-ss", "1", "-i", "pipe:0", "-protocol_whitelist", "x", "-i", "b")))
                 .containsExactly(
                         "-protocol_whitelist",
                         "file",
@@ -165,7 +168,8 @@ class ConfinedFfmpegTest {
                 .start();
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {
-            ProcessHandle child = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+            ProcessHandle child =
+                    ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
             parent.destroyForcibly().waitFor();
             child.onExit().get(1, TimeUnit.MINUTES);
             assertThat(child.isAlive()).isFalse();
@@ -181,7 +185,11 @@ class ConfinedFfmpegTest {
             TestTask task = new TestTask(Path.of(arguments[0]));
             Ffmpeg ffmpeg = new Ffmpeg(Studio.FFMPEG, Duration.ofMinutes(5));
             ffmpeg.run(task, List.of("-re", "-f", "lavfi", "-i", "anullsrc", "-f", "null", "-"), stdin -> {
-                System.out.println(ProcessHandle.current().children().findFirst().orElseThrow().pid());
+                System.out.println(ProcessHandle.current()
+                        .children()
+                        .findFirst()
+                        .orElseThrow()
+                        .pid());
                 while (!task.messages().contains("never said")) {
                     LockSupport.park();
                 }

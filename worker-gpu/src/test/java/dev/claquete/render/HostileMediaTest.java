@@ -75,30 +75,44 @@ class HostileMediaTest {
     void nothingRunsAndNothingIsLeft() throws IOException {
         Files.deleteIfExists(folder.resolve("hostile"));
         assertThat(folder).isEmptyDirectory();
-        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(ProcessHandle.current().descendants().filter(ProcessHandle::isAlive))
+                .isEmpty();
     }
 
     /** {@code CANARY} is its address. */
     static Stream<Case> scripts() {
         return Stream.of(
-                new Case("HLS", "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\nCANARY/a.ts\n#EXT-X-ENDLIST\n", NO_VIDEO),
+                new Case(
+                        "HLS", "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\nCANARY/a.ts\n#EXT-X-ENDLIST\n", NO_VIDEO),
                 new Case("HLS, of a file", "#EXTM3U\n#EXTINF:9,\nfile:///etc/passwd\n", NO_VIDEO),
-                new Case("HLS, with a key", "#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"CANARY/k\"\n#EXTINF:1,\na.ts\n", NO_VIDEO),
+                new Case(
+                        "HLS, with a key",
+                        "#EXTM3U\n#EXT-X-KEY:METHOD=AES-128,URI=\"CANARY/k\"\n#EXTINF:1,\na.ts\n",
+                        NO_VIDEO),
                 new Case("HLS, with a map", "#EXTM3U\n#EXT-X-MAP:URI=\"CANARY/m\"\n#EXTINF:1,\na.ts\n", NO_VIDEO),
                 new Case("HLS, master", "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nCANARY/b.m3u8\n", NO_VIDEO),
                 new Case("HLS, of concat", "#EXTM3U\n#EXTINF:1,\nconcat:CANARY/a|file:///etc/passwd\n", NO_VIDEO),
                 new Case("HLS behind an ID3 tag", "ID3\4\0\0\0\0\0\0#EXTM3U\n#EXTINF:1,\nCANARY/a.mp3\n", NO_VIDEO),
                 new Case("HLS behind a mark", "\u00ef\u00bb\u00bf#EXTM3U\n#EXTINF:1,\nCANARY/a.ts\n", NO_VIDEO),
-                new Case("HLS behind a sync byte", "G".repeat(189) + "#EXTM3U\n#EXTINF:1,\nCANARY/a.ts\n" + "G".repeat(400), BROKEN),
+                new Case(
+                        "HLS behind a sync byte",
+                        "G".repeat(189) + "#EXTM3U\n#EXTINF:1,\nCANARY/a.ts\n" + "G".repeat(400),
+                        BROKEN),
                 new Case("DASH", "<?xml version='1.0'?><MPD><BaseURL>CANARY/</BaseURL></MPD>", NO_VIDEO),
                 new Case("PLS", "[playlist]\nFile1=CANARY/a.mp3\nNumberOfEntries=1\n", NO_VIDEO),
                 new Case("ASX", "<asx version='3'><entry><ref href='CANARY/a'/></entry></asx>", NO_VIDEO),
-                new Case("XSPF", "<playlist><trackList><track><location>CANARY/a</location></track></trackList></playlist>", NO_VIDEO),
+                new Case(
+                        "XSPF",
+                        "<playlist><trackList><track><location>CANARY/a</location></track></trackList></playlist>",
+                        NO_VIDEO),
                 new Case("SMIL", "<smil><body><video src='CANARY/a'/></body></smil>", NO_VIDEO),
                 new Case("a list to join", "ffconcat version 1.0\nfile CANARY/a.mp4\n", NO_VIDEO),
                 new Case("a list to join, of a file", "ffconcat version 1.0\nfile /etc/passwd\n", NO_VIDEO),
                 new Case("a concat address", "concat:CANARY/a|CANARY/b", NO_VIDEO),
-                new Case("SDP", "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5004 RTP/AVP 96\n", NO_VIDEO),
+                new Case(
+                        "SDP",
+                        "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=x\nc=IN IP4 127.0.0.1\nt=0 0\nm=video 5004 RTP/AVP 96\n",
+                        NO_VIDEO),
                 new Case("metadata", ";FFMETADATA1\ntitle=CANARY\n", NO_VIDEO),
                 new Case("SVG", "<svg xmlns='http://www.w3.org/2000/svg'><image href='CANARY/a.png'/></svg>", NO_VIDEO),
                 new Case("an entity", "<!DOCTYPE a [<!ENTITY b SYSTEM 'CANARY/'>]><a>&b;</a>", NO_VIDEO),
@@ -150,22 +164,58 @@ class HostileMediaTest {
         byte[] ebml = {0x1a, 0x45, (byte) 0xdf, (byte) 0xa3};
         return Stream.of(
                 new Case("MP4 of one box", ftyp, BROKEN),
-                new Case("MP4 with an empty index", join(ftyp, MovPatch.box("moov", new byte[0])), "has no video stream"),
-                new Case("MP4 with an index of nothing", join(ftyp, MovPatch.box("moov", new byte[9000])), "has no video stream"),
+                new Case(
+                        "MP4 with an empty index",
+                        join(ftyp, MovPatch.box("moov", new byte[0])),
+                        "has no video stream"),
+                new Case(
+                        "MP4 with an index of nothing",
+                        join(ftyp, MovPatch.box("moov", new byte[9000])),
+                        "has no video stream"),
                 new Case("MP4 with an index beyond its end", join(ftyp, ints(0x7fffffff, 0x6d6f6f76)), BROKEN),
                 new Case("MP4 with a negative size", join(ftyp, ints(1, 0x6d6f6f76, -1, -1)), BROKEN),
                 new Case("MP4 with a box smaller than a box", join(ftyp, ints(3, 0x6d6f6f76, 0, 0)), BROKEN),
                 new Case("MP4 of boxes within boxes", join(ftyp, MovPatch.box("moov", deep)), "has no video stream"),
-                new Case("MP4 of four billion samples", join(ftyp, MovPatch.box("moov", MovPatch.box("trak", MovPatch.box("mdia", MovPatch.box("minf", MovPatch.box("stbl", MovPatch.box("stsz", ints(0, 0, -1)))))))), BROKEN),
+                new Case(
+                        "MP4 of four billion samples",
+                        join(
+                                ftyp,
+                                MovPatch.box(
+                                        "moov",
+                                        MovPatch.box(
+                                                "trak",
+                                                MovPatch.box(
+                                                        "mdia",
+                                                        MovPatch.box(
+                                                                "minf",
+                                                                MovPatch.box(
+                                                                        "stbl",
+                                                                        MovPatch.box("stsz", ints(0, 0, -1)))))))),
+                        BROKEN),
                 new Case("MP4 of zeros", join(ftyp, new byte[4000]), BROKEN),
-                new Case("HTML in an MP4", join(ftyp, MovPatch.box("free", "<script>".getBytes(StandardCharsets.ISO_8859_1))), BROKEN),
+                new Case(
+                        "HTML in an MP4",
+                        join(ftyp, MovPatch.box("free", "<script>".getBytes(StandardCharsets.ISO_8859_1))),
+                        BROKEN),
                 new Case("HTML before an MP4", join("<html>".getBytes(StandardCharsets.ISO_8859_1), ftyp), NO_VIDEO),
-                new Case("QuickTime that is compressed", join(MovPatch.box("moov", MovPatch.box("cmov", join(MovPatch.box("dcom", "zlib".getBytes(StandardCharsets.ISO_8859_1)), MovPatch.box("cmvd", ints(-1, -1)))))), BROKEN),
+                new Case(
+                        "QuickTime that is compressed",
+                        join(MovPatch.box(
+                                "moov",
+                                MovPatch.box(
+                                        "cmov",
+                                        join(
+                                                MovPatch.box("dcom", "zlib".getBytes(StandardCharsets.ISO_8859_1)),
+                                                MovPatch.box("cmvd", ints(-1, -1)))))),
+                        BROKEN),
                 new Case("Matroska of one tag", ebml, BROKEN),
                 new Case("Matroska of endless size", join(ebml, new byte[] {1, -1, -1, -1, -1, -1, -1, -1}), BROKEN),
                 new Case("Matroska of noise", join(ebml, noise(3000)), BROKEN),
                 new Case("AVI of nothing", "RIFF\u00ff\u00ff\u00ff\u00ffAVI ", BROKEN),
-                new Case("AVI of noise", join("RIFF\0\0\0\0AVI LIST".getBytes(StandardCharsets.ISO_8859_1), noise(3000)), "has no video stream"),
+                new Case(
+                        "AVI of noise",
+                        join("RIFF\0\0\0\0AVI LIST".getBytes(StandardCharsets.ISO_8859_1), noise(3000)),
+                        "has no video stream"),
                 new Case("FLV of nothing", "FLV\1\5\0\0\0\t\0\0\0\0", ""),
                 new Case("FLV of a huge tag", "FLV\1\1\0\0\0\t\0\0\0\0\t\u00ff\u00ff\u00ff\0\0\0\0\0\0\0", ANY),
                 new Case("MPEG-TS of noise", transportStream(), ANY),
@@ -217,14 +267,27 @@ class HostileMediaTest {
 
     @Test
     void absurdLengthsSizesAndRatesAreRefused() throws Exception {
-        refused(video("mjpeg", "testsrc=size=64x48:rate=5:duration=4", "-vf", "setpts=N*200000/TB", "-fps_mode", "passthrough", "-enc_time_base", "1:1000", "-f", "matroska"), "must be at most 60 seconds long");
+        refused(
+                video(
+                        "mjpeg",
+                        "testsrc=size=64x48:rate=5:duration=4",
+                        "-vf",
+                        "setpts=N*200000/TB",
+                        "-fps_mode",
+                        "passthrough",
+                        "-enc_time_base",
+                        "1:1000",
+                        "-f",
+                        "matroska"),
+                "must be at most 60 seconds long");
         refused(video("mpeg4", "color=size=1600x1200:rate=1:duration=1"), "megapixels, not 1600 x 1200");
         refused(video("libx264", "testsrc=size=64x48:rate=50000:duration=0.001"), "frames a second");
     }
 
     @Test
     void thousandsOfStreamsAreRefused() throws Exception {
-        List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc=size=64x48:rate=5:duration=0.4", "-f", "lavfi", "-i", "sine=d=0.1"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-f", "lavfi", "-i", "testsrc=size=64x48:rate=5:duration=0.4", "-f", "lavfi", "-i", "sine=d=0.1"));
         arguments.addAll(List.of("-map", "0"));
         for (int i = 0; i < 100; i++) {
             arguments.addAll(List.of("-map", "1"));
@@ -237,7 +300,8 @@ class HostileMediaTest {
     /** However a good file is cut, it is refused or read; it never hangs, and never is a fault of ours. */
     @Test
     void whereverAVideoIsCutItIsRefused() throws Exception {
-        byte[] good = Files.readAllBytes(video("mpeg4", "testsrc=size=64x48:rate=5:duration=1", "-movflags", "+faststart"));
+        byte[] good =
+                Files.readAllBytes(video("mpeg4", "testsrc=size=64x48:rate=5:duration=1", "-movflags", "+faststart"));
         for (int part = 1; part < 8; part++) {
             Path file = file(Arrays.copyOf(good, good.length * part / 8));
             assertThatThrownBy(() -> new VideoCheck(studio.probe).check(file, LIMITS))

@@ -103,8 +103,7 @@ class SoundCheckTest {
     }
 
     private Path video(String name, String... more) throws Exception {
-        List<String> arguments =
-                new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc=size=64x48:rate=10:duration=1"));
+        List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc=size=64x48:rate=10:duration=1"));
         arguments.addAll(List.of(more));
         arguments.addAll(List.of("-pix_fmt", "yuv420p"));
         return studio.ffmpeg.make(folder.resolve(name), studio.task(), arguments);
