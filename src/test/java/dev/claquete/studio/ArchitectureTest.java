@@ -40,7 +40,7 @@ class ArchitectureTest {
             Map.entry("openai", Set.of("vault")),
             Map.entry("account", Set.of("local", "web")),
             Map.entry("process", Set.of("work", "web")),
-            Map.entry("file", Set.of("work", "storage", "process", "account", "local", "web")),
+            Map.entry("file", Set.of("work", "storage", "render", "process", "account", "local", "web")),
             Map.entry("vault", Set.of("account", "local", "web")),
             Map.entry("limit", Set.of("account", "web")),
             Map.entry(

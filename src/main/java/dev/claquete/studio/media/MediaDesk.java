@@ -58,7 +58,7 @@ public class MediaDesk {
     }
 
     public MediaInputs inputs() {
-        return new MediaInputs(files, downloader);
+        return new MediaInputs(files, downloader, properties.maxFiles());
     }
 
     /**
