@@ -29,4 +29,14 @@ public class OperationConfiguration {
     AddAudio addAudio() {
         return new AddAudio();
     }
+
+    @Bean
+    Caption caption() {
+        return new Caption();
+    }
+
+    @Bean
+    CaptionWords captionWords() {
+        return new CaptionWords();
+    }
 }

@@ -52,7 +52,8 @@ public enum Encoder {
     /** Like {@link #arguments(int)}, at another quality. */
     public List<String> arguments(int fps, Quality quality) {
         List<String> arguments = new ArrayList<>(arguments(fps));
-        arguments.set(arguments.indexOf(this == NVENC ? "-cq" : "-crf") + 1, this == NVENC ? quality.cq() : quality.crf());
+        arguments.set(
+                arguments.indexOf(this == NVENC ? "-cq" : "-crf") + 1, this == NVENC ? quality.cq() : quality.crf());
         return arguments;
     }
 
@@ -64,6 +65,15 @@ public enum Encoder {
         arguments.addAll(COLOURS);
         arguments.addAll(List.of("-g", String.valueOf(2 * fps), "-flags", "+cgop", "-forced-idr", "1"));
         arguments.addAll(List.of("-video_track_timescale", String.valueOf(timescale(fps))));
+        return arguments;
+    }
+
+    /** Like {@link #arguments(int, Quality)}, for frames from a file whose times stay exactly as they are there. */
+    public List<String> argumentsKeepingTimes(int fps, Quality quality) {
+        List<String> arguments = arguments(fps, quality);
+        int timescale = arguments.indexOf("-video_track_timescale");
+        arguments.subList(timescale, timescale + 2).clear();
+        arguments.addAll(List.of("-fps_mode", "vfr", "-enc_time_base", "demux"));
         return arguments;
     }
 
