@@ -43,7 +43,8 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Object> invalid(InvalidInput e) {
-        return answer(HttpStatus.BAD_REQUEST, ApiError.of(String.valueOf(e.getMessage()), e.field()));
+        String field = e.field().isEmpty() ? null : e.field();
+        return answer(HttpStatus.BAD_REQUEST, ApiError.of(String.valueOf(e.getMessage()), field));
     }
 
     @ExceptionHandler({NotFound.class, Conflict.class, Forbidden.class, NotConfigured.class})

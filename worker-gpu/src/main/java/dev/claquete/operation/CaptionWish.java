@@ -39,6 +39,10 @@ public record CaptionWish(
         @Nullable Integer maxLines,
         @Nullable Integer wordsPerLine) {
 
+    public static final CaptionWish NONE = new CaptionWish(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null);
+
     private static final int LINES = 1080;
     private static final double BOX_OPACITY = 0.6;
 

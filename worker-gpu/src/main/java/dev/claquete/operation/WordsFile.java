@@ -41,7 +41,7 @@ public final class WordsFile {
      * @return at least one word, in the order spoken
      * @throws OperationImpossible naming what is wrong with it
      */
-    public static List<WordTiming> read(JsonNode json, String field) throws OperationImpossible {
+    public static List<WordTiming> read(@Nullable JsonNode json, String field) throws OperationImpossible {
         List<JsonNode> nodes = new ArrayList<>();
         collect(json, nodes);
         if (nodes.size() > MOST_WORDS) {

@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /** One bucket in memory: what {@code ObjectStore} calls for putting, reading and asking, and a count of what was put. */
-class FakeS3 implements S3Client {
+public class FakeS3 implements S3Client {
 
     private record Stored(byte[] bytes, PutObjectRequest request) {}
 
