@@ -28,7 +28,7 @@ final class SubtitleFile {
             "(?:(\\d{1,4})\\s*:\\s*)?(\\d{1,2})\\s*:\\s*(\\d{1,2})(?:\\s*[.,:]\\s*(\\d{1,9}))?";
 
     private static final Pattern TIMES =
-            Pattern.compile("^\\s*" + TIME + "\\s*-{1,3}>\\s*" + TIME + "(?:\\s+(.*))?\\s*$");
+            Pattern.compile("^\\s*" + TIME + "\\s*-{1,3}>\\s*" + TIME + "(?:\\s+(.*))?\\s*$", Pattern.DOTALL);
     private static final Pattern NUMBER = Pattern.compile("\\s*\\d{1,9}\\s*");
 
     /** WebVTT's {@code line:10%}: how far down a cue stands. */
@@ -77,10 +77,11 @@ final class SubtitleFile {
     private int endOfText(int start) {
         int end = start;
         while (end < lines.size() && !TIMES.matcher(lines.get(end)).matches()) {
-            if (lines.get(end).isBlank() && !goesOn(end)) {
+            int next = pastBlanks(end);
+            if (next > end && !goesOnAt(next)) {
                 return end;
             }
-            end++;
+            end = Math.max(next, end + 1);
         }
         boolean numbered = end < lines.size()
                 && end > start
@@ -88,21 +89,23 @@ final class SubtitleFile {
         return numbered ? end - 1 : end;
     }
 
-    /** Whether after a blank line the same text continues: some writers set blank lines between a cue's own. */
-    private boolean goesOn(int blank) {
-        int next = blank;
+    private int pastBlanks(int at) {
+        int next = at;
         while (next < lines.size() && lines.get(next).isBlank()) {
             next++;
         }
-        if (next >= lines.size() - 1) {
+        return next;
+    }
+
+    /** Whether the same text continues here, after a blank line: some writers set blank lines between a cue's own. */
+    private boolean goesOnAt(int next) {
+        if (next >= lines.size() - 1 || isWebVtt(lines.get(0))) {
             return false;
         }
-        boolean named = TIMES.matcher(lines.get(next)).matches()
-                || TIMES.matcher(lines.get(next + 1)).matches();
-        boolean block = lines.get(next).matches("(NOTE|STYLE|REGION)\\b.*");
-        return !named
-                && !block
-                && lines.stream().findFirst().filter(SubtitleFile::isWebVtt).isEmpty();
+        boolean numbered = NUMBER.matcher(lines.get(next)).matches() && lines.get(next + 1).contains("->");
+        return !numbered
+                && !TIMES.matcher(lines.get(next)).matches()
+                && !TIMES.matcher(lines.get(next + 1)).matches();
     }
 
     private static boolean isWebVtt(String firstLine) {

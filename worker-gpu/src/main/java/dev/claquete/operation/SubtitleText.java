@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record SubtitleText(String plain, CaptionStyle.@Nullable Position position) {
 
-    private static final Pattern PLACE = Pattern.compile("\\{[^}]*?\\\\(an?)(\\d{1,2})");
+    private static final Pattern PLACE = Pattern.compile("\\{[^{}]*?\\\\(an?)(\\d{1,2})");
 
     /** {@code {\an8}}, {@code {\i1}}; and MicroDVD's {@code {y:i}}. */
     private static final Pattern CODES =
-            Pattern.compile("\\{\\s*\\\\[^}\\n]*(?:\\}|$)|\\{[a-zA-Z]:[^}\\n]*\\}", Pattern.MULTILINE);
+            Pattern.compile("\\{\\s*\\\\[^{}\\n]*(?:\\}|$)|\\{[a-zA-Z]:[^{}\\n]*\\}", Pattern.MULTILINE);
 
     private static final Pattern LINE_END = Pattern.compile("\\\\[Nn]|<\\s*[bB][rR]\\s*/?\\s*>");
 

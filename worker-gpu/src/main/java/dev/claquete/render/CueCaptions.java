@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Subtitles as they stand on the picture: each in its place, those that overlap in time one beside the other, the later one
@@ -17,6 +18,12 @@ public final class CueCaptions implements CaptionTrack {
 
     /** Of more cues at once the latest are shown. */
     private static final int MOST_AT_ONCE = 4;
+
+    /** Text is not set smaller than this share of its size while there is room. */
+    private static final double READABLE = 0.6;
+
+    /** Addresses and the like may be broken after so many letters. */
+    private static final Pattern LONG_WORD = Pattern.compile("((?:(?!\\s)\\X){30})(?=\\S)");
 
     private record State(long fromMillis, List<Cue> shown) {}
 
@@ -114,6 +121,14 @@ public final class CueCaptions implements CaptionTrack {
             y += (upwards ? -1 : 1) * (text.heightPx() + gap);
         }
         return blocks;
+    }
+
+    /** In as many lines as are wanted, unless it can then hardly be read: then in as many as there is room for. */
+    private static TextBlock set(String text, CaptionLook at, double width, double wanted, double room) {
+        String breakable = LONG_WORD.matcher(text).replaceAll("$1\u200B");
+        TextBlock block = Typesetter.fit(breakable, at.textStyle(), width, Math.min(wanted, room));
+        boolean readable = block.sizePx() >= READABLE * at.sizePx();
+        return readable || wanted >= room ? block : Typesetter.fit(breakable, at.textStyle(), width, room);
     }
 
     private static CaptionBlock placed(TextBlock text, CaptionLook at, double y, double reach) {

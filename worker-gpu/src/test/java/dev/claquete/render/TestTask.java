@@ -28,7 +28,7 @@ public class TestTask implements TaskContext {
         onCancel.forEach(Runnable::run);
     }
 
-    List<String> messages() {
+    public List<String> messages() {
         return messages;
     }
 
