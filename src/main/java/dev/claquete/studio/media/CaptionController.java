@@ -29,6 +29,8 @@ class CaptionController {
     private static final String SEGMENTS = "segments";
     private static final String HIGHLIGHT = "highlight";
 
+    private static final int MOST_LETTERS = 1_000_000;
+
     private final MediaDesk desk;
 
     CaptionController(MediaDesk desk) {
@@ -38,12 +40,14 @@ class CaptionController {
     /**
      * Subtitles, or spoken words.
      *
+     * @param srt instead of {@code url_srt}: the subtitles themselves
      * @param words instead of {@code url_words}: the words themselves, in any shape that a file of words may have
      * @param type {@code segments} or {@code highlight}; told by what else is there where it is missing
      */
     record CaptionRequest(
             @JsonProperty("url_video") @Nullable String urlVideo,
             @JsonProperty("url_srt") @Nullable String urlSrt,
+            @JsonProperty("srt") @Nullable String srt,
             @JsonProperty("url_words") @Nullable String urlWords,
             @JsonProperty("words") @Nullable JsonNode words,
             @JsonProperty("type") @Nullable String type,
@@ -56,7 +60,7 @@ class CaptionController {
             description =
                     """
                     `url_srt` is SubRip or WebVTT, UTF-8 or not, as tolerant as players are; tags are not shown, {\\an8} and its like \
-                    are obeyed. With `url_words` or `words` the word being spoken is lit: `[{"word", "start", "end"}]`, \
+                    are obeyed; or the subtitles themselves are in `srt`. With `url_words` or `words` the word being spoken is lit: `[{"word", "start", "end"}]`, \
                     `{"words": [...]}` or what Whisper writes. Addresses may also be keys of uploads.
 
                     `style`, all of it optional: font (Inter, Inter SemiBold, Inter Bold, Inter ExtraBold, Inter Black), size, bold, \
@@ -79,7 +83,7 @@ class CaptionController {
         MediaInputs inputs = desk.inputs();
         MediaRequest request;
         if (type.equals(SEGMENTS)) {
-            if (in.urlVideo() == null || in.urlSrt() == null) {
+            if (in.urlVideo() == null || in.urlSrt() == null && in.srt() == null) {
                 throw InvalidInput.saying("url_video and url_srt are required");
             }
             request = MediaRequest.of("caption", subtitles(inputs, in, style, output), inputs);
@@ -95,8 +99,15 @@ class CaptionController {
 
     private static Caption.Order subtitles(
             MediaInputs inputs, CaptionRequest in, CaptionWish style, OutputOptions output) {
+        if (in.srt() != null && in.srt().length() > MOST_LETTERS) {
+            throw new InvalidInput("srt", "must have at most " + MOST_LETTERS + " characters");
+        }
         return new Caption.Order(
-                inputs.video("url_video", in.urlVideo()), inputs.text("url_srt", in.urlSrt()), style, output);
+                inputs.video("url_video", in.urlVideo()),
+                in.urlSrt() == null ? null : inputs.text("url_srt", in.urlSrt()),
+                in.urlSrt() == null ? in.srt() : null,
+                style,
+                output);
     }
 
     private static CaptionWords.Order words(

@@ -108,6 +108,7 @@ class StyledCaptionController {
         return new Caption.Order(
                 inputs.video("url_video", in.urlVideo()),
                 inputs.text(older ? "url_srt" : "url_caption", older ? in.urlSrt() : in.urlCaption()),
+                null,
                 style,
                 output);
     }

@@ -102,7 +102,8 @@ final class SubtitleFile {
         if (next >= lines.size() - 1 || isWebVtt(lines.get(0))) {
             return false;
         }
-        boolean numbered = NUMBER.matcher(lines.get(next)).matches() && lines.get(next + 1).contains("->");
+        boolean numbered =
+                NUMBER.matcher(lines.get(next)).matches() && lines.get(next + 1).contains("->");
         return !numbered
                 && !TIMES.matcher(lines.get(next)).matches()
                 && !TIMES.matcher(lines.get(next + 1)).matches();

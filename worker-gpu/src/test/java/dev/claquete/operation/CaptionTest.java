@@ -54,7 +54,8 @@ class CaptionTest {
         Path made = caption(video, cue(from, to, "Olá"));
         List<YuvFrame> shown = screening.frames(made);
         assertThat(shown).hasSize(frames);
-        assertThat(captioned(shown)).isEqualTo(IntStream.rangeClosed(first, last).boxed().toList());
+        assertThat(captioned(shown))
+                .isEqualTo(IntStream.rangeClosed(first, last).boxed().toList());
     }
 
     @Test
@@ -91,9 +92,13 @@ class CaptionTest {
             Rectangle inked = inked(frames.get(pad - 1));
             int column = (pad - 1) % 3;
             int row = 2 - (pad - 1) / 3;
-            assertThat((int) (inked.getCenterX() * 3 / 320)).as("column of " + pad).isEqualTo(column);
+            assertThat((int) (inked.getCenterX() * 3 / 320))
+                    .as("column of " + pad)
+                    .isEqualTo(column);
             assertThat((int) (inked.getCenterY() * 3 / 180)).as("row of " + pad).isEqualTo(row);
-            assertThat(new Rectangle(16, 9, 288, 162).contains(inked)).as("safe").isTrue();
+            assertThat(new Rectangle(16, 9, 288, 162).contains(inked))
+                    .as("safe")
+                    .isTrue();
         }
     }
 
@@ -115,13 +120,15 @@ class CaptionTest {
         CaptionWish style = wish(300, "#FF0000", "#00FF00", Position.BOTTOM);
         Source srt = screening.text("url_srt", cue(0, 5000, "MM"));
         YuvFrame frame = screening
-                .frames(screening.perform(new Caption(), new Caption.Order(video, srt, style, OutputOptions.NONE)))
+                .frames(screening.perform(
+                        new Caption(), new Caption.Order(video, srt, null, style, OutputOptions.NONE)))
                 .get(0);
         // BT.709: red is Y 63, Cb 102, Cr 240; green is Y 173, Cb 42, Cr 26
         assertThat(amount(frame, 63, 102, 240)).as("letters").isGreaterThan(100);
         assertThat(amount(frame, 173, 42, 26)).as("box").isGreaterThan(100);
         assertThat(inked(frame).getMinY()).isGreaterThan(60);
-        int top = IntStream.range(0, 320 * 50).map(at -> frame.y[at] & 255).max().orElseThrow();
+        int top =
+                IntStream.range(0, 320 * 50).map(at -> frame.y[at] & 255).max().orElseThrow();
         assertThat(top).isBetween(GREY - 2, GREY + 2);
     }
 
@@ -167,8 +174,21 @@ class CaptionTest {
         String red = "color=red:s=" + size + ":r=5:d=1,scale=out_color_matrix=" + matrix + ":out_range=" + range
                 + ",format=" + pixels;
         Source video = screening.video(
-                "mkv", "-f", "lavfi", "-i", red, "-c:v", codec, "-pix_fmt", pixels, "-colorspace", matrix,
-                "-color_range", range, "-strict", "-1");
+                "mkv",
+                "-f",
+                "lavfi",
+                "-i",
+                red,
+                "-c:v",
+                codec,
+                "-pix_fmt",
+                pixels,
+                "-colorspace",
+                matrix,
+                "-color_range",
+                range,
+                "-strict",
+                "-1");
         YuvFrame frame = screening.frames(caption(video, cue(0, 1000, "Olá"))).get(0);
         assertThat(new int[] {frame.widthPx, frame.heightPx}).containsExactly(width, height);
         assertThat(frame.y[0] & 255).isCloseTo(63, within(3));
@@ -181,7 +201,9 @@ class CaptionTest {
     void aVideoThatPlayersTurnIsCaptionedUpright() throws Exception {
         Path wide = screening.make("mp4", "-f", "lavfi", "-i", "color=0x6e6e6e:s=160x90:r=5:d=1");
         Path turned = screening.make("mp4", "-display_rotation:v:0", "90", "-i", wide.toString(), "-c", "copy");
-        YuvFrame frame = screening.frames(caption(screening.video(turned), cue(0, 1000, "Olá"))).get(0);
+        YuvFrame frame = screening
+                .frames(caption(screening.video(turned), cue(0, 1000, "Olá")))
+                .get(0);
         assertThat(new int[] {frame.widthPx, frame.heightPx}).containsExactly(90, 160);
         Rectangle inked = inked(frame);
         assertThat(inked.getCenterX()).isCloseTo(45, within(3.0));
@@ -193,7 +215,7 @@ class CaptionTest {
         Source video = screening.grey("160x90", "10", 1);
         Source srt = screening.text("url_srt", cue(0, 1000, "Olá"));
         OutputOptions output = new OutputOptions(180, 320, 20, null);
-        Path made = screening.perform(new Caption(), new Caption.Order(video, srt, CaptionWish.NONE, output));
+        Path made = screening.perform(new Caption(), new Caption.Order(video, srt, null, CaptionWish.NONE, output));
         List<YuvFrame> frames = screening.frames(made);
         assertThat(frames).hasSize(20);
         assertThat(frames.get(0).widthPx).isEqualTo(180);
@@ -204,22 +226,27 @@ class CaptionTest {
     @Test
     void allScriptsAndEmojiAreSet() throws Exception {
         Source video = screening.grey("320x180", "1", 4);
-        String srt = cue(0, 1000, "coração não é irmã") + cue(1000, 2000, "مرحبا بالعالم") + cue(2000, 3000, "👩‍👩‍👧‍👦🇧🇷❤️")
+        String srt = cue(0, 1000, "coração não é irmã")
+                + cue(1000, 2000, "مرحبا بالعالم")
+                + cue(2000, 3000, "👩‍👩‍👧‍👦🇧🇷❤️")
                 + cue(3000, 4000, "日本語の字幕です。한국어");
         List<YuvFrame> frames = screening.frames(caption(video, srt));
         assertThat(captioned(frames)).containsExactly(0, 1, 2, 3);
         YuvFrame emoji = frames.get(2);
-        assertThat(IntStream.range(0, emoji.v.length).filter(at -> (emoji.v[at] & 255) > 150).count())
+        assertThat(IntStream.range(0, emoji.v.length)
+                        .filter(at -> (emoji.v[at] & 255) > 150)
+                        .count())
                 .as("red of a heart")
                 .isGreaterThan(20);
-        assertThat(frames.stream().map(CaptionTest::inked).map(box -> box.width).distinct()).hasSize(4);
+        assertThat(frames.stream().map(CaptionTest::inked).map(box -> box.width).distinct())
+                .hasSize(4);
     }
 
     @Test
     void hostileSubtitlesAreOnlyText() throws Exception {
         Source video = screening.grey("320x180", "5", 1);
-        String text = "%{pts}',drawtext=textfile=/etc/passwd:[0:v]\\\\'\";$(reboot)`id`\n" + "Z̵̢͎̙͚͌̀͐a".repeat(10) + "‮‪"
-                + "W".repeat(60);
+        String text = "%{pts}',drawtext=textfile=/etc/passwd:[0:v]\\\\'\";$(reboot)`id`\n" + "Z̵̢͎̙͚͌̀͐a".repeat(10)
+                + "‮‪" + "W".repeat(60);
         List<YuvFrame> frames = screening.frames(caption(video, cue(0, 400, text) + cue(200, 999_999_000, "x")));
         assertThat(captioned(frames)).containsExactly(0, 1, 2, 3, 4);
     }
@@ -230,6 +257,14 @@ class CaptionTest {
         assertThatThrownBy(() -> caption(video, "{\"not\": \"subtitles\"}"))
                 .isInstanceOf(OperationImpossible.class)
                 .hasMessageStartingWith("url_srt: no subtitle can be read; line 1 should be times");
+    }
+
+    @Test
+    void subtitlesMayBeInTheOrder() throws Exception {
+        Source video = screening.grey("320x180", "5", 1);
+        Caption.Order order = new Caption.Order(video, null, cue(0, 400, "Olá"), CaptionWish.NONE, OutputOptions.NONE);
+        assertThat(captioned(screening.frames(screening.perform(new Caption(), order))))
+                .containsExactly(0, 1);
     }
 
     @Test
@@ -244,7 +279,7 @@ class CaptionTest {
             task.cancel();
         });
         canceller.start();
-        Caption.Order order = new Caption.Order(video, srt, CaptionWish.NONE, OutputOptions.NONE);
+        Caption.Order order = new Caption.Order(video, srt, null, CaptionWish.NONE, OutputOptions.NONE);
         assertThatThrownBy(() -> screening.perform(new Caption(), order, task))
                 .isInstanceOf(CancellationException.class);
         canceller.join();
@@ -254,11 +289,10 @@ class CaptionTest {
     private Path caption(Source video, String srt) throws Exception {
         Source subtitles = screening.text("url_srt", srt);
         CaptionWish style = wish(110, "#FFFFFF", null, null);
-        return screening.perform(new Caption(), new Caption.Order(video, subtitles, style, OutputOptions.NONE));
+        return screening.perform(new Caption(), new Caption.Order(video, subtitles, null, style, OutputOptions.NONE));
     }
 
-    private static CaptionWish wish(
-            double size, String colour, @Nullable String box, @Nullable Position position) {
+    private static CaptionWish wish(double size, String colour, @Nullable String box, @Nullable Position position) {
         return new CaptionWish(
                 null, size, null, colour, null, null, box, 1.0, null, null, null, null, null, position, null, null,
                 null, null, null);
@@ -269,7 +303,8 @@ class CaptionTest {
     }
 
     private static String time(long millis) {
-        return String.format("%02d:%02d:%02d,%03d", millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60, millis % 1000);
+        return String.format(
+                "%02d:%02d:%02d,%03d", millis / 3_600_000, millis / 60_000 % 60, millis / 1000 % 60, millis % 1000);
     }
 
     /** The frames with something on them. */

@@ -39,23 +39,33 @@ class CaptionWordsTest {
         assertThat(lit.subList(0, 2)).allMatch(Rectangle::isEmpty);
         assertThat(lit.get(2).getMaxX()).as("first word").isLessThan(130);
         assertThat(lit.get(3)).isEqualTo(lit.get(2));
-        assertThat(lit.get(4).getCenterX()).as("second").isGreaterThan(lit.get(2).getMaxX());
+        assertThat(lit.get(4).getCenterX())
+                .as("second")
+                .isGreaterThan(lit.get(2).getMaxX());
         assertThat(lit.get(7).getCenterX()).isCloseTo(lit.get(4).getCenterX(), within(2.0));
         assertThat(lit.get(8).getCenterX()).as("third").isGreaterThan(lit.get(7).getMaxX());
-        assertThat(lit.get(10).getCenterX()).as("fourth").isGreaterThan(lit.get(8).getMaxX());
+        assertThat(lit.get(10).getCenterX())
+                .as("fourth")
+                .isGreaterThan(lit.get(8).getMaxX());
         assertThat(lit.get(12).isEmpty()).as("nothing is lit when all is said").isTrue();
-        assertThat(white(frames.get(12)).isEmpty()).as("the words stay for a moment").isFalse();
+        assertThat(white(frames.get(12)).isEmpty())
+                .as("the words stay for a moment")
+                .isFalse();
         assertThat(white(frames.get(19)).isEmpty()).isTrue();
     }
 
     @Test
     void wordsStandInLinesOfTheNumberWanted() throws Exception {
-        Rectangle oneLine = white(words(style(Position.MIDDLE, "#FF0000", null, 4, 1)).get(2));
-        Rectangle twoLines = white(words(style(Position.MIDDLE, "#FF0000", null, 2, 2)).get(2));
+        Rectangle oneLine =
+                white(words(style(Position.MIDDLE, "#FF0000", null, 4, 1)).get(2));
+        Rectangle twoLines =
+                white(words(style(Position.MIDDLE, "#FF0000", null, 2, 2)).get(2));
         assertThat(twoLines.height).isGreaterThan((int) (1.7 * oneLine.height));
         assertThat(twoLines.width).isLessThan(oneLine.width);
         List<YuvFrame> pairs = words(style(Position.MIDDLE, "#FF0000", null, 2, 1));
-        assertThat(white(pairs.get(9)).isEmpty()).as("a new phrase from the third word on").isFalse();
+        assertThat(white(pairs.get(9)).isEmpty())
+                .as("a new phrase from the third word on")
+                .isFalse();
         assertThat(white(pairs.get(9))).isNotEqualTo(white(pairs.get(7)));
     }
 
@@ -63,11 +73,16 @@ class CaptionWordsTest {
     void allNinePlacesAreKept() throws Exception {
         List<Rectangle> places = new ArrayList<>();
         for (Position position : Position.values()) {
-            Rectangle place = white(words(style(position, "#FFFFFF", null, 2, 1)).get(3));
+            Rectangle place =
+                    white(words(style(position, "#FFFFFF", null, 2, 1)).get(3));
             int column = (int) (place.getCenterX() * 3 / 320);
             int row = (int) (place.getCenterY() * 3 / 180);
-            assertThat(column).as("column of " + position).isEqualTo(List.of(1, 1, 1, 0, 2, 0, 2, 0, 2).get(position.ordinal()));
-            assertThat(row).as("row of " + position).isEqualTo(List.of(0, 1, 2, 0, 0, 1, 1, 2, 2).get(position.ordinal()));
+            assertThat(column)
+                    .as("column of " + position)
+                    .isEqualTo(List.of(1, 1, 1, 0, 2, 0, 2, 0, 2).get(position.ordinal()));
+            assertThat(row)
+                    .as("row of " + position)
+                    .isEqualTo(List.of(0, 1, 2, 0, 0, 1, 1, 2, 2).get(position.ordinal()));
             places.add(place);
         }
         assertThat(places).doesNotHaveDuplicates();
@@ -75,7 +90,8 @@ class CaptionWordsTest {
 
     @Test
     void aBoxLiesBehindTheWordBeingHeard() throws Exception {
-        YuvFrame frame = words(style(Position.MIDDLE, "#FFFFFF", "#FF0000", 4, 1)).get(5);
+        YuvFrame frame =
+                words(style(Position.MIDDLE, "#FFFFFF", "#FF0000", 4, 1)).get(5);
         Rectangle box = red(frame);
         assertThat(CaptionTest.amount(frame, 63, 102, 240)).isGreaterThan(150);
         assertThat(box.height).isGreaterThan(16);
@@ -86,8 +102,7 @@ class CaptionWordsTest {
     void wordsMayBeInTheOrder() throws Exception {
         Source video = screening.grey("320x180", "10", 1);
         List<WordTiming> spoken = List.of(new WordTiming("olá", 0.3, 0.6), new WordTiming("ما", 0.5, 0.9));
-        CaptionWords.Order order =
-                new CaptionWords.Order(video, null, spoken, CaptionWish.NONE, OutputOptions.NONE);
+        CaptionWords.Order order = new CaptionWords.Order(video, null, spoken, CaptionWish.NONE, OutputOptions.NONE);
         List<YuvFrame> frames = screening.frames(screening.perform(new CaptionWords(), order));
         assertThat(white(frames.get(2)).isEmpty()).isTrue();
         assertThat(white(frames.get(3)).isEmpty()).isFalse();
@@ -102,8 +117,25 @@ class CaptionWordsTest {
 
     private static CaptionWish style(Position position, String highlight, String box, int wordsPerLine, int lines) {
         return new CaptionWish(
-                null, 100.0, null, null, null, null, null, null, null, highlight, box, null, null, position, null, null,
-                null, lines, wordsPerLine);
+                null,
+                100.0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                highlight,
+                box,
+                null,
+                null,
+                position,
+                null,
+                null,
+                null,
+                lines,
+                wordsPerLine);
     }
 
     private static Rectangle red(YuvFrame frame) {

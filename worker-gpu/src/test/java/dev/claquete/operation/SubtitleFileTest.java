@@ -17,7 +17,8 @@ class SubtitleFileTest {
 
     @Test
     void subRipIsRead() throws Exception {
-        List<Cue> cues = read("1\n00:00:01,000 --> 00:00:02,500\nOlá,\nmundo!\n\n2\n01:02:03,004 --> 01:02:04,000\nTchau\n");
+        List<Cue> cues =
+                read("1\n00:00:01,000 --> 00:00:02,500\nOlá,\nmundo!\n\n2\n01:02:03,004 --> 01:02:04,000\nTchau\n");
         assertThat(cues)
                 .containsExactly(
                         new Cue(1000, 2500, "Olá,\nmundo!", null), new Cue(3_723_004, 3_724_000, "Tchau", null));
@@ -66,7 +67,8 @@ class SubtitleFileTest {
 
     @Test
     void aBlankLineWithinATextAndAMissingOneAfterItAreForgiven() throws Exception {
-        String file = "1\n00:00:01,000 --> 00:00:02,000\num\n\ndois\nainda dois\n2\n00:00:02,000 --> 00:00:03,000\ntrês\n";
+        String file =
+                "1\n00:00:01,000 --> 00:00:02,000\num\n\ndois\nainda dois\n2\n00:00:02,000 --> 00:00:03,000\ntrês\n";
         assertThat(read(file)).extracting(Cue::text).containsExactly("um\n\ndois\nainda dois", "três");
     }
 
@@ -125,15 +127,17 @@ class SubtitleFileTest {
     @Test
     void otherEncodingsAreUnderstood() throws Exception {
         String file = "1\n00:00:01,000 --> 00:00:02,000\nÉ não\n";
-        for (Charset charset : List.of(
-                StandardCharsets.UTF_8, StandardCharsets.UTF_16, Charset.forName("windows-1252"))) {
+        for (Charset charset :
+                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16, Charset.forName("windows-1252"))) {
             assertThat(SubtitleFile.read(file.getBytes(charset), "url_srt"))
                     .as(charset.name())
                     .extracting(Cue::text)
                     .containsExactly("É não");
         }
         byte[] littleEndian = ("\uFEFF" + file).getBytes(StandardCharsets.UTF_16LE);
-        assertThat(SubtitleFile.read(littleEndian, "url_srt")).extracting(Cue::text).containsExactly("É não");
+        assertThat(SubtitleFile.read(littleEndian, "url_srt"))
+                .extracting(Cue::text)
+                .containsExactly("É não");
     }
 
     @Test
@@ -160,9 +164,12 @@ class SubtitleFileTest {
     void unkindFilesTakeNoTime() throws Exception {
         String cue = "1\n00:00:01,000 --> 00:00:02,000\n";
         assertThatThrownBy(() -> read(cue + "<".repeat(300_000))).isInstanceOf(OperationImpossible.class);
-        assertThatThrownBy(() -> read(cue + "{\\".repeat(200_000) + "a".repeat(2000))).isInstanceOf(OperationImpossible.class);
+        assertThatThrownBy(() -> read(cue + "{\\".repeat(200_000) + "a".repeat(2000)))
+                .isInstanceOf(OperationImpossible.class);
         assertThatThrownBy(() -> read("0:".repeat(300_000))).isInstanceOf(OperationImpossible.class);
-        assertThat(read(cue + "\n".repeat(300_000) + cue + "fim")).extracting(Cue::text).containsExactly("fim");
+        assertThat(read(cue + "\n".repeat(300_000) + cue + "fim"))
+                .extracting(Cue::text)
+                .containsExactly("fim");
     }
 
     private static List<Cue> read(String file) throws OperationImpossible {

@@ -57,7 +57,9 @@ class WordsFileTest {
                 "[7] | url_words: words[0].word must be"
             })
     void whatIsWrongIsNamed(String json, String reason) {
-        assertThatThrownBy(() -> read(json)).isInstanceOf(OperationImpossible.class).hasMessageStartingWith(reason);
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOf(OperationImpossible.class)
+                .hasMessageStartingWith(reason);
     }
 
     @Test
