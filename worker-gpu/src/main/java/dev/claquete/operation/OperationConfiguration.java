@@ -61,4 +61,14 @@ public class OperationConfiguration {
     OverlayVideo overlayVideo() {
         return new OverlayVideo();
     }
+
+    @Bean
+    Caption caption() {
+        return new Caption();
+    }
+
+    @Bean
+    CaptionWords captionWords() {
+        return new CaptionWords();
+    }
 }

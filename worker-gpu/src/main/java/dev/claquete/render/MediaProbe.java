@@ -75,6 +75,7 @@ public final class MediaProbe {
     /**
      * A video stream.
      *
+     * @param widthPx as shown: upright
      * @param frameCount counted, not taken from the header
      */
     public record Video(
@@ -328,11 +329,18 @@ public final class MediaProbe {
                         text(stream.getColorSpace()),
                         text(stream.getColorPrimaries()),
                         text(stream.getColorTransfer())),
-                stream.getWidth(),
-                stream.getHeight(),
+                onItsSide(stream) ? stream.getHeight() : stream.getWidth(),
+                onItsSide(stream) ? stream.getWidth() : stream.getHeight(),
                 counted(stream),
                 stream.getAvgFrameRate() == null ? 0 : stream.getAvgFrameRate().doubleValue(),
                 seconds(stream.getProbeData().getString("duration")));
+    }
+
+    /** Whether players turn the pictures by a quarter, as phones ask them to. */
+    private static boolean onItsSide(Stream stream) {
+        return stream.getSideDataList() != null
+                && stream.getSideDataList().stream()
+                        .anyMatch(data -> data.getRotation() != null && Math.abs(data.getRotation()) % 180 == 90);
     }
 
     private static int counted(Stream stream) {

@@ -43,6 +43,11 @@ public final class TextBlock {
         return lines.size();
     }
 
+    /** From the block's top left corner. */
+    List<Ink> lines() {
+        return lines;
+    }
+
     /** What is really painted, diacritics, descenders and emoji included, from the block's top left corner. */
     public Rectangle2D inkBounds() {
         return lines.stream()
