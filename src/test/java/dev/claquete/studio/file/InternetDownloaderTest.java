@@ -426,6 +426,7 @@ class InternetDownloaderTest {
                 DataSize.ofMegabytes(1),
                 DataSize.ofMegabytes(1),
                 DataSize.ofMegabytes(1),
+                DataSize.ofMegabytes(1),
                 60_000_000,
                 List.of("127.0.0.1:" + server.getPort()),
                 timeout,
