@@ -29,4 +29,24 @@ public class OperationConfiguration {
     AddAudio addAudio() {
         return new AddAudio();
     }
+
+    @Bean
+    Thumbnails thumbnails() {
+        return new Thumbnails();
+    }
+
+    @Bean
+    OptimizeMedia optimizeMedia() {
+        return new OptimizeMedia();
+    }
+
+    @Bean
+    ProcessImage processImage() {
+        return new ProcessImage();
+    }
+
+    @Bean
+    SetText setText() {
+        return new SetText();
+    }
 }
