@@ -67,7 +67,9 @@ class ArchitectureTest {
             Map.entry("frames", Set.of("work", "storage", "process", "file", "account", "web", "credit", "render")),
             Map.entry(
                     "media",
-                    Set.of("work", "storage", "process", "file", "account", "web", "credit", "render", "operation")),
+                    Set.of(
+                            "work", "storage", "process", "file", "account", "web", "credit", "render", "operation",
+                            "picture")),
             // makers
             Map.entry("script", Set.of("work", "storage", "openai", "vault")),
             Map.entry("image", Set.of("work", "storage", "openai", "vault", "render")),

@@ -19,7 +19,7 @@ import java.util.Objects;
  *   file - seek to the key frame before - decoder (turned as its metadata says)
  *        - select  nothing, when the seek has landed too late
  *        - tpad    the last frame stays on
- *        - fps     the frame at 0, which is the time wanted: after a seek FFmpeg counts from there
+ *        - fps     what is on the screen at the time
  *        - scale, crop or pad - PNG
  * </pre>
  */
@@ -50,7 +50,7 @@ final class FrameGrab {
             String filters = filters(shot);
             String at = String.format(Locale.ROOT, "%.6f", shot.seconds());
             if (shot.seconds() > 0) {
-                run(bench.arguments(shot.video(), "-noaccurate_seek", "-ss", at), "0", filters, png);
+                run(bench.arguments(shot.video(), "-noaccurate_seek", "-ss", at), at, filters, png);
             }
             if (!made(png)) { // the container's index led astray
                 run(bench.arguments(shot.video()), at, filters, png);
@@ -71,10 +71,11 @@ final class FrameGrab {
         return Files.exists(png) && Files.size(png) > 0;
     }
 
-    private void run(List<String> input, String zero, String filters, Path png) {
-        List<String> arguments = new ArrayList<>(input);
-        String moment = "select='st(0,ld(0)+lte(t," + zero + "+" + TOLERANCE
-                + "));gt(ld(0),0)',tpad=stop=-1:stop_mode=clone,fps=fps=1000:start_time=" + zero + ":round=near,";
+    private void run(List<String> input, String at, String filters, Path png) {
+        List<String> arguments = new ArrayList<>(List.of("-copyts", "-start_at_zero"));
+        arguments.addAll(input);
+        String moment = "select='st(0,ld(0)+lte(t," + at + "+" + TOLERANCE
+                + "));gt(ld(0),0)',tpad=stop=-1:stop_mode=clone,fps=fps=1000:start_time=" + at + ":round=near,";
         arguments.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-vf", moment + filters));
         arguments.addAll(List.of("-frames:v", "1", "-c:v", "png", "-pix_fmt", "rgb24", "-f", "image2"));
         arguments.addAll(List.of("-update", "1", png.toString()));

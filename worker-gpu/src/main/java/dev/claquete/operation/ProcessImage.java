@@ -6,8 +6,11 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -19,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessImage implements Operation<ProcessImage.Order> {
 
     /**
-     * @param image the file, or null where {@code bytes} are the picture
+     * @param image the file, or null where {@code base64} is the picture
      * @param field that the picture came in, for sentences about it
      * @param quality 1 to 100, of what is not PNG
      */
     public record Order(
             @Nullable Source image,
-            byte @Nullable [] bytes,
+            @Nullable String base64,
             String field,
             List<ImageEdit> edits,
             PictureFormat format,
@@ -67,13 +70,14 @@ public final class ProcessImage implements Operation<ProcessImage.Order> {
         if (order.image != null) {
             return bench.file(order.image);
         }
-        return Files.write(bench.folder().resolve("sent"), order.bytes == null ? new byte[0] : order.bytes);
+        byte[] bytes = Base64.getDecoder().decode(Objects.requireNonNull(order.base64));
+        return Files.write(bench.folder().resolve("sent"), bytes);
     }
 
     /** Before anything of it is decoded. */
     private static void checkSize(String field, Path file) throws OperationImpossible, IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            var readers = ImageIO.getImageReaders(in);
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 return; // whoever reads it says so
             }
