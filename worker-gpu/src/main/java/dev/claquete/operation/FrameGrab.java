@@ -17,6 +17,7 @@ import java.util.Objects;
  *
  * <pre>
  *   file - seek to the key frame before - decoder (turned as its metadata says)
+ *        - settb   milliseconds: some containers count in whole frames
  *        - select  nothing, when the seek has landed too late
  *        - tpad    the last frame stays on
  *        - fps     what is on the screen at the time
@@ -74,7 +75,7 @@ final class FrameGrab {
     private void run(List<String> input, String at, String filters, Path png) {
         List<String> arguments = new ArrayList<>(List.of("-copyts", "-start_at_zero"));
         arguments.addAll(input);
-        String moment = "select='st(0,ld(0)+lte(t," + at + "+" + TOLERANCE
+        String moment = "settb=1/1000,select='st(0,ld(0)+lte(t," + at + "+" + TOLERANCE
                 + "));gt(ld(0),0)',tpad=stop=-1:stop_mode=clone,fps=fps=1000:start_time=" + at + ":round=near,";
         arguments.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-vf", moment + filters));
         arguments.addAll(List.of("-frames:v", "1", "-c:v", "png", "-pix_fmt", "rgb24", "-f", "image2"));

@@ -1,16 +1,22 @@
 package dev.claquete.operation;
 
+import dev.claquete.render.FfmpegFailed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * x264 in two passes: the first one finds out which frames need the bits, the second one spends them. One look serves any
  * number of encodings at other rates. On the processor always: cards have no such thing.
  */
 final class TwoPass {
+
+    private static final Pattern TOO_LOW = Pattern.compile("bitrate is too low. estimated minimum is (\\d{1,6}) kbps");
 
     private final Bench bench;
     private final List<String> streams;
@@ -46,7 +52,24 @@ final class TwoPass {
         bench.ffmpeg().run(bench.task(), arguments);
     }
 
+    /** At the lowest rate that x264 agrees to where it refuses this one. */
     Path encode(double bitsPerSecond, String name) throws IOException {
+        try {
+            return encoded(bitsPerSecond, name);
+        } catch (FfmpegFailed e) {
+            OptionalInt least = e.lastLines().stream()
+                    .map(TOO_LOW::matcher)
+                    .filter(Matcher::find)
+                    .mapToInt(line -> Integer.parseInt(line.group(1)))
+                    .max();
+            if (least.isEmpty()) {
+                throw e;
+            }
+            return encoded(1000.0 * (least.getAsInt() + 1), name);
+        }
+    }
+
+    private Path encoded(double bitsPerSecond, String name) throws IOException {
         List<String> arguments = pass(2, bitsPerSecond);
         arguments.addAll(sound);
         arguments.addAll(List.of("-movflags", "+faststart", "-f", "mp4"));

@@ -63,7 +63,9 @@ class OptimizeMediaTest {
     @Test
     void whatIsTooLittleToFillTheTargetStaysBelowIt() throws Exception {
         Path file = bench.make(
-                "flat", "-f", "lavfi", "-i", "color=c=gray:size=160x90:rate=10:duration=2", "-c:v", "rawvideo", "-f", "avi");
+                "flat", "-f", "lavfi", "-i", "color=c=gray:size=160x90:rate=10:duration=2", "-c:v", "libx264", "-b:v", "2M",
+                "-maxrate", "2M", "-bufsize", "1M", "-x264-params", "nal-hrd=cbr", "-f", "mp4");
+        assertThat(Files.size(file)).isGreaterThan(300_000); // nearly all of it is filler
         Product product = optimized(bench.video("url", file), 200_000L);
         assertThat(product.bytes()).isLessThan(20_000);
         assertThat(product.facts()).containsEntry("unchanged", false);
@@ -108,7 +110,7 @@ class OptimizeMediaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 0.4", "3, 0.1", "3, 0.05", "10, 0.06"})
+    @CsvSource({"3, 0.18", "3, 0.1", "3, 0.05", "10, 0.06"})
     void aSoundComesWithinFivePercentBelowItsTarget(double seconds, double share) throws Exception {
         Path noise = bench.make(
                 "noise.wav", "-f", "lavfi", "-i", "anoisesrc=d=" + seconds + ":c=pink:r=44100:seed=1", "-ac", "2", "-f", "wav");
@@ -121,7 +123,7 @@ class OptimizeMediaTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true, false, 0.2", "true, false, 0.02", "false, false, 0.5", "true, true, 0.2", "true, true, 0.03"})
+    @CsvSource({"true, false, 0.2", "true, false, 0.02", "false, false, 0.2", "true, true, 0.08", "true, true, 0.01"})
     void aPictureComesWithinFivePercentBelowItsTarget(boolean noise, boolean transparent, double share) throws Exception {
         Source image = image("p.png", 300, 200, noise, transparent);
         long size = Files.size(folder.resolve("p.png"));
