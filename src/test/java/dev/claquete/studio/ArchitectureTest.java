@@ -68,7 +68,15 @@ class ArchitectureTest {
             Map.entry(
                     "media",
                     Set.of(
-                            "work", "storage", "process", "file", "account", "web", "credit", "render", "operation",
+                            "work",
+                            "storage",
+                            "process",
+                            "file",
+                            "account",
+                            "web",
+                            "credit",
+                            "render",
+                            "operation",
                             "picture")),
             // makers
             Map.entry("script", Set.of("work", "storage", "openai", "vault")),

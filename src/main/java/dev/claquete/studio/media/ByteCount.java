@@ -27,7 +27,8 @@ final class ByteCount {
         String unit = size.group(2) == null ? "" : size.group(2);
         int power = unit.isEmpty() ? 0 : POWERS.getOrDefault(unit.charAt(0), 0);
         BigDecimal step = BigDecimal.valueOf(unit.indexOf('i') == 1 ? 1024 : 1000);
-        BigDecimal bytes = new BigDecimal(size.group(1)).multiply(step.pow(power)).setScale(0, RoundingMode.DOWN);
+        BigDecimal bytes =
+                new BigDecimal(size.group(1)).multiply(step.pow(power)).setScale(0, RoundingMode.DOWN);
         if (bytes.signum() < 1 || bytes.compareTo(BigDecimal.valueOf(MOST)) > 0) {
             throw new InvalidInput(field, "must be between 1 byte and 1 TiB");
         }

@@ -20,8 +20,9 @@ final class ImageEdits {
     private static final int MOST = 30;
     private static final int MOST_SIDE = PictureLimits.MOST_SIDE_PX;
     private static final int MOST_LETTERS = 200;
-    private static final String TYPES = "resize, crop, rotate, flip, blur, sharpen, grayscale, brightness, contrast, saturation,"
-            + " adjust, watermark, round_corners, border, format";
+    private static final String TYPES =
+            "resize, crop, rotate, flip, blur, sharpen, grayscale, brightness, contrast, saturation,"
+                    + " adjust, watermark, round_corners, border, format";
     private static final Map<String, Double> ACROSS = Map.of("left", 0.0, "right", 1.0);
     private static final Map<String, Double> DOWN = Map.of("top", 0.0, "bottom", 1.0);
 
@@ -63,7 +64,8 @@ final class ImageEdits {
                     angle(params), params.flag("expand", true), params.colour("background"));
             case "flip" -> new ImageEdit.Flip(
                     Chosen.of(params.named("direction"), params.text("direction"), Flip.class, Flip.HORIZONTAL));
-            case "blur" -> new ImageEdit.Soften(params.number("radius", 0.1, 250).orElse(2));
+            case "blur" -> new ImageEdit.Soften(
+                    params.number("radius", 0.1, 250).orElse(2));
             case "sharpen" -> new ImageEdit.Sharpen(
                     params.number("amount", 0, 10).orElse(1),
                     params.number("radius", 0.1, 50).orElse(1));

@@ -40,8 +40,7 @@ record Parameters(JsonNode object, String field) {
         }
         double value = object.get(name).isNumber() ? object.get(name).doubleValue() : Double.NaN;
         if (!(value >= least && value <= most)) {
-            throw new InvalidInput(
-                    named(name), "must be a number between " + plain(least) + " and " + plain(most));
+            throw new InvalidInput(named(name), "must be a number between " + plain(least) + " and " + plain(most));
         }
         return OptionalDouble.of(value);
     }
@@ -59,7 +58,8 @@ record Parameters(JsonNode object, String field) {
         return (int) value;
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         if (!has(name)) {
             return null;
         }
@@ -77,7 +77,8 @@ record Parameters(JsonNode object, String field) {
     }
 
     /** {@code #RRGGBB}, from that or from {@code [r, g, b]}. */
-    @Nullable String colour(String name) {
+    @Nullable
+    String colour(String name) {
         JsonNode value = object.path(name);
         if (!has(name)) {
             return null;

@@ -47,14 +47,15 @@ class ProcessingController {
 
     @Operation(
             summary = "Change a picture step by step",
-            description = "The picture is image_url (or url), or image: a PNG or JPEG in base64. operations, each with params:"
-                    + " resize {width, height, fit: cover | contain | inside | stretch, background}, crop {x, y, width,"
-                    + " height}, rotate {angle clockwise, expand, background}, flip {direction: horizontal | vertical |"
-                    + " both}, blur {radius}, sharpen {amount, radius}, grayscale, brightness | contrast | saturation"
-                    + " {factor}, watermark {text or image_url, position, scale, opacity, color}, round_corners {radius},"
-                    + " border {width, color}, format {format, quality}. Colours are \"#RRGGBB\" or [r, g, b]."
-                    + " output_format: PNG (default), JPEG, WEBP; quality 1 to 100. Pictures come upright and without"
-                    + " metadata; at most 25 megapixels at any step.",
+            description =
+                    "The picture is image_url (or url), or image: a PNG or JPEG in base64. operations, each with params:"
+                            + " resize {width, height, fit: cover | contain | inside | stretch, background}, crop {x, y, width,"
+                            + " height}, rotate {angle clockwise, expand, background}, flip {direction: horizontal | vertical |"
+                            + " both}, blur {radius}, sharpen {amount, radius}, grayscale, brightness | contrast | saturation"
+                            + " {factor}, watermark {text or image_url, position, scale, opacity, color}, round_corners {radius},"
+                            + " border {width, color}, format {format, quality}. Colours are \"#RRGGBB\" or [r, g, b]."
+                            + " output_format: PNG (default), JPEG, WEBP; quality 1 to 100. Pictures come upright and without"
+                            + " metadata; at most 25 megapixels at any step.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -81,8 +82,7 @@ class ProcessingController {
     /** What the picture is written as: as the request says, or the last operation of the type {@code format}. */
     private record ImageOutput(PictureFormat format, int quality) {
 
-        static ImageOutput of(
-                @Nullable String format, @Nullable Integer quality, @Nullable List<JsonNode> operations) {
+        static ImageOutput of(@Nullable String format, @Nullable Integer quality, @Nullable List<JsonNode> operations) {
             if (quality != null && (quality < 1 || quality > 100)) {
                 throw new InvalidInput("quality", "must be between 1 and 100");
             }

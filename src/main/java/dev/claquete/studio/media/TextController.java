@@ -39,12 +39,13 @@ class TextController {
 
     @Operation(
             summary = "Set a text as a picture",
-            description = "A PNG, in base64 and by its link, transparent unless background_color is given. Lines are broken at"
-                    + " max_width, which is the picture's width then; words are never cut: one that is too wide makes the type"
-                    + " smaller. alignment: left (default; right for text that reads from right to left), center, right."
-                    + " font_name chooses a weight (\"Arial Bold\", \"Impact\"): text is set in Inter, with faces for"
-                    + " Arabic, Hebrew, Japanese and Korean, and emoji in colour; metrics say in what. color and"
-                    + " background_color: [r, g, b] or \"#RRGGBB\".",
+            description =
+                    "A PNG, in base64 and by its link, transparent unless background_color is given. Lines are broken at"
+                            + " max_width, which is the picture's width then; words are never cut: one that is too wide makes the type"
+                            + " smaller. alignment: left (default; right for text that reads from right to left), center, right."
+                            + " font_name chooses a weight (\"Arial Bold\", \"Impact\"): text is set in Inter, with faces for"
+                            + " Arabic, Hebrew, Japanese and Korean, and emoji in colour; metrics say in what. color and"
+                            + " background_color: [r, g, b] or \"#RRGGBB\".",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -77,7 +78,9 @@ class TextController {
                 alignment(in.text("alignment")));
         MediaInputs inputs = desk.inputs();
         return desk.perform(
-                MediaRequest.of("text", order, inputs).webhook(in.text("webhook_url")).asQuick(),
+                MediaRequest.of("text", order, inputs)
+                        .webhook(in.text("webhook_url"))
+                        .asQuick(),
                 result -> answer(result, face));
     }
 

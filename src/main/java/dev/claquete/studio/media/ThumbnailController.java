@@ -69,10 +69,11 @@ class ThumbnailController {
 
     @Operation(
             summary = "A frame of a video as a picture",
-            description = "The frame that is on the screen at the time, in seconds (default 0); at the very end the last one."
-                    + " Without width and height the video's size, with one of them its shape. fit: cover (default, cuts what"
-                    + " sticks out), contain (black bars), inside (as large as the box allows), stretch. format: jpg"
-                    + " (default), png, webp. 422 when the time is after the end.",
+            description =
+                    "The frame that is on the screen at the time, in seconds (default 0); at the very end the last one."
+                            + " Without width and height the video's size, with one of them its shape. fit: cover (default, cuts what"
+                            + " sticks out), contain (black bars), inside (as large as the box allows), stretch. format: jpg"
+                            + " (default), png, webp. 422 when the time is after the end.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -87,7 +88,10 @@ class ThumbnailController {
         List<Thumbnails.Shot> shots = List.of(new Thumbnails.Shot(video, time("time", in.time()), "time"));
         Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format());
         return desk.perform(
-                MediaRequest.of("thumbnails", order, inputs).webhook(in.webhookUrl()).asQuick(), result -> {
+                MediaRequest.of("thumbnails", order, inputs)
+                        .webhook(in.webhookUrl())
+                        .asQuick(),
+                result -> {
                     MediaResult.Made made = result.product();
                     return new Thumbnail(
                             made.url(),
@@ -127,7 +131,9 @@ class ThumbnailController {
         }
         Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format());
         return desk.perform(
-                MediaRequest.of("thumbnails", order, inputs).webhook(in.webhookUrl()).asQuick(),
+                MediaRequest.of("thumbnails", order, inputs)
+                        .webhook(in.webhookUrl())
+                        .asQuick(),
                 result -> Map.of("thumbnails", thumbnails(addresses, shots, result)));
     }
 

@@ -44,7 +44,10 @@ final class FrameGrab {
         Input video = bench.input(shot.video());
         if (video.seconds() > 0 && shot.seconds() > video.seconds()) {
             throw new OperationImpossible(String.format(
-                    Locale.ROOT, "%s: must be at most the video's length, %.3f seconds", shot.field(), video.seconds()));
+                    Locale.ROOT,
+                    "%s: must be at most the video's length, %.3f seconds",
+                    shot.field(),
+                    video.seconds()));
         }
         Path png = bench.folder().resolve(name + ".png");
         try {

@@ -87,14 +87,12 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
         Input input = bench.input(source);
         String extension = input.container() != null
                 ? input.container().extension()
-                : input.contentType().replaceAll(".*[/-]", "").replace("mpeg", "mp3").replace("jpeg", "jpg");
+                : input.contentType()
+                        .replaceAll(".*[/-]", "")
+                        .replace("mpeg", "mp3")
+                        .replace("jpeg", "jpg");
         return new Smaller(
-                bench.file(source),
-                extension,
-                input.contentType(),
-                input.widthPx(),
-                input.heightPx(),
-                input.seconds());
+                bench.file(source), extension, input.contentType(), input.widthPx(), input.heightPx(), input.seconds());
     }
 
     /** @param bytes of the smallest file that was worth making */

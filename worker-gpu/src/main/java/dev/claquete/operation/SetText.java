@@ -49,8 +49,7 @@ public final class SetText implements Operation<SetText.Order> {
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Setting the text");
         TextStyle style = TextStyle.of(order.weight, order.sizePx).aligned(order.alignment);
-        TextBlock block =
-                Typesetter.layout(order.text, style, order.maxWidthPx == null ? ENDLESS : order.maxWidthPx);
+        TextBlock block = Typesetter.layout(order.text, style, order.maxWidthPx == null ? ENDLESS : order.maxWidthPx);
         Sheet sheet = Sheet.around(block, order);
         PictureLimits.check("text: the picture", sheet.widthPx, sheet.heightPx);
         BufferedImage picture = sheet.draw(block, order);

@@ -4,6 +4,7 @@ import dev.claquete.operation.OptimizeMedia.Smaller;
 import dev.claquete.picture.PictureBytes;
 import dev.claquete.picture.PictureFormat;
 import dev.claquete.picture.Scaling;
+import dev.claquete.render.MediaProbe;
 import dev.claquete.render.PictureFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -36,35 +37,33 @@ final class SmallerPicture implements OptimizeMedia.Optimizer {
                     case MEDIUM -> 0.75;
                     case HIGH -> 0.88;
                 };
-        return made(picture, written(picture, quality));
+        return made(picture.getWidth(), picture.getHeight(), written(picture, quality));
     }
 
     @Override
     public Smaller toSize(OptimizeMedia.Order order, long targetBytes) throws Exception {
         BufferedImage picture = read(order.source());
-        SizeSearch byQuality =
-                new SizeSearch(targetBytes, LEAST_QUALITY, 1, quality -> written(picture, quality));
+        SizeSearch byQuality = new SizeSearch(targetBytes, LEAST_QUALITY, 1, quality -> written(picture, quality));
         Optional<Path> file = byQuality.from(USUAL_QUALITY);
-        return file.isPresent() ? made(picture, file.get()) : scaled(picture, targetBytes);
+        return file.isPresent()
+                ? made(picture.getWidth(), picture.getHeight(), file.get())
+                : scaled(picture, targetBytes);
     }
 
     private Smaller scaled(BufferedImage picture, long targetBytes) throws Exception {
-        double least = Math.min(
-                1, (double) LEAST_SIDE_PX / Math.min(picture.getWidth(), picture.getHeight()));
+        double least = Math.min(1, (double) LEAST_SIDE_PX / Math.min(picture.getWidth(), picture.getHeight()));
         SizeSearch byPixels = new SizeSearch(
                 targetBytes, least * least, 1, share -> written(shrunk(picture, share), 2 * LEAST_QUALITY));
-        Path file = byPixels.from(0.5)
-                .orElseThrow(() -> OptimizeMedia.tooSmall("image", byPixels.smallestBytes()));
-        return made(PictureFile.read(file), file);
+        Path file = byPixels.from(0.5).orElseThrow(() -> OptimizeMedia.tooSmall("image", byPixels.smallestBytes()));
+        MediaProbe.Video size = bench.probe().probe(file).video().orElseThrow();
+        return made(size.widthPx(), size.heightPx(), file);
     }
 
     /** @param share of the pixels that is left */
     private static BufferedImage shrunk(BufferedImage picture, double share) {
         double factor = Math.sqrt(share);
-        return Scaling.to(
-                picture,
-                (int) Math.max(1, Math.round(picture.getWidth() * factor)),
-                (int) Math.max(1, Math.round(picture.getHeight() * factor)));
+        return Scaling.to(picture, (int) Math.max(1, Math.round(picture.getWidth() * factor)), (int)
+                Math.max(1, Math.round(picture.getHeight() * factor)));
     }
 
     private BufferedImage read(Source source) throws OperationImpossible, IOException {
@@ -83,9 +82,8 @@ final class SmallerPicture implements OptimizeMedia.Optimizer {
         return WrittenPicture.write(picture, PictureFormat.WEBP, (int) Math.round(100 * quality), name, bench);
     }
 
-    private static Smaller made(BufferedImage size, Path file) {
+    private static Smaller made(int widthPx, int heightPx, Path file) {
         PictureFormat format = file.toString().endsWith(".webp") ? PictureFormat.WEBP : PictureFormat.JPEG;
-        return new Smaller(
-                file, format.extension(), format.contentType(), size.getWidth(), size.getHeight(), 0);
+        return new Smaller(file, format.extension(), format.contentType(), widthPx, heightPx, 0);
     }
 }

@@ -106,7 +106,8 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
     /** What of a video's bits its sound gets: a seventh, as long as that can be listened to. */
     private record SoundShare(double bitsPerSecond, List<String> arguments) {
 
-        private static final double[] STEPS = {160_000, 128_000, 96_000, 64_000, 48_000, 32_000, 24_000, 16_000, 12_000};
+        private static final double[] STEPS = {160_000, 128_000, 96_000, 64_000, 48_000, 32_000, 24_000, 16_000, 12_000
+        };
         private static final double SHARE = 1 / 7.0;
         private static final double MONO_BELOW = 48_000;
 

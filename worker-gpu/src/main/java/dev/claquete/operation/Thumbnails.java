@@ -42,8 +42,8 @@ public final class Thumbnails implements Operation<Thumbnails.Order> {
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Seeking");
         List<Path> frames = Together.all(IntStream.range(0, order.shots.size())
-                .mapToObj(i -> (Callable<Path>)
-                        () -> new FrameGrab(bench, order).grab(order.shots.get(i), "frame-" + i))
+                .mapToObj(
+                        i -> (Callable<Path>) () -> new FrameGrab(bench, order).grab(order.shots.get(i), "frame-" + i))
                 .toList());
         for (int i = 0; i < frames.size(); i++) {
             bench.progress((double) (i + 1) / (frames.size() + 1), "Writing picture " + (i + 1));
@@ -55,7 +55,8 @@ public final class Thumbnails implements Operation<Thumbnails.Order> {
         PictureFormat format = order.format;
         BufferedImage picture = PictureFile.readTransparent(frame);
         Path file = WrittenPicture.write(picture, format, order.quality, "thumbnail-" + index, bench);
-        Map<String, @Nullable Object> more = Map.of("timestamp", order.shots.get(index).seconds());
+        Map<String, @Nullable Object> more =
+                Map.of("timestamp", order.shots.get(index).seconds());
         bench.keep(
                 String.valueOf(index),
                 file,

@@ -33,7 +33,11 @@ final class WrittenPicture {
         Path lossless = Files.write(Path.of(file + ".png"), PictureBytes.png(picture));
         List<String> from = List.of("-f", "png_pipe", "-i", lossless.toString());
         List<String> to = List.of("-c:v", "libwebp", "-quality", String.valueOf(quality), "-f", "webp");
-        bench.ffmpeg().make(file, bench.task(), Stream.of(from, to).flatMap(List::stream).toList());
+        bench.ffmpeg()
+                .make(
+                        file,
+                        bench.task(),
+                        Stream.of(from, to).flatMap(List::stream).toList());
         Files.delete(lossless);
     }
 }

@@ -59,8 +59,8 @@ final class LinearLight {
 
     static void write(float[] row, int[] argb, int to) {
         for (int i = 0; i < row.length / CHANNELS; i++) {
-            argb[to + i] = pixel(
-                    row[CHANNELS * i], row[CHANNELS * i + 1], row[CHANNELS * i + 2], row[CHANNELS * i + 3]);
+            argb[to + i] =
+                    pixel(row[CHANNELS * i], row[CHANNELS * i + 1], row[CHANNELS * i + 2], row[CHANNELS * i + 3]);
         }
     }
 

@@ -24,13 +24,12 @@ public record Mark(Spot spot, double scale, double opacity) {
 
     public BufferedImage picture(BufferedImage onto, BufferedImage mark) {
         double margin = margin(onto);
-        double factor = Math.min(
-                scale * onto.getWidth() / mark.getWidth(), (onto.getHeight() - 2 * margin) / mark.getHeight());
+        double factor =
+                Math.min(scale * onto.getWidth() / mark.getWidth(), (onto.getHeight() - 2 * margin) / mark.getHeight());
         factor = Math.min(factor, (onto.getWidth() - 2 * margin) / mark.getWidth());
-        BufferedImage scaled = Scaling.to(
-                mark,
-                Math.max(1, (int) Math.round(mark.getWidth() * factor)),
-                Math.max(1, (int) Math.round(mark.getHeight() * factor)));
+        BufferedImage scaled =
+                Scaling.to(mark, Math.max(1, (int) Math.round(mark.getWidth() * factor)), Math.max(1, (int)
+                        Math.round(mark.getHeight() * factor)));
         return laid(onto, scaled, margin);
     }
 
@@ -54,7 +53,11 @@ public record Mark(Spot spot, double scale, double opacity) {
                 (int) Math.ceil(ink.getHeight() + 2 * room) + 1,
                 BufferedImage.TYPE_INT_ARGB_PRE);
         SoftShadow.draw(
-                soft, g -> block.draw(g, room - ink.getX(), room - ink.getY()), colour.contrast(), 0.6, Math.max(1, blur));
+                soft,
+                g -> block.draw(g, room - ink.getX(), room - ink.getY()),
+                colour.contrast(),
+                0.6,
+                Math.max(1, blur));
         return Argb.draw(Argb.empty(soft.getWidth(), soft.getHeight()), g -> {
             g.drawImage(soft, 0, 0, null);
             g.setColor(colour.opaque());

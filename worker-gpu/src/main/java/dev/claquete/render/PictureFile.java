@@ -41,8 +41,7 @@ public final class PictureFile {
     public static BufferedImage readTransparent(Path file) throws IOException {
         BufferedImage picture = decoded(file);
         boolean transparent = picture.getColorModel().hasAlpha(); // and so no JPEG, which alone says how it was held
-        return copy(
-                transparent ? picture : upright(file, overBlack(picture)), BufferedImage.TYPE_INT_ARGB);
+        return copy(transparent ? picture : upright(file, overBlack(picture)), BufferedImage.TYPE_INT_ARGB);
     }
 
     private static BufferedImage decoded(Path file) throws IOException {

@@ -51,8 +51,15 @@ class SetTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LEFT, Texto para processar, 0", "CENTRE, Texto para processar, 0.5", "RIGHT, Texto, 1", "START, Texto, 0",
-        "START, שלום עולם, 1", "END, שלום עולם, 0", "LEFT, שלום עולם, 0"})
+    @CsvSource({
+        "LEFT, Texto para processar, 0",
+        "CENTRE, Texto para processar, 0.5",
+        "RIGHT, Texto, 1",
+        "START, Texto, 0",
+        "START, שלום עולם, 1",
+        "END, שלום עולם, 0",
+        "LEFT, שלום עולם, 0"
+    })
     void linesStandWhereTheyShallInAPictureOfTheWidthGiven(Align align, String text, double where) throws Exception {
         BufferedImage picture = set(text, 400, 600, "#000000", "#FFFFFF", align);
         assertThat(picture.getWidth()).isEqualTo(600);
@@ -62,7 +69,13 @@ class SetTextTest {
 
     @Test
     void aLongTextIsBrokenAndAWordIsNeverCut() throws Exception {
-        set("O rato roeu a roupa do rei de Roma e a rainha com raiva resolveu remendar", 700, 300, "#000000", null, Align.LEFT);
+        set(
+                "O rato roeu a roupa do rei de Roma e a rainha com raiva resolveu remendar",
+                700,
+                300,
+                "#000000",
+                null,
+                Align.LEFT);
         assertThat((int) product.facts().get("lines")).isBetween(5, 8);
         assertThat(product.widthPx()).isEqualTo(300);
         BufferedImage narrow = set("Otorrinolaringologista", 400, 150, "#000000", null, Align.LEFT);
@@ -82,13 +95,19 @@ class SetTextTest {
     @Test
     void aPictureThatWouldBeTooLargeIsRefused() {
         assertThatThrownBy(() -> bench.perform(
-                        new SetText(), new SetText.Order("a\n".repeat(2000), 400, 1000, null, "#000000", null, Align.START)))
+                        new SetText(),
+                        new SetText.Order("a\n".repeat(2000), 400, 1000, null, "#000000", null, Align.START)))
                 .isInstanceOf(OperationImpossible.class)
                 .hasMessageStartingWith("text: the picture has ");
     }
 
     private BufferedImage set(
-            String text, int weight, @Nullable Integer width, String colour, @Nullable String background, TextStyle.Align align)
+            String text,
+            int weight,
+            @Nullable Integer width,
+            String colour,
+            @Nullable String background,
+            TextStyle.Align align)
             throws Exception {
         product = bench.perform(new SetText(), new SetText.Order(text, weight, 40, width, colour, background, align))
                 .get(0);

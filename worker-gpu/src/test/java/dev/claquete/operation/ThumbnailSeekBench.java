@@ -64,8 +64,7 @@ final class ThumbnailSeekBench {
                                 90)));
                 decoded[round] = seconds(() -> fromTheStart(bench, file, folder, at));
             }
-            System.out.printf(
-                    Locale.ROOT, "| at %.1f s | %.2f s | %.2f s |%n", at, median(sought), median(decoded));
+            System.out.printf(Locale.ROOT, "| at %.1f s | %.2f s | %.2f s |%n", at, median(sought), median(decoded));
         }
     }
 

@@ -43,14 +43,16 @@ class ThumbnailsTest {
         Path file = bench.make(
                 "numbered", "-f", "lavfi", "-i", NUMBERED, "-c:v", codec, "-b:v", "4M", "-g", "35", "-f", muxer);
         Source video = bench.video("v", file);
-        assertFrames(video, new double[] {0, 0.1, 0.349, 3.45, 5.0, 6.99, 7.0, 9.95}, new int[] {0, 1, 3, 34, 50, 69, 70, 99
-        });
+        assertFrames(
+                video, new double[] {0, 0.1, 0.349, 3.45, 5.0, 6.99, 7.0, 9.95}, new int[] {0, 1, 3, 34, 50, 69, 70, 99
+                });
     }
 
     @Test
     void aLongGroupOfPicturesIsDecodedFromItsBeginning() throws Exception {
         Path file = bench.make(
-                "long", "-f", "lavfi", "-i", NUMBERED, "-c:v", "libx264", "-crf", "4", "-g", "1000", "-bf", "3", "-f", "mp4");
+                "long", "-f", "lavfi", "-i", NUMBERED, "-c:v", "libx264", "-crf", "4", "-g", "1000", "-bf", "3", "-f",
+                "mp4");
         assertFrames(bench.video("v", file), new double[] {0.05, 8.87, 9.9, 10}, new int[] {0, 88, 99, 99});
     }
 
@@ -70,10 +72,9 @@ class ThumbnailsTest {
                 "4",
                 "-f",
                 "mp4");
-        assertFrames(
-                bench.video("v", file),
-                new double[] {0.5, 0.95, 3.5, 3.99, 4.0, 8.5, 9.15, 9.9},
-                new int[] {5, 9, 9, 9, 40, 40, 91, 99});
+        assertFrames(bench.video("v", file), new double[] {0.5, 0.95, 3.5, 3.99, 4.0, 8.5, 9.15, 9.9}, new int[] {
+            5, 9, 9, 9, 40, 40, 91, 99
+        });
     }
 
     @Test
@@ -96,9 +97,10 @@ class ThumbnailsTest {
                 "1",
                 "-f",
                 "mp4");
-        Path turned = bench.make("turned", "-display_rotation", "-90", "-i", flat.toString(), "-c", "copy", "-f", "mp4");
-        Product product = one(new Thumbnails.Order(
-                shots(bench.video("v", turned), 0.5), 0, 0, Fit.COVER, PictureFormat.PNG, 90));
+        Path turned =
+                bench.make("turned", "-display_rotation", "-90", "-i", flat.toString(), "-c", "copy", "-f", "mp4");
+        Product product =
+                one(new Thumbnails.Order(shots(bench.video("v", turned), 0.5), 0, 0, Fit.COVER, PictureFormat.PNG, 90));
         BufferedImage picture = picture(product);
         assertThat(List.of(product.widthPx(), product.heightPx(), picture.getWidth(), picture.getHeight()))
                 .containsExactly(72, 128, 72, 128);
@@ -108,11 +110,17 @@ class ThumbnailsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "COVER, 60, 60, 60, 60", "INSIDE, 60, 60, 60, 40", "CONTAIN, 60, 60, 60, 60", "STRETCH, 60, 20, 60, 20",
-        "COVER, 48, 0, 48, 32", "COVER, 0, 128, 192, 128", "COVER, 0, 0, 96, 64"
+        "COVER, 60, 60, 60, 60",
+        "INSIDE, 60, 60, 60, 40",
+        "CONTAIN, 60, 60, 60, 60",
+        "STRETCH, 60, 20, 60, 20",
+        "COVER, 48, 0, 48, 32",
+        "COVER, 0, 128, 192, 128",
+        "COVER, 0, 0, 96, 64"
     })
     void thePictureFitsItsBox(Fit fit, int width, int height, int madeWidth, int madeHeight) throws Exception {
-        Path file = bench.make("n", "-f", "lavfi", "-i", NUMBERED, "-t", "1", "-c:v", "libx264", "-crf", "4", "-f", "mp4");
+        Path file =
+                bench.make("n", "-f", "lavfi", "-i", NUMBERED, "-t", "1", "-c:v", "libx264", "-crf", "4", "-f", "mp4");
         Source video = bench.video("v", file);
         for (PictureFormat format : PictureFormat.values()) {
             Product product = one(new Thumbnails.Order(shots(video, 0.9), width, height, fit, format, 90));
@@ -121,7 +129,8 @@ class ThumbnailsTest {
             var media = bench.studio.probe().probe(bench.file(product)).video().orElseThrow();
             assertThat(List.of(media.widthPx(), media.heightPx())).containsExactly(madeWidth, madeHeight);
         }
-        BufferedImage png = picture(one(new Thumbnails.Order(shots(video, 0.9), width, height, fit, PictureFormat.PNG, 90)));
+        BufferedImage png =
+                picture(one(new Thumbnails.Order(shots(video, 0.9), width, height, fit, PictureFormat.PNG, 90)));
         int corner = png.getRGB(madeWidth / 2, 1) & 255;
         assertThat(corner).isCloseTo(fit == Fit.CONTAIN ? 0 : grey(9), within(3));
         assertThat(png.getRGB(madeWidth / 2, madeHeight / 2) & 255).isCloseTo(grey(9), within(3));
@@ -138,7 +147,9 @@ class ThumbnailsTest {
             greys.add(number(product));
         }
         assertThat(greys).containsExactly(70, 10, 42, 90, 0);
-        assertThat(products).extracting(product -> product.facts().get("timestamp")).containsExactly(7.0, 1.0, 4.2, 9.0, 0.0);
+        assertThat(products)
+                .extracting(product -> product.facts().get("timestamp"))
+                .containsExactly(7.0, 1.0, 4.2, 9.0, 0.0);
     }
 
     @Test
