@@ -105,17 +105,21 @@ final class StillBench {
     /** As a worker does it, by way of JSON. */
     <O extends Record> List<Product> perform(Operation<O> operation, O order) throws Exception {
         byte[] json = OrderJson.write(order);
-        Bench bench = new Bench(
+        Bench bench = bench();
+        operation.perform(OrderJson.read(json, operation.order()), bench);
+        return new ArrayList<>(bench.products());
+    }
+
+    Bench bench() {
+        return new Bench(
                 "job-" + made++,
-                ContentHash.of(operation.name(), made),
+                ContentHash.of(made),
                 inputs,
                 studio.store(),
                 studio.ffmpeg(),
                 studio.probe(),
                 studio.encoders(),
                 studio.task());
-        operation.perform(OrderJson.read(json, operation.order()), bench);
-        return new ArrayList<>(bench.products());
     }
 
     Path file(Product product) {
