@@ -32,7 +32,8 @@ class ArchitectureTest {
             Map.entry("work", Set.of()),
             Map.entry("storage", Set.of()),
             Map.entry("render", Set.of("work", "storage")),
-            Map.entry("operation", Set.of("work", "storage", "render")),
+            Map.entry("picture", Set.of("render")),
+            Map.entry("operation", Set.of("work", "storage", "render", "picture")),
             Map.entry("worker", Set.of("work", "render", "storage", "operation")),
             // the ground
             Map.entry("local", Set.of("storage")),
@@ -66,7 +67,17 @@ class ArchitectureTest {
             Map.entry("frames", Set.of("work", "storage", "process", "file", "account", "web", "credit", "render")),
             Map.entry(
                     "media",
-                    Set.of("work", "storage", "process", "file", "account", "web", "credit", "render", "operation")),
+                    Set.of(
+                            "work",
+                            "storage",
+                            "process",
+                            "file",
+                            "account",
+                            "web",
+                            "credit",
+                            "render",
+                            "operation",
+                            "picture")),
             // makers
             Map.entry("script", Set.of("work", "storage", "openai", "vault")),
             Map.entry("image", Set.of("work", "storage", "openai", "vault", "render")),

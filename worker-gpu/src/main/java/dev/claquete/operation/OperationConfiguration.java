@@ -71,4 +71,24 @@ public class OperationConfiguration {
     CaptionWords captionWords() {
         return new CaptionWords();
     }
+
+    @Bean
+    Thumbnails thumbnails() {
+        return new Thumbnails();
+    }
+
+    @Bean
+    OptimizeMedia optimizeMedia() {
+        return new OptimizeMedia();
+    }
+
+    @Bean
+    ProcessImage processImage() {
+        return new ProcessImage();
+    }
+
+    @Bean
+    SetText setText() {
+        return new SetText();
+    }
 }

@@ -66,6 +66,11 @@ public final class Typesetter {
         return block;
     }
 
+    /** Whether a text reads from right to left: its first letter with a direction decides. */
+    public static boolean readsRightToLeft(String text) {
+        return Shaper.readsRightToLeft(Shaper.tidy(text));
+    }
+
     private static TextBlock set(List<String> paragraphs, TextStyle style, double maxWidthPx) {
         List<Ink> shaped = new ArrayList<>();
         List<Boolean> rightToLeft = new ArrayList<>();
@@ -97,6 +102,8 @@ public final class Typesetter {
             case CENTRE -> room / 2;
             case START -> rightToLeft ? room : 0;
             case END -> rightToLeft ? 0 : room;
+            case LEFT -> 0;
+            case RIGHT -> room;
         };
     }
 
