@@ -29,4 +29,9 @@ public class OperationConfiguration {
     AddAudio addAudio() {
         return new AddAudio();
     }
+
+    @Bean
+    Json2Video json2Video() {
+        return new Json2Video();
+    }
 }

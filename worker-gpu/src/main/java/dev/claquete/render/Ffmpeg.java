@@ -26,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs FFmpeg. A run ends when FFmpeg ends, when the work is cancelled or when it takes too long; in every case the
@@ -61,6 +62,11 @@ public final class Ffmpeg {
     /** What a run reads from stdin. */
     public interface Feed {
         void writeTo(OutputStream stdin) throws IOException;
+    }
+
+    /** What takes what a run writes to stdout; it may stop before the end, and the run ends then. */
+    public interface Sink {
+        void readFrom(InputStream stdout) throws IOException;
     }
 
     /** What is done now and then while FFmpeg runs. */
@@ -108,10 +114,35 @@ public final class Ffmpeg {
         });
     }
 
+    /**
+     * Runs until FFmpeg or the sink has had enough.
+     *
+     * @param arguments with {@code pipe:1} as the output
+     * @param sink is called on another thread, and done when this returns; what it throws ends the run, like a return
+     */
+    public void read(TaskContext task, List<String> arguments, Sink sink) {
+        Stdout stdout = new Stdout(sink);
+        try {
+            this.<RuntimeException>attended(task, new Run(program, arguments, stdout), process -> feed(process, stdin -> {}));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FfmpegFailed e) {
+            if (!stdout.hadEnough) {
+                throw e;
+            }
+        } finally {
+            stdout.awaitEnd();
+        }
+    }
+
     private <E extends Exception> List<String> attended(
             TaskContext task, List<String> arguments, Attendance<E> attendance) throws IOException, E {
+        return this.<E>attended(task, new Run(program, arguments, null), attendance);
+    }
+
+    private <E extends Exception> List<String> attended(TaskContext task, Run run, Attendance<E> attendance)
+            throws IOException, E {
         task.checkCancelled();
-        Run run = new Run(program, arguments);
         Process process = run.start();
         try {
             task.onCancel(process::destroyForcibly);
@@ -203,11 +234,13 @@ public final class Ffmpeg {
         private final List<String> arguments;
         private final CompletableFuture<Process> started = new CompletableFuture<>();
         private final LastLines stderr = new LastLines(LINES_KEPT);
+        private final @Nullable Stdout stdout;
 
-        Run(Path program, List<String> arguments) {
+        Run(Path program, List<String> arguments, @Nullable Stdout stdout) {
             super(program);
             this.program = program;
             this.arguments = arguments;
+            this.stdout = stdout;
         }
 
         Process start() {
@@ -248,6 +281,11 @@ public final class Ffmpeg {
         }
 
         @Override
+        protected StdReader<FFmpegResult> createStdOutReader() {
+            return stdout == null ? super.createStdOutReader() : stdout;
+        }
+
+        @Override
         protected Stopper createStopper() {
             return new Stopper() {
                 @Override
@@ -268,10 +306,51 @@ public final class Ffmpeg {
         }
     }
 
+    /** Hands stdout to a sink. When that leaves before the end, the pipe is closed, which ends FFmpeg. */
+    private static final class Stdout implements StdReader<FFmpegResult> {
+
+        private final Sink sink;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private volatile boolean hadEnough;
+
+        Stdout(Sink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public FFmpegResult read(InputStream stdout) {
+            try (stdout) {
+                sink.readFrom(stdout);
+                hadEnough = stdout.read() >= 0;
+            } catch (IOException e) {
+                hadEnough = true;
+            } finally {
+                ended.countDown();
+            }
+            return LastLines.NOTHING;
+        }
+
+        /** What is left in the pipe of a process that has ended is soon read. */
+        void awaitEnd() {
+            try {
+                if (!ended.await(TIME_TO_DIE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("what FFmpeg wrote is still being read");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public List<LogMessage> getErrorLogMessages() {
+            return List.of();
+        }
+    }
+
     /** The end of stderr, where FFmpeg says what went wrong. */
     private static final class LastLines implements StdReader<FFmpegResult> {
 
-        private static final FFmpegResult NOTHING = new FFmpegResult(null, null, null, null, null, null);
+        static final FFmpegResult NOTHING = new FFmpegResult(null, null, null, null, null, null);
 
         private final int capacity;
         private final Deque<String> lines = new ArrayDeque<>();

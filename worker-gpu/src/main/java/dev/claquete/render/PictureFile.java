@@ -7,6 +7,7 @@ import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.function.UnaryOperator;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -34,6 +35,15 @@ public final class PictureFile {
      * @throws IOException when the file itself cannot be read
      */
     public static BufferedImage read(Path file) throws IOException {
+        return read(file, PictureFile::overBlack);
+    }
+
+    /** Like {@link #read}, and as {@link BufferedImage#TYPE_INT_ARGB_PRE} where something shows through the picture. */
+    public static BufferedImage readTranslucent(Path file) throws IOException {
+        return read(file, picture -> picture.getColorModel().hasAlpha() ? premultiplied(picture) : overBlack(picture));
+    }
+
+    private static BufferedImage read(Path file, UnaryOperator<BufferedImage> form) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             if (in == null) {
                 throw new IOException("no such file: " + file);
@@ -48,7 +58,7 @@ public final class PictureFile {
                     throw new UnreadablePicture("the picture is broken: its end is missing", null);
                 }
                 reader.setInput(in, true, true);
-                return ExifOrientation.of(file).upright(overBlack(decode(reader)));
+                return ExifOrientation.of(file).upright(form.apply(decode(reader)));
             } finally {
                 reader.dispose();
             }
@@ -111,6 +121,15 @@ public final class PictureFile {
             graphics.dispose();
         }
         return opaque;
+    }
+
+    private static BufferedImage premultiplied(BufferedImage picture) {
+        BufferedImage copy =
+                new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB_PRE);
+        Graphics2D graphics = copy.createGraphics();
+        graphics.drawImage(picture, 0, 0, null);
+        graphics.dispose();
+        return copy;
     }
 
     /** Takes grey samples as they are: Java2D believes that they are linear light and would brighten them. */
