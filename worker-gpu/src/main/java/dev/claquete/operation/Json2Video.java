@@ -27,7 +27,7 @@ final class Json2Video implements Operation<ScenePlan> {
         try {
             Film film = new Film(plan, new BenchMaterial(bench), bench.ffmpeg(), bench.task());
             Path made = film.make(bench.encoder(), bench.folder());
-            bench.keepVideo("video", made, Map.of("fps", plan.output().fps()));
+            bench.keepVideo("video", made, Map.of("fps", plan.output().fps(), "scene_starts", film.sceneStarts()));
         } catch (VideoUnreadable e) {
             throw new MediaBroken(e.field() + ": " + e.getMessage());
         } catch (UncheckedIOException e) {

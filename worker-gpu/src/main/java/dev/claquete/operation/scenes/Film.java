@@ -53,6 +53,14 @@ public final class Film {
         }
     }
 
+    /** When each scene begins, in seconds. */
+    public List<Double> sceneStarts() {
+        Schedule schedule = Schedule.of(plan, material::facts);
+        return schedule.firstFrames().subList(0, plan.scenes().size()).stream()
+                .map(frame -> (double) frame / schedule.fps())
+                .toList();
+    }
+
     private List<String> arguments(Encoder encoder, List<Path> sound) {
         ScenePlan.Output output = plan.output();
         Quality quality = output.quality() == null ? Quality.HIGH : output.quality();

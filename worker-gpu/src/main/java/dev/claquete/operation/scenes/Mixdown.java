@@ -39,10 +39,7 @@ final class Mixdown {
 
     /** @return an AAC file as long as the picture */
     Path make(Ffmpeg ffmpeg, TaskContext task, Path file) throws IOException {
-        List<Heard> heard = plan.sounds().stream()
-                .map(this::heard)
-                .filter(it -> it.samples > 0)
-                .toList();
+        List<Heard> heard = audible();
         List<String> arguments = new ArrayList<>();
         StringBuilder filter = new StringBuilder();
         for (int i = 0; i < heard.size(); i++) {
@@ -61,7 +58,16 @@ final class Mixdown {
     }
 
     boolean isSilent() {
-        return plan.sounds().stream().map(this::heard).allMatch(it -> it.samples <= 0);
+        return audible().isEmpty();
+    }
+
+    /** Many a video has no sound. */
+    private List<Heard> audible() {
+        return plan.sounds().stream()
+                .filter(clip -> material.facts(clip.source()).hasSound())
+                .map(this::heard)
+                .filter(it -> it.samples > 0)
+                .toList();
     }
 
     private Heard heard(SoundClip clip) {
