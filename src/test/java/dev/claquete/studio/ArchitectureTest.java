@@ -67,6 +67,19 @@ class ArchitectureTest {
             Map.entry(
                     "media",
                     Set.of("work", "storage", "process", "file", "account", "web", "credit", "render", "operation")),
+            Map.entry(
+                    "template",
+                    Set.of(
+                            "work",
+                            "storage",
+                            "file",
+                            "account",
+                            "web",
+                            "credit",
+                            "render",
+                            "operation",
+                            "media",
+                            "narration")),
             // makers
             Map.entry("script", Set.of("work", "storage", "openai", "vault")),
             Map.entry("image", Set.of("work", "storage", "openai", "vault", "render")),

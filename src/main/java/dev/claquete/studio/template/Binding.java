@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   "{{title}}"                              the value itself, of whatever type
  *   "No. {{number}}"                         a text with the value in it
- *   {"$for": "items", "$do": ...}            in a list: once for each; {{item}}, {{item.title}}, {{index}}, {{number}}, {{rank}}
+ *   {"$for": "items", "$do": ...}            in a list: once for each; {{item}}, {{item.title}}, {{previous}}, {{next}},
+                                            {{index}} from 0, {{number}} from 1, {{rank}} down to 1, {{count}}
  *   {"$if": "subtitle", ...}                 in a list or an object: left out where there is no such value
  *   {"$unless": "image", ...}                left out where there is
  *   {"$step": [0.3, 0.1]}                    0.3 + 0.1 for each entry before this one
@@ -78,6 +79,9 @@ final class Binding {
             inner.put("index", IntNode.valueOf(i));
             inner.put("number", IntNode.valueOf(i + 1));
             inner.put("rank", IntNode.valueOf(count - i));
+            inner.put("count", IntNode.valueOf(count));
+            inner.put("previous", i == 0 ? NODES.nullNode() : each.get(i - 1));
+            inner.put("next", i + 1 == count ? NODES.nullNode() : each.get(i + 1));
             JsonNode value = value(item.path("$do"), inner);
             if (value.isArray()) {
                 filled.addAll((ArrayNode) value);
@@ -96,7 +100,8 @@ final class Binding {
         if (object.has("$step")) {
             JsonNode step = object.get("$step");
             double index = scope.getOrDefault("index", IntNode.valueOf(0)).asDouble();
-            return DoubleNode.valueOf(step.path(0).asDouble() + index * step.path(1).asDouble());
+            return DoubleNode.valueOf(value(step.path(0), scope).asDouble()
+                    + index * value(step.path(1), scope).asDouble());
         }
         if (object.has("$tall")) {
             return value(object.path(tall ? "$tall" : "$wide"), scope);

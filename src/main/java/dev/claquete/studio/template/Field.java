@@ -106,15 +106,15 @@ record Field(String path, @Nullable JsonNode value) {
         return node().booleanValue();
     }
 
-    /** Stripped; empty where there is nothing but blanks. */
+    /** Stripped; empty where there is nothing but blanks. A number will do. */
     Optional<String> text(int most) {
         if (!present()) {
             return Optional.empty();
         }
-        if (!node().isTextual()) {
+        if (!node().isTextual() && !node().isNumber()) {
             throw invalid("must be a text");
         }
-        String text = node().textValue().strip();
+        String text = node().asText().strip();
         if (text.length() > most) {
             throw invalid("must have at most " + most + " characters");
         }

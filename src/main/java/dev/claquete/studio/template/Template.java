@@ -1,7 +1,9 @@
 package dev.claquete.studio.template;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +27,24 @@ record Template(
     /**
      * A blank.
      *
-     * @param type {@code text}, {@code color}, {@code url}, {@code list} of texts, or {@code objects}: a list of them
+     * @param type {@code text}, {@code color}, {@code url}, {@code number}, {@code list} of texts, or {@code objects}: a list of
+     *     things that have texts
      * @param fallback what is taken where nothing is given; null for what has to be given, or may be left out
-     * @param most characters of a text, or entries of a list
+     * @param example of what to give
+     * @param max characters of a text, entries of a list, or the largest number
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Variable(
             String name,
             String type,
             boolean required,
-            @com.fasterxml.jackson.annotation.JsonProperty("default") @Nullable JsonNode fallback,
-            @com.fasterxml.jackson.annotation.JsonProperty("max") int most) {}
+            @JsonProperty("default") @Nullable JsonNode fallback,
+            @Nullable JsonNode example,
+            int max) {
+
+        /** What stands in its place where a template is only shown. */
+        JsonNode shown() {
+            return fallback != null ? fallback : example != null ? example : NullNode.getInstance();
+        }
+    }
 }

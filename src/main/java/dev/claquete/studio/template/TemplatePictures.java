@@ -1,6 +1,5 @@
 package dev.claquete.studio.template;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
@@ -14,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TemplatePictures {
 
-    private static final Field NOTHING = new Field("variables", null);
+    private static final Field USUAL_OUTPUT = new Field("output", null);
 
     private final Templates templates;
     private final SceneWork work;
@@ -35,8 +34,7 @@ class TemplatePictures {
         ContentHash hash = ContentHash.of(template.config().toString(), template.variables().toString());
         ObjectKey key = new ObjectKey("templates/" + template.id() + "-" + hash.shortHex() + ".jpg");
         if (!store.exists(key)) {
-            JsonNode filled = templates.filled(template, NOTHING, NOTHING);
-            ScenePlan plan = work.read(filled);
+            ScenePlan plan = work.read(templates.shown(template, USUAL_OUTPUT));
             byte[] picture = previews.draw(plan, Map.of(), template.previewScene(), template.previewSeconds());
             store.put(key, picture, "image/jpeg", Map.of());
         }

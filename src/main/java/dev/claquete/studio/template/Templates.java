@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import java.io.IOException;
@@ -57,12 +58,22 @@ class Templates {
      * @throws InvalidInput naming variables that are missing, unknown or not what they must be
      */
     JsonNode filled(Template template, Field given, Field output) {
-        Map<String, JsonNode> values = values(template, given.object());
+        return filled(template, values(template, given.object()), output);
+    }
+
+    /** The plan as the template is shown, with its own examples. */
+    JsonNode shown(Template template, Field output) {
+        Map<String, JsonNode> values = new HashMap<>();
+        template.variables().forEach(variable -> values.put(variable.name(), variable.shown()));
+        return filled(template, values, output);
+    }
+
+    private static JsonNode filled(Template template, Map<String, JsonNode> values, Field output) {
         ObjectNode plan = template.config().deepCopy();
         if (output.object().present()) {
             plan.set("output", output.node());
         }
-        var size = Outputs.of(Field.root(plan).get("output"), Long.MAX_VALUE);
+        ScenePlan.Output size = Outputs.of(Field.root(plan).get("output"), Long.MAX_VALUE);
         return new Binding(size.heightPx() >= size.widthPx()).fill(plan, values);
     }
 
@@ -101,18 +112,19 @@ class Templates {
             case "objects" -> entries(variable, value)
                     .forEach(item -> item.object().node().properties().forEach(property -> item.get(property.getKey())
                             .text(2000)));
+            case "number" -> value.number(0.1, variable.max());
             case "color" -> {
                 return TextNode.valueOf(Colours.colour(value, "#000000FF"));
             }
             default -> {
-                return TextNode.valueOf(value.text(variable.most()).orElse(""));
+                return TextNode.valueOf(value.text(variable.max()).orElse(""));
             }
         }
         return value.node();
     }
 
     private static List<Field> entries(Template.Variable variable, Field value) {
-        List<Field> entries = new ArrayList<>(value.items(variable.most()));
+        List<Field> entries = new ArrayList<>(value.items(variable.max()));
         if (entries.isEmpty()) {
             throw value.invalid("must have at least one entry");
         }
