@@ -148,7 +148,7 @@ class FilmTest {
     }
 
     private float[] samples(Path film) throws IOException {
-        scenery.make("sound.f32", "-i", film.toString(), "-map", "0:a:0", "-ac", "1", "-ar", "48000", "-f", "f32le");
+        scenery.make("sound.f32", "-i", film.toString(), "-map", "0:a:0", "-af", "pan=mono|c0=c0", "-ar", "48000", "-f", "f32le");
         java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(Files.readAllBytes(folder.resolve("sound.f32")))
                 .order(java.nio.ByteOrder.LITTLE_ENDIAN);
         float[] samples = new float[bytes.remaining() / 4];
