@@ -228,6 +228,7 @@ class EveryRouteTest {
         things.put("/utils/files/", "fileId");
         things.put("/job/", "mediaJob");
         things.put("/json2video/projects/", "mediaJob");
+        things.put("/templates/", "mediaJob");
         return path.startsWith("/api/account/provider-keys/")
                 ? "openai"
                 : path.startsWith("/api/admin/accounts/")

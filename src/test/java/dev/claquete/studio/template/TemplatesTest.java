@@ -185,7 +185,7 @@ class TemplatesTest {
             public void close() {}
         }, "none"), folder);
         try (Compositor compositor = new Compositor(plan, nothing, ffmpeg, new PreviewTask(folder), 1)) {
-            return compositor.picture(compositor.frameAt(scene, seconds));
+            return compositor.picture(compositor.frameAt(Math.min(scene, plan.scenes().size() - 1), seconds));
         }
     }
 
