@@ -73,7 +73,8 @@ class Fetching {
         String field = wanted.source().field();
         boolean there = store.exists(key);
         Fetched fetched = there
-                ? check.check(field, store.download(key, file), kind(wanted.source().kind()))
+                ? check.check(
+                        field, store.download(key, file), kind(wanted.source().kind()))
                 : maker.make(owner, field, wanted.address(), file);
         Input input = inspection.inspect(wanted.source(), fetched, key);
         if (!there) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *   "{{title}}"                              the value itself, of whatever type
  *   "No. {{number}}"                         a text with the value in it
  *   {"$for": "items", "$do": ...}            in a list: once for each; {{item}}, {{item.title}}, {{previous}}, {{next}},
-                                            {{index}} from 0, {{number}} from 1, {{rank}} down to 1, {{count}}
+ * {{index}} from 0, {{number}} from 1, {{rank}} down to 1, {{count}}
  *   {"$if": "subtitle", ...}                 in a list or an object: left out where there is no such value
  *   {"$unless": "image", ...}                left out where there is
  *   {"$step": [0.3, 0.1]}                    0.3 + 0.1 for each entry before this one

@@ -39,7 +39,8 @@ final class Colours {
         Matcher few = SHORT.matcher(hex);
         if (few.matches()) {
             String alpha = few.group(4) == null ? "F" : few.group(4);
-            return "#" + few.group(1).repeat(2) + few.group(2).repeat(2) + few.group(3).repeat(2) + alpha.repeat(2);
+            return "#" + few.group(1).repeat(2) + few.group(2).repeat(2)
+                    + few.group(3).repeat(2) + alpha.repeat(2);
         }
         if (!LONG.matcher(hex).matches()) {
             throw field.invalid("must be a colour, written #RRGGBB or #RRGGBBAA");
@@ -63,7 +64,8 @@ final class Colours {
         if (colours.isEmpty()) {
             throw stops.invalid("must have at least one colour");
         }
-        boolean radial = field.get("type").text(20).filter(type -> type.equals("radial")).isPresent();
+        boolean radial =
+                field.get("type").text(20).filter(type -> type.equals("radial")).isPresent();
         return new Fill(List.copyOf(colours), field.get("angle").number(-360, 360, 180), radial);
     }
 }

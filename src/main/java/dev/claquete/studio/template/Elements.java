@@ -54,7 +54,8 @@ final class Elements {
             case "image" -> seen(in, Kind.IMAGE, null, file(in, Source.Kind.IMAGE));
             case "video" -> video(in);
             case "shape" -> seen(in, shape(in.get("shape")), null, null);
-            case "audio" -> sound(in, file(in, Source.Kind.AUDIO), in.get("loop").flag(false));
+            case "audio" -> sound(
+                    in, file(in, Source.Kind.AUDIO), in.get("loop").flag(false));
             case "voice" -> sound(in, speech(in, wishes, maxText), false);
             default -> throw type.invalid("must be text, image, video, audio, voice or shape");
         }
@@ -69,22 +70,13 @@ final class Elements {
         seen(in, Kind.VIDEO, null, source);
         double volume = in.get("muted").flag(false) ? 0 : in.get("volume").number(0, 4, 1);
         if (volume > 0) {
-            heard.add(new SoundClip(
-                    source, scene, start(in), end(in), trim(in), volume, false, false, false));
+            heard.add(new SoundClip(source, scene, start(in), end(in), trim(in), volume, false, false, false));
         }
     }
 
     private void sound(Field in, Source source, boolean loop) {
         heard.add(new SoundClip(
-                source,
-                scene,
-                start(in),
-                end(in),
-                trim(in),
-                in.get("volume").number(0, 4, 1),
-                loop,
-                false,
-                !loop));
+                source, scene, start(in), end(in), trim(in), in.get("volume").number(0, 4, 1), loop, false, !loop));
     }
 
     /** @param in with {@code text} and {@code voice_id} */
@@ -93,7 +85,8 @@ final class Elements {
         Field voice = in.either("voice_id", "voice");
         String id = voice.text(60).orElse(SpokenInput.USUAL_VOICE);
         if (!SpokenInput.speaks(id)) {
-            throw voice.invalid("must be one of the voices of GET /synthesize/voices, such as " + SpokenInput.USUAL_VOICE);
+            throw voice.invalid(
+                    "must be one of the voices of GET /synthesize/voices, such as " + SpokenInput.USUAL_VOICE);
         }
         return wishes.speech(text.path(), text.words(maxText), id);
     }

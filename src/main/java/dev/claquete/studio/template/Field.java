@@ -44,7 +44,11 @@ record Field(String path, @Nullable JsonNode value) {
 
     /** The first of these names that is there, otherwise the first. */
     Field either(String... names) {
-        return Arrays.stream(names).map(this::get).filter(Field::present).findFirst().orElseGet(() -> get(names[0]));
+        return Arrays.stream(names)
+                .map(this::get)
+                .filter(Field::present)
+                .findFirst()
+                .orElseGet(() -> get(names[0]));
     }
 
     /** Itself, which is an object or missing. */
@@ -72,7 +76,8 @@ record Field(String path, @Nullable JsonNode value) {
         return items;
     }
 
-    @Nullable Double number(double least, double most) {
+    @Nullable
+    Double number(double least, double most) {
         if (!present()) {
             return null;
         }

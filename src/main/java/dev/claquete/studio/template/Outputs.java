@@ -36,7 +36,10 @@ final class Outputs {
             throw width.invalid("times height must be at most " + maxPixels + " pixels");
         }
         return new ScenePlan.Output(
-                widthPx, heightPx, in.get("fps").whole(1, 60, 30), in.get("quality").choice(Quality.class));
+                widthPx,
+                heightPx,
+                in.get("fps").whole(1, 60, 30),
+                in.get("quality").choice(Quality.class));
     }
 
     private static int even(Field field, int usual) {

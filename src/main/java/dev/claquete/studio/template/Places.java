@@ -12,7 +12,11 @@ final class Places {
     static Place of(Field in) {
         Field position = in.get("position").object();
         Field size = in.get("size").object();
-        String anchor = in.either("anchor").text(20).orElse("center").toLowerCase(Locale.ROOT).replaceAll("[_ ]", "-");
+        String anchor = in.either("anchor")
+                .text(20)
+                .orElse("center")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[_ ]", "-");
         return new Place(
                 position.get("x").number(-1, 2, 0.5),
                 position.get("y").number(-1, 2, 0.5),

@@ -99,7 +99,8 @@ class PlanReader {
         Field url = in.get("url");
         Source source = wishes.file(url.path(), Source.Kind.AUDIO, url.words(2000));
         double volume = in.get("volume").number(0, 4, USUAL_MUSIC_VOLUME);
-        return Optional.of(new SoundClip(source, null, 0, null, 0, volume, in.get("loop").flag(true), true, false));
+        return Optional.of(
+                new SoundClip(source, null, 0, null, 0, volume, in.get("loop").flag(true), true, false));
     }
 
     private void check(Field in, List<Scene> scenes, List<SoundClip> sounds) {

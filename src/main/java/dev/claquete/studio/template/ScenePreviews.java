@@ -84,7 +84,8 @@ class ScenePreviews {
 
     private static void check(ScenePlan plan, int scene) {
         if (scene >= plan.scenes().size()) {
-            throw new InvalidInput("scene_index", "must be below " + plan.scenes().size());
+            throw new InvalidInput(
+                    "scene_index", "must be below " + plan.scenes().size());
         }
     }
 

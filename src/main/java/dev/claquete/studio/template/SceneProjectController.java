@@ -48,10 +48,11 @@ class SceneProjectController {
 
     @Operation(
             summary = "Make a video from a plan of scenes",
-            description = "Elements are text, image, video, audio, voice or shape; they stand at position x and y from 0 to"
-                    + " 1, have a style, come with enter and go with exit (fade, rise, slide_left, slide_right, slide_up,"
-                    + " slide_down, zoom, zoom_out, pop, wipe, typewriter). Lengths in styles are for a picture whose shorter"
-                    + " side has 1080 pixels. The answer comes at once; ask GET /json2video/projects/{id} how far it is.",
+            description =
+                    "Elements are text, image, video, audio, voice or shape; they stand at position x and y from 0 to"
+                            + " 1, have a style, come with enter and go with exit (fade, rise, slide_left, slide_right, slide_up,"
+                            + " slide_down, zoom, zoom_out, pop, wipe, typewriter). Lengths in styles are for a picture whose shorter"
+                            + " side has 1080 pixels. The answer comes at once; ask GET /json2video/projects/{id} how far it is.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(PROJECT))))
@@ -80,13 +81,13 @@ class SceneProjectController {
      *
      * @param timestamp seconds in the scene
      */
-    record Preview(
-            @com.fasterxml.jackson.annotation.JsonProperty("preview_url") String previewUrl, double timestamp) {}
+    record Preview(@com.fasterxml.jackson.annotation.JsonProperty("preview_url") String previewUrl, double timestamp) {}
 
     @Operation(
             summary = "One frame, at once",
-            description = "Of a project ({\"project_id\", \"scene_index\", \"time\"}) or of a plan that is sent along. The frame"
-                    + " is the video's own. 409 while a file that would be seen is still being fetched.",
+            description =
+                    "Of a project ({\"project_id\", \"scene_index\", \"time\"}) or of a plan that is sent along. The frame"
+                            + " is the video's own. 409 while a file that would be seen is still being fetched.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(PREVIEW))))

@@ -36,8 +36,7 @@ record SceneProjectView(
     private static final double USUAL_SECONDS = 5;
 
     static SceneProjectView begun(MediaJob job, ScenePlan plan) {
-        return new SceneProjectView(
-                job.id(), "processing", 0, estimate(plan), null, null, null, null, job.createdAt());
+        return new SceneProjectView(job.id(), "processing", 0, estimate(plan), null, null, null, null, job.createdAt());
     }
 
     /** @param url of its product, if it has one */
@@ -67,7 +66,10 @@ record SceneProjectView(
         double seconds = plan.scenes().stream()
                 .mapToDouble(scene -> scene.seconds() == null ? USUAL_SECONDS : scene.seconds())
                 .sum();
-        double pixels = seconds * plan.output().fps() * plan.output().widthPx() * plan.output().heightPx();
+        double pixels = seconds
+                * plan.output().fps()
+                * plan.output().widthPx()
+                * plan.output().heightPx();
         return Math.round(GETTING_READY + pixels / PIXELS_A_SECOND);
     }
 }

@@ -80,17 +80,19 @@ class TemplateController {
 
     @Operation(
             summary = "Make a video from a template",
-            description = "output is as in POST /json2video/projects, and so is the answer. An unknown or missing variable is"
-                    + " named.",
+            description =
+                    "output is as in POST /json2video/projects, and so is the answer. An unknown or missing variable is"
+                            + " named.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
                                     @Content(
                                             examples =
-                                                    @ExampleObject("{\"template_id\":\"quote\",\"variables\":{\"quote\":\"A"
-                                                            + " simplicidade é o último grau da sofisticação.\","
-                                                            + "\"author\":\"Leonardo da Vinci\"},"
-                                                            + "\"output\":{\"aspect_ratio\":\"9:16\"}}"))))
+                                                    @ExampleObject(
+                                                            "{\"template_id\":\"quote\",\"variables\":{\"quote\":\"A"
+                                                                    + " simplicidade é o último grau da sofisticação.\","
+                                                                    + "\"author\":\"Leonardo da Vinci\"},"
+                                                                    + "\"output\":{\"aspect_ratio\":\"9:16\"}}"))))
     @PostMapping("/generate")
     SceneProjectView generate(@RequestBody JsonNode wanted) {
         Field in = Field.root(wanted);

@@ -31,7 +31,8 @@ class TemplatePictures {
 
     /** A signed link to the picture. */
     String link(Template template) throws IOException {
-        ContentHash hash = ContentHash.of(template.config().toString(), template.variables().toString());
+        ContentHash hash = ContentHash.of(
+                template.config().toString(), template.variables().toString());
         ObjectKey key = new ObjectKey("templates/" + template.id() + "-" + hash.shortHex() + ".jpg");
         if (!store.exists(key)) {
             ScenePlan plan = work.read(templates.shown(template, USUAL_OUTPUT));

@@ -32,7 +32,8 @@ class Templates {
     }
 
     private static Template read(ObjectMapper json, String id) {
-        try (InputStream in = Objects.requireNonNull(Templates.class.getResourceAsStream("/templates/" + id + ".json"))) {
+        try (InputStream in =
+                Objects.requireNonNull(Templates.class.getResourceAsStream("/templates/" + id + ".json"))) {
             return json.readValue(in, Template.class);
         } catch (IOException e) {
             throw new UncheckedIOException("template " + id, e);
@@ -83,21 +84,22 @@ class Templates {
         if (given.present()) {
             given.node().fieldNames().forEachRemaining(name -> {
                 if (!names.contains(name)) {
-                    throw given.get(name).invalid("is no variable of this template; it has " + String.join(", ", names));
+                    throw given.get(name)
+                            .invalid("is no variable of this template; it has " + String.join(", ", names));
                 }
             });
         }
         TreeSet<String> missing = new TreeSet<>();
         Map<String, JsonNode> values = new HashMap<>();
         for (Template.Variable variable : template.variables()) {
-            Field value = new Field("variables." + variable.name(), given.get(variable.name()).value());
+            Field value = new Field(
+                    "variables." + variable.name(), given.get(variable.name()).value());
             if (value.present()) {
                 values.put(variable.name(), checked(variable, value));
             } else if (variable.required()) {
                 missing.add(variable.name());
             } else {
-                values.put(
-                        variable.name(), Objects.requireNonNullElse(variable.fallback(), NullNode.getInstance()));
+                values.put(variable.name(), Objects.requireNonNullElse(variable.fallback(), NullNode.getInstance()));
             }
         }
         if (!missing.isEmpty()) {

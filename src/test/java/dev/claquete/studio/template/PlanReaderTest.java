@@ -82,7 +82,9 @@ class PlanReaderTest {
             })
     void whatIsWrongIsNamed(String planAndSentence) {
         String[] parts = planAndSentence.split("\\|");
-        assertThatThrownBy(() -> read(parts[0])).isInstanceOf(InvalidInput.class).hasMessage(parts[1]);
+        assertThatThrownBy(() -> read(parts[0]))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessage(parts[1]);
     }
 
     @Test

@@ -63,8 +63,13 @@ class SceneProjectsTest {
 
         assertThat(middle(preview(id, 0, 0.1)).getRed()).isGreaterThan(200);
         assertThat(middle(preview(id, 1, 0.5)).getGreen()).isGreaterThan(200);
-        assertThat(caller.post("/json2video/preview", preview(id, 7, "0")).statusCode()).isEqualTo(400);
-        assertThat(new People(port).user().api().get("/json2video/projects/" + id).statusCode())
+        assertThat(caller.post("/json2video/preview", preview(id, 7, "0")).statusCode())
+                .isEqualTo(400);
+        assertThat(new People(port)
+                        .user()
+                        .api()
+                        .get("/json2video/projects/" + id)
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -82,26 +87,26 @@ class SceneProjectsTest {
 
     @Test
     void whatIsWrongWithAPlanIsNamed() {
-        HttpResponse<String> answer =
-                caller.post("/json2video/projects", "{\"scenes\":[{\"elements\":[{\"type\":\"image\",\"url\":"
-                        + "\"http://169.254.169.254/latest\"}]}]}");
+        HttpResponse<String> answer = caller.post(
+                "/json2video/projects",
+                "{\"scenes\":[{\"elements\":[{\"type\":\"image\",\"url\":" + "\"http://169.254.169.254/latest\"}]}]}");
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("scenes[0].elements[0].url", "must lead to a public address");
-        assertThat(caller.post("/json2video/projects", "{\"scenes\":[{\"duration\":NaN}]}").statusCode())
+        assertThat(caller.post("/json2video/projects", "{\"scenes\":[{\"duration\":NaN}]}")
+                        .statusCode())
                 .isEqualTo(400);
     }
 
     @Test
     void templatesAreListedShownAndFilledIn() throws IOException {
-        HttpResponse<String> list =
-                caller.with("Accept-Language", "pt-BR").get("/templates");
+        HttpResponse<String> list = caller.with("Accept-Language", "pt-BR").get("/templates");
         assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
         assertThat(JsonPath.<List<String>>read(list.body(), "$.templates[*].id"))
                 .containsExactly("quote", "list", "product", "news", "lyric");
         assertThat(JsonPath.<String>read(list.body(), "$.templates[0].name")).isEqualTo("Citação");
-        BufferedImage shown = ImageIO.read(media.download(
-                        port, JsonPath.read(list.body(), "$.templates[0].preview_url"), "t.jpg")
-                .toFile());
+        BufferedImage shown =
+                ImageIO.read(media.download(port, JsonPath.read(list.body(), "$.templates[0].preview_url"), "t.jpg")
+                        .toFile());
         assertThat(shown.getHeight()).isEqualTo(1920);
 
         String one = caller.get("/templates/quote").body();
@@ -122,9 +127,9 @@ class SceneProjectsTest {
     }
 
     private String completed(String id) {
-        await().atMost(Duration.ofSeconds(120))
-                .until(() -> !JsonPath.read(caller.get("/json2video/projects/" + id).body(), "$.status")
-                        .equals("processing"));
+        await().atMost(Duration.ofSeconds(120)).until(() -> !JsonPath.read(
+                        caller.get("/json2video/projects/" + id).body(), "$.status")
+                .equals("processing"));
         String body = caller.get("/json2video/projects/" + id).body();
         assertThat(JsonPath.<String>read(body, "$.status")).as(body).isEqualTo("completed");
         return body;

@@ -46,7 +46,8 @@ class TemplatesTest {
     @ValueSource(strings = {"9:16", "16:9"})
     void everyTemplateIsDrawnWithItsOwnValues(String shape) {
         for (Template template : templates.all()) {
-            ScenePlan plan = small(PlanReaderTest.read(templates.shown(template, output(shape)).toString()));
+            ScenePlan plan = small(
+                    PlanReaderTest.read(templates.shown(template, output(shape)).toString()));
             BufferedImage picture = picture(plan, template.previewScene(), template.previewSeconds());
             assertThat(colours(picture)).as(template.id()).isGreaterThan(200);
         }
@@ -102,7 +103,8 @@ class TemplatesTest {
     void aValueStaysOneValueWhateverItHolds() throws Exception {
         String nasty = "\"}],\"scenes\":[{{author}}] {\"$if\":\"x\"}";
         JsonNode plan = filled(
-                templates.get("quote"), JSON.createObjectNode().put("quote", nasty).toString());
+                templates.get("quote"),
+                JSON.createObjectNode().put("quote", nasty).toString());
         assertThat(plan.findValuesAsText("content")).contains(nasty);
         assertThat(plan.get("scenes")).hasSize(1);
     }
@@ -110,15 +112,17 @@ class TemplatesTest {
     @Test
     void aListBecomesOneSceneForEachEntryCountedDown() {
         JsonNode plan = filled(
-                templates.get("list"), "{\"title\":\"t\",\"items\":[{\"title\":\"a\"},{\"title\":\"b\",\"text\":\"c\"}]}");
+                templates.get("list"),
+                "{\"title\":\"t\",\"items\":[{\"title\":\"a\"},{\"title\":\"b\",\"text\":\"c\"}]}");
         assertThat(plan.get("scenes")).hasSize(3);
         assertThat(plan.at("/scenes/1").findValuesAsText("content")).containsExactly("2", "#2", "a");
         assertThat(plan.at("/scenes/2").findValuesAsText("content")).containsExactly("1", "#1", "b", "c");
     }
 
     private ScenePlan read(Template template, JsonNode variables, String shape) {
-        return PlanReaderTest.read(
-                templates.filled(template, new Field("variables", variables), output(shape)).toString());
+        return PlanReaderTest.read(templates
+                .filled(template, new Field("variables", variables), output(shape))
+                .toString());
     }
 
     private JsonNode filled(Template template, String variables) {
@@ -152,7 +156,10 @@ class TemplatesTest {
     }
 
     private static ArrayNode lines(String text) {
-        return JSON.createArrayNode().add(filling(text, 300)).add(filling(text, 100)).add(text);
+        return JSON.createArrayNode()
+                .add(filling(text, 300))
+                .add(filling(text, 100))
+                .add(text);
     }
 
     private static String filling(String text, int length) {
@@ -175,17 +182,23 @@ class TemplatesTest {
 
     private BufferedImage picture(ScenePlan plan, int scene, double seconds) {
         Ffmpeg ffmpeg = new Ffmpeg(PinnedFfmpeg.unpack().program("ffmpeg"), Duration.ofMinutes(1));
-        StoredMaterial nothing = new StoredMaterial(Map.of(), new ObjectStore(new S3Client() {
-            @Override
-            public String serviceName() {
-                return "none";
-            }
+        StoredMaterial nothing = new StoredMaterial(
+                Map.of(),
+                new ObjectStore(
+                        new S3Client() {
+                            @Override
+                            public String serviceName() {
+                                return "none";
+                            }
 
-            @Override
-            public void close() {}
-        }, "none"), folder);
+                            @Override
+                            public void close() {}
+                        },
+                        "none"),
+                folder);
         try (Compositor compositor = new Compositor(plan, nothing, ffmpeg, new PreviewTask(folder), 1)) {
-            return compositor.picture(compositor.frameAt(Math.min(scene, plan.scenes().size() - 1), seconds));
+            return compositor.picture(
+                    compositor.frameAt(Math.min(scene, plan.scenes().size() - 1), seconds));
         }
     }
 

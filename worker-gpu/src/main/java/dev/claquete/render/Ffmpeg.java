@@ -123,7 +123,8 @@ public final class Ffmpeg {
     public void read(TaskContext task, List<String> arguments, Sink sink) {
         Stdout stdout = new Stdout(sink);
         try {
-            this.<RuntimeException>attended(task, new Run(program, arguments, stdout), process -> feed(process, stdin -> {}));
+            this.<RuntimeException>attended(
+                    task, new Run(program, arguments, stdout), process -> feed(process, stdin -> {}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (FfmpegFailed e) {

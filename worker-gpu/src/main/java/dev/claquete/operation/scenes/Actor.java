@@ -16,7 +16,8 @@ record Actor(Element element, Layer layer, int start, int end, Frame frame) {
     record Frame(int widthPx, int heightPx, int fps, double pxPerUnit) {}
 
     /** Null while it is not there. */
-    @Nullable Pose pose(int index) {
+    @Nullable
+    Pose pose(int index) {
         if (index < start || index >= end) {
             return null;
         }
@@ -43,7 +44,8 @@ record Actor(Element element, Layer layer, int start, int end, Frame frame) {
     }
 
     void draw(Graphics2D g, Pose pose) {
-        double opacity = Math.max(0, Math.min(1, pose.opacity() * element.style().opacity()));
+        double opacity =
+                Math.max(0, Math.min(1, pose.opacity() * element.style().opacity()));
         if (opacity == 0) {
             return;
         }

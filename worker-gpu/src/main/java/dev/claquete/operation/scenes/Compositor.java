@@ -55,7 +55,8 @@ public final class Compositor implements FrameSource, AutoCloseable {
      * @param seconds what is before the scene's beginning or behind its end is taken as these
      */
     public int frameAt(int scene, double seconds) {
-        double within = Math.max(0, Math.min(schedule.frames(scene) - 1.0, Math.floor(seconds * schedule.fps() + 1e-6)));
+        double within =
+                Math.max(0, Math.min(schedule.frames(scene) - 1.0, Math.floor(seconds * schedule.fps() + 1e-6)));
         return schedule.first(scene) + (int) within;
     }
 

@@ -39,9 +39,8 @@ public final class Film {
         int painters = Math.min(MOST_PAINTERS, Runtime.getRuntime().availableProcessors());
         Mixdown mixdown = new Mixdown(plan, Schedule.of(plan, material::facts), material);
         task.progress(0, "Mixing the sound");
-        List<Path> sound = mixdown.isSilent()
-                ? List.of()
-                : List.of(mixdown.make(ffmpeg, task, folder.resolve("sound.m4a")));
+        List<Path> sound =
+                mixdown.isSilent() ? List.of() : List.of(mixdown.make(ffmpeg, task, folder.resolve("sound.m4a")));
         try (Compositor compositor = new Compositor(plan, material, ffmpeg, task, painters)) {
             FrameWriter frames = new FrameWriter(compositor, List.of(), painters);
             return ffmpeg.make(

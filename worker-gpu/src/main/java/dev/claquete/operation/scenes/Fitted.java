@@ -14,10 +14,10 @@ record Fitted(Rectangle2D box, int widthPx, int heightPx) {
     static Fitted of(Element element, Resolution frame, int pictureWidth, int pictureHeight) {
         double shape = (double) pictureWidth / pictureHeight;
         Place place = element.place();
-        double width = place.widthPx(
-                frame, place.height() == null ? frame.widthPx() : place.heightPx(frame, 0) * shape);
-        double height = place.heightPx(
-                frame, place.width() == null ? frame.heightPx() : place.widthPx(frame, 0) / shape);
+        double width =
+                place.widthPx(frame, place.height() == null ? frame.widthPx() : place.heightPx(frame, 0) * shape);
+        double height =
+                place.heightPx(frame, place.width() == null ? frame.heightPx() : place.widthPx(frame, 0) / shape);
         Rectangle2D box = place.box(frame, width, height);
         return switch (element.fit()) {
             case STRETCH -> whole(box, box.getWidth(), box.getHeight());
@@ -25,8 +25,7 @@ record Fitted(Rectangle2D box, int widthPx, int heightPx) {
             case CONTAIN -> {
                 double w = Math.min(width, height * shape);
                 double h = w / shape;
-                Rectangle2D inner =
-                        new Rectangle2D.Double(box.getCenterX() - w / 2, box.getCenterY() - h / 2, w, h);
+                Rectangle2D inner = new Rectangle2D.Double(box.getCenterX() - w / 2, box.getCenterY() - h / 2, w, h);
                 yield whole(inner, w, h);
             }
         };
@@ -38,9 +37,8 @@ record Fitted(Rectangle2D box, int widthPx, int heightPx) {
         long width = Math.max(1, Math.round(box.getMaxX()) - left);
         long height = Math.max(1, Math.round(box.getMaxY()) - top);
         return new Fitted(
-                new Rectangle2D.Double(left, top, width, height),
-                (int) Math.max(width, Math.round(widthPx)),
-                (int) Math.max(height, Math.round(heightPx)));
+                new Rectangle2D.Double(left, top, width, height), (int) Math.max(width, Math.round(widthPx)), (int)
+                        Math.max(height, Math.round(heightPx)));
     }
 
     int boxWidthPx() {

@@ -29,8 +29,11 @@ final class FrameColours {
         byte[] luma = into.y;
         for (int i = 0; i < luma.length; i++) {
             int p = rgb[i];
-            luma[i] = (byte) ((LUMA_RED * (p >> 16 & 255) + LUMA_GREEN * (p >> 8 & 255) + LUMA_BLUE * (p & 255)
-                            + (16 << 16) + HALF)
+            luma[i] = (byte) ((LUMA_RED * (p >> 16 & 255)
+                            + LUMA_GREEN * (p >> 8 & 255)
+                            + LUMA_BLUE * (p & 255)
+                            + (16 << 16)
+                            + HALF)
                     >> 16);
         }
         for (int j = 0; j < into.chromaHeightPx(); j++) {
@@ -53,10 +56,8 @@ final class FrameColours {
             int red = redBlue >>> 16;
             int green = greenLeft + 2 * greenMiddle + greenRight >> 8;
             int blue = redBlue & 0xFFFF;
-            into.u[to + i] =
-                    (byte) ((CB_RED * red + CB_GREEN * green + CB_BLUE * blue + (128 << 16) + HALF) >> 16);
-            into.v[to + i] =
-                    (byte) ((CR_RED * red + CR_GREEN * green + CR_BLUE * blue + (128 << 16) + HALF) >> 16);
+            into.u[to + i] = (byte) ((CB_RED * red + CB_GREEN * green + CB_BLUE * blue + (128 << 16) + HALF) >> 16);
+            into.v[to + i] = (byte) ((CR_RED * red + CR_GREEN * green + CR_BLUE * blue + (128 << 16) + HALF) >> 16);
             redBlueLeft = redBlueRight;
             greenLeft = greenRight;
         }

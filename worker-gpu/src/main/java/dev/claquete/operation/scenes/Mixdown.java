@@ -50,8 +50,15 @@ final class Mixdown {
             filter.append("[s").append(i).append(']');
         }
         long all = samples(schedule.frameCount());
-        filter.append("amix=inputs=").append(heard.size()).append(":duration=longest:normalize=0,").append(LIMITER);
-        filter.append(",apad=whole_len=").append(all).append(",atrim=end_sample=").append(all).append("[out]");
+        filter.append("amix=inputs=")
+                .append(heard.size())
+                .append(":duration=longest:normalize=0,")
+                .append(LIMITER);
+        filter.append(",apad=whole_len=")
+                .append(all)
+                .append(",atrim=end_sample=")
+                .append(all)
+                .append("[out]");
         arguments.addAll(List.of("-filter_complex", filter.toString(), "-map", "[out]"));
         arguments.addAll(List.of("-c:a", "aac", "-b:a", "192k", "-ar", String.valueOf(RATE), "-ac", "2"));
         return ffmpeg.make(file, task, arguments);

@@ -79,6 +79,9 @@ final class PictureLayer implements Layer {
         double width = lying.getWidth() * factor;
         double height = lying.getHeight() * factor;
         return new Rectangle2D.Double(
-                lying.getCenterX() - width / 2 + aside * lying.getWidth(), lying.getCenterY() - height / 2, width, height);
+                lying.getCenterX() - width / 2 + aside * lying.getWidth(),
+                lying.getCenterY() - height / 2,
+                width,
+                height);
     }
 }

@@ -41,7 +41,8 @@ record Schedule(List<Integer> firstFrames, int fps) {
         return heard == 0 ? USUAL_SECONDS : heard;
     }
 
-    private static double longest(ScenePlan plan, @org.jspecify.annotations.Nullable Integer scene, Function<Source, Input> facts) {
+    private static double longest(
+            ScenePlan plan, @org.jspecify.annotations.Nullable Integer scene, Function<Source, Input> facts) {
         return plan.sounds().stream()
                 .filter(sound -> sound.leads() && Objects.equals(sound.scene(), scene))
                 .mapToDouble(sound -> heard(sound, facts.apply(sound.source()).seconds()))

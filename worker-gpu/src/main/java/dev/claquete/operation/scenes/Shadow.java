@@ -30,10 +30,13 @@ record Shadow(double strength, double blurPx, double dropPx) {
         }
         double reach = 2.5 * blurPx + dropPx;
         Rectangle2D larger = new Rectangle2D.Double(
-                extent.getX() - reach, extent.getY() - reach, extent.getWidth() + 2 * reach, extent.getHeight() + 2 * reach);
+                extent.getX() - reach,
+                extent.getY() - reach,
+                extent.getWidth() + 2 * reach,
+                extent.getHeight() + 2 * reach);
         Sprite plain = Sprite.painted(larger, frame, drawing);
-        BufferedImage picture =
-                new BufferedImage(plain.picture().getWidth(), plain.picture().getHeight(), BufferedImage.TYPE_INT_ARGB_PRE);
+        BufferedImage picture = new BufferedImage(
+                plain.picture().getWidth(), plain.picture().getHeight(), BufferedImage.TYPE_INT_ARGB_PRE);
         AffineTransform down = AffineTransform.getTranslateInstance(0, dropPx);
         SoftShadow.draw(picture, g -> g.drawImage(plain.picture(), down, null), Rgb.BLACK, strength, blurPx);
         Graphics2D g = Smooth.copyOf(picture.createGraphics());

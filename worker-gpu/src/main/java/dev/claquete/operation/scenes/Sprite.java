@@ -20,8 +20,7 @@ record Sprite(BufferedImage picture, int x, int y) implements Layer {
      * @param extent what is painted; nothing is kept of what lies more than a frame outside
      */
     static Sprite painted(Rectangle2D extent, Resolution frame, Consumer<Graphics2D> painting) {
-        Rectangle reach = new Rectangle(
-                -frame.widthPx(), -frame.heightPx(), 3 * frame.widthPx(), 3 * frame.heightPx());
+        Rectangle reach = new Rectangle(-frame.widthPx(), -frame.heightPx(), 3 * frame.widthPx(), 3 * frame.heightPx());
         Rectangle wanted = extent.getBounds();
         wanted.grow(MARGIN, MARGIN);
         Rectangle box = wanted.intersection(reach);

@@ -51,7 +51,8 @@ record StageHands(ScenePlan plan, Schedule schedule, Material material, Ffmpeg f
                 material, source, element.trimSeconds(), plan.output().fps(), fitted);
         VideoReel reel = new VideoReel(cut, 2 * (painters + 3), ffmpeg, task);
         reels.add(reel);
-        return new VideoLayer(new Framed(fitted.box(), element.style(), plan.output().pxPerUnit()), reel);
+        return new VideoLayer(
+                new Framed(fitted.box(), element.style(), plan.output().pxPerUnit()), reel);
     }
 
     private static Source source(Element element) {

@@ -32,8 +32,8 @@ public record Style(
         double opacity) {
 
     /** White, bold and centred. */
-    public static final Style PLAIN = new Style(
-            64, 700, TextStyle.Align.CENTRE, 0, 1.2, "#FFFFFFFF", Fill.NONE, 0, 0, "#000000FF", 0, 0, 1);
+    public static final Style PLAIN =
+            new Style(64, 700, TextStyle.Align.CENTRE, 0, 1.2, "#FFFFFFFF", Fill.NONE, 0, 0, "#000000FF", 0, 0, 1);
 
     TextStyle text(double pxPerUnit) {
         return new TextStyle(fontWeight, Math.max(1, fontSize * pxPerUnit), lineHeight, letterSpacing, align);

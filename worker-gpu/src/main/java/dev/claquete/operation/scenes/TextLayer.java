@@ -2,7 +2,6 @@ package dev.claquete.operation.scenes;
 
 import dev.claquete.render.Resolution;
 import dev.claquete.render.TextBlock;
-import dev.claquete.render.TextStyle;
 import dev.claquete.render.Typesetter;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -40,7 +39,9 @@ final class TextLayer implements Layer {
         double height = Math.max(4, place.heightPx(frame, USUAL_HEIGHT * frame.heightPx()) - 2 * padding);
         this.block = Typesetter.fit(text, style.text(pxPerUnit), width, height);
         Rectangle2D outer = place.box(
-                frame, place.width() == null ? block.widthPx() + 2 * padding : width + 2 * padding, block.heightPx() + 2 * padding);
+                frame,
+                place.width() == null ? block.widthPx() + 2 * padding : width + 2 * padding,
+                block.heightPx() + 2 * padding);
         double room = outer.getWidth() - 2 * padding - block.widthPx();
         this.box = new Rectangle2D.Double(
                 outer.getX() + indent(room), outer.getY(), block.widthPx() + 2 * padding, outer.getHeight());
@@ -63,7 +64,10 @@ final class TextLayer implements Layer {
         double y = box.getY() + padding;
         Rectangle2D ink = block.inkBounds();
         Rectangle2D extent = box.createUnion(new Rectangle2D.Double(
-                x + ink.getX() - reach, y + ink.getY() - reach, ink.getWidth() + 2 * reach, ink.getHeight() + 2 * reach));
+                x + ink.getX() - reach,
+                y + ink.getY() - reach,
+                ink.getWidth() + 2 * reach,
+                ink.getHeight() + 2 * reach));
         return Shadow.of(style, pxPerUnit).under(extent, frame, g -> paint(g, shown, x, y));
     }
 
@@ -76,7 +80,9 @@ final class TextLayer implements Layer {
         }
         if (style.strokeWidth() > 0) {
             Shape outline = new BasicStroke(
-                            (float) (2 * style.strokeWidth() * pxPerUnit), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                            (float) (2 * style.strokeWidth() * pxPerUnit),
+                            BasicStroke.CAP_ROUND,
+                            BasicStroke.JOIN_ROUND)
                     .createStrokedShape(shown.outline());
             g.translate(x, y);
             g.setColor(Colour.of(style.strokeColour()));

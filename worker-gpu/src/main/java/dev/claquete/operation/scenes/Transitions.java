@@ -26,7 +26,8 @@ final class Transitions {
 
     /** @param before the old scene's last picture, as large as the others */
     static void draw(ScenePlan.Scene scene, int[] before, BufferedImage coming, double progress, BufferedImage onto) {
-        ScenePlan.Transition.Kind kind = Objects.requireNonNull(scene.transition()).kind();
+        ScenePlan.Transition.Kind kind =
+                Objects.requireNonNull(scene.transition()).kind();
         BufferedImage old = new BufferedImage(onto.getWidth(), onto.getHeight(), BufferedImage.TYPE_INT_RGB);
         System.arraycopy(before, 0, ((DataBufferInt) old.getRaster().getDataBuffer()).getData(), 0, before.length);
         double p = smooth(progress);

@@ -89,7 +89,8 @@ final class VideoReel implements AutoCloseable {
             if (closed) {
                 throw new IllegalStateException("the video is closed");
             }
-            if (wanted < next || wanted > next + FAR_SECONDS * cut.fps()) { // passed already, or quicker sought than awaited
+            if (wanted < next
+                    || wanted > next + FAR_SECONDS * cut.fps()) { // passed already, or quicker sought than awaited
                 start(wanted);
             }
             furthest = Math.max(furthest, wanted);

@@ -43,7 +43,8 @@ class CompositorTest {
 
     @Test
     void anElementStandsWhereItsSharesPutIt() {
-        BufferedImage picture = picture(plan(List.of(scene(1.0, BLACK, shape(box(0.25, 0.5, 0.25, 0.2), filled(RED, 1))))), 0);
+        BufferedImage picture =
+                picture(plan(List.of(scene(1.0, BLACK, shape(box(0.25, 0.5, 0.25, 0.2), filled(RED, 1))))), 0);
         assertThat(redIn(picture)).isEqualTo(new java.awt.Rectangle(20, 36, 40, 18));
     }
 
@@ -100,7 +101,11 @@ class CompositorTest {
     @Test
     void whatSlidesInComesFromOutsideAndEndsInItsPlace() {
         Element element = between(
-                shape(box(0.5, 0.5, 0.25, 0.2), filled(RED, 1)), 0, null, new Motion(Motion.Kind.SLIDE_LEFT, 0.5), null);
+                shape(box(0.5, 0.5, 0.25, 0.2), filled(RED, 1)),
+                0,
+                null,
+                new Motion(Motion.Kind.SLIDE_LEFT, 0.5),
+                null);
         try (Compositor compositor = scenery.compositor(plan(List.of(scene(1.0, BLACK, element))))) {
             assertThat(redIn(compositor.picture(0)).isEmpty()).isTrue();
             assertThat(redIn(compositor.picture(1)).getX()).isGreaterThan(60);
@@ -210,8 +215,7 @@ class CompositorTest {
 
     private static Style style(double size) {
         Style plain = Style.PLAIN;
-        return new Style(
-                size, 800, plain.align(), 0, 1.2, "#FFFFFFFF", Fill.NONE, 0, 0, "#000000FF", 0, 0, 1);
+        return new Style(size, 800, plain.align(), 0, 1.2, "#FFFFFFFF", Fill.NONE, 0, 0, "#000000FF", 0, 0, 1);
     }
 
     private static Color colour(BufferedImage picture, int x, int y) {

@@ -67,8 +67,12 @@ class FilmTest {
         Source video = scenery.video("v.mp4");
         Element seen = Scenery.element(Element.Kind.VIDEO, null, video, box(0.5, 0.5, 1, 1), Style.PLAIN);
         SoundClip own = new SoundClip(video, 0, 0, null, 0, 1, false, false, false);
-        assertThat(peak(samples(film(plan(List.of(scene(0.5, BLACK, seen)), own))), 0.1, 0.4)).isGreaterThan(0.05);
-        assertThat(scenery.probe.probe(film(plan(List.of(scene(0.5, BLACK, seen))))).audios()).isEmpty();
+        assertThat(peak(samples(film(plan(List.of(scene(0.5, BLACK, seen)), own))), 0.1, 0.4))
+                .isGreaterThan(0.05);
+        assertThat(scenery.probe
+                        .probe(film(plan(List.of(scene(0.5, BLACK, seen)))))
+                        .audios())
+                .isEmpty();
     }
 
     @Test
@@ -96,9 +100,16 @@ class FilmTest {
         try (Compositor compositor = scenery.compositor(plan)) {
             for (int frame : new int[] {0, 3, 9}) {
                 Path png = folder.resolve("frame-" + frame + ".png");
-                scenery.make(png.getFileName().toString(), "-i", film.toString(), "-vf", "select=eq(n\\," + frame + ")",
-                        "-frames:v", "1");
-                assertThat(psnr(ImageIO.read(png.toFile()), compositor.picture(frame))).as("frame %d", frame)
+                scenery.make(
+                        png.getFileName().toString(),
+                        "-i",
+                        film.toString(),
+                        "-vf",
+                        "select=eq(n\\," + frame + ")",
+                        "-frames:v",
+                        "1");
+                assertThat(psnr(ImageIO.read(png.toFile()), compositor.picture(frame)))
+                        .as("frame %d", frame)
                         .isGreaterThan(28);
             }
         }
@@ -148,7 +159,18 @@ class FilmTest {
     }
 
     private float[] samples(Path film) throws IOException {
-        scenery.make("sound.f32", "-i", film.toString(), "-map", "0:a:0", "-af", "pan=mono|c0=c0", "-ar", "48000", "-f", "f32le");
+        scenery.make(
+                "sound.f32",
+                "-i",
+                film.toString(),
+                "-map",
+                "0:a:0",
+                "-af",
+                "pan=mono|c0=c0",
+                "-ar",
+                "48000",
+                "-f",
+                "f32le");
         java.nio.ByteBuffer bytes = java.nio.ByteBuffer.wrap(Files.readAllBytes(folder.resolve("sound.f32")))
                 .order(java.nio.ByteOrder.LITTLE_ENDIAN);
         float[] samples = new float[bytes.remaining() / 4];

@@ -71,16 +71,36 @@ final class Scenery implements Material {
                 kind, text, source, Element.Fit.COVER, Element.Drift.NONE, 0, place, style, 0, null, null, null);
     }
 
-    static Element between(Element e, double start, @Nullable Double end, @Nullable Motion enter, @Nullable Motion exit) {
+    static Element between(
+            Element e, double start, @Nullable Double end, @Nullable Motion enter, @Nullable Motion exit) {
         return new Element(
                 e.kind(), e.text(), e.source(), e.fit(), e.drift(), 0, e.place(), e.style(), start, end, enter, exit);
     }
 
     /** A video whose every tenth of a second has a grey of its own, with a tone. */
     Source video(String name) {
-        make(name, "-f", "lavfi", "-i", "color=black:s=64x36:r=10:d=1,geq=lum=40+18*N:cb=128:cr=128", "-f", "lavfi", "-i",
-                "sine=440:d=1", "-c:v", "libx264", "-qp", "0", "-pix_fmt", "yuv420p", "-color_range", "tv", "-colorspace",
-                "bt709", "-c:a", "aac");
+        make(
+                name,
+                "-f",
+                "lavfi",
+                "-i",
+                "color=black:s=64x36:r=10:d=1,geq=lum=40+18*N:cb=128:cr=128",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=440:d=1",
+                "-c:v",
+                "libx264",
+                "-qp",
+                "0",
+                "-pix_fmt",
+                "yuv420p",
+                "-color_range",
+                "tv",
+                "-colorspace",
+                "bt709",
+                "-c:a",
+                "aac");
         return new Source(name, Source.Kind.VIDEO);
     }
 
