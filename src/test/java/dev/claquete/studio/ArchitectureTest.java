@@ -78,6 +78,19 @@ class ArchitectureTest {
                             "render",
                             "operation",
                             "picture")),
+            Map.entry(
+                    "template",
+                    Set.of(
+                            "work",
+                            "storage",
+                            "file",
+                            "account",
+                            "web",
+                            "credit",
+                            "render",
+                            "operation",
+                            "media",
+                            "narration")),
             // makers
             Map.entry("script", Set.of("work", "storage", "openai", "vault")),
             Map.entry("image", Set.of("work", "storage", "openai", "vault", "render")),

@@ -52,7 +52,19 @@ public final class MediaInputs {
             downloader.check(field, address.strip());
         }
         Source source = new Source(field, kind);
-        wanted.add(new Wanted(source, address.strip()));
+        wanted.add(new Wanted(source, address.strip(), null));
+        return source;
+    }
+
+    /**
+     * Something that an {@link InputMaker} makes.
+     *
+     * @param maker its name
+     * @param recipe what it makes it from
+     */
+    public Source made(String field, Kind kind, String maker, String recipe) {
+        Source source = new Source(field, kind);
+        wanted.add(new Wanted(source, recipe, maker));
         return source;
     }
 

@@ -10,6 +10,7 @@ import dev.claquete.studio.process.Contention;
 import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.NotFound;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -31,6 +32,7 @@ class MediaWork {
     private final ObjectStore store;
     private final Contention contention;
     private final TransactionTemplate transaction;
+    private final List<InputMaker> makers;
 
     MediaWork(
             MediaJobs jobs,
@@ -39,7 +41,8 @@ class MediaWork {
             Tariff tariff,
             ObjectStore store,
             Contention contention,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            List<InputMaker> makers) {
         this.jobs = jobs;
         this.processes = processes;
         this.ledger = ledger;
@@ -47,6 +50,7 @@ class MediaWork {
         this.store = store;
         this.contention = contention;
         this.transaction = transaction;
+        this.makers = makers;
     }
 
     /** What {@code media-operation} begins with. */
@@ -81,7 +85,7 @@ class MediaWork {
 
     private void begin(MediaJob job, ObjectKey order, int priority) {
         jobs.save(job);
-        ledger.reserve(purchase(job), price(job));
+        ledger.reserve(purchase(job), mostPrice(job));
         String id = job.id().toString();
         processes.start(
                 PROCESS,
@@ -124,6 +128,16 @@ class MediaWork {
 
     long price(MediaJob job) {
         return tariff.offlinePrice(creditOperation(job.operation()));
+    }
+
+    /** With the inputs that are made for it. */
+    long mostPrice(MediaJob job) {
+        return price(job)
+                + job.wanted().stream()
+                        .flatMapToLong(wanted -> makers.stream()
+                                .filter(maker -> maker.name().equals(wanted.maker()))
+                                .mapToLong(maker -> maker.price(job.ownerId(), wanted.address())))
+                        .sum();
     }
 
     /** Names the purchase in the ledger. */

@@ -227,6 +227,8 @@ class EveryRouteTest {
         things.put("/videos/", "video");
         things.put("/utils/files/", "fileId");
         things.put("/job/", "mediaJob");
+        things.put("/json2video/projects/", "mediaJob");
+        things.put("/templates/", "mediaJob");
         return path.startsWith("/api/account/provider-keys/")
                 ? "openai"
                 : path.startsWith("/api/admin/accounts/")
@@ -249,6 +251,9 @@ class EveryRouteTest {
                 Map.entry("POST /api/render", "{\"projectId\":\"" + ids.get("project") + "\"}"),
                 Map.entry(
                         "POST /api/scenes", "{\"project_id\":\"" + ids.get("project") + "\",\"narration\":\"Mine.\"}"),
+                Map.entry(
+                        "POST /json2video/preview",
+                        "{\"project_id\":\"" + ids.get("mediaJob") + "\",\"scene_index\":0,\"time\":0}"),
                 Map.entry("POST /api/projects/{id}/lock", "{\"session_id\":\"theirs\"}"),
                 Map.entry("POST /api/projects/{id}/unlock", "{\"session_id\":\"theirs\"}"),
                 Map.entry("POST /api/projects/{id}/script/reject", "{\"feedback\":\"theirs\"}"),

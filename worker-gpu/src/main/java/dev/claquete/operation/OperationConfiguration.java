@@ -91,4 +91,9 @@ public class OperationConfiguration {
     SetText setText() {
         return new SetText();
     }
+
+    @Bean
+    Json2Video json2Video() {
+        return new Json2Video();
+    }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs FFmpeg. A run ends when FFmpeg ends, when the work is cancelled or when it takes too long; in every case the
@@ -72,6 +73,11 @@ public final class Ffmpeg {
     /** What a run reads from stdin. */
     public interface Feed {
         void writeTo(OutputStream stdin) throws IOException;
+    }
+
+    /** What takes what a run writes to stdout; it may stop before the end, and the run ends then. */
+    public interface Sink {
+        void readFrom(InputStream stdout) throws IOException;
     }
 
     /** What is done now and then while FFmpeg runs. */
@@ -133,10 +139,38 @@ public final class Ffmpeg {
         return all;
     }
 
+    /**
+     * Runs until FFmpeg or the sink has had enough.
+     *
+     * @param arguments with {@code pipe:1} as the output
+     * @param sink is called on another thread, and done when this returns; what it throws ends the run, like a return
+     */
+    public void read(TaskContext task, List<String> arguments, Sink sink) {
+        Stdout stdout = new Stdout(sink);
+        try {
+            this.<RuntimeException>attended(
+                    task,
+                    new Run(program, command(task, general(false, arguments)), stdout),
+                    process -> feed(process, NOTHING));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FfmpegFailed e) {
+            if (!stdout.hadEnough) {
+                throw e;
+            }
+        } finally {
+            stdout.awaitEnd();
+        }
+    }
+
     private <E extends Exception> List<String> attended(
             TaskContext task, List<String> arguments, Attendance<E> attendance) throws IOException, E {
+        return this.<E>attended(task, new Run(program, command(task, arguments), null), attendance);
+    }
+
+    private <E extends Exception> List<String> attended(TaskContext task, Run run, Attendance<E> attendance)
+            throws IOException, E {
         task.checkCancelled();
-        Run run = new Run(program, command(task, arguments));
         Process process = run.start();
         try (Leash leash = new Leash(process, limits, task.scratch())) {
             task.onCancel(process::destroyForcibly);
@@ -238,12 +272,17 @@ public final class Ffmpeg {
         private final List<String> command;
         private final CompletableFuture<Process> started = new CompletableFuture<>();
         private final LastLines stderr = new LastLines(LINES_KEPT);
+        private final @Nullable Stdout stdout;
 
-        /** @param command begins with whatever starts the program */
-        Run(Path program, List<String> command) {
+        /**
+         * @param command begins with whatever starts the program
+         * @param stdout who reads what it writes there, if anybody
+         */
+        Run(Path program, List<String> command, @Nullable Stdout stdout) {
             super(Path.of(command.get(0)));
             this.program = program;
             this.command = command;
+            this.stdout = stdout;
         }
 
         Process start() {
@@ -285,6 +324,11 @@ public final class Ffmpeg {
         }
 
         @Override
+        protected StdReader<FFmpegResult> createStdOutReader() {
+            return stdout == null ? super.createStdOutReader() : stdout;
+        }
+
+        @Override
         protected Stopper createStopper() {
             return new Stopper() {
                 @Override
@@ -305,10 +349,51 @@ public final class Ffmpeg {
         }
     }
 
+    /** Hands stdout to a sink. When that leaves before the end, the pipe is closed, which ends FFmpeg. */
+    private static final class Stdout implements StdReader<FFmpegResult> {
+
+        private final Sink sink;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private volatile boolean hadEnough;
+
+        Stdout(Sink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public FFmpegResult read(InputStream stdout) {
+            try (stdout) {
+                sink.readFrom(stdout);
+                hadEnough = stdout.read() >= 0;
+            } catch (IOException e) {
+                hadEnough = true;
+            } finally {
+                ended.countDown();
+            }
+            return LastLines.NOTHING;
+        }
+
+        /** What is left in the pipe of a process that has ended is soon read. */
+        void awaitEnd() {
+            try {
+                if (!ended.await(TIME_TO_DIE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("what FFmpeg wrote is still being read");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public List<LogMessage> getErrorLogMessages() {
+            return List.of();
+        }
+    }
+
     /** The end of stderr, where FFmpeg says what went wrong. */
     private static final class LastLines implements StdReader<FFmpegResult> {
 
-        private static final FFmpegResult NOTHING = new FFmpegResult(null, null, null, null, null, null);
+        static final FFmpegResult NOTHING = new FFmpegResult(null, null, null, null, null, null);
 
         private final int capacity;
         private final Deque<String> lines = new ArrayDeque<>();

@@ -44,6 +44,14 @@ public final class PictureFile {
         return copy(transparent ? picture : upright(file, overBlack(picture)), BufferedImage.TYPE_INT_ARGB);
     }
 
+    /** Like {@link #read}, and as {@link BufferedImage#TYPE_INT_ARGB_PRE} where something shows through the picture. */
+    public static BufferedImage readTranslucent(Path file) throws IOException {
+        BufferedImage picture = decoded(file);
+        return picture.getColorModel().hasAlpha()
+                ? copy(picture, BufferedImage.TYPE_INT_ARGB_PRE)
+                : upright(file, overBlack(picture));
+    }
+
     private static BufferedImage decoded(Path file) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             if (in == null) {
