@@ -52,7 +52,16 @@ class ArchitectureTest {
             Map.entry(
                     "webhook",
                     Set.of(
-                            "work", "storage", "account", "web", "file", "process", "project", "frames", "media",
+                            "work",
+                            "storage",
+                            "account",
+                            "web",
+                            "file",
+                            "process",
+                            "project",
+                            "frames",
+                            "media",
+                            "operation",
                             "vault")),
             Map.entry("frames", Set.of("work", "storage", "process", "file", "account", "web", "credit", "render")),
             Map.entry(

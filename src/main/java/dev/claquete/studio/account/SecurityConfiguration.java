@@ -104,9 +104,17 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 at("/api/**"),
                                 at("/auth/**"),
+                                at("/generate/**"),
+                                at("/job/**"),
+                                at("/json2video/**"),
+                                at("/runpod/**"),
+                                at("/synthesize/**"),
+                                at("/templates/**"),
+                                at("/thumbnails/**"),
                                 at("/users/**"),
                                 at("/utils/**"),
                                 at("/v2/**"),
+                                at("/video/**"),
                                 at("/videos/**"),
                                 at("/webhooks/**"))
                         .hasRole(Role.USER.name())

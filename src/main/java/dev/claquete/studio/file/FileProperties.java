@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxImage largest image, by upload or download
  * @param maxAudio largest audio file
  * @param maxVideo largest video file
+ * @param maxText largest text: subtitles, word timings
  * @param maxPixels most pixels of an image, so that a small file cannot unpack to a huge picture
  * @param fetchAllow trusted {@code host:port} pairs that may have a private address; everything else is still checked
  * @param fetchTimeout for one download with all its redirects
@@ -32,6 +33,7 @@ record FileProperties(
         @DefaultValue("20MB") DataSize maxImage,
         @DefaultValue("50MB") DataSize maxAudio,
         @DefaultValue("500MB") DataSize maxVideo,
+        @DefaultValue("2MB") DataSize maxText,
         @DefaultValue("60000000") long maxPixels,
         @DefaultValue List<String> fetchAllow,
         @DefaultValue("60s") Duration fetchTimeout,
@@ -43,7 +45,8 @@ record FileProperties(
         return switch (kind) {
             case IMAGE -> maxImage;
             case AUDIO -> maxAudio;
-            case VIDEO -> maxVideo;
+            case VIDEO, MEDIA -> maxVideo;
+            case TEXT -> maxText;
         };
     }
 

@@ -27,6 +27,8 @@ public final class FileSignature {
             case IMAGE -> image(start);
             case AUDIO -> audio(start);
             case VIDEO -> video(start);
+            case MEDIA -> image(start).or(() -> video(start)).or(() -> audio(start));
+            case TEXT -> text(start);
         };
     }
 
@@ -68,6 +70,16 @@ public final class FileSignature {
             return format("video/mp4", "mp4");
         }
         return has(b, 0, "\u001aE\u00df\u00a3") ? format("video/webm", "webm") : Optional.empty();
+    }
+
+    /** Whether it is text at all shows when it is read. */
+    private static Optional<Format> text(byte[] b) {
+        for (byte one : b) {
+            if (one == 0) {
+                return Optional.empty();
+            }
+        }
+        return format("text/plain", "txt");
     }
 
     /** HEIC and AVIF stills share the container of MP4. */

@@ -48,6 +48,11 @@ class InternetDownloader implements GuardedDownloader {
     }
 
     @Override
+    public void check(String field, String url) {
+        clients.target(field, url.strip());
+    }
+
+    @Override
     public Fetched fetch(String field, String url, MediaKind kind, Path into) {
         try {
             download(field, url, kind, into);
@@ -105,7 +110,7 @@ class InternetDownloader implements GuardedDownloader {
 
     private void save(String field, Response response, MediaKind kind, Path into) throws IOException {
         if (response.code() != 200) {
-            throw new InvalidInput(field, "answered with status " + response.code() + ", not with a file");
+            throw new FetchFailed(field, "answered with status " + response.code() + ", not with a file");
         }
         String encoding = response.header("Content-Encoding", "identity");
         if (!"identity".equalsIgnoreCase(encoding)) {
@@ -139,10 +144,10 @@ class InternetDownloader implements GuardedDownloader {
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {
-                return new InvalidInput(field, "names a host that does not exist");
+                return new FetchFailed(field, "names a host that does not exist");
             }
             if (cause instanceof InterruptedIOException) {
-                return new InvalidInput(
+                return new FetchFailed(
                         field,
                         "did not send the whole file within "
                                 + properties.fetchTimeout().toSeconds() + " seconds");
@@ -151,7 +156,7 @@ class InternetDownloader implements GuardedDownloader {
         if (e instanceof RuntimeException bug) {
             throw bug;
         }
-        return new InvalidInput(field, "cannot be fetched: the server hung up or does not speak HTTP");
+        return new FetchFailed(field, "cannot be fetched: the server hung up or does not speak HTTP");
     }
 
     private static void deleteQuietly(Path file) {

@@ -6,7 +6,11 @@ import java.util.Locale;
 public enum MediaKind {
     IMAGE("an", "PNG or JPEG"),
     AUDIO("an", "MP3, WAV, FLAC, Ogg, M4A, AAC or WebM"),
-    VIDEO("a", "MP4, QuickTime or WebM");
+    VIDEO("a", "MP4, QuickTime or WebM"),
+    /** Any of the above. */
+    MEDIA("a", "PNG or JPEG, a video or a sound"),
+    /** Subtitles, word timings: plain UTF-8. */
+    TEXT("a", "UTF-8");
 
     private final String article;
     private final String formats;

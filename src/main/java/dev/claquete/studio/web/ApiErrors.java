@@ -57,6 +57,16 @@ class ApiErrors {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> impossible(Unprocessable e) {
+        return answer(HttpStatus.UNPROCESSABLE_ENTITY, ApiError.of(String.valueOf(e.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> failed(ProcessingFailed e) {
+        return answer(HttpStatus.INTERNAL_SERVER_ERROR, ApiError.of(String.valueOf(e.getMessage())));
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> unpaid(PaymentRequired e) {
         return e.answer(ErrorShape.ofPresentRequest());
     }

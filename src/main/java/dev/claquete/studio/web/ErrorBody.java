@@ -15,6 +15,7 @@ final class ErrorBody {
     static ResponseEntity<Object> answer(ErrorShape shape, HttpStatus status, ApiError error) {
         return switch (shape) {
             case ERROR -> json(status, error);
+            case REASON -> json(status, reason(status, error));
             case DETAIL -> json(status, detail(status, error));
             case PROBLEM -> ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
@@ -40,6 +41,14 @@ final class ErrorBody {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body);
+    }
+
+    private static Map<String, @Nullable Object> reason(HttpStatus status, ApiError error) {
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("error", status == HttpStatus.INTERNAL_SERVER_ERROR ? "Processing failed" : status.getReasonPhrase());
+        body.put("message", error.error());
+        putIfKnown(body, error);
+        return body;
     }
 
     private static Map<String, @Nullable Object> detail(HttpStatus status, ApiError error) {

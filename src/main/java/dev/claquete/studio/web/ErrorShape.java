@@ -14,6 +14,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 public enum ErrorShape {
     /** {@code {"error": sentence}}: the workflow contract and the products that speak like it. */
     ERROR,
+    /** {@code {"error": "Bad Request", "message": sentence}}: the GPU video API. */
+    REASON,
     /** {@code {"detail": sentence, "type": "authentication_error"}}: the media endpoints and the frame service. */
     DETAIL,
     /** {@code application/problem+json}, RFC 9457. */
@@ -32,6 +34,7 @@ public enum ErrorShape {
             "/v2",
             "/videos",
             "/webhooks");
+    private static final List<String> REASONED = List.of("/job", "/runpod", "/video");
     private static final List<String> PROBLEMS =
             List.of("/api/account", "/api/admin", "/api/credits", "/api/files", "/api/keys", "/api/webhook-deliveries");
 
@@ -40,6 +43,9 @@ public enum ErrorShape {
         String path = failed == null ? request.getRequestURI() : failed.toString();
         if (PROBLEMS.stream().anyMatch(prefix -> lies(path, prefix))) {
             return PROBLEM;
+        }
+        if (REASONED.stream().anyMatch(prefix -> lies(path, prefix))) {
+            return REASON;
         }
         return DETAILED.stream().anyMatch(prefix -> lies(path, prefix)) ? DETAIL : ERROR;
     }

@@ -15,6 +15,10 @@ final class EventTypes {
 
     static final String FRAMES_COMPLETED = "frames.completed";
     static final String FRAMES_FAILED = "frames.failed";
+    /** A one-shot operation on media. */
+    static final String MEDIA_COMPLETED = "media.completed";
+
+    static final String MEDIA_FAILED = "media.failed";
     /** Goes to the endpoint that is tested, whatever it has subscribed to. */
     static final String TEST = "webhook.test";
 
@@ -26,6 +30,8 @@ final class EventTypes {
             CLIP_COMPLETED,
             FRAMES_COMPLETED,
             FRAMES_FAILED,
+            MEDIA_COMPLETED,
+            MEDIA_FAILED,
             TEST);
 
     private EventTypes() {}

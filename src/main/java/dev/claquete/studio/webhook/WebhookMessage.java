@@ -1,6 +1,7 @@
 package dev.claquete.studio.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.claquete.storage.ObjectKey;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Component;
 /** A delivery as it goes over the wire: the body of Standard Webhooks 1.0.0 with a fresh link, and its three headers. */
 @Component
 class WebhookMessage {
+
+    /** Among an event's data: each of these gets its own link, made from its key. */
+    static final String PRODUCTS = "products";
 
     private final ObjectMapper json;
     private final AssetLinks links;
@@ -47,6 +51,10 @@ class WebhookMessage {
             ObjectNode data = (ObjectNode) json.readTree(delivery.data());
             if (delivery.mediaKey() != null) {
                 data.put("url", links.link(new ObjectKey(delivery.mediaKey())));
+            }
+            for (JsonNode product : data.path(PRODUCTS)) {
+                ObjectNode entry = (ObjectNode) product;
+                entry.put("url", links.link(new ObjectKey(entry.remove("key").asText())));
             }
             ObjectNode body = json.createObjectNode();
             body.put("type", delivery.event());

@@ -139,6 +139,7 @@ class EveryRouteTest {
         ids.put("delivery", delivery());
         ids.put("video", video());
         ids.put("upload", videoInPieces(api));
+        ids.put("mediaJob", mediaJob());
         assertThat(ids.values()).as("%s", ids).doesNotContain("");
     }
 
@@ -234,6 +235,7 @@ class EveryRouteTest {
         things.put("/videos/uploads/", "upload");
         things.put("/videos/", "video");
         things.put("/utils/files/", "fileId");
+        things.put("/job/", "mediaJob");
         return path.startsWith("/api/account/provider-keys/")
                 ? "openai"
                 : path.startsWith("/api/admin/accounts/")
@@ -308,7 +310,8 @@ class EveryRouteTest {
                         "/utils/storage/usage",
                         "/api/credits",
                         "/users/me",
-                        "/videos/status")
+                        "/videos/status",
+                        "/job/" + ids.get("mediaJob"))
                 .collect(Collectors.toMap(path -> path, look));
     }
 
@@ -322,6 +325,15 @@ class EveryRouteTest {
                         "insert into webhook_delivery (id, webhook_id, event, dedupe_key, data, status, attempts, happened_at,"
                                 + " queued_at, ended_at) values (?, ?, 'video.completed', ?, '{}', 'dead', 1, now(), now(), now())")
                 .params(id, webhook, mark)
+                .update();
+        return id.toString();
+    }
+
+    private String mediaJob() {
+        UUID id = UUID.randomUUID();
+        database.sql("insert into media_job (id, owner_id, operation, status, progress, error_message, created_at)"
+                        + " values (?, ?::uuid, 'addaudio', 'FAILED', 0, ?, now())")
+                .params(id, owner.id(), mark)
                 .update();
         return id.toString();
     }

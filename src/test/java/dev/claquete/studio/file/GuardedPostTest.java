@@ -135,6 +135,7 @@ class GuardedPostTest {
                 DataSize.ofMegabytes(1),
                 DataSize.ofMegabytes(1),
                 DataSize.ofMegabytes(1),
+                DataSize.ofMegabytes(1),
                 60_000_000,
                 List.of("127.0.0.1:" + server.getPort()),
                 Duration.ofSeconds(20),

@@ -398,6 +398,49 @@ class FakeSteps {
         }
     }
 
+    @Topic("gather-inputs")
+    class GatherInputs implements TaskHandler<Nothing, GatherInputs.Output> {
+        record Output(String inputsKey) {}
+
+        @Override
+        public Output handle(Nothing in, TaskContext task) throws Exception {
+            return work("gather-inputs", task.businessKey(), "", task, new Output("inputs"));
+        }
+    }
+
+    @Topic("perform-operation")
+    class PerformOperation implements TaskHandler<Nothing, PerformOperation.Output> {
+        record Output(String productsKey) {}
+
+        @Override
+        public Output handle(Nothing in, TaskContext task) throws Exception {
+            return work("perform-operation", task.businessKey(), "", task, new Output("products"));
+        }
+    }
+
+    @Topic("publish-results")
+    class PublishResults implements TaskHandler<Nothing, Nothing> {
+        @Override
+        public Nothing handle(Nothing in, TaskContext task) throws Exception {
+            return work("publish-results", task.businessKey(), "", task, new Nothing());
+        }
+    }
+
+    @Bean
+    TaskHandler<?, ?> gatherInputs() {
+        return new GatherInputs();
+    }
+
+    @Bean
+    TaskHandler<?, ?> performOperation() {
+        return new PerformOperation();
+    }
+
+    @Bean
+    TaskHandler<?, ?> publishResults() {
+        return new PublishResults();
+    }
+
     @Bean
     TaskHandler<?, ?> extractFrames() {
         return new ExtractFrames();

@@ -56,6 +56,9 @@ class ModelsTest {
             "maxSeconds",
             "maxZipBytes");
 
+    /** What a run of media-operation is started with. */
+    private static final Set<String> GIVEN_FOR_MEDIA = Set.of("jobId", "operation", "orderKey", "taskPriority");
+
     private static final Pattern NAME = Pattern.compile("(?<![\\w.'])[a-z]\\w*(?![\\w('.])");
 
     static List<Drawing> drawings() {
@@ -285,6 +288,10 @@ class ModelsTest {
         Set<String> handedIn = new HashSet<>();
         if (drawing.name().equals("extract-frames")) {
             handedIn.addAll(GIVEN_FOR_FRAMES);
+            handedIn.addAll(GIVEN);
+        }
+        if (drawing.name().equals("media-operation")) {
+            handedIn.addAll(GIVEN_FOR_MEDIA);
             handedIn.addAll(GIVEN);
         }
         for (Drawing caller : drawings()) {

@@ -9,7 +9,7 @@ import java.util.Map;
  * Puts a sound under a video, instead of any that it has. The result is as long as the shorter of the two; the pictures are copied
  * as they are, where MP4 can hold them, and only the sound is encoded.
  */
-final class AddAudio implements Operation<AddAudio.Order> {
+public final class AddAudio implements Operation<AddAudio.Order> {
 
     /** What players expect to find in an MP4; everything else is encoded anew. */
     private static final List<String> COPIED = List.of("h264", "hevc", "av1", "mpeg4");

@@ -52,7 +52,8 @@ public enum Encoder {
     /** Like {@link #arguments(int)}, at another quality. */
     public List<String> arguments(int fps, Quality quality) {
         List<String> arguments = new ArrayList<>(arguments(fps));
-        arguments.set(arguments.indexOf(this == NVENC ? "-cq" : "-crf") + 1, this == NVENC ? quality.cq() : quality.crf());
+        arguments.set(
+                arguments.indexOf(this == NVENC ? "-cq" : "-crf") + 1, this == NVENC ? quality.cq() : quality.crf());
         return arguments;
     }
 

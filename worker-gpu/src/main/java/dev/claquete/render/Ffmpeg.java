@@ -43,7 +43,7 @@ public final class Ffmpeg {
             "-protocol_whitelist",
             "file",
             "-format_whitelist",
-            "wav,mp3,mov,ogg,flac,aac,matroska,aiff,mpegts,w64,caf");
+            "wav,mp3,mov,ogg,flac,aac,matroska,aiff,mpegts,w64,caf,avi,mpeg,flv");
 
     private static final int LINES_KEPT = 60;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);

@@ -97,6 +97,14 @@ public final class MediaProbe {
         return media(result(ffprobe.executeAsync(), file));
     }
 
+    /** Looks at the first sound stream of a file from outside, of any kind that we read. @throws FfmpegFailed when it cannot be read */
+    Media firstSound(Path file) {
+        FFprobe ffprobe = new FFprobe(program).setLogLevel(LogLevel.ERROR);
+        Ffmpeg.LOCAL_AUDIO_INPUT.forEach(ffprobe::addArgument);
+        ffprobe.setSelectStreams("a:0").setShowFormat(true).setShowStreams(true).setInput(file);
+        return media(result(ffprobe.executeAsync(), file));
+    }
+
     /**
      * Arguments before the input of a video that came from outside: it is read as the container that it is, can make nothing
      * else be opened, and has no pictures larger than these, not even later on.

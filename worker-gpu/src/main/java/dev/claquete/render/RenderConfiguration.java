@@ -52,6 +52,11 @@ public class RenderConfiguration {
     }
 
     @Bean
+    SoundCheck soundCheck(MediaProbe probe) {
+        return new SoundCheck(probe);
+    }
+
+    @Bean
     ExtractFrames extractFrames(ObjectStore store, Ffmpeg ffmpeg, VideoCheck videos) {
         return new ExtractFrames(store, ffmpeg, videos);
     }

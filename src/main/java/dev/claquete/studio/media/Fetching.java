@@ -1,0 +1,74 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.operation.Input;
+import dev.claquete.operation.Source.Kind;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.file.Fetched;
+import dev.claquete.studio.file.Files;
+import dev.claquete.studio.file.GuardedDownloader;
+import dev.claquete.studio.file.MediaCheck;
+import dev.claquete.studio.file.MediaKind;
+import dev.claquete.studio.web.Forbidden;
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.NotFound;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Brings one file that a caller named to local disk, finds out what it is, and keeps it in the job's folder. */
+@Component
+class Fetching {
+
+    private final Files files;
+    private final GuardedDownloader downloader;
+    private final MediaCheck check;
+    private final Inspection inspection;
+    private final ObjectStore store;
+
+    Fetching(Files files, GuardedDownloader downloader, MediaCheck check, Inspection inspection, ObjectStore store) {
+        this.files = files;
+        this.downloader = downloader;
+        this.check = check;
+        this.inspection = inspection;
+        this.store = store;
+    }
+
+    /**
+     * @param file where it may lie meanwhile
+     * @param key where it is kept
+     * @throws InvalidInput when it is not what is wanted, or cannot be had
+     */
+    Input fetch(UUID owner, Wanted wanted, Path file, ObjectKey key) throws IOException {
+        String field = wanted.source().field();
+        MediaKind kind = kind(wanted.source().kind());
+        Fetched fetched = files.isOurs(wanted.address())
+                ? own(owner, wanted, kind, file)
+                : downloader.fetch(field, wanted.address(), kind, file);
+        Input input = inspection.inspect(wanted.source(), fetched, key);
+        store.put(key, fetched.file(), input.contentType(), Map.of());
+        return input;
+    }
+
+    private Fetched own(UUID owner, Wanted wanted, MediaKind kind, Path file) throws IOException {
+        String field = wanted.source().field();
+        try {
+            store.download(files.resolveOwn(owner, wanted.address()), file);
+        } catch (NotFound | Forbidden e) {
+            throw new InvalidInput(field, "must name a file of yours that exists");
+        }
+        return check.check(field, file, kind);
+    }
+
+    private static MediaKind kind(Kind kind) {
+        return switch (kind) {
+            case VIDEO -> MediaKind.VIDEO;
+            case AUDIO -> MediaKind.AUDIO;
+            case IMAGE -> MediaKind.IMAGE;
+            case MEDIA -> MediaKind.MEDIA;
+            case TEXT -> MediaKind.TEXT;
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.operation.Input;
+import dev.claquete.operation.Source;
+import dev.claquete.operation.Source.Kind;
+import dev.claquete.render.SoundCheck;
+import dev.claquete.render.VideoCheck;
+import dev.claquete.render.VideoRefused;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.file.Fetched;
+import dev.claquete.studio.web.InvalidInput;
+import java.io.IOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.springframework.stereotype.Component;
+
+/** Finds out what a fetched file holds, before any work is done on it. */
+@Component
+class Inspection {
+
+    private final VideoCheck videos;
+    private final SoundCheck sounds;
+    private final MediaProperties properties;
+
+    Inspection(VideoCheck videos, SoundCheck sounds, MediaProperties properties) {
+        this.videos = videos;
+        this.sounds = sounds;
+        this.properties = properties;
+    }
+
+    /** @throws InvalidInput naming the source's field, when the file is not what it should be */
+    Input inspect(Source source, Fetched fetched, ObjectKey key) throws IOException {
+        try {
+            return switch (kind(source, fetched)) {
+                case VIDEO -> video(fetched, key);
+                case AUDIO -> sound(fetched, key);
+                case IMAGE -> image(fetched, key);
+                case TEXT -> plain(Kind.TEXT, fetched, key, 0, 0);
+                case MEDIA -> throw new IllegalStateException("nothing is merely media");
+            };
+        } catch (VideoRefused e) {
+            throw new InvalidInput(source.field(), e.rule());
+        }
+    }
+
+    private static Kind kind(Source source, Fetched fetched) {
+        if (source.kind() != Kind.MEDIA) {
+            return source.kind();
+        }
+        return Kind.valueOf(fetched.contentType()
+                .substring(0, fetched.contentType().indexOf('/'))
+                .toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private Input video(Fetched fetched, ObjectKey key) throws VideoRefused, IOException {
+        VideoCheck.Video video =
+                videos.check(fetched.file(), new VideoCheck.Limits(properties.maxPixels(), properties.maxSeconds()));
+        return new Input(
+                key.value(),
+                Kind.VIDEO,
+                video.container().contentType(),
+                fetched.size(),
+                video.container(),
+                video.widthPx(),
+                video.heightPx(),
+                video.fps(),
+                video.seconds(),
+                video.codec(),
+                sounds.codec(fetched.file()).orElse(null));
+    }
+
+    private Input sound(Fetched fetched, ObjectKey key) throws VideoRefused, IOException {
+        SoundCheck.Sound sound = sounds.check(fetched.file(), properties.maxSeconds());
+        return new Input(
+                key.value(),
+                Kind.AUDIO,
+                fetched.contentType(),
+                fetched.size(),
+                null,
+                0,
+                0,
+                0,
+                sound.seconds(),
+                null,
+                sound.codec());
+    }
+
+    private static Input image(Fetched fetched, ObjectKey key) throws IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(fetched.file().toFile())) {
+            ImageReader reader = ImageIO.getImageReaders(in).next();
+            try {
+                reader.setInput(in, true, true);
+                return plain(Kind.IMAGE, fetched, key, reader.getWidth(0), reader.getHeight(0));
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+
+    private static Input plain(Kind kind, Fetched fetched, ObjectKey key, int widthPx, int heightPx) {
+        return new Input(
+                key.value(), kind, fetched.contentType(), fetched.size(), null, widthPx, heightPx, 0, 0, null, null);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.operation.Source;
+import dev.claquete.operation.Source.Kind;
+import dev.claquete.studio.file.Files;
+import dev.claquete.studio.file.GuardedDownloader;
+import dev.claquete.studio.web.InvalidInput;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The files that one request names. Addresses are checked when they are added, as far as that goes without asking anybody. */
+public final class MediaInputs {
+
+    private final Files files;
+    private final GuardedDownloader downloader;
+    private final List<Wanted> wanted = new ArrayList<>();
+
+    MediaInputs(Files files, GuardedDownloader downloader) {
+        this.files = files;
+        this.downloader = downloader;
+    }
+
+    /** @param field as the caller spells it; each has one file */
+    public Source video(String field, @Nullable String address) {
+        return add(field, address, Kind.VIDEO);
+    }
+
+    public Source audio(String field, @Nullable String address) {
+        return add(field, address, Kind.AUDIO);
+    }
+
+    public Source image(String field, @Nullable String address) {
+        return add(field, address, Kind.IMAGE);
+    }
+
+    public Source text(String field, @Nullable String address) {
+        return add(field, address, Kind.TEXT);
+    }
+
+    /** @throws InvalidInput when there is no address, or one that breaks a rule */
+    public Source add(String field, @Nullable String address, Kind kind) {
+        if (address == null || address.isBlank()) {
+            throw new InvalidInput(field, "is required");
+        }
+        if (!files.isOurs(address.strip())) {
+            downloader.check(field, address.strip());
+        }
+        Source source = new Source(field, kind);
+        wanted.add(new Wanted(source, address.strip()));
+        return source;
+    }
+
+    List<Wanted> wanted() {
+        return List.copyOf(wanted);
+    }
+}

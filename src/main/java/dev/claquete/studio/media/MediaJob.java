@@ -1,0 +1,238 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.operation.OrderJson;
+import dev.claquete.operation.Product;
+import dev.claquete.storage.ObjectKey;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+/** An operation that someone wants done, as its owner sees it. Its id is the business key of its process. */
+@Entity
+@Table(name = "media_job")
+public class MediaJob implements Persistable<UUID> {
+
+    /** As RunPod names them. */
+    public enum Status {
+        IN_QUEUE,
+        IN_PROGRESS,
+        COMPLETED,
+        FAILED,
+        CANCELLED
+    }
+
+    private static final int ALMOST = 99;
+
+    @Id
+    private UUID id;
+
+    @Column(updatable = false)
+    private UUID ownerId;
+
+    @Column(updatable = false)
+    private String operation;
+
+    @Column(updatable = false)
+    private @Nullable String webhookUrl;
+
+    private @Nullable String wanted;
+
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.IN_QUEUE;
+
+    private int progress;
+    private @Nullable String message;
+    private @Nullable String errorCode;
+    private @Nullable String errorMessage;
+    private @Nullable String products;
+
+    @Column(updatable = false)
+    private Instant createdAt = now();
+
+    private @Nullable Instant startedAt;
+    private @Nullable Instant endedAt;
+
+    @Transient
+    private boolean unsaved;
+
+    @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
+    protected MediaJob() {}
+
+    MediaJob(UUID id, UUID ownerId, MediaRequest request) {
+        this.id = id;
+        this.ownerId = ownerId;
+        this.operation = request.operation();
+        this.webhookUrl = request.webhookUrl();
+        this.wanted = json(request.wanted());
+        this.unsaved = true;
+    }
+
+    public boolean open() {
+        return status == Status.IN_QUEUE || status == Status.IN_PROGRESS;
+    }
+
+    /** Someone is at it, for the first time or again after a failure that was mended. */
+    void work() {
+        if (status != Status.COMPLETED && status != Status.CANCELLED) {
+            status = Status.IN_PROGRESS;
+            startedAt = startedAt == null ? now() : startedAt;
+            endedAt = null;
+            errorCode = null;
+            errorMessage = null;
+        }
+    }
+
+    /** Never goes back. */
+    void progressTo(double fraction, @Nullable String what) {
+        progress = Math.max(progress, (int) Math.min(ALMOST, Math.floor(fraction * 100)));
+        message = what;
+    }
+
+    /** The addresses that the caller gave are not needed any more, and may hold secrets. */
+    void forgetAddresses() {
+        wanted = null;
+    }
+
+    void complete(List<Product> made) {
+        end(Status.COMPLETED);
+        progress = 100;
+        products = json(made);
+    }
+
+    /** @param code of the business error, or {@code technical} */
+    void fail(String code, String reason) {
+        if (open()) {
+            end(Status.FAILED);
+            errorCode = code;
+            errorMessage = reason;
+        }
+    }
+
+    void cancel() {
+        if (status != Status.COMPLETED) {
+            end(Status.CANCELLED);
+        }
+    }
+
+    private void end(Status as) {
+        status = as;
+        endedAt = now();
+        startedAt = startedAt == null ? endedAt : startedAt;
+        message = null;
+        errorCode = null;
+        errorMessage = null;
+        wanted = null;
+    }
+
+    /** As exact as the database keeps it. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static String json(Object value) {
+        return new String(OrderJson.write(value), StandardCharsets.UTF_8);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID ownerId() {
+        return ownerId;
+    }
+
+    public String operation() {
+        return operation;
+    }
+
+    Optional<String> webhookUrl() {
+        return Optional.ofNullable(webhookUrl);
+    }
+
+    /** Empty once they have been fetched. */
+    List<Wanted> wanted() {
+        return wanted == null ? List.of() : List.of(parsed(wanted, Wanted[].class));
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** 0 to 100. */
+    public int progress() {
+        return progress;
+    }
+
+    /** What is being done. */
+    public Optional<String> message() {
+        return Optional.ofNullable(message);
+    }
+
+    public Optional<String> errorCode() {
+        return Optional.ofNullable(errorCode);
+    }
+
+    public Optional<String> errorMessage() {
+        return Optional.ofNullable(errorMessage);
+    }
+
+    public List<Product> products() {
+        return products == null ? List.of() : List.of(parsed(products, Product[].class));
+    }
+
+    List<ObjectKey> productKeys() {
+        return products().stream().map(Product::objectKey).toList();
+    }
+
+    private static <T> T parsed(String json, Class<T> type) {
+        try {
+            return OrderJson.read(json.getBytes(StandardCharsets.UTF_8), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    @PostLoad
+    @PostPersist
+    void saved() {
+        unsaved = false;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return unsaved;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.studio.account.Account;
+import dev.claquete.studio.account.AccountDirectory;
+import dev.claquete.studio.credit.CreditQuote;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What an operation costs: one price, whatever the media. */
+@Component
+class MediaQuote implements CreditQuote {
+
+    private final MediaJobs jobs;
+    private final MediaWork work;
+    private final AccountDirectory accounts;
+
+    MediaQuote(MediaJobs jobs, MediaWork work, AccountDirectory accounts) {
+        this.jobs = jobs;
+        this.work = work;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public boolean quotes(String operation) {
+        return operation.startsWith("media_");
+    }
+
+    @Override
+    public Quote quote(String reference, String businessKey, @Nullable String keyRing) {
+        MediaJob job = jobs.lock(UUID.fromString(businessKey)).orElseThrow();
+        String language = accounts.find(job.ownerId()).map(Account::language).orElse("en");
+        return new Quote(work.purchase(job), work.price(job), language);
+    }
+}

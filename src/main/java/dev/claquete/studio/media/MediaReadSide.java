@@ -1,0 +1,138 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.credit.CreditLedger;
+import dev.claquete.studio.process.EventReached;
+import dev.claquete.studio.process.IncidentCleared;
+import dev.claquete.studio.process.IncidentRaised;
+import dev.claquete.studio.process.ProcessEnded;
+import dev.claquete.studio.process.StepFinished;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Keeps what the owner sees of a job in step with its process, in the engine's own transaction, and tells other features. */
+@Component
+class MediaReadSide {
+
+    /** The code of a failure that only an operator can mend, who finds it in Cockpit and in the log. */
+    static final String TECHNICAL = "technical";
+
+    private static final String STUCK = "A technical failure; an operator can have it go on";
+
+    private final MediaJobs jobs;
+    private final ObjectStore store;
+    private final CreditLedger ledger;
+    private final Waiting waiting;
+    private final ApplicationEventPublisher events;
+
+    MediaReadSide(
+            MediaJobs jobs, ObjectStore store, CreditLedger ledger, Waiting waiting, ApplicationEventPublisher events) {
+        this.jobs = jobs;
+        this.store = store;
+        this.ledger = ledger;
+        this.waiting = waiting;
+        this.events = events;
+    }
+
+    @EventListener
+    void on(StepFinished event) {
+        ofJob(event.processId(), event.businessKey(), job -> {
+            switch (event.step()) {
+                case "GatherInputs" -> job.forgetAddresses();
+                case "PublishResults" -> tell(
+                        job,
+                        new OperationCompleted(
+                                job.id(),
+                                job.ownerId(),
+                                job.operation(),
+                                job.products(),
+                                job.webhookUrl().orElse(null)));
+                default -> {}
+            }
+        });
+    }
+
+    @EventListener
+    void on(EventReached event) {
+        ofJob(event.processId(), event.businessKey(), job -> {
+            switch (event.event()) {
+                case "OperationFailed" -> fail(
+                        job,
+                        event.facts().text("errorCode").orElse(TECHNICAL),
+                        event.facts().text("errorMessage").orElse("The operation could not be done"));
+                case "OperationCancelled" -> job.cancel();
+                default -> {}
+            }
+        });
+    }
+
+    @EventListener
+    void on(IncidentRaised event) {
+        ofJob(event.processId(), event.businessKey(), job -> fail(job, TECHNICAL, STUCK));
+    }
+
+    @EventListener
+    void on(IncidentCleared event) {
+        ofJob(event.processId(), event.businessKey(), MediaJob::work);
+    }
+
+    /** However it ended, Cockpit's way included: what was fetched is not needed any more. */
+    @EventListener
+    void on(ProcessEnded event) {
+        ofJob(event.processId(), event.businessKey(), job -> {
+            if (job.open()) {
+                job.cancel();
+            }
+            afterCommit(() -> removeAllBut(job));
+        });
+    }
+
+    private void removeAllBut(MediaJob job) {
+        waiting.ended(job.id());
+        for (ObjectKey key : store.list("jobs/" + job.id() + "/")) {
+            if (!job.productKeys().contains(key)) {
+                store.delete(key);
+            }
+        }
+    }
+
+    private void fail(MediaJob job, String code, String reason) {
+        job.fail(code, reason);
+        tell(
+                job,
+                new OperationFailed(
+                        job.id(),
+                        job.ownerId(),
+                        job.operation(),
+                        reason,
+                        job.webhookUrl().orElse(null)));
+        afterCommit(() -> waiting.ended(job.id()));
+    }
+
+    /** Listeners lock rows of the owner; the owner's credits, which the same transaction may come to move, are locked before. */
+    private void tell(MediaJob job, Object news) {
+        ledger.lockFirst(job.ownerId());
+        events.publishEvent(news);
+    }
+
+    private static void afterCommit(Runnable work) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
+    }
+
+    private void ofJob(String processId, String businessKey, Consumer<MediaJob> work) {
+        if (processId.equals(MediaWork.PROCESS)) {
+            jobs.lock(UUID.fromString(businessKey)).ifPresent(work);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.operation.Product;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * An operation that is done, for whoever writes the answer.
+ *
+ * @param startedAt when a worker began with it, fetching included
+ */
+public record MediaResult(
+        UUID jobId, String operation, Instant createdAt, Instant startedAt, Instant endedAt, List<Made> products) {
+
+    /** @param url a signed link */
+    public record Made(Product product, String url) {}
+
+    /** The only product of an operation that makes one. */
+    public Made product() {
+        return products.get(0);
+    }
+
+    /** How long it waited for a worker. */
+    public Duration delay() {
+        return Duration.between(createdAt, startedAt);
+    }
+
+    public Duration execution() {
+        return Duration.between(startedAt, endedAt);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.operation.Product;
+import dev.claquete.studio.file.AssetLinks;
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.ProcessingFailed;
+import dev.claquete.studio.web.Unprocessable;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What callers read of a job. */
+@Component
+public class MediaViews {
+
+    private final AssetLinks links;
+
+    MediaViews(AssetLinks links) {
+        this.links = links;
+    }
+
+    public MediaJobView view(MediaJob job) {
+        return new MediaJobView(
+                job.id(),
+                job.operation(),
+                job.status(),
+                job.progress(),
+                job.message().orElse(null),
+                job.startedAt()
+                        .map(start -> Duration.between(job.createdAt(), start).toMillis())
+                        .orElse(null),
+                job.endedAt()
+                        .flatMap(end -> job.startedAt()
+                                .map(start -> Duration.between(start, end).toMillis()))
+                        .orElse(null),
+                job.products().isEmpty() ? null : output(job.products()),
+                job.errorMessage().orElse(null));
+    }
+
+    /**
+     * A job that has ended, well or not.
+     *
+     * @throws InvalidInput when a file that the caller named is not what it should be
+     * @throws Unprocessable when the operation cannot be done with those files, or was cancelled
+     * @throws ProcessingFailed on a technical failure
+     */
+    public MediaResult result(MediaJob job) {
+        String reason = job.errorMessage().orElse("The job was cancelled");
+        return switch (job.status()) {
+            case COMPLETED -> new MediaResult(
+                    job.id(),
+                    job.operation(),
+                    job.createdAt(),
+                    job.startedAt().orElseThrow(),
+                    job.endedAt().orElseThrow(),
+                    job.products().stream()
+                            .map(product -> new MediaResult.Made(product, links.link(product.objectKey())))
+                            .toList());
+            case FAILED -> throw failure(job.errorCode().orElse(MediaReadSide.TECHNICAL), reason);
+            default -> throw new Unprocessable(reason);
+        };
+    }
+
+    private static RuntimeException failure(String code, String reason) {
+        return switch (code) {
+            case "input-refused" -> named(reason);
+            case "input-unreachable" -> new ProcessingFailed(reason);
+            case MediaReadSide.TECHNICAL -> new ProcessingFailed(reason);
+            default -> new Unprocessable(reason);
+        };
+    }
+
+    /** The sentence begins with the field. */
+    private static InvalidInput named(String reason) {
+        int end = reason.indexOf(": ");
+        return new InvalidInput(reason.substring(0, end), reason.substring(end + 2));
+    }
+
+    /** One video: {@code video_url}; several things of a kind: a list with their names. */
+    private Map<String, @Nullable Object> output(List<Product> products) {
+        Map<String, @Nullable Object> output = new LinkedHashMap<>();
+        String kind = kind(products.get(0));
+        if (products.size() == 1) {
+            output.put(kind + "_url", links.link(products.get(0).objectKey()));
+            output.putAll(products.get(0).facts());
+        } else {
+            output.put(
+                    kind + "s",
+                    products.stream().map(product -> named(kind, product)).toList());
+        }
+        return output;
+    }
+
+    private Map<String, @Nullable Object> named(String kind, Product product) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        entry.put("id", product.name());
+        entry.put(kind + "_url", links.link(product.objectKey()));
+        entry.putAll(product.facts());
+        return entry;
+    }
+
+    private static String kind(Product product) {
+        return product.contentType().substring(0, product.contentType().indexOf('/'));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.operation.OrderJson;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.credit.CreditLedger;
+import dev.claquete.studio.credit.Purchase;
+import dev.claquete.studio.credit.Tariff;
+import dev.claquete.studio.process.Contention;
+import dev.claquete.studio.process.Processes;
+import dev.claquete.studio.web.Conflict;
+import dev.claquete.studio.web.NotFound;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Starts and cancels runs of {@code media-operation}, each in one transaction: the job, its credits and its process. */
+@Component
+class MediaWork {
+
+    static final String PROCESS = "media-operation";
+
+    private static final int QUICK = 10;
+
+    private final MediaJobs jobs;
+    private final Processes processes;
+    private final CreditLedger ledger;
+    private final Tariff tariff;
+    private final ObjectStore store;
+    private final Contention contention;
+    private final TransactionTemplate transaction;
+
+    MediaWork(
+            MediaJobs jobs,
+            Processes processes,
+            CreditLedger ledger,
+            Tariff tariff,
+            ObjectStore store,
+            Contention contention,
+            TransactionTemplate transaction) {
+        this.jobs = jobs;
+        this.processes = processes;
+        this.ledger = ledger;
+        this.tariff = tariff;
+        this.store = store;
+        this.contention = contention;
+        this.transaction = transaction;
+    }
+
+    /** What {@code media-operation} begins with. */
+    record Start(
+            String jobId,
+            String operation,
+            String orderKey,
+            int taskPriority,
+            String creditReference,
+            String creditOperation) {}
+
+    record Nothing() {}
+
+    /**
+     * The order goes into the store first: without its job it is an orphan that housekeeping removes.
+     *
+     * @throws dev.claquete.studio.web.PaymentRequired when the owner has too few credits
+     */
+    MediaJob start(UUID owner, MediaRequest request) {
+        UUID id = UUID.randomUUID();
+        ObjectKey order = new ObjectKey("jobs/" + id + "/order.json");
+        store.put(order, OrderJson.write(request.order()), "application/json", Map.of());
+        try {
+            MediaJob job = new MediaJob(id, owner, request);
+            transaction.executeWithoutResult(status -> begin(job, order, request.quick() ? QUICK : 0));
+            return job;
+        } catch (RuntimeException e) {
+            store.delete(order);
+            throw e;
+        }
+    }
+
+    private void begin(MediaJob job, ObjectKey order, int priority) {
+        jobs.save(job);
+        ledger.reserve(purchase(job), price(job));
+        String id = job.id().toString();
+        processes.start(
+                PROCESS,
+                id,
+                new Start(
+                        id,
+                        job.operation(),
+                        order.value(),
+                        priority,
+                        reference(job.id()),
+                        creditOperation(job.operation())));
+    }
+
+    /**
+     * Also one that waits for an operator. What has ended by itself stays as it is.
+     *
+     * @throws NotFound when there is no such job of this owner
+     * @throws Conflict when it has ended
+     */
+    MediaJob cancel(UUID owner, UUID id) {
+        return contention.retry(() -> Objects.requireNonNull(transaction.execute(status -> tryToCancel(owner, id))));
+    }
+
+    private MediaJob tryToCancel(UUID owner, UUID id) {
+        MediaJob job = jobs.lock(id)
+                .filter(it -> it.ownerId().equals(owner))
+                .orElseThrow(() -> new NotFound("Job ID does not exist"));
+        if (!processes.correlate("operation-cancelled", id.toString(), new Nothing())) {
+            throw new Conflict("Job is already " + job.status().name().toLowerCase(java.util.Locale.ROOT));
+        }
+        return job;
+    }
+
+    Purchase purchase(MediaJob job) {
+        return Purchase.of(job.ownerId(), creditOperation(job.operation()), reference(job.id()))
+                .during(PROCESS, job.id().toString());
+    }
+
+    long price(MediaJob job) {
+        return tariff.offlinePrice(creditOperation(job.operation()));
+    }
+
+    /** Names the purchase in the ledger. */
+    static String reference(UUID jobId) {
+        return "media:" + jobId;
+    }
+
+    static String creditOperation(String operation) {
+        return "media_" + operation.replace('-', '_');
+    }
+}

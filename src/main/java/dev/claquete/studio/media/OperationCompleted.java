@@ -1,0 +1,14 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.operation.Product;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation's results are ready. Published once for each job, in the engine's transaction.
+ *
+ * @param webhookUrl whom the caller wanted told, besides the account's own webhooks
+ */
+public record OperationCompleted(
+        UUID jobId, UUID ownerId, String operation, List<Product> products, @Nullable String webhookUrl) {}

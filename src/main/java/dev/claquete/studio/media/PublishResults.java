@@ -1,0 +1,57 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.operation.OrderJson;
+import dev.claquete.operation.Product;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.credit.CreditLedger;
+import dev.claquete.studio.file.Files;
+import dev.claquete.work.TaskContext;
+import dev.claquete.work.TaskHandler;
+import dev.claquete.work.Topic;
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gives what an operation has made to the owner of its job, for as long as results are kept. Safe to repeat. */
+@Topic("publish-results")
+@Component
+class PublishResults implements TaskHandler<PublishResults.Input, PublishResults.Output> {
+
+    private final MediaJobs jobs;
+    private final ObjectStore store;
+    private final Files files;
+    private final CreditLedger ledger;
+    private final MediaWork work;
+
+    PublishResults(MediaJobs jobs, ObjectStore store, Files files, CreditLedger ledger, MediaWork work) {
+        this.jobs = jobs;
+        this.store = store;
+        this.files = files;
+        this.ledger = ledger;
+        this.work = work;
+    }
+
+    record Input(String jobId, String productsKey) {}
+
+    record Output() {}
+
+    @Override
+    @Transactional
+    public Output handle(Input in, TaskContext task) throws IOException {
+        List<Product> products = OrderJson.products(store.bytes(new ObjectKey(in.productsKey())));
+        MediaJob job = jobs.lock(UUID.fromString(in.jobId())).orElseThrow();
+        for (Product product : products) {
+            files.registerResult(job.ownerId(), in.jobId(), product.objectKey());
+        }
+        ledger.use(
+                MediaWork.reference(job.id()),
+                MediaWork.creditOperation(job.operation()),
+                in.productsKey(),
+                work.price(job));
+        job.complete(products);
+        return new Output();
+    }
+}

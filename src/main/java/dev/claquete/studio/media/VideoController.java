@@ -1,0 +1,82 @@
+package dev.claquete.studio.media;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.claquete.operation.AddAudio;
+import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** Operations on videos. */
+@RestController
+@Tag(name = "Video")
+@RequestMapping("/video")
+class VideoController {
+
+    private final MediaDesk desk;
+
+    VideoController(MediaDesk desk) {
+        this.desk = desk;
+    }
+
+    /** @param webhookUrl told how it ended; the answer is 202 then */
+    record AddAudioRequest(
+            @JsonProperty("url_video") @Nullable String urlVideo,
+            @JsonProperty("url_audio") @Nullable String urlAudio,
+            @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
+
+    /** As programs of the GPU video API read it. */
+    record VideoAnswer(int code, String message, String videoUrl, Execution execution, Map<String, Object> stats) {
+
+        @JsonProperty("video_url")
+        public String videoUrl() {
+            return videoUrl;
+        }
+    }
+
+    record Execution(Instant startTime, Instant endTime, long durationMs, double durationSeconds) {
+
+        static Execution of(MediaResult result) {
+            long millis = result.execution().toMillis();
+            return new Execution(result.startedAt(), result.endedAt(), millis, millis / 1000.0);
+        }
+    }
+
+    @Operation(
+            summary = "Put a sound under a video",
+            description =
+                    "The result is as long as the shorter of the two. The pictures are copied, the sound is AAC at 192"
+                            + " kbit/s. {\"url_video\": \"https://...\", \"url_audio\": \"https://...\"}")
+    @PostMapping("/addaudio")
+    DeferredResult<ResponseEntity<Object>> addAudio(@RequestBody AddAudioRequest in) {
+        if (in.urlVideo() == null || in.urlAudio() == null) {
+            throw new InvalidInput("url_video", "and url_audio are required");
+        }
+        MediaInputs inputs = desk.inputs();
+        AddAudio.Order order =
+                new AddAudio.Order(inputs.video("url_video", in.urlVideo()), inputs.audio("url_audio", in.urlAudio()));
+        return desk.perform(
+                MediaRequest.of("addaudio", order, inputs).webhook(in.webhookUrl()),
+                result -> answer("Video addaudio completed successfully", result));
+    }
+
+    private static VideoAnswer answer(String message, MediaResult result) {
+        return new VideoAnswer(
+                200,
+                message,
+                result.product().url(),
+                Execution.of(result),
+                Map.of(
+                        "jobId", result.jobId(),
+                        "delayTime", result.delay().toMillis(),
+                        "executionTime", result.execution().toMillis()));
+    }
+}
