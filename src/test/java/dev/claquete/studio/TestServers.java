@@ -46,6 +46,9 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
                         "claquete.storage.access-key-id=test",
                         "claquete.storage.secret-access-key=test",
                         "claquete.data-dir=" + Servers.FOLDER.resolve("data" + number),
+                        // nobody waits for work that a test has left running
+                        "server.shutdown=immediate",
+                        "claquete.work.grace=100ms",
                         "claquete.accounts.registrations=10000",
                         "claquete.security.admin-password=" + ADMIN_PASSWORD,
                         "claquete.security.api-key=" + API_KEY,

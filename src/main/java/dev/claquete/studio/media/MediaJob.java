@@ -109,10 +109,14 @@ public class MediaJob implements Persistable<UUID> {
         wanted = null;
     }
 
-    void complete(List<Product> made) {
+    /** What was made, before anybody is told of it. */
+    void offer(List<Product> made) {
+        products = json(made);
+    }
+
+    void complete() {
         end(Status.COMPLETED);
         progress = 100;
-        products = json(made);
     }
 
     /** @param code of the business error, or {@code technical} */

@@ -45,14 +45,7 @@ class MediaReadSide {
         ofJob(event.processId(), event.businessKey(), job -> {
             switch (event.step()) {
                 case "GatherInputs" -> job.forgetAddresses();
-                case "PublishResults" -> tell(
-                        job,
-                        new OperationCompleted(
-                                job.id(),
-                                job.ownerId(),
-                                job.operation(),
-                                job.products(),
-                                job.webhookUrl().orElse(null)));
+                case "PublishResults" -> complete(job);
                 default -> {}
             }
         });
@@ -100,6 +93,19 @@ class MediaReadSide {
                 store.delete(key);
             }
         }
+    }
+
+    private void complete(MediaJob job) {
+        job.complete();
+        tell(
+                job,
+                new OperationCompleted(
+                        job.id(),
+                        job.ownerId(),
+                        job.operation(),
+                        job.products(),
+                        job.webhookUrl().orElse(null)));
+        afterCommit(() -> waiting.ended(job.id()));
     }
 
     private void fail(MediaJob job, String code, String reason) {

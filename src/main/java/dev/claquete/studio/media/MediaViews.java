@@ -36,7 +36,7 @@ public class MediaViews {
                         .flatMap(end -> job.startedAt()
                                 .map(start -> Duration.between(start, end).toMillis()))
                         .orElse(null),
-                job.products().isEmpty() ? null : output(job.products()),
+                job.status() == MediaJob.Status.COMPLETED && !job.products().isEmpty() ? output(job.products()) : null,
                 job.errorMessage().orElse(null));
     }
 

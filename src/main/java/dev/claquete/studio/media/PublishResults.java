@@ -15,7 +15,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gives what an operation has made to the owner of its job, for as long as results are kept. Safe to repeat. */
+/**
+ * Gives what an operation has made to the owner of its job, for as long as results are kept. That the job is done is said with the
+ * step's end, in the engine's transaction. Safe to repeat.
+ */
 @Topic("publish-results")
 @Component
 class PublishResults implements TaskHandler<PublishResults.Input, PublishResults.Output> {
@@ -51,7 +54,7 @@ class PublishResults implements TaskHandler<PublishResults.Input, PublishResults
                 MediaWork.creditOperation(job.operation()),
                 in.productsKey(),
                 work.price(job));
-        job.complete(products);
+        job.offer(products);
         return new Output();
     }
 }

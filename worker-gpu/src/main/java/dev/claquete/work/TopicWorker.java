@@ -92,6 +92,9 @@ final class TopicWorker {
                 Thread.currentThread().interrupt();
                 stopping = true;
             } catch (Throwable e) {
+                if (stopping) {
+                    return; // whatever the interruption has hit
+                }
                 log.warn("Cannot fetch {} tasks, trying again: {}", topic.value(), e.toString());
                 rest();
             } finally {
