@@ -27,9 +27,11 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
 
     private final MediaJobs jobs;
     private final Fetching fetching;
+    private final Making making;
     private final ObjectStore store;
 
-    GatherInputs(MediaJobs jobs, Fetching fetching, ObjectStore store) {
+    GatherInputs(MediaJobs jobs, Fetching fetching, Making making, ObjectStore store) {
+        this.making = making;
         this.jobs = jobs;
         this.fetching = fetching;
         this.store = store;
@@ -65,15 +67,17 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
                     "Fetching " + one.source().field());
             Path file = task.scratch().resolve("input-" + gathered.size());
             ObjectKey key = new ObjectKey("jobs/" + job.id() + "/input-" + gathered.size());
-            gathered.put(one.source().field(), fetch(job, one, file, key));
+            gathered.put(one.source().field(), fetch(job, one, file, key, task));
         }
         return gathered;
     }
 
-    private dev.claquete.operation.Input fetch(MediaJob job, Wanted wanted, Path file, ObjectKey key)
+    private dev.claquete.operation.Input fetch(MediaJob job, Wanted wanted, Path file, ObjectKey key, TaskContext task)
             throws InputRefused, InputUnreachable, IOException {
         try {
-            return fetching.fetch(job.ownerId(), wanted, file, key);
+            return wanted.made()
+                    ? making.make(job, wanted, file, key, task)
+                    : fetching.fetch(job.ownerId(), wanted, file, key);
         } catch (FetchFailed e) {
             throw new InputUnreachable(String.valueOf(e.getMessage()));
         } catch (InvalidInput e) {

@@ -51,6 +51,17 @@ public final class MediaInputs {
         return source;
     }
 
+    /**
+     * A file that the operation's {@link InputMaker} makes.
+     *
+     * @param description for the maker
+     */
+    public Source made(String field, Kind kind, String description) {
+        Source source = new Source(field, kind);
+        wanted.add(new Wanted(source, description, true));
+        return source;
+    }
+
     List<Wanted> wanted() {
         return List.copyOf(wanted);
     }

@@ -28,6 +28,7 @@ class MediaWork {
     private final Processes processes;
     private final CreditLedger ledger;
     private final Tariff tariff;
+    private final Making making;
     private final ObjectStore store;
     private final Contention contention;
     private final TransactionTemplate transaction;
@@ -37,6 +38,7 @@ class MediaWork {
             Processes processes,
             CreditLedger ledger,
             Tariff tariff,
+            Making making,
             ObjectStore store,
             Contention contention,
             TransactionTemplate transaction) {
@@ -44,6 +46,7 @@ class MediaWork {
         this.processes = processes;
         this.ledger = ledger;
         this.tariff = tariff;
+        this.making = making;
         this.store = store;
         this.contention = contention;
         this.transaction = transaction;
@@ -81,6 +84,7 @@ class MediaWork {
 
     private void begin(MediaJob job, ObjectKey order, int priority) {
         jobs.save(job);
+        making.begin(job);
         ledger.reserve(purchase(job), price(job));
         String id = job.id().toString();
         processes.start(
@@ -121,7 +125,7 @@ class MediaWork {
     }
 
     long price(MediaJob job) {
-        return tariff.offlinePrice(creditOperation(job.operation()));
+        return making.price(job).orElseGet(() -> tariff.offlinePrice(creditOperation(job.operation())));
     }
 
     /** Names the purchase in the ledger. */

@@ -233,6 +233,7 @@ class EveryRouteTest {
         things.put("/api/webhook-deliveries/", "delivery");
         things.put("/webhooks/", "webhook");
         things.put("/videos/uploads/", "upload");
+        things.put("/generate/video/status/", "project");
         things.put("/videos/", "video");
         things.put("/utils/files/", "fileId");
         things.put("/job/", "mediaJob");

@@ -31,7 +31,9 @@ final class FramesMemoryBench {
     private FramesMemoryBench(Path folder, Path video) {
         this.folder = folder;
         this.video = video;
-        this.installation = new Installation(folder).with("CLAQUETE_FILES_QUOTA", "0");
+        this.installation = new Installation(folder)
+                .with("CLAQUETE_FILES_QUOTA", "0")
+                .with("LOGGING_LEVEL_DEV_CLAQUETE_STUDIO_WEB", "debug");
     }
 
     public static void main(String[] arguments) throws Exception {

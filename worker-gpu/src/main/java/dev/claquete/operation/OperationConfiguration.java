@@ -29,4 +29,14 @@ public class OperationConfiguration {
     AddAudio addAudio() {
         return new AddAudio();
     }
+
+    @Bean
+    GenerateImage generateImage() {
+        return new GenerateImage();
+    }
+
+    @Bean
+    SynthesizeSpeech synthesizeSpeech() {
+        return new SynthesizeSpeech();
+    }
 }
