@@ -61,7 +61,7 @@ final class ApiClient {
     }
 
     void awaitHealthy(JavaProcess process) {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     assertThat(process.isAlive())

@@ -33,7 +33,7 @@ final class FramesMemoryBench {
         this.video = video;
         this.installation = new Installation(folder)
                 .with("CLAQUETE_FILES_QUOTA", "0")
-                .with("LOGGING_LEVEL_DEV_CLAQUETE_STUDIO_WEB", "debug");
+                ;
     }
 
     public static void main(String[] arguments) throws Exception {
