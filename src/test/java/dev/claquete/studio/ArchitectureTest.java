@@ -101,6 +101,22 @@ class ArchitectureTest {
                     Set.of(
                             "process", "file", "account", "web", "work", "storage", "script", "openai", "render",
                             "credit", "vault")),
+            Map.entry(
+                    "generate",
+                    Set.of(
+                            "work",
+                            "storage",
+                            "process",
+                            "file",
+                            "account",
+                            "web",
+                            "credit",
+                            "vault",
+                            "image",
+                            "narration",
+                            "project",
+                            "media",
+                            "operation")),
             Map.entry("system", Set.of("local", "account", "web", "process", "render", "mail")));
 
     private static final JavaClasses OURS = new ClassFileImporter()

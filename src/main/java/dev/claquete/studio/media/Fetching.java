@@ -14,7 +14,6 @@ import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -28,21 +27,18 @@ class Fetching {
     private final MediaCheck check;
     private final Inspection inspection;
     private final ObjectStore store;
-    private final List<InputMaker> makers;
 
     Fetching(
             Files files,
             GuardedDownloader downloader,
             MediaCheck check,
             Inspection inspection,
-            ObjectStore store,
-            List<InputMaker> makers) {
+            ObjectStore store) {
         this.files = files;
         this.downloader = downloader;
         this.check = check;
         this.inspection = inspection;
         this.store = store;
-        this.makers = makers;
     }
 
     /**
@@ -52,9 +48,6 @@ class Fetching {
      * @throws InvalidInput when it is not what is wanted, or cannot be had
      */
     Input fetch(UUID owner, Wanted wanted, Path file, ObjectKey key, JobLimits limits) throws IOException {
-        if (wanted.maker() != null) {
-            return made(owner, wanted, file, key, limits);
-        }
         String field = wanted.source().field();
         MediaKind kind = kind(wanted.source().kind());
         Fetched fetched = files.isOurs(wanted.address())
@@ -64,32 +57,6 @@ class Fetching {
         limits.add(field, input);
         store.put(key, fetched.file(), input.contentType(), Map.of());
         return input;
-    }
-
-    /** What has been made and kept before is not made again. */
-    private Input made(UUID owner, Wanted wanted, Path file, ObjectKey key, JobLimits limits) throws IOException {
-        InputMaker maker = makers.stream()
-                .filter(it -> it.name().equals(wanted.maker()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody makes " + wanted.maker()));
-        String field = wanted.source().field();
-        boolean there = store.exists(key);
-        Fetched fetched = there
-                ? check.check(
-                        field, store.download(key, file), kind(wanted.source().kind()))
-                : maker.make(owner, field, wanted.address(), file);
-        Input input = inspection.inspect(wanted.source(), fetched, key);
-        limits.add(field, input);
-        if (!there) {
-            store.put(key, fetched.file(), input.contentType(), Map.of());
-        }
-        maker.kept(owner, wanted.address(), MediaWork.reference(jobOf(key)), key);
-        return input;
-    }
-
-    /** Of {@code jobs/<id>/...}. */
-    private static UUID jobOf(ObjectKey key) {
-        return UUID.fromString(key.value().split("/")[1]);
     }
 
     private Fetched own(UUID owner, Wanted wanted, MediaKind kind, Path file) throws IOException {

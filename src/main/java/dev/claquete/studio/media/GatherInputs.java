@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches what a job's caller named, checks that it is what the operation needs, and stores it in the job's folder. Safe to
+ * Fetches what a job's caller named, and has made what it described, checks that it is what the operation needs, and stores it in the job's folder. Safe to
  * repeat: a job whose list of inputs exists is not fetched for again, and what was stored without a list is stored anew under the
  * same keys. Of what it has fetched, nothing stays on disk.
  */
@@ -24,10 +24,13 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
 
     private final MediaJobs jobs;
     private final Fetching fetching;
+    private final Making making;
     private final ObjectStore store;
     private final MediaProperties properties;
 
-    GatherInputs(MediaJobs jobs, Fetching fetching, ObjectStore store, MediaProperties properties) {
+    GatherInputs(
+            MediaJobs jobs, Fetching fetching, Making making, ObjectStore store, MediaProperties properties) {
+        this.making = making;
         this.jobs = jobs;
         this.fetching = fetching;
         this.store = store;
@@ -55,7 +58,9 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
 
     private Map<String, dev.claquete.operation.Input> gather(MediaJob job, TaskContext task)
             throws InputRefused, InputUnreachable, IOException {
-        Gathering.Fetch fetch = (wanted, file, key, limits) -> fetching.fetch(job.ownerId(), wanted, file, key, limits);
+        Gathering.Fetch fetch = (wanted, file, key, limits) -> wanted.maker() == null
+                ? fetching.fetch(job.ownerId(), wanted, file, key, limits)
+                : making.make(job, wanted, file, key, limits, task);
         try (Gathering gathering = new Gathering(job.id(), job.wanted(), fetch, properties, task)) {
             return gathering.all();
         } catch (FetchFailed e) {

@@ -1,29 +1,32 @@
 package dev.claquete.studio.media;
 
-import dev.claquete.storage.ObjectKey;
-import dev.claquete.studio.file.Fetched;
-import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.work.TaskContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** Makes inputs that nobody has yet: speech, say. Its price is set aside with the job's own. */
+/** Makes inputs that nobody brings: a picture of a prompt, speech of a text. Its price is set aside with the job's own. */
 public interface InputMaker {
 
     /** As {@link MediaInputs#made} names it. */
     String name();
 
-    /** What making one costs the owner at most. */
-    long price(UUID owner, String recipe);
+    /** What the ledger calls one of them, {@code image_generate} say. */
+    String creditOperation();
+
+    /** Called once for a job, in the transaction that starts it, before it is asked for the price. */
+    void begin(UUID jobId, UUID ownerId);
+
+    /** What making one costs the job's owner. */
+    long price(UUID jobId, UUID ownerId);
 
     /**
-     * Makes it.
+     * Makes one. May be called again for the same job, after a crash.
      *
-     * @param into where
-     * @throws InvalidInput naming the field, when it can never be made from this recipe
+     * @param field as the request spells it
+     * @param description as {@link MediaInputs#made} gave it
+     * @param file does not exist yet
+     * @throws dev.claquete.studio.web.InvalidInput naming the field, when nothing can ever be made of this
      */
-    Fetched make(UUID owner, String field, String recipe, Path into) throws IOException;
-
-    /** It is there, so it is to be paid for. May be told so again. */
-    void kept(UUID owner, String recipe, String purchase, ObjectKey key);
+    void make(UUID jobId, String field, String description, Path file, TaskContext task) throws IOException;
 }

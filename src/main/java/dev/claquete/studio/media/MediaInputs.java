@@ -52,19 +52,19 @@ public final class MediaInputs {
             downloader.check(field, address.strip());
         }
         Source source = new Source(field, kind);
-        wanted.add(new Wanted(source, address.strip(), null));
+        wanted.add(new Wanted(source, address.strip()));
         return source;
     }
 
     /**
-     * Something that an {@link InputMaker} makes.
+     * A file that an {@link InputMaker} makes.
      *
      * @param maker its name
-     * @param recipe what it makes it from
+     * @param description what it is to make
      */
-    public Source made(String field, Kind kind, String maker, String recipe) {
+    public Source made(String field, Kind kind, String maker, String description) {
         Source source = new Source(field, kind);
-        wanted.add(new Wanted(source, recipe, maker));
+        wanted.add(new Wanted(source, description, maker));
         return source;
     }
 

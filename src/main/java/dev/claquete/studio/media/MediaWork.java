@@ -10,7 +10,6 @@ import dev.claquete.studio.process.Contention;
 import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.NotFound;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -29,28 +28,28 @@ class MediaWork {
     private final Processes processes;
     private final CreditLedger ledger;
     private final Tariff tariff;
+    private final Making making;
     private final ObjectStore store;
     private final Contention contention;
     private final TransactionTemplate transaction;
-    private final List<InputMaker> makers;
 
     MediaWork(
             MediaJobs jobs,
             Processes processes,
             CreditLedger ledger,
             Tariff tariff,
+            Making making,
             ObjectStore store,
             Contention contention,
-            TransactionTemplate transaction,
-            List<InputMaker> makers) {
+            TransactionTemplate transaction) {
         this.jobs = jobs;
         this.processes = processes;
         this.ledger = ledger;
         this.tariff = tariff;
+        this.making = making;
         this.store = store;
         this.contention = contention;
         this.transaction = transaction;
-        this.makers = makers;
     }
 
     /** What {@code media-operation} begins with. */
@@ -85,6 +84,7 @@ class MediaWork {
 
     private void begin(MediaJob job, ObjectKey order, int priority) {
         jobs.save(job);
+        making.begin(job);
         ledger.reserve(purchase(job), mostPrice(job));
         String id = job.id().toString();
         processes.start(
@@ -132,12 +132,7 @@ class MediaWork {
 
     /** With the inputs that are made for it. */
     long mostPrice(MediaJob job) {
-        return price(job)
-                + job.wanted().stream()
-                        .flatMapToLong(wanted -> makers.stream()
-                                .filter(maker -> maker.name().equals(wanted.maker()))
-                                .mapToLong(maker -> maker.price(job.ownerId(), wanted.address())))
-                        .sum();
+        return price(job) + making.price(job);
     }
 
     /** Names the purchase in the ledger. */

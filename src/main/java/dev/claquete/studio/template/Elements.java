@@ -83,12 +83,8 @@ final class Elements {
     static Source speech(Field in, Wishes wishes, int maxText) {
         Field text = in.either("text", "content");
         Field voice = in.either("voice_id", "voice");
-        String id = voice.text(60).orElse(SpokenInput.USUAL_VOICE);
-        if (!SpokenInput.speaks(id)) {
-            throw voice.invalid(
-                    "must be one of the voices of GET /synthesize/voices, such as " + SpokenInput.USUAL_VOICE);
-        }
-        return wishes.speech(text.path(), text.words(maxText), id);
+        return wishes.speech(
+                text.path(), text.words(maxText), voice.path(), voice.text(60).orElse(null));
     }
 
     private Source file(Field in, Source.Kind kind) {

@@ -2,13 +2,19 @@ package dev.claquete.studio.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.claquete.operation.OrderJson;
 import dev.claquete.operation.Source;
+import dev.claquete.operation.SynthesizeSpeech;
 import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.studio.media.MediaDesk;
 import dev.claquete.studio.media.MediaInputs;
 import dev.claquete.studio.media.MediaJob;
 import dev.claquete.studio.media.MediaRequest;
+import dev.claquete.studio.narration.Speech;
+import dev.claquete.studio.narration.Voices;
+import dev.claquete.studio.narration.Voices.Voice;
 import dev.claquete.studio.web.InvalidInput;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +28,17 @@ class SceneWork {
 
     private static final int MOST_VARIABLES = 200;
 
+    /** Of a voice that speaks any. */
+    private static final String USUAL_LANGUAGE = "pt-BR";
+
     private final MediaDesk desk;
     private final PlanReader reader;
-    private final SpokenInput speech;
+    private final Voices voices;
 
-    SceneWork(MediaDesk desk, PlanReader reader, SpokenInput speech) {
+    SceneWork(MediaDesk desk, PlanReader reader, Voices voices) {
         this.desk = desk;
         this.reader = reader;
-        this.speech = speech;
+        this.voices = voices;
     }
 
     /** A job and the plan that it works from. */
@@ -74,11 +83,27 @@ class SceneWork {
             }
 
             @Override
-            public Source speech(String field, String text, String voice) {
+            public Source speech(String field, String text, String voiceField, @Nullable String voice) {
+                Voice found = voice(voiceField, voice);
                 return known.computeIfAbsent(
-                        voice + " speaks " + text,
-                        it -> inputs.made(field, Source.Kind.AUDIO, SpokenInput.NAME, speech.recipe(text, voice)));
+                        found.id() + " speaks " + text,
+                        it -> inputs.made(field, Source.Kind.AUDIO, SynthesizeSpeech.NAME, recipe(text, found)));
             }
         };
+    }
+
+    private Voice voice(String field, @Nullable String id) {
+        return id == null
+                ? voices.of(USUAL_LANGUAGE)
+                : voices.find(id)
+                        .orElseThrow(() -> new InvalidInput(
+                                field,
+                                "must be one of the voices of GET /synthesize/speech/voices, such as "
+                                        + voices.of(USUAL_LANGUAGE).id()));
+    }
+
+    private static String recipe(String text, Voice voice) {
+        Speech.Wish wish = new Speech.Wish(text, voice, USUAL_LANGUAGE, null);
+        return new String(OrderJson.write(wish), StandardCharsets.UTF_8);
     }
 }

@@ -10,6 +10,7 @@ import dev.claquete.operation.scenes.Element;
 import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.studio.web.InvalidInput;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,7 @@ class PlanReaderTest {
         }
 
         @Override
-        public Source speech(String field, String text, String voice) {
+        public Source speech(String field, String text, String voiceField, @Nullable String voice) {
             return new Source(field, Source.Kind.AUDIO);
         }
     };
@@ -72,7 +73,6 @@ class PlanReaderTest {
                 "{'scenes':[{'elements':[{'type':'text','content':'x','enter':'explode'}]}]}|scenes[0].elements[0].enter: must be one of fade, rise, slide_left, slide_right, slide_up, slide_down, zoom, zoom_out, pop, wipe, typewriter",
                 "{'scenes':[{'elements':[{'type':'text','content':'x','anchor':'elsewhere'}]}]}|scenes[0].elements[0].anchor: must be center, top, bottom, left, right or a corner such as top-left",
                 "{'scenes':[{'elements':[{'type':'image'}]}]}|scenes[0].elements[0].url: is required",
-                "{'scenes':[{'elements':[{'type':'voice','text':'x','voice_id':'klingon'}]}]}|scenes[0].elements[0].voice_id: must be one of the voices of GET /synthesize/voices, such as pt_br_female",
                 "{'output':{'width':99999,'height':2},'scenes':[{}]}|output.width: must be a number from 32 to 4096",
                 "{'output':{'width':1081,'height':1080},'scenes':[{}]}|output.width: must be even",
                 "{'output':{'width':1080},'scenes':[{}]}|output.height: must be given together with the other side",

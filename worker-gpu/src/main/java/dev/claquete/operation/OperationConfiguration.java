@@ -96,4 +96,14 @@ public class OperationConfiguration {
     Json2Video json2Video() {
         return new Json2Video();
     }
+
+    @Bean
+    GenerateImage generateImage() {
+        return new GenerateImage();
+    }
+
+    @Bean
+    SynthesizeSpeech synthesizeSpeech() {
+        return new SynthesizeSpeech();
+    }
 }
