@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
@@ -108,7 +109,7 @@ final class Gathering implements AutoCloseable {
             throw new CancellationException("interrupted while files were fetched");
         } catch (ExecutionException e) {
             task.checkCancelled();
-            rethrow(e.getCause());
+            rethrow(Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 
