@@ -71,7 +71,7 @@ class Previews {
         });
     }
 
-    /** The frame that a finished video shows at a moment, as JPEG. */
+    /** The first frame of a finished video that begins at a moment or later, as JPEG. */
     byte[] cut(ObjectKey video, double seconds) throws IOException {
         return inTurn(folder -> {
             Path file = store.download(video, folder.resolve("video.mp4"));

@@ -61,7 +61,7 @@ class ScenePreviews {
             double seconds = start(video, scene) + time;
             return kept(
                     List.of(video.key(), seconds),
-                    () -> previews.cut(video.objectKey(), Math.max(0, Math.min(seconds, lastFrame(video)))));
+                    () -> previews.cut(video.objectKey(), before(video, seconds)));
         }
         Optional<ScenePlan> plan = job.open() ? material.order(job, ScenePlan.class) : Optional.empty();
         if (plan.isEmpty()) {
@@ -97,9 +97,12 @@ class ScenePreviews {
         return ((Number) list.get(scene)).doubleValue();
     }
 
-    private static double lastFrame(Product video) {
+    /** Half a frame before the one that is shown at a moment: FFmpeg gives the first that begins later. */
+    private static double before(Product video, double seconds) {
         double fps = video.facts().get("fps") instanceof Number number ? number.doubleValue() : 30;
-        return video.seconds() - 1.5 / fps;
+        double last = Math.round(video.seconds() * fps) - 1.0;
+        double frame = Math.max(0, Math.min(last, Math.floor(seconds * fps + 1e-6)));
+        return Math.max(0, (frame - 0.5) / fps);
     }
 
     /** The same picture is kept once, under a name that follows from what it shows. */
