@@ -206,7 +206,9 @@ class ApiExamplesTest {
     private static String whereToAsk(JsonNode answer) {
         return answer.has("progress_url")
                 ? answer.path("progress_url").asText()
-                : answer.has("project_id") ? "/json2video/projects/" + answer.path("project_id").asText() : "";
+                : answer.has("project_id")
+                        ? "/json2video/projects/" + answer.path("project_id").asText()
+                        : "";
     }
 
     private JsonNode awaitEnd(Call call, String where) {
@@ -239,7 +241,9 @@ class ApiExamplesTest {
     private static String find(String thing, List<JsonNode> answers) {
         String[] way = thing.split("/", 2);
         return answers.stream()
-                .map(answer -> answer.findPath(way[0]).at(way.length == 1 ? "" : "/" + way[1]).asText())
+                .map(answer -> answer.findPath(way[0])
+                        .at(way.length == 1 ? "" : "/" + way[1])
+                        .asText())
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no answer to any example has " + thing));

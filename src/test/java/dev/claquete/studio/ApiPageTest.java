@@ -69,9 +69,8 @@ class ApiPageTest {
     void everyRouteOfTheMediaApiIsOnThePage() throws IOException {
         Set<String> page = ours();
         assertThat(documented().stream()
-                        .filter(route -> MEDIA.stream()
-                                .anyMatch(prefix -> route.substring(route.indexOf('/'))
-                                        .startsWith(prefix)))
+                        .filter(route -> MEDIA.stream().anyMatch(prefix -> route.substring(route.indexOf('/'))
+                                .startsWith(prefix)))
                         .filter(route -> !page.contains(route)))
                 .as("routes in /v3/api-docs that no table of docs/api.md has in its second column")
                 .isEmpty();
@@ -90,7 +89,8 @@ class ApiPageTest {
 
     private Set<String> documented() {
         try {
-            JsonNode document = json.readTree(Api.admin(port).get("/v3/api-docs").body());
+            JsonNode document =
+                    json.readTree(Api.admin(port).get("/v3/api-docs").body());
             return document.path("paths").properties().stream()
                     .flatMap(path -> methods(path.getValue()).map(method -> nameless(method + " " + path.getKey())))
                     .collect(Collectors.toSet());
@@ -102,7 +102,8 @@ class ApiPageTest {
     private static Stream<String> methods(JsonNode path) {
         return path.properties().stream()
                 .map(method -> method.getKey().toUpperCase(Locale.ROOT))
-                .filter(method -> Set.of("GET", "POST", "PUT", "PATCH", "DELETE").contains(method));
+                .filter(method ->
+                        Set.of("GET", "POST", "PUT", "PATCH", "DELETE").contains(method));
     }
 
     private static String nameless(String route) {

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 final class ExampleMedia {
 
     /** Addresses of files; others, of webhooks for instance, stay as they are. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("https?://(?:example|exemplo)\\.com/[\\w./-]*?(\\w+)\\.(mp4|webm|jpe?g|png|mp3|wav|srt|vtt|json)");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "https?://(?:example|exemplo)\\.com/[\\w./-]*?(\\w+)\\.(mp4|webm|jpe?g|png|mp3|wav|srt|vtt|json)");
 
     private final Map<String, String> keys = new HashMap<>();
     private final Api caller;
@@ -58,7 +58,8 @@ final class ExampleMedia {
                     "sine=frequency=440:duration=12",
                     "-pix_fmt",
                     "yuv420p");
-            case "webm" -> media.make(name, "-f", "lavfi", "-i", "testsrc=size=160x90:rate=5:duration=12", "-c:v", "vp8");
+            case "webm" -> media.make(
+                    name, "-f", "lavfi", "-i", "testsrc=size=160x90:rate=5:duration=12", "-c:v", "vp8");
             case "mp3", "wav" -> media.tone(name, 3);
             case "jpg", "png" -> media.picture(name, "orange", 320, 180);
             case "srt" -> written(
@@ -95,7 +96,8 @@ final class ExampleMedia {
                             case "thumbnail", "image" -> java.util.List.of("jpg", "jpeg", "png", "webp", "gif");
                             case "audio" -> java.util.List.of("mp3", "wav", "m4a");
                             default -> java.util.List.of(
-                                    "mp4", "webm", "mov", "jpg", "jpeg", "png", "webp", "gif", "mp3", "wav", "m4a", "zip");
+                                    "mp4", "webm", "mov", "jpg", "jpeg", "png", "webp", "gif", "mp3", "wav", "m4a",
+                                    "zip");
                         });
         String begin = new String(bytes, 0, Math.min(bytes.length, 16), java.nio.charset.StandardCharsets.ISO_8859_1);
         assertThat(begin)

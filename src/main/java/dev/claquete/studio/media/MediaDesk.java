@@ -93,8 +93,8 @@ public class MediaDesk {
         answer.onTimeout(() -> answer(answer, present, () -> accepted(reread(job.id()))));
         var end = waiting.forEnd(job.id());
         answer.onCompletion(() -> end.cancel(false));
-        end.thenAccept(ended ->
-                answer(answer, present, () -> ResponseEntity.ok(body.apply(views.result(reread(ended))))));
+        end.thenAccept(
+                ended -> answer(answer, present, () -> ResponseEntity.ok(body.apply(views.result(reread(ended))))));
         return answer;
     }
 

@@ -114,8 +114,7 @@ class MediaWork {
         MediaJob job = jobs.lock(id)
                 .filter(it -> it.ownerId().equals(owner))
                 .orElseThrow(() -> new NotFound("Job ID does not exist"));
-        if (!job.products().isEmpty()
-                || !processes.correlate("operation-cancelled", id.toString(), new Nothing())) {
+        if (!job.products().isEmpty() || !processes.correlate("operation-cancelled", id.toString(), new Nothing())) {
             throw new Conflict("Job is already " + job.status().name().toLowerCase(java.util.Locale.ROOT));
         }
         return job;

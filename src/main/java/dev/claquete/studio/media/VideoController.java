@@ -54,7 +54,8 @@ class VideoController {
 
     @Operation(
             summary = "Put a sound under a video",
-            description = "The result is as long as the shorter of the two. The pictures are copied, the sound is AAC at 192 kbit/s.",
+            description =
+                    "The result is as long as the shorter of the two. The pictures are copied, the sound is AAC at 192 kbit/s.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

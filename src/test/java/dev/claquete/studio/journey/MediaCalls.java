@@ -52,7 +52,8 @@ final class MediaCalls {
 
     /** Counts what is in the midst of its work. */
     void note() {
-        interrupted += (int) jobs.stream().filter(id -> !ENDED.contains(status(id))).count();
+        interrupted +=
+                (int) jobs.stream().filter(id -> !ENDED.contains(status(id))).count();
     }
 
     private String status(String id) {
@@ -69,12 +70,15 @@ final class MediaCalls {
             Path made = client.download(job.at("/output/video_url").asText(), folder.resolve(id + ".mp4"));
             assertThat(TestMedia.facts(made, "stream=codec_name")).containsExactly("h264", "aac");
         }
-        await().atMost(LONG).untilAsserted(() -> assertThat(told(receiver))
-                .containsExactlyInAnyOrderElementsOf(jobs));
+        await().atMost(LONG).untilAsserted(() -> assertThat(told(receiver)).containsExactlyInAnyOrderElementsOf(jobs));
         assertThat(receiver.accepted("media.failed")).isEmpty();
         cleanStorage(installation);
         for (String id : jobs) {
-            assertThat(objects(installation, id)).as("what job %s has left", id).singleElement().asString().contains("result-0");
+            assertThat(objects(installation, id))
+                    .as("what job %s has left", id)
+                    .singleElement()
+                    .asString()
+                    .contains("result-0");
         }
         try (Stream<Path> left = Files.walk(installation.scratch())) {
             assertThat(left.filter(Files::isRegularFile)).as("temporary files").isEmpty();
@@ -84,7 +88,8 @@ final class MediaCalls {
     /** The jobs, each as often as there are messages about it; a message that is tried again keeps its id. */
     private static List<String> told(Receiver receiver) {
         return receiver.accepted("media.completed").stream()
-                .map(message -> message.id() + " " + message.data().path("job_id").asText())
+                .map(message ->
+                        message.id() + " " + message.data().path("job_id").asText())
                 .distinct()
                 .map(message -> message.substring(message.indexOf(' ') + 1))
                 .toList();

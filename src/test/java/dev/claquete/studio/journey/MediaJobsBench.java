@@ -85,8 +85,7 @@ final class MediaJobsBench {
                     .toList();
             List<Answer> answers = sent.stream().map(CompletableFuture::join).toList();
             double all = (System.nanoTime() - begun) / 1e9;
-            List<Double> times =
-                    answers.stream().map(Answer::seconds).sorted().toList();
+            List<Double> times = answers.stream().map(Answer::seconds).sorted().toList();
             awaitQuiet();
             System.out.printf(
                     Locale.ROOT,
@@ -99,7 +98,8 @@ final class MediaJobsBench {
                     times.get(callers - 1),
                     answers.stream().filter(answer -> !answer.made()).count(),
                     files(installation.scratch(), ""),
-                    files(installation.data().resolve("s3"), "jobs/") - files(installation.data().resolve("s3"), "/result-"));
+                    files(installation.data().resolve("s3"), "jobs/")
+                            - files(installation.data().resolve("s3"), "/result-"));
         } finally {
             threads.shutdownNow();
         }

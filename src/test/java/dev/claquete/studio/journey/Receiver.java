@@ -58,8 +58,8 @@ final class Receiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         String claimed = exchange.getRequestHeaders().getFirst("webhook-signature");
-        boolean genuine = keys.stream()
-                .anyMatch(key -> signature(key, exchange, body).equals(claimed));
+        boolean genuine =
+                keys.stream().anyMatch(key -> signature(key, exchange, body).equals(claimed));
         boolean takes = genuine && calls.incrementAndGet() % 3 != 0;
         if (takes) {
             JsonNode event = JSON.readTree(body);

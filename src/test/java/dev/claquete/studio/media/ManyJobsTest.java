@@ -102,7 +102,8 @@ class ManyJobsTest {
     }
 
     private int told(String id) {
-        return database.sql("select count(*) from webhook_delivery where event = 'media.completed' and data::text like ?")
+        return database.sql(
+                        "select count(*) from webhook_delivery where event = 'media.completed' and data::text like ?")
                 .param("%" + id + "%")
                 .query(Integer.class)
                 .single();

@@ -158,8 +158,8 @@ class MediaDurabilityTest {
         await().atMost(LONG).until(() -> status(id).equals("COMPLETED"));
         await().atMost(LONG).until(() -> !processes.isRunning(id));
         assertThat(told(id)).containsExactly("media.failed", "media.completed");
-        await().atMost(LONG).untilAsserted(() -> assertThat(store.list("jobs/" + id + "/"))
-                .hasSize(1));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(store.list("jobs/" + id + "/")).hasSize(1));
         assertThat(reservation(id)).isEqualTo("SETTLED");
     }
 
@@ -241,8 +241,7 @@ class MediaDurabilityTest {
         return transaction.execute(status -> {
             AddAudio.Order order = new AddAudio.Order(null, null);
             UUID id = work.start(
-                            UUID.fromString(owner.id()),
-                            new MediaRequest("addaudio", order, List.of(), null, false))
+                            UUID.fromString(owner.id()), new MediaRequest("addaudio", order, List.of(), null, false))
                     .id();
             processes.suspend(id.toString());
             return id;
