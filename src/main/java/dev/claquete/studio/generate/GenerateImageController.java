@@ -100,8 +100,11 @@ class GenerateImageController {
                 width,
                 height);
         MediaInputs inputs = desk.inputs();
-        Source picture =
-                inputs.made("prompt", Source.Kind.IMAGE, GenerateImage.NAME, new String(OrderJson.write(wish), StandardCharsets.UTF_8));
+        Source picture = inputs.made(
+                "prompt",
+                Source.Kind.IMAGE,
+                GenerateImage.NAME,
+                new String(OrderJson.write(wish), StandardCharsets.UTF_8));
         MediaRequest request =
                 MediaRequest.of(GenerateImage.NAME, new GenerateImage.Order(picture, width, height), inputs);
         return desk.perform(request.webhook(in.webhookUrl()), result -> answer(prompt, result));

@@ -99,8 +99,11 @@ class SpeechController {
         String language = language();
         Speech.Wish wish = new Speech.Wish(text, voice(in.voiceId(), language), language, manner(in.emotion()));
         MediaInputs inputs = desk.inputs();
-        Source speech =
-                inputs.made("text", Source.Kind.AUDIO, SynthesizeSpeech.NAME, new String(OrderJson.write(wish), StandardCharsets.UTF_8));
+        Source speech = inputs.made(
+                "text",
+                Source.Kind.AUDIO,
+                SynthesizeSpeech.NAME,
+                new String(OrderJson.write(wish), StandardCharsets.UTF_8));
         MediaRequest request =
                 MediaRequest.of(SynthesizeSpeech.NAME, new SynthesizeSpeech.Order(speech, speed, format), inputs);
         return desk.perform(request.webhook(in.webhookUrl()), result -> answer(text, result));

@@ -28,12 +28,7 @@ class Fetching {
     private final Inspection inspection;
     private final ObjectStore store;
 
-    Fetching(
-            Files files,
-            GuardedDownloader downloader,
-            MediaCheck check,
-            Inspection inspection,
-            ObjectStore store) {
+    Fetching(Files files, GuardedDownloader downloader, MediaCheck check, Inspection inspection, ObjectStore store) {
         this.files = files;
         this.downloader = downloader;
         this.check = check;

@@ -28,8 +28,7 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
     private final ObjectStore store;
     private final MediaProperties properties;
 
-    GatherInputs(
-            MediaJobs jobs, Fetching fetching, Making making, ObjectStore store, MediaProperties properties) {
+    GatherInputs(MediaJobs jobs, Fetching fetching, Making making, ObjectStore store, MediaProperties properties) {
         this.making = making;
         this.jobs = jobs;
         this.fetching = fetching;

@@ -25,12 +25,7 @@ class Making {
     private final ObjectStore store;
     private final CreditLedger ledger;
 
-    Making(
-            List<InputMaker> makers,
-            MediaCheck check,
-            Inspection inspection,
-            ObjectStore store,
-            CreditLedger ledger) {
+    Making(List<InputMaker> makers, MediaCheck check, Inspection inspection, ObjectStore store, CreditLedger ledger) {
         this.makers = makers;
         this.check = check;
         this.inspection = inspection;
@@ -44,7 +39,9 @@ class Making {
 
     /** Of all that is to be made. */
     long price(MediaJob job) {
-        return needed(job).mapToLong(maker -> maker.price(job.id(), job.ownerId())).sum();
+        return needed(job)
+                .mapToLong(maker -> maker.price(job.id(), job.ownerId()))
+                .sum();
     }
 
     /**

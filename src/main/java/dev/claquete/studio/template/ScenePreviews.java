@@ -59,9 +59,7 @@ class ScenePreviews {
         if (job.status() == MediaJob.Status.COMPLETED) {
             Product video = job.products().get(0);
             double seconds = start(video, scene) + time;
-            return kept(
-                    List.of(video.key(), seconds),
-                    () -> previews.cut(video.objectKey(), before(video, seconds)));
+            return kept(List.of(video.key(), seconds), () -> previews.cut(video.objectKey(), before(video, seconds)));
         }
         Optional<ScenePlan> plan = job.open() ? material.order(job, ScenePlan.class) : Optional.empty();
         if (plan.isEmpty()) {

@@ -31,9 +31,7 @@ final class FramesMemoryBench {
     private FramesMemoryBench(Path folder, Path video) {
         this.folder = folder;
         this.video = video;
-        this.installation = new Installation(folder)
-                .with("CLAQUETE_FILES_QUOTA", "0")
-                ;
+        this.installation = new Installation(folder).with("CLAQUETE_FILES_QUOTA", "0");
     }
 
     public static void main(String[] arguments) throws Exception {

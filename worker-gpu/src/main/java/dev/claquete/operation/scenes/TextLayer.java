@@ -54,6 +54,8 @@ final class TextLayer implements Layer {
             case CENTRE -> room / 2;
             case START -> reversed ? room : 0;
             case END -> reversed ? 0 : room;
+            case LEFT -> 0;
+            case RIGHT -> room;
         };
     }
 
