@@ -4,6 +4,7 @@ import dev.claquete.render.VideoContainer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,10 @@ public final class FileSignature {
 
     /** How many bytes {@link #of} needs to see. */
     public static final int LENGTH = VideoContainer.START;
+
+    /** {@code 00:00:01,000 -->}, behind a number. */
+    private static final Pattern FIRST_CUE =
+            Pattern.compile("\\s*\\d{1,6}\\s*\\r?\\n\\s*\\d{1,2}:\\d{2}:\\d{2}[,.]\\d{1,3}\\s*-->");
 
     private FileSignature() {}
 
@@ -97,7 +102,18 @@ public final class FileSignature {
                         "OggS",
                         "fLaC")
                 .anyMatch(start -> has(b, 0, start));
-        return other || VideoContainer.of(b).isPresent() ? Optional.empty() : format("text/plain", "txt");
+        return other || VideoContainer.of(b).isPresent()
+                ? Optional.empty()
+                : subtitles(b).or(() -> format("text/plain", "txt"));
+    }
+
+    /** SubRip or WebVTT in an encoding that keeps ASCII: the only texts that are taken without being asked for. */
+    static Optional<Format> subtitles(byte[] start) {
+        String text = new String(start, StandardCharsets.ISO_8859_1).replaceFirst("^\u00ef\u00bb\u00bf", "");
+        if (text.startsWith("WEBVTT")) {
+            return format("text/vtt", "vtt");
+        }
+        return FIRST_CUE.matcher(text).lookingAt() ? format("application/x-subrip", "srt") : Optional.empty();
     }
 
     /** MPEG audio frame header of layer II or III with no reserved value (ISO 11172-3, 2.4.1.3). */

@@ -110,9 +110,12 @@ class Uploads {
                 return kind;
             }
         }
+        if (FileSignature.subtitles(start).isPresent()) {
+            return MediaKind.TEXT;
+        }
         throw new InvalidInput(
                 FIELD,
                 "must be an image (" + MediaKind.IMAGE.formats() + "), sound (" + MediaKind.AUDIO.formats()
-                        + ") or video (" + MediaKind.VIDEO.formats() + ")");
+                        + "), video (" + MediaKind.VIDEO.formats() + ") or subtitles (SubRip, WebVTT)");
     }
 }

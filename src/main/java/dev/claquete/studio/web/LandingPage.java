@@ -55,6 +55,7 @@ class LandingPage {
         endpoints.put("POST /api/projects", "A topic, a script or scenes become a short video");
         endpoints.put("POST /video/img2vid", "Film images");
         endpoints.put("POST /video/addaudio", "Put a sound under a video");
+        endpoints.put("POST /video/caption", "Burn captions into a video");
         endpoints.put("GET /job/{id}", "Poll a job");
         endpoints.put("POST /job/{id}/cancel", "Cancel a job");
         endpoints.put("GET /runpod/health", "Whether work is being taken");

@@ -96,6 +96,14 @@ class FilesByPathTest {
     }
 
     @Test
+    void subtitlesAreTakenAndKeptAsUtf8() throws IOException {
+        String subtitles = "1\r\n00:00:01,000 --> 00:00:02,000\r\nOlá\r\n";
+        String key = key(upload("fala.srt", subtitles.getBytes(StandardCharsets.ISO_8859_1), "folder", folder));
+        assertThat(key).endsWith(".srt");
+        assertThat(store.bytes(new ObjectKey(key))).isEqualTo(subtitles.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void whatIsNoMediaOrHasABadPathIsRefused() {
         HttpResponse<String> text = upload("a.png", "hello".getBytes(StandardCharsets.UTF_8), "folder", folder);
         assertThat(text.statusCode()).isEqualTo(400);

@@ -42,6 +42,17 @@ class SceneProjectsTest {
     }
 
     @Test
+    void aVoiceThatNobodyHasIsNamed() {
+        HttpResponse<String> refused = caller.post(
+                "/json2video/projects",
+                "{" + SMALL + ",\"scenes\":[{\"elements\":[{\"type\":\"voice\",\"text\":\"x\",\"voice_id\":\"klingon\"}]}]}");
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(JsonPath.<String>read(refused.body(), "$.field")).isEqualTo("scenes[0].elements[0].voice_id");
+        assertThat(JsonPath.<String>read(refused.body(), "$.detail"))
+                .endsWith("must be one of the voices of GET /synthesize/speech/voices, such as pt_br_female");
+    }
+
+    @Test
     void aPlanWithPictureVoiceAndTextBecomesAVideoThatItsPreviewsMatch() throws IOException {
         String picture = TestMedia.upload(caller, media.picture("p.png", "0x00FF00", 32, 18));
         HttpResponse<String> begun = caller.post(
