@@ -32,7 +32,8 @@ class ArchitectureTest {
             Map.entry("work", Set.of()),
             Map.entry("storage", Set.of()),
             Map.entry("render", Set.of("work", "storage")),
-            Map.entry("operation", Set.of("work", "storage", "render")),
+            Map.entry("picture", Set.of("render")),
+            Map.entry("operation", Set.of("work", "storage", "render", "picture")),
             Map.entry("worker", Set.of("work", "render", "storage", "operation")),
             // the ground
             Map.entry("local", Set.of("storage")),
@@ -40,7 +41,7 @@ class ArchitectureTest {
             Map.entry("openai", Set.of("vault")),
             Map.entry("account", Set.of("local", "web")),
             Map.entry("process", Set.of("work", "web")),
-            Map.entry("file", Set.of("work", "storage", "process", "account", "local", "web")),
+            Map.entry("file", Set.of("work", "storage", "render", "process", "account", "local", "web")),
             Map.entry("vault", Set.of("account", "local", "web")),
             Map.entry("limit", Set.of("account", "web")),
             Map.entry(
@@ -66,7 +67,30 @@ class ArchitectureTest {
             Map.entry("frames", Set.of("work", "storage", "process", "file", "account", "web", "credit", "render")),
             Map.entry(
                     "media",
-                    Set.of("work", "storage", "process", "file", "account", "web", "credit", "render", "operation")),
+                    Set.of(
+                            "work",
+                            "storage",
+                            "process",
+                            "file",
+                            "account",
+                            "web",
+                            "credit",
+                            "render",
+                            "operation",
+                            "picture")),
+            Map.entry(
+                    "template",
+                    Set.of(
+                            "work",
+                            "storage",
+                            "file",
+                            "account",
+                            "web",
+                            "credit",
+                            "render",
+                            "operation",
+                            "media",
+                            "narration")),
             // makers
             Map.entry("script", Set.of("work", "storage", "openai", "vault")),
             Map.entry("image", Set.of("work", "storage", "openai", "vault", "render")),
@@ -77,6 +101,22 @@ class ArchitectureTest {
                     Set.of(
                             "process", "file", "account", "web", "work", "storage", "script", "openai", "render",
                             "credit", "vault")),
+            Map.entry(
+                    "generate",
+                    Set.of(
+                            "work",
+                            "storage",
+                            "process",
+                            "file",
+                            "account",
+                            "web",
+                            "credit",
+                            "vault",
+                            "image",
+                            "narration",
+                            "project",
+                            "media",
+                            "operation")),
             Map.entry("system", Set.of("local", "account", "web", "process", "render", "mail")));
 
     private static final JavaClasses OURS = new ClassFileImporter()

@@ -35,12 +35,26 @@ class Origins implements CorsConfigurationSource {
         rest.setAllowCredentials(!origins.contains(CorsConfiguration.ALL));
         rest.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         rest.setAllowedHeaders(List.of(
-                "Content-Type", "X-API-Key", "Authorization", "Last-Event-ID", "X-Request-Id", "X-CLAQUETE-XSRF"));
+                "Content-Type",
+                "X-API-Key",
+                "Authorization",
+                "Last-Event-ID",
+                "X-Request-Id",
+                "X-CLAQUETE-XSRF",
+                "Tus-Resumable",
+                "Upload-Length",
+                "Upload-Metadata",
+                "Upload-Offset",
+                "X-HTTP-Method-Override"));
         rest.setExposedHeaders(List.of(
                 "X-Request-Id",
                 "X-Job-Id",
                 "Location",
                 "Retry-After",
+                "Tus-Resumable",
+                "Upload-Expires",
+                "Upload-Length",
+                "Upload-Offset",
                 "X-RateLimit-Limit",
                 "X-RateLimit-Remaining",
                 "X-RateLimit-Reset"));

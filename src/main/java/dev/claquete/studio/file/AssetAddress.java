@@ -19,7 +19,7 @@ import org.springframework.web.util.UriUtils;
 class AssetAddress {
 
     static final String PATH = "/api/assets";
-    private static final String[] FOLDERS = {"projects/", "uploads/", "jobs/"};
+    private static final String[] FOLDERS = {"projects/", "uploads/", "jobs/", "templates/"};
 
     private final String bucket;
 

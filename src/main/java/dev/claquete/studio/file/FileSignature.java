@@ -1,8 +1,10 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.render.VideoContainer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a file is by its first bytes. Only what the renderer can use is known here; all else, such as SVG, HTML and playlists,
@@ -11,7 +13,7 @@ import java.util.Optional;
 public final class FileSignature {
 
     /** How many bytes {@link #of} needs to see. */
-    public static final int LENGTH = 64;
+    public static final int LENGTH = VideoContainer.START;
 
     private FileSignature() {}
 
@@ -59,32 +61,43 @@ public final class FileSignature {
             return format("audio/webm", "webm");
         }
         boolean adts = b.length > 1 && (b[0] & 0xff) == 0xff && (b[1] & 0xf6) == 0xf0;
-        return adts ? format("audio/aac", "aac") : Optional.empty();
+        return adts ? format("audio/aac", "aac") : video(b);
     }
 
+    /** The containers that FFmpeg is let to read, some by names that say more. */
     private static Optional<Format> video(byte[] b) {
-        if (has(b, 4, "ftypqt  ") || has(b, 4, "moov") || has(b, 4, "wide") || has(b, 4, "mdat")) {
-            return format("video/quicktime", "mov");
-        }
-        if (has(b, 4, "ftyp") && !has(b, 8, "M4A ") && !has(b, 8, "M4B ") && !isStill(b)) {
-            return format("video/mp4", "mp4");
-        }
-        return has(b, 0, "\u001aE\u00df\u00a3") ? format("video/webm", "webm") : Optional.empty();
+        return VideoContainer.of(b).map(container -> switch (container) {
+            case MOV -> has(b, 4, "ftyp") && !has(b, 8, "qt  ")
+                    ? new Format("video/mp4", "mp4")
+                    : new Format("video/quicktime", "mov");
+            case MATROSKA -> isWebm(b) ? new Format("video/webm", "webm") : named(container);
+            default -> named(container);
+        });
     }
 
-    /** Whether it is text at all shows when it is read. */
+    private static Format named(VideoContainer container) {
+        return new Format(container.contentType(), container.extension());
+    }
+
+    /** By the document type of its header (RFC 8794, 11.2.7); WebM where it does not say. */
+    private static boolean isWebm(byte[] b) {
+        return !new String(b, 0, Math.min(b.length, 64), StandardCharsets.ISO_8859_1).contains("matroska");
+    }
+
+    /** Whether it is text at all shows when it is read; what begins as something else is none. */
     private static Optional<Format> text(byte[] b) {
-        for (byte one : b) {
-            if (one == 0) {
-                return Optional.empty();
-            }
-        }
-        return format("text/plain", "txt");
-    }
-
-    /** HEIC and AVIF stills share the container of MP4. */
-    private static boolean isStill(byte[] b) {
-        return has(b, 8, "heic") || has(b, 8, "heix") || has(b, 8, "mif1") || has(b, 8, "avif");
+        boolean other = Stream.of(
+                        "\u0089PNG",
+                        "\u00ff\u00d8\u00ff",
+                        "GIF8",
+                        "RIFF",
+                        "%PDF-",
+                        "PK\u0003\u0004",
+                        "ID3",
+                        "OggS",
+                        "fLaC")
+                .anyMatch(start -> has(b, 0, start));
+        return other || VideoContainer.of(b).isPresent() ? Optional.empty() : format("text/plain", "txt");
     }
 
     /** MPEG audio frame header of layer II or III with no reserved value (ISO 11172-3, 2.4.1.3). */

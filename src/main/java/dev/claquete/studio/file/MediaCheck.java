@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.stereotype.Component;
 
-/** Whether a file that came from outside is what the API asks for: by its bytes, and for images by reading them through. */
+/** Whether a file that came from outside is what the API asks for: by its bytes, and for images and texts by reading them through. */
 @Component
 public class MediaCheck {
 
@@ -17,15 +17,29 @@ public class MediaCheck {
         this.properties = properties;
     }
 
-    /** @throws InvalidInput when it is not */
+    /**
+     * A text is written anew as UTF-8.
+     *
+     * @throws InvalidInput when it is not
+     */
     public Fetched check(String field, Path file, MediaKind kind) throws IOException {
         FileSignature.Format format = FileSignature.of(start(file), kind)
                 .orElseThrow(() -> new InvalidInput(
                         field, "must be " + kind.article() + " " + kind.word() + " file (" + kind.formats() + ")"));
-        if (kind == MediaKind.IMAGE) {
+        if (format.contentType().startsWith("image/")) {
             ImageCheck.check(field, file, properties.maxPixels());
         }
+        if (kind == MediaKind.TEXT) {
+            TextCheck.check(field, file);
+        }
         return new Fetched(file, format.contentType(), format.extension(), Files.size(file));
+    }
+
+    /** @throws InvalidInput when no file of the kind may have so many bytes */
+    public void checkSize(String field, long size, MediaKind kind) {
+        if (size > properties.max(kind).toBytes()) {
+            throw new InvalidInput(field, properties.limit(kind));
+        }
     }
 
     static byte[] start(Path file) throws IOException {

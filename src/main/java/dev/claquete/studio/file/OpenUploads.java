@@ -54,6 +54,15 @@ class OpenUploads {
                 .optional();
     }
 
+    void extend(UUID id, ObjectKey key, Duration life) {
+        database.sql(
+                        "update open_upload set key = :key, expires_at = now() + :seconds * interval '1 second' where id = :id")
+                .param("key", key.value())
+                .param("seconds", life.toSeconds())
+                .param("id", id)
+                .update();
+    }
+
     /** From now on it counts no more; the row stays for a client that asks again. */
     void done(UUID id, ObjectKey key) {
         database.sql("update open_upload set done_key = :key where id = :id")

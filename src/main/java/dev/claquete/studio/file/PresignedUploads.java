@@ -28,6 +28,8 @@ import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequ
 @Service
 class PresignedUploads {
 
+    private static final List<MediaKind> KINDS = List.of(MediaKind.IMAGE, MediaKind.AUDIO, MediaKind.VIDEO);
+
     static final String QUARANTINE = "incoming/";
 
     /** To begin the transfer; one that has begun may go on. */
@@ -92,7 +94,7 @@ class PresignedUploads {
         if (size < 1) {
             throw new InvalidInput("size", "must be at least 1 byte");
         }
-        List<MediaKind> kinds = contentType == null ? List.of(MediaKind.values()) : List.of(kind(contentType));
+        List<MediaKind> kinds = contentType == null ? KINDS : List.of(kind(contentType));
         if (kinds.stream().allMatch(kind -> size > properties.max(kind).toBytes())) {
             MediaKind largest = kinds.contains(MediaKind.VIDEO) ? MediaKind.VIDEO : kinds.get(0);
             throw new InvalidInput("size", properties.limit(largest));
@@ -100,7 +102,7 @@ class PresignedUploads {
     }
 
     private static MediaKind kind(String contentType) {
-        for (MediaKind kind : MediaKind.values()) {
+        for (MediaKind kind : KINDS) {
             if (contentType.matches(kind.word() + "/[\\w.+-]{1,100}")) {
                 return kind;
             }

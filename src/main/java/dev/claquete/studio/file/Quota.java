@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class Quota {
+public class Quota {
 
     private final JdbcClient database;
     private final ObjectLocks locks;
@@ -45,6 +45,18 @@ class Quota {
         return id;
     }
 
+    /**
+     * Reserves room for an object of a job, which need not be a file of anybody's.
+     *
+     * @param id the reservation's
+     * @param field the API's field, for the sentence
+     * @param life the reservation ends after this, if nobody ends it before
+     * @throws TooLarge when there is no room
+     */
+    public void reserve(UUID id, String field, UUID owner, ObjectKey key, long bytes, Duration life) {
+        reserve(id, field, owner, key, bytes, null, life);
+    }
+
     void reserve(UUID id, String field, UUID owner, ObjectKey key, long bytes, @Nullable String path, Duration life) {
         // lets rows that refer to the account be written meanwhile
         database.sql("select id from account where id = :owner for no key update")
@@ -63,7 +75,12 @@ class Quota {
         uploads.add(id, owner, key, more, path, life);
     }
 
-    void release(UUID reservation) {
+    /** The reservation goes on for so long from now, for this object. */
+    public void extend(UUID reservation, ObjectKey key, Duration life) {
+        uploads.extend(reservation, key, life);
+    }
+
+    public void release(UUID reservation) {
         uploads.delete(reservation);
     }
 

@@ -5,9 +5,12 @@ import dev.claquete.render.VideoRefused;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.file.Intake;
+import dev.claquete.studio.file.Quota;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,16 +24,26 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class FrameUploads {
 
+    /** A video counts against its owner's quota while its process runs, which may wait long for an operator. */
+    static final Duration UNTIL_ENDED = Duration.ofDays(366);
+
     private static final String FIELD = "file";
 
     private final Intake intake;
     private final VideoCheck videos;
     private final ObjectStore store;
     private final Extraction extraction;
+    private final Quota quota;
     private final FramesProperties properties;
 
     FrameUploads(
-            Intake intake, VideoCheck videos, ObjectStore store, Extraction extraction, FramesProperties properties) {
+            Intake intake,
+            VideoCheck videos,
+            ObjectStore store,
+            Extraction extraction,
+            Quota quota,
+            FramesProperties properties) {
+        this.quota = quota;
         this.intake = intake;
         this.videos = videos;
         this.store = store;
@@ -43,31 +56,58 @@ class FrameUploads {
      *
      * @throws InvalidInput when it is no video that we can take, or would give too many frames
      * @throws dev.claquete.studio.web.PaymentRequired when the owner has too few credits; nothing is kept then
+     * @throws dev.claquete.studio.web.TooLarge when the owner has no room for it while it is worked on
      */
     FrameJob take(UUID owner, MultipartFile file, FrameOptions options) throws IOException {
         Path folder = intake.newFolder();
         try {
             Path local = folder.resolve("video");
             file.transferTo(local.toFile()); // a rename
-            return take(owner, local, VideoForm.filename(file), options);
+            return take(new Given(UUID.randomUUID(), owner, local, VideoForm.filename(file), options));
         } finally {
             FileSystemUtils.deleteRecursively(folder);
         }
     }
 
-    private FrameJob take(UUID owner, Path file, String filename, FrameOptions options) throws IOException {
-        UUID id = UUID.randomUUID();
-        VideoCheck.Video video = check(file);
-        refuseTooMany(video, options);
-        ObjectKey source =
-                new ObjectKey("jobs/" + id + "/source." + video.container().extension());
-        FrameJob job = new FrameJob(id, owner, filename, source, options);
+    /**
+     * A complete file on this machine's disk.
+     *
+     * @param id its job's
+     */
+    record Given(UUID id, UUID owner, Path file, String filename, FrameOptions options) {}
+
+    /** A video that we take, before anything is kept of it. */
+    record Checked(FrameJob job, String contentType) {
+
+        ObjectKey source() {
+            return job.source();
+        }
+    }
+
+    /**
+     * @throws InvalidInput when it is no video that we can take, or would give too many frames
+     * @throws dev.claquete.studio.web.PaymentRequired when the owner has too few credits
+     */
+    Checked check(Given given) throws IOException {
+        VideoCheck.Video video = check(given.file());
+        refuseTooMany(video, given.options());
+        ObjectKey source = new ObjectKey(
+                "jobs/" + given.id() + "/source." + video.container().extension());
+        FrameJob job = new FrameJob(given.id(), given.owner(), given.filename(), source, given.options());
         extraction.rehearse(job); // whoever cannot pay is told before gigabytes are stored
-        store.put(source, file, video.container().contentType(), Map.of());
+        return new Checked(job, video.container().contentType());
+    }
+
+    private FrameJob take(Given given) throws IOException {
+        Checked checked = check(given);
+        FrameJob job = checked.job();
+        quota.reserve(job.id(), FIELD, given.owner(), checked.source(), Files.size(given.file()), UNTIL_ENDED);
         try {
+            store.put(checked.source(), given.file(), checked.contentType(), Map.of());
             extraction.start(job);
         } catch (RuntimeException e) {
-            store.delete(source);
+            quota.release(job.id());
+            store.delete(checked.source());
             throw e;
         }
         return job;

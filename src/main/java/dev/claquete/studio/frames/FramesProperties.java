@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * What the frame service takes and gives ({@code claquete.frames.*}).
  *
  * @param maxUpload largest video; it lies on the disk once while it is checked and once while it is worked on, never in memory
+ * @param keepUnfinished how long after its last piece an upload in pieces may go on
  * @param maxDuration longest video
  * @param maxPixels largest picture of a video, so that a small file cannot unpack to a huge one
  * @param maxFrames most frames in one archive
@@ -22,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("claquete.frames")
 record FramesProperties(
         @DefaultValue("5GB") DataSize maxUpload,
+        @DefaultValue("24h") Duration keepUnfinished,
         @DefaultValue("3h") Duration maxDuration,
         @Positive @DefaultValue("36000000") long maxPixels,
         @Positive @Max(999_999) @DefaultValue("10000") int maxFrames,

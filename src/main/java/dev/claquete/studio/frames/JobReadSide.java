@@ -2,6 +2,7 @@ package dev.claquete.studio.frames;
 
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.credit.CreditLedger;
+import dev.claquete.studio.file.Quota;
 import dev.claquete.studio.process.EventReached;
 import dev.claquete.studio.process.IncidentCleared;
 import dev.claquete.studio.process.IncidentRaised;
@@ -25,9 +26,11 @@ class JobReadSide {
     private final FrameJobs jobs;
     private final ObjectStore store;
     private final CreditLedger ledger;
+    private final Quota quota;
     private final ApplicationEventPublisher events;
 
-    JobReadSide(FrameJobs jobs, ObjectStore store, CreditLedger ledger, ApplicationEventPublisher events) {
+    JobReadSide(FrameJobs jobs, ObjectStore store, CreditLedger ledger, Quota quota, ApplicationEventPublisher events) {
+        this.quota = quota;
         this.jobs = jobs;
         this.store = store;
         this.ledger = ledger;
@@ -70,6 +73,7 @@ class JobReadSide {
             if (job.open()) {
                 job.fail("Cancelled");
             }
+            quota.release(job.id());
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {

@@ -44,7 +44,10 @@ final class VideoForm {
 
     /** As its owner calls it, without any folder and anything that could be more than a name. */
     static String filename(MultipartFile file) {
-        String given = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        return filename(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
+    }
+
+    static String filename(String given) {
         String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
                 .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", "")
                 .strip();

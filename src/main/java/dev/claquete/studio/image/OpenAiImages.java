@@ -92,6 +92,9 @@ class OpenAiImages implements ImageGenerator {
 
     private static String promptFor(ImageRequest request) {
         String style = request.style().isBlank() ? "" : "\nStyle: " + request.style() + ".";
+        if (request.sceneNumber() == ImageRequest.NO_SCENE) {
+            return request.subject() + style;
+        }
         return request.subject() + style
                 + "\nOne frame of a short video. Keep the lower third calm, captions go there. No text, no logos.";
     }

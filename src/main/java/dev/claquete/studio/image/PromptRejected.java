@@ -3,7 +3,7 @@ package dev.claquete.studio.image;
 import dev.claquete.work.BusinessError;
 
 /** The image maker will not draw this scene's prompt; a person has to change it. BPMN error {@code prompt-rejected}. */
-class PromptRejected extends BusinessError {
+public class PromptRejected extends BusinessError {
 
     PromptRejected(String message) {
         super(message);

@@ -26,7 +26,8 @@ enum Policy {
             on(POST, "/api/scenes/{id}/image"),
             on(POST, "/utils/upload"),
             on(POST, "/utils/presign-upload"),
-            on(POST, "/videos/upload"))),
+            on(POST, "/videos/upload"),
+            on(POST, "/videos/uploads"))),
     VIDEO(any(
             on(POST, "/api/workflow/command"),
             on(POST, "/api/render/**"),

@@ -39,15 +39,17 @@ class Fetching {
     /**
      * @param file where it may lie meanwhile
      * @param key where it is kept
+     * @param limits that it counts towards
      * @throws InvalidInput when it is not what is wanted, or cannot be had
      */
-    Input fetch(UUID owner, Wanted wanted, Path file, ObjectKey key) throws IOException {
+    Input fetch(UUID owner, Wanted wanted, Path file, ObjectKey key, JobLimits limits) throws IOException {
         String field = wanted.source().field();
         MediaKind kind = kind(wanted.source().kind());
         Fetched fetched = files.isOurs(wanted.address())
                 ? own(owner, wanted, kind, file)
                 : downloader.fetch(field, wanted.address(), kind, file);
         Input input = inspection.inspect(wanted.source(), fetched, key);
+        limits.add(field, input);
         store.put(key, fetched.file(), input.contentType(), Map.of());
         return input;
     }
@@ -55,11 +57,19 @@ class Fetching {
     private Fetched own(UUID owner, Wanted wanted, MediaKind kind, Path file) throws IOException {
         String field = wanted.source().field();
         try {
-            store.download(files.resolveOwn(owner, wanted.address()), file);
+            ObjectKey key = files.resolveOwn(owner, wanted.address());
+            check.checkSize(field, size(field, key), kind);
+            store.download(key, file);
         } catch (NotFound | Forbidden e) {
             throw new InvalidInput(field, "must name a file of yours that exists");
         }
         return check.check(field, file, kind);
+    }
+
+    private long size(String field, ObjectKey key) {
+        return store.stat(key)
+                .orElseThrow(() -> new InvalidInput(field, "must name a file of yours that exists"))
+                .size();
     }
 
     private static MediaKind kind(Kind kind) {

@@ -1,6 +1,5 @@
 package dev.claquete.studio.media;
 
-import dev.claquete.operation.Input;
 import dev.claquete.operation.OrderJson;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
@@ -10,16 +9,14 @@ import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches what a job's caller named, checks that it is what the operation needs, and stores it in the job's folder. Safe to
- * repeat: a job whose list of inputs exists is not fetched for again.
+ * Fetches what a job's caller named, and has made what it described, checks that it is what the operation needs, and stores it in the job's folder. Safe to
+ * repeat: a job whose list of inputs exists is not fetched for again, and what was stored without a list is stored anew under the
+ * same keys. Of what it has fetched, nothing stays on disk.
  */
 @Topic("gather-inputs")
 @Component
@@ -27,12 +24,16 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
 
     private final MediaJobs jobs;
     private final Fetching fetching;
+    private final Making making;
     private final ObjectStore store;
+    private final MediaProperties properties;
 
-    GatherInputs(MediaJobs jobs, Fetching fetching, ObjectStore store) {
+    GatherInputs(MediaJobs jobs, Fetching fetching, Making making, ObjectStore store, MediaProperties properties) {
+        this.making = making;
         this.jobs = jobs;
         this.fetching = fetching;
         this.store = store;
+        this.properties = properties;
     }
 
     record Input(String jobId) {}
@@ -41,7 +42,7 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
     record Output(String inputsKey) {}
 
     /**
-     * @throws InputRefused when a file is not what the operation needs
+     * @throws InputRefused when a file is not what the operation needs, or they are too much together
      * @throws InputUnreachable when a file cannot be fetched
      */
     @Override
@@ -56,24 +57,11 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
 
     private Map<String, dev.claquete.operation.Input> gather(MediaJob job, TaskContext task)
             throws InputRefused, InputUnreachable, IOException {
-        Map<String, dev.claquete.operation.Input> gathered = new LinkedHashMap<>();
-        List<Wanted> wanted = job.wanted();
-        for (Wanted one : wanted) {
-            task.checkCancelled();
-            task.progress(
-                    (double) gathered.size() / wanted.size(),
-                    "Fetching " + one.source().field());
-            Path file = task.scratch().resolve("input-" + gathered.size());
-            ObjectKey key = new ObjectKey("jobs/" + job.id() + "/input-" + gathered.size());
-            gathered.put(one.source().field(), fetch(job, one, file, key));
-        }
-        return gathered;
-    }
-
-    private dev.claquete.operation.Input fetch(MediaJob job, Wanted wanted, Path file, ObjectKey key)
-            throws InputRefused, InputUnreachable, IOException {
-        try {
-            return fetching.fetch(job.ownerId(), wanted, file, key);
+        Gathering.Fetch fetch = (wanted, file, key, limits) -> wanted.maker() == null
+                ? fetching.fetch(job.ownerId(), wanted, file, key, limits)
+                : making.make(job, wanted, file, key, limits, task);
+        try (Gathering gathering = new Gathering(job.id(), job.wanted(), fetch, properties, task)) {
+            return gathering.all();
         } catch (FetchFailed e) {
             throw new InputUnreachable(String.valueOf(e.getMessage()));
         } catch (InvalidInput e) {

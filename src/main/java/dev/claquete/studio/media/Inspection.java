@@ -4,6 +4,7 @@ import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
 import dev.claquete.operation.Source.Kind;
 import dev.claquete.render.SoundCheck;
+import dev.claquete.render.SoundRefused;
 import dev.claquete.render.VideoCheck;
 import dev.claquete.render.VideoRefused;
 import dev.claquete.storage.ObjectKey;
@@ -33,13 +34,15 @@ class Inspection {
     Input inspect(Source source, Fetched fetched, ObjectKey key) throws IOException {
         try {
             return switch (kind(source, fetched)) {
-                case VIDEO -> video(fetched, key);
+                case VIDEO -> source.kind() == Kind.MEDIA ? videoOrSound(fetched, key) : video(fetched, key);
                 case AUDIO -> sound(fetched, key);
                 case IMAGE -> image(fetched, key);
                 case TEXT -> plain(Kind.TEXT, fetched, key, 0, 0);
                 case MEDIA -> throw new IllegalStateException("nothing is merely media");
             };
         } catch (VideoRefused e) {
+            throw new InvalidInput(source.field(), e.rule());
+        } catch (SoundRefused e) {
             throw new InvalidInput(source.field(), e.rule());
         }
     }
@@ -51,6 +54,19 @@ class Inspection {
         return Kind.valueOf(fetched.contentType()
                 .substring(0, fetched.contentType().indexOf('/'))
                 .toUpperCase(java.util.Locale.ROOT));
+    }
+
+    /** A container of videos may hold nothing but sound. */
+    private Input videoOrSound(Fetched fetched, ObjectKey key) throws VideoRefused, IOException {
+        try {
+            return video(fetched, key);
+        } catch (VideoRefused e) {
+            try {
+                return sound(fetched, key);
+            } catch (SoundRefused none) {
+                throw e;
+            }
+        }
     }
 
     private Input video(Fetched fetched, ObjectKey key) throws VideoRefused, IOException {
@@ -67,17 +83,17 @@ class Inspection {
                 video.fps(),
                 video.seconds(),
                 video.codec(),
-                sounds.codec(fetched.file()).orElse(null));
+                video.soundCodec());
     }
 
-    private Input sound(Fetched fetched, ObjectKey key) throws VideoRefused, IOException {
+    private Input sound(Fetched fetched, ObjectKey key) throws SoundRefused, IOException {
         SoundCheck.Sound sound = sounds.check(fetched.file(), properties.maxSeconds());
         return new Input(
                 key.value(),
                 Kind.AUDIO,
                 fetched.contentType(),
                 fetched.size(),
-                null,
+                sound.container(),
                 0,
                 0,
                 0,

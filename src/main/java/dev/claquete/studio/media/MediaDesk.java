@@ -6,10 +6,12 @@ import dev.claquete.studio.file.GuardedDownloader;
 import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.web.NotFound;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.springframework.data.domain.Limit;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
@@ -56,7 +58,7 @@ public class MediaDesk {
     }
 
     public MediaInputs inputs() {
-        return new MediaInputs(files, downloader);
+        return new MediaInputs(files, downloader, properties.maxFiles());
     }
 
     /**
@@ -121,6 +123,11 @@ public class MediaDesk {
     /** @throws NotFound when the caller has no such job */
     public MediaJob own(UUID id) {
         return jobs.findByIdAndOwnerId(id, caller.id()).orElseThrow(() -> new NotFound("Job ID does not exist"));
+    }
+
+    /** The caller's newest jobs, the newest first. */
+    List<MediaJob> own(int limit) {
+        return jobs.findByOwnerIdOrderByCreatedAtDescId(caller.id(), Limit.of(limit));
     }
 
     private MediaJob reread(UUID id) {

@@ -14,11 +14,13 @@ public final class MediaInputs {
 
     private final Files files;
     private final GuardedDownloader downloader;
+    private final int maxFiles;
     private final List<Wanted> wanted = new ArrayList<>();
 
-    MediaInputs(Files files, GuardedDownloader downloader) {
+    MediaInputs(Files files, GuardedDownloader downloader, int maxFiles) {
         this.files = files;
         this.downloader = downloader;
+        this.maxFiles = maxFiles;
     }
 
     /** @param field as the caller spells it; each has one file */
@@ -43,11 +45,26 @@ public final class MediaInputs {
         if (address == null || address.isBlank()) {
             throw new InvalidInput(field, "is required");
         }
+        if (wanted.size() == maxFiles) {
+            throw new InvalidInput(field, "is one file too many: a request may name " + maxFiles);
+        }
         if (!files.isOurs(address.strip())) {
             downloader.check(field, address.strip());
         }
         Source source = new Source(field, kind);
         wanted.add(new Wanted(source, address.strip()));
+        return source;
+    }
+
+    /**
+     * A file that an {@link InputMaker} makes.
+     *
+     * @param maker its name
+     * @param description what it is to make
+     */
+    public Source made(String field, Kind kind, String maker, String description) {
+        Source source = new Source(field, kind);
+        wanted.add(new Wanted(source, description, maker));
         return source;
     }
 

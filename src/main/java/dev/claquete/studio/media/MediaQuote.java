@@ -30,6 +30,6 @@ class MediaQuote implements CreditQuote {
     public Quote quote(String reference, String businessKey, @Nullable String keyRing) {
         MediaJob job = jobs.lock(UUID.fromString(businessKey)).orElseThrow();
         String language = accounts.find(job.ownerId()).map(Account::language).orElse("en");
-        return new Quote(work.purchase(job), work.price(job), language);
+        return new Quote(work.purchase(job), work.mostPrice(job), language);
     }
 }

@@ -81,11 +81,11 @@ public class MediaViews {
                 : new InvalidInput(reason.substring(0, end), reason.substring(end + 2));
     }
 
-    /** One video: {@code video_url}; several things of a kind: a list with their names. */
+    /** One video: {@code video_url}; several things of a kind, or one that has an id of the caller's: a list with their names. */
     private Map<String, @Nullable Object> output(List<Product> products) {
         Map<String, @Nullable Object> output = new LinkedHashMap<>();
         String kind = kind(products.get(0));
-        if (products.size() == 1) {
+        if (products.size() == 1 && !products.get(0).facts().containsKey("id")) {
             output.put(kind + "_url", links.link(products.get(0).objectKey()));
             output.putAll(products.get(0).facts());
         } else {

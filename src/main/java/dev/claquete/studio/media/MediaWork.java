@@ -28,6 +28,7 @@ class MediaWork {
     private final Processes processes;
     private final CreditLedger ledger;
     private final Tariff tariff;
+    private final Making making;
     private final ObjectStore store;
     private final Contention contention;
     private final TransactionTemplate transaction;
@@ -37,6 +38,7 @@ class MediaWork {
             Processes processes,
             CreditLedger ledger,
             Tariff tariff,
+            Making making,
             ObjectStore store,
             Contention contention,
             TransactionTemplate transaction) {
@@ -44,6 +46,7 @@ class MediaWork {
         this.processes = processes;
         this.ledger = ledger;
         this.tariff = tariff;
+        this.making = making;
         this.store = store;
         this.contention = contention;
         this.transaction = transaction;
@@ -81,7 +84,8 @@ class MediaWork {
 
     private void begin(MediaJob job, ObjectKey order, int priority) {
         jobs.save(job);
-        ledger.reserve(purchase(job), price(job));
+        making.begin(job);
+        ledger.reserve(purchase(job), mostPrice(job));
         String id = job.id().toString();
         processes.start(
                 PROCESS,
@@ -123,6 +127,11 @@ class MediaWork {
 
     long price(MediaJob job) {
         return tariff.offlinePrice(creditOperation(job.operation()));
+    }
+
+    /** With the inputs that are made for it. */
+    long mostPrice(MediaJob job) {
+        return price(job) + making.price(job);
     }
 
     /** Names the purchase in the ledger. */

@@ -68,7 +68,7 @@ class VideoController {
     @PostMapping("/addaudio")
     DeferredResult<ResponseEntity<Object>> addAudio(@RequestBody AddAudioRequest in) {
         if (in.urlVideo() == null || in.urlAudio() == null) {
-            throw new InvalidInput("url_video", "and url_audio are required");
+            throw InvalidInput.saying("url_video and url_audio are required");
         }
         MediaInputs inputs = desk.inputs();
         AddAudio.Order order =

@@ -39,6 +39,12 @@ final class OpenAiSpeech implements SpeechSynthesizer {
         return "openai:" + model + ":" + defaultVoice + "/1";
     }
 
+    /** The older models take no instructions (developers.openai.com, {@code audio/createSpeech}). */
+    @Override
+    public boolean acts() {
+        return !model.startsWith("tts-1");
+    }
+
     @Override
     public SpokenText synthesize(SpeechRequest request) throws SpeechRefused {
         if (request.text().length() > MAX_CHARACTERS) {
@@ -54,14 +60,16 @@ final class OpenAiSpeech implements SpeechSynthesizer {
     }
 
     private Waveform bought(SpeechRequest request) throws SpeechRefused {
-        SpeechCreateParams params = SpeechCreateParams.builder()
+        SpeechCreateParams.Builder params = SpeechCreateParams.builder()
                 .model(model)
                 .input(request.text())
                 .voice(request.voiceName() == null ? defaultVoice : request.voiceName())
                 .responseFormat(ResponseFormat.WAV)
-                .putAdditionalHeader("Idempotency-Key", request.idempotencyKey())
-                .build();
-        try (HttpResponse answer = client.get().audio().speech().create(params, RequestOptions.none())) {
+                .putAdditionalHeader("Idempotency-Key", request.idempotencyKey());
+        if (request.manner() != null && acts()) {
+            params.instructions(request.manner());
+        }
+        try (HttpResponse answer = client.get().audio().speech().create(params.build(), RequestOptions.none())) {
             return decode(
                     answer.body().readAllBytes(),
                     answer.headers().values("Content-Type").stream().findFirst().orElse("no content type"));

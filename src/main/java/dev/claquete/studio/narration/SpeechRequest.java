@@ -7,6 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language as projects name it: {@code en}, {@code pt-BR} ...
  * @param voiceName the wish of a person, in the words of whichever maker serves; null for that maker's own
+ * @param manner how to speak, in plain words; null for the maker's own way
  * @param idempotencyKey names the result, so that a vendor who understands it bills a repeat once
  */
-record SpeechRequest(String text, String language, @Nullable String voiceName, String idempotencyKey) {}
+record SpeechRequest(
+        String text, String language, @Nullable String voiceName, @Nullable String manner, String idempotencyKey) {
+
+    SpeechRequest(String text, String language, @Nullable String voiceName, String idempotencyKey) {
+        this(text, language, voiceName, null, idempotencyKey);
+    }
+}

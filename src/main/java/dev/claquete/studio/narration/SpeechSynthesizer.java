@@ -6,6 +6,11 @@ interface SpeechSynthesizer {
     /** Names the maker and all of its settings that change the sound; part of every narration's content hash. */
     String id();
 
+    /** Whether it heeds {@link SpeechRequest#manner}. */
+    default boolean acts() {
+        return false;
+    }
+
     /**
      * Speaks the whole text, ready to be stored: 48 kHz, trimmed, levelled.
      *

@@ -1,4 +1,4 @@
-/** What an operator sees of the installation. Depends on {@code local}, {@code account}, {@code mail} and {@code web}. */
+/** What an operator sees of the installation. Depends on {@code local}, {@code account}, {@code mail}, {@code process} and {@code web}. */
 @NullMarked
 package dev.claquete.studio.system;
 

@@ -1,5 +1,6 @@
 package dev.claquete.studio.web;
 
+import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Object> invalid(InvalidInput e) {
-        return answer(HttpStatus.BAD_REQUEST, ApiError.of(String.valueOf(e.getMessage()), e.field()));
+        String field = e.field().isEmpty() ? null : e.field();
+        return answer(HttpStatus.BAD_REQUEST, ApiError.of(String.valueOf(e.getMessage()), field));
     }
 
     @ExceptionHandler({NotFound.class, Conflict.class, Forbidden.class, NotConfigured.class})
@@ -192,10 +194,11 @@ class ApiErrors {
         return answer(HttpStatus.NOT_FOUND, ApiError.of("There is nothing at this address"));
     }
 
+    /** A line that breaks may also be one of ours, to the store for example; the caller is still there then. */
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unexpected(Exception e) throws Exception {
-        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+        if (e instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(e)) {
             log.debug("The caller hung up: {}", e.getMessage());
             return null;
         }

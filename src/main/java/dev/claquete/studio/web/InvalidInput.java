@@ -16,6 +16,18 @@ public class InvalidInput extends RuntimeException {
         this.rule = rule;
     }
 
+    /** A sentence that names its fields itself: one that programs of a product which we took over know word for word. */
+    public static InvalidInput saying(String sentence) {
+        return new InvalidInput(sentence);
+    }
+
+    private InvalidInput(String sentence) {
+        super(sentence);
+        this.field = "";
+        this.rule = sentence;
+    }
+
+    /** Empty where the sentence names no single one. */
     public String field() {
         return field;
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -137,6 +138,7 @@ class EveryRouteTest {
         ids.put("fileId", file.findPath("id").asText());
         ids.put("delivery", delivery());
         ids.put("video", video());
+        ids.put("upload", videoInPieces(api));
         ids.put("mediaJob", mediaJob());
         assertThat(ids.values()).as("%s", ids).doesNotContain("");
     }
@@ -198,6 +200,12 @@ class EveryRouteTest {
         if (route.method().equals("GET")) {
             return caller.get(path);
         }
+        if (route.path().startsWith("/videos/uploads")) {
+            return caller.with("Tus-Resumable", "1.0.0")
+                    .with("Upload-Offset", "0")
+                    .with("Content-Type", "application/offset+octet-stream")
+                    .send(route.method(), path, "theirs");
+        }
         return caller.with("Content-Type", "application/json")
                 .send(route.method(), path, bodies().getOrDefault(route.toString(), "{}"));
     }
@@ -224,9 +232,13 @@ class EveryRouteTest {
         things.put("/api/keys/", "key");
         things.put("/api/webhook-deliveries/", "delivery");
         things.put("/webhooks/", "webhook");
+        things.put("/videos/uploads/", "upload");
+        things.put("/generate/video/status/", "project");
         things.put("/videos/", "video");
         things.put("/utils/files/", "fileId");
         things.put("/job/", "mediaJob");
+        things.put("/json2video/projects/", "mediaJob");
+        things.put("/templates/", "mediaJob");
         return path.startsWith("/api/account/provider-keys/")
                 ? "openai"
                 : path.startsWith("/api/admin/accounts/")
@@ -249,6 +261,9 @@ class EveryRouteTest {
                 Map.entry("POST /api/render", "{\"projectId\":\"" + ids.get("project") + "\"}"),
                 Map.entry(
                         "POST /api/scenes", "{\"project_id\":\"" + ids.get("project") + "\",\"narration\":\"Mine.\"}"),
+                Map.entry(
+                        "POST /json2video/preview",
+                        "{\"project_id\":\"" + ids.get("mediaJob") + "\",\"scene_index\":0,\"time\":0}"),
                 Map.entry("POST /api/projects/{id}/lock", "{\"session_id\":\"theirs\"}"),
                 Map.entry("POST /api/projects/{id}/unlock", "{\"session_id\":\"theirs\"}"),
                 Map.entry("POST /api/projects/{id}/script/reject", "{\"feedback\":\"theirs\"}"),
@@ -338,6 +353,16 @@ class EveryRouteTest {
                 .params(id, owner.id(), mark + ".mp4", "jobs/" + id + "/source.mp4")
                 .update();
         return id.toString();
+    }
+
+    private String videoInPieces(Api api) {
+        HttpResponse<String> begun = api.with("Tus-Resumable", "1.0.0")
+                .with("Upload-Length", "6")
+                .with(
+                        "Upload-Metadata",
+                        "filename " + Base64.getEncoder().encodeToString(mark.getBytes(StandardCharsets.UTF_8)))
+                .send("POST", "/videos/uploads", "");
+        return begun.headers().firstValue("Location").orElse("").replaceAll(".*/", "");
     }
 
     private static HttpResponse<String> upload(Api caller, String path, String name) throws IOException {

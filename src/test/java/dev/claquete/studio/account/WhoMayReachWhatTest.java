@@ -192,6 +192,26 @@ class WhoMayReachWhatTest {
     }
 
     @Test
+    void pagesOfAllowedSitesMayAskForAVideoWithAKey() {
+        Api page = stranger.with("Origin", "https://studio.example.com");
+        HttpResponse<String> preflight = page.with("Access-Control-Request-Method", "POST")
+                .with("Access-Control-Request-Headers", "content-type,x-api-key")
+                .send("OPTIONS", "/video/img2vid", (String) null);
+        assertThat(preflight.statusCode()).isEqualTo(200);
+        assertThat(preflight.headers().firstValue("Access-Control-Allow-Origin"))
+                .contains("https://studio.example.com");
+        assertThat(preflight
+                        .headers()
+                        .firstValue("Access-Control-Allow-Headers")
+                        .orElse(""))
+                .containsIgnoringCase("x-api-key");
+        assertThat(admin.with("Origin", "https://evil.example.com")
+                        .post("/video/img2vid", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void aPageOnAnAllowedSiteUsesThePersonsSessionAndStillNeedsTheCsrfToken() {
         Api page = signedIn().with("Origin", "https://studio.example.com");
         HttpResponse<String> events = page.with("Accept", "text/event-stream").get("/api/events/7");

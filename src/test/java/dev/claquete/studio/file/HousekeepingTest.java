@@ -191,6 +191,23 @@ class HousekeepingTest {
         openUploads.add(ended, owner, new ObjectKey("incoming/" + ended), 1, "a.png", Duration.ofHours(-1));
         orphans.add(object("incoming/" + ended));
         orphans.add(object("incoming/" + UUID.randomUUID()));
+        kept.add(piece("1 hour"));
+        orphans.add(piece("-1 hour"));
+    }
+
+    /** Of a video that comes in pieces. */
+    private String piece(String expiresIn) {
+        UUID upload = UUID.randomUUID();
+        String key = object("incoming/" + upload + "/0-" + UUID.randomUUID());
+        database.sql(
+                        "insert into frame_upload (id, owner_id, filename, metadata, bytes, received, created_at, expires_at)"
+                                + " values (?, ?, 'video', '', 10, 1, now(), now() + ?::interval)")
+                .params(upload, owner, expiresIn)
+                .update();
+        database.sql("insert into frame_upload_piece values (?, 0, 1, ?)")
+                .params(upload, key)
+                .update();
+        return key;
     }
 
     private void jobsOfAllKinds() {

@@ -196,6 +196,8 @@ class FramesOverHttpTest {
         String id = id(upload(longVideo, "fps", "60", "format", "png"));
         await().atMost(LONG).until(() -> status(() -> job(id)).equals("PROCESSING"));
 
+        assertThat(room(id)).as("what counts against the quota").isEqualTo(Files.size(longVideo));
+
         HttpResponse<String> early = admin.get("/videos/download/" + id);
         assertThat(early.statusCode()).isEqualTo(409);
         assertThat(json(early.body()).get("detail").asText()).contains("not ready yet", "PROCESSING");
@@ -209,6 +211,7 @@ class FramesOverHttpTest {
         await().atMost(LONG)
                 .until(() -> admin.send("POST", "/videos/" + id + "/cancel", "").statusCode() == 409);
         await().atMost(LONG).until(() -> store.list("jobs/" + id + "/").isEmpty());
+        assertThat(room(id)).isZero();
         assertThat(admin.get("/videos/download/" + id).statusCode()).isEqualTo(409);
         assertThat(reservation(id)).isEqualTo("REFUNDED");
     }
@@ -232,6 +235,13 @@ class FramesOverHttpTest {
         HttpResponse<String> answer = admin.get("/videos/download/" + id);
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(json(answer.body()).get("detail").asText()).startsWith("There are no frames: The video must be");
+    }
+
+    private long room(String id) {
+        return database.sql("select coalesce(sum(bytes), 0) from open_upload where id = ?::uuid")
+                .param(id)
+                .query(Long.class)
+                .single();
     }
 
     private String reservation(String id) {

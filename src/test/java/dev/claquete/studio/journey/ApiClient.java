@@ -67,7 +67,7 @@ final class ApiClient {
     }
 
     void awaitHealthy(JavaProcess process) {
-        await().atMost(Duration.ofMinutes(5))
+        await().atMost(Duration.ofMinutes(10))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
                     assertThat(process.isAlive())

@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One installation of the studio on one data folder: started, killed and started again as a person would. */
@@ -52,6 +53,18 @@ final class Installation {
         JavaProcess process = new JavaProcess(StudioApplication.class, environment, folder.resolve("studio.log"));
         client().awaitHealthy(process);
         return process;
+    }
+
+    /** The same with these options of the JVM. */
+    JavaProcess start(List<String> options) {
+        JavaProcess process =
+                new JavaProcess(StudioApplication.class, environment, folder.resolve("studio.log"), options);
+        client().awaitHealthy(process);
+        return process;
+    }
+
+    int port() {
+        return port;
     }
 
     /** Starts a stand-alone worker beside it, with its own temporary folder. */

@@ -18,14 +18,14 @@ final class JavaProcess implements AutoCloseable {
     private final Path log;
 
     JavaProcess(Class<?> main, Map<String, String> environment, Path log) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:TieredStopAtLevel=4",
-                "-Djava.awt.headless=true",
-                "-cp",
-                productionClasspath(),
-                main.getName()));
+        this(main, environment, log, List.of("-Xmx1g", "-XX:TieredStopAtLevel=4"));
+    }
+
+    JavaProcess(Class<?> main, Map<String, String> environment, Path log, List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-Djava.awt.headless=true", "-cp", productionClasspath(), main.getName()));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -75,6 +75,7 @@ class RateLimitTest {
             delimiter = '|',
             value = {
                 "/api/projects | application/json         | \"error\":\"Rate limit excedido\"",
+                "/job/1        | application/json         | \"error\":\"Rate limit excedido\"",
                 "/utils/files  | application/json         | \"type\":\"rate_limit_exceeded\"",
                 "/api/keys     | application/problem+json | \"status\":429"
             })
@@ -125,7 +126,7 @@ class RateLimitTest {
     void operationsAreCountedApartAndInTheWhole() {
         assertThat(header(here.post("/api/workflow/command", "{}"), "X-RateLimit-Remaining"))
                 .isEqualTo("1");
-        assertThat(here.post("/video/caption", "{}").statusCode()).isEqualTo(200);
+        assertThat(here.post("/video/img2vid", "{}").statusCode()).isEqualTo(200);
         assertThat(here.post("/api/render", "{}").statusCode()).isEqualTo(429);
         assertThat(header(here.get("/api/render/1"), "X-RateLimit-Remaining")).isEqualTo("1");
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.storage.StorageProperties;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,6 +45,24 @@ class LocalObjectStoreTest {
         try (LocalObjectStore server = start()) {
             assertThat(client(server).list("projects/")).containsExactly(KEY);
             assertThat(half).doesNotExist();
+        }
+    }
+
+    /** More than s3proxy would read into memory, and less than what goes in parts. */
+    @Test
+    void aFileOfSomeSizeIsStored() throws Exception {
+        Path large = folder.resolve("large");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(130 << 20);
+            file.seek(100 << 20);
+            file.write(7);
+        }
+        try (LocalObjectStore server = start()) {
+            client(server).put(KEY, large, "video/mp4", Map.of());
+            assertThat(client(server).stat(KEY).orElseThrow().size()).isEqualTo(130 << 20);
+            try (InputStream byteAlone = client(server).open(KEY, "bytes=104857600-104857601")) {
+                assertThat(byteAlone.readAllBytes()).containsExactly(7, 0);
+            }
         }
     }
 

@@ -9,17 +9,29 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A host that the operator trusts: a picture under {@code /image...}, a sound under {@code /audio...}, else nonsense. */
-class FakeInternet implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+/**
+ * A host that the operator trusts: what was put there, otherwise a picture under {@code /image...}, a sound under {@code /audio...}, else
+ * nonsense.
+ */
+public class FakeInternet implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final Map<String, byte[]> GIVEN = new ConcurrentHashMap<>();
     private static final HttpServer SERVER = start();
 
-    static String url(String path) {
+    /** @return the address where it can be had from now on */
+    public static String serve(String path, byte[] body) {
+        GIVEN.put("/" + path, body);
+        return url(path);
+    }
+
+    public static String url(String path) {
         return "http://localhost:" + SERVER.getAddress().getPort() + "/" + path;
     }
 
@@ -43,12 +55,16 @@ class FakeInternet implements ApplicationContextInitializer<ConfigurableApplicat
 
     private static void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
-        byte[] body = path.startsWith("/image")
-                ? picture()
-                : (path.startsWith("/audio") ? "ID3 and some sound" : "nonsense").getBytes(StandardCharsets.UTF_8);
+        byte[] body = GIVEN.containsKey(path) ? GIVEN.get(path) : usual(path);
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    private static byte[] usual(String path) throws IOException {
+        return path.startsWith("/image")
+                ? picture()
+                : (path.startsWith("/audio") ? "ID3 and some sound" : "nonsense").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] picture() throws IOException {

@@ -20,4 +20,4 @@ import org.springframework.test.context.TestPropertySource;
 @ContextConfiguration(initializers = {TestServers.class, FakeInternet.class})
 @Import({FakeMakers.class, ProjectApi.class})
 @TestPropertySource(properties = "claquete.work.heartbeat=100ms")
-@interface ProjectTest {}
+public @interface ProjectTest {}

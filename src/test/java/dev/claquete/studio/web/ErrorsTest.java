@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,7 @@ class ErrorsTest {
                 case "foreign" -> new Forbidden();
                 case "conflict" -> new Conflict("The project is locked");
                 case "unconfigured" -> new NotConfigured("No video provider is configured");
+                case "behind" -> new IllegalStateException("the store", new IOException("Broken pipe"));
                 default -> new IllegalStateException("secret detail");
             };
         }
@@ -189,6 +191,12 @@ class ErrorsTest {
         http.perform(get("/fails/" + how))
                 .andExpect(status().is(code))
                 .andExpect(jsonPath("$.error").value(sentence));
+    }
+
+    /** The line that broke was another one: the caller waits for an answer. */
+    @Test
+    void aBrokenLineBehindUsIsAFailure() throws Exception {
+        http.perform(get("/fails/behind")).andExpect(status().isInternalServerError());
     }
 
     @Test

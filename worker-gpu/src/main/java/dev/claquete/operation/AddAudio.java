@@ -1,18 +1,29 @@
 package dev.claquete.operation;
 
+import dev.claquete.render.FfmpegFailed;
+import dev.claquete.render.MediaBroken;
+import dev.claquete.render.MediaProbe;
+import dev.claquete.render.VideoContainer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * Puts a sound under a video, instead of any that it has. The result is as long as the shorter of the two; the pictures are copied
- * as they are, where MP4 can hold them, and only the sound is encoded.
+ * Puts a sound under a video, instead of any that it has. The result is as long as the shorter of the two, to within a frame;
+ * the pictures are copied as they are, where MP4 can hold them, and only the sound is encoded.
  */
 public final class AddAudio implements Operation<AddAudio.Order> {
 
     /** What players expect to find in an MP4; everything else is encoded anew. */
     private static final List<String> COPIED = List.of("h264", "hevc", "av1", "mpeg4");
+
+    private static final List<String> SOUND = List.of("-c:a", "aac", "-b:a", "192k");
+
+    /** 4:2:0 has no odd sides. */
+    private static final String EVEN = "crop=trunc(iw/2)*2:trunc(ih/2)*2";
 
     public record Order(Source video, Source audio) {}
 
@@ -27,21 +38,79 @@ public final class AddAudio implements Operation<AddAudio.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, Bench bench) throws MediaBroken, IOException {
         bench.progress(0, "Adding the sound");
-        List<String> arguments = new ArrayList<>(bench.arguments(order.video));
-        arguments.addAll(bench.arguments(order.audio));
-        arguments.addAll(List.of("-map", "0:V:0", "-map", "1:a:0", "-map_metadata", "-1"));
-        arguments.addAll(pictures(bench.input(order.video), bench));
-        arguments.addAll(List.of("-c:a", "aac", "-b:a", "192k", "-shortest", "-movflags", "+faststart"));
-        Path made = bench.ffmpeg().make(bench.folder().resolve("with-audio.mp4"), bench.task(), arguments);
-        bench.keepVideo("video", made, Map.of());
+        boolean copy = canBeCopied(bench.input(order.video));
+        bench.keepVideo("video", copy ? copied(order, bench) : encoded(order, bench), Map.of());
     }
 
-    private static List<String> pictures(Input video, Bench bench) {
-        if (COPIED.contains(String.valueOf(video.videoCodec()))) {
-            return List.of("-c:v", "copy");
+    /** AVI says when pictures are decoded, not when they are shown, which MP4 must say. */
+    private static boolean canBeCopied(Input video) {
+        return COPIED.contains(String.valueOf(video.videoCodec())) && video.container() != VideoContainer.AVI;
+    }
+
+    /** What MP4 will not take after all is encoded. */
+    private static Path copied(Order order, Bench bench) throws MediaBroken, IOException {
+        List<String> copy = new ArrayList<>(List.of("-c:v", "copy"));
+        if ("hevc".equals(bench.input(order.video).videoCodec())) {
+            copy.addAll(List.of("-tag:v", "hvc1")); // the only name that Apple's players know it by
         }
-        return bench.encoder().arguments(Math.max(1, (int) Math.round(video.fps())));
+        try {
+            Path made = make(order, bench, "copied.mp4", copy, List.of("-shortest"));
+            return cut(made, order, bench, copy);
+        } catch (FfmpegFailed e) {
+            if (!e.ownVerdict()) {
+                throw e;
+            }
+            return encoded(order, bench);
+        }
+    }
+
+    /**
+     * FFmpeg ends copied pictures where it meets the first one, in the order of decoding, that is shown too late. That is up to
+     * some frames early. Where it was, pictures are taken by the time of their decoding instead, and the few of them that would be
+     * shown too late (later ones refer to them, so they must stay) are shown in the instant after the end of the sound.
+     */
+    private static Path cut(Path made, Order order, Bench bench, List<String> copy) throws IOException {
+        MediaProbe.Media media = bench.probe().probe(made);
+        MediaProbe.Video video = media.video().orElseThrow();
+        double end = media.audio().orElseThrow().seconds();
+        if (end - video.seconds() <= 1 / Math.max(1, video.fps())) {
+            return made;
+        }
+        List<String> how = new ArrayList<>(copy);
+        how.addAll(List.of(
+                "-bsf:v",
+                String.format(
+                        Locale.ROOT,
+                        "setts=pts='if(lt(PTS*TB,%1$.6f),PTS,ceil(%1$.6f/TB)+(PTS-%1$.6f/TB)/1000)'",
+                        end)));
+        return make(order, bench, "cut.mp4", how, List.of("-t", String.format(Locale.ROOT, "%.6f", end)));
+    }
+
+    private static Path encoded(Order order, Bench bench) throws MediaBroken, IOException {
+        int fps = Math.max(1, (int) Math.round(bench.input(order.video).fps()));
+        List<String> encode = new ArrayList<>(bench.encoder().arguments(fps));
+        encode.addAll(List.of("-vf", EVEN));
+        try {
+            return make(order, bench, "encoded.mp4", encode, List.of("-shortest"));
+        } catch (FfmpegFailed e) {
+            if (!e.ownVerdict()) {
+                throw e;
+            }
+            throw new MediaBroken("The video or the sound cannot be decoded.");
+        }
+    }
+
+    private static Path make(Order order, Bench bench, String name, List<String> pictures, List<String> end)
+            throws IOException {
+        List<String> arguments = new ArrayList<>(bench.arguments(order.video));
+        arguments.addAll(bench.arguments(order.audio));
+        arguments.addAll(List.of("-map", "0:V:0", "-map", "1:a:0", "-map_metadata", "-1", "-map_chapters", "-1"));
+        arguments.addAll(pictures);
+        arguments.addAll(SOUND);
+        arguments.addAll(end);
+        arguments.addAll(List.of("-movflags", "+faststart"));
+        return bench.ffmpeg().make(bench.folder().resolve(name), bench.task(), arguments);
     }
 }

@@ -30,6 +30,8 @@ final class GuardedInput {
             case IMAGE -> List.of(
                     "-protocol_whitelist",
                     "file",
+                    "-codec_whitelist",
+                    "png,mjpeg",
                     "-max_pixels",
                     String.valueOf(MOST_PIXELS),
                     "-f",

@@ -6,12 +6,14 @@ import dev.claquete.render.MediaProbe;
 import dev.claquete.render.RenderConfiguration;
 import dev.claquete.storage.ObjectStore;
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /** All operations, and the handler that does them. The studio and the worker import it. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OperationProperties.class)
 @Import(RenderConfiguration.class)
 public class OperationConfiguration {
 
@@ -28,5 +30,80 @@ public class OperationConfiguration {
     @Bean
     AddAudio addAudio() {
         return new AddAudio();
+    }
+
+    @Bean
+    ImagesToVideos imagesToVideos(OperationProperties properties) {
+        return new ImagesToVideos(properties.batchSize(), Runtime.getRuntime().availableProcessors());
+    }
+
+    @Bean
+    ConcatenateVideos concatenateVideos() {
+        return new ConcatenateVideos();
+    }
+
+    @Bean
+    CycleVideos cycleVideos() {
+        return new CycleVideos();
+    }
+
+    @Bean
+    AddSoundtrack addSoundtrack() {
+        return new AddSoundtrack();
+    }
+
+    @Bean
+    MakeSlideshow makeSlideshow() {
+        return new MakeSlideshow();
+    }
+
+    @Bean
+    OverlayVideo overlayVideo() {
+        return new OverlayVideo();
+    }
+
+    @Bean
+    Caption caption() {
+        return new Caption();
+    }
+
+    @Bean
+    CaptionWords captionWords() {
+        return new CaptionWords();
+    }
+
+    @Bean
+    Thumbnails thumbnails() {
+        return new Thumbnails();
+    }
+
+    @Bean
+    OptimizeMedia optimizeMedia() {
+        return new OptimizeMedia();
+    }
+
+    @Bean
+    ProcessImage processImage() {
+        return new ProcessImage();
+    }
+
+    @Bean
+    SetText setText() {
+        return new SetText();
+    }
+
+    @Bean
+    Json2Video json2Video() {
+        return new Json2Video();
+    }
+
+    @Bean
+    GenerateImage generateImage() {
+        return new GenerateImage();
+    }
+
+    @Bean
+    SynthesizeSpeech synthesizeSpeech() {
+        return new SynthesizeSpeech();
     }
 }

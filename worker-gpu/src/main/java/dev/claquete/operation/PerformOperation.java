@@ -2,6 +2,8 @@ package dev.claquete.operation;
 
 import dev.claquete.render.EncoderChoice;
 import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.FfmpegFailed;
+import dev.claquete.render.FfmpegLimitExceeded;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.UnreadablePicture;
@@ -85,6 +87,13 @@ public final class PerformOperation implements TaskHandler<PerformOperation.Inpu
             operation.perform(OrderJson.read(order, operation.order()), bench);
         } catch (UnreadablePicture e) {
             throw new MediaBroken("A picture cannot be read: " + e.getMessage() + ".");
+        } catch (FfmpegLimitExceeded e) {
+            throw new OperationImpossible("The operation " + e.rule() + "; shorter or smaller media take less.");
+        } catch (FfmpegFailed e) {
+            if (e.ownVerdict() && e.blamesMedia()) {
+                throw new MediaBroken("One of the files cannot be decoded to its end.");
+            }
+            throw e;
         }
     }
 }

@@ -12,9 +12,45 @@ public record CaptionStyle(Position position, String colour, String highlightCol
 
     /** Where on the picture captions stand; each keeps clear of what players and phone apps lay over videos. */
     public enum Position {
+        TOP(Row.TOP, Side.CENTRE),
+        MIDDLE(Row.MIDDLE, Side.CENTRE),
+        BOTTOM(Row.BOTTOM, Side.CENTRE),
+        TOP_LEFT(Row.TOP, Side.LEFT),
+        TOP_RIGHT(Row.TOP, Side.RIGHT),
+        MIDDLE_LEFT(Row.MIDDLE, Side.LEFT),
+        MIDDLE_RIGHT(Row.MIDDLE, Side.RIGHT),
+        BOTTOM_LEFT(Row.BOTTOM, Side.LEFT),
+        BOTTOM_RIGHT(Row.BOTTOM, Side.RIGHT);
+
+        private final Row row;
+        private final Side side;
+
+        Position(Row row, Side side) {
+            this.row = row;
+            this.side = side;
+        }
+
+        public Row row() {
+            return row;
+        }
+
+        public Side side() {
+            return side;
+        }
+    }
+
+    /** A position's height on the picture. */
+    public enum Row {
         TOP,
         MIDDLE,
         BOTTOM
+    }
+
+    /** The edge that a position's lines share. */
+    public enum Side {
+        LEFT,
+        CENTRE,
+        RIGHT
     }
 
     public CaptionStyle {

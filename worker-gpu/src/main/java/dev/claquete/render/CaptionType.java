@@ -26,6 +26,11 @@ public record CaptionType(TextStyle style, double outlinePx, double wordGapPx, R
         return safe.getWidth() - 2 * outlinePx - growthPx();
     }
 
+    /** What all lines together may take. */
+    public double lineHeightPx() {
+        return safe.getHeight() - 2 * outlinePx - growthPx();
+    }
+
     /** The most that a spoken word grows over its place in all: wide words grow by less than the scale. */
     public double growthPx() {
         return 0.2 * style.sizePx();

@@ -68,6 +68,15 @@ public enum Encoder {
         return arguments;
     }
 
+    /** Like {@link #arguments(int, Quality)}, for frames from a file whose times stay exactly as they are there. */
+    public List<String> argumentsKeepingTimes(int fps, Quality quality) {
+        List<String> arguments = arguments(fps, quality);
+        int timescale = arguments.indexOf("-video_track_timescale");
+        arguments.subList(timescale, timescale + 2).clear();
+        arguments.addAll(List.of("-fps_mode", "vfr", "-enc_time_base", "demux"));
+        return arguments;
+    }
+
     /** Like {@link #arguments(int)}, with IDR frames also at the frames named. */
     public List<String> arguments(int fps, int... idrFrames) {
         List<String> arguments = arguments(fps);

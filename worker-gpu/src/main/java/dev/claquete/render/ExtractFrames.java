@@ -126,16 +126,14 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
                 check(archive, in);
                 report(archive, video, task);
             });
+        } catch (FfmpegLimitExceeded e) {
+            throw new MediaBroken("The video " + e.rule() + ".");
         } catch (FfmpegFailed e) {
-            if (e.lastLines().stream().anyMatch(ExtractFrames::blamesTheVideo)) {
+            if (e.blamesMedia()) {
                 throw new MediaBroken("The video cannot be decoded; " + archive.count() + " of its frames could.");
             }
             throw e;
         }
-    }
-
-    private static boolean blamesTheVideo(String line) {
-        return line.contains("Invalid data found when processing input") || line.contains("Decode error rate");
     }
 
     private static void check(FrameArchive archive, Input in) throws TooManyFrames {

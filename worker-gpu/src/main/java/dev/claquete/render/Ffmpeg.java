@@ -21,15 +21,18 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs FFmpeg. A run ends when FFmpeg ends, when the work is cancelled or when it takes too long; in every case the
- * process is gone when {@link #run} returns or throws. Thread-safe.
+ * process is gone when {@link #run} returns or throws. It starts in the task's folder, with an emptied environment and limits of
+ * its own, can open nothing but local files, and where the system can do that it dies when we do. Thread-safe.
  *
  * <p>Arguments are ours alone: inputs are local files or frames on stdin, and no text of a user's is ever in them.
  */
@@ -43,19 +46,28 @@ public final class Ffmpeg {
             "-protocol_whitelist",
             "file",
             "-format_whitelist",
-            "wav,mp3,mov,ogg,flac,aac,matroska,aiff,mpegts,w64,caf,avi,mpeg,flv");
+            SoundCheck.DEMUXERS,
+            "-codec_whitelist",
+            Decoders.ALLOWED,
+            "-max_streams",
+            Decoders.MOST_STREAMS);
 
     private static final int LINES_KEPT = 60;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration TIME_TO_DIE = Duration.ofSeconds(2);
 
     private final Path program;
-    private final Duration timeout;
+    private final FfmpegLimits limits;
 
-    /** @param timeout how long any single run may take */
+    /** @param timeout how long any single run may take; the other limits are the usual ones */
     public Ffmpeg(Path program, Duration timeout) {
-        this.program = program;
-        this.timeout = timeout;
+        this(program, FfmpegLimits.of(timeout));
+    }
+
+    /** @param limits of any single run */
+    public Ffmpeg(Path program, FfmpegLimits limits) {
+        this.program = program.toAbsolutePath();
+        this.limits = limits;
     }
 
     /** What a run reads from stdin. */
@@ -63,10 +75,17 @@ public final class Ffmpeg {
         void writeTo(OutputStream stdin) throws IOException;
     }
 
+    /** What takes what a run writes to stdout; it may stop before the end, and the run ends then. */
+    public interface Sink {
+        void readFrom(InputStream stdout) throws IOException;
+    }
+
     /** What is done now and then while FFmpeg runs. */
     public interface Watch<E extends Exception> {
         void look() throws IOException, E;
     }
+
+    private static final Feed NOTHING = stdin -> {};
 
     /** What is done while the process runs; it need not wait for the end. */
     private interface Attendance<E extends Exception> {
@@ -79,15 +98,17 @@ public final class Ffmpeg {
      * @param arguments everything after the program's name and the general options
      * @return the last lines that FFmpeg wrote to stderr
      * @throws FfmpegFailed when it ends with an error or takes too long
+     * @throws FfmpegLimitExceeded when it takes more of anything else than it may
      * @throws CancellationException when the work is cancelled
      */
     public List<String> run(TaskContext task, List<String> arguments) {
-        return run(task, arguments, stdin -> {});
+        return run(task, arguments, NOTHING);
     }
 
     public List<String> run(TaskContext task, List<String> arguments, Feed feed) {
         try {
-            return this.<RuntimeException>attended(task, arguments, process -> feed(process, feed));
+            return this.<RuntimeException>attended(
+                    task, general(feed != NOTHING, arguments), process -> feed(process, feed));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,27 +121,69 @@ public final class Ffmpeg {
      */
     public <E extends Exception> List<String> watch(TaskContext task, List<String> arguments, Watch<E> watch)
             throws IOException, E {
-        return this.<E>attended(task, arguments, process -> {
-            feed(process, stdin -> {});
+        return this.<E>attended(task, general(false, arguments), process -> {
+            feed(process, NOTHING);
             while (!process.waitFor(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS)) {
                 watch.look();
             }
         });
     }
 
+    private List<String> general(boolean fed, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("-hide_banner", "-nostats", "-y"));
+        if (!fed) {
+            all.add("-nostdin");
+        }
+        all.addAll(List.of("-max_alloc", String.valueOf(limits.maxAllocation().toBytes())));
+        all.addAll(GuardedInputs.in(arguments));
+        return all;
+    }
+
+    /**
+     * Runs until FFmpeg or the sink has had enough.
+     *
+     * @param arguments with {@code pipe:1} as the output
+     * @param sink is called on another thread, and done when this returns; what it throws ends the run, like a return
+     */
+    public void read(TaskContext task, List<String> arguments, Sink sink) {
+        Stdout stdout = new Stdout(sink);
+        try {
+            this.<RuntimeException>attended(
+                    task,
+                    new Run(program, command(task, general(false, arguments)), stdout),
+                    process -> feed(process, NOTHING));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (FfmpegFailed e) {
+            if (!stdout.hadEnough) {
+                throw e;
+            }
+        } finally {
+            stdout.awaitEnd();
+        }
+    }
+
     private <E extends Exception> List<String> attended(
             TaskContext task, List<String> arguments, Attendance<E> attendance) throws IOException, E {
+        return this.<E>attended(task, new Run(program, command(task, arguments), null), attendance);
+    }
+
+    private <E extends Exception> List<String> attended(TaskContext task, Run run, Attendance<E> attendance)
+            throws IOException, E {
         task.checkCancelled();
-        Run run = new Run(program, arguments);
         Process process = run.start();
-        try {
+        try (Leash leash = new Leash(process, limits, task.scratch())) {
             task.onCancel(process::destroyForcibly);
-            CompletableFuture<Boolean> overdue = endAfter(timeout, process);
+            CompletableFuture<Boolean> overdue = endAfter(limits.timeout(), process);
             attendance.attend(process);
             int status = process.waitFor();
             task.checkCancelled();
             if (overdue.join()) {
-                throw run.failed("FFmpeg took longer than " + timeout, false);
+                throw run.failed("FFmpeg took longer than " + limits.timeout(), false);
+            }
+            Optional<String> broken = leash.verdict(status, run.lastLines());
+            if (broken.isPresent()) {
+                throw new FfmpegLimitExceeded(broken.get(), run.shown(), run.lastLines());
             }
             if (status != 0) {
                 throw run.failed("FFmpeg ended with status " + status, !ExitStatus.ofOutsideCause(status));
@@ -132,6 +195,12 @@ public final class Ffmpeg {
         } finally {
             end(process);
         }
+    }
+
+    private List<String> command(TaskContext task, List<String> arguments) {
+        boolean graphics =
+                arguments.stream().anyMatch(argument -> argument.contains("nvenc") || argument.contains("cuda"));
+        return Confinement.of(limits).command(program, task.scratch().toAbsolutePath(), graphics, arguments);
     }
 
     /** Like {@link #run}, for a run that makes a file: it must be there and not be empty. */
@@ -146,7 +215,7 @@ public final class Ffmpeg {
     }
 
     public Path make(Path output, TaskContext task, List<String> arguments) throws IOException {
-        return make(output, task, arguments, stdin -> {});
+        return make(output, task, arguments, NOTHING);
     }
 
     /** Ends the process when it has had its time; says, once the process has ended, whether that was so. */
@@ -200,14 +269,20 @@ public final class Ffmpeg {
     private static final class Run extends FFmpeg {
 
         private final Path program;
-        private final List<String> arguments;
+        private final List<String> command;
         private final CompletableFuture<Process> started = new CompletableFuture<>();
         private final LastLines stderr = new LastLines(LINES_KEPT);
+        private final @Nullable Stdout stdout;
 
-        Run(Path program, List<String> arguments) {
-            super(program);
+        /**
+         * @param command begins with whatever starts the program
+         * @param stdout who reads what it writes there, if anybody
+         */
+        Run(Path program, List<String> command, @Nullable Stdout stdout) {
+            super(Path.of(command.get(0)));
             this.program = program;
-            this.arguments = arguments;
+            this.command = command;
+            this.stdout = stdout;
         }
 
         Process start() {
@@ -230,21 +305,27 @@ public final class Ffmpeg {
         }
 
         FfmpegFailed failed(String what, boolean ownVerdict) {
-            List<String> command = new ArrayList<>(List.of(program.toString()));
-            command.addAll(buildArguments());
-            return new FfmpegFailed(what, command, stderr.lines(), ownVerdict);
+            return new FfmpegFailed(what, shown(), stderr.lines(), ownVerdict);
+        }
+
+        /** The command without what starts the program. */
+        List<String> shown() {
+            return command.subList(command.indexOf(program.toString()), command.size());
         }
 
         @Override
         protected List<String> buildArguments() {
-            List<String> all = new ArrayList<>(List.of("-hide_banner", "-nostats", "-y"));
-            all.addAll(arguments);
-            return all;
+            return command.subList(1, command.size());
         }
 
         @Override
         protected StdReader<FFmpegResult> createStdErrReader(OutputListener listener) {
             return stderr;
+        }
+
+        @Override
+        protected StdReader<FFmpegResult> createStdOutReader() {
+            return stdout == null ? super.createStdOutReader() : stdout;
         }
 
         @Override
@@ -268,10 +349,51 @@ public final class Ffmpeg {
         }
     }
 
+    /** Hands stdout to a sink. When that leaves before the end, the pipe is closed, which ends FFmpeg. */
+    private static final class Stdout implements StdReader<FFmpegResult> {
+
+        private final Sink sink;
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private volatile boolean hadEnough;
+
+        Stdout(Sink sink) {
+            this.sink = sink;
+        }
+
+        @Override
+        public FFmpegResult read(InputStream stdout) {
+            try (stdout) {
+                sink.readFrom(stdout);
+                hadEnough = stdout.read() >= 0;
+            } catch (IOException e) {
+                hadEnough = true;
+            } finally {
+                ended.countDown();
+            }
+            return LastLines.NOTHING;
+        }
+
+        /** What is left in the pipe of a process that has ended is soon read. */
+        void awaitEnd() {
+            try {
+                if (!ended.await(TIME_TO_DIE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("what FFmpeg wrote is still being read");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public List<LogMessage> getErrorLogMessages() {
+            return List.of();
+        }
+    }
+
     /** The end of stderr, where FFmpeg says what went wrong. */
     private static final class LastLines implements StdReader<FFmpegResult> {
 
-        private static final FFmpegResult NOTHING = new FFmpegResult(null, null, null, null, null, null);
+        static final FFmpegResult NOTHING = new FFmpegResult(null, null, null, null, null, null);
 
         private final int capacity;
         private final Deque<String> lines = new ArrayDeque<>();

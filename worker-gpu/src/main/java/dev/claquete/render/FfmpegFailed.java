@@ -24,6 +24,13 @@ public class FfmpegFailed extends RuntimeException {
         return ownVerdict;
     }
 
+    /** Whether it said that the media cannot be decoded, or too little of it. */
+    public boolean blamesMedia() {
+        return lastLines.stream()
+                .anyMatch(line -> line.contains("Invalid data found when processing input")
+                        || line.contains("Decode error rate"));
+    }
+
     public List<String> lastLines() {
         return lastLines;
     }

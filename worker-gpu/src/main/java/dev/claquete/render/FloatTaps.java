@@ -2,14 +2,14 @@ package dev.claquete.render;
 
 import java.util.Arrays;
 
-/** The exact Lanczos weights of every target sample along one axis, for the one-off work of preparing a still. Immutable. */
-final class FloatTaps {
+/** The exact Lanczos weights of every target sample along one axis, for one-off work on stills. Immutable. */
+public final class FloatTaps {
 
     private final int count;
     private final int[] first;
     private final float[] weights;
 
-    FloatTaps(SampleAxis axis, int samples) {
+    public FloatTaps(SampleAxis axis, int samples) {
         this.count = Lanczos.taps(axis.step());
         this.first = new int[samples];
         this.weights = new float[samples * count];
@@ -33,8 +33,22 @@ final class FloatTaps {
         }
     }
 
-    int samples() {
+    public int samples() {
         return first.length;
+    }
+
+    /** How many source samples one target sample draws on. */
+    public int count() {
+        return count;
+    }
+
+    /** The first of them; it may lie before the first sample of the source. */
+    public int first(int sample) {
+        return first[sample];
+    }
+
+    public float weight(int sample, int tap) {
+        return weights[sample * count + tap];
     }
 
     /** Filters one line; beyond its ends its outermost samples repeat. */

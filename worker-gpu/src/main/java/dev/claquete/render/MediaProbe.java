@@ -1,16 +1,29 @@
 package dev.claquete.render;
 
+import com.github.kokorin.jaffree.JaffreeException;
 import com.github.kokorin.jaffree.LogLevel;
+import com.github.kokorin.jaffree.Rational;
 import com.github.kokorin.jaffree.StreamType;
 import com.github.kokorin.jaffree.ffprobe.FFprobe;
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
+import com.github.kokorin.jaffree.ffprobe.SideData;
 import com.github.kokorin.jaffree.ffprobe.Stream;
+import com.github.kokorin.jaffree.ffprobe.data.FormatParser;
+import com.github.kokorin.jaffree.log.LogMessage;
 import com.github.kokorin.jaffree.process.JaffreeAbnormalExitException;
+import com.github.kokorin.jaffree.process.StdReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -21,13 +34,26 @@ import org.jspecify.annotations.Nullable;
 public final class MediaProbe {
 
     private static final int FIRST_PICTURES = 8;
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final int FIRST_SOUNDS = 8;
+    private static final double MOST_ANAMORPHIC = 2;
+    private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration TIMEOUT_WHEN_INTERRUPTED = Duration.ofSeconds(2);
 
+    /** All that we make or let in; whatever else a file may look like to ffprobe, it is not read as that. */
+    private static final String DEMUXERS = VideoContainer.demuxers() + "," + SoundCheck.DEMUXERS
+            + ",image2,png_pipe,jpeg_pipe,webp_pipe,gif_pipe,gif,bmp_pipe,s16le,yuv4mpegpipe";
+
     private final Path program;
+    private final FfmpegLimits limits;
 
     public MediaProbe(Path program) {
-        this.program = program;
+        this(program, FfmpegLimits.of(USUAL_TIMEOUT), USUAL_TIMEOUT);
+    }
+
+    /** @param timeout how long any single look may take, by the clock and of the processor */
+    public MediaProbe(Path program, FfmpegLimits limits, Duration timeout) {
+        this.program = program.toAbsolutePath();
+        this.limits = limits.forProbe(timeout);
     }
 
     /**
@@ -49,6 +75,7 @@ public final class MediaProbe {
     /**
      * A video stream.
      *
+     * @param widthPx as shown: upright
      * @param frameCount counted, not taken from the header
      */
     public record Video(
@@ -64,17 +91,18 @@ public final class MediaProbe {
 
     public record Colours(String range, String space, String primaries, String transfer) {}
 
-    public record Audio(String codec, int sampleRate, int channels, double seconds) {}
+    /** @param frameCount counted, not taken from the header */
+    public record Audio(String codec, int sampleRate, int channels, int frameCount, double seconds) {}
 
     /** @throws FfmpegFailed when the file is nothing that FFmpeg can read */
     public Media probe(Path file) {
-        FFprobe ffprobe = new FFprobe(program)
-                .setLogLevel(LogLevel.ERROR)
+        FFprobe ffprobe = start(file)
                 .addArguments("-protocol_whitelist", "file")
+                .addArguments("-format_whitelist", DEMUXERS)
                 .setShowFormat(true)
                 .setShowStreams(true)
                 .setCountPackets(true)
-                .setInput(file);
+                .setInput(file.toAbsolutePath());
         return media(result(ffprobe.executeAsync(), file));
     }
 
@@ -86,23 +114,131 @@ public final class MediaProbe {
      * @throws FfmpegFailed when it cannot be read
      */
     public Media firstPictures(Path file, VideoContainer container, long maxPixels) {
-        FFprobe ffprobe = new FFprobe(program).setLogLevel(LogLevel.ERROR);
+        FFprobe ffprobe = start(file);
         videoInput(container, maxPixels).forEach(ffprobe::addArgument);
         ffprobe.setSelectStreams("V:0")
                 .setShowFormat(true)
                 .setShowStreams(true)
                 .setCountFrames(true)
                 .setReadIntervals("%+#" + FIRST_PICTURES)
-                .setInput(file);
+                .setInput(file.toAbsolutePath());
         return media(result(ffprobe.executeAsync(), file));
     }
 
-    /** Looks at the first sound stream of a file from outside, of any kind that we read. @throws FfmpegFailed when it cannot be read */
-    Media firstSound(Path file) {
-        FFprobe ffprobe = new FFprobe(program).setLogLevel(LogLevel.ERROR);
-        Ffmpeg.LOCAL_AUDIO_INPUT.forEach(ffprobe::addArgument);
-        ffprobe.setSelectStreams("a:0").setShowFormat(true).setShowStreams(true).setInput(file);
+    /**
+     * Looks at the first sound stream of a file from outside, and whether its beginning can be decoded.
+     *
+     * @param container that it is known to be; null for a plain sound file
+     * @return a media without videos, whose only audio, if any, has as its frame count how much could be decoded
+     * @throws FfmpegFailed when it cannot be read
+     */
+    public Media firstSounds(Path file, @Nullable VideoContainer container, long maxPixels) {
+        FFprobe ffprobe = start(file);
+        List<String> guards = container == null ? Ffmpeg.LOCAL_AUDIO_INPUT : videoInput(container, maxPixels);
+        guards.forEach(ffprobe::addArgument);
+        ffprobe.setSelectStreams("a:0")
+                .setShowFormat(true)
+                .setShowStreams(true)
+                .setCountFrames(true)
+                .setReadIntervals("%+#" + FIRST_SOUNDS)
+                .setInput(file.toAbsolutePath());
         return media(result(ffprobe.executeAsync(), file));
+    }
+
+    private FFprobe start(Path file) {
+        Path home = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
+        return new Confined(Confinement.of(limits).command(program, home, false, List.of()))
+                .setLogLevel(LogLevel.ERROR)
+                .addArguments(
+                        "-max_alloc", String.valueOf(limits.maxAllocation().toBytes()));
+    }
+
+    /**
+     * Reads a video's packets, none of its pictures. For one that was checked before.
+     *
+     * @throws FfmpegFailed when it cannot be read or holds no pictures
+     */
+    public PictureTrack pictures(Path file, VideoContainer container, long maxPixels) {
+        FFprobe ffprobe = start(file);
+        videoInput(container, maxPixels).forEach(ffprobe::addArgument);
+        ffprobe.addArguments("-show_data_hash", "md5")
+                .setSelectStreams("V:0")
+                .setShowFormat(true)
+                .setShowStreams(true)
+                .setCountPackets(true)
+                .setInput(file);
+        FFprobeResult result = result(ffprobe.executeAsync(), file);
+        Media media = media(result);
+        Video video = media.video()
+                .filter(it -> it.frameCount() > 0)
+                .orElseThrow(() -> new FfmpegFailed(
+                        "no pictures in " + file.getFileName(), List.of(program.toString()), List.of(), true));
+        return track(result, result.getStreams().get(0), media, video);
+    }
+
+    private static PictureTrack track(FFprobeResult result, Stream stream, Media media, Video video) {
+        double seconds = video.seconds() > 0 ? video.seconds() : media.seconds();
+        double fps = video.fps() > 0 ? video.fps() : seconds > 0 ? video.frameCount() / seconds : 1;
+        FrameRate rate = FrameRate.near(fps);
+        double regular = rate.seconds(video.frameCount());
+        double began = Math.abs(seconds(stream.getProbeData().getString("start_time")));
+        double fileBegan = Math.abs(seconds(result.getFormat().getProbeData().getString("start_time")));
+        boolean lies = sideData(stream).stream()
+                .anyMatch(it -> it.getRotation() != null && Math.abs(it.getRotation()) % 180 == 90);
+        int wide = (int) Math.round(stream.getWidth() * pixelShape(stream));
+        boolean upright = sideData(stream).stream().allMatch(it -> it.getRotation() == null);
+        boolean even = stream.getRFrameRate() != null
+                && rate.same(FrameRate.near(stream.getRFrameRate().doubleValue()));
+        boolean steady = upright
+                && even
+                && began < 0.001
+                && fileBegan < 0.001
+                && Math.abs(regular - seconds) < rate.seconds(1) / 2;
+        return new PictureTrack(
+                video.codec(),
+                video.colours(),
+                lies ? stream.getHeight() : wide,
+                lies ? wide : stream.getHeight(),
+                video.frameCount(),
+                rate,
+                seconds > 0 ? seconds : regular,
+                steady,
+                timescale(text(stream.getTimeBase())),
+                "1".equals(stream.getTag("alpha_mode")) || "1".equals(stream.getTag("ALPHA_MODE")),
+                likeness(stream, video));
+    }
+
+    /** Width by height of a pixel; square where the file says what no camera does. */
+    private static double pixelShape(Stream stream) {
+        Rational shape = stream.getSampleAspectRatio();
+        boolean plausible = shape != null
+                && shape.getDenominator() > 0
+                && shape.doubleValue() >= 0.5
+                && shape.doubleValue() <= MOST_ANAMORPHIC;
+        return plausible ? shape.doubleValue() : 1;
+    }
+
+    private static List<SideData> sideData(Stream stream) {
+        return stream.getSideDataList() == null ? List.of() : stream.getSideDataList();
+    }
+
+    private static int timescale(String timeBase) {
+        return timeBase.startsWith("1/") ? Integer.parseInt(timeBase.substring(2)) : 0;
+    }
+
+    private static String likeness(Stream stream, Video video) {
+        return String.join(
+                " ",
+                video.codec(),
+                video.profile(),
+                video.pixelFormat(),
+                video.widthPx() + "x" + video.heightPx(),
+                video.colours().toString(),
+                String.valueOf(stream.getSampleAspectRatio()),
+                String.valueOf(stream.getAvgFrameRate()),
+                String.valueOf(stream.getTimeBase()),
+                String.valueOf(stream.hasBFrames()),
+                String.valueOf(stream.getExtradataHash()));
     }
 
     /**
@@ -115,6 +251,10 @@ public final class MediaProbe {
                 "file",
                 "-format_whitelist",
                 VideoContainer.demuxers(),
+                "-codec_whitelist",
+                Decoders.ALLOWED,
+                "-max_streams",
+                Decoders.MOST_STREAMS,
                 "-max_pixels",
                 String.valueOf(maxPixels),
                 "-f",
@@ -123,7 +263,7 @@ public final class MediaProbe {
 
     /** Waits even when interrupted, though not for long: no process shall outlive the call. */
     private FFprobeResult result(Future<FFprobeResult> future, Path file) {
-        long deadline = System.nanoTime() + TIMEOUT.toNanos();
+        long deadline = System.nanoTime() + limits.timeout().toNanos();
         boolean interrupted = false;
         try {
             while (true) {
@@ -189,11 +329,18 @@ public final class MediaProbe {
                         text(stream.getColorSpace()),
                         text(stream.getColorPrimaries()),
                         text(stream.getColorTransfer())),
-                stream.getWidth(),
-                stream.getHeight(),
+                onItsSide(stream) ? stream.getHeight() : stream.getWidth(),
+                onItsSide(stream) ? stream.getWidth() : stream.getHeight(),
                 counted(stream),
                 stream.getAvgFrameRate() == null ? 0 : stream.getAvgFrameRate().doubleValue(),
                 seconds(stream.getProbeData().getString("duration")));
+    }
+
+    /** Whether players turn the pictures by a quarter, as phones ask them to. */
+    private static boolean onItsSide(Stream stream) {
+        return stream.getSideDataList() != null
+                && stream.getSideDataList().stream()
+                        .anyMatch(data -> data.getRotation() != null && Math.abs(data.getRotation()) % 180 == 90);
     }
 
     private static int counted(Stream stream) {
@@ -206,6 +353,7 @@ public final class MediaProbe {
                 text(stream.getCodecName()),
                 stream.getSampleRate(),
                 stream.getChannels(),
+                counted(stream),
                 seconds(stream.getProbeData().getString("duration")));
     }
 
@@ -215,5 +363,76 @@ public final class MediaProbe {
 
     private static double seconds(@Nullable String value) {
         return value == null || value.equals("N/A") ? 0 : Double.parseDouble(value);
+    }
+
+    /** Runs the program by way of what starts it. */
+    private static final class Confined extends FFprobe {
+
+        private final List<String> command;
+
+        Confined(List<String> command) {
+            super(Path.of(command.get(0)));
+            this.command = command;
+        }
+
+        @Override
+        protected List<String> buildArguments() {
+            List<String> all = new ArrayList<>(command.subList(1, command.size()));
+            all.addAll(super.buildArguments());
+            return all;
+        }
+
+        @Override
+        protected StdReader<FFprobeResult> createStdErrReader() {
+            return new Complaints();
+        }
+
+        /** An answer that breaks off is none: the exit status and stderr say why. */
+        @Override
+        protected StdReader<FFprobeResult> createStdOutReader(FormatParser parser) {
+            StdReader<FFprobeResult> reader = super.createStdOutReader(parser);
+            return new StdReader<>() {
+                @Override
+                public @Nullable FFprobeResult read(InputStream stdout) {
+                    try {
+                        return reader.read(stdout);
+                    } catch (JaffreeException e) {
+                        return null;
+                    }
+                }
+
+                @Override
+                public List<LogMessage> getErrorLogMessages() {
+                    return reader.getErrorLogMessages();
+                }
+            };
+        }
+    }
+
+    /** What ffprobe has to say; jaffree's own reader fails on lines that it does not know. */
+    private static final class Complaints implements StdReader<FFprobeResult> {
+
+        private static final int MOST = 60;
+
+        private final List<LogMessage> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        public @Nullable FFprobeResult read(InputStream stderr) {
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(stderr, StandardCharsets.UTF_8))) {
+                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                    if (lines.size() < MOST && !PinnedFfmpeg.isAboutStandIn(line)) {
+                        lines.add(new LogMessage(LogLevel.ERROR, line));
+                    }
+                }
+            } catch (IOException e) {
+                lines.add(new LogMessage(LogLevel.ERROR, "(stderr broke off)"));
+            }
+            return null;
+        }
+
+        @Override
+        public List<LogMessage> getErrorLogMessages() {
+            return List.copyOf(lines);
+        }
     }
 }

@@ -3,11 +3,13 @@ package dev.claquete.render;
 import java.awt.geom.Rectangle2D;
 import java.text.Bidi;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Gives each word of a phrase its place on the frame: one line where it fits, else two of like length, centred; words too
- * long for a line make the phrase smaller. Words of a right-to-left narration run from the right.
+ * Gives each word of a phrase its place on the frame: one line where it fits, else two of like length, or as many words a
+ * line as wanted; words too long for a line make the phrase smaller. Words of a right-to-left narration run from the right.
  */
 final class PhraseLayout {
 
@@ -17,11 +19,18 @@ final class PhraseLayout {
     private final CaptionType type;
     private final CaptionStyle.Position position;
     private final boolean rightToLeft;
+    private final int wordsPerLine;
 
     PhraseLayout(CaptionType type, CaptionStyle.Position position, boolean rightToLeft) {
+        this(type, position, rightToLeft, 0);
+    }
+
+    /** @param wordsPerLine every line but the last has so many; 0: as many as look best */
+    PhraseLayout(CaptionType type, CaptionStyle.Position position, boolean rightToLeft, int wordsPerLine) {
         this.type = type;
         this.position = position;
         this.rightToLeft = rightToLeft;
+        this.wordsPerLine = wordsPerLine;
     }
 
     /** Whether the phrase needs no shrinking. */
@@ -33,8 +42,10 @@ final class PhraseLayout {
     PlacedPhrase place(List<CaptionWord> words) {
         List<List<CaptionWord>> lines = lines(words);
         double widest = lines.stream().mapToDouble(PhraseLayout::width).max().orElse(0);
-        double scale = Math.min(1, type.lineWidthPx() / widest);
+        double wanted = lines.size() * type.style().lineHeight() * type.style().sizePx();
+        double scale = Math.min(1, Math.min(type.lineWidthPx() / widest, type.lineHeightPx() / wanted));
         List<List<Ink>> placed = new ArrayList<>();
+        List<Double> baselines = new ArrayList<>();
         double baseline = 0;
         double lowest = 0;
         for (List<CaptionWord> line : lines) {
@@ -46,9 +57,21 @@ final class PhraseLayout {
             }
             lowest = bottom(row);
             placed.add(moved(row, 0, baseline));
+            baselines.addAll(Collections.nCopies(row.size(), baseline));
         }
         List<Ink> all = placed.stream().flatMap(List::stream).toList();
-        return new PlacedPhrase(moved(all, 0, firstBaseline(all, baseline, scale)), scale);
+        double first = firstBaseline(all, baseline, scale);
+        double height = type.style().lineHeight() * type.style().sizePx() * scale;
+        Rectangle2D box = new Rectangle2D.Double(
+                left(widest * scale),
+                first - (type.style().lineHeight() + 0.73) / 2 * type.style().sizePx() * scale,
+                widest * scale,
+                baseline + height);
+        return new PlacedPhrase(
+                moved(all, 0, first),
+                baselines.stream().map(line -> line + first).toList(),
+                scale,
+                box);
     }
 
     /** Steady from phrase to phrase: the first baseline at the top, the last at the bottom; never out of the safe area. */
@@ -59,7 +82,7 @@ final class PhraseLayout {
         double highest = safe.getMinY() + margin - top(all);
         double lowest = safe.getMaxY() - margin - bottom(all);
         double wanted =
-                switch (position) {
+                switch (position.row()) {
                     case TOP -> safe.getMinY() + margin + 0.95 * em;
                     case MIDDLE -> safe.getCenterY() - (lastBaseline - 0.73 * em) / 2;
                     case BOTTOM -> safe.getMaxY() - margin - 0.3 * em - lastBaseline;
@@ -71,7 +94,7 @@ final class PhraseLayout {
     private List<Ink> row(List<CaptionWord> line, double scale) {
         Integer[] order = visualOrder(line);
         Ink[] placed = new Ink[line.size()];
-        double x = -width(line) * scale / 2 + type.safe().getCenterX();
+        double x = left(width(line) * scale);
         for (int i = 0; i < order.length; i++) {
             CaptionWord word = line.get(order[i]);
             if (i > 0) {
@@ -81,6 +104,15 @@ final class PhraseLayout {
             x += word.ink().advancePx() * scale;
         }
         return List.of(placed);
+    }
+
+    private double left(double widthPx) {
+        double margin = (type.safe().getWidth() - type.lineWidthPx()) / 2;
+        return switch (position.side()) {
+            case LEFT -> type.safe().getMinX() + margin;
+            case CENTRE -> type.safe().getCenterX() - widthPx / 2;
+            case RIGHT -> type.safe().getMaxX() - margin - widthPx;
+        };
     }
 
     private Integer[] visualOrder(List<CaptionWord> line) {
@@ -109,6 +141,11 @@ final class PhraseLayout {
     }
 
     private List<List<CaptionWord>> lines(List<CaptionWord> words) {
+        if (wordsPerLine > 0) {
+            return IntStream.iterate(0, at -> at < words.size(), at -> at + wordsPerLine)
+                    .mapToObj(at -> words.subList(at, Math.min(at + wordsPerLine, words.size())))
+                    .toList();
+        }
         if (words.size() == 1 || width(words) <= type.lineWidthPx()) {
             return List.of(words);
         }

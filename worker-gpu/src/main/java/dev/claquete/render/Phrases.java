@@ -13,6 +13,9 @@ final class Phrases {
 
     private static final double PAUSE_SECONDS = 0.4;
 
+    /** Ends even a phrase that is to have a certain number of words. */
+    private static final double LONG_PAUSE_SECONDS = 1.5;
+
     /** A phrase stays this long after its last word, or until the next phrase where that is sooner. */
     private static final double HOLD_SECONDS = 0.5;
 
@@ -22,13 +25,38 @@ final class Phrases {
 
     private final PhraseLayout layout;
     private final int fps;
+    private final int size;
 
     Phrases(PhraseLayout layout, int fps) {
+        this(layout, fps, 0);
+    }
+
+    /** @param size of every phrase, in words, unless a pause ends it sooner; 0: as reads best */
+    Phrases(PhraseLayout layout, int fps, int size) {
         this.layout = layout;
         this.fps = fps;
+        this.size = size;
     }
 
     List<Phrase> of(List<CaptionWord> words) {
+        return size == 0 ? divided(words) : counted(words);
+    }
+
+    private List<Phrase> counted(List<CaptionWord> words) {
+        List<List<CaptionWord>> groups = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i < words.size(); i++) {
+            boolean pause = i < words.size() - 1
+                    && words.get(i + 1).startFrame() - words.get(i).endFrame() >= LONG_PAUSE_SECONDS * fps;
+            if (i == words.size() - 1 || i + 1 - start == size || pause) {
+                groups.add(words.subList(start, i + 1));
+                start = i + 1;
+            }
+        }
+        return timed(groups);
+    }
+
+    private List<Phrase> divided(List<CaptionWord> words) {
         List<List<CaptionWord>> groups = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < words.size(); i++) {

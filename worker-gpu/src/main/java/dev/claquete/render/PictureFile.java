@@ -34,6 +34,25 @@ public final class PictureFile {
      * @throws IOException when the file itself cannot be read
      */
     public static BufferedImage read(Path file) throws IOException {
+        return upright(file, overBlack(decoded(file)));
+    }
+
+    /** Like {@link #read}, with its transparency, as {@link BufferedImage#TYPE_INT_ARGB}. */
+    public static BufferedImage readTransparent(Path file) throws IOException {
+        BufferedImage picture = decoded(file);
+        boolean transparent = picture.getColorModel().hasAlpha(); // and so no JPEG, which alone says how it was held
+        return copy(transparent ? picture : upright(file, overBlack(picture)), BufferedImage.TYPE_INT_ARGB);
+    }
+
+    /** Like {@link #read}, and as {@link BufferedImage#TYPE_INT_ARGB_PRE} where something shows through the picture. */
+    public static BufferedImage readTranslucent(Path file) throws IOException {
+        BufferedImage picture = decoded(file);
+        return picture.getColorModel().hasAlpha()
+                ? copy(picture, BufferedImage.TYPE_INT_ARGB_PRE)
+                : upright(file, overBlack(picture));
+    }
+
+    private static BufferedImage decoded(Path file) throws IOException {
         try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
             if (in == null) {
                 throw new IOException("no such file: " + file);
@@ -48,7 +67,7 @@ public final class PictureFile {
                     throw new UnreadablePicture("the picture is broken: its end is missing", null);
                 }
                 reader.setInput(in, true, true);
-                return ExifOrientation.of(file).upright(overBlack(decode(reader)));
+                return decode(reader);
             } finally {
                 reader.dispose();
             }
@@ -70,6 +89,10 @@ public final class PictureFile {
             }
         }
         return true;
+    }
+
+    private static BufferedImage upright(Path file, BufferedImage opaque) throws IOException {
+        return ExifOrientation.of(file).upright(opaque);
     }
 
     private static BufferedImage decode(ImageReader reader) throws IOException {
@@ -102,19 +125,23 @@ public final class PictureFile {
         if (picture.getType() == BufferedImage.TYPE_INT_RGB) {
             return picture;
         }
-        BufferedImage opaque = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+        return copy(picture, BufferedImage.TYPE_INT_RGB);
+    }
+
+    private static BufferedImage copy(BufferedImage picture, int type) {
+        BufferedImage copy = new BufferedImage(picture.getWidth(), picture.getHeight(), type);
         if (picture.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
-            copyGrey(picture, opaque);
+            copyGrey(picture, copy);
         } else {
-            Graphics2D graphics = opaque.createGraphics();
+            Graphics2D graphics = copy.createGraphics();
             graphics.drawImage(picture, 0, 0, null);
             graphics.dispose();
         }
-        return opaque;
+        return copy;
     }
 
     /** Takes grey samples as they are: Java2D believes that they are linear light and would brighten them. */
-    private static void copyGrey(BufferedImage picture, BufferedImage opaque) {
+    private static void copyGrey(BufferedImage picture, BufferedImage copy) {
         Raster raster = picture.getRaster();
         int width = picture.getWidth();
         int bits = picture.getSampleModel().getSampleSize(0);
@@ -128,10 +155,11 @@ public final class PictureFile {
                 raster.getSamples(0, y, width, 1, 1, alpha);
             }
             for (int x = 0; x < width; x++) {
-                double shown = 255.0 * grey[x] / most * (transparent ? (double) alpha[x] / most : 1);
-                grey[x] = 0x010101 * (int) Math.round(shown);
+                double opacity = transparent ? (double) alpha[x] / most : 1;
+                double shown = 255.0 * grey[x] / most * (copy.getColorModel().hasAlpha() ? 1 : opacity);
+                grey[x] = (int) Math.round(255 * opacity) << 24 | 0x010101 * (int) Math.round(shown);
             }
-            opaque.setRGB(0, y, width, 1, grey, 0, width);
+            copy.setRGB(0, y, width, 1, grey, 0, width);
         }
     }
 }

@@ -17,7 +17,7 @@ public class RenderConfiguration {
     @Bean
     Ffmpeg ffmpeg(RenderProperties properties, Environment environment) {
         Path named = firstOf(properties.ffmpeg(), environment.getProperty("FFMPEG_PATH"));
-        return new Ffmpeg(named == null ? PinnedFfmpeg.unpack().program("ffmpeg") : named, properties.timeout());
+        return new Ffmpeg(named == null ? PinnedFfmpeg.unpack().program("ffmpeg") : named, properties.limits());
     }
 
     @Bean
@@ -28,7 +28,9 @@ public class RenderConfiguration {
             named = ffmpeg == null ? null : ffmpeg.resolveSibling("ffprobe");
         }
         return new MediaProbe(
-                named == null || !Files.exists(named) ? PinnedFfmpeg.unpack().program("ffprobe") : named);
+                named == null || !Files.exists(named) ? PinnedFfmpeg.unpack().program("ffprobe") : named,
+                properties.limits(),
+                properties.probeTimeout());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * How FFmpeg is run ({@code claquete.ffmpeg.*}).
@@ -12,6 +13,26 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ffmpeg the program to run instead of the one that came from Maven; {@code FFMPEG_PATH} says the same
  * @param ffprobe likewise, {@code FFPROBE_PATH}; when only ffmpeg is named, the ffprobe beside it is used
  * @param timeout how long any one run may take
+ * @param probeTimeout how long any one look at a file may take
+ * @param cpuTime processor time of any one run, all its threads together
+ * @param maxFile the largest file that a run may write
+ * @param maxScratch the most that a task's folder may hold while FFmpeg works in it
+ * @param maxMemory memory of any one run
+ * @param maxAllocation the largest piece of memory that a run may ask for at once
  */
 @ConfigurationProperties("claquete.ffmpeg")
-public record RenderProperties(@Nullable Path ffmpeg, @Nullable Path ffprobe, @DefaultValue("30m") Duration timeout) {}
+public record RenderProperties(
+        @Nullable Path ffmpeg,
+        @Nullable Path ffprobe,
+        @DefaultValue("30m") Duration timeout,
+        @DefaultValue("1m") Duration probeTimeout,
+        @DefaultValue("2h") Duration cpuTime,
+        @DefaultValue("8GB") DataSize maxFile,
+        @DefaultValue("32GB") DataSize maxScratch,
+        @DefaultValue("8GB") DataSize maxMemory,
+        @DefaultValue("512MB") DataSize maxAllocation) {
+
+    FfmpegLimits limits() {
+        return new FfmpegLimits(timeout, cpuTime, maxFile, maxScratch, maxMemory, maxAllocation);
+    }
+}

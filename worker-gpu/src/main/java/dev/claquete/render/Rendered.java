@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a stored clip or video says of itself, so that a repeated step need not open it. */
-final class Rendered {
+public final class Rendered {
 
     private static final String FRAMES = "frames";
     private static final String SECONDS = "seconds";
@@ -23,7 +23,7 @@ final class Rendered {
     }
 
     /** @throws IllegalStateException when a file does not have exactly the frames that it must have */
-    static void check(MediaProbe.Media media, int frameCount) {
+    public static void check(MediaProbe.Media media, int frameCount) {
         int found = media.video().map(MediaProbe.Video::frameCount).orElse(0);
         if (found != frameCount) {
             throw new IllegalStateException("rendered " + found + " frames instead of " + frameCount);

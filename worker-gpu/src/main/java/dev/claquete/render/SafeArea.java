@@ -7,11 +7,11 @@ import java.awt.geom.Rectangle2D;
  * TikTok covers about 7 % at the top and 19 % at the bottom, Reels and Shorts 11 to 14 % and 18 to 20 % (their creator
  * guides, 2025). Players of wide and square videos cover little but their control bar.
  */
-final class SafeArea {
+public final class SafeArea {
 
     private SafeArea() {}
 
-    static Rectangle2D of(int widthPx, int heightPx) {
+    public static Rectangle2D of(int widthPx, int heightPx) {
         boolean upright = heightPx > widthPx;
         double side = 0.08;
         double top = upright ? 0.14 : 0.08;

@@ -12,7 +12,7 @@ package dev.claquete.render;
  * @param start source position of the first target sample, in samples
  * @param step source samples from one target sample to the next; above 1 the picture shrinks
  */
-record SampleAxis(double start, double step) {
+public record SampleAxis(double start, double step) {
 
     /**
      * Luma from luma, or colour from colour with both planes centred (down the picture).
@@ -20,7 +20,7 @@ record SampleAxis(double start, double step) {
      * @param origin where the window begins, in source samples from the picture's edge
      * @param step source samples in one target sample
      */
-    static SampleAxis centred(double origin, double step) {
+    public static SampleAxis centred(double origin, double step) {
         return new SampleAxis(origin + 0.5 * step - 0.5, step);
     }
 

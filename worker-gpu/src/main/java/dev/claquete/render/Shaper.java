@@ -11,6 +11,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,11 @@ final class Shaper {
     /** Whether a text reads from right to left: its first letter with a direction decides (rule P2 of UAX #9). */
     static boolean readsRightToLeft(String text) {
         return !text.isEmpty() && !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
+    }
+
+    /** What readers take for single characters. */
+    static List<String> clusters(String text) {
+        return CLUSTER.matcher(text).results().map(MatchResult::group).toList();
     }
 
     /** @param rightToLeft the direction of the paragraph that the line belongs to */

@@ -1,11 +1,25 @@
 package dev.claquete.render;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Whether a sound from outside can be worked on, found out before any work is done on it. Costs milliseconds. Thread-safe. */
+/**
+ * Whether a file from outside has a sound that can be worked on: a sound file, or a video with a sound stream. Found out by
+ * decoding the beginning of its first sound stream; costs milliseconds at any length. Thread-safe.
+ */
 public final class SoundCheck {
+
+    /** FFmpeg's names for what reads a sound file; playlists and lists of files are not among them. */
+    static final String DEMUXERS = "wav,mp3,mov,ogg,flac,aac,matroska,aiff,mpegts,w64,caf,avi,mpeg,flv";
+
+    /** Of the pictures that may lie beside a sound; they are not decoded but for a look. */
+    private static final long MOST_PIXELS = 60_000_000;
+
+    private static final int MOST_CHANNELS = 16;
 
     private final MediaProbe probe;
 
@@ -13,28 +27,59 @@ public final class SoundCheck {
         this.probe = probe;
     }
 
-    /** @param seconds its length, 0 where the file does not say */
-    public record Sound(String codec, double seconds) {}
+    /**
+     * A sound that can be worked on.
+     *
+     * @param container where it lies in one that may hold video too; null for a sound file
+     * @param codec FFmpeg's name
+     * @param seconds its length, 0 where the file does not say
+     */
+    public record Sound(
+            @Nullable VideoContainer container, String codec, int sampleRate, int channels, double seconds) {}
 
-    /** @throws VideoRefused when there is no sound in it, it is broken or too long */
-    public Sound check(Path file, double maxSeconds) throws VideoRefused {
-        MediaProbe.Media media;
-        try {
-            media = probe.firstSound(file);
-        } catch (FfmpegFailed e) {
-            throw new VideoRefused("is broken: it cannot be read as sound");
+    /** @throws SoundRefused when it has no sound, is broken, too long or of an unknown codec */
+    public Sound check(Path file, double maxSeconds) throws SoundRefused, IOException {
+        if (Files.size(file) == 0) {
+            throw new SoundRefused("must not be empty");
         }
-        MediaProbe.Audio audio = media.audio().orElseThrow(() -> new VideoRefused("has no audio stream"));
+        VideoContainer container = container(file);
+        if (container == VideoContainer.MOV && MovBoxes.cutOff(file)) {
+            throw new SoundRefused("is broken: it ends in the middle");
+        }
+        MediaProbe.Media media = media(file, container);
+        MediaProbe.Audio audio = media.audio().orElseThrow(() -> new SoundRefused("has no audio stream"));
+        if (!Decoders.knowsSound(audio.codec())) {
+            String codec = audio.codec().isEmpty() ? "an unknown codec" : audio.codec();
+            throw new SoundRefused("holds its sound in " + codec + ", which is not supported");
+        }
+        if (audio.frameCount() == 0 || audio.sampleRate() == 0 || audio.channels() == 0) {
+            throw new SoundRefused("is broken: its sound cannot be decoded");
+        }
+        if (audio.channels() > MOST_CHANNELS) {
+            throw new SoundRefused("must have at most " + MOST_CHANNELS + " channels, not " + audio.channels());
+        }
         double seconds = Math.max(media.seconds(), audio.seconds());
-        if (seconds > maxSeconds) {
-            throw new VideoRefused(
+        if (!(seconds <= maxSeconds)) {
+            throw new SoundRefused(
                     String.format(Locale.ROOT, "must be at most %.0f seconds long, not %.0f", maxSeconds, seconds));
         }
-        return new Sound(audio.codec(), seconds);
+        return new Sound(container, audio.codec(), audio.sampleRate(), audio.channels(), seconds);
     }
 
-    /** The codec of a video's sound; empty where it has none. */
-    public Optional<String> codec(Path video) {
-        return probe.firstSound(video).audio().map(MediaProbe.Audio::codec);
+    private static @Nullable VideoContainer container(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return VideoContainer.of(in.readNBytes(VideoContainer.START)).orElse(null);
+        }
+    }
+
+    private MediaProbe.Media media(Path file, @Nullable VideoContainer container) throws SoundRefused {
+        try {
+            return probe.firstSounds(file, container, MOST_PIXELS);
+        } catch (FfmpegFailed e) {
+            if (!e.ownVerdict()) {
+                throw e;
+            }
+            throw new SoundRefused(Decoders.rule(e).orElse("is broken: it cannot be read as sound"));
+        }
     }
 }

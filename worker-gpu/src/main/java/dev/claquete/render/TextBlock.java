@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,16 +13,26 @@ import java.util.List;
  */
 public final class TextBlock {
 
+    /**
+     * A line in its place.
+     *
+     * @param text what it says, in reading order
+     * @param rightToLeft the direction of its paragraph
+     */
+    record Line(Ink ink, String text, boolean rightToLeft, double x, double baseline) {}
+
+    private final List<Line> placed;
     private final List<Ink> lines;
+    private final TextStyle style;
     private final double widthPx;
     private final double heightPx;
-    private final double sizePx;
 
-    TextBlock(List<Ink> lines, double widthPx, double heightPx, double sizePx) {
-        this.lines = List.copyOf(lines);
+    TextBlock(List<Line> lines, TextStyle style, double widthPx, double heightPx) {
+        this.placed = List.copyOf(lines);
+        this.lines = lines.stream().map(Line::ink).toList();
+        this.style = style;
         this.widthPx = widthPx;
         this.heightPx = heightPx;
-        this.sizePx = sizePx;
     }
 
     /** The widest line's advance. */
@@ -36,11 +47,16 @@ public final class TextBlock {
 
     /** The type size in use: the style's, or less where the text had to shrink. */
     public double sizePx() {
-        return sizePx;
+        return style.sizePx();
     }
 
     public int lineCount() {
         return lines.size();
+    }
+
+    /** From the block's top left corner. */
+    List<Ink> lines() {
+        return lines;
     }
 
     /** What is really painted, diacritics, descenders and emoji included, from the block's top left corner. */
@@ -57,6 +73,40 @@ public final class TextBlock {
         Path2D all = new Path2D.Double(Path2D.WIND_NON_ZERO);
         lines.forEach(line -> all.append(line.letters(), false));
         return all;
+    }
+
+    /** Whether its first line does. */
+    public boolean readsRightToLeft() {
+        return !placed.isEmpty() && placed.get(0).rightToLeft();
+    }
+
+    /** How many characters a reader sees, blanks included and line ends not. */
+    public int characterCount() {
+        return placed.stream()
+                .mapToInt(line -> Shaper.clusters(line.text()).size())
+                .sum();
+    }
+
+    /** The block as someone typing it would leave it after so many characters: its letters stand where they will stay. */
+    public TextBlock typed(int characters) {
+        List<Line> shown = new ArrayList<>();
+        int left = characters;
+        for (Line line : placed) {
+            List<String> clusters = Shaper.clusters(line.text());
+            if (left >= clusters.size()) {
+                shown.add(line);
+            } else if (left > 0) {
+                shown.add(begun(line, String.join("", clusters.subList(0, left))));
+            }
+            left -= clusters.size();
+        }
+        return new TextBlock(shown, style, widthPx, heightPx);
+    }
+
+    private Line begun(Line line, String text) {
+        Ink ink = Shaper.shape(text, style, line.rightToLeft());
+        double x = line.rightToLeft() ? line.x() + line.ink().advancePx() - ink.advancePx() : line.x();
+        return new Line(ink.moved(x, line.baseline()), text, line.rightToLeft(), x, line.baseline());
     }
 
     /** Draws the block with its top left corner at x, y, letters in the graphics' paint and smooth. */

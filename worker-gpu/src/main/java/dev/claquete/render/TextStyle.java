@@ -10,11 +10,16 @@ package dev.claquete.render;
  */
 public record TextStyle(int weight, double sizePx, double lineHeight, double tracking, Align align) {
 
-    /** Where lines shorter than the block stand; START is left, or right in a text that reads from right to left. */
+    /**
+     * Where lines shorter than the block stand; START is left, or right in a text that reads from right to left. LEFT and RIGHT
+     * are what they say in any text.
+     */
     public enum Align {
         START,
         CENTRE,
-        END
+        END,
+        LEFT,
+        RIGHT
     }
 
     public TextStyle {

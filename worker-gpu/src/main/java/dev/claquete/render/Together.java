@@ -26,7 +26,12 @@ public final class Together {
      * @throws Exception what the first job that failed threw; the others are interrupted
      */
     public static <T> List<T> all(List<Callable<T>> jobs) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        return all(jobs, AT_ONCE);
+    }
+
+    /** @param atOnce how many jobs at a time */
+    public static <T> List<T> all(List<Callable<T>> jobs, int atOnce) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(atOnce);
         try {
             ExecutorCompletionService<T> service = new ExecutorCompletionService<>(threads);
             List<Future<T>> futures = jobs.stream().map(service::submit).toList();

@@ -66,25 +66,33 @@ public final class Typesetter {
         return block;
     }
 
+    /** Whether a text reads from right to left: its first letter with a direction decides. */
+    public static boolean readsRightToLeft(String text) {
+        return Shaper.readsRightToLeft(Shaper.tidy(text));
+    }
+
     private static TextBlock set(List<String> paragraphs, TextStyle style, double maxWidthPx) {
         List<Ink> shaped = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         List<Boolean> rightToLeft = new ArrayList<>();
         for (String paragraph : paragraphs) {
             boolean reversed = Shaper.readsRightToLeft(paragraph);
             for (String line : lines(pieces(paragraph, style), maxWidthPx)) {
                 shaped.add(Shaper.shape(line, style, reversed));
+                texts.add(line);
                 rightToLeft.add(reversed);
             }
         }
         double width = shaped.stream().mapToDouble(Ink::advancePx).max().orElse(0);
         double pitch = style.lineHeight() * style.sizePx();
-        List<Ink> placed = new ArrayList<>();
+        List<TextBlock.Line> placed = new ArrayList<>();
         for (int i = 0; i < shaped.size(); i++) {
             Ink line = shaped.get(i);
             double x = indent(style.align(), rightToLeft.get(i), width - line.advancePx());
-            placed.add(line.moved(x, i * pitch + baseline(style)));
+            double y = i * pitch + baseline(style);
+            placed.add(new TextBlock.Line(line.moved(x, y), texts.get(i), rightToLeft.get(i), x, y));
         }
-        return new TextBlock(placed, width, shaped.size() * pitch, style.sizePx());
+        return new TextBlock(placed, style, width, shaped.size() * pitch);
     }
 
     /** Capitals stand centred in the line's height (0.73 is Inter's capital height in ems). */
@@ -97,6 +105,8 @@ public final class Typesetter {
             case CENTRE -> room / 2;
             case START -> rightToLeft ? room : 0;
             case END -> rightToLeft ? 0 : room;
+            case LEFT -> 0;
+            case RIGHT -> room;
         };
     }
 

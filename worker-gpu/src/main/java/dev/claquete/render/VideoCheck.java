@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a video from outside can be worked on, found out before any work is done on it: by its first bytes, by its
@@ -13,27 +13,11 @@ import java.util.Set;
  */
 public final class VideoCheck {
 
-    /** Decoders that are common, maintained and fuzzed; FFmpeg has hundreds more that no one needs here. */
-    private static final Set<String> CODECS = Set.of(
-            "h264",
-            "hevc",
-            "vp8",
-            "vp9",
-            "av1",
-            "mpeg4",
-            "mpeg2video",
-            "mpeg1video",
-            "h263",
-            "flv1",
-            "msmpeg4v3",
-            "mjpeg",
-            "prores",
-            "dnxhd",
-            "theora",
-            "ffv1");
-
     /** Pictures up to so many times the limit are looked at, only to say how large they are. */
     private static final int SAID = 4;
+
+    /** Cameras reach a tenth of that; more is a file that was made to be work. */
+    private static final int MOST_FPS = 10_000;
 
     private final MediaProbe probe;
 
@@ -49,16 +33,28 @@ public final class VideoCheck {
      *
      * @param fps the mean, 0 where the file does not say
      * @param seconds its length, 0 where the file does not say
+     * @param soundCodec of its sound, where it has any that can be decoded
      */
     public record Video(
-            VideoContainer container, String codec, int widthPx, int heightPx, double fps, double seconds) {}
+            VideoContainer container,
+            String codec,
+            int widthPx,
+            int heightPx,
+            double fps,
+            double seconds,
+            @Nullable String soundCodec) {
+
+        public boolean hasSound() {
+            return soundCodec != null;
+        }
+    }
 
     /** @throws VideoRefused when it is not a video, broken, without pictures, too large, too long or of an unknown codec */
     public Video check(Path file, Limits limits) throws VideoRefused, IOException {
         VideoContainer container = container(file);
         MediaProbe.Media media = media(file, container, limits);
         MediaProbe.Video video = media.video().orElseThrow(() -> new VideoRefused("has no video stream"));
-        if (!CODECS.contains(video.codec())) {
+        if (!Decoders.VIDEO.contains(video.codec())) {
             String codec = video.codec().isEmpty() ? "an unknown codec" : video.codec();
             throw new VideoRefused("holds its pictures in " + codec + ", which is not supported");
         }
@@ -73,12 +69,38 @@ public final class VideoCheck {
         if (video.frameCount() == 0 || video.widthPx() == 0 || video.heightPx() == 0) {
             throw new VideoRefused("is broken: its pictures cannot be decoded");
         }
+        if (video.fps() > MOST_FPS) {
+            throw new VideoRefused(
+                    "must have at most " + MOST_FPS + " frames a second, not " + Math.round(video.fps()));
+        }
         double seconds = Math.max(media.seconds(), video.seconds());
-        if (seconds > limits.maxSeconds()) {
+        if (!(seconds <= limits.maxSeconds())) {
             throw new VideoRefused(String.format(
                     Locale.ROOT, "must be at most %.0f seconds long, not %.0f", limits.maxSeconds(), seconds));
         }
-        return new Video(container, video.codec(), video.widthPx(), video.heightPx(), video.fps(), seconds);
+        return new Video(
+                container,
+                video.codec(),
+                video.widthPx(),
+                video.heightPx(),
+                video.fps(),
+                seconds,
+                soundCodec(file, container, limits));
+    }
+
+    private @Nullable String soundCodec(Path file, VideoContainer container, Limits limits) {
+        try {
+            return probe.firstSounds(file, container, SAID * limits.maxPixels()).audios().stream()
+                    .filter(audio -> audio.frameCount() > 0 && Decoders.knowsSound(audio.codec()))
+                    .map(MediaProbe.Audio::codec)
+                    .findFirst()
+                    .orElse(null);
+        } catch (FfmpegFailed e) {
+            if (!e.ownVerdict()) {
+                throw e;
+            }
+            return null; // its pictures can be read, which is all that was asked for
+        }
     }
 
     private static VideoContainer container(Path file) throws VideoRefused, IOException {
@@ -101,7 +123,10 @@ public final class VideoCheck {
         try {
             return probe.firstPictures(file, container, SAID * limits.maxPixels());
         } catch (FfmpegFailed e) {
-            throw new VideoRefused("is broken: it cannot be read as a video");
+            if (!e.ownVerdict()) {
+                throw e;
+            }
+            throw new VideoRefused(Decoders.rule(e).orElse("is broken: it cannot be read as a video"));
         }
     }
 }

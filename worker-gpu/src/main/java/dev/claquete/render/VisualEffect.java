@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum VisualEffect {
     ZOOM_IN,
     ZOOM_OUT,
+    /** A zoom in that also wanders: from the whole picture to its right part, the middle of the view at constant speed. */
+    ZOOM_PAN_RIGHT,
     /** The camera wanders to the left: the picture's right part first, its left part last. */
     PAN_LEFT,
     PAN_RIGHT,
@@ -47,12 +49,21 @@ public enum VisualEffect {
         return switch (this) {
             case ZOOM_IN -> Shot.centred(1 + (ZOOM - 1) * progress);
             case ZOOM_OUT -> Shot.centred(ZOOM - (ZOOM - 1) * progress);
+            case ZOOM_PAN_RIGHT -> zoomedToTheRight(1 + (ZOOM - 1) * progress);
             case PAN_LEFT -> new Shot(PAN_ZOOM, 1 - progress, 0.5);
             case PAN_RIGHT -> new Shot(PAN_ZOOM, progress, 0.5);
             case PAN_UP -> new Shot(PAN_ZOOM, 0.5, 1 - progress);
             case PAN_DOWN -> new Shot(PAN_ZOOM, 0.5, progress);
             case STATIC -> Shot.centred(1);
         };
+    }
+
+    /**
+     * With this the view's middle goes from 1/2 to 1 - 1/(2 * ZOOM) of the width in even steps: at the end the view touches the
+     * right edge. A share that grew evenly itself would hardly move the view at first, when nearly all of the still is in it.
+     */
+    private static Shot zoomedToTheRight(double zoom) {
+        return new Shot(zoom, (1 + zoom / ZOOM) / 2, 0.5);
     }
 
     /**

@@ -38,13 +38,19 @@ public record StorageProperties(
     /** For all tries of a call with their rests. */
     private static final Duration CALL = Duration.ofMinutes(30);
 
-    /** A client with the settings that R2 needs: path style, no chunked signing, checksums only where required. */
+    /**
+     * A client with the settings that R2 needs: path style, no chunked signing, checksums only where required. Without TLS, as with
+     * the embedded server, all bytes are signed; there they are signed in chunks, or s3proxy would read each request into memory
+     * to check it, and refuse one of more than 128 MB.
+     */
     public S3Client client(URI at) {
         return S3Client.builder()
                 .endpointOverride(at)
                 .region(Region.of(region))
                 .credentialsProvider(credentials())
-                .serviceConfiguration(r2())
+                .serviceConfiguration(r2().toBuilder()
+                        .chunkedEncodingEnabled("http".equals(at.getScheme()))
+                        .build())
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .overrideConfiguration(

@@ -20,7 +20,8 @@ final class Scratch {
     private final Path home;
 
     Scratch(Path root) {
-        this.home = root.resolve(Long.toString(ProcessHandle.current().pid()));
+        this.home = root.toAbsolutePath()
+                .resolve(Long.toString(ProcessHandle.current().pid()));
         try {
             Files.createDirectories(root);
             for (Path folder : foldersIn(root)) {

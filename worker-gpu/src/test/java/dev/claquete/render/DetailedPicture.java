@@ -10,11 +10,11 @@ import java.awt.image.BufferedImage;
 import java.util.Random;
 
 /** A picture as hard to resample as a sharp photo: noise at all scales, hair-thin lines, hard edges and fine rings. Always the same. */
-final class DetailedPicture {
+public final class DetailedPicture {
 
     private DetailedPicture() {}
 
-    static BufferedImage of(int width, int height) {
+    public static BufferedImage of(int width, int height) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         clouds(picture, new Random(20261121));
         shapes(picture, new Random(7));

@@ -23,22 +23,22 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
 /** One bucket in memory: what {@code ObjectStore} calls for putting, reading and asking, and a count of what was put. */
-class FakeS3 implements S3Client {
+public class FakeS3 implements S3Client {
 
     private record Stored(byte[] bytes, PutObjectRequest request) {}
 
     private final Map<String, Stored> objects = new ConcurrentSkipListMap<>();
     private final AtomicInteger puts = new AtomicInteger();
 
-    Set<String> keys() {
+    public Set<String> keys() {
         return new TreeMap<>(objects).keySet();
     }
 
-    int puts() {
+    public int puts() {
         return puts.get();
     }
 
-    void remove(String key) {
+    public void remove(String key) {
         objects.remove(key);
     }
 

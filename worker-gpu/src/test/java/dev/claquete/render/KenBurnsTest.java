@@ -80,6 +80,21 @@ class KenBurnsTest {
     }
 
     @Test
+    void zoomingAndPanningAtOnceStillPlacesEveryFrameToAFractionOfAPixel() {
+        VisualEffect effect = VisualEffect.ZOOM_PAN_RIGHT;
+        Still still = stillWithDot(WHITE);
+        KenBurns film = new KenBurns(still, effect, SIZE, FRAMES);
+        YuvFrame frame = new YuvFrame(SIZE);
+        for (int i = 0; i < FRAMES; i++) {
+            film.draw(i, frame);
+            double[] dot = centre(frame.y, frame.widthPx, 16);
+            Shot shot = effect.shot(i / (FRAMES - 1.0));
+            assertThat((dot[0] + 0.5) / shot.zoom() + shot.left(640)).isCloseTo(251.8, within(0.04));
+            assertThat((dot[1] + 0.5) / shot.zoom() + shot.top(360)).isCloseTo(141.3, within(0.04));
+        }
+    }
+
+    @Test
     void theCameraMovesWhereTheEffectSays() {
         assertThat(travel(VisualEffect.PAN_LEFT)).as("right").containsExactly(1, 0);
         assertThat(travel(VisualEffect.PAN_RIGHT)).as("left").containsExactly(-1, 0);
@@ -87,6 +102,9 @@ class KenBurnsTest {
         assertThat(travel(VisualEffect.PAN_DOWN)).as("up").containsExactly(0, -1);
         assertThat(travel(VisualEffect.ZOOM_IN)).as("away from the middle").containsExactly(-1, -1);
         assertThat(travel(VisualEffect.ZOOM_OUT)).as("to the middle").containsExactly(1, 1);
+        assertThat(travel(VisualEffect.ZOOM_PAN_RIGHT))
+                .as("left, and away from the middle")
+                .containsExactly(-1, -1);
         assertThat(travel(VisualEffect.STATIC)).containsExactly(0, 0);
     }
 

@@ -26,25 +26,25 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
 /** What render tests need: the real FFmpeg, a store in memory, and pictures, voices and music to put into it. */
-class Studio {
+public class Studio {
 
     static final Path FFMPEG = PinnedFfmpeg.unpack().program("ffmpeg");
     static final Path FFPROBE = PinnedFfmpeg.unpack().program("ffprobe");
 
-    final FakeS3 s3 = new FakeS3();
-    final ObjectStore store = new ObjectStore(s3, "media");
-    final Ffmpeg ffmpeg = new Ffmpeg(FFMPEG, Duration.ofMinutes(5));
-    final MediaProbe probe = new MediaProbe(FFPROBE);
-    final EncoderChoice encoders = new EncoderChoice(ffmpeg);
+    public final FakeS3 s3 = new FakeS3();
+    public final ObjectStore store = new ObjectStore(s3, "media");
+    public final Ffmpeg ffmpeg = new Ffmpeg(FFMPEG, Duration.ofMinutes(5));
+    public final MediaProbe probe = new MediaProbe(FFPROBE);
+    public final EncoderChoice encoders = new EncoderChoice(ffmpeg);
     private final Path folder;
     private int tasks;
 
-    Studio(Path folder) {
+    public Studio(Path folder) {
         this.folder = folder;
     }
 
     /** A task with an empty scratch folder of its own. */
-    TestTask task() {
+    public TestTask task() {
         try {
             return new TestTask(Files.createDirectory(folder.resolve("task-" + tasks++)));
         } catch (IOException e) {
@@ -65,7 +65,7 @@ class Studio {
     }
 
     /** A local copy of a stored object. */
-    Path file(String key) {
+    public Path file(String key) {
         return store.download(new ObjectKey(key), folder.resolve("copy-" + tasks++ + "-" + key.replace('/', '_')));
     }
 
@@ -93,13 +93,14 @@ class Studio {
         return put(key, wav(44_100, 2, seconds, 1000, 0.5), "audio/wav");
     }
 
-    String put(String key, byte[] bytes, String contentType) {
+    public String put(String key, byte[] bytes, String contentType) {
         store.put(new ObjectKey(key), bytes, contentType, Map.of());
         return key;
     }
 
     /** A WAV file with a sine tone. */
-    static byte[] wav(int sampleRate, int channels, double seconds, double hertz, double volume) throws IOException {
+    public static byte[] wav(int sampleRate, int channels, double seconds, double hertz, double volume)
+            throws IOException {
         int count = (int) Math.round(seconds * sampleRate);
         ByteBuffer samples = ByteBuffer.allocate(count * channels * 2).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < count; i++) {
@@ -116,7 +117,7 @@ class Studio {
     }
 
     /** The sound of a media file: left channel, 48 kHz, from -1 to 1. */
-    float[] sound(Path media) throws IOException {
+    public float[] sound(Path media) throws IOException {
         Path raw = Files.createTempFile(folder, "sound", ".f32");
         ffmpeg.run(
                 task(),
@@ -139,7 +140,7 @@ class Studio {
     }
 
     /** Every frame, decoded. */
-    List<YuvFrame> frames(Path media, Resolution size) throws IOException {
+    public List<YuvFrame> frames(Path media, Resolution size) throws IOException {
         Path raw = Files.createTempFile(folder, "frames", ".yuv");
         ffmpeg.run(
                 task(),
@@ -166,7 +167,7 @@ class Studio {
     }
 
     /** The mean colour of each frame, as {Y, U, V}. */
-    double[][] meanColours(Path media, Resolution size) throws IOException {
+    public double[][] meanColours(Path media, Resolution size) throws IOException {
         return frames(media, size).stream()
                 .map(frame -> new double[] {mean(frame.y), mean(frame.u), mean(frame.v)})
                 .toArray(double[][]::new);
@@ -181,7 +182,7 @@ class Studio {
     }
 
     /** When each frame is shown, in the track's own ticks, in the order of showing. */
-    List<Long> frameTimes(Path media) throws IOException {
+    public List<Long> frameTimes(Path media) throws IOException {
         Process ffprobe = new ProcessBuilder(
                         FFPROBE.toString(),
                         "-v",
@@ -204,7 +205,7 @@ class Studio {
     }
 
     /** How loud one tone is within a stretch of sound, in dB below full scale (Goertzel's algorithm). */
-    double level(Path media, double hertz, int fromSample, int toSample) throws IOException {
+    public double level(Path media, double hertz, int fromSample, int toSample) throws IOException {
         float[] sound = sound(media);
         double coefficient = 2 * Math.cos(2 * Math.PI * hertz / 48_000);
         double previous = 0;
@@ -218,7 +219,7 @@ class Studio {
         return 20 * Math.log10(2 * Math.sqrt(Math.max(power, 1e-12)) / (toSample - fromSample));
     }
 
-    Loudness loudness(Path media) {
+    public Loudness loudness(Path media) {
         return Loudness.in(ffmpeg.run(
                 task(), List.of("-i", media.toString(), "-map", "0:a:0", "-af", Loudness.METER, "-f", "null", "-")));
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A task without a queue, which the test itself may cancel. */
-class TestTask implements TaskContext {
+public class TestTask implements TaskContext {
 
     private final Path scratch;
     private final Map<String, String> memory = new ConcurrentHashMap<>();
@@ -19,16 +19,16 @@ class TestTask implements TaskContext {
     private final List<Runnable> onCancel = new ArrayList<>();
     private boolean cancelled;
 
-    TestTask(Path scratch) {
+    public TestTask(Path scratch) {
         this.scratch = scratch;
     }
 
-    synchronized void cancel() {
+    public synchronized void cancel() {
         cancelled = true;
         onCancel.forEach(Runnable::run);
     }
 
-    List<String> messages() {
+    public List<String> messages() {
         return messages;
     }
 

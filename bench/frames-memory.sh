@@ -1,0 +1,9 @@
+#!/bin/sh
+# The studio with a small heap of its own takes a video of gigabytes, in one form and in pieces over lines that break, and gives
+# its frames; prints the most memory that was in use. Needs a JDK, Maven, and disk for about four times the video.
+#   bench/frames-memory.sh [gigabytes, default 1] [heap, default 256m]
+set -eu
+cd "$(dirname "$0")/.."
+mvn -q -B -Pquick test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
+exec java -Djava.awt.headless=true -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" \
+  dev.claquete.studio.journey.FramesMemoryBench "$@"

@@ -1,0 +1,143 @@
+package dev.claquete.studio.frames;
+
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.file.Intake;
+import dev.claquete.studio.file.Quota;
+import dev.claquete.studio.frames.ResumableUploads.Piece;
+import dev.claquete.studio.web.InvalidInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Makes a job of an upload whose last byte is here. The last piece counts only when the job has begun: whatever fails before,
+ * the client sends that piece again and all is tried again. While a node is at it, it says so, and nobody else begins.
+ */
+@Component
+class Completion {
+
+    private static final Logger log = LoggerFactory.getLogger(Completion.class);
+
+    private final ResumableUploads uploads;
+    private final FrameUploads videos;
+    private final Extraction extraction;
+    private final Quota quota;
+    private final ObjectStore store;
+    private final Intake intake;
+    private final TransactionTemplate transaction;
+    private final Set<UUID> present = ConcurrentHashMap.newKeySet();
+
+    Completion(
+            ResumableUploads uploads,
+            FrameUploads videos,
+            Extraction extraction,
+            Quota quota,
+            ObjectStore store,
+            Intake intake,
+            TransactionTemplate transaction) {
+        this.uploads = uploads;
+        this.videos = videos;
+        this.extraction = extraction;
+        this.quota = quota;
+        this.store = store;
+        this.intake = intake;
+        this.transaction = transaction;
+    }
+
+    /**
+     * @param writer who has brought the last piece
+     * @param lastPiece on the disk, not in the store
+     * @throws InvalidInput when it is no video that we can take; the upload has ended then
+     */
+    void complete(VideoUpload upload, UUID writer, Path lastPiece) throws IOException {
+        uploads.beginToFinish(upload.id(), writer);
+        present.add(upload.id());
+        Path folder = intake.newFolder();
+        try {
+            List<Piece> pieces = uploads.pieces(upload.id());
+            Path video = joined(pieces, lastPiece, folder.resolve("video"));
+            begin(upload, writer, video);
+            remove(pieces);
+        } catch (InvalidInput e) {
+            refuse(upload, e);
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            present.remove(upload.id());
+            uploads.stopFinishing(upload.id());
+            throw e;
+        } finally {
+            present.remove(upload.id());
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    private Path joined(List<Piece> pieces, Path lastPiece, Path video) throws IOException {
+        try (OutputStream out = Files.newOutputStream(video, StandardOpenOption.CREATE_NEW)) {
+            for (Piece piece : pieces) {
+                try (InputStream in = store.open(piece.key())) {
+                    in.transferTo(out);
+                }
+            }
+            Files.copy(lastPiece, out);
+        }
+        return video;
+    }
+
+    private void begin(VideoUpload upload, UUID writer, Path video) throws IOException {
+        FrameOptions options = UploadMetadata.of(upload.metadata()).options();
+        FrameUploads.Checked checked =
+                videos.check(new FrameUploads.Given(upload.id(), upload.ownerId(), video, upload.filename(), options));
+        store.put(checked.source(), video, checked.contentType(), Map.of());
+        try {
+            transaction.executeWithoutResult(status -> {
+                uploads.finish(upload.id(), writer);
+                quota.extend(upload.id(), checked.source(), FrameUploads.UNTIL_ENDED);
+                extraction.start(checked.job());
+            });
+        } catch (RuntimeException e) {
+            store.delete(checked.source());
+            throw e;
+        }
+    }
+
+    private void refuse(VideoUpload upload, InvalidInput why) {
+        List<Piece> pieces = uploads.pieces(upload.id());
+        transaction.executeWithoutResult(status -> {
+            uploads.refuse(upload.id(), String.valueOf(why.getMessage()));
+            quota.release(upload.id());
+        });
+        remove(pieces);
+    }
+
+    /** Nobody needs them any more; a store that does not answer now leaves orphans to housekeeping. */
+    private void remove(List<Piece> pieces) {
+        try {
+            pieces.forEach(piece -> store.delete(piece.key()));
+        } catch (RuntimeException e) {
+            log.warn("Pieces of an upload could not be removed and are left to housekeeping", e);
+        }
+    }
+
+    @Scheduled(fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
+    void sayThatWeAreAtIt() {
+        List<UUID> ids = List.copyOf(present);
+        if (!ids.isEmpty()) {
+            uploads.goOnFinishing(ids);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.claquete.studio.frames;
+
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.file.ObjectUse;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * The pieces of an upload are needed until it expires; then {@code clean-storage} removes them, and its row is forgotten. The
+ * room that it held ends by itself.
+ */
+@Component
+class UnfinishedVideos implements ObjectUse {
+
+    private final ResumableUploads uploads;
+
+    UnfinishedVideos(ResumableUploads uploads) {
+        this.uploads = uploads;
+    }
+
+    @Override
+    public Set<ObjectKey> needed(Collection<ObjectKey> keys) {
+        Set<ObjectKey> ours = keys.stream()
+                .filter(key -> key.value().startsWith(UploadPieces.FOLDER))
+                .collect(Collectors.toSet());
+        return ours.isEmpty() ? ours : uploads.needed(ours);
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void forget() {
+        uploads.deleteExpired();
+    }
+}

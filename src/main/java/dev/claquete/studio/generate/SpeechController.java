@@ -1,0 +1,160 @@
+package dev.claquete.studio.generate;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.claquete.operation.OrderJson;
+import dev.claquete.operation.Source;
+import dev.claquete.operation.SynthesizeSpeech;
+import dev.claquete.operation.SynthesizeSpeech.Format;
+import dev.claquete.studio.account.AccountDirectory;
+import dev.claquete.studio.account.CurrentAccount;
+import dev.claquete.studio.media.MediaDesk;
+import dev.claquete.studio.media.MediaInputs;
+import dev.claquete.studio.media.MediaRequest;
+import dev.claquete.studio.media.MediaResult;
+import dev.claquete.studio.narration.Speech;
+import dev.claquete.studio.narration.Voices;
+import dev.claquete.studio.narration.Voices.Voice;
+import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** Speech of a text. */
+@RestController
+@Tag(name = "Generate")
+@RequestMapping("/synthesize/speech")
+class SpeechController {
+
+    /** The limit of the speech service; longer texts are cut into several requests by whoever sends them. */
+    private static final int MAX_TEXT = 4096;
+
+    private static final List<String> EMOTIONS = List.of(
+            "neutral", "happy", "sad", "angry", "excited", "calm", "fearful", "surprised", "serious", "whisper");
+
+    private final MediaDesk desk;
+    private final Voices voices;
+    private final Generations generations;
+    private final CurrentAccount caller;
+    private final AccountDirectory accounts;
+
+    SpeechController(
+            MediaDesk desk, Voices voices, Generations generations, CurrentAccount caller, AccountDirectory accounts) {
+        this.desk = desk;
+        this.voices = voices;
+        this.generations = generations;
+        this.caller = caller;
+        this.accounts = accounts;
+    }
+
+    record SpeechRequest(
+            @Nullable String text,
+            @JsonProperty("voice_id") @Nullable String voiceId,
+            @Nullable String emotion,
+            @Nullable Double speed,
+            @Nullable String format,
+            @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
+
+    /** @param emotionApplied false where the maker has no emotions, or none was wanted */
+    record SpeechAnswer(
+            UUID id,
+            String url,
+            double duration,
+            String text,
+            @JsonProperty("emotion_applied") boolean emotionApplied) {}
+
+    record Installed(List<Voice> voices) {}
+
+    @Operation(
+            summary = "Speak a text",
+            description =
+                    "voice_id is one of GET /synthesize/speech/voices; speed from 0.25 to 4 leaves the pitch as it is; format is"
+                            + " mp3 or wav. emotion (neutral, happy, sad, angry, excited, calm, fearful, surprised, serious, whisper)"
+                            + " is heeded by models that take instructions; emotion_applied says whether it was."
+                            + " webhook_url: 202 with a job, see /job/{id}.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"text\":\"Olá, como você está?\",\"voice_id\":\"pt_br_female\",\"emotion\":\"happy\",\"speed\":1.0}"))))
+    @PostMapping
+    DeferredResult<ResponseEntity<Object>> speak(@RequestBody SpeechRequest in) {
+        String text = Given.words("text", in.text(), MAX_TEXT);
+        double speed = Given.number("speed", in.speed(), 1, 0.25, 4);
+        Format format = format(in.format());
+        String language = language();
+        Speech.Wish wish = new Speech.Wish(text, voice(in.voiceId(), language), language, manner(in.emotion()));
+        MediaInputs inputs = desk.inputs();
+        Source speech = inputs.made(
+                "text",
+                Source.Kind.AUDIO,
+                SynthesizeSpeech.NAME,
+                new String(OrderJson.write(wish), StandardCharsets.UTF_8));
+        MediaRequest request =
+                MediaRequest.of(SynthesizeSpeech.NAME, new SynthesizeSpeech.Order(speech, speed, format), inputs);
+        return desk.perform(request.webhook(in.webhookUrl()), result -> answer(text, result));
+    }
+
+    @Operation(
+            summary = "The voices that this installation has",
+            description = "language is BCP 47, or mul for a voice that speaks any language.")
+    @GetMapping("/voices")
+    Installed voices() {
+        return new Installed(voices.all());
+    }
+
+    private SpeechAnswer answer(String text, MediaResult result) {
+        MediaResult.Made made = result.product();
+        return new SpeechAnswer(
+                result.jobId(),
+                made.url(),
+                Math.round(made.product().seconds() * 1000) / 1000.0,
+                text,
+                generations.wasEmotionApplied(result.jobId()));
+    }
+
+    private Voice voice(@Nullable String id, String language) {
+        if (id == null || id.isBlank()) {
+            return voices.of(language);
+        }
+        return voices.find(id.strip())
+                .orElseThrow(() -> new InvalidInput("voice_id", "must be one of GET /synthesize/speech/voices"));
+    }
+
+    private static @Nullable String manner(@Nullable String emotion) {
+        if (emotion == null || emotion.isBlank()) {
+            return null;
+        }
+        String wish = emotion.strip().toLowerCase(Locale.ROOT);
+        if (!EMOTIONS.contains(wish)) {
+            throw new InvalidInput("emotion", "must be one of " + String.join(", ", EMOTIONS));
+        }
+        return wish.equals("whisper") ? "Whisper." : "Speak in a " + wish + " tone.";
+    }
+
+    private static Format format(@Nullable String format) {
+        return switch (format == null ? "" : format.strip().toLowerCase(Locale.ROOT)) {
+            case "", "mp3" -> Format.MP3;
+            case "wav" -> Format.WAV;
+            default -> throw new InvalidInput("format", "must be mp3 or wav");
+        };
+    }
+
+    private String language() {
+        return accounts.find(caller.id()).map(account -> account.language()).orElse("en");
+    }
+}

@@ -1,0 +1,75 @@
+package dev.claquete.studio.generate;
+
+import dev.claquete.operation.OrderJson;
+import dev.claquete.operation.SynthesizeSpeech;
+import dev.claquete.storage.ContentHash;
+import dev.claquete.studio.credit.Tariff;
+import dev.claquete.studio.media.InputMaker;
+import dev.claquete.studio.narration.Speech;
+import dev.claquete.studio.narration.SpeechRefused;
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.work.TaskContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Speaks what {@code /synthesize/speech} or a plan of scenes asks for, by whichever maker serves the caller. */
+@Component
+class SpeechMaker implements InputMaker {
+
+    private static final String PRICE = "narration_generate";
+
+    private final Speech speech;
+    private final Generations generations;
+    private final Tariff tariff;
+
+    SpeechMaker(Speech speech, Generations generations, Tariff tariff) {
+        this.speech = speech;
+        this.generations = generations;
+        this.tariff = tariff;
+    }
+
+    @Override
+    public String name() {
+        return SynthesizeSpeech.NAME;
+    }
+
+    @Override
+    public String creditOperation() {
+        return PRICE;
+    }
+
+    @Override
+    public void begin(UUID jobId, UUID ownerId) {
+        generations.begin(jobId, ownerId);
+    }
+
+    @Override
+    public long price(UUID jobId, UUID ownerId) {
+        return tariff.price(ownerId, PRICE, speech.houseSpeaks(), generations.ring(jobId));
+    }
+
+    @Override
+    public void make(UUID jobId, String field, String description, Path file, TaskContext task) throws IOException {
+        Speech.Wish wish = OrderJson.read(description.getBytes(StandardCharsets.UTF_8), Speech.Wish.class);
+        task.checkCancelled();
+        task.progress(0.1, "Speaking the text");
+        try {
+            Speech.Spoken spoken = speech.speak(wish, generations.ring(jobId), purchase(jobId, field));
+            Files.write(file, spoken.wav());
+            if (spoken.acted()) {
+                generations.emotionApplied(jobId);
+            }
+        } catch (SpeechRefused e) {
+            throw new InvalidInput(field, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Unlike those of the job's other texts. */
+    private static String purchase(UUID jobId, String field) {
+        return "jobs/" + jobId + "/speech-" + ContentHash.of(field).shortHex() + ".wav";
+    }
+}

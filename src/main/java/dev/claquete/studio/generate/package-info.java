@@ -1,0 +1,10 @@
+/**
+ * Pictures of a prompt, videos of a prompt, speech of a text: one call each. Pictures and speech are operations on media whose
+ * input is made by our makers; a video is a project. Depends on {@code media}, {@code operation}, {@code project}, {@code image},
+ * {@code narration}, {@code credit}, {@code vault}, {@code process}, {@code file}, {@code account}, {@code storage}, {@code work}
+ * and {@code web}.
+ */
+@NullMarked
+package dev.claquete.studio.generate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,152 @@
+package dev.claquete.studio.media;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.operation.Caption;
+import dev.claquete.operation.CaptionWish;
+import dev.claquete.operation.CaptionWords;
+import dev.claquete.operation.OperationImpossible;
+import dev.claquete.operation.OutputOptions;
+import dev.claquete.operation.WordsFile;
+import dev.claquete.render.WordTiming;
+import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** Captions burned into videos. */
+@RestController
+@Tag(name = "Video")
+class CaptionController {
+
+    private static final String SEGMENTS = "segments";
+    private static final String HIGHLIGHT = "highlight";
+
+    private static final int MOST_LETTERS = 1_000_000;
+
+    private final MediaDesk desk;
+
+    CaptionController(MediaDesk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * Subtitles, or spoken words.
+     *
+     * @param srt instead of {@code url_srt}: the subtitles themselves
+     * @param words instead of {@code url_words}: the words themselves, in any shape that a file of words may have
+     * @param type {@code segments} or {@code highlight}; told by what else is there where it is missing
+     */
+    record CaptionRequest(
+            @JsonProperty("url_video") @Nullable String urlVideo,
+            @JsonProperty("url_srt") @Nullable String urlSrt,
+            @JsonProperty("srt") @Nullable String srt,
+            @JsonProperty("url_words") @Nullable String urlWords,
+            @JsonProperty("words") @Nullable JsonNode words,
+            @JsonProperty("type") @Nullable String type,
+            @JsonProperty("style") @Nullable CaptionStyleRequest style,
+            @JsonProperty("output") @Nullable OutputRequest output,
+            @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
+
+    @Operation(
+            summary = "Burn captions into a video",
+            description =
+                    """
+                    `url_srt` is SubRip or WebVTT, UTF-8 or not, as tolerant as players are; tags are not shown, {\\an8} and its like \
+                    are obeyed; or the subtitles themselves are in `srt`. With `url_words` or `words` the word being spoken is lit: `[{"word", "start", "end"}]`, \
+                    `{"words": [...]}` or what Whisper writes. Addresses may also be keys of uploads.
+
+                    `style`, all of it optional: font (Inter, Inter SemiBold, Inter Bold, Inter ExtraBold, Inter Black), size, bold, \
+                    uppercase, color, border_color, border_width, background, background_opacity, background_rounded, \
+                    highlight_color, highlight_background, highlight_padding, shadow, position (top_left, top_center, top_right, \
+                    middle_left, middle_center, middle_right, bottom_left, bottom_center, bottom_right), margin_vertical, \
+                    margin_horizontal, max_width, max_lines, words_per_line. Colours are #RRGGBB; measures are pixels of a video \
+                    1080 lines high.
+
+                    ```
+                    curl -X POST http://localhost:8080/video/caption -H "X-API-Key: $X_API_KEY" -H "Content-Type: application/json" \
+                      -d '{"url_video": "https://example.com/video.mp4", "url_srt": "https://example.com/subtitles.srt"}'
+                    ```""")
+    @PostMapping("/video/caption")
+    DeferredResult<ResponseEntity<Object>> caption(@RequestBody CaptionRequest in) {
+        boolean words = in.urlWords() != null || in.words() != null;
+        String type = type(in.type(), words ? HIGHLIGHT : SEGMENTS);
+        CaptionWish style = CaptionStyleRequest.checked(in.style());
+        OutputOptions output = OutputRequest.checked(in.output());
+        MediaInputs inputs = desk.inputs();
+        MediaRequest request;
+        if (type.equals(SEGMENTS)) {
+            if (in.urlVideo() == null || in.urlSrt() == null && in.srt() == null) {
+                throw InvalidInput.saying("url_video and url_srt are required");
+            }
+            request = MediaRequest.of("caption", subtitles(inputs, in, style, output), inputs);
+        } else {
+            if (in.urlVideo() == null || !words) {
+                throw InvalidInput.saying("url_video and url_words are required");
+            }
+            request = MediaRequest.of("caption-words", words(inputs, in, style, output), inputs);
+        }
+        return desk.perform(
+                request.webhook(in.webhookUrl()), result -> answer("Video caption added successfully", result));
+    }
+
+    private static Caption.Order subtitles(
+            MediaInputs inputs, CaptionRequest in, CaptionWish style, OutputOptions output) {
+        if (in.srt() != null && in.srt().length() > MOST_LETTERS) {
+            throw new InvalidInput("srt", "must have at most " + MOST_LETTERS + " characters");
+        }
+        return new Caption.Order(
+                inputs.video("url_video", in.urlVideo()),
+                in.urlSrt() == null ? null : inputs.text("url_srt", in.urlSrt()),
+                in.urlSrt() == null ? in.srt() : null,
+                style,
+                output);
+    }
+
+    private static CaptionWords.Order words(
+            MediaInputs inputs, CaptionRequest in, CaptionWish style, OutputOptions output) {
+        return new CaptionWords.Order(
+                inputs.video("url_video", in.urlVideo()),
+                in.urlWords() == null ? null : inputs.text("url_words", in.urlWords()),
+                in.urlWords() == null ? spoken(in.words()) : null,
+                style,
+                output);
+    }
+
+    private static List<WordTiming> spoken(@Nullable JsonNode words) {
+        try {
+            return WordsFile.read(words, "words");
+        } catch (OperationImpossible e) {
+            String sentence = String.valueOf(e.getMessage());
+            int colon = sentence.indexOf(": ");
+            throw new InvalidInput(sentence.substring(0, colon), sentence.substring(colon + 2));
+        }
+    }
+
+    private static String type(@Nullable String said, @Nullable String told) {
+        String type = said == null ? told : said;
+        if (type == null || !List.of(SEGMENTS, HIGHLIGHT).contains(type)) {
+            throw new InvalidInput("type", "must be one of " + SEGMENTS + ", " + HIGHLIGHT);
+        }
+        return type;
+    }
+
+    private static VideoController.VideoAnswer answer(String message, MediaResult result) {
+        return new VideoController.VideoAnswer(
+                200,
+                message,
+                result.product().url(),
+                VideoController.Execution.of(result),
+                Map.of(
+                        "jobId", result.jobId(),
+                        "delayTime", result.delay().toMillis(),
+                        "executionTime", result.execution().toMillis()));
+    }
+}

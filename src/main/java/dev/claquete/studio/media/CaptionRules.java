@@ -1,0 +1,104 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.render.CaptionStyle;
+import dev.claquete.studio.web.InvalidInput;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that what is said of captions must keep; what is not said keeps them all. */
+final class CaptionRules {
+
+    private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
+    private static final int MOST_LETTERS = 100;
+
+    /** In the order in which they stand on a picture. */
+    private static final List<String> NAMES = List.of(
+            "top_left",
+            "top_center",
+            "top_right",
+            "middle_left",
+            "middle_center",
+            "middle_right",
+            "bottom_left",
+            "bottom_center",
+            "bottom_right");
+
+    private static final Map<String, Integer> WEIGHTS = new TreeMap<>(Map.of(
+            "Inter", 400,
+            "Inter SemiBold", 600,
+            "Inter Bold", 700,
+            "Inter ExtraBold", 800,
+            "Inter Black", 900));
+
+    private CaptionRules() {}
+
+    static @Nullable String colour(String field, @Nullable String value) {
+        if (value != null && !HEX.matcher(value).matches()) {
+            throw new InvalidInput(field, "must be a colour such as #FFD60A");
+        }
+        return value;
+    }
+
+    static @Nullable Double within(String field, @Nullable Double value, double least, double most) {
+        if (value != null && !(value >= least && value <= most)) {
+            throw new InvalidInput(field, "must be from " + plain(least) + " to " + plain(most));
+        }
+        return value;
+    }
+
+    static @Nullable Integer within(String field, @Nullable Integer value, int least, int most) {
+        if (value != null && (value < least || value > most)) {
+            throw new InvalidInput(field, "must be from " + least + " to " + most);
+        }
+        return value;
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
+    }
+
+    static CaptionStyle.@Nullable Position position(String field, @Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        if (!NAMES.contains(name)) {
+            throw new InvalidInput(field, "must be one of " + String.join(", ", NAMES));
+        }
+        return CaptionStyle.Position.valueOf(name.replace("_center", "").toUpperCase(Locale.ROOT));
+    }
+
+    /** @param alignment a name, or a number as on a numeric pad: 1 is bottom left, 9 top right */
+    static CaptionStyle.@Nullable Position alignment(String field, @Nullable Object alignment) {
+        if (alignment instanceof Integer pad && pad >= 1 && pad <= 9) {
+            int row = 2 - (pad - 1) / 3;
+            return position(field, NAMES.get(3 * row + (pad - 1) % 3));
+        }
+        if (alignment == null || alignment instanceof String) {
+            return position(field, (String) alignment);
+        }
+        throw new InvalidInput(field, "must be from 1 to 9 or one of " + String.join(", ", NAMES));
+    }
+
+    /** One of the faces that the house has, as its weight. */
+    static @Nullable Integer face(String field, @Nullable String name) {
+        if (name != null && !WEIGHTS.containsKey(name)) {
+            throw new InvalidInput(field, "must be one of " + String.join(", ", WEIGHTS.keySet()));
+        }
+        return name == null ? null : WEIGHTS.get(name);
+    }
+
+    /** The weight that stands for a face which the house need not have: programs name those of the machine they were made for. */
+    static @Nullable Integer likeFace(String field, @Nullable String name, @Nullable Boolean bold) {
+        if (name != null && name.length() > MOST_LETTERS) {
+            throw new InvalidInput(field, "must have at most " + MOST_LETTERS + " characters");
+        }
+        if (name != null && name.toLowerCase(Locale.ROOT).matches(".*(black|heavy|impact).*")) {
+            return WEIGHTS.get("Inter Black");
+        }
+        return bold == null ? null : bold ? WEIGHTS.get("Inter Bold") : WEIGHTS.get("Inter");
+    }
+}

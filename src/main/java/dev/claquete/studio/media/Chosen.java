@@ -1,0 +1,30 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.studio.web.InvalidInput;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One of a few, by name. */
+final class Chosen {
+
+    private Chosen() {}
+
+    /** @throws InvalidInput listing the names, when it is none of them */
+    static <E extends Enum<E>> E of(String field, @Nullable String name, Class<E> among, E usual) {
+        if (name == null || name.isBlank()) {
+            return usual;
+        }
+        String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        return Arrays.stream(among.getEnumConstants())
+                .filter(one -> one.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(
+                        field,
+                        "must be one of "
+                                + Arrays.stream(among.getEnumConstants())
+                                        .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.operation.Input;
+import dev.claquete.studio.web.InvalidInput;
+import java.util.Locale;
+
+/** What the files of one job come to, and that it is not too much together. Thread-safe. */
+final class JobLimits {
+
+    private final MediaProperties properties;
+    private long bytes;
+    private double seconds;
+    private long imagePixels;
+
+    JobLimits(MediaProperties properties) {
+        this.properties = properties;
+    }
+
+    /** @throws InvalidInput naming the field whose file is too much */
+    synchronized void add(String field, Input input) {
+        bytes += input.bytes();
+        seconds += input.seconds();
+        imagePixels += input.kind() == dev.claquete.operation.Source.Kind.IMAGE
+                ? (long) input.widthPx() * input.heightPx()
+                : 0;
+        if (bytes > properties.maxJobSize().toBytes()) {
+            throw tooMuch(field, properties.maxJobSize().toMegabytes() + " MB");
+        }
+        if (seconds > properties.maxJobSeconds()) {
+            throw tooMuch(field, String.format(Locale.ROOT, "%.0f seconds", properties.maxJobSeconds()));
+        }
+        if (imagePixels > properties.maxJobPixels()) {
+            throw tooMuch(field, properties.maxJobPixels() / 1_000_000 + " megapixels of images");
+        }
+    }
+
+    private static InvalidInput tooMuch(String field, String limit) {
+        return new InvalidInput(field, "brings the files of this request to more than " + limit + " together");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.claquete.studio.media;
+
+import dev.claquete.operation.Input;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.credit.CreditLedger;
+import dev.claquete.studio.file.Fetched;
+import dev.claquete.studio.file.MediaCheck;
+import dev.claquete.studio.file.MediaKind;
+import dev.claquete.work.TaskContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Has inputs made, keeps them in the job's folder as if they had been fetched, and makes and charges none twice. */
+@Component
+class Making {
+
+    private final List<InputMaker> makers;
+    private final MediaCheck check;
+    private final Inspection inspection;
+    private final ObjectStore store;
+    private final CreditLedger ledger;
+
+    Making(List<InputMaker> makers, MediaCheck check, Inspection inspection, ObjectStore store, CreditLedger ledger) {
+        this.makers = makers;
+        this.check = check;
+        this.inspection = inspection;
+        this.store = store;
+        this.ledger = ledger;
+    }
+
+    void begin(MediaJob job) {
+        needed(job).distinct().forEach(maker -> maker.begin(job.id(), job.ownerId()));
+    }
+
+    /** Of all that is to be made. */
+    long price(MediaJob job) {
+        return needed(job)
+                .mapToLong(maker -> maker.price(job.id(), job.ownerId()))
+                .sum();
+    }
+
+    /**
+     * @param file where it may lie meanwhile
+     * @param key where it is kept
+     * @param limits that it counts towards
+     * @throws dev.claquete.studio.web.InvalidInput when nothing can be made of what the caller has described
+     */
+    Input make(MediaJob job, Wanted wanted, Path file, ObjectKey key, JobLimits limits, TaskContext task)
+            throws IOException {
+        InputMaker maker = of(String.valueOf(wanted.maker()));
+        String field = wanted.source().field();
+        boolean made = store.exists(key);
+        if (made) {
+            store.download(key, file);
+        } else {
+            maker.make(job.id(), field, wanted.address(), file, task);
+        }
+        MediaKind kind = MediaKind.valueOf(wanted.source().kind().name());
+        Fetched fetched = check.check(field, file, kind);
+        Input input = inspection.inspect(wanted.source(), fetched, key);
+        limits.add(field, input);
+        if (!made) {
+            store.put(key, file, input.contentType(), Map.of());
+        }
+        ledger.use(
+                MediaWork.reference(job.id()),
+                maker.creditOperation(),
+                key.value(),
+                maker.price(job.id(), job.ownerId()));
+        return input;
+    }
+
+    private Stream<InputMaker> needed(MediaJob job) {
+        return job.wanted().stream().filter(it -> it.maker() != null).map(it -> of(String.valueOf(it.maker())));
+    }
+
+    private InputMaker of(String name) {
+        return makers.stream()
+                .filter(maker -> maker.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody makes " + name));
+    }
+}

@@ -1,0 +1,99 @@
+package dev.claquete.studio.media;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.operation.OptimizeMedia;
+import dev.claquete.operation.Source;
+import dev.claquete.render.Quality;
+import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** Media made smaller. */
+@RestController
+@Tag(name = "Utilities")
+class OptimizeController {
+
+    private static final long LEAST_TARGET = 256;
+
+    private final MediaDesk desk;
+
+    OptimizeController(MediaDesk desk) {
+        this.desk = desk;
+    }
+
+    /** @param targetSize {@code "10MB"}, or a number of bytes */
+    record OptimizeRequest(
+            @Nullable String url,
+            @Nullable String type,
+            @Nullable String quality,
+            @JsonProperty("target_size") @Nullable JsonNode targetSize,
+            @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
+
+    /** What a file is optimized as. */
+    enum Type {
+        VIDEO,
+        IMAGE,
+        AUDIO
+    }
+
+    @Operation(
+            summary = "Make a video, picture or sound smaller",
+            description =
+                    "With target_size (10MB = 10,000,000 bytes, 10MiB = 10,485,760) the result is never larger, and at"
+                            + " least 95 % of it unless the file is smaller already or there is too little in it to fill that; 422"
+                            + " naming the smallest sensible size where the target cannot be had. Without, quality decides: low,"
+                            + " medium, high (default). Video becomes MP4 (H.264, AAC), a picture JPEG, or WebP where it is"
+                            + " transparent, sound M4A (AAC). unchanged says that the file was best left as it is.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"url\":\"https://example.com/video.mp4\",\"type\":\"video\",\"quality\":\"high\",\"target_size\":\"10MB\"}"))))
+    @PostMapping("/utils/optimize")
+    DeferredResult<ResponseEntity<Object>> optimize(@RequestBody OptimizeRequest in) {
+        if (in.type() == null) {
+            throw new InvalidInput("type", "is required: video, image or audio");
+        }
+        Type type = Chosen.of("type", in.type(), Type.class, Type.VIDEO);
+        Quality quality = Chosen.of("quality", in.quality(), Quality.class, Quality.HIGH);
+        Long target = target(in.targetSize());
+        MediaInputs inputs = desk.inputs();
+        Source source = inputs.add("url", in.url(), Source.Kind.valueOf(type.name()));
+        MediaRequest request = MediaRequest.of("optimize", new OptimizeMedia.Order(source, quality, target), inputs)
+                .webhook(in.webhookUrl());
+        return desk.perform(type == Type.VIDEO ? request : request.asQuick(), OptimizeController::answer);
+    }
+
+    private static @Nullable Long target(@Nullable JsonNode size) {
+        if (size == null || size.isNull()) {
+            return null;
+        }
+        long bytes = ByteCount.parse("target_size", size);
+        if (bytes < LEAST_TARGET) {
+            throw new InvalidInput("target_size", "must be at least " + LEAST_TARGET + " bytes");
+        }
+        return bytes;
+    }
+
+    private static Map<String, @Nullable Object> answer(MediaResult result) {
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("status", "success");
+        answer.put("url", result.product().url());
+        answer.put("content_type", result.product().product().contentType());
+        answer.putAll(result.product().product().facts());
+        return answer;
+    }
+}

@@ -1,0 +1,104 @@
+package dev.claquete.studio.media;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.claquete.operation.OverlayVideo;
+import dev.claquete.operation.Placement;
+import dev.claquete.operation.Source;
+import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** Something is laid over a video. */
+@RestController
+@Tag(name = "Video")
+class OverlayController {
+
+    private static final Range PLACE = new Range(0, 1);
+    private static final Range SIZE = new Range(0.01, 1);
+    private static final Range TIME = new Range(0, 86_400);
+    private static final Range FADE = new Range(0, 30);
+
+    private final MediaDesk desk;
+
+    OverlayController(MediaDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Of the upper left corner, in shares of the video's width and height. */
+    record Position(@JsonProperty("x") @Nullable Double x, @JsonProperty("y") @Nullable Double y) {}
+
+    /** In shares of the video's width and height; either may be left out. */
+    record Size(@JsonProperty("width") @Nullable Double width, @JsonProperty("height") @Nullable Double height) {}
+
+    /**
+     * A video, and what lies over it.
+     *
+     * @param keepAspect false stretches the overlay to its size; true, the usual, fits it in
+     * @param loop an overlay that is a video is repeated until {@code end_time}
+     */
+    record OverlayRequest(
+            @JsonProperty("video_url") @Nullable String videoUrl,
+            @JsonProperty("overlay_url") @Nullable String overlayUrl,
+            @JsonProperty("position") @Nullable Position position,
+            @JsonProperty("size") @Nullable Size size,
+            @JsonProperty("start_time") @Nullable Double startTime,
+            @JsonProperty("end_time") @Nullable Double endTime,
+            @JsonProperty("opacity") @Nullable Double opacity,
+            @JsonProperty("fade") @Nullable Double fade,
+            @JsonProperty("keep_aspect") @Nullable Boolean keepAspect,
+            @JsonProperty("loop") @Nullable Boolean loop,
+            @JsonProperty("output") @Nullable OutputRequest output,
+            @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
+
+    @Operation(
+            summary = "Lay a picture or a video over a video",
+            description =
+                    """
+                    `position` and `size` are shares of the video's frame. It is seen from `start_time` to just before `end_time`, \
+                    to the frame; transparency is kept, `opacity` makes it fainter and `fade` seconds let it come and go softly. \
+                    `keep_aspect` false stretches it. The video keeps its size and its frames, its sound is copied; of `output` only \
+                    `quality` counts.
+
+                    ```
+                    curl -X POST http://localhost:8080/v2/video/overlay -H "X-API-Key: $X_API_KEY" -H "Content-Type: application/json" \
+                      -d '{"video_url": "https://example.com/video.mp4", "overlay_url": "https://example.com/logo.png", \
+                      "position": {"x": 0.1, "y": 0.1}, "size": {"width": 0.2, "height": 0.2}, "start_time": 0, "end_time": 10}'
+                    ```""")
+    @PostMapping("/v2/video/overlay")
+    DeferredResult<ResponseEntity<Object>> overlay(@RequestBody OverlayRequest in) {
+        double start = TIME.check("start_time", in.startTime(), 0);
+        if (in.endTime() != null && TIME.check("end_time", in.endTime(), 0) <= start) {
+            throw new InvalidInput("end_time", "must be after start_time");
+        }
+        MediaInputs inputs = desk.inputs();
+        OverlayVideo.Order order = new OverlayVideo.Order(
+                inputs.video("video_url", in.videoUrl()),
+                inputs.add("overlay_url", in.overlayUrl(), Source.Kind.MEDIA),
+                placement(in),
+                start,
+                in.endTime(),
+                new Range(0, 1).check("opacity", in.opacity(), 1),
+                FADE.check("fade", in.fade(), 0),
+                Boolean.TRUE.equals(in.loop()),
+                OutputRequest.checked(in.output()).quality());
+        return desk.perform(
+                MediaRequest.of("overlay", order, inputs).webhook(in.webhookUrl()), VideoAnswers::completed);
+    }
+
+    private static Placement placement(OverlayRequest in) {
+        Position at = in.position() == null ? new Position(null, null) : in.position();
+        Size size = in.size() == null ? new Size(null, null) : in.size();
+        return new Placement(
+                PLACE.check("position.x", at.x(), 0),
+                PLACE.check("position.y", at.y(), 0),
+                size.width() == null ? null : (Double) SIZE.check("size.width", size.width(), 1),
+                size.height() == null ? null : (Double) SIZE.check("size.height", size.height(), 1),
+                !Boolean.FALSE.equals(in.keepAspect()));
+    }
+}

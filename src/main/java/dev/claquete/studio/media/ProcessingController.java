@@ -1,0 +1,133 @@
+package dev.claquete.studio.media;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.operation.ProcessImage;
+import dev.claquete.operation.Source;
+import dev.claquete.picture.PictureFormat;
+import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** Pictures changed step by step. */
+@RestController
+@Tag(name = "Processing")
+class ProcessingController {
+
+    private static final int MOST_LETTERS = 28_000_000;
+    private static final int USUAL_QUALITY = 90;
+
+    private final MediaDesk desk;
+
+    ProcessingController(MediaDesk desk) {
+        this.desk = desk;
+    }
+
+    /** @param image a PNG or JPEG in base64, instead of an address */
+    record ImageRequest(
+            @JsonProperty("image_url") @Nullable String imageUrl,
+            @Nullable String url,
+            @Nullable String image,
+            @Nullable List<JsonNode> operations,
+            @JsonProperty("output_format") @Nullable String outputFormat,
+            @Nullable Integer quality,
+            @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
+
+    @Operation(
+            summary = "Change a picture step by step",
+            description =
+                    "The picture is image_url (or url), or image: a PNG or JPEG in base64. operations, each with params:"
+                            + " resize {width, height, fit: cover | contain | inside | stretch, background}, crop {x, y, width,"
+                            + " height}, rotate {angle clockwise, expand, background}, flip {direction: horizontal | vertical |"
+                            + " both}, blur {radius}, sharpen {amount, radius}, grayscale, brightness | contrast | saturation"
+                            + " {factor}, watermark {text or image_url, position, scale, opacity, color}, round_corners {radius},"
+                            + " border {width, color}, format {format, quality}. Colours are \"#RRGGBB\" or [r, g, b]."
+                            + " output_format: PNG (default), JPEG, WEBP; quality 1 to 100. Pictures come upright and without"
+                            + " metadata; at most 25 megapixels at any step.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"image_url\":\"https://example.com/image.png\",\"operations\":[{\"type\":\"resize\",\"params\":{\"width\":800,\"height\":600}}],\"output_format\":\"PNG\"}"))))
+    @PostMapping("/v2/processing/image")
+    DeferredResult<ResponseEntity<Object>> image(@RequestBody ImageRequest in) {
+        MediaInputs inputs = desk.inputs();
+        String field = in.imageUrl() != null ? "image_url" : in.url() != null ? "url" : "image";
+        Source source = in.imageUrl() == null && in.url() == null
+                ? null
+                : inputs.image(field, in.imageUrl() != null ? in.imageUrl() : in.url());
+        String base64 = source == null ? base64(in.image()) : null;
+        ImageOutput output = ImageOutput.of(in.outputFormat(), in.quality(), in.operations());
+        ProcessImage.Order order = new ProcessImage.Order(
+                source, base64, field, new ImageEdits(inputs).read(in.operations()), output.format(), output.quality());
+        return desk.perform(
+                MediaRequest.of("image", order, inputs).webhook(in.webhookUrl()).asQuick(),
+                ProcessingController::answer);
+    }
+
+    /** What the picture is written as: as the request says, or the last operation of the type {@code format}. */
+    private record ImageOutput(PictureFormat format, int quality) {
+
+        static ImageOutput of(@Nullable String format, @Nullable Integer quality, @Nullable List<JsonNode> operations) {
+            if (quality != null && (quality < 1 || quality > 100)) {
+                throw new InvalidInput("quality", "must be between 1 and 100");
+            }
+            PictureFormat wanted = ThumbnailController.pictureFormat("output_format", format, PictureFormat.PNG);
+            int fine = quality == null ? USUAL_QUALITY : quality;
+            for (int i = 0; operations != null && i < operations.size(); i++) {
+                Parameters operation = new Parameters(operations.get(i), "operations[" + i + "]");
+                if (ImageEdits.type(operation).equals("format")) {
+                    Parameters params = new Parameters(operation.value("params"), operation.named("params"));
+                    wanted = ThumbnailController.pictureFormat(params.named("format"), params.text("format"), wanted);
+                    fine = params.has("quality") ? params.whole("quality", 1, 100) : fine;
+                }
+            }
+            return new ImageOutput(wanted, fine);
+        }
+    }
+
+    private static String base64(@Nullable String image) {
+        if (image == null || image.isBlank()) {
+            throw new InvalidInput("image_url", "is required, or image: a PNG or JPEG in base64");
+        }
+        String letters = image.strip().replaceFirst("^data:image/(png|jpeg);base64,", "");
+        if (letters.length() > MOST_LETTERS) {
+            throw new InvalidInput("image", "must be at most 20 MB; larger ones go by image_url");
+        }
+        try {
+            byte[] bytes = Base64.getMimeDecoder().decode(letters);
+            boolean png = bytes.length > 8 && bytes[0] == (byte) 0x89 && bytes[1] == 'P' && bytes[2] == 'N';
+            boolean jpeg = bytes.length > 8 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xD8;
+            if (png || jpeg) {
+                return Base64.getEncoder().encodeToString(bytes);
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // said below
+        }
+        throw new InvalidInput("image", "must be a PNG or JPEG in base64");
+    }
+
+    private static Map<String, Object> answer(MediaResult result) {
+        var product = result.product().product();
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("width", product.widthPx());
+        metadata.put("height", product.heightPx());
+        metadata.put("format", String.valueOf(product.facts().get("format")));
+        metadata.put("size", product.bytes());
+        return Map.of("status", "success", "url", result.product().url(), "metadata", metadata);
+    }
+}

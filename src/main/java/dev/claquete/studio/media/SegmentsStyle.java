@@ -1,0 +1,95 @@
+package dev.claquete.studio.media;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.claquete.operation.CaptionWish;
+import dev.claquete.studio.web.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/** How subtitles shall look, as programs of the GPU video API say it. Measures are in pixels of a video 1080 lines high. */
+record SegmentsStyle(
+        @JsonProperty("font") @Nullable FontChoice font,
+        @JsonProperty("colors") @Nullable Colors colors,
+        @JsonProperty("border") @Nullable Border border,
+        @JsonProperty("position") @Nullable Place position) {
+
+    private static final double USUAL_SIZE = 36;
+    private static final double USUAL_BORDER = 3;
+    private static final double USUAL_MARGIN = 20;
+    private static final double ALPHAS = 255;
+
+    /** @param name of any face; ours stands in for it */
+    record FontChoice(
+            @JsonProperty("name") @Nullable String name,
+            @JsonProperty("size") @Nullable Double size,
+            @JsonProperty("bold") @Nullable Boolean bold) {}
+
+    /** @param backgroundAlpha 0 is opaque, 255 invisible */
+    record Colors(
+            @JsonProperty("primary") @Nullable String primary,
+            @JsonProperty("outline") @Nullable String outline,
+            @JsonProperty("background") @Nullable String background,
+            @JsonProperty("backgroundAlpha") @Nullable Double backgroundAlpha) {}
+
+    /** @param style 0 none, 1 an outline, 3 a box in the outline's colour, 4 a round box in the background's */
+    record Border(
+            @JsonProperty("style") @Nullable Integer style,
+            @JsonProperty("width") @Nullable Double width,
+            @JsonProperty("shadow") @Nullable Double shadow) {}
+
+    /** @param alignment a name or a number of the numeric pad */
+    record Place(
+            @JsonProperty("alignment") @Nullable Object alignment,
+            @JsonProperty("marginVertical") @Nullable Double marginVertical,
+            @JsonProperty("marginLeft") @Nullable Double marginLeft) {}
+
+    private static final FontChoice NO_FONT = new FontChoice(null, null, null);
+    private static final Colors NO_COLORS = new Colors(null, null, null, null);
+    private static final Border NO_BORDER = new Border(null, null, null);
+    private static final Place NO_PLACE = new Place(null, null, null);
+
+    /** @throws InvalidInput when something of it breaks a rule */
+    CaptionWish checked() {
+        FontChoice face = font == null ? NO_FONT : font;
+        Colors paint = colors == null ? NO_COLORS : colors;
+        Border edge = border == null ? NO_BORDER : border;
+        Place place = position == null ? NO_PLACE : position;
+        int kind = kind(edge);
+        String outline = CaptionRules.colour("style.colors.outline", paint.outline);
+        String background = CaptionRules.colour("style.colors.background", paint.background);
+        Double alpha = CaptionRules.within("style.colors.backgroundAlpha", paint.backgroundAlpha, 0, ALPHAS);
+        Double width = CaptionRules.within("style.border.width", edge.width, 0, 10);
+        Double shadow = CaptionRules.within("style.border.shadow", edge.shadow, 0, 4);
+        return new CaptionWish(
+                CaptionRules.likeFace("style.font.name", face.name, !Boolean.FALSE.equals(face.bold)),
+                or(CaptionRules.within("style.font.size", face.size, 8, 200), USUAL_SIZE),
+                false,
+                CaptionRules.colour("style.colors.primary", paint.primary),
+                or(outline, "#000000"),
+                kind == 1 ? or(width, USUAL_BORDER) : 0.0,
+                kind == 3 ? or(outline, "#000000") : kind == 4 ? or(background, "#000000") : null,
+                kind == 3 ? 1 : 1 - or(alpha, ALPHAS / 2) / ALPHAS,
+                kind == 4,
+                null,
+                null,
+                null,
+                shadow == null ? null : shadow == 0 ? 0.0 : 0.6,
+                CaptionRules.alignment("style.position.alignment", place.alignment),
+                or(CaptionRules.within("style.position.marginVertical", place.marginVertical, 0, 500), USUAL_MARGIN),
+                or(CaptionRules.within("style.position.marginLeft", place.marginLeft, 0, 500), USUAL_MARGIN),
+                null,
+                null,
+                null);
+    }
+
+    private static int kind(Border edge) {
+        Integer kind = edge.style;
+        if (kind != null && kind != 0 && kind != 1 && kind != 3 && kind != 4) {
+            throw new InvalidInput("style.border.style", "must be one of 0, 1, 3, 4");
+        }
+        return kind == null ? 1 : kind;
+    }
+
+    private static <T> T or(@Nullable T said, T usual) {
+        return said == null ? usual : said;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.claquete.studio.media;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.claquete.operation.MakeSlideshow;
+import dev.claquete.operation.Source;
+import dev.claquete.render.PictureFit;
+import dev.claquete.render.Transition;
+import dev.claquete.render.VisualEffect;
+import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** Pictures become a video. */
+@RestController
+@Tag(name = "Video")
+class SlideshowController {
+
+    private static final String KEN_BURNS = "ken_burns";
+    private static final List<VisualEffect> VARIED =
+            List.of(VisualEffect.ZOOM_IN, VisualEffect.PAN_RIGHT, VisualEffect.ZOOM_OUT, VisualEffect.PAN_LEFT);
+
+    private static final double USUAL_SECONDS = 3;
+    private static final double USUAL_TRANSITION_SECONDS = 1;
+    private static final Range EACH = new Range(0.1, 600);
+    private static final Range FADE = new Range(0, 30);
+
+    private final MediaDesk desk;
+    private final JoinProperties limits;
+
+    SlideshowController(MediaDesk desk, JoinProperties limits) {
+        this.desk = desk;
+        this.limits = limits;
+    }
+
+    /**
+     * Pictures, and how they are shown.
+     *
+     * @param transitionDuration in seconds, half before and half after the joint, so that it does not change the length
+     * @param fit {@code cover}, {@code contain} or {@code blur}
+     * @param effect {@code none}, {@code ken_burns} for a different move each time, or the name of one move
+     */
+    record SlideshowRequest(
+            @JsonProperty("images") @Nullable List<@Nullable String> images,
+            @JsonProperty("duration_per_image") @Nullable Double durationPerImage,
+            @JsonProperty("transition") @Nullable String transition,
+            @JsonProperty("transition_duration") @Nullable Double transitionDuration,
+            @JsonProperty("fit") @Nullable String fit,
+            @JsonProperty("effect") @Nullable String effect,
+            @JsonProperty("music_url") @Nullable String musicUrl,
+            @JsonProperty("music_fade_in") @Nullable Double musicFadeIn,
+            @JsonProperty("music_fade_out") @Nullable Double musicFadeOut,
+            @JsonProperty("output") @Nullable OutputRequest output,
+            @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
+
+    @Operation(
+            summary = "Make a slideshow",
+            description =
+                    """
+                    Every image is seen for `duration_per_image` (3) seconds; transitions lie around the joints and do not change \
+                    the length. `transition`: cut, fade, dissolve, fadeblack, fadewhite, wipeleft, slideleft, smoothleft (and right, \
+                    up, down), circleopen, circleclose, diagonal, radial, zoom. `fit` is cover, contain or blur: nothing is \
+                    distorted. `effect` is none, ken_burns or one of zoom_in, zoom_out, pan_left, pan_right, pan_up, pan_down. Music \
+                    is repeated or cut, brought to -16 LUFS and faded. `output`: width, height, fps (1920x1080 at 30), quality.
+
+                    ```
+                    curl -X POST http://localhost:8080/v2/video/slideshow -H "X-API-Key: $X_API_KEY" -H "Content-Type: application/json" \
+                      -d '{"images": ["https://example.com/1.jpg", "https://example.com/2.jpg"], "duration_per_image": 3, \
+                      "transition": "fade", "music_url": "https://example.com/music.mp3"}'
+                    ```""")
+    @PostMapping("/v2/video/slideshow")
+    DeferredResult<ResponseEntity<Object>> slideshow(@RequestBody SlideshowRequest in) {
+        MediaInputs inputs = desk.inputs();
+        List<Source> images = images(in.images(), inputs);
+        double each = each(in.durationPerImage(), images.size());
+        Transition transition = transition(in.transition());
+        double transitionSeconds = new Range(0, each)
+                .check("transition_duration", in.transitionDuration(), Math.min(USUAL_TRANSITION_SECONDS, each / 2));
+        MakeSlideshow.Order order = new MakeSlideshow.Order(
+                images,
+                each,
+                transition,
+                transitionSeconds,
+                fit(in.fit()),
+                effects(in.effect()),
+                in.musicUrl() == null ? null : inputs.audio("music_url", in.musicUrl()),
+                FADE.check("music_fade_in", in.musicFadeIn(), 0.5),
+                FADE.check("music_fade_out", in.musicFadeOut(), 2),
+                OutputRequest.checked(in.output()));
+        return desk.perform(
+                MediaRequest.of("slideshow", order, inputs).webhook(in.webhookUrl()), VideoAnswers::completed);
+    }
+
+    private List<Source> images(@Nullable List<@Nullable String> addresses, MediaInputs inputs) {
+        if (addresses == null || addresses.isEmpty() || addresses.size() > limits.maxImages()) {
+            throw new InvalidInput("images", "must have from 1 to " + limits.maxImages() + " images");
+        }
+        return IntStream.range(0, addresses.size())
+                .mapToObj(i -> inputs.image("images[" + i + "]", addresses.get(i)))
+                .toList();
+    }
+
+    private double each(@Nullable Double seconds, int images) {
+        double each = EACH.check("duration_per_image", seconds, USUAL_SECONDS);
+        if (each * images > limits.maxSlideshowSeconds()) {
+            throw new InvalidInput(
+                    "duration_per_image",
+                    String.format(
+                            Locale.ROOT, "must make at most %.0f seconds of all images", limits.maxSlideshowSeconds()));
+        }
+        return each;
+    }
+
+    private static Transition transition(@Nullable String name) {
+        return Transition.named(name == null ? "fade" : name)
+                .orElseThrow(() ->
+                        new InvalidInput("transition", "must be one of " + String.join(", ", Transition.names())));
+    }
+
+    private static PictureFit fit(@Nullable String name) {
+        return name == null ? PictureFit.COVER : named(PictureFit.values(), "fit", name, "");
+    }
+
+    private static List<VisualEffect> effects(@Nullable String name) {
+        if (name == null || name.equalsIgnoreCase("none")) {
+            return List.of();
+        }
+        return name.equalsIgnoreCase(KEN_BURNS)
+                ? VARIED
+                : List.of(named(VisualEffect.values(), "effect", name, "none, " + KEN_BURNS + ", "));
+    }
+
+    private static <E extends Enum<E>> E named(E[] values, String field, String name, String others) {
+        return Arrays.stream(values)
+                .filter(value -> value.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new InvalidInput(
+                        field,
+                        "must be one of " + others
+                                + Arrays.stream(values)
+                                        .map(value -> value.name().toLowerCase(Locale.ROOT))
+                                        .collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.claquete.studio.media;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.claquete.operation.AddSoundtrack;
+import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** Music under videos. */
+@RestController
+@Tag(name = "Video")
+class SoundtrackController {
+
+    private static final Range UNDER = new Range(0, 40);
+    private static final Range FADE = new Range(0, 30);
+
+    private final MediaDesk desk;
+    private final JoinProperties properties;
+
+    SoundtrackController(MediaDesk desk, JoinProperties properties) {
+        this.desk = desk;
+        this.properties = properties;
+    }
+
+    /**
+     * A video and music.
+     *
+     * @param trilhaSonora the music; {@code url_audio} says the same
+     * @param volumeDb how far below the video's own sound the music lies; a minus sign makes no difference
+     * @param volumeReductionDb instead of measuring: by how much the music is made quieter
+     */
+    record SoundtrackRequest(
+            @JsonProperty("url_video") @Nullable String urlVideo,
+            @JsonProperty("trilha_sonora") @Nullable String trilhaSonora,
+            @JsonProperty("url_audio") @Nullable String urlAudio,
+            @JsonProperty("volume_db") @Nullable Double volumeDb,
+            @JsonProperty("volume_reduction_db") @Nullable Double volumeReductionDb,
+            @JsonProperty("ducking") @Nullable Boolean ducking,
+            @JsonProperty("fade_in") @Nullable Double fadeIn,
+            @JsonProperty("fade_out") @Nullable Double fadeOut,
+            @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
+
+    @Operation(
+            summary = "Put music under a video",
+            description =
+                    """
+                    The music is repeated or cut to the video's length, faded in (`fade_in`, 0.5 s) and out (`fade_out`, 2 s), and \
+                    brought to `volume_db` (12) below the video's own sound, both measured as EBU R 128 says. `ducking` lets it step \
+                    back further while somebody speaks; `volume_reduction_db` makes it quieter by just so much instead. Where the \
+                    video is silent the music is at -16 LUFS. The pictures are copied.
+
+                    ```
+                    curl -X POST http://localhost:8080/video/soundtrack -H "X-API-Key: $X_API_KEY" -H "Content-Type: application/json" \
+                      -d '{"url_video": "https://example.com/video.mp4", "trilha_sonora": "https://example.com/music.mp3"}'
+                    ```""")
+    @PostMapping({"/video/soundtrack", "/video/trilhasonora", "/runpod/video/trilhasonora"})
+    DeferredResult<ResponseEntity<Object>> soundtrack(@RequestBody SoundtrackRequest in) {
+        if (in.trilhaSonora() != null && in.urlAudio() != null) {
+            throw new InvalidInput("url_audio", "must not be there together with trilha_sonora");
+        }
+        MediaInputs inputs = desk.inputs();
+        double under = UNDER.check(
+                "volume_db", in.volumeDb() == null ? null : Math.abs(in.volumeDb()), properties.musicUnderDb());
+        AddSoundtrack.Order order = new AddSoundtrack.Order(
+                inputs.video("url_video", in.urlVideo()),
+                in.urlAudio() == null
+                        ? inputs.audio("trilha_sonora", in.trilhaSonora())
+                        : inputs.audio("url_audio", in.urlAudio()),
+                under,
+                in.volumeReductionDb() == null
+                        ? null
+                        : (Double) UNDER.check("volume_reduction_db", in.volumeReductionDb(), 0),
+                Boolean.TRUE.equals(in.ducking()),
+                FADE.check("fade_in", in.fadeIn(), 0.5),
+                FADE.check("fade_out", in.fadeOut(), 2));
+        return desk.perform(
+                MediaRequest.of("soundtrack", order, inputs).webhook(in.webhookUrl()),
+                result -> VideoAnswers.answer("Soundtrack added successfully", result));
+    }
+}

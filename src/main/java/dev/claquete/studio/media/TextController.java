@@ -1,0 +1,111 @@
+package dev.claquete.studio.media;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.operation.SetText;
+import dev.claquete.render.TextStyle;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** Text as a picture. */
+@RestController
+@Tag(name = "Processing")
+class TextController {
+
+    private static final int MOST_LETTERS = 5_000;
+    private static final int MOST_WIDTH_PX = 8_192;
+
+    private final MediaDesk desk;
+    private final ObjectStore store;
+
+    TextController(MediaDesk desk, ObjectStore store) {
+        this.desk = desk;
+        this.store = store;
+    }
+
+    @Operation(
+            summary = "Set a text as a picture",
+            description =
+                    "A PNG, in base64 and by its link, transparent unless background_color is given. Lines are broken at"
+                            + " max_width, which is the picture's width then; words are never cut: one that is too wide makes the type"
+                            + " smaller. alignment: left (default; right for text that reads from right to left), center, right."
+                            + " font_name chooses a weight (\"Arial Bold\", \"Impact\"): text is set in Inter, with faces for"
+                            + " Arabic, Hebrew, Japanese and Korean, and emoji in colour; metrics say in what. color and"
+                            + " background_color: [r, g, b] or \"#RRGGBB\".",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            schema = @Schema(type = "object"),
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"text\":\"Texto para processar\",\"font_name\":\"Arial\",\"size\":32,\"max_width\":800,\"language\":\"pt-br\",\"color\":[0,0,0],\"alignment\":\"left\"}"))))
+    @PostMapping("/v2/processing/text")
+    DeferredResult<ResponseEntity<Object>> text(@RequestBody JsonNode body) {
+        Parameters in = new Parameters(body, "");
+        String text = in.text("text");
+        if (text == null || text.isBlank()) {
+            throw new InvalidInput("text", "is required");
+        }
+        if (text.length() > MOST_LETTERS) {
+            throw new InvalidInput("text", "must have at most " + MOST_LETTERS + " characters");
+        }
+        in.text("language"); // scripts tell for themselves how they are set
+        Typeface face = Typeface.of(in.text("font_name"));
+        String colour = in.colour("color");
+        int maxWidth = in.whole("max_width", 1, MOST_WIDTH_PX);
+        SetText.Order order = new SetText.Order(
+                text,
+                face.weight(),
+                in.number("size", 4, 1000).orElse(32),
+                maxWidth == 0 ? null : maxWidth,
+                colour == null ? "#000000" : colour,
+                in.colour("background_color"),
+                alignment(in.text("alignment")));
+        MediaInputs inputs = desk.inputs();
+        return desk.perform(
+                MediaRequest.of("text", order, inputs)
+                        .webhook(in.text("webhook_url"))
+                        .asQuick(),
+                result -> answer(result, face));
+    }
+
+    private static TextStyle.Align alignment(@Nullable String name) {
+        return switch (name == null ? "" : name.strip().toLowerCase(Locale.ROOT)) {
+            case "" -> TextStyle.Align.START;
+            case "left" -> TextStyle.Align.LEFT;
+            case "center", "centre" -> TextStyle.Align.CENTRE;
+            case "right" -> TextStyle.Align.RIGHT;
+            default -> throw new InvalidInput("alignment", "must be left, center or right");
+        };
+    }
+
+    private Map<String, Object> answer(MediaResult result, Typeface face) {
+        var product = result.product().product();
+        Map<String, @Nullable Object> metrics = new LinkedHashMap<>();
+        metrics.put("width", product.widthPx());
+        metrics.put("height", product.heightPx());
+        metrics.putAll(product.facts());
+        metrics.put("font", face.name());
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("status", "success");
+        answer.put("image", Base64.getEncoder().encodeToString(store.bytes(product.objectKey())));
+        answer.put("url", result.product().url());
+        answer.put("metrics", metrics);
+        return answer;
+    }
+}

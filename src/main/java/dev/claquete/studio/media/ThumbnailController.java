@@ -1,0 +1,189 @@
+package dev.claquete.studio.media;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.claquete.operation.Source;
+import dev.claquete.operation.Thumbnails;
+import dev.claquete.picture.Fit;
+import dev.claquete.picture.PictureFormat;
+import dev.claquete.studio.web.InvalidInput;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** Single frames of videos. */
+@RestController
+@Tag(name = "Thumbnails")
+@RequestMapping("/thumbnails")
+class ThumbnailController {
+
+    private static final int MOST_VIDEOS = 50;
+    private static final int MOST_SIDE_PX = 4096;
+    private static final double LATEST = 86_400;
+    private static final int USUAL_QUALITY = 90;
+
+    private final MediaDesk desk;
+
+    ThumbnailController(MediaDesk desk) {
+        this.desk = desk;
+    }
+
+    /** @param fit cover, contain, inside or stretch; {@code format} jpg, png or webp */
+    record ThumbnailRequest(
+            @JsonProperty("video_url") @Nullable String videoUrl,
+            @Nullable Double time,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable String fit,
+            @Nullable String format,
+            @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
+
+    record BatchRequest(
+            @Nullable List<@Nullable VideoMoment> videos,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable String fit,
+            @Nullable String format,
+            @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
+
+    record VideoMoment(@Nullable String url, @Nullable Double time) {}
+
+    record Thumbnail(@JsonProperty("thumbnail_url") String url, int width, int height, double timestamp) {}
+
+    record ThumbnailOf(
+            @JsonProperty("video_url") String videoUrl,
+            @JsonProperty("thumbnail_url") String url,
+            int width,
+            int height,
+            double timestamp) {}
+
+    @Operation(
+            summary = "A frame of a video as a picture",
+            description =
+                    "The frame that is on the screen at the time, in seconds (default 0); at the very end the last one."
+                            + " Without width and height the video's size, with one of them its shape. fit: cover (default, cuts what"
+                            + " sticks out), contain (black bars), inside (as large as the box allows), stretch. format: jpg"
+                            + " (default), png, webp. 422 when the time is after the end.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"video_url\":\"https://example.com/video.mp4\",\"time\":5.0,\"width\":640,\"height\":360}"))))
+    @PostMapping("/generate")
+    DeferredResult<ResponseEntity<Object>> generate(@RequestBody ThumbnailRequest in) {
+        MediaInputs inputs = desk.inputs();
+        Source video = inputs.video("video_url", in.videoUrl());
+        List<Thumbnails.Shot> shots = List.of(new Thumbnails.Shot(video, time("time", in.time()), "time"));
+        Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format());
+        return desk.perform(
+                MediaRequest.of("thumbnails", order, inputs)
+                        .webhook(in.webhookUrl())
+                        .asQuick(),
+                result -> {
+                    MediaResult.Made made = result.product();
+                    return new Thumbnail(
+                            made.url(),
+                            made.product().widthPx(),
+                            made.product().heightPx(),
+                            shots.get(0).seconds());
+                });
+    }
+
+    @Operation(
+            summary = "A frame of each of many videos",
+            description = "Up to 50 videos; all thumbnails or, where one of the videos is bad, an error that names it"
+                    + " (videos[1].url) and none. width, height, fit and format as for one.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"videos\":[{\"url\":\"https://example.com/video1.mp4\",\"time\":5.0},{\"url\":\"https://example.com/video2.mp4\",\"time\":10.0}],\"width\":640,\"height\":360}"))))
+    @PostMapping("/batch")
+    DeferredResult<ResponseEntity<Object>> batch(@RequestBody BatchRequest in) {
+        if (in.videos() == null || in.videos().isEmpty() || in.videos().size() > MOST_VIDEOS) {
+            throw new InvalidInput("videos", "must name 1 to " + MOST_VIDEOS + " videos");
+        }
+        MediaInputs inputs = desk.inputs();
+        List<Thumbnails.Shot> shots = new ArrayList<>();
+        List<String> addresses = new ArrayList<>();
+        for (int i = 0; i < in.videos().size(); i++) {
+            String field = "videos[" + i + "]";
+            VideoMoment moment = in.videos().get(i);
+            String url = moment == null || moment.url() == null ? "" : moment.url();
+            Source video = inputs.video(field + ".url", url);
+            String when = field + ".time";
+            shots.add(new Thumbnails.Shot(video, time(when, moment == null ? null : moment.time()), when));
+            addresses.add(url);
+        }
+        Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format());
+        return desk.perform(
+                MediaRequest.of("thumbnails", order, inputs)
+                        .webhook(in.webhookUrl())
+                        .asQuick(),
+                result -> Map.of("thumbnails", thumbnails(addresses, shots, result)));
+    }
+
+    private static List<ThumbnailOf> thumbnails(
+            List<String> addresses, List<Thumbnails.Shot> shots, MediaResult result) {
+        List<ThumbnailOf> thumbnails = new ArrayList<>();
+        for (int i = 0; i < addresses.size(); i++) {
+            MediaResult.Made made = result.products().get(i);
+            thumbnails.add(new ThumbnailOf(
+                    addresses.get(i),
+                    made.url(),
+                    made.product().widthPx(),
+                    made.product().heightPx(),
+                    shots.get(i).seconds()));
+        }
+        return thumbnails;
+    }
+
+    private static Thumbnails.Order order(
+            List<Thumbnails.Shot> shots,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable String fit,
+            @Nullable String format) {
+        return new Thumbnails.Order(
+                shots,
+                side("width", width),
+                side("height", height),
+                Chosen.of("fit", fit, Fit.class, Fit.COVER),
+                pictureFormat("format", format, PictureFormat.JPEG),
+                USUAL_QUALITY);
+    }
+
+    /** {@code jpg} is JPEG too. */
+    static PictureFormat pictureFormat(String field, @Nullable String name, PictureFormat usual) {
+        boolean jpg = name != null && name.strip().equalsIgnoreCase("jpg");
+        return jpg ? PictureFormat.JPEG : Chosen.of(field, name, PictureFormat.class, usual);
+    }
+
+    private static int side(String field, @Nullable Integer px) {
+        if (px != null && (px < 1 || px > MOST_SIDE_PX)) {
+            throw new InvalidInput(field, "must be between 1 and " + MOST_SIDE_PX + " pixels");
+        }
+        return px == null ? 0 : px;
+    }
+
+    private static double time(String field, @Nullable Double seconds) {
+        if (seconds != null && !(seconds >= 0 && seconds <= LATEST)) {
+            throw new InvalidInput(field, "must be a number of seconds between 0 and " + (int) LATEST);
+        }
+        return seconds == null ? 0 : seconds;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.claquete.studio.narration;
+
+import dev.claquete.studio.narration.Voices.Voice;
+import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.OpenAiProperties;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Speech that belongs to no scene. */
+@Component
+public class Speech {
+
+    private final Makers<SpeechSynthesizer> synthesizers;
+    private final OpenAiProperties openAi;
+
+    Speech(Makers<SpeechSynthesizer> synthesizers, OpenAiProperties openAi) {
+        this.synthesizers = synthesizers;
+        this.openAi = openAi;
+    }
+
+    /**
+     * A text as somebody wants it spoken.
+     *
+     * @param language where the voice speaks any
+     * @param manner how to speak, in plain words; heeded by some models
+     */
+    public record Wish(String text, Voice voice, String language, @Nullable String manner) {}
+
+    /**
+     * What was spoken.
+     *
+     * @param wav 48 kHz, mono
+     * @param acted whether the manner was heeded
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed straight to a file, never compared
+    public record Spoken(byte[] wav, boolean acted) {}
+
+    /** Whether a model speaks at the installation's expense, where nobody brings a key. */
+    public boolean houseSpeaks() {
+        return openAi.houseServes(openAi.speechModel());
+    }
+
+    /**
+     * @param keyRing says who pays
+     * @param purchase names it, so that a vendor can recognise a repeat
+     * @throws SpeechRefused when this text can never be spoken by this maker
+     */
+    public Spoken speak(Wish wish, @Nullable String keyRing, String purchase) throws SpeechRefused {
+        SpeechSynthesizer synthesizer = synthesizers.of(keyRing);
+        boolean offline = synthesizer instanceof EspeakSpeech;
+        Voice voice = wish.voice();
+        SpokenText spoken = synthesizer.synthesize(new SpeechRequest(
+                wish.text(),
+                voice.speaksAnyLanguage() ? wish.language() : voice.language(),
+                offline ? voice.gender() : ofTheModel(voice),
+                wish.manner(),
+                purchase));
+        return new Spoken(WavFile.write(spoken.sound()), wish.manner() != null && synthesizer.acts());
+    }
+
+    private static String ofTheModel(Voice voice) {
+        return voice.speaksAnyLanguage() ? voice.id() : voice.gender().equals("male") ? "onyx" : "nova";
+    }
+}

@@ -1,0 +1,60 @@
+package dev.claquete.studio.process;
+
+import dev.claquete.studio.process.WorkProperties.Place;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the workers are at work, told by the tasks that wait and those that are in someone's hands: the same on every node, and
+ * nobody has to report anything.
+ */
+@Component
+public class WorkerPulse {
+
+    /** A worker that is there and free takes a task within milliseconds; one that is starting takes longer. */
+    public static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final ExternalTaskService tasks;
+    private final WorkProperties properties;
+    private final Clock clock;
+
+    @Autowired
+    WorkerPulse(ExternalTaskService tasks, WorkProperties properties) {
+        this(tasks, properties, Clock.systemUTC());
+    }
+
+    WorkerPulse(ExternalTaskService tasks, WorkProperties properties, Clock clock) {
+        this.tasks = tasks;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Whether rendering is done in the studio's own process. */
+    public boolean embedded() {
+        return properties.render() == Place.EMBEDDED;
+    }
+
+    /** False when a task of this topic has waited for longer than {@link #PATIENCE} and none of them is in anybody's hands. */
+    public boolean beats(String topic) {
+        List<ExternalTask> oldest = tasks.createExternalTaskQuery()
+                .topicName(topic)
+                .active()
+                .notLocked()
+                .withRetriesLeft()
+                .orderByCreateTime()
+                .asc()
+                .listPage(0, 1);
+        boolean waitsLong = !oldest.isEmpty()
+                && oldest.get(0)
+                        .getCreateTime()
+                        .toInstant()
+                        .isBefore(clock.instant().minus(PATIENCE));
+        return !waitsLong
+                || tasks.createExternalTaskQuery().topicName(topic).locked().count() > 0;
+    }
+}

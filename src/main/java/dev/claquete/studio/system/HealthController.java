@@ -1,0 +1,62 @@
+package dev.claquete.studio.system;
+
+import io.swagger.v3.oas.annotations.Hidden;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.health.HealthComponent;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.boot.actuate.health.Status;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whether this node can do its work, for load balancers and for programs of the products that we took over. */
+@RestController
+@Hidden
+class HealthController {
+
+    private static final Set<Status> WELL = Set.of(Status.UP, Status.UNKNOWN);
+
+    private final HealthEndpoint health;
+    private final RunpodProperties runpod;
+    private final String version;
+
+    HealthController(HealthEndpoint health, RunpodProperties runpod, @Value("${claquete.version}") String version) {
+        this.health = health;
+        this.runpod = runpod;
+        this.version = version;
+    }
+
+    /** Uptime is in seconds. */
+    @GetMapping("/health")
+    ResponseEntity<Map<String, Object>> health() {
+        boolean well = WELL.contains(health.health().getStatus());
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("status", well ? "healthy" : "unhealthy");
+        body.put("service", "Claquete");
+        body.put("version", version);
+        body.put("timestamp", Instant.now().toString());
+        body.put("uptime", ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
+        body.put("runpod", Map.of("configured", runpod.configured()));
+        return answer(well, body);
+    }
+
+    /** The probes that Kubernetes asks for: {@code liveness} and {@code readiness}. */
+    @GetMapping("/health/{probe:liveness|readiness}")
+    ResponseEntity<Map<String, Object>> probe(@PathVariable String probe) {
+        HealthComponent component = health.healthForPath(probe);
+        Status status = component == null ? Status.UNKNOWN : component.getStatus();
+        return answer(WELL.contains(status), Map.of("status", status.getCode()));
+    }
+
+    private static ResponseEntity<Map<String, Object>> answer(boolean well, Map<String, Object> body) {
+        return ResponseEntity.status(well ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .body(body);
+    }
+}

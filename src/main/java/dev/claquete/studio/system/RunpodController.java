@@ -1,0 +1,75 @@
+package dev.claquete.studio.system;
+
+import dev.claquete.studio.process.WorkerPulse;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where operations are done and whether somebody is there to do them, in the words of the GPU video API. */
+@RestController
+@Tag(name = "Rendering")
+@RequestMapping("/runpod")
+class RunpodController {
+
+    private static final String TOPIC = "perform-operation";
+
+    private final Predicate<String> atWork;
+    private final boolean embedded;
+    private final RunpodProperties properties;
+
+    @Autowired
+    RunpodController(WorkerPulse workers, RunpodProperties properties) {
+        this(workers::beats, workers.embedded(), properties);
+    }
+
+    /** @param atWork whether somebody takes work of a topic */
+    RunpodController(Predicate<String> atWork, boolean embedded, RunpodProperties properties) {
+        this.atWork = atWork;
+        this.embedded = embedded;
+        this.properties = properties;
+    }
+
+    /** Times in seconds. */
+    record Config(String endpointId, long idleTimeout, long maxTimeout) {}
+
+    @Operation(
+            summary = "Whether work is being taken",
+            description = "503 when operations have waited for a minute and no worker is at any.")
+    @GetMapping("/health")
+    ResponseEntity<Map<String, Object>> health() {
+        if (!atWork.test(TOPIC)) {
+            String error = place() + ": no worker has taken work for " + WorkerPulse.PATIENCE.toSeconds() + " seconds";
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .body(Map.of("status", "unhealthy", "error", error));
+        }
+        return ResponseEntity.ok(Map.of(
+                "status",
+                "healthy",
+                "endpoint",
+                place(),
+                "timestamp",
+                Instant.now().toString()));
+    }
+
+    @Operation(summary = "Where work is done, and the times that go for it")
+    @GetMapping("/config")
+    Config config() {
+        String id = properties.endpointId();
+        return new Config(
+                id == null || id.isBlank() ? embedded ? "embedded" : "worker-gpu" : id,
+                properties.idleTimeout().toSeconds(),
+                properties.maxTimeout().toSeconds());
+    }
+
+    private String place() {
+        return embedded ? "Embedded worker" : "Remote workers (worker-gpu)";
+    }
+}

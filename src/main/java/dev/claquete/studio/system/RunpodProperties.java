@@ -1,0 +1,24 @@
+package dev.claquete.studio.system;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What programs of the GPU video API ask about the place where rendering is done ({@code claquete.runpod.*}).
+ *
+ * @param endpointId of an endpoint that runs worker-gpu; where none is named, the answer says where rendering is done instead
+ * @param idleTimeout how long a worker there stays without work; the endpoint itself sees to that
+ * @param maxTimeout how long a caller waits for a result
+ */
+@ConfigurationProperties("claquete.runpod")
+record RunpodProperties(
+        @Nullable String endpointId,
+        @DefaultValue("300s") Duration idleTimeout,
+        @DefaultValue("600s") Duration maxTimeout) {
+
+    boolean configured() {
+        return endpointId != null && !endpointId.isBlank();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.claquete.studio.template;
+
+import dev.claquete.operation.scenes.Place;
+import java.util.Locale;
+
+/** Where elements stand, as callers write it. */
+final class Places {
+
+    private Places() {}
+
+    /** @param in an element */
+    static Place of(Field in) {
+        Field position = in.get("position").object();
+        Field size = in.get("size").object();
+        String anchor = in.either("anchor")
+                .text(20)
+                .orElse("center")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[_ ]", "-");
+        return new Place(
+                position.get("x").number(-1, 2, 0.5),
+                position.get("y").number(-1, 2, 0.5),
+                across(anchor),
+                down(in.get("anchor"), anchor),
+                size.get("width").number(0.001, 2),
+                size.get("height").number(0.001, 2),
+                in.get("rotation").number(-360, 360, 0));
+    }
+
+    private static double across(String anchor) {
+        return anchor.contains("left") ? 0 : anchor.contains("right") ? 1 : 0.5;
+    }
+
+    private static double down(Field field, String anchor) {
+        return switch (anchor) {
+            case "top", "top-left", "top-right" -> 0;
+            case "center", "left", "right", "center-left", "center-right" -> 0.5;
+            case "bottom", "bottom-left", "bottom-right" -> 1;
+            default -> throw field.invalid("must be center, top, bottom, left, right or a corner such as top-left");
+        };
+    }
+}

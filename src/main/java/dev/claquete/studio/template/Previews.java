@@ -1,0 +1,145 @@
+package dev.claquete.studio.template;
+
+import dev.claquete.operation.Input;
+import dev.claquete.operation.Source;
+import dev.claquete.operation.StoredMaterial;
+import dev.claquete.operation.scenes.Compositor;
+import dev.claquete.operation.scenes.Element;
+import dev.claquete.operation.scenes.ScenePlan;
+import dev.claquete.render.Ffmpeg;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.web.Conflict;
+import dev.claquete.studio.web.TooManyRequests;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/** Draws single frames while their callers wait, a few at a time. A frame is the same picture as the video's. */
+@Component
+class Previews {
+
+    private static final float QUALITY = 0.92f;
+
+    private final ObjectStore store;
+    private final Ffmpeg ffmpeg;
+    private final SceneProperties properties;
+    private final Semaphore turns;
+
+    Previews(ObjectStore store, Ffmpeg ffmpeg, SceneProperties properties) {
+        this.store = store;
+        this.ffmpeg = ffmpeg;
+        this.properties = properties;
+        this.turns = new Semaphore(properties.previewsAtOnce(), true);
+    }
+
+    /**
+     * The picture at a moment of a scene, as JPEG.
+     *
+     * @param inputs by field, as far as they are there
+     * @throws Conflict when something that would be seen is not there yet
+     * @throws TooManyRequests when too many others are waiting
+     */
+    byte[] draw(ScenePlan plan, Map<String, Input> inputs, int scene, double seconds) throws IOException {
+        for (Source source : seen(plan, scene)) {
+            if (!inputs.containsKey(source.field())) {
+                throw new Conflict(source.field() + " is still being fetched; please ask again in a few seconds");
+            }
+        }
+        return inTurn(folder -> {
+            StoredMaterial material = new StoredMaterial(inputs, store, folder);
+            try (Compositor compositor = new Compositor(plan, material, ffmpeg, new PreviewTask(folder), 1)) {
+                return jpeg(compositor.picture(compositor.frameAt(scene, seconds)));
+            }
+        });
+    }
+
+    /** The first frame of a finished video that begins at a moment or later, as JPEG. */
+    byte[] cut(ObjectKey video, double seconds) throws IOException {
+        return inTurn(folder -> {
+            Path file = store.download(video, folder.resolve("video.mp4"));
+            List<String> arguments = List.of(
+                    "-ss",
+                    String.format(Locale.ROOT, "%.3f", seconds),
+                    "-i",
+                    file.toString(),
+                    "-frames:v",
+                    "1",
+                    "-f",
+                    "image2",
+                    "-c:v",
+                    "png");
+            Path png = ffmpeg.make(folder.resolve("frame.png"), new PreviewTask(folder), arguments);
+            BufferedImage read = Objects.requireNonNull(ImageIO.read(png.toFile()));
+            BufferedImage picture = new BufferedImage(read.getWidth(), read.getHeight(), BufferedImage.TYPE_INT_RGB);
+            picture.createGraphics().drawImage(read, 0, 0, null);
+            return jpeg(picture);
+        });
+    }
+
+    private interface Drawing {
+        byte[] in(Path folder) throws IOException;
+    }
+
+    private byte[] inTurn(Drawing drawing) throws IOException {
+        try {
+            if (!turns.tryAcquire(properties.previewPatience().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new TooManyRequests(properties.previewPatience());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TooManyRequests(properties.previewPatience());
+        }
+        Path folder = Files.createTempDirectory("claquete-preview");
+        try {
+            return drawing.in(folder);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+            turns.release();
+        }
+    }
+
+    /** What a scene shows, and the one that it takes the place of. */
+    private static List<Source> seen(ScenePlan plan, int scene) {
+        boolean both = scene > 0 && plan.scenes().get(scene).transition() != null;
+        return plan.scenes().subList(both ? scene - 1 : scene, scene + 1).stream()
+                .flatMap(it -> it.elements().stream())
+                .map(Element::source)
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
+    private static byte[] jpeg(BufferedImage picture) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            ImageWriteParam quality = writer.getDefaultWriteParam();
+            quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            quality.setCompressionQuality(QUALITY);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), quality);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+}

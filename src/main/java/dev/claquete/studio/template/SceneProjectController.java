@@ -1,0 +1,121 @@
+package dev.claquete.studio.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.operation.Product;
+import dev.claquete.studio.file.AssetLinks;
+import dev.claquete.studio.media.MediaDesk;
+import dev.claquete.studio.media.MediaJob;
+import dev.claquete.studio.web.NotFound;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Videos from plans of scenes. */
+@RestController
+@Tag(name = "JSON to video")
+@RequestMapping("/json2video")
+class SceneProjectController {
+
+    private static final String PROJECT = "{\"scenes\":[{\"duration\":5,\"elements\":[{\"type\":\"text\",\"content\":"
+            + "\"Título do Vídeo\",\"position\":{\"x\":0.5,\"y\":0.5},\"style\":{\"fontSize\":48,\"color\":\"#FFFFFF\"}}]}],"
+            + "\"audio\":{\"text\":\"Narração do vídeo\",\"voice_id\":\"pt_br_female\"}}";
+
+    private static final String PREVIEW = "{\"output\":{\"aspect_ratio\":\"16:9\"},\"scenes\":[{\"duration\":3,"
+            + "\"background\":{\"colors\":[\"#1B1464\",\"#6C2BD9\"],\"angle\":135},\"elements\":[{\"type\":\"text\","
+            + "\"content\":\"Olá!\",\"enter\":{\"type\":\"rise\",\"duration\":0.5},\"style\":{\"fontSize\":140}}]}],"
+            + "\"scene_index\":0,\"time\":2.5}";
+
+    private final SceneWork work;
+    private final ScenePreviews previews;
+    private final MediaDesk desk;
+    private final AssetLinks links;
+
+    SceneProjectController(SceneWork work, ScenePreviews previews, MediaDesk desk, AssetLinks links) {
+        this.work = work;
+        this.previews = previews;
+        this.desk = desk;
+        this.links = links;
+    }
+
+    @Operation(
+            summary = "Make a video from a plan of scenes",
+            description =
+                    "Elements are text, image, video, audio, voice or shape; they stand at position x and y from 0 to"
+                            + " 1, have a style, come with enter and go with exit (fade, rise, slide_left, slide_right, slide_up,"
+                            + " slide_down, zoom, zoom_out, pop, wipe, typewriter). Lengths in styles are for a picture whose shorter"
+                            + " side has 1080 pixels. The answer comes at once; ask GET /json2video/projects/{id} how far it is.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(PROJECT))))
+    @PostMapping("/projects")
+    SceneProjectView begin(@RequestBody JsonNode plan) {
+        String webhook = Field.root(plan).get("webhook_url").text(2000).orElse(null);
+        SceneWork.Begun begun = work.begin(plan, webhook);
+        return SceneProjectView.begun(begun.job(), begun.plan());
+    }
+
+    @Operation(summary = "How far a video is", description = "With a link to the video once it is completed.")
+    @GetMapping("/projects/{id}")
+    SceneProjectView project(@PathVariable UUID id) {
+        MediaJob job = own(id);
+        return SceneProjectView.of(
+                job,
+                job.products().stream()
+                        .findFirst()
+                        .map(Product::objectKey)
+                        .map(links::link)
+                        .orElse(null));
+    }
+
+    /**
+     * A picture.
+     *
+     * @param timestamp seconds in the scene
+     */
+    record Preview(@com.fasterxml.jackson.annotation.JsonProperty("preview_url") String previewUrl, double timestamp) {}
+
+    @Operation(
+            summary = "One frame, at once",
+            description =
+                    "Of a project ({\"project_id\", \"scene_index\", \"time\"}) or of a plan that is sent along. The frame"
+                            + " is the video's own. 409 while a file that would be seen is still being fetched.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject(PREVIEW))))
+    @PostMapping("/preview")
+    Preview preview(@RequestBody JsonNode wanted) throws IOException {
+        Field in = Field.root(wanted);
+        Field project = in.get("project_id");
+        int scene = in.get("scene_index").whole(0, 10_000, 0);
+        double time = in.get("time").number(0, 3600, 0);
+        String url = project.present()
+                ? previews.ofProject(own(id(project)), scene, time)
+                : previews.ofPlan(work.read(wanted), scene, time);
+        return new Preview(url, time);
+    }
+
+    private static UUID id(Field field) {
+        try {
+            return UUID.fromString(field.words(60));
+        } catch (IllegalArgumentException e) {
+            throw new NotFound("There is no such project");
+        }
+    }
+
+    private MediaJob own(UUID id) {
+        MediaJob job = desk.own(id);
+        if (!job.operation().equals(SceneWork.OPERATION)) {
+            throw new NotFound("There is no such project");
+        }
+        return job;
+    }
+}

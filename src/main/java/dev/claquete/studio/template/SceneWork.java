@@ -1,0 +1,109 @@
+package dev.claquete.studio.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.claquete.operation.OrderJson;
+import dev.claquete.operation.Source;
+import dev.claquete.operation.SynthesizeSpeech;
+import dev.claquete.operation.scenes.ScenePlan;
+import dev.claquete.studio.media.MediaDesk;
+import dev.claquete.studio.media.MediaInputs;
+import dev.claquete.studio.media.MediaJob;
+import dev.claquete.studio.media.MediaRequest;
+import dev.claquete.studio.narration.Speech;
+import dev.claquete.studio.narration.Voices;
+import dev.claquete.studio.narration.Voices.Voice;
+import dev.claquete.studio.web.InvalidInput;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Has plans made into videos, whoever wrote them. */
+@Component
+class SceneWork {
+
+    static final String OPERATION = "json2video";
+
+    private static final int MOST_VARIABLES = 200;
+
+    /** Of a voice that speaks any. */
+    private static final String USUAL_LANGUAGE = "pt-BR";
+
+    private final MediaDesk desk;
+    private final PlanReader reader;
+    private final Voices voices;
+
+    SceneWork(MediaDesk desk, PlanReader reader, Voices voices) {
+        this.desk = desk;
+        this.reader = reader;
+        this.voices = voices;
+    }
+
+    /** A job and the plan that it works from. */
+    record Begun(MediaJob job, ScenePlan plan) {}
+
+    /** @throws InvalidInput naming the field that breaks a rule */
+    Begun begin(JsonNode plan, @Nullable String webhookUrl) {
+        MediaInputs inputs = desk.inputs();
+        ScenePlan read = reader.read(filled(plan), wishes(inputs));
+        MediaJob job = desk.start(MediaRequest.of(OPERATION, read, inputs).webhook(webhookUrl));
+        return new Begun(job, read);
+    }
+
+    /** A plan that is only looked at: its files are named and not fetched. */
+    ScenePlan read(JsonNode plan) {
+        return reader.read(filled(plan), wishes(desk.inputs()));
+    }
+
+    /** Nothing is filled in where there are no variables: what looks like a blank may be meant so. */
+    private static JsonNode filled(JsonNode plan) {
+        Field variables = Field.root(plan).get("variables").object();
+        if (!variables.present()) {
+            return plan;
+        }
+        if (variables.node().size() > MOST_VARIABLES) {
+            throw variables.invalid("must have at most " + MOST_VARIABLES + " entries");
+        }
+        Map<String, JsonNode> values = new HashMap<>();
+        variables.node().properties().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
+        ObjectNode rest = ((ObjectNode) plan).deepCopy();
+        rest.remove("variables");
+        ScenePlan.Output output = Outputs.of(Field.root(plan).get("output"), Long.MAX_VALUE);
+        return new Binding(output.heightPx() >= output.widthPx()).fill(rest, values);
+    }
+
+    private Wishes wishes(MediaInputs inputs) {
+        Map<String, Source> known = new HashMap<>();
+        return new Wishes() {
+            @Override
+            public Source file(String field, Source.Kind kind, String address) {
+                return known.computeIfAbsent(kind + " " + address, it -> inputs.add(field, address, kind));
+            }
+
+            @Override
+            public Source speech(String field, String text, String voiceField, @Nullable String voice) {
+                Voice found = voice(voiceField, voice);
+                return known.computeIfAbsent(
+                        found.id() + " speaks " + text,
+                        it -> inputs.made(field, Source.Kind.AUDIO, SynthesizeSpeech.NAME, recipe(text, found)));
+            }
+        };
+    }
+
+    private Voice voice(String field, @Nullable String id) {
+        return id == null
+                ? voices.of(USUAL_LANGUAGE)
+                : voices.find(id)
+                        .orElseThrow(() -> new InvalidInput(
+                                field,
+                                "must be one of the voices of GET /synthesize/speech/voices, such as "
+                                        + voices.of(USUAL_LANGUAGE).id()));
+    }
+
+    private static String recipe(String text, Voice voice) {
+        Speech.Wish wish = new Speech.Wish(text, voice, USUAL_LANGUAGE, null);
+        return new String(OrderJson.write(wish), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.claquete.studio.template;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plan with blanks.
+ *
+ * @param name by language, {@code en} and {@code pt}
+ * @param previewSeconds the moment of the first scene that shows best what the template is
+ * @param config a plan as callers write it, with what {@link Binding} fills in
+ */
+record Template(
+        String id,
+        Map<String, String> name,
+        Map<String, String> description,
+        int previewScene,
+        double previewSeconds,
+        List<Variable> variables,
+        JsonNode config) {
+
+    /**
+     * A blank.
+     *
+     * @param type {@code text}, {@code color}, {@code url}, {@code number}, {@code list} of texts, or {@code objects}: a list of
+     *     things that have texts
+     * @param fallback what is taken where nothing is given; null for what has to be given, or may be left out
+     * @param example of what to give
+     * @param max characters of a text, entries of a list, or the largest number
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Variable(
+            String name,
+            String type,
+            boolean required,
+            @JsonProperty("default") @Nullable JsonNode fallback,
+            @Nullable JsonNode example,
+            int max) {
+
+        /** What stands in its place where a template is only shown. */
+        JsonNode shown() {
+            return fallback != null ? fallback : example != null ? example : NullNode.getInstance();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.claquete.studio.template;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Templates: looked at, and filled in. Names come in the caller's language, {@code en} or {@code pt}. */
+@RestController
+@Tag(name = "Templates")
+@RequestMapping("/templates")
+class TemplateController {
+
+    private final Templates templates;
+    private final TemplatePictures pictures;
+    private final SceneWork work;
+    private final ObjectMapper json;
+
+    TemplateController(Templates templates, TemplatePictures pictures, SceneWork work, ObjectMapper json) {
+        this.templates = templates;
+        this.pictures = pictures;
+        this.work = work;
+        this.json = json;
+    }
+
+    record Listed(String id, String name, String description, @JsonProperty("preview_url") String previewUrl) {}
+
+    record Listing(List<Listed> templates) {}
+
+    /** @param config {@code {"scenes": [...], "styles": {...}}}, with its blanks */
+    record Whole(
+            String id,
+            String name,
+            String description,
+            @JsonProperty("preview_url") String previewUrl,
+            List<Template.Variable> variables,
+            JsonNode config) {}
+
+    @Operation(summary = "All templates", description = "With a picture of each.")
+    @GetMapping
+    Listing list(Locale locale) throws IOException {
+        List<Listed> all = new ArrayList<>();
+        for (Template template : templates.all()) {
+            all.add(new Listed(
+                    template.id(),
+                    in(locale, template.name()),
+                    in(locale, template.description()),
+                    pictures.link(template)));
+        }
+        return new Listing(all);
+    }
+
+    @Operation(summary = "One template", description = "Its variables, and the plan that they are filled into.")
+    @GetMapping("/{id}")
+    Whole one(@PathVariable String id, Locale locale) throws IOException {
+        Template template = templates.get(id);
+        return new Whole(
+                template.id(),
+                in(locale, template.name()),
+                in(locale, template.description()),
+                pictures.link(template),
+                template.variables(),
+                template.config());
+    }
+
+    @Operation(
+            summary = "Make a video from a template",
+            description =
+                    "output is as in POST /json2video/projects, and so is the answer. An unknown or missing variable is"
+                            + " named.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content =
+                                    @Content(
+                                            examples =
+                                                    @ExampleObject(
+                                                            "{\"template_id\":\"quote\",\"variables\":{\"quote\":\"A"
+                                                                    + " simplicidade é o último grau da sofisticação.\","
+                                                                    + "\"author\":\"Leonardo da Vinci\"},"
+                                                                    + "\"output\":{\"aspect_ratio\":\"9:16\"}}"))))
+    @PostMapping("/generate")
+    SceneProjectView generate(@RequestBody JsonNode wanted) {
+        Field in = Field.root(wanted);
+        Template template = templates.get(in.get("template_id").words(100));
+        JsonNode plan = templates.filled(template, in.get("variables"), output(in));
+        SceneWork.Begun begun =
+                work.begin(plan, in.get("webhook_url").text(2000).orElse(null));
+        return SceneProjectView.begun(begun.job(), begun.plan());
+    }
+
+    /** {@code aspect_ratio} alone will do. */
+    private Field output(Field in) {
+        Field aspect = in.get("aspect_ratio");
+        Field output = in.get("output");
+        if (output.present() || !aspect.present()) {
+            return output;
+        }
+        ObjectNode made = json.createObjectNode();
+        made.set("aspect_ratio", aspect.node());
+        return new Field("output", made);
+    }
+
+    private static String in(Locale locale, Map<String, String> texts) {
+        return String.valueOf(texts.getOrDefault(locale.getLanguage(), texts.get("en")));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.claquete.studio.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.claquete.operation.scenes.ScenePlan;
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.NotFound;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+
+/** The templates that come with the studio, from the class path. */
+@Component
+class Templates {
+
+    private static final List<String> SHIPPED = List.of("quote", "list", "product", "news", "lyric");
+
+    private final List<Template> all;
+
+    Templates(ObjectMapper json) {
+        this.all = SHIPPED.stream().map(id -> read(json, id)).toList();
+    }
+
+    private static Template read(ObjectMapper json, String id) {
+        try (InputStream in =
+                Objects.requireNonNull(Templates.class.getResourceAsStream("/templates/" + id + ".json"))) {
+            return json.readValue(in, Template.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("template " + id, e);
+        }
+    }
+
+    List<Template> all() {
+        return all;
+    }
+
+    Template get(String id) {
+        return all.stream()
+                .filter(template -> template.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("There is no template " + id));
+    }
+
+    /**
+     * A plan with nothing left to fill in.
+     *
+     * @param given {@code variables} of the caller
+     * @param output as in a plan
+     * @throws InvalidInput naming variables that are missing, unknown or not what they must be
+     */
+    JsonNode filled(Template template, Field given, Field output) {
+        return filled(template, values(template, given.object()), output);
+    }
+
+    /** The plan as the template is shown, with its own examples. */
+    JsonNode shown(Template template, Field output) {
+        Map<String, JsonNode> values = new HashMap<>();
+        template.variables().forEach(variable -> values.put(variable.name(), variable.shown()));
+        return filled(template, values, output);
+    }
+
+    private static JsonNode filled(Template template, Map<String, JsonNode> values, Field output) {
+        ObjectNode plan = template.config().deepCopy();
+        if (output.object().present()) {
+            plan.set("output", output.node());
+        }
+        ScenePlan.Output size = Outputs.of(Field.root(plan).get("output"), Long.MAX_VALUE);
+        return new Binding(size.heightPx() >= size.widthPx()).fill(plan, values);
+    }
+
+    private static Map<String, JsonNode> values(Template template, Field given) {
+        List<String> names =
+                template.variables().stream().map(Template.Variable::name).toList();
+        if (given.present()) {
+            given.node().fieldNames().forEachRemaining(name -> {
+                if (!names.contains(name)) {
+                    throw given.get(name)
+                            .invalid("is no variable of this template; it has " + String.join(", ", names));
+                }
+            });
+        }
+        TreeSet<String> missing = new TreeSet<>();
+        Map<String, JsonNode> values = new HashMap<>();
+        for (Template.Variable variable : template.variables()) {
+            Field value = new Field(
+                    "variables." + variable.name(), given.get(variable.name()).value());
+            if (value.present()) {
+                values.put(variable.name(), checked(variable, value));
+            } else if (variable.required()) {
+                missing.add(variable.name());
+            } else {
+                values.put(variable.name(), Objects.requireNonNullElse(variable.fallback(), NullNode.getInstance()));
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new InvalidInput("variables", "must have " + String.join(", ", missing));
+        }
+        return values;
+    }
+
+    private static JsonNode checked(Template.Variable variable, Field value) {
+        switch (variable.type()) {
+            case "list" -> entries(variable, value).forEach(item -> item.words(500));
+            case "objects" -> entries(variable, value)
+                    .forEach(item -> item.object().node().properties().forEach(property -> item.get(property.getKey())
+                            .text(2000)));
+            case "number" -> value.number(0.1, variable.max());
+            case "color" -> {
+                return TextNode.valueOf(Colours.colour(value, "#000000FF"));
+            }
+            default -> {
+                return TextNode.valueOf(value.text(variable.max()).orElse(""));
+            }
+        }
+        return value.node();
+    }
+
+    private static List<Field> entries(Template.Variable variable, Field value) {
+        List<Field> entries = new ArrayList<>(value.items(variable.max()));
+        if (entries.isEmpty()) {
+            throw value.invalid("must have at least one entry");
+        }
+        return entries;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.claquete.studio.template;
+
+import dev.claquete.operation.scenes.Element;
+import dev.claquete.operation.scenes.ScenePlan;
+import java.util.List;
+
+/** How much memory the elements of a scene will take while it is drawn. */
+record Weight(ScenePlan.Output output, SceneProperties limits) {
+
+    /** Frames of a video that are kept. */
+    private static final int FRAMES = 14;
+
+    private static final double USUAL_TEXT = 0.84 * 0.8;
+    private static final double LETTER = 1.5;
+
+    void check(Field field, List<Element> elements) {
+        double pixels = elements.stream().mapToDouble(this::pixels).sum();
+        if (pixels > limits.maxLayerPixels()) {
+            throw field.invalid("must have at most " + limits.maxLayerPixels()
+                    + " pixels together, where a video counts " + FRAMES + " times");
+        }
+    }
+
+    private double pixels(Element element) {
+        double frame = (double) output.widthPx() * output.heightPx();
+        Double width = element.place().width();
+        Double height = element.place().height();
+        double box = frame * (width == null ? 1 : width) * (height == null ? 1 : height);
+        return switch (element.kind()) {
+            case VIDEO -> FRAMES * box;
+            case TEXT -> Math.min(width == null && height == null ? USUAL_TEXT * frame : box, letters(element));
+            default -> box;
+        };
+    }
+
+    private double letters(Element element) {
+        double em = element.style().fontSize() * Math.min(output.widthPx(), output.heightPx()) / ScenePlan.UNITS;
+        int characters = element.text() == null ? 0 : element.text().length();
+        double padding = 2 * element.style().padding() * em;
+        return characters * LETTER * em * em + padding * padding + em * em;
+    }
+}

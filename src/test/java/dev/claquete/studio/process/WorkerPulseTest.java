@@ -1,0 +1,91 @@
+package dev.claquete.studio.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.claquete.work.LockedTask;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EngineTest
+class WorkerPulseTest {
+
+    private static final String TOPIC = "pulse-is-felt";
+
+    record Nothing() {}
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    ExternalTaskService tasks;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    EngineTaskQueue queue;
+
+    private String deployment;
+    private WorkerPulse now;
+    private WorkerPulse later;
+
+    @BeforeEach
+    void aTopicWithoutWorkers() {
+        deployment = repository
+                .createDeployment()
+                .addModelInstance(
+                        "pulse.bpmn",
+                        Bpmn.createExecutableProcess("pulse")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .serviceTask("PulseIsFelt")
+                                .camundaExternalTask(TOPIC)
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+        WorkProperties properties = new WorkProperties(WorkProperties.Place.REMOTE);
+        now = new WorkerPulse(tasks, properties, Clock.systemUTC());
+        later = new WorkerPulse(
+                tasks, properties, Clock.offset(Clock.systemUTC(), WorkerPulse.PATIENCE.plusSeconds(1)));
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        repository.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    void whereNothingWaitsNobodyIsMissed() {
+        assertThat(later.beats(TOPIC)).isTrue();
+        assertThat(later.embedded()).isFalse();
+    }
+
+    @Test
+    void workThatWaitsForLongMeansThatNobodyIsThere() {
+        processes.start("pulse", UUID.randomUUID().toString(), new Nothing());
+
+        assertThat(now.beats(TOPIC)).isTrue();
+        assertThat(later.beats(TOPIC)).isFalse();
+    }
+
+    @Test
+    void whoIsBusyIsThere() throws Exception {
+        processes.start("pulse", UUID.randomUUID().toString(), new Nothing());
+        processes.start("pulse", UUID.randomUUID().toString(), new Nothing());
+
+        List<LockedTask> one = queue.fetch(TOPIC, 1, Duration.ofMinutes(1), Duration.ZERO);
+
+        assertThat(one).hasSize(1);
+        assertThat(later.beats(TOPIC)).isTrue();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.FfmpegFailed;
+import dev.claquete.render.Loudness;
+import dev.claquete.render.MediaBroken;
+import dev.claquete.render.VideoContainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts music under a video's own sound, which stays as loud as it is: both are measured as EBU R 128 says, and the music is brought
+ * to a distance below. Where a video has no sound of its own the music is as loud as music should be. Pictures are copied.
+ *
+ * <pre>
+ *  own sound ─────────────────────────────────┬──────────────────────────┐
+ *                                             └─ key ─┐ (where it ducks)  ├─ mix ── peak limiter ── AAC
+ *  music ── repeated, cut ── fades ── gain ───────────┴───────────────────┘
+ * </pre>
+ */
+public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
+
+    /** What players expect to find in an MP4; everything else is encoded anew. */
+    private static final List<String> COPIED = List.of("h264", "hevc", "av1", "mpeg4");
+
+    /** -1.5 dB, that the peaks of AAC, a little higher than they went in, stay below full scale. */
+    private static final String PEAK_LIMITER = "alimiter=limit=0.841:attack=2:release=50:level=0:latency=1";
+
+    /** Speech is this far over the threshold, so at 2:1 the music steps back by half of it. */
+    private static final double OVER_THRESHOLD_DB = 18;
+
+    private static final double LEAST_THRESHOLD = 0.001;
+
+    /**
+     * What is wanted.
+     *
+     * @param underDb how far below the video's own sound the music lies
+     * @param reductionDb instead of that: by how much the music is made quieter, whatever it is; null where it is measured
+     * @param ducking the music steps back further wherever the video's own sound is heard
+     */
+    public record Order(
+            Source video,
+            Source music,
+            double underDb,
+            @Nullable Double reductionDb,
+            boolean ducking,
+            double fadeInSeconds,
+            double fadeOutSeconds) {}
+
+    @Override
+    public String name() {
+        return "soundtrack";
+    }
+
+    @Override
+    public Class<Order> order() {
+        return Order.class;
+    }
+
+    @Override
+    public void perform(Order order, Bench bench) throws Exception {
+        bench.progress(0, "Measuring the sounds");
+        Clip clip = Clip.of(order.video, bench);
+        long samples = Math.round(clip.track().seconds() * JoinedSound.SAMPLE_RATE);
+        MusicBed.Fades fades = new MusicBed.Fades(order.fadeInSeconds, order.fadeOutSeconds);
+        MusicBed music = MusicBed.of(order.music, samples, fades, bench);
+        if (music.loudness().isSilence()) {
+            throw new OperationImpossible(order.music.field() + ": is silence");
+        }
+        @Nullable Loudness own = clip.input().hasSound() ? HeardSound.loudness(order.video, samples, bench) : null;
+        boolean heard = own != null && !own.isSilence();
+        double gain = gain(order, music.loudness(), heard ? own : null);
+        bench.progress(0.4, "Mixing the sound");
+        Path made = mixed(order, clip, music, mix(music, gain, heard ? own : null, order.ducking), bench);
+        bench.keepVideo("video", made, facts(music, gain, heard ? own : null));
+    }
+
+    private static double gain(Order order, Loudness music, @Nullable Loudness own) {
+        if (order.reductionDb != null) {
+            return -order.reductionDb;
+        }
+        return music.gainTo(own == null ? MusicBed.ALONE_LUFS : own.integratedLufs() - order.underDb);
+    }
+
+    /** From inputs 0, the video, and 1, the music. */
+    private static String mix(MusicBed music, double gain, @Nullable Loudness own, boolean ducking) {
+        String bed = "[1:a]" + music.filter(gain);
+        if (own == null) {
+            return bed;
+        }
+        String voice = "[0:a:0]" + JoinedSound.STEREO + "," + JoinedSound.length(music.samples());
+        String both = "amix=inputs=2:duration=first:normalize=0";
+        if (!ducking) {
+            return voice + "[voice];" + bed + "[bed];[voice][bed]" + both;
+        }
+        return voice + ",asplit[voice][key];" + bed + "[bed];[bed][key]" + ducking(own) + "[low];[voice][low]" + both;
+    }
+
+    private static String ducking(Loudness own) {
+        double threshold = Math.pow(10, (own.integratedLufs() - OVER_THRESHOLD_DB) / 20);
+        return String.format(
+                Locale.ROOT,
+                "sidechaincompress=threshold=%.6f:ratio=2:attack=30:release=600",
+                Math.max(LEAST_THRESHOLD, Math.min(1, threshold)));
+    }
+
+    /** What MP4 will not take after all is encoded. */
+    private static Path mixed(Order order, Clip clip, MusicBed music, String mix, Bench bench)
+            throws MediaBroken, IOException {
+        if (COPIED.contains(clip.track().codec()) && clip.input().container() != VideoContainer.AVI) {
+            List<String> copied = new ArrayList<>(List.of("-c:v", "copy"));
+            if (clip.track().codec().equals("hevc")) {
+                copied.addAll(List.of("-tag:v", "hvc1"));
+            }
+            try {
+                return make("copied.mp4", order, music, mix, copied, bench);
+            } catch (FfmpegFailed e) {
+                if (!e.ownVerdict()) {
+                    throw e;
+                }
+            }
+        }
+        Look look = Look.like(clip, OutputOptions.NONE);
+        List<String> encoded = new ArrayList<>(List.of("-vf", look.same(clip)));
+        encoded.addAll(List.of("-frames:v", String.valueOf(clip.frames(look))));
+        encoded.addAll(look.encoding(bench));
+        try {
+            return make("encoded.mp4", order, music, mix, encoded, bench);
+        } catch (FfmpegFailed e) {
+            throw Clip.broken(order.video, e);
+        }
+    }
+
+    private static Path make(String name, Order order, MusicBed music, String mix, List<String> pictures, Bench bench)
+            throws IOException {
+        List<String> arguments = new ArrayList<>(bench.arguments(order.video));
+        arguments.addAll(music.input());
+        String sound = mix + "," + PEAK_LIMITER + "," + JoinedSound.length(music.samples()) + "[sound]";
+        arguments.addAll(List.of("-filter_complex", sound, "-map", "0:V:0", "-map", "[sound]"));
+        arguments.addAll(pictures);
+        arguments.addAll(JoinedSound.ENCODED);
+        arguments.addAll(List.of("-map_metadata", "-1", "-movflags", "+faststart"));
+        return bench.ffmpeg().make(bench.folder().resolve(name), bench.task(), arguments);
+    }
+
+    private static Map<String, @Nullable Object> facts(MusicBed music, double gain, @Nullable Loudness own) {
+        Map<String, @Nullable Object> facts = new HashMap<>();
+        facts.put("loops_applied", music.turns());
+        facts.put("volume_reduction_db", rounded(-gain));
+        facts.put("video_lufs", own == null ? null : rounded(own.integratedLufs()));
+        facts.put("music_lufs", rounded(music.loudness().integratedLufs()));
+        return facts;
+    }
+
+    private static double rounded(double db) {
+        return Math.round(db * 10) / 10.0;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.claquete.operation;
+
+import dev.claquete.operation.scenes.Material;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The inputs of a job as the material of a plan. */
+record BenchMaterial(Bench bench) implements Material {
+
+    @Override
+    public Input facts(Source source) {
+        return bench.input(source);
+    }
+
+    @Override
+    public Path file(Source source) {
+        return bench.file(source);
+    }
+
+    @Override
+    public List<String> arguments(Source source, String... options) {
+        return bench.arguments(source, options);
+    }
+}

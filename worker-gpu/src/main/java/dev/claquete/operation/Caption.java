@@ -1,0 +1,48 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.Cue;
+import dev.claquete.render.CueCaptions;
+import dev.claquete.render.Resolution;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Burns subtitles (SubRip or WebVTT) into a video, each on exactly the frames of its time. */
+public final class Caption implements Operation<Caption.Order> {
+
+    /**
+     * @param subtitles a file of them; or
+     * @param text what would be in one
+     */
+    public record Order(
+            Source video, @Nullable Source subtitles, @Nullable String text, CaptionWish style, OutputOptions output) {}
+
+    @Override
+    public String name() {
+        return "caption";
+    }
+
+    @Override
+    public Class<Order> order() {
+        return Order.class;
+    }
+
+    @Override
+    public void perform(Order order, Bench bench) throws Exception {
+        bench.progress(0, "Reading the subtitles");
+        List<Cue> cues = cues(order, bench);
+        CaptionedVideo video = new CaptionedVideo(order.video, order.output, bench);
+        Resolution size = video.size();
+        video.burn(new CueCaptions(cues, order.style.ofSubtitles(size), size), Map.of("subtitles", cues.size()));
+    }
+
+    private static List<Cue> cues(Order order, Bench bench) throws Exception {
+        if (order.subtitles != null) {
+            return SubtitleFile.read(Files.readAllBytes(bench.file(order.subtitles)), order.subtitles.field());
+        }
+        String text = order.text == null ? "" : order.text;
+        return SubtitleFile.read(text.getBytes(StandardCharsets.UTF_8), "srt");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.Resolution;
+import dev.claquete.render.WordCaptions;
+import dev.claquete.render.WordTiming;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Burns spoken words into a video, a few at a time, each lit while it is heard. */
+public final class CaptionWords implements Operation<CaptionWords.Order> {
+
+    /**
+     * @param words a file as {@link WordsFile} reads it; or
+     * @param spoken the words themselves, in the order spoken
+     */
+    public record Order(
+            Source video,
+            @Nullable Source words,
+            @Nullable List<WordTiming> spoken,
+            CaptionWish style,
+            OutputOptions output) {}
+
+    @Override
+    public String name() {
+        return "caption-words";
+    }
+
+    @Override
+    public Class<Order> order() {
+        return Order.class;
+    }
+
+    @Override
+    public void perform(Order order, Bench bench) throws Exception {
+        bench.progress(0, "Reading the words");
+        List<WordTiming> words = words(order, bench);
+        CaptionedVideo video = new CaptionedVideo(order.video, order.output, bench);
+        Resolution size = video.size();
+        video.burn(new WordCaptions(words, order.style.ofWords(size), size), Map.of("words", words.size()));
+    }
+
+    private static List<WordTiming> words(Order order, Bench bench) throws Exception {
+        if (order.words != null) {
+            return WordsFile.read(Files.readAllBytes(bench.file(order.words)), order.words.field());
+        }
+        if (order.spoken == null || order.spoken.isEmpty()) {
+            throw new OperationImpossible("words: must not be empty");
+        }
+        return order.spoken;
+    }
+}

@@ -1,0 +1,147 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.CaptionStream;
+import dev.claquete.render.CaptionTrack;
+import dev.claquete.render.Encoder;
+import dev.claquete.render.MediaProbe;
+import dev.claquete.render.Resolution;
+import dev.claquete.render.VideoContainer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody's video with captions laid over it: upright, 4:2:0 BT.709, every frame at the time it had; the sound as it was
+ * where MP4 can hold it. Takes the same small amount of memory at any length.
+ */
+final class CaptionedVideo {
+
+    private static final long MOST_PIXELS = 60_000_000;
+    private static final int SMALLEST_SIDE = 16;
+
+    /** What players expect to find in an MP4; everything else is encoded anew. */
+    private static final List<String> COPIED_SOUND = List.of("aac", "mp3", "ac3", "eac3", "alac", "opus", "flac");
+
+    /** As FFmpeg's scale filter calls them. */
+    private static final Set<String> MATRICES = Set.of("bt709", "fcc", "bt470bg", "smpte170m", "smpte240m");
+
+    private static final String BT709 = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
+
+    private final Source source;
+    private final OutputOptions output;
+    private final Bench bench;
+    private final Input input;
+
+    CaptionedVideo(Source source, OutputOptions output, Bench bench) {
+        this.source = source;
+        this.output = output;
+        this.bench = bench;
+        this.input = bench.input(source);
+    }
+
+    /** Its own less what makes a side odd, unless another is wanted. */
+    Resolution size() throws OperationImpossible {
+        if (Math.min(input.widthPx(), input.heightPx()) < SMALLEST_SIDE) {
+            throw new OperationImpossible(
+                    source.field() + ": must be at least " + SMALLEST_SIDE + " pixels wide and high");
+        }
+        return output.size(new Resolution(input.widthPx() & ~1, input.heightPx() & ~1));
+    }
+
+    /** Makes it and keeps it as the product {@code video}. */
+    void burn(CaptionTrack track, Map<String, @Nullable Object> facts) throws Exception {
+        double seconds = input.seconds();
+        CaptionStream captions =
+                new CaptionStream(track, seconds, bench.task()::checkCancelled, at -> report(at, seconds));
+        List<String> arguments = new ArrayList<>(bench.arguments(source));
+        arguments.addAll(CaptionStream.input());
+        arguments.addAll(List.of("-filter_complex", graph(captions), "-map", "[captioned]", "-map", "0:a:0?"));
+        arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
+        arguments.addAll(pictures());
+        arguments.addAll(sound());
+        arguments.addAll(List.of("-movflags", "+faststart"));
+        Path made = bench.ffmpeg().make(bench.folder().resolve("captioned.mp4"), bench.task(), arguments, captions);
+        bench.progress(0.97, "Storing the video");
+        bench.keepVideo("video", made, facts);
+    }
+
+    private void report(double at, double seconds) {
+        double fraction = seconds > 0 ? Math.min(1, at / seconds) : 0;
+        bench.progress(0.03 + 0.92 * fraction, String.format(Locale.ROOT, "Adding captions: %.0f s so far", at));
+    }
+
+    /**
+     * <pre>
+     *   0:V:0 (turned as its metadata says) - even - BT.709 - size - fps - [video] - overlay - [captioned]
+     *   1:v - captions ---------------------------------------------------------------'
+     * </pre>
+     */
+    private String graph(CaptionStream captions) throws OperationImpossible {
+        List<String> steps = new ArrayList<>(List.of("crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0"));
+        MediaProbe.Video video = lookedAt();
+        boolean plain = video.pixelFormat().equals("yuv420p")
+                && video.colours().space().equals("bt709")
+                && !video.colours().range().equals("pc");
+        String colours = plain ? "" : ":in_color_matrix=" + matrix(video) + ":out_color_matrix=bt709:out_range=tv";
+        Resolution size = size();
+        boolean resized = output.widthPx() != null;
+        steps.add(String.format(
+                Locale.ROOT,
+                "scale=%d:%d:flags=bicubic%s%s",
+                size.widthPx(),
+                size.heightPx(),
+                resized ? ":force_original_aspect_ratio=decrease:force_divisible_by=2" : "",
+                colours));
+        steps.add("format=yuv420p");
+        if (resized) {
+            steps.add(String.format(Locale.ROOT, "pad=%d:%d:(ow-iw)/2:(oh-ih)/2", size.widthPx(), size.heightPx()));
+        }
+        steps.add("setsar=1");
+        steps.add(BT709);
+        if (output.fps() != null) {
+            steps.add("fps=" + output.fps());
+        }
+        return "[0:V:0]" + String.join(",", steps) + "[video];[video][1:v]" + captions.overlay() + "[captioned]";
+    }
+
+    private MediaProbe.Video lookedAt() {
+        VideoContainer container = Objects.requireNonNull(input.container(), "a video without a container");
+        return bench.probe()
+                .firstPictures(bench.file(source), container, MOST_PIXELS)
+                .video()
+                .orElseThrow(() -> new IllegalStateException("the video has no pictures any more"));
+    }
+
+    /** Where the file does not say, players take small pictures for BT.601 and others for BT.709. */
+    private static String matrix(MediaProbe.Video video) {
+        String space = video.colours().space();
+        if (MATRICES.contains(space)) {
+            return space.equals("bt470bg") ? "bt470" : space;
+        }
+        if (space.startsWith("bt2020")) {
+            return "bt2020";
+        }
+        return Math.max(video.widthPx(), video.heightPx()) >= 1280 ? "bt709" : "smpte170m";
+    }
+
+    private List<String> pictures() {
+        Encoder encoder = bench.encoder();
+        if (output.fps() != null) {
+            return encoder.arguments(output.fps(), output.qualityOrHigh());
+        }
+        int fps = Math.max(1, Math.min(120, (int) Math.round(input.fps())));
+        return encoder.argumentsKeepingTimes(fps, output.qualityOrHigh());
+    }
+
+    private List<String> sound() {
+        if (input.audioCodec() == null || COPIED_SOUND.contains(input.audioCodec())) {
+            return List.of("-c:a", "copy");
+        }
+        return List.of("-c:a", "aac", "-b:a", "192k");
+    }
+}

@@ -1,0 +1,83 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.FfmpegFailed;
+import dev.claquete.render.MediaBroken;
+import dev.claquete.render.MediaProbe;
+import dev.claquete.render.PictureFile;
+import dev.claquete.render.PictureTrack;
+import dev.claquete.render.Piece;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** A video that was brought, with what its packets say of its pictures. */
+record Clip(Source source, Input input, PictureTrack track) {
+
+    static Clip of(Source source, Bench bench) throws MediaBroken {
+        Input input = bench.input(source);
+        try {
+            PictureTrack track = bench.probe()
+                    .pictures(bench.file(source), Objects.requireNonNull(input.container()), PictureFile.MOST_PIXELS);
+            return new Clip(source, input, track);
+        } catch (FfmpegFailed e) {
+            throw broken(source, e);
+        }
+    }
+
+    static List<Clip> all(List<Source> sources, Bench bench) throws MediaBroken {
+        List<Clip> clips = new ArrayList<>();
+        for (Source source : sources) {
+            clips.add(of(source, bench));
+        }
+        return clips;
+    }
+
+    /** How many frames show all of it. */
+    int frames(Look look) {
+        return track.rate().same(look.rate()) ? track.frames() : look.rate().frames(track.seconds());
+    }
+
+    /**
+     * Its pictures from the beginning, encoded; the last one stays where there are too few.
+     *
+     * @param file in the bench's folder
+     */
+    Piece encoded(Look look, int frames, Path file, Bench bench) throws MediaBroken, IOException {
+        List<String> arguments = new ArrayList<>(bench.arguments(source));
+        arguments.addAll(List.of("-map", "0:V:0", "-vf", look.fitted(this)));
+        arguments.addAll(List.of("-frames:v", String.valueOf(frames), "-map_metadata", "-1"));
+        arguments.addAll(look.encoding(bench));
+        try {
+            bench.ffmpeg().make(file, bench.task(), arguments);
+        } catch (FfmpegFailed e) {
+            throw broken(source, e);
+        }
+        int made = bench.probe()
+                .probe(file)
+                .video()
+                .map(MediaProbe.Video::frameCount)
+                .orElse(0);
+        if (made != frames) {
+            throw new MediaBroken(source.field() + ": its pictures cannot be decoded.");
+        }
+        return new Piece(file, frames);
+    }
+
+    /** Its pictures as they are, without what else is in the file: sound that begins early would move them when they are joined. */
+    Piece copied(Path file, Bench bench) throws IOException {
+        List<String> arguments = new ArrayList<>(bench.arguments(source));
+        arguments.addAll(List.of("-map", "0:V:0", "-c", "copy", "-map_metadata", "-1", "-map_chapters", "-1"));
+        arguments.addAll(List.of("-video_track_timescale", String.valueOf(track.timescale())));
+        return new Piece(bench.ffmpeg().make(file, bench.task(), arguments), track.frames());
+    }
+
+    /** @return what to throw when FFmpeg found the file wanting; a failure for any other reason is thrown on */
+    static MediaBroken broken(Source source, FfmpegFailed failed) {
+        if (!failed.ownVerdict()) {
+            throw failed;
+        }
+        return new MediaBroken(source.field() + ": cannot be decoded.");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.FfmpegFailed;
+import dev.claquete.render.MediaBroken;
+import dev.claquete.render.PictureTrack;
+import dev.claquete.render.Piece;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Joins videos of any kinds, sizes and rates. Where all pictures are of one kind they are copied; otherwise each is encoded once,
+ * fitted into the first one's frame, or the wanted one. Each video is as long as its pictures: its sound is cut or followed by
+ * silence, and encoded once in any case, since copied sound cannot be cut at a sample and drifts from joint to joint.
+ */
+public final class ConcatenateVideos implements Operation<ConcatenateVideos.Order> {
+
+    public record Order(List<Source> videos, OutputOptions output) {}
+
+    @Override
+    public String name() {
+        return "concatenate";
+    }
+
+    @Override
+    public Class<Order> order() {
+        return Order.class;
+    }
+
+    @Override
+    public void perform(Order order, Bench bench) throws Exception {
+        bench.progress(0, "Looking at " + order.videos.size() + " videos");
+        List<Clip> clips = Clip.all(order.videos, bench);
+        Look look = Look.like(clips.get(0), order.output);
+        Optional<Path> copied = sameKind(clips, look, order.output) ? copied(clips, look, bench) : Optional.empty();
+        Path made = copied.isPresent() ? copied.get() : encoded(clips, look, bench);
+        bench.keepVideo(
+                "video",
+                made,
+                Map.of(
+                        "video_count",
+                        clips.size(),
+                        "encoded",
+                        copied.isEmpty(),
+                        "fps",
+                        look.rate().fps()));
+    }
+
+    private static boolean sameKind(List<Clip> clips, Look look, OutputOptions wanted) {
+        PictureTrack first = clips.get(0).track();
+        return wanted.quality() == null
+                && look.equals(Look.like(clips.get(0), OutputOptions.NONE))
+                && clips.stream().allMatch(JoinedPictures::copies)
+                && clips.stream().allMatch(clip -> clip.track().likeness().equals(first.likeness()));
+    }
+
+    /** Nothing where the result is not what it should be: some files are not what they say. */
+    private static Optional<Path> copied(List<Clip> clips, Look look, Bench bench) throws IOException {
+        try {
+            List<Piece> pieces = new ArrayList<>();
+            for (Clip clip : clips) {
+                pieces.add(clip.copied(bench.folder().resolve("copy-" + pieces.size() + ".mp4"), bench));
+            }
+            JoinedPictures pictures =
+                    new JoinedPictures(pieces, look.rate(), clips.get(0).track());
+            Path made = join(clips, pictures, "copied.mp4", bench);
+            return pictures.wholeIn(made, bench) ? Optional.of(made) : Optional.empty();
+        } catch (FfmpegFailed e) {
+            if (!e.ownVerdict()) {
+                throw e;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private static Path encoded(List<Clip> clips, Look look, Bench bench) throws MediaBroken, IOException {
+        List<Piece> pieces = new ArrayList<>();
+        for (Clip clip : clips) {
+            bench.progress(0.9 * pieces.size() / clips.size(), "Encoding video " + (pieces.size() + 1));
+            Path file = bench.folder().resolve("piece-" + pieces.size() + ".mp4");
+            pieces.add(clip.encoded(look, clip.frames(look), file, bench));
+        }
+        JoinedPictures pictures = new JoinedPictures(pieces, look.rate());
+        try {
+            Path made = join(clips, pictures, "joined.mp4", bench);
+            pictures.check(made, bench);
+            return made;
+        } catch (FfmpegFailed e) {
+            if (!e.ownVerdict()) {
+                throw e;
+            }
+            throw new MediaBroken("The sound of one of the videos cannot be decoded.");
+        }
+    }
+
+    private static Path join(List<Clip> clips, JoinedPictures pictures, String name, Bench bench) throws IOException {
+        bench.progress(0.9, "Joining");
+        List<String> arguments = new ArrayList<>(pictures.input(bench.folder()));
+        if (clips.stream().noneMatch(clip -> clip.input().hasSound())) {
+            arguments.addAll(List.of("-map", "0:v:0"));
+        } else {
+            JoinedSound sound = new JoinedSound(1);
+            for (int i = 0; i < clips.size(); i++) {
+                sound.add(clips.get(i), pictures.samples(i), bench);
+            }
+            arguments.addAll(sound.inputs());
+            arguments.addAll(List.of("-filter_complex", sound.filter(), "-map", "0:v:0", "-map", "[sound]"));
+            arguments.addAll(JoinedSound.ENCODED);
+        }
+        arguments.addAll(pictures.copied());
+        return bench.ffmpeg().make(bench.folder().resolve(name), bench.task(), arguments);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.FfmpegFailed;
+import dev.claquete.render.MediaBroken;
+import dev.claquete.render.Piece;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Shows videos in turn until a sound has been heard: the pictures end with the frame in which the sound does. Each video is encoded
+ * once and then repeated as often as it takes, so hours cost little more than minutes.
+ */
+public final class CycleVideos implements Operation<CycleVideos.Order> {
+
+    /** One frame after another out of files this short would open them for hours. */
+    private static final int MOST_TURNS = 20_000;
+
+    /** @param seed of the order, which is new each round; used where it is {@code shuffled} only */
+    public record Order(List<Source> videos, Source audio, boolean shuffled, long seed, OutputOptions output) {}
+
+    /** One showing of a clip. */
+    private record Turn(int clip, int frames) {}
+
+    @Override
+    public String name() {
+        return "cycle";
+    }
+
+    @Override
+    public Class<Order> order() {
+        return Order.class;
+    }
+
+    @Override
+    public void perform(Order order, Bench bench) throws Exception {
+        bench.progress(0, "Measuring the sound");
+        long samples = HeardSound.samples(order.audio, bench);
+        List<Clip> clips = Clip.all(order.videos, bench);
+        Look look = Look.like(clips.get(0), order.output);
+        List<Turn> turns = turns(order, clips, look, look.rate().framesFor(samples, JoinedSound.SAMPLE_RATE));
+        JoinedPictures pictures = new JoinedPictures(encoded(turns, clips, look, bench), look.rate());
+        Path made = join(pictures, order.audio, bench);
+        pictures.check(made, bench);
+        bench.keepVideo(
+                "video",
+                made,
+                Map.of(
+                        "video_count", clips.size(),
+                        "turns", turns.size(),
+                        "fps", look.rate().fps(),
+                        "audio_duration", (double) samples / JoinedSound.SAMPLE_RATE));
+    }
+
+    private static List<Turn> turns(Order order, List<Clip> clips, Look look, int frames) throws OperationImpossible {
+        Rounds rounds = new Rounds(clips.size(), order.shuffled, order.seed);
+        List<Turn> turns = new ArrayList<>();
+        for (int shown = 0; shown < frames; shown += turns.get(turns.size() - 1).frames) {
+            if (turns.size() == MOST_TURNS) {
+                throw new OperationImpossible(order.videos.get(0).field() + ": is too short for so long a sound");
+            }
+            int clip = rounds.next();
+            turns.add(new Turn(clip, Math.min(clips.get(clip).frames(look), frames - shown)));
+        }
+        return turns;
+    }
+
+    /** Every turn's piece; turns that are alike share one. */
+    private static List<Piece> encoded(List<Turn> turns, List<Clip> clips, Look look, Bench bench)
+            throws MediaBroken, IOException {
+        long different = turns.stream().distinct().count();
+        Map<Turn, Piece> made = new HashMap<>();
+        List<Piece> pieces = new ArrayList<>();
+        for (Turn turn : turns) {
+            if (!made.containsKey(turn)) {
+                bench.progress(
+                        0.9 * made.size() / different, "Encoding piece " + (made.size() + 1) + " of " + different);
+                Path file = bench.folder().resolve("piece-" + made.size() + ".mp4");
+                made.put(turn, clips.get(turn.clip).encoded(look, turn.frames, file, bench));
+            }
+            pieces.add(made.get(turn));
+        }
+        return pieces;
+    }
+
+    private static Path join(JoinedPictures pictures, Source audio, Bench bench) throws MediaBroken, IOException {
+        bench.progress(0.9, "Joining");
+        List<String> arguments = new ArrayList<>(pictures.input(bench.folder()));
+        arguments.addAll(bench.arguments(audio, "-vn"));
+        arguments.addAll(List.of("-map", "0:v:0", "-map", "1:a:0", "-af", JoinedSound.STEREO));
+        arguments.addAll(JoinedSound.ENCODED);
+        arguments.addAll(pictures.copied());
+        try {
+            return bench.ffmpeg().make(bench.folder().resolve("cycled.mp4"), bench.task(), arguments);
+        } catch (FfmpegFailed e) {
+            throw Clip.broken(audio, e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.claquete.operation;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How far a batch of images is, counted in frames over all of them. Thread-safe. */
+final class FramesFilmed {
+
+    private final Bench bench;
+    private final int images;
+    private final long total;
+    private final AtomicInteger done = new AtomicInteger();
+
+    FramesFilmed(List<ImagesToVideos.Image> images, int fps, Bench bench) {
+        this.bench = bench;
+        this.images = images.size();
+        this.total = images.stream().mapToLong(image -> image.frames(fps)).sum();
+    }
+
+    void oneMore() {
+        int frames = done.incrementAndGet();
+        bench.progress((double) frames / total, "Filming " + images + " images: frame " + frames + " of " + total);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.FfmpegFailed;
+import dev.claquete.render.Loudness;
+import dev.claquete.render.MediaBroken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Sounds, as measured by hearing them to the end: what their files say of themselves is often a guess. */
+final class HeardSound {
+
+    private static final Pattern SAMPLES = Pattern.compile("Number of samples: (\\d+)");
+
+    private HeardSound() {}
+
+    /** How long a sound is, at 48 kHz. */
+    static long samples(Source sound, Bench bench) throws MediaBroken {
+        List<String> said = hear(
+                sound, JoinedSound.STEREO + ",astats=measure_perchannel=none:measure_overall=Number_of_samples", bench);
+        for (String line : said) {
+            Matcher found = SAMPLES.matcher(line);
+            if (found.find() && Long.parseLong(found.group(1)) > 0) {
+                return Long.parseLong(found.group(1));
+            }
+        }
+        throw new MediaBroken(sound.field() + ": nothing can be heard in it.");
+    }
+
+    /** How loud it is, between its first sample and as many more. */
+    static Loudness loudness(Source sound, long samples, Bench bench) throws MediaBroken {
+        return Loudness.in(
+                hear(sound, JoinedSound.STEREO + ",atrim=end_sample=" + samples + "," + Loudness.METER, bench));
+    }
+
+    private static List<String> hear(Source sound, String filter, Bench bench) throws MediaBroken {
+        List<String> arguments = new ArrayList<>(bench.arguments(sound, "-vn"));
+        arguments.addAll(List.of("-map", "0:a:0", "-af", filter, "-f", "null", "-"));
+        try {
+            return bench.ffmpeg().run(bench.task(), arguments);
+        } catch (FfmpegFailed e) {
+            throw Clip.broken(sound, e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.Encoder;
+import dev.claquete.render.FrameWriter;
+import dev.claquete.render.KenBurns;
+import dev.claquete.render.MediaBroken;
+import dev.claquete.render.Rendered;
+import dev.claquete.render.Resolution;
+import dev.claquete.render.Together;
+import dev.claquete.render.UnreadablePicture;
+import dev.claquete.render.VisualEffect;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+
+/** Films each of some images for itself, under a moving camera: one silent MP4 an image, some at a time, in the order given. */
+public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
+
+    private static final Resolution SIZE = new Resolution(1920, 1080);
+    private static final int FPS = 24;
+
+    private final int batchSize;
+    private final int cores;
+
+    /** @param batchSize how many images at once, though never more than there are cores */
+    ImagesToVideos(int batchSize, int cores) {
+        this.batchSize = batchSize;
+        this.cores = cores;
+    }
+
+    /** @param output 1920x1080 at 24 frames a second where it does not say otherwise */
+    public record Order(List<Image> images, OutputOptions output) {}
+
+    /**
+     * An image to film.
+     *
+     * @param id the caller's own, which its video is named by
+     * @param seconds how long; the video has the nearest whole number of frames, at least one
+     */
+    public record Image(String id, Source source, double seconds, VisualEffect effect) {
+
+        int frames(int fps) {
+            return Math.max(1, (int) Math.round(seconds * fps));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "img2vid";
+    }
+
+    @Override
+    public Class<Order> order() {
+        return Order.class;
+    }
+
+    @Override
+    public void perform(Order order, Bench bench) throws Exception {
+        int fps = order.output.fps(FPS);
+        FramesFilmed filmed = new FramesFilmed(order.images, fps, bench);
+        int atOnce = Math.min(Math.min(batchSize, cores), order.images.size());
+        List<Path> videos = Together.all(
+                IntStream.range(0, order.images.size())
+                        .mapToObj(i -> (Callable<Path>) () -> film(i, order, bench, cores / atOnce, filmed))
+                        .toList(),
+                atOnce);
+        for (int i = 0; i < videos.size(); i++) {
+            bench.keepVideo(order.images.get(i).id, videos.get(i), Map.of("id", order.images.get(i).id));
+        }
+    }
+
+    private Path film(int index, Order order, Bench bench, int painters, FramesFilmed filmed)
+            throws MediaBroken, IOException {
+        Image image = order.images.get(index);
+        int fps = order.output.fps(FPS);
+        Resolution size = order.output.size(SIZE);
+        KenBurns film = film(image, size, image.frames(fps), bench);
+        FrameWriter frames = new FrameWriter(film, List.of(), painters);
+        List<String> arguments = new ArrayList<>(Encoder.rawInput(size, fps));
+        arguments.addAll(bench.encoder().arguments(fps, order.output.qualityOrHigh()));
+        arguments.addAll(List.of("-movflags", "+faststart"));
+        Path video = bench.folder().resolve("video-" + index + ".mp4");
+        bench.ffmpeg()
+                .make(
+                        video,
+                        bench.task(),
+                        arguments,
+                        stdin -> frames.writeTo(stdin, bench.task()::checkCancelled, written -> filmed.oneMore()));
+        Rendered.check(bench.probe().probe(video), film.frameCount());
+        return video;
+    }
+
+    /** One after another: the largest picture takes a quarter of a gigabyte while it is decoded. */
+    private synchronized KenBurns film(Image image, Resolution size, int frames, Bench bench)
+            throws MediaBroken, IOException {
+        try {
+            return KenBurns.of(bench.file(image.source), image.effect, size, frames);
+        } catch (UnreadablePicture e) {
+            throw new MediaBroken(image.source.field() + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.FrameRate;
+import dev.claquete.render.PictureFile;
+import dev.claquete.render.PictureTrack;
+import dev.claquete.render.Piece;
+import dev.claquete.render.VideoContainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Pieces of video of one kind that are shown one after another, without being encoded again. */
+final class JoinedPictures {
+
+    private static final List<String> COPIED = List.of("h264", "hevc");
+
+    private final List<Piece> pieces;
+    private final FrameRate rate;
+    private final String codec;
+    private final int timescale;
+
+    /** Of pieces that we have encoded ourselves. */
+    JoinedPictures(List<Piece> pieces, FrameRate rate) {
+        this(pieces, rate, "h264", rate.timescale());
+    }
+
+    /** Of pieces that all are like one track. */
+    JoinedPictures(List<Piece> pieces, FrameRate rate, PictureTrack like) {
+        this(pieces, rate, like.codec(), like.timescale());
+    }
+
+    private JoinedPictures(List<Piece> pieces, FrameRate rate, String codec, int timescale) {
+        this.pieces = List.copyOf(pieces);
+        this.rate = rate;
+        this.codec = codec;
+        this.timescale = timescale;
+    }
+
+    /** Whether a clip's pictures can be a piece as they are. */
+    static boolean copies(Clip clip) {
+        return clip.input().container() == VideoContainer.MOV
+                && COPIED.contains(clip.track().codec())
+                && clip.track().steady()
+                && clip.track().timescale() > 0;
+    }
+
+    int frames() {
+        return pieces.stream().mapToInt(Piece::frameCount).sum();
+    }
+
+    /** How many samples of sound belong to a piece. */
+    long samples(int index) {
+        int before =
+                pieces.subList(0, index).stream().mapToInt(Piece::frameCount).sum();
+        int after = before + pieces.get(index).frameCount();
+        return rate.sample(after, JoinedSound.SAMPLE_RATE) - rate.sample(before, JoinedSound.SAMPLE_RATE);
+    }
+
+    /**
+     * FFmpeg's input. The names in the list are ours; what lies behind them is read as MP4 and can open nothing else.
+     *
+     * @param folder of all the pieces
+     */
+    List<String> input(Path folder) throws IOException {
+        Path list = Piece.list(pieces, rate, folder.resolve("pieces.ffconcat"));
+        return List.of(
+                "-protocol_whitelist",
+                "file",
+                "-format_whitelist",
+                "concat,mov",
+                "-max_pixels",
+                String.valueOf(PictureFile.MOST_PIXELS),
+                "-f",
+                "concat",
+                "-i",
+                list.toString());
+    }
+
+    /** The output's arguments. The index goes to the front, so that players start before the file has arrived. */
+    List<String> copied() {
+        List<String> arguments = new ArrayList<>(List.of("-c:v", "copy", "-map_metadata", "-1"));
+        if (codec.equals("hevc")) {
+            arguments.addAll(List.of("-tag:v", "hvc1"));
+        }
+        arguments.addAll(List.of("-video_track_timescale", String.valueOf(timescale), "-movflags", "+faststart"));
+        return arguments;
+    }
+
+    /** Whether a file has all the pictures, each in its time. */
+    boolean wholeIn(Path made, Bench bench) {
+        PictureTrack track = bench.probe().pictures(made, VideoContainer.MOV, PictureFile.MOST_PIXELS);
+        return track.frames() == frames() && track.steady() && track.rate().same(rate);
+    }
+
+    void check(Path made, Bench bench) {
+        if (!wholeIn(made, bench)) {
+            throw new IllegalStateException("joined pictures are not " + frames() + " at " + rate);
+        }
+    }
+}

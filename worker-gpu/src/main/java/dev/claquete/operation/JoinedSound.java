@@ -1,0 +1,65 @@
+package dev.claquete.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The sounds of several clips, one after another: each begins at the very sample at which its pictures do, whatever the length of
+ * its own sound; silence where a clip has none.
+ *
+ * <pre>
+ *   clip 1 ── 48 kHz stereo ── filled up, cut ──┐
+ *   silence ──────────────────────────── cut ───┼── concat ── [sound]
+ *   clip 3 ── 48 kHz stereo ── filled up, cut ──┘
+ * </pre>
+ */
+final class JoinedSound {
+
+    static final int SAMPLE_RATE = 48_000;
+
+    /**
+     * Whatever comes in as two channels, and from the picture's first moment on. What has one channel is heard from both sides as
+     * loud as it was ({@code <}: the shares of those channels that there are add up to 1).
+     */
+    static final String STEREO = "aresample=" + SAMPLE_RATE + ":async=1:first_pts=0,"
+            + "aformat=sample_fmts=fltp:channel_layouts=mono|stereo|5.1,"
+            + "pan=stereo|FL<FL+0.7FC+0.7BL|FR<FR+0.7FC+0.7BR";
+
+    static final List<String> ENCODED = List.of("-c:a", "aac", "-b:a", "192k", "-ar", "48000", "-ac", "2");
+
+    private final List<String> inputs = new ArrayList<>();
+    private final StringBuilder parts = new StringBuilder();
+    private final StringBuilder joined = new StringBuilder();
+    private int files;
+    private int count;
+
+    /** @param files how many inputs FFmpeg has before the sounds' own */
+    JoinedSound(int files) {
+        this.files = files;
+    }
+
+    void add(Clip clip, long samples, Bench bench) {
+        if (clip.input().hasSound()) {
+            inputs.addAll(bench.arguments(clip.source(), "-vn"));
+            parts.append("[" + files++ + ":a:0]" + STEREO + "," + length(samples));
+        } else {
+            parts.append("anullsrc=r=" + SAMPLE_RATE + ":cl=stereo,atrim=end_sample=" + samples
+                    + ",aformat=sample_fmts=fltp");
+        }
+        parts.append("[s" + count + "];");
+        joined.append("[s" + count++ + "]");
+    }
+
+    /** Filled up with silence, or cut. */
+    static String length(long samples) {
+        return "apad=whole_len=" + samples + ",atrim=end_sample=" + samples;
+    }
+
+    List<String> inputs() {
+        return inputs;
+    }
+
+    String filter() {
+        return parts + joined.toString() + "concat=n=" + count + ":v=0:a=1[sound]";
+    }
+}

@@ -1,0 +1,121 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.Encoder;
+import dev.claquete.render.FrameRate;
+import dev.claquete.render.FrameSource;
+import dev.claquete.render.FrameWriter;
+import dev.claquete.render.KenBurns;
+import dev.claquete.render.PictureFile;
+import dev.claquete.render.PictureFit;
+import dev.claquete.render.Resolution;
+import dev.claquete.render.Slideshow;
+import dev.claquete.render.Transition;
+import dev.claquete.render.UnreadablePicture;
+import dev.claquete.render.VisualEffect;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a video of pictures, with transitions between them, camera moves and music where they are wanted. */
+public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
+
+    private static final Resolution USUAL_SIZE = new Resolution(1920, 1080);
+    private static final int USUAL_FPS = 30;
+    private static final int FRAMES_A_REPORT = 15;
+
+    /**
+     * What is wanted.
+     *
+     * @param secondsEach how long each picture is shown; a transition takes half of its time from each side
+     * @param effects of the first picture, the second and so on, then again from the first; empty where nothing moves
+     */
+    public record Order(
+            List<Source> images,
+            double secondsEach,
+            Transition transition,
+            double transitionSeconds,
+            PictureFit fit,
+            List<VisualEffect> effects,
+            @Nullable Source music,
+            double musicFadeInSeconds,
+            double musicFadeOutSeconds,
+            OutputOptions output) {}
+
+    @Override
+    public String name() {
+        return "slideshow";
+    }
+
+    @Override
+    public Class<Order> order() {
+        return Order.class;
+    }
+
+    @Override
+    public void perform(Order order, Bench bench) throws Exception {
+        bench.progress(0, "Fetching " + order.images.size() + " pictures");
+        order.images.forEach(bench::file);
+        FrameRate rate = FrameRate.of(order.output.fps(USUAL_FPS));
+        Slideshow.Plan plan =
+                new Slideshow.Plan(order.images.size(), order.secondsEach, order.transition, order.transitionSeconds);
+        Resolution size = order.output.size(USUAL_SIZE);
+        Slideshow show = new Slideshow(size, rate, plan, (slide, frames) -> slide(order, slide, size, frames, bench));
+        long samples = rate.sample(show.frameCount(), JoinedSound.SAMPLE_RATE);
+        MusicBed.Fades fades = new MusicBed.Fades(order.musicFadeInSeconds, order.musicFadeOutSeconds);
+        MusicBed music = order.music == null ? null : MusicBed.of(order.music, samples, fades, bench);
+        Path made = encode(show, rate, music, order, bench);
+        bench.keepVideo("video", made, Map.of("image_count", order.images.size(), "frames", show.frameCount()));
+    }
+
+    /** A file that is no picture after all comes out of the painters as the cause of what they throw. */
+    private static Path encode(Slideshow show, FrameRate rate, @Nullable MusicBed music, Order order, Bench bench)
+            throws IOException {
+        int fps = (int) Math.round(rate.fps());
+        List<String> arguments = new ArrayList<>(Encoder.rawInput(show.size(), fps));
+        if (music != null) {
+            double gain = music.loudness().isSilence() ? 0 : music.loudness().gainTo(MusicBed.ALONE_LUFS);
+            arguments.addAll(music.input());
+            arguments.addAll(List.of("-filter_complex", "[1:a]" + music.filter(gain) + "[sound]"));
+            arguments.addAll(List.of("-map", "0:v:0", "-map", "[sound]"));
+            arguments.addAll(JoinedSound.ENCODED);
+        }
+        arguments.addAll(bench.encoder().arguments(fps, order.output.qualityOrHigh()));
+        arguments.addAll(List.of("-movflags", "+faststart"));
+        FrameWriter writer = new FrameWriter(show, List.of());
+        try {
+            return bench.ffmpeg()
+                    .make(
+                            bench.folder().resolve("slideshow.mp4"),
+                            bench.task(),
+                            arguments,
+                            stdin -> writer.writeTo(
+                                    stdin, bench.task()::checkCancelled, written -> report(written, show, bench)));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void report(int written, Slideshow show, Bench bench) {
+        if (written % FRAMES_A_REPORT == 0) {
+            bench.progress(0.05 + 0.9 * written / show.frameCount(), "Frame " + written + " of " + show.frameCount());
+        }
+    }
+
+    private static FrameSource slide(Order order, int index, Resolution size, int frames, Bench bench) {
+        VisualEffect effect =
+                order.effects.isEmpty() ? VisualEffect.STATIC : order.effects.get(index % order.effects.size());
+        Source image = order.images.get(index);
+        try {
+            return new KenBurns(
+                    order.fit.still(PictureFile.read(bench.file(image)), size, effect), effect, size, frames);
+        } catch (UnreadablePicture e) {
+            throw new UncheckedIOException(new UnreadablePicture(image.field() + ": " + e.getMessage(), e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.FfmpegFailed;
+import dev.claquete.render.Loudness;
+import dev.claquete.render.MediaBroken;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Music brought to the length of a picture: repeated or cut, faded in and out. It is measured as it will be heard, fades and all.
+ *
+ * @param wav the music once, or its part that will be heard
+ * @param once how many samples that is
+ * @param samples the picture's length
+ */
+record MusicBed(Path wav, long once, long samples, Fades fades, Loudness loudness) {
+
+    /** As loud as music alone should be: what is usual for the web, with room for its peaks. */
+    static final double ALONE_LUFS = -16;
+
+    private static final int BYTES_PER_SAMPLE = 4;
+    private static final double MOST_DB = 60;
+
+    /** How long the music takes to come and to go; together at most as long as it is heard. */
+    record Fades(double inSeconds, double outSeconds) {
+
+        static final Fades USUAL = new Fades(0.5, 2);
+
+        /** For music this long: no fade takes more than a third of it. */
+        String filter(double seconds) {
+            double in = Math.min(inSeconds, seconds / 3);
+            double out = Math.min(outSeconds, seconds / 3);
+            return String.format(Locale.ROOT, "afade=t=in:d=%.3f,afade=t=out:st=%.3f:d=%.3f", in, seconds - out, out);
+        }
+    }
+
+    /** @param samples at 48 kHz */
+    static MusicBed of(Source music, long samples, Fades fades, Bench bench) throws MediaBroken, IOException {
+        Path wav = bench.folder().resolve("music.s16");
+        List<String> arguments = new ArrayList<>(bench.arguments(music, "-vn"));
+        arguments.addAll(List.of("-map", "0:a:0", "-af", JoinedSound.STEREO + ",atrim=end_sample=" + samples));
+        arguments.addAll(List.of("-f", "s16le"));
+        try {
+            bench.ffmpeg().make(wav, bench.task(), arguments);
+        } catch (FfmpegFailed e) {
+            throw Clip.broken(music, e);
+        }
+        MusicBed bed = new MusicBed(wav, Files.size(wav) / BYTES_PER_SAMPLE, samples, fades, new Loudness(0, 0, 0, 0));
+        List<String> heard = new ArrayList<>(bed.input());
+        heard.addAll(List.of("-af", bed.shaped() + "," + Loudness.METER, "-f", "null", "-"));
+        return new MusicBed(
+                wav, bed.once, samples, fades, Loudness.in(bench.ffmpeg().run(bench.task(), heard)));
+    }
+
+    /** How often it begins. */
+    int turns() {
+        return (int) Math.max(1, (samples + once - 1) / once);
+    }
+
+    List<String> input() {
+        return List.of("-stream_loop", "-1", "-f", "s16le", "-ar", "48000", "-ac", "2", "-i", wav.toString());
+    }
+
+    /** The filter that makes the bed of the input. */
+    String filter(double gainDb) {
+        double within = Math.max(-MOST_DB, Math.min(MOST_DB, gainDb));
+        return shaped() + String.format(Locale.ROOT, ",volume=%.2fdB", within);
+    }
+
+    private String shaped() {
+        return "atrim=end_sample=" + samples + "," + fades.filter((double) samples / JoinedSound.SAMPLE_RATE)
+                + ",aformat=sample_fmts=fltp";
+    }
+}

@@ -1,0 +1,54 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.MediaBroken;
+import dev.claquete.render.PictureFile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is laid over a video.
+ *
+ * @param moving null where it is a still
+ * @param input FFmpeg's arguments up to and including {@code -i file}
+ */
+record OverlaidThing(@Nullable Clip moving, int widthPx, int heightPx, List<String> input) {
+
+    /** @param repeated again and again, where it is a video */
+    static OverlaidThing of(Source source, boolean repeated, Bench bench)
+            throws OperationImpossible, MediaBroken, IOException {
+        Input input = bench.input(source);
+        return switch (input.kind()) {
+            case VIDEO -> video(Clip.of(source, bench), repeated, bench);
+            case IMAGE -> input.contentType().equals("image/jpeg")
+                    ? upright(source, bench)
+                    : new OverlaidThing(null, input.widthPx(), input.heightPx(), bench.arguments(source));
+            default -> throw new OperationImpossible(source.field() + ": must be an image or a video");
+        };
+    }
+
+    private static OverlaidThing video(Clip clip, boolean repeated, Bench bench) {
+        List<String> options = new ArrayList<>(List.of("-an"));
+        if (repeated) {
+            options.addAll(List.of("-stream_loop", "-1"));
+        }
+        if (clip.track().transparent()) { // FFmpeg's own decoders overlook it
+            options.addAll(List.of("-c:v", clip.track().codec().equals("vp8") ? "libvpx" : "libvpx-vp9"));
+        }
+        List<String> input = bench.arguments(clip.source(), options.toArray(String[]::new));
+        return new OverlaidThing(clip, clip.track().widthPx(), clip.track().heightPx(), input);
+    }
+
+    /** A photograph as its camera was held, which is not for every FFmpeg to know. */
+    private static OverlaidThing upright(Source source, Bench bench) throws IOException {
+        BufferedImage picture = PictureFile.read(bench.file(source));
+        Path png = bench.folder().resolve("overlay.png");
+        ImageIO.write(picture, "png", png.toFile());
+        return new OverlaidThing(
+                null, picture.getWidth(), picture.getHeight(), List.of("-f", "png_pipe", "-i", png.toString()));
+    }
+}

@@ -1,0 +1,163 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.FfmpegFailed;
+import dev.claquete.render.FrameRate;
+import dev.claquete.render.MediaBroken;
+import dev.claquete.render.Quality;
+import dev.claquete.render.Resolution;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays a picture or another video over a video, at a place, from one frame to another. What is transparent stays so. The video
+ * keeps its frames and its sound, which is copied where MP4 can hold it.
+ */
+public final class OverlayVideo implements Operation<OverlayVideo.Order> {
+
+    private static final List<String> COPIED_SOUND = List.of("aac", "mp3", "ac3", "eac3", "opus", "alac");
+
+    /**
+     * What is wanted.
+     *
+     * @param endSeconds null for the video's end, or the overlay's where that is a video which does not repeat
+     * @param opacity 1 leaves it as it is
+     * @param fadeSeconds in which it comes, and in which it goes
+     */
+    public record Order(
+            Source video,
+            Source overlay,
+            Placement place,
+            double startSeconds,
+            @Nullable Double endSeconds,
+            double opacity,
+            double fadeSeconds,
+            boolean repeated,
+            @Nullable Quality quality) {}
+
+    /** From this frame to just before that one. */
+    private record Span(int from, int to) {}
+
+    @Override
+    public String name() {
+        return "overlay";
+    }
+
+    @Override
+    public Class<Order> order() {
+        return Order.class;
+    }
+
+    @Override
+    public void perform(Order order, Bench bench) throws Exception {
+        bench.progress(0, "Laying one over the other");
+        Clip clip = Clip.of(order.video, bench);
+        OverlaidThing thing = OverlaidThing.of(order.overlay, order.repeated, bench);
+        Look look = Look.like(clip, new OutputOptions(null, null, null, order.quality));
+        @Nullable Clip moving = thing.moving();
+        Span span = span(order, clip, look, moving);
+        Resolution size = look.size();
+        Placement.Box box = order.place.on(size.widthPx(), size.heightPx(), thing.widthPx(), thing.heightPx());
+
+        List<String> arguments = new ArrayList<>(bench.arguments(order.video));
+        arguments.addAll(thing.input());
+        arguments.addAll(List.of("-filter_complex", filter(order, clip, look, moving, span, box), "-map", "[out]"));
+        arguments.addAll(List.of("-frames:v", String.valueOf(clip.frames(look)), "-map_metadata", "-1"));
+        arguments.addAll(look.encoding(bench));
+        arguments.addAll(sound(clip.input()));
+        arguments.addAll(List.of("-movflags", "+faststart"));
+        bench.keepVideo("video", make(order, arguments, bench), Map.of("frames", clip.frames(look)));
+    }
+
+    private static Path make(Order order, List<String> arguments, Bench bench) throws MediaBroken, IOException {
+        try {
+            return bench.ffmpeg().make(bench.folder().resolve("overlaid.mp4"), bench.task(), arguments);
+        } catch (FfmpegFailed e) {
+            if (!e.ownVerdict()) {
+                throw e;
+            }
+            throw new MediaBroken(order.video.field() + " or " + order.overlay.field() + ": cannot be decoded.");
+        }
+    }
+
+    private static Span span(Order order, Clip clip, Look look, @Nullable Clip moving) throws OperationImpossible {
+        int frames = clip.frames(look);
+        int from = (int) Math.round(order.startSeconds * look.rate().fps());
+        if (from >= frames) {
+            throw new OperationImpossible(String.format(
+                    Locale.ROOT,
+                    "start_time: is after the video's end at %.3f s",
+                    clip.track().seconds()));
+        }
+        int to = order.endSeconds == null
+                ? frames
+                : (int) Math.round(order.endSeconds * look.rate().fps());
+        if (moving != null && !order.repeated) {
+            to = Math.min(to, from + moving.frames(look));
+        }
+        return new Span(from, Math.max(from + 1, Math.min(frames, to)));
+    }
+
+    /**
+     * <pre>
+     *   video ── whole frames, BT.709 ──────────────────────────┐
+     *   overlay ── scaled ── opacity ── put in time ── fades ───┴── overlay, in its span ── [out]
+     * </pre>
+     */
+    private static String filter(
+            Order order, Clip clip, Look look, @Nullable Clip moving, Span span, Placement.Box box) {
+        String base = "[0:V:0]" + look.same(clip) + "[base];";
+        String over = moving == null ? still(box) : moving(moving, look.rate(), box);
+        String clear = order.opacity < 1 ? String.format(Locale.ROOT, ",lutyuv=a=val*%.4f", order.opacity) : "";
+        String blended = "overlay=x=" + box.x() + ":y=" + box.y() + ":format=yuv420:eof_action=pass";
+        return base + over + clear + timed(span, look.rate()) + fades(order, span, look.rate()) + "[over];[base][over]"
+                + blended + "[out]";
+    }
+
+    /** Scaled with its colours multiplied by their opacity, so that edges take no tint from what is transparent. */
+    private static String still(Placement.Box box) {
+        return "[1:v:0]format=gbrap,premultiply=inplace=1,scale=" + box.widthPx() + ":" + box.heightPx()
+                + ":flags=lanczos,unpremultiply=inplace=1,scale=out_color_matrix=bt709:out_range=tv,format=yuva420p,"
+                + "loop=loop=-1:size=1:start=0";
+    }
+
+    private static String moving(Clip moving, FrameRate rate, Placement.Box box) {
+        return "[1:V:0]" + Look.meant(moving) + "fps=" + rate + ":start_time=0,scale=" + box.widthPx() + ":"
+                + box.heightPx() + ":flags=lanczos:out_color_matrix=bt709:out_range=tv,format=yuva420p";
+    }
+
+    private static String timed(Span span, FrameRate rate) {
+        return ",trim=end_frame=" + (span.to - span.from) + ",setpts=(N+" + span.from + ")*" + rate.denominator() + "/("
+                + rate.numerator() + "*TB),setsar=1";
+    }
+
+    private static String fades(Order order, Span span, FrameRate rate) {
+        double seconds = Math.min(order.fadeSeconds, rate.seconds(span.to - span.from) / 2);
+        if (seconds <= 0) {
+            return "";
+        }
+        return String.format(
+                Locale.ROOT,
+                ",fade=t=in:st=%.6f:d=%.6f:alpha=1,fade=t=out:st=%.6f:d=%.6f:alpha=1",
+                rate.seconds(span.from),
+                seconds,
+                rate.seconds(span.to) - seconds,
+                seconds);
+    }
+
+    private static List<String> sound(Input video) {
+        if (!video.hasSound()) {
+            return List.of();
+        }
+        List<String> arguments = new ArrayList<>(List.of("-map", "0:a:0"));
+        arguments.addAll(
+                COPIED_SOUND.contains(String.valueOf(video.audioCodec()))
+                        ? List.of("-c:a", "copy")
+                        : JoinedSound.ENCODED);
+        return arguments;
+    }
+}

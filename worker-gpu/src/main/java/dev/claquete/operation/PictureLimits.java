@@ -1,0 +1,23 @@
+package dev.claquete.operation;
+
+/** How large a picture may be that is worked on in memory: what a large camera takes, or a printed page. */
+public final class PictureLimits {
+
+    public static final int MOST_SIDE_PX = 16_384;
+
+    private static final long MOST_PIXELS = 25_000_000;
+
+    private PictureLimits() {}
+
+    /**
+     * To be asked before a picture is decoded, and before a larger one is made of it.
+     *
+     * @param what it is, as the sentence begins: {@code image_url: the picture}
+     */
+    public static void check(String what, long widthPx, long heightPx) throws OperationImpossible {
+        if (widthPx * heightPx > MOST_PIXELS || Math.max(widthPx, heightPx) > MOST_SIDE_PX) {
+            throw new OperationImpossible(what + " has " + widthPx + " x " + heightPx + " pixels; at most "
+                    + MOST_PIXELS / 1_000_000 + " megapixels and " + MOST_SIDE_PX + " pixels a side can be worked on");
+        }
+    }
+}

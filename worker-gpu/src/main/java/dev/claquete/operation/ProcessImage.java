@@ -1,0 +1,93 @@
+package dev.claquete.operation;
+
+import dev.claquete.picture.PictureFormat;
+import dev.claquete.render.PictureFile;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes a picture step by step: the right way up first, then as ordered, then written without a trace of where it came from.
+ */
+public final class ProcessImage implements Operation<ProcessImage.Order> {
+
+    /**
+     * @param image the file, or null where {@code base64} is the picture
+     * @param field that the picture came in, for sentences about it
+     * @param quality 1 to 100, of what is not PNG
+     */
+    public record Order(
+            @Nullable Source image,
+            @Nullable String base64,
+            String field,
+            List<ImageEdit> edits,
+            PictureFormat format,
+            int quality) {}
+
+    @Override
+    public String name() {
+        return "image";
+    }
+
+    @Override
+    public Class<Order> order() {
+        return Order.class;
+    }
+
+    @Override
+    public void perform(Order order, Bench bench) throws Exception {
+        bench.progress(0, "Reading the picture");
+        Path file = file(order, bench);
+        checkSize(order.field, file);
+        BufferedImage picture = PictureFile.readTransparent(file);
+        for (int i = 0; i < order.edits.size(); i++) {
+            bench.task().checkCancelled();
+            bench.progress((double) i / (order.edits.size() + 1), "Changing the picture");
+            ImageEdit edit = order.edits.get(i);
+            String field = "operations[" + i + "]";
+            ImageEdit.Size size = edit.after(ImageEdit.Size.of(picture));
+            PictureLimits.check(field + ": the result", size.widthPx(), size.heightPx());
+            picture = edit.apply(picture, field, bench);
+        }
+        PictureFormat format = order.format;
+        Path made = WrittenPicture.write(picture, format, order.quality, "picture", bench);
+        Bench.Facts facts =
+                new Bench.Facts(picture.getWidth(), picture.getHeight(), 0, Map.of("format", format.name()));
+        bench.keep("image", made, format.extension(), format.contentType(), facts);
+    }
+
+    private static Path file(Order order, Bench bench) throws IOException {
+        if (order.image != null) {
+            return bench.file(order.image);
+        }
+        byte[] bytes = Base64.getDecoder().decode(Objects.requireNonNull(order.base64));
+        return Files.write(bench.folder().resolve("sent"), bytes);
+    }
+
+    /** Before anything of it is decoded. */
+    private static void checkSize(String field, Path file) throws OperationImpossible, IOException {
+        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                return; // whoever reads it says so
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                PictureLimits.check(field + ": the picture", reader.getWidth(0), reader.getHeight(0));
+            } finally {
+                reader.dispose();
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.claquete.operation;
+
+import dev.claquete.operation.OptimizeMedia.Smaller;
+import dev.claquete.render.MediaProbe;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Video as H.264 with AAC in an MP4 that begins to play before it has been fetched. */
+final class SmallerVideo implements OptimizeMedia.Optimizer {
+
+    /** Sizes of the picture that are tried, as shares of its sides. */
+    private static final double[] SCALES = {1, 0.75, 0.5, 0.375, 0.25, 0.1875, 0.125};
+
+    /** Bits for a pixel of a frame: with fewer, fewer pixels look better (x264, preset fast). */
+    private static final double LEAST_BITS_A_PIXEL = 0.03;
+
+    private static final int LEAST_SIDE_PX = 64;
+    private static final double USUAL_FPS = 30;
+
+    /** Bits a second. */
+    private static final double LEAST_VIDEO = 4_000;
+
+    private static final double MOST_VIDEO = 400e6;
+
+    private final Bench bench;
+    private int attempts;
+
+    SmallerVideo(Bench bench) {
+        this.bench = bench;
+    }
+
+    @Override
+    public Smaller toQuality(OptimizeMedia.Order order) throws Exception {
+        bench.progress(0, "Encoding the video");
+        Input video = bench.input(order.source());
+        List<String> arguments = new ArrayList<>(streams(order.source(), video));
+        arguments.addAll(List.of("-vf", TwoPass.scale(1)));
+        arguments.addAll(bench.encoder().arguments((int) Math.max(1, Math.round(video.fps())), order.quality()));
+        String sound =
+                switch (order.quality()) {
+                    case LOW -> "96k";
+                    case MEDIUM -> "128k";
+                    case HIGH -> "160k";
+                };
+        arguments.addAll(List.of("-c:a", "aac", "-b:a", sound, "-movflags", "+faststart"));
+        return made(bench.ffmpeg().make(bench.folder().resolve("smaller.mp4"), bench.task(), arguments));
+    }
+
+    @Override
+    public Smaller toSize(OptimizeMedia.Order order, long targetBytes) throws Exception {
+        Input video = bench.input(order.source());
+        double seconds = video.seconds();
+        if (seconds <= 0) {
+            throw new OperationImpossible("target_size: the video does not say how long it is");
+        }
+        double rate = 0.97 * 8 * targetBytes / seconds;
+        SoundShare sound = SoundShare.of(rate, video.hasSound());
+        double pictures = Math.max(LEAST_VIDEO, rate - sound.bitsPerSecond());
+        long smallest = Long.MAX_VALUE;
+        for (double scale : SCALES) {
+            if (!worthwhile(video, scale, pictures)) {
+                continue;
+            }
+            TwoPass twoPass = new TwoPass(bench, streams(order.source(), video), sound.arguments(), scale);
+            twoPass.look(pictures);
+            SizeSearch search = new SizeSearch(targetBytes, LEAST_VIDEO, MOST_VIDEO, candidate -> {
+                bench.progress(Math.min(0.95, 0.4 + 0.1 * attempts), "Encoding the video");
+                return twoPass.encode(candidate, "smaller-" + attempts++ + ".mp4");
+            });
+            Optional<Path> file = search.from(pictures);
+            if (file.isPresent()) {
+                return made(file.get());
+            }
+            smallest = Math.min(smallest, search.smallestBytes());
+        }
+        throw OptimizeMedia.tooSmall("video", smallest);
+    }
+
+    /** Neither too many pixels for the bits, unless the next scale has too few, nor so few that nothing can be seen. */
+    private static boolean worthwhile(Input video, double scale, double bitsPerSecond) {
+        double fps = video.fps() > 0 ? video.fps() : USUAL_FPS;
+        double bits = bitsPerSecond / (scale * scale * video.widthPx() * video.heightPx() * fps);
+        int shorter = Math.min(video.widthPx(), video.heightPx());
+        boolean smallest = shorter * scale / 2 < LEAST_SIDE_PX || scale == SCALES[SCALES.length - 1];
+        return scale == 1 && smallest || shorter * scale >= LEAST_SIDE_PX && (bits >= LEAST_BITS_A_PIXEL || smallest);
+    }
+
+    private List<String> streams(Source source, Input video) {
+        List<String> arguments = new ArrayList<>(bench.arguments(source));
+        arguments.addAll(List.of("-map", "0:V:0", "-map_metadata", "-1", "-map_chapters", "-1"));
+        if (video.hasSound()) {
+            arguments.addAll(List.of("-map", "0:a:0"));
+        }
+        return arguments;
+    }
+
+    private Smaller made(Path file) throws IOException {
+        MediaProbe.Media media = bench.probe().probe(file);
+        MediaProbe.Video video = media.video().orElseThrow();
+        return new Smaller(file, "mp4", "video/mp4", video.widthPx(), video.heightPx(), media.seconds());
+    }
+
+    /** What of a video's bits its sound gets: a seventh, as long as that can be listened to. */
+    private record SoundShare(double bitsPerSecond, List<String> arguments) {
+
+        private static final double[] STEPS = {160_000, 128_000, 96_000, 64_000, 48_000, 32_000, 24_000, 16_000, 12_000
+        };
+        private static final double SHARE = 1 / 7.0;
+        private static final double MONO_BELOW = 48_000;
+
+        static SoundShare of(double all, boolean sound) {
+            if (!sound) {
+                return new SoundShare(0, List.of());
+            }
+            double rate = STEPS[STEPS.length - 1];
+            for (int i = STEPS.length - 1; i >= 0 && STEPS[i] <= SHARE * all; i--) {
+                rate = STEPS[i];
+            }
+            List<String> arguments = new ArrayList<>(List.of("-c:a", "aac", "-b:a", String.valueOf(Math.round(rate))));
+            if (rate < MONO_BELOW) {
+                arguments.addAll(List.of("-ac", "1", "-ar", rate < 24_000 ? "16000" : "32000"));
+            }
+            return new SoundShare(rate, arguments);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.claquete.operation;
+
+import dev.claquete.operation.scenes.Material;
+import dev.claquete.storage.ContentHash;
+import dev.claquete.storage.ObjectStore;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files in the store as the material of a plan, each fetched on first use. Of what is not there yet, nothing is known; a plan is
+ * drawn without it as long as it is not to be seen.
+ */
+public final class StoredMaterial implements Material {
+
+    private final Map<String, Input> inputs;
+    private final ObjectStore store;
+    private final Path folder;
+    private final Map<String, Path> fetched = new ConcurrentHashMap<>();
+
+    /**
+     * @param inputs by field
+     * @param folder where copies go; whoever gives it removes it
+     */
+    public StoredMaterial(Map<String, Input> inputs, ObjectStore store, Path folder) {
+        this.inputs = Map.copyOf(inputs);
+        this.store = store;
+        this.folder = folder;
+    }
+
+    @Override
+    public Input facts(Source source) {
+        @Nullable Input known = inputs.get(source.field());
+        return known == null ? new Input("unknown", source.kind(), "", 0, null, 0, 0, 0, 0, null, null) : known;
+    }
+
+    @Override
+    public Path file(Source source) {
+        @Nullable Input input = inputs.get(source.field());
+        if (input == null) {
+            throw new IllegalStateException(source.field() + " is not there yet");
+        }
+        return fetched.computeIfAbsent(
+                source.field(),
+                field -> store.download(
+                        input.objectKey(),
+                        folder.resolve("input-" + ContentHash.of(field).shortHex())));
+    }
+
+    @Override
+    public List<String> arguments(Source source, String... options) {
+        return GuardedInput.arguments(facts(source), file(source), options);
+    }
+}

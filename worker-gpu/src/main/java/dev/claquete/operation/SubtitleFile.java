@@ -1,0 +1,188 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.CaptionStyle;
+import dev.claquete.render.Cue;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads SubRip and WebVTT, as tolerantly as players do: what is between the lines with times is text, whatever numbers, blank
+ * lines or headings are or are not there. A cue that cannot be read is passed over where others can.
+ */
+final class SubtitleFile {
+
+    static final int MOST_CUES = 10_000;
+    static final int MOST_LETTERS = 1000;
+
+    private static final int QUOTED = 60;
+
+    /** {@code 00:00:01,000 --> 00:00:02.5}: hours may be missing, any of the usual signs stands before the decimals. */
+    private static final String TIME =
+            "(?:(\\d{1,4})\\s*:\\s*)?(\\d{1,2})\\s*:\\s*(\\d{1,2})(?:\\s*[.,:]\\s*(\\d{1,9}))?";
+
+    private static final Pattern TIMES =
+            Pattern.compile("^\\s*" + TIME + "\\s*-{1,3}>\\s*" + TIME + "(?:\\s+(.*))?\\s*$", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("\\s*\\d{1,9}\\s*");
+
+    /** WebVTT's {@code line:10%}: how far down a cue stands. */
+    private static final Pattern LINE = Pattern.compile("\\bline:(\\d{1,3})(?:\\.\\d+)?%");
+
+    private final String field;
+    private final List<String> lines;
+    private final List<Cue> cues = new ArrayList<>();
+
+    private SubtitleFile(String field, List<String> lines) {
+        this.field = field;
+        this.lines = lines;
+    }
+
+    /**
+     * @param field whose file it is, for what is said of it
+     * @return at least one cue, in the file's order
+     * @throws OperationImpossible when nothing in it can be read, or it is too much
+     */
+    static List<Cue> read(byte[] file, String field) throws OperationImpossible {
+        SubtitleFile subtitles = new SubtitleFile(field, decode(file).lines().toList());
+        subtitles.read();
+        return subtitles.cues;
+    }
+
+    private void read() throws OperationImpossible {
+        int at = 0;
+        while (at < lines.size()) {
+            Matcher times = TIMES.matcher(lines.get(at));
+            at++;
+            if (times.matches()) {
+                int end = endOfText(at);
+                add(times, at, end);
+                at = end;
+            }
+        }
+        if (cues.isEmpty()) {
+            throw unreadable();
+        }
+    }
+
+    /**
+     * A cue's text goes on to the line with the next times, less that cue's number or name, or to a blank line before
+     * something that is no cue.
+     */
+    private int endOfText(int start) {
+        int end = start;
+        while (end < lines.size() && !TIMES.matcher(lines.get(end)).matches()) {
+            int next = pastBlanks(end);
+            if (next > end && !goesOnAt(next)) {
+                return end;
+            }
+            end = Math.max(next, end + 1);
+        }
+        boolean numbered = end < lines.size()
+                && end > start
+                && NUMBER.matcher(lines.get(end - 1)).matches();
+        return numbered ? end - 1 : end;
+    }
+
+    private int pastBlanks(int at) {
+        int next = at;
+        while (next < lines.size() && lines.get(next).isBlank()) {
+            next++;
+        }
+        return next;
+    }
+
+    /** Whether the same text continues here, after a blank line: some writers set blank lines between a cue's own. */
+    private boolean goesOnAt(int next) {
+        if (next >= lines.size() - 1 || isWebVtt(lines.get(0))) {
+            return false;
+        }
+        boolean numbered =
+                NUMBER.matcher(lines.get(next)).matches() && lines.get(next + 1).contains("->");
+        return !numbered
+                && !TIMES.matcher(lines.get(next)).matches()
+                && !TIMES.matcher(lines.get(next + 1)).matches();
+    }
+
+    private static boolean isWebVtt(String firstLine) {
+        return firstLine.startsWith("WEBVTT");
+    }
+
+    private void add(Matcher times, int start, int end) throws OperationImpossible {
+        long from = millis(times, 1);
+        long to = millis(times, 5);
+        SubtitleText text = SubtitleText.of(String.join("\n", lines.subList(start, end)));
+        if (to <= from || text.plain().isEmpty()) {
+            return;
+        }
+        if (text.plain().length() > MOST_LETTERS) {
+            throw new OperationImpossible(
+                    field + ": the subtitle at line " + start + " has more than " + MOST_LETTERS + " characters");
+        }
+        if (cues.size() == MOST_CUES) {
+            throw new OperationImpossible(field + ": has more than " + MOST_CUES + " subtitles");
+        }
+        CaptionStyle.Position position = text.position() == null ? position(times.group(9)) : text.position();
+        cues.add(new Cue(from, to, text.plain(), position));
+    }
+
+    private static CaptionStyle.@Nullable Position position(@Nullable String settings) {
+        Matcher line = LINE.matcher(settings == null ? "" : settings);
+        if (!line.find()) {
+            return null;
+        }
+        int percent = Integer.parseInt(line.group(1));
+        return percent < 34 ? CaptionStyle.Position.TOP : percent < 67 ? CaptionStyle.Position.MIDDLE : null;
+    }
+
+    private static long millis(Matcher times, int group) {
+        String decimals = times.group(group + 3) == null ? "" : times.group(group + 3);
+        long fraction = Long.parseLong((decimals + "000").substring(0, 3));
+        long hours = times.group(group) == null ? 0 : Long.parseLong(times.group(group));
+        long minutes = 60 * hours + Long.parseLong(times.group(group + 1));
+        return (60 * minutes + Long.parseLong(times.group(group + 2))) * 1000 + fraction;
+    }
+
+    /** Names the first line that should have been a time. */
+    private OperationImpossible unreadable() {
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            boolean heading = i == 0 && isWebVtt(line);
+            if (!line.isEmpty() && !heading && !NUMBER.matcher(line).matches()) {
+                String shown = line.length() > QUOTED ? line.substring(0, QUOTED) + "..." : line;
+                return new OperationImpossible(field + ": no subtitle can be read; line " + (i + 1)
+                        + " should be times such as 00:00:01,000 --> 00:00:02,500 with text below, not \""
+                        + shown.replaceAll("\\p{Cntrl}", "?") + "\"");
+            }
+        }
+        return new OperationImpossible(field + ": holds no subtitles");
+    }
+
+    /** UTF-8 or UTF-16 as the byte order mark says; without one UTF-8, or Windows-1252 where it is none. */
+    private static String decode(byte[] file) {
+        if (startsWith(file, 0xFF, 0xFE) || startsWith(file, 0xFE, 0xFF)) {
+            return new String(file, StandardCharsets.UTF_16);
+        }
+        int from = startsWith(file, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+        ByteBuffer bytes = ByteBuffer.wrap(file, from, file.length - from);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+        } catch (CharacterCodingException e) {
+            return new String(file, Charset.forName("windows-1252"));
+        }
+    }
+
+    private static boolean startsWith(byte[] file, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (file.length <= i || (file[i] & 255) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.FfmpegFailed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * x264 in two passes: the first one finds out which frames need the bits, the second one spends them. One look serves any
+ * number of encodings at other rates. On the processor always: cards have no such thing.
+ */
+final class TwoPass {
+
+    private static final Pattern TOO_LOW = Pattern.compile("bitrate is too low. estimated minimum is (\\d{1,6}) kbps");
+
+    private final Bench bench;
+    private final List<String> streams;
+    private final List<String> sound;
+    private final double scale;
+    private final Path log;
+
+    /**
+     * @param streams the input, and which of its streams
+     * @param sound how it is encoded; empty where there is none
+     * @param scale of the sides, 1 or less
+     */
+    TwoPass(Bench bench, List<String> streams, List<String> sound, double scale) {
+        this.bench = bench;
+        this.streams = streams;
+        this.sound = sound;
+        this.scale = scale;
+        this.log = bench.folder().resolve(String.format(Locale.ROOT, "passes-%.4f", scale));
+    }
+
+    /** H.264 wants even sides. */
+    static String scale(double factor) {
+        return String.format(
+                Locale.ROOT,
+                "scale=w='max(2,2*trunc(iw*%1$.4f/2))':h='max(2,2*trunc(ih*%1$.4f/2))':flags=lanczos",
+                factor);
+    }
+
+    void look(double bitsPerSecond) {
+        bench.progress(0.05, "Looking at the video");
+        List<String> arguments = pass(1, bitsPerSecond);
+        arguments.addAll(List.of("-an", "-f", "null", "-"));
+        bench.ffmpeg().run(bench.task(), arguments);
+    }
+
+    /** At the lowest rate that x264 agrees to where it refuses this one. */
+    Path encode(double bitsPerSecond, String name) throws IOException {
+        try {
+            return encoded(bitsPerSecond, name);
+        } catch (FfmpegFailed e) {
+            OptionalInt least = e.lastLines().stream()
+                    .map(TOO_LOW::matcher)
+                    .filter(Matcher::find)
+                    .mapToInt(line -> Integer.parseInt(line.group(1)))
+                    .max();
+            if (least.isEmpty()) {
+                throw e;
+            }
+            return encoded(1000.0 * (least.getAsInt() + 1), name);
+        }
+    }
+
+    private Path encoded(double bitsPerSecond, String name) throws IOException {
+        List<String> arguments = pass(2, bitsPerSecond);
+        arguments.addAll(sound);
+        arguments.addAll(List.of("-movflags", "+faststart", "-f", "mp4"));
+        return bench.ffmpeg().make(bench.folder().resolve(name), bench.task(), arguments);
+    }
+
+    private List<String> pass(int number, double bitsPerSecond) {
+        List<String> arguments = new ArrayList<>(streams);
+        arguments.addAll(List.of("-vf", scale(scale), "-c:v", "libx264", "-preset", "fast", "-profile:v", "high"));
+        arguments.addAll(List.of("-pix_fmt", "yuv420p", "-flags", "+cgop"));
+        arguments.addAll(List.of("-b:v", String.valueOf(Math.round(bitsPerSecond))));
+        arguments.addAll(List.of("-pass", String.valueOf(number), "-passlogfile", log.toString()));
+        return arguments;
+    }
+}

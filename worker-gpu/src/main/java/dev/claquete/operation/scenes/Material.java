@@ -1,0 +1,19 @@
+package dev.claquete.operation.scenes;
+
+import dev.claquete.operation.Input;
+import dev.claquete.operation.Source;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The files that a plan names. Thread-safe. */
+public interface Material {
+
+    /** What is known of a file. */
+    Input facts(Source source);
+
+    /** A local copy. */
+    Path file(Source source);
+
+    /** The file as an input of FFmpeg's, guarded. */
+    List<String> arguments(Source source, String... options);
+}

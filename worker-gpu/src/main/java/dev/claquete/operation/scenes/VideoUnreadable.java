@@ -1,0 +1,19 @@
+package dev.claquete.operation.scenes;
+
+/** A video among the inputs turned out to be broken while it was played. */
+public class VideoUnreadable extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String field;
+
+    VideoUnreadable(String field, String message, Throwable cause) {
+        super(message, cause);
+        this.field = field;
+    }
+
+    /** As the caller spells it. */
+    public String field() {
+        return field;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Changes to single pictures, exact in colour and transparency: scaled, turned, blurred, toned, marked, written. Pictures are
+ * {@link java.awt.image.BufferedImage#TYPE_INT_ARGB} in sRGB throughout. Depends on {@code render}.
+ */
+@NullMarked
+package dev.claquete.picture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.claquete.render;
+
+import java.awt.geom.Rectangle2D;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How captions over somebody's video look. All measures are in pixels of that video.
+ *
+ * @param weight 400 to 900
+ * @param borderPx how far the border reaches out of the letters; 0 for none
+ * @param box behind all of the text
+ * @param highlight the colour of the word being spoken
+ * @param highlightBox behind the word being spoken
+ * @param shadowOpacity 0 to 1
+ * @param area where captions may stand
+ * @param maxLines text that needs more is set smaller
+ * @param wordsPerLine 0: as many as look best
+ */
+public record CaptionLook(
+        CaptionStyle.Position position,
+        int weight,
+        double sizePx,
+        boolean uppercase,
+        Rgb colour,
+        Rgb border,
+        double borderPx,
+        @Nullable Backing box,
+        Rgb highlight,
+        @Nullable Backing highlightBox,
+        double shadowOpacity,
+        Rectangle2D area,
+        int maxLines,
+        int wordsPerLine) {
+
+    /**
+     * A filled rectangle with round corners behind text.
+     *
+     * @param opacity 0 to 1
+     * @param acrossPx how far it reaches out of the text's lines to the left and right
+     * @param alongPx above and below
+     */
+    public record Backing(Rgb colour, double opacity, double acrossPx, double alongPx, double radiusPx) {}
+
+    /** How far what is painted reaches out of the text itself, the shadow aside. */
+    double reachPx() {
+        double boxed = box == null ? 0 : Math.max(box.acrossPx(), box.alongPx());
+        double lit = highlightBox == null ? 0 : Math.max(highlightBox.acrossPx(), highlightBox.alongPx());
+        return Math.max(borderPx, Math.max(boxed, lit));
+    }
+
+    CaptionType type() {
+        return new CaptionType(textStyle(), reachPx(), gapPx(), area);
+    }
+
+    /** A box behind a word needs more room beside it than letters do. */
+    private double gapPx() {
+        double lit = highlightBox == null ? 0 : highlightBox.acrossPx();
+        return Math.max(0.29 * sizePx + 0.25 * borderPx, 0.9 * lit);
+    }
+
+    TextStyle textStyle() {
+        TextStyle.Align align =
+                switch (position.side()) {
+                    case LEFT -> TextStyle.Align.START;
+                    case CENTRE -> TextStyle.Align.CENTRE;
+                    case RIGHT -> TextStyle.Align.END;
+                };
+        return new TextStyle(weight, sizePx, 1.22, 0, align);
+    }
+
+    CaptionLook at(CaptionStyle.Position other) {
+        return new CaptionLook(
+                other,
+                weight,
+                sizePx,
+                uppercase,
+                colour,
+                border,
+                borderPx,
+                box,
+                highlight,
+                highlightBox,
+                shadowOpacity,
+                area,
+                maxLines,
+                wordsPerLine);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.claquete.render;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Starts a program with less than we have ourselves, by way of programs that Linux brings along and that each become the next one
+ * (same process id, no shell): {@code env} empties the environment and goes to the folder, {@code prlimit} sets the kernel's
+ * limits, {@code setpriv} has the kernel kill it when we die. Each is tried once and left out where it does not work, on other
+ * systems for example.
+ */
+final class Confinement {
+
+    /** All that FFmpeg may know of our environment: no secrets, no proxies. */
+    private static final List<String> KEPT = List.of(
+            "PATH",
+            "LANG",
+            "LC_ALL",
+            "LC_CTYPE",
+            "TZ",
+            "LD_LIBRARY_PATH",
+            "CUDA_VISIBLE_DEVICES",
+            "CUDA_DEVICE_ORDER",
+            "NVIDIA_VISIBLE_DEVICES",
+            "NVIDIA_DRIVER_CAPABILITIES");
+
+    private static final List<Path> PLACES = List.of(Path.of("/usr/bin"), Path.of("/bin"));
+    private static final Duration CPU_TIME_MORE = Duration.ofSeconds(5);
+    private static final Duration TRIAL = Duration.ofSeconds(10);
+    private static final Map<FfmpegLimits, Confinement> FOUND = new ConcurrentHashMap<>();
+
+    private final boolean environment;
+    private final boolean folder;
+    private final List<String> limits;
+    private final List<String> mortality;
+
+    private Confinement(boolean environment, boolean folder, List<String> limits, List<String> mortality) {
+        this.environment = environment;
+        this.folder = folder;
+        this.limits = limits;
+        this.mortality = mortality;
+    }
+
+    /** What works here; found out once for these limits. */
+    static Confinement of(FfmpegLimits limits) {
+        return FOUND.computeIfAbsent(limits, Confinement::find);
+    }
+
+    /**
+     * The whole command.
+     *
+     * @param home where the program runs
+     * @param graphics whether it talks to a GPU, whose driver maps more memory than there is
+     */
+    List<String> command(Path program, Path home, boolean graphics, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        if (environment) {
+            command.addAll(emptied(home));
+        }
+        limits.stream().filter(part -> !graphics || !part.startsWith("--data=")).forEach(command::add);
+        command.addAll(mortality);
+        command.add(program.toString());
+        command.addAll(arguments);
+        return command;
+    }
+
+    private List<String> emptied(Path home) {
+        List<String> env = new ArrayList<>(List.of(tool("env").orElseThrow(), "-i"));
+        if (folder) {
+            env.addAll(List.of("-C", home.toString()));
+        }
+        KEPT.forEach(name -> Optional.ofNullable(System.getenv(name)).ifPresent(value -> env.add(name + "=" + value)));
+        env.add("TMPDIR=" + home);
+        return env;
+    }
+
+    private static Confinement find(FfmpegLimits limits) {
+        List<String> env = tool("env").map(path -> List.of(path, "-i")).orElse(List.of());
+        List<String> elsewhere =
+                tool("env").map(path -> List.of(path, "-i", "-C", "/")).orElse(List.of());
+        List<String> prlimit =
+                tool("prlimit").map(path -> limited(path, limits)).orElse(List.of());
+        List<String> setpriv = tool("setpriv")
+                .map(path -> List.of(path, "--pdeathsig", "KILL"))
+                .orElse(List.of());
+        return new Confinement(
+                works(env),
+                works(elsewhere),
+                works(prlimit) ? prlimit : List.of(),
+                works(setpriv) ? setpriv : List.of());
+    }
+
+    private static List<String> limited(String prlimit, FfmpegLimits limits) {
+        return List.of(
+                prlimit,
+                "--core=0",
+                "--cpu=" + limits.cpuTime().plus(CPU_TIME_MORE).toSeconds(),
+                "--fsize=" + limits.maxFile().toBytes(),
+                "--data=" + limits.maxMemory().toBytes());
+    }
+
+    private static Optional<String> tool(String name) {
+        return PLACES.stream()
+                .map(place -> place.resolve(name))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
+    }
+
+    private static boolean works(List<String> tool) {
+        if (tool.isEmpty() || tool("true").isEmpty()) {
+            return false;
+        }
+        List<String> command =
+                Stream.concat(tool.stream(), tool("true").stream()).toList();
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try {
+                return process.waitFor(TRIAL.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

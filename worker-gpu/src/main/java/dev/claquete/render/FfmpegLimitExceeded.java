@@ -1,0 +1,19 @@
+package dev.claquete.render;
+
+import java.util.List;
+
+/** A run was ended because it took more than it may. To try again would end the same way: the media or the order must be less. */
+public final class FfmpegLimitExceeded extends FfmpegFailed {
+
+    private final String rule;
+
+    FfmpegLimitExceeded(String rule, List<String> command, List<String> lastLines) {
+        super("FFmpeg was ended: it " + rule, command, lastLines, false);
+        this.rule = rule;
+    }
+
+    /** The rest of a sentence that begins with the work: {@code "takes more than 7200 seconds of processor time"}. */
+    public String rule() {
+        return rule;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.claquete.render;
+
+/** A file is no sound that we can take: its message is the rest of a sentence that begins with the file, for people. */
+public final class SoundRefused extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    SoundRefused(String rule) {
+        super(rule);
+    }
+
+    /** For example {@code "has no audio stream"}. */
+    public String rule() {
+        return String.valueOf(getMessage());
+    }
+}

@@ -1,0 +1,181 @@
+package dev.claquete.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.claquete.render.YuvFrame;
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OverlayVideoTest {
+
+    private static final Placement CORNER = new Placement(0.1, 0.2, 0.25, 0.4, false);
+
+    @TempDir
+    Path folder;
+
+    Takes takes;
+
+    @BeforeEach
+    void openSet() {
+        takes = new Takes(folder);
+    }
+
+    @Test
+    void theOverlayIsSeenAtItsPlaceFromItsFirstFrameToItsLast() throws Exception {
+        Source video = takes.video("video_url", "160x90", "10", 20, 60, Takes.CLICK);
+        Source logo = takes.image("overlay_url", white(50, 50, 0xFF));
+
+        Product made = takes.perform(new OverlayVideo(), order(video, logo, CORNER, 0.5, 1.2, 1, 0));
+
+        List<YuvFrame> frames = takes.frames(made);
+        assertThat(frames).hasSize(20);
+        for (int i = 0; i < 20; i++) {
+            YuvFrame frame = frames.get(i);
+            int own = 60 + 4 * i;
+            assertThat(luma(frame, 36, 36)).as("frame " + i).isCloseTo(i >= 5 && i < 12 ? 235 : own, within(4));
+            assertThat(luma(frame, 16 + 44, 36)).as("right of it").isCloseTo(own, within(4));
+            assertThat(luma(frame, 12, 36)).as("left of it").isCloseTo(own, within(4));
+            assertThat(luma(frame, 36, 12)).as("above").isCloseTo(own, within(4));
+            assertThat(luma(frame, 36, 18 + 36 + 4)).as("below").isCloseTo(own, within(4));
+        }
+    }
+
+    @Test
+    void theSoundIsCopiedAndTheFramesKeepTheirTimes() throws Exception {
+        Source video = takes.video("video_url", "160x90", "30000/1001", 15, 60, Takes.CLICK);
+        Source logo = takes.image("overlay_url", white(50, 50, 0xFF));
+
+        Product made = takes.perform(new OverlayVideo(), order(video, logo, CORNER, 0, null, 1, 0));
+
+        assertThat(packets(takes.file(made))).isEqualTo(packets(takes.studio.file("inputs/0")));
+        assertThat(takes.studio.frameTimes(takes.file(made)))
+                .isEqualTo(takes.studio.frameTimes(takes.studio.file("inputs/0")));
+    }
+
+    @Test
+    void whatIsTransparentStaysSo() throws Exception {
+        Source video = takes.video("video_url", "160x90", "10", 5, 60, "");
+        BufferedImage half = white(40, 36, 0x80);
+        for (int y = 0; y < 18; y++) {
+            for (int x = 0; x < 40; x++) {
+                half.setRGB(x, y, 0x00FF0000);
+            }
+        }
+        Source logo = takes.image("overlay_url", half);
+
+        YuvFrame frame = takes.frames(takes.perform(new OverlayVideo(), order(video, logo, CORNER, 0, null, 0.5, 0)))
+                .get(0);
+
+        assertThat(luma(frame, 36, 18 + 6)).as("clear, whatever its colour").isCloseTo(60, within(3));
+        assertThat(frame.v[(18 + 6) / 2 * 80 + 18] & 255).isCloseTo(128, within(3));
+        assertThat(luma(frame, 36, 18 + 28)).as("a quarter of white").isCloseTo(60 + (235 - 60) / 4, within(4));
+    }
+
+    @Test
+    void aLogoKeepsItsShapeWhereThatIsWanted() {
+        assertThat(new Placement(0.1, 0.1, 0.2, 0.2, true).on(1920, 1080, 300, 300))
+                .isEqualTo(new Placement.Box(192, 108, 216, 216));
+        assertThat(new Placement(0.1, 0.1, 0.2, 0.2, false).on(1920, 1080, 300, 300))
+                .isEqualTo(new Placement.Box(192, 108, 384, 216));
+        assertThat(new Placement(0.5, 0, 0.25, null, true).on(1280, 720, 200, 100))
+                .isEqualTo(new Placement.Box(640, 0, 320, 160));
+        assertThat(new Placement(0, 0, null, null, true).on(1280, 720, 200, 100))
+                .isEqualTo(new Placement.Box(0, 0, 200, 100));
+        assertThat(new Placement(0, 0, null, null, true)
+                        .on(1280, 720, 2560, 100)
+                        .widthPx())
+                .isEqualTo(1280);
+    }
+
+    @Test
+    void aVideoRunsOnceOverAnotherFrameByFrame() throws Exception {
+        Source video = takes.video("video_url", "160x90", "10", 15, 60, "");
+        Source small = takes.video("overlay_url", "80x60", "10", 4, 150, Takes.CLICK);
+
+        Product made = takes.perform(new OverlayVideo(), order(video, small, CORNER, 0.5, null, 1, 0));
+
+        List<YuvFrame> frames = takes.frames(made);
+        for (int i = 0; i < 15; i++) {
+            int expected = i >= 5 && i < 9 ? 150 + 4 * (i - 5) : 60 + 4 * i;
+            assertThat(luma(frames.get(i), 36, 36)).as("frame " + i).isCloseTo(expected, within(4));
+        }
+    }
+
+    @Test
+    void aTransparentVideoIsRepeatedWhereThatIsWanted() throws Exception {
+        Source video = takes.video("video_url", "160x90", "10", 12, 60, "");
+        Source half = takes.halfThere("overlay_url", 200);
+        Placement middle = new Placement(0.5, 0, 0.4, null, true);
+
+        List<YuvFrame> frames = takes.frames(takes.perform(
+                new OverlayVideo(), new OverlayVideo.Order(video, half, middle, 0.2, null, 1, 0, true, null)));
+
+        for (int i = 2; i < 12; i++) {
+            assertThat(luma(frames.get(i), 90, 30)).as("left, frame " + i).isCloseTo(60 + 4 * i, within(4));
+            assertThat(luma(frames.get(i), 132, 30)).as("right, frame " + i).isCloseTo(200, within(6));
+        }
+    }
+
+    @Test
+    void itComesAndGoesSoftly() throws Exception {
+        Source video = takes.video("video_url", "160x90", "10", 20, 60, "");
+        Source logo = takes.image("overlay_url", white(50, 50, 0xFF));
+
+        List<YuvFrame> frames =
+                takes.frames(takes.perform(new OverlayVideo(), order(video, logo, CORNER, 0.5, 1.5, 1, 0.4)));
+
+        assertThat(luma(frames.get(4), 36, 36)).isCloseTo(76, within(4));
+        assertThat(luma(frames.get(7), 36, 36)).isBetween(110, 210);
+        assertThat(luma(frames.get(10), 36, 36)).isCloseTo(235, within(4));
+        assertThat(luma(frames.get(13), 36, 36)).isBetween(120, 220);
+        assertThat(luma(frames.get(15), 36, 36)).isCloseTo(120, within(4));
+    }
+
+    @Test
+    void anOverlayAfterTheEndIsRefused() throws Exception {
+        Source video = takes.video("video_url", "160x90", "10", 5, 60, "");
+        Source logo = takes.image("overlay_url", white(50, 50, 0xFF));
+
+        assertThatThrownBy(() -> takes.perform(new OverlayVideo(), order(video, logo, CORNER, 3, null, 1, 0)))
+                .isInstanceOf(OperationImpossible.class)
+                .hasMessageContaining("start_time");
+    }
+
+    private static OverlayVideo.Order order(
+            Source video, Source overlay, Placement place, double start, Double end, double opacity, double fade) {
+        return new OverlayVideo.Order(video, overlay, place, start, end, opacity, fade, false, null);
+    }
+
+    private List<String> packets(Path media) throws Exception {
+        Path list = folder.resolve("sound-" + media.getFileName() + ".txt");
+        takes.studio.ffmpeg.make(
+                list,
+                takes.studio.task(),
+                List.of("-i", media.toString(), "-map", "0:a:0", "-c", "copy", "-f", "framemd5"));
+        return Files.readAllLines(list).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.substring(line.lastIndexOf(',')))
+                .toList();
+    }
+
+    private static BufferedImage white(int width, int height, int alpha) {
+        BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                picture.setRGB(x, y, alpha << 24 | 0xFFFFFF);
+            }
+        }
+        return picture;
+    }
+
+    private static int luma(YuvFrame frame, int x, int y) {
+        return frame.y[y * frame.widthPx + x] & 255;
+    }
+}
