@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.storage.ObjectKey;
+import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.account.People;
+import dev.claquete.studio.file.Files;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,6 +83,12 @@ class ApiExamplesTest {
     @Autowired
     ObjectMapper json;
 
+    @Autowired
+    ObjectStore store;
+
+    @Autowired
+    Files library;
+
     private Api caller;
     private ExampleMedia files;
 
@@ -93,8 +103,16 @@ class ApiExamplesTest {
 
     @BeforeEach
     void caller() {
-        caller = new People(port).user().api();
-        files = new ExampleMedia(caller, folder);
+        People.Person person = new People(port).user();
+        caller = person.api();
+        files = new ExampleMedia(caller, folder, text -> kept(UUID.fromString(person.id()), text));
+    }
+
+    private String kept(UUID owner, Path text) {
+        ObjectKey key = new ObjectKey("uploads/" + UUID.randomUUID() + "/" + text.getFileName());
+        store.put(key, text, "text/plain", Map.of());
+        library.register(owner, null, key);
+        return key.value();
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,9 +27,12 @@ final class ExampleMedia {
     private final Api caller;
     private final TestMedia media;
     private final Path folder;
+    private final Function<Path, String> texts;
 
-    ExampleMedia(Api caller, Path folder) {
+    /** @param texts keeps a text for the caller, which no upload takes, and says its key */
+    ExampleMedia(Api caller, Path folder, Function<Path, String> texts) {
         this.caller = caller;
+        this.texts = texts;
         this.media = new TestMedia(folder);
         this.folder = folder;
     }
@@ -39,7 +44,11 @@ final class ExampleMedia {
     }
 
     private synchronized String key(String extension) {
-        return keys.computeIfAbsent(extension, kind -> TestMedia.upload(caller, made(kind)));
+        return keys.computeIfAbsent(
+                extension,
+                kind -> Set.of("srt", "vtt", "json").contains(kind)
+                        ? texts.apply(made(kind))
+                        : TestMedia.upload(caller, made(kind)));
     }
 
     /** Twelve seconds of video with sound, three seconds of sound, a picture, two sentences, three words. */
