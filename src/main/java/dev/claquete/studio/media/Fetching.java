@@ -58,7 +58,7 @@ class Fetching {
         String field = wanted.source().field();
         try {
             ObjectKey key = files.resolveOwn(owner, wanted.address());
-            check.checkSize(field, size(field, key), kind);
+            check.checkSize(field, size(key), kind);
             store.download(key, file);
         } catch (NotFound | Forbidden e) {
             throw new InvalidInput(field, "must name a file of yours that exists");
@@ -66,9 +66,10 @@ class Fetching {
         return check.check(field, file, kind);
     }
 
-    private long size(String field, ObjectKey key) {
+    /** What the books know and the store has not is no fault of the caller's. */
+    private long size(ObjectKey key) {
         return store.stat(key)
-                .orElseThrow(() -> new InvalidInput(field, "must name a file of yours that exists"))
+                .orElseThrow(() -> new IllegalStateException("the store has lost " + key))
                 .size();
     }
 

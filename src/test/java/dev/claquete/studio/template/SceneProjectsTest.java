@@ -45,7 +45,8 @@ class SceneProjectsTest {
     void aVoiceThatNobodyHasIsNamed() {
         HttpResponse<String> refused = caller.post(
                 "/json2video/projects",
-                "{" + SMALL + ",\"scenes\":[{\"elements\":[{\"type\":\"voice\",\"text\":\"x\",\"voice_id\":\"klingon\"}]}]}");
+                "{" + SMALL
+                        + ",\"scenes\":[{\"elements\":[{\"type\":\"voice\",\"text\":\"x\",\"voice_id\":\"klingon\"}]}]}");
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(JsonPath.<String>read(refused.body(), "$.field")).isEqualTo("scenes[0].elements[0].voice_id");
         assertThat(JsonPath.<String>read(refused.body(), "$.detail"))
