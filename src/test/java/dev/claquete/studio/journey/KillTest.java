@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillTest {
 
-    static final int KILLS = Integer.getInteger("kills", 3);
+    static final int KILLS = Integer.getInteger("kills", 2);
 
     private static final String WEBHOOK_SECRET = "whsec_" + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
