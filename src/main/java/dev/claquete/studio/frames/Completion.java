@@ -65,10 +65,11 @@ class Completion {
      * @throws InvalidInput when it is no video that we can take; the upload has ended then
      */
     void complete(VideoUpload upload, UUID writer, Path lastPiece) throws IOException {
-        uploads.beginToFinish(upload.id(), writer);
-        present.add(upload.id());
+        extraction.rehearse(upload.ownerId(), upload.id()); // whoever cannot pay is told before gigabytes are read
         Path folder = intake.newFolder();
         try {
+            uploads.beginToFinish(upload.id(), writer);
+            present.add(upload.id());
             List<Piece> pieces = uploads.pieces(upload.id());
             Path video = joined(pieces, lastPiece, folder.resolve("video"));
             begin(upload, writer, video);
@@ -78,7 +79,7 @@ class Completion {
             throw e;
         } catch (IOException | RuntimeException e) {
             present.remove(upload.id());
-            uploads.stopFinishing(upload.id());
+            uploads.stopFinishing(upload.id(), writer);
             throw e;
         } finally {
             present.remove(upload.id());
@@ -103,16 +104,12 @@ class Completion {
         FrameUploads.Checked checked =
                 videos.check(new FrameUploads.Given(upload.id(), upload.ownerId(), video, upload.filename(), options));
         store.put(checked.source(), video, checked.contentType(), Map.of());
-        try {
-            transaction.executeWithoutResult(status -> {
-                uploads.finish(upload.id(), writer);
-                quota.extend(upload.id(), checked.source(), FrameUploads.UNTIL_ENDED);
-                extraction.start(checked.job());
-            });
-        } catch (RuntimeException e) {
-            store.delete(checked.source());
-            throw e;
-        }
+        // A video whose job does not begin is left to housekeeping: another writer's job may have begun with it.
+        transaction.executeWithoutResult(status -> {
+            uploads.finish(upload.id(), writer);
+            quota.extend(upload.id(), checked.source(), FrameUploads.UNTIL_ENDED);
+            extraction.start(checked.job());
+        });
     }
 
     private void refuse(VideoUpload upload, InvalidInput why) {

@@ -118,10 +118,10 @@ class Extraction {
      *
      * @throws dev.claquete.studio.web.PaymentRequired when the owner could not
      */
-    void rehearse(FrameJob job) {
+    void rehearse(UUID owner, UUID id) {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            reserve(job);
+            ledger.reserve(purchase(owner, id), price());
         });
     }
 
@@ -130,8 +130,11 @@ class Extraction {
     }
 
     Purchase purchase(FrameJob job) {
-        return Purchase.of(job.ownerId(), OPERATION, reference(job.id()))
-                .during(PROCESS, job.id().toString());
+        return purchase(job.ownerId(), job.id());
+    }
+
+    private static Purchase purchase(UUID owner, UUID id) {
+        return Purchase.of(owner, OPERATION, reference(id)).during(PROCESS, id.toString());
     }
 
     long price() {

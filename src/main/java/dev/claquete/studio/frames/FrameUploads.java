@@ -94,7 +94,7 @@ class FrameUploads {
         ObjectKey source = new ObjectKey(
                 "jobs/" + given.id() + "/source." + video.container().extension());
         FrameJob job = new FrameJob(given.id(), given.owner(), given.filename(), source, given.options());
-        extraction.rehearse(job); // whoever cannot pay is told before gigabytes are stored
+        extraction.rehearse(job.ownerId(), job.id()); // whoever cannot pay is told before gigabytes are stored
         return new Checked(job, video.container().contentType());
     }
 

@@ -144,10 +144,11 @@ class ResumableUploads {
                 .update();
     }
 
-    /** Its last piece may come again. */
-    void stopFinishing(UUID id) {
-        database.sql("update frame_upload set finishing_until = null where id = :id")
+    /** Its last piece may come again. Nothing happens when somebody else is the writer by now. */
+    void stopFinishing(UUID id, UUID writer) {
+        database.sql("update frame_upload set finishing_until = null where id = :id and writer = :writer")
                 .param("id", id)
+                .param("writer", writer)
                 .update();
     }
 

@@ -76,7 +76,8 @@ class CaptionController {
                     ```""")
     @PostMapping("/video/caption")
     DeferredResult<ResponseEntity<Object>> caption(@RequestBody CaptionRequest in) {
-        boolean words = in.urlWords() != null || in.words() != null;
+        boolean words =
+                in.urlWords() != null || in.words() != null && !in.words().isNull();
         String type = type(in.type(), words ? HIGHLIGHT : SEGMENTS);
         CaptionWish style = CaptionStyleRequest.checked(in.style());
         OutputOptions output = OutputRequest.checked(in.output());

@@ -11,12 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -60,23 +62,44 @@ final class Gathering implements AutoCloseable {
         CompletionService<Integer> fetches = new ExecutorCompletionService<>(threads);
         Input[] inputs = new Input[wanted.size()];
         task.progress(0, "Fetching " + count());
-        for (int i = 0; i < wanted.size(); i++) {
-            int index = i;
-            fetches.submit(() -> {
-                inputs[index] = fetch(index);
-                return index;
-            });
-        }
-        task.onCancel(threads::shutdownNow); // not before all are handed in, or the rest would be rejected
-        for (int done = 1; done <= wanted.size(); done++) {
-            await(fetches);
-            task.progress((double) done / wanted.size(), "Fetched " + done + " of " + count());
+        task.onCancel(threads::shutdownNow);
+        int done = 0;
+        for (boolean made : new boolean[] {false, true}) { // an address that is wrong shall cost nobody a voice
+            for (int pending = submit(made, inputs, fetches); pending > 0; pending--) {
+                await(fetches);
+                task.progress((double) ++done / wanted.size(), "Fetched " + done + " of " + count());
+            }
         }
         Map<String, Input> gathered = new LinkedHashMap<>();
         for (int i = 0; i < inputs.length; i++) {
             gathered.put(wanted.get(i).source().field(), inputs[i]);
         }
         return gathered;
+    }
+
+    /** @return how many */
+    private int submit(boolean made, Input[] inputs, CompletionService<Integer> fetches) {
+        int submitted = 0;
+        for (int i = 0; i < wanted.size(); i++) {
+            if ((wanted.get(i).maker() != null) == made) {
+                int index = i;
+                submit(fetches, () -> {
+                    inputs[index] = fetch(index);
+                    return index;
+                });
+                submitted++;
+            }
+        }
+        return submitted;
+    }
+
+    private void submit(CompletionService<Integer> fetches, Callable<Integer> fetch) {
+        try {
+            fetches.submit(fetch);
+        } catch (RejectedExecutionException e) {
+            task.checkCancelled();
+            throw e;
+        }
     }
 
     private String count() {

@@ -48,7 +48,6 @@ public class MediaJob implements Persistable<UUID> {
     @Column(updatable = false)
     private String operation;
 
-    @Column(updatable = false)
     private @Nullable String webhookUrl;
 
     private @Nullable String wanted;
@@ -107,6 +106,11 @@ public class MediaJob implements Persistable<UUID> {
     void progressTo(double fraction, @Nullable String what) {
         progress = Math.max(progress, (int) Math.min(ALMOST, Math.floor(fraction * 100)));
         message = what;
+    }
+
+    /** It has been told all that there was to tell. */
+    void forgetWebhook() {
+        webhookUrl = null;
     }
 
     /** The addresses that the caller gave are not needed any more, and may hold secrets. */

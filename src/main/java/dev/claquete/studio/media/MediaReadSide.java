@@ -87,6 +87,7 @@ class MediaReadSide {
                 job.cancel();
             }
             job.forgetAddresses();
+            job.forgetWebhook();
             afterCommit(() -> {
                 waiting.ended(job.id());
                 removeAllBut(job);

@@ -8,7 +8,6 @@ import dev.claquete.studio.process.Contention;
 import dev.claquete.studio.vault.GivenKeys;
 import dev.claquete.studio.web.Forbidden;
 import dev.claquete.studio.web.NotFound;
-import dev.claquete.studio.web.PaymentRequired;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
@@ -78,14 +77,14 @@ public class PromptedVideos {
     /**
      * Makes a project of the caller's and asks for its video.
      *
-     * @throws PaymentRequired when the caller has too few credits; there is no project then
+     * @throws dev.claquete.studio.web.PaymentRequired when the caller has too few credits; there is no project after any failure
      */
     public UUID begin(Wish wish) {
         UUID id = editor.create(JsonInput.of(fields(wish))).id();
         try {
             contention.retry(() ->
                     commands.execute(new Commands.Command(id, null, Action.GENERATE_ALL, false, GivenKeys.NONE, null)));
-        } catch (PaymentRequired e) {
+        } catch (RuntimeException e) {
             editor.delete(id);
             throw e;
         }

@@ -33,10 +33,15 @@ final class Binding {
 
     private static final Pattern BLANK = Pattern.compile("\\{\\{\\s*([A-Za-z_][\\w.]*)\\s*}}");
     private static final int MOST_NODES = 50_000;
+
+    /** Of all words that are put into texts. */
+    private static final int MOST_LETTERS = 1_000_000;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final boolean tall;
     private int nodes;
+    private int letters;
 
     /** @param tall whether the picture is at least as high as it is wide */
     Binding(boolean tall) {
@@ -117,13 +122,22 @@ final class Binding {
         return filled;
     }
 
-    private static JsonNode text(String text, Map<String, JsonNode> scope) {
+    private JsonNode text(String text, Map<String, JsonNode> scope) {
         Matcher blank = BLANK.matcher(text);
         if (blank.matches()) {
             return find(blank.group(1), scope);
         }
-        return TextNode.valueOf(
-                blank.reset().replaceAll(match -> Matcher.quoteReplacement(word(match.group(1), scope))));
+        StringBuilder filled = new StringBuilder();
+        int end = 0;
+        for (blank.reset(); blank.find(); end = blank.end()) {
+            String word = word(blank.group(1), scope);
+            letters += word.length();
+            if (letters > MOST_LETTERS) {
+                throw new InvalidInput("variables", "make a plan of more than " + MOST_LETTERS + " letters");
+            }
+            filled.append(text, end, blank.start()).append(word);
+        }
+        return TextNode.valueOf(filled.append(text, end, text.length()).toString());
     }
 
     private static String word(String name, Map<String, JsonNode> scope) {
@@ -135,7 +149,7 @@ final class Binding {
     }
 
     private static JsonNode find(String path, Map<String, JsonNode> scope) {
-        String[] names = path.split("\\.");
+        String[] names = path.split("\\.", -1);
         @Nullable JsonNode value = scope.get(names[0]);
         if (value == null) {
             throw new InvalidInput("variables." + names[0], "is required");

@@ -2,10 +2,41 @@ package dev.claquete.studio.template;
 
 import dev.claquete.work.TaskContext;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
-/** Drawing done while its caller waits: nobody follows its progress, and it is over too soon to be cancelled. */
-record PreviewTask(Path scratch) implements TaskContext {
+/** Drawing done while its caller waits: nobody follows its progress, and what takes too long is ended. */
+final class PreviewTask implements TaskContext, AutoCloseable {
+
+    private static final Duration LIFE = Duration.ofSeconds(20);
+
+    private static final ScheduledExecutorService CLOCK = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "preview-clock");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final Path scratch;
+    private final List<Runnable> whenOverdue = new ArrayList<>();
+    private final ScheduledFuture<?> end;
+    private boolean overdue;
+
+    PreviewTask(Path scratch) {
+        this.scratch = scratch;
+        this.end = CLOCK.schedule(this::end, LIFE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void end() {
+        overdue = true;
+        whenOverdue.forEach(Runnable::run);
+    }
 
     @Override
     public String taskId() {
@@ -31,8 +62,28 @@ record PreviewTask(Path scratch) implements TaskContext {
     }
 
     @Override
-    public void onCancel(Runnable action) {}
+    public synchronized void onCancel(Runnable action) {
+        if (overdue) {
+            action.run();
+        } else {
+            whenOverdue.add(action);
+        }
+    }
 
     @Override
-    public void checkCancelled() {}
+    public synchronized void checkCancelled() {
+        if (overdue) {
+            throw new CancellationException("the preview takes too long");
+        }
+    }
+
+    @Override
+    public Path scratch() {
+        return scratch;
+    }
+
+    @Override
+    public void close() {
+        end.cancel(false);
+    }
 }

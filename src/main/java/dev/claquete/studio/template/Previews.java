@@ -6,21 +6,24 @@ import dev.claquete.operation.StoredMaterial;
 import dev.claquete.operation.scenes.Compositor;
 import dev.claquete.operation.scenes.Element;
 import dev.claquete.operation.scenes.ScenePlan;
+import dev.claquete.operation.scenes.VideoUnreadable;
 import dev.claquete.render.Ffmpeg;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.file.Intake;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.TooManyRequests;
+import dev.claquete.studio.web.Unprocessable;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -41,9 +44,11 @@ class Previews {
     private final ObjectStore store;
     private final Ffmpeg ffmpeg;
     private final SceneProperties properties;
+    private final Intake intake;
     private final Semaphore turns;
 
-    Previews(ObjectStore store, Ffmpeg ffmpeg, SceneProperties properties) {
+    Previews(ObjectStore store, Ffmpeg ffmpeg, SceneProperties properties, Intake intake) {
+        this.intake = intake;
         this.store = store;
         this.ffmpeg = ffmpeg;
         this.properties = properties;
@@ -63,9 +68,9 @@ class Previews {
                 throw new Conflict(source.field() + " is still being fetched; please ask again in a few seconds");
             }
         }
-        return inTurn(folder -> {
-            StoredMaterial material = new StoredMaterial(inputs, store, folder);
-            try (Compositor compositor = new Compositor(plan, material, ffmpeg, new PreviewTask(folder), 1)) {
+        return inTurn(task -> {
+            StoredMaterial material = new StoredMaterial(inputs, store, task.scratch());
+            try (Compositor compositor = new Compositor(plan, material, ffmpeg, task, 1)) {
                 return jpeg(compositor.picture(compositor.frameAt(scene, seconds)));
             }
         });
@@ -73,8 +78,8 @@ class Previews {
 
     /** The first frame of a finished video that begins at a moment or later, as JPEG. */
     byte[] cut(ObjectKey video, double seconds) throws IOException {
-        return inTurn(folder -> {
-            Path file = store.download(video, folder.resolve("video.mp4"));
+        return inTurn(task -> {
+            Path file = store.download(video, task.scratch().resolve("video.mp4"));
             List<String> arguments = List.of(
                     "-ss",
                     String.format(Locale.ROOT, "%.3f", seconds),
@@ -86,7 +91,7 @@ class Previews {
                     "image2",
                     "-c:v",
                     "png");
-            Path png = ffmpeg.make(folder.resolve("frame.png"), new PreviewTask(folder), arguments);
+            Path png = ffmpeg.make(task.scratch().resolve("frame.png"), task, arguments);
             BufferedImage read = Objects.requireNonNull(ImageIO.read(png.toFile()));
             BufferedImage picture = new BufferedImage(read.getWidth(), read.getHeight(), BufferedImage.TYPE_INT_RGB);
             picture.createGraphics().drawImage(read, 0, 0, null);
@@ -95,7 +100,7 @@ class Previews {
     }
 
     private interface Drawing {
-        byte[] in(Path folder) throws IOException;
+        byte[] in(PreviewTask task) throws IOException;
     }
 
     private byte[] inTurn(Drawing drawing) throws IOException {
@@ -107,19 +112,30 @@ class Previews {
             Thread.currentThread().interrupt();
             throw new TooManyRequests(properties.previewPatience());
         }
-        Path folder = Files.createTempDirectory("claquete-preview");
         try {
-            return drawing.in(folder);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            return inFolder(drawing);
         } finally {
-            FileSystemUtils.deleteRecursively(folder);
             turns.release();
         }
     }
 
+    private byte[] inFolder(Drawing drawing) throws IOException {
+        Path folder = intake.newFolder();
+        try (PreviewTask task = new PreviewTask(folder)) {
+            return drawing.in(task);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (CancellationException e) {
+            throw new Unprocessable("This frame takes too long to draw");
+        } catch (VideoUnreadable e) {
+            throw new Unprocessable("A video of this scene cannot be decoded");
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
     /** What a scene shows, and the one that it takes the place of. */
-    private static List<Source> seen(ScenePlan plan, int scene) {
+    static List<Source> seen(ScenePlan plan, int scene) {
         boolean both = scene > 0 && plan.scenes().get(scene).transition() != null;
         return plan.scenes().subList(both ? scene - 1 : scene, scene + 1).stream()
                 .flatMap(it -> it.elements().stream())

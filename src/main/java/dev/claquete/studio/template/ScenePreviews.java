@@ -13,6 +13,7 @@ import dev.claquete.studio.media.JobMaterial;
 import dev.claquete.studio.media.MediaJob;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.NotFound;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,6 +59,9 @@ class ScenePreviews {
     String ofProject(MediaJob job, int scene, double time) throws IOException {
         if (job.status() == MediaJob.Status.COMPLETED) {
             Product video = job.products().get(0);
+            if (!store.exists(video.objectKey())) {
+                throw new NotFound("The project's video is not kept any more");
+            }
             double seconds = start(video, scene) + time;
             return kept(List.of(video.key(), seconds), () -> previews.cut(video.objectKey(), before(video, seconds)));
         }
@@ -76,6 +80,10 @@ class ScenePreviews {
     /** Of a plan that no project has: its files are not fetched, so none may be seen in the frame. */
     String ofPlan(ScenePlan plan, int scene, double time) throws IOException {
         check(plan, scene);
+        Previews.seen(plan, scene).stream().findFirst().ifPresent(source -> {
+            throw new Conflict(source.field()
+                    + " is fetched for projects only; begin one with POST /json2video/projects and preview that");
+        });
         String json = new String(OrderJson.write(plan), StandardCharsets.UTF_8);
         return kept(List.of(json, scene, time), () -> previews.draw(plan, Map.of(), scene, time));
     }

@@ -13,7 +13,13 @@ record Weight(ScenePlan.Output output, SceneProperties limits) {
     private static final double USUAL_TEXT = 0.84 * 0.8;
     private static final double LETTER = 1.5;
 
+    /** Each is decoded by a program of its own. */
+    private static final int MOST_VIDEOS = 8;
+
     void check(Field field, List<Element> elements) {
+        if (elements.stream().filter(it -> it.kind() == Element.Kind.VIDEO).count() > MOST_VIDEOS) {
+            throw field.invalid("must have at most " + MOST_VIDEOS + " videos");
+        }
         double pixels = elements.stream().mapToDouble(this::pixels).sum();
         if (pixels > limits.maxLayerPixels()) {
             throw field.invalid("must have at most " + limits.maxLayerPixels()

@@ -91,7 +91,7 @@ public final class AddAudio implements Operation<AddAudio.Order> {
     private static Path encoded(Order order, Bench bench) throws MediaBroken, IOException {
         int fps = Math.max(1, (int) Math.round(bench.input(order.video).fps()));
         List<String> encode = new ArrayList<>(bench.encoder().arguments(fps));
-        encode.addAll(List.of("-vf", EVEN));
+        encode.addAll(List.of("-vf", Look.meant(Clip.of(order.video, bench)) + EVEN));
         try {
             return make(order, bench, "encoded.mp4", encode, List.of("-shortest"));
         } catch (FfmpegFailed e) {

@@ -3,9 +3,12 @@ package dev.claquete.operation;
 import dev.claquete.render.CaptionStream;
 import dev.claquete.render.CaptionTrack;
 import dev.claquete.render.Encoder;
+import dev.claquete.render.FfmpegFailed;
+import dev.claquete.render.MediaBroken;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.Resolution;
 import dev.claquete.render.VideoContainer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +29,9 @@ final class CaptionedVideo {
 
     /** What players expect to find in an MP4; everything else is encoded anew. */
     private static final List<String> COPIED_SOUND = List.of("aac", "mp3", "ac3", "eac3", "alac", "opus", "flac");
+
+    private static final List<String> COPY = List.of("-map", "0:a:0", "-c:a", "copy");
+    private static final List<String> ENCODE = List.of("-map", "0:a:0", "-c:a", "aac", "-b:a", "192k");
 
     /** As FFmpeg's scale filter calls them. */
     private static final Set<String> MATRICES = Set.of("bt709", "fcc", "bt470bg", "smpte170m", "smpte240m");
@@ -55,19 +61,35 @@ final class CaptionedVideo {
 
     /** Makes it and keeps it as the product {@code video}. */
     void burn(CaptionTrack track, Map<String, @Nullable Object> facts) throws Exception {
+        Path made = made(track, sound());
+        bench.progress(0.97, "Storing the video");
+        bench.keepVideo("video", made, facts);
+    }
+
+    /** What a list says that MP4 can hold, it may not hold after all: MP3 at low rates, for one. */
+    private Path made(CaptionTrack track, List<String> sound) throws MediaBroken, OperationImpossible, IOException {
+        try {
+            return encoded(track, sound);
+        } catch (FfmpegFailed e) {
+            if (sound.equals(COPY) && e.ownVerdict()) {
+                return made(track, ENCODE);
+            }
+            throw Clip.broken(source, e);
+        }
+    }
+
+    private Path encoded(CaptionTrack track, List<String> sound) throws OperationImpossible, IOException {
         double seconds = input.seconds();
         CaptionStream captions =
                 new CaptionStream(track, seconds, bench.task()::checkCancelled, at -> report(at, seconds));
         List<String> arguments = new ArrayList<>(bench.arguments(source));
         arguments.addAll(CaptionStream.input());
-        arguments.addAll(List.of("-filter_complex", graph(captions), "-map", "[captioned]", "-map", "0:a:0?"));
+        arguments.addAll(List.of("-filter_complex", graph(captions), "-map", "[captioned]"));
+        arguments.addAll(sound);
         arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
         arguments.addAll(pictures());
-        arguments.addAll(sound());
         arguments.addAll(List.of("-movflags", "+faststart"));
-        Path made = bench.ffmpeg().make(bench.folder().resolve("captioned.mp4"), bench.task(), arguments, captions);
-        bench.progress(0.97, "Storing the video");
-        bench.keepVideo("video", made, facts);
+        return bench.ffmpeg().make(bench.folder().resolve("captioned.mp4"), bench.task(), arguments, captions);
     }
 
     private void report(double at, double seconds) {
@@ -139,9 +161,9 @@ final class CaptionedVideo {
     }
 
     private List<String> sound() {
-        if (input.audioCodec() == null || COPIED_SOUND.contains(input.audioCodec())) {
-            return List.of("-c:a", "copy");
+        if (!input.hasSound()) {
+            return List.of("-an");
         }
-        return List.of("-c:a", "aac", "-b:a", "192k");
+        return COPIED_SOUND.contains(String.valueOf(input.audioCodec())) ? COPY : ENCODE;
     }
 }

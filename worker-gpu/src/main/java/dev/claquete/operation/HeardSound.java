@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Sounds, as measured by hearing them to the end: what their files say of themselves is often a guess. */
 final class HeardSound {
 
-    private static final Pattern SAMPLES = Pattern.compile("Number of samples: (\\d+)");
+    private static final Pattern SAMPLES = Pattern.compile("^\\[Parsed_astats\\S* @ \\S+\\] Number of samples: (\\d+)");
 
     private HeardSound() {}
 

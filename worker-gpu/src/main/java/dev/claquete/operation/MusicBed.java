@@ -30,11 +30,21 @@ record MusicBed(Path wav, long once, long samples, Fades fades, Loudness loudnes
 
         static final Fades USUAL = new Fades(0.5, 2);
 
+        /** FFmpeg takes a fade of no length for one of its usual length. */
+        private static final double LEAST_SECONDS = 0.001;
+
         /** For music this long: no fade takes more than a third of it. */
         String filter(double seconds) {
             double in = Math.min(inSeconds, seconds / 3);
             double out = Math.min(outSeconds, seconds / 3);
-            return String.format(Locale.ROOT, "afade=t=in:d=%.3f,afade=t=out:st=%.3f:d=%.3f", in, seconds - out, out);
+            List<String> steps = new ArrayList<>(List.of("anull"));
+            if (in >= LEAST_SECONDS) {
+                steps.add(String.format(Locale.ROOT, "afade=t=in:d=%.3f", in));
+            }
+            if (out >= LEAST_SECONDS) {
+                steps.add(String.format(Locale.ROOT, "afade=t=out:st=%.3f:d=%.3f", seconds - out, out));
+            }
+            return String.join(",", steps);
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.claquete.operation;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -11,7 +13,14 @@ import java.util.Map;
 /** How orders, inputs and products are written. What a newer version has added is overlooked. */
 public final class OrderJson {
 
-    private static final JsonMapper JSON = JsonMapper.builder()
+    /** Of one text: pictures may come within an order, in base64. */
+    private static final int MOST_LETTERS = 32_000_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(MOST_LETTERS)
+                            .build())
+                    .build())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 

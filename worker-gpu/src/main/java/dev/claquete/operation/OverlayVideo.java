@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OverlayVideo implements Operation<OverlayVideo.Order> {
 
-    private static final List<String> COPIED_SOUND = List.of("aac", "mp3", "ac3", "eac3", "opus", "alac");
+    private static final List<String> COPIED_SOUND = List.of("aac", "ac3", "eac3", "opus", "alac");
 
     /**
      * What is wanted.

@@ -1,6 +1,7 @@
 package dev.claquete.operation;
 
 import dev.claquete.operation.OptimizeMedia.Smaller;
+import dev.claquete.render.MediaBroken;
 import dev.claquete.render.MediaProbe;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
         bench.progress(0, "Encoding the video");
         Input video = bench.input(order.source());
         List<String> arguments = new ArrayList<>(streams(order.source(), video));
-        arguments.addAll(List.of("-vf", TwoPass.scale(1)));
+        arguments.addAll(List.of("-vf", meant(order) + TwoPass.scale(1)));
         arguments.addAll(bench.encoder().arguments((int) Math.max(1, Math.round(video.fps())), order.quality()));
         String sound =
                 switch (order.quality()) {
@@ -47,6 +48,10 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
                 };
         arguments.addAll(List.of("-c:a", "aac", "-b:a", sound, "-movflags", "+faststart"));
         return made(bench.ffmpeg().make(bench.folder().resolve("smaller.mp4"), bench.task(), arguments));
+    }
+
+    private String meant(OptimizeMedia.Order order) throws MediaBroken {
+        return Look.meant(Clip.of(order.source(), bench));
     }
 
     @Override
@@ -64,7 +69,12 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
             if (!worthwhile(video, scale, pictures)) {
                 continue;
             }
-            TwoPass twoPass = new TwoPass(bench, streams(order.source(), video), sound.arguments(), scale);
+            TwoPass twoPass = new TwoPass(
+                    bench,
+                    streams(order.source(), video),
+                    sound.arguments(),
+                    meant(order) + TwoPass.scale(scale),
+                    scale);
             twoPass.look(pictures);
             SizeSearch search = new SizeSearch(targetBytes, LEAST_VIDEO, MOST_VIDEO, candidate -> {
                 bench.progress(Math.min(0.95, 0.4 + 0.1 * attempts), "Encoding the video");

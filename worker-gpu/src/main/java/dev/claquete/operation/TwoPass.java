@@ -21,19 +21,20 @@ final class TwoPass {
     private final Bench bench;
     private final List<String> streams;
     private final List<String> sound;
-    private final double scale;
+    private final String filter;
     private final Path log;
 
     /**
      * @param streams the input, and which of its streams
      * @param sound how it is encoded; empty where there is none
-     * @param scale of the sides, 1 or less
+     * @param filter what is done to the pictures
+     * @param scale of the sides, 1 or less; tells this pair of passes from others
      */
-    TwoPass(Bench bench, List<String> streams, List<String> sound, double scale) {
+    TwoPass(Bench bench, List<String> streams, List<String> sound, String filter, double scale) {
         this.bench = bench;
         this.streams = streams;
         this.sound = sound;
-        this.scale = scale;
+        this.filter = filter;
         this.log = bench.folder().resolve(String.format(Locale.ROOT, "passes-%.4f", scale));
     }
 
@@ -78,8 +79,9 @@ final class TwoPass {
 
     private List<String> pass(int number, double bitsPerSecond) {
         List<String> arguments = new ArrayList<>(streams);
-        arguments.addAll(List.of("-vf", scale(scale), "-c:v", "libx264", "-preset", "fast", "-profile:v", "high"));
-        arguments.addAll(List.of("-pix_fmt", "yuv420p", "-flags", "+cgop"));
+        arguments.addAll(List.of("-vf", filter, "-c:v", "libx264", "-preset", "fast", "-profile:v", "high"));
+        arguments.addAll(List.of("-pix_fmt", "yuv420p", "-flags", "+cgop", "-color_range", "tv"));
+        arguments.addAll(List.of("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"));
         arguments.addAll(List.of("-b:v", String.valueOf(Math.round(bitsPerSecond))));
         arguments.addAll(List.of("-pass", String.valueOf(number), "-passlogfile", log.toString()));
         return arguments;

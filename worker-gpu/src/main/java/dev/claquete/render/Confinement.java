@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts a program with less than we have ourselves, by way of programs that Linux brings along and that each become the next one
@@ -33,8 +36,10 @@ final class Confinement {
             "NVIDIA_VISIBLE_DEVICES",
             "NVIDIA_DRIVER_CAPABILITIES");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Confinement.class);
     private static final List<Path> PLACES = List.of(Path.of("/usr/bin"), Path.of("/bin"));
     private static final Duration CPU_TIME_MORE = Duration.ofSeconds(5);
+    private static final Duration CPU_TIME_TO_SAY_SO = Duration.ofMinutes(1);
     private static final Duration TRIAL = Duration.ofSeconds(10);
     private static final Map<FfmpegLimits, Confinement> FOUND = new ConcurrentHashMap<>();
 
@@ -92,18 +97,27 @@ final class Confinement {
         List<String> setpriv = tool("setpriv")
                 .map(path -> List.of(path, "--pdeathsig", "KILL"))
                 .orElse(List.of());
-        return new Confinement(
+        Confinement found = new Confinement(
                 works(env),
                 works(elsewhere),
                 works(prlimit) ? prlimit : List.of(),
                 works(setpriv) ? setpriv : List.of());
+        if (!found.environment || found.limits.isEmpty() || found.mortality.isEmpty()) {
+            LOG.warn(
+                    "FFmpeg is not confined by all means: env works: {}, prlimit: {}, setpriv: {}",
+                    found.environment,
+                    !found.limits.isEmpty(),
+                    !found.mortality.isEmpty());
+        }
+        return found;
     }
 
     private static List<String> limited(String prlimit, FfmpegLimits limits) {
         return List.of(
                 prlimit,
                 "--core=0",
-                "--cpu=" + limits.cpuTime().plus(CPU_TIME_MORE).toSeconds(),
+                "--cpu=" + limits.cpuTime().plus(CPU_TIME_MORE).toSeconds() + ":"
+                        + limits.cpuTime().plus(CPU_TIME_TO_SAY_SO).toSeconds(),
                 "--fsize=" + limits.maxFile().toBytes(),
                 "--data=" + limits.maxMemory().toBytes());
     }
@@ -134,9 +148,9 @@ final class Confinement {
             }
         } catch (IOException e) {
             return false;
-        } catch (InterruptedException e) {
+        } catch (InterruptedException e) { // nothing was found out, and nothing is remembered
             Thread.currentThread().interrupt();
-            return false;
+            throw new CancellationException("interrupted while trying " + tool.get(0));
         }
     }
 }

@@ -366,7 +366,7 @@ public final class Ffmpeg {
                 sink.readFrom(stdout);
                 hadEnough = stdout.read() >= 0;
             } catch (IOException e) {
-                hadEnough = true;
+                hadEnough = false; // the pipe broke, or the sink did: FFmpeg's own end says what of it
             } finally {
                 ended.countDown();
             }

@@ -14,6 +14,9 @@ final class KernelVerdict {
 
     /** @return the rest of a sentence that begins with the work */
     static Optional<String> of(int status, List<String> lastLines, FfmpegLimits limits) {
+        if (status == 0) {
+            return Optional.empty(); // whatever it said, of a file's title for example
+        }
         if (status == KILLED + SIGXCPU || said(lastLines, "received signal " + SIGXCPU)) {
             return Optional.of(cpuTime(limits));
         }

@@ -97,7 +97,17 @@ class ConfinedFfmpegTest {
                 DataSize.ofMegabytes(150),
                 USUAL.maxAllocation());
         List<String> reversed = List.of(
-                "-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=60:duration=10", "-vf", "reverse", "-f", "null", "-");
+                "-filter_threads",
+                "1",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=size=1280x720:rate=60:duration=10",
+                "-vf",
+                "reverse",
+                "-f",
+                "null",
+                "-");
         assertThatThrownBy(() -> new Ffmpeg(Studio.FFMPEG, limits).run(studio.task(), reversed))
                 .isInstanceOf(FfmpegLimitExceeded.class)
                 .hasMessageContaining("takes more memory than it may have");
@@ -170,6 +180,9 @@ class ConfinedFfmpegTest {
                 new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {
             ProcessHandle child =
                     ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+            while (!child.info().command().orElse("ffmpeg").endsWith("ffmpeg")) {
+                Thread.sleep(20); // it is becoming FFmpeg, by way of what confines it
+            }
             parent.destroyForcibly().waitFor();
             child.onExit().get(1, TimeUnit.MINUTES);
             assertThat(child.isAlive()).isFalse();

@@ -28,12 +28,17 @@ public final class Compositor implements FrameSource, AutoCloseable {
     private final ScenePlan plan;
     private final Schedule schedule;
     private final StageHands hands;
+    /** As many more than there are painters, in the ring that they draw to. */
+    private static final int FRAMES_IN_FLIGHT = 2;
+
     private final TreeMap<Integer, Stage> stages = new TreeMap<>();
+    private final int painters;
     private final Deque<BufferedImage> idleCanvases = new ArrayDeque<>();
     private volatile @Nullable Still still;
 
     /** @param painters how many frames are drawn at the same time at most */
     public Compositor(ScenePlan plan, Material material, Ffmpeg ffmpeg, TaskContext task, int painters) {
+        this.painters = painters;
         this.plan = plan;
         this.schedule = Schedule.of(plan, material::facts);
         this.hands = new StageHands(plan, schedule, material, ffmpeg, task, painters);
@@ -72,7 +77,7 @@ public final class Compositor implements FrameSource, AutoCloseable {
     @Override
     public void draw(int index, YuvFrame into) {
         int scene = schedule.sceneAt(index);
-        Stage stage = stage(scene);
+        Stage stage = stage(scene, index);
         int within = index - schedule.first(scene);
         Optional<List<Boolean>> key =
                 Transitions.progress(plan, schedule, scene, within) < 1 ? Optional.empty() : stage.still(within);
@@ -104,24 +109,26 @@ public final class Compositor implements FrameSource, AutoCloseable {
         int within = index - schedule.first(scene);
         double progress = Transitions.progress(plan, schedule, scene, within);
         if (progress >= 1) {
-            stage(scene).draw(within, onto);
+            stage(scene, index).draw(within, onto);
             return;
         }
+        int[] before = stage(scene - 1, index).lastPicture(onto.getWidth(), onto.getHeight());
         BufferedImage coming = takeCanvas();
-        stage(scene).draw(within, coming);
-        int[] before = stage(scene - 1).lastPicture(onto.getWidth(), onto.getHeight());
+        stage(scene, index).draw(within, coming);
         Transitions.draw(plan.scenes().get(scene), before, coming, progress, onto);
         giveBack(coming);
     }
 
-    private Stage stage(int scene) {
+    /** @param index of the frame at hand; others, a few frames back, may still be drawn by others */
+    private Stage stage(int scene, int index) {
+        int oldest = schedule.sceneAt(Math.max(0, index - painters - FRAMES_IN_FLIGHT)) - 1;
         synchronized (stages) {
             Stage stage = stages.get(scene);
             if (stage == null) {
                 stage = set(scene);
                 stages.put(scene, stage);
             }
-            Map<Integer, Stage> passed = stages.headMap(scene - 1);
+            Map<Integer, Stage> passed = stages.headMap(Math.min(scene - 1, oldest));
             passed.values().forEach(Stage::close);
             passed.clear();
             return stage;

@@ -22,6 +22,9 @@ final class Mixdown {
     private static final int RATE = VoiceTrack.SAMPLE_RATE;
     private static final double FADE_SECONDS = 1.5;
 
+    /** FFmpeg takes a fade of no length for one of its usual length. */
+    private static final double LEAST_FADE_SECONDS = 0.003;
+
     /** -1.5 dB; what it looks ahead is taken back. */
     private static final String LIMITER = "alimiter=limit=0.84:attack=3:release=60:level=0:latency=1";
 
@@ -97,7 +100,8 @@ final class Mixdown {
     private static String chain(int index, Heard heard) {
         SoundClip clip = heard.clip;
         long trim = Math.round(clip.trimSeconds() * RATE);
-        String chain = "[" + index + ":a:0]aresample=" + RATE + ",aformat=sample_fmts=fltp:channel_layouts=stereo"
+        String chain = "[" + index + ":a:0]aresample=" + RATE
+                + ":async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo"
                 + ",atrim=start_sample=" + trim + ":end_sample=" + (trim + heard.samples) + ",asetpts=PTS-STARTPTS"
                 + ",volume=" + String.format(Locale.ROOT, "%.4f", clip.volume());
         return chain + (clip.fade() ? fades(heard) : "") + ",adelay=delays=" + heard.startSample + "S:all=1[s" + index
@@ -107,6 +111,9 @@ final class Mixdown {
     private static String fades(Heard heard) {
         double seconds = (double) heard.samples / RATE;
         double fade = Math.min(FADE_SECONDS, seconds / 3);
+        if (fade < LEAST_FADE_SECONDS) {
+            return "";
+        }
         return String.format(
                 Locale.ROOT, ",afade=t=in:d=%.3f,afade=t=out:st=%.3f:d=%.3f", fade / 3, seconds - fade, fade);
     }

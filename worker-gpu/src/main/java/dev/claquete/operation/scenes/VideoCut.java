@@ -43,7 +43,7 @@ record VideoCut(Material material, Source source, double trimSeconds, int fps, F
         double seconds = trimSeconds + (double) (frame - before(frame)) / fps;
         List<String> arguments =
                 new ArrayList<>(material.arguments(source, "-ss", String.format(Locale.ROOT, "%.6f", seconds)));
-        String filter = "fps=" + fps + ",scale=" + fitted.widthPx() + ":" + fitted.heightPx()
+        String filter = "fps=" + fps + ":start_time=0,scale=" + fitted.widthPx() + ":" + fitted.heightPx()
                 + ":flags=bicubic+accurate_rnd+full_chroma_int,format=bgr0,crop=" + widthPx() + ":" + heightPx();
         arguments.addAll(List.of("-map", "0:V:0", "-an", "-vf", filter, "-f", "rawvideo", "pipe:1"));
         return arguments;

@@ -36,6 +36,7 @@ final class VideoReel implements AutoCloseable {
     private final int[] held;
     private final int[] users;
     private int run;
+    private int back;
     private int next = Integer.MAX_VALUE;
     private int furthest;
 
@@ -48,6 +49,7 @@ final class VideoReel implements AutoCloseable {
     /** @param slots frames that are kept; more than twice as many as are drawn at the same time */
     VideoReel(VideoCut cut, int slots, Ffmpeg ffmpeg, TaskContext task) {
         this.cut = cut;
+        this.back = FAR_SECONDS * cut.fps();
         this.ffmpeg = ffmpeg;
         this.task = task;
         this.slots = new BufferedImage[slots];
@@ -131,7 +133,7 @@ final class VideoReel implements AutoCloseable {
             ffmpeg.read(task, cut.arguments(from), stdout -> fill(mine, stdout, from));
             ended(mine, from);
         } catch (FfmpegFailed e) {
-            fail(mine, new VideoUnreadable(cut.field(), "the video cannot be decoded", e));
+            fail(mine, e.ownVerdict() ? new VideoUnreadable(cut.field(), "the video cannot be decoded", e) : e);
         } catch (RuntimeException e) {
             fail(mine, e);
         }
@@ -177,6 +179,7 @@ final class VideoReel implements AutoCloseable {
             return false;
         }
         held[slot] = frame;
+        back = FAR_SECONDS * cut.fps();
         next = frame + 1;
         notifyAll();
         return true;
@@ -191,7 +194,8 @@ final class VideoReel implements AutoCloseable {
             last = next - 1;
         } else if (from > 0) { // begun behind the end
             last = from - 1;
-            start(Math.max(0, from - FAR_SECONDS * cut.fps()));
+            start(Math.max(0, from - back));
+            back *= 2; // its index may lie by hours
         } else {
             failure = new VideoUnreadable(cut.field(), "the video has no pictures", new IOException("no frames"));
         }
