@@ -2,6 +2,7 @@ package dev.claquete.studio.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
@@ -42,8 +43,8 @@ class GatheringTest {
     @AfterEach
     void nothingIsLeftOnDiskAndNothingRuns() {
         assertThat(folder).isEmptyDirectory();
-        assertThat(Thread.getAllStackTraces().keySet())
-                .noneMatch(thread -> thread.getName().contains(job.toString()));
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().contains(job.toString())));
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.claquete.render.Encoder;
 import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.MediaProbe;
+import dev.claquete.render.PictureTrack;
 import dev.claquete.render.Resolution;
 import dev.claquete.render.VideoContainer;
 import java.io.IOException;
@@ -42,6 +43,7 @@ final class CaptionedVideo {
     private final OutputOptions output;
     private final Bench bench;
     private final Input input;
+    private @Nullable PictureTrack track;
 
     CaptionedVideo(Source source, OutputOptions output, Bench bench) {
         this.source = source;
@@ -50,13 +52,14 @@ final class CaptionedVideo {
         this.input = bench.input(source);
     }
 
-    /** Its own less what makes a side odd, unless another is wanted. */
-    Resolution size() throws OperationImpossible {
-        if (Math.min(input.widthPx(), input.heightPx()) < SMALLEST_SIDE) {
+    /** As large as it is shown, less what makes a side odd, unless another size is wanted. */
+    Resolution size() throws OperationImpossible, MediaBroken {
+        track = track == null ? Clip.of(source, bench).track() : track;
+        if (Math.min(track.widthPx(), track.heightPx()) < SMALLEST_SIDE) {
             throw new OperationImpossible(
                     source.field() + ": must be at least " + SMALLEST_SIDE + " pixels wide and high");
         }
-        return output.size(new Resolution(input.widthPx() & ~1, input.heightPx() & ~1));
+        return output.size(new Resolution(track.widthPx() & ~1, track.heightPx() & ~1));
     }
 
     /** Makes it and keeps it as the product {@code video}. */
@@ -78,7 +81,7 @@ final class CaptionedVideo {
         }
     }
 
-    private Path encoded(CaptionTrack track, List<String> sound) throws OperationImpossible, IOException {
+    private Path encoded(CaptionTrack track, List<String> sound) throws OperationImpossible, MediaBroken, IOException {
         double seconds = input.seconds();
         CaptionStream captions =
                 new CaptionStream(track, seconds, bench.task()::checkCancelled, at -> report(at, seconds));
@@ -103,7 +106,7 @@ final class CaptionedVideo {
      *   1:v - captions ---------------------------------------------------------------'
      * </pre>
      */
-    private String graph(CaptionStream captions) throws OperationImpossible {
+    private String graph(CaptionStream captions) throws OperationImpossible, MediaBroken {
         List<String> steps = new ArrayList<>(List.of("crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0"));
         MediaProbe.Video video = lookedAt();
         boolean plain = video.pixelFormat().equals("yuv420p")
