@@ -5,6 +5,7 @@ import dev.claquete.studio.vault.GivenKeys;
 import dev.claquete.studio.vault.KeyRings;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,12 @@ class Generations {
     @Nullable
     String ring(UUID job) {
         return find(job).map(UUID::toString).orElse(null);
+    }
+
+    /** @throws CancellationException when the job is over, and with it the right to pay with its keys */
+    @Transactional(readOnly = true)
+    String openRing(UUID job) {
+        return find(job).map(UUID::toString).orElseThrow(() -> new CancellationException("the job is over"));
     }
 
     private Optional<UUID> find(UUID job) {

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
 
 /** Draws what {@code /generate/image} is asked for, by whichever maker serves the caller. */
@@ -57,10 +56,7 @@ class PictureMaker implements InputMaker {
     public void make(UUID jobId, String field, String description, Path file, TaskContext task) throws IOException {
         Pictures.Wish wish = OrderJson.read(description.getBytes(StandardCharsets.UTF_8), Pictures.Wish.class);
         task.checkCancelled();
-        String ring = generations.ring(jobId);
-        if (ring == null) {
-            throw new CancellationException("the job is over, and so is the right to pay with its keys");
-        }
+        String ring = generations.openRing(jobId);
         task.progress(0.1, "Drawing the picture");
         try {
             ObjectKey output = new ObjectKey("jobs/" + jobId + "/picture.png");

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
 import org.springframework.stereotype.Component;
 
 /** Speaks what {@code /synthesize/speech} or a plan of scenes asks for, by whichever maker serves the caller. */
@@ -57,10 +56,7 @@ class SpeechMaker implements InputMaker {
     public void make(UUID jobId, String field, String description, Path file, TaskContext task) throws IOException {
         Speech.Wish wish = OrderJson.read(description.getBytes(StandardCharsets.UTF_8), Speech.Wish.class);
         task.checkCancelled();
-        String ring = generations.ring(jobId);
-        if (ring == null) {
-            throw new CancellationException("the job is over, and so is the right to pay with its keys");
-        }
+        String ring = generations.openRing(jobId);
         task.progress(0.1, "Speaking the text");
         try {
             Speech.Spoken spoken = speech.speak(wish, ring, purchase(jobId, field));
