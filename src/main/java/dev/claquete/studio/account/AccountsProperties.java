@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param resetLife how long the token in a reset mail is good
  * @param keyLife how long one key signs access tokens
  * @param signInTries wrong passwords for one name from one address before waiting begins
+ * @param nameTries wrong passwords for one name from all addresses in an hour before one a minute is let by
  * @param addressTries the same for all names from one address
  * @param registrations accounts asked for from one address before waiting begins
  * @param auditRetention how long the audit log remembers
@@ -31,6 +32,7 @@ record AccountsProperties(
         @NotNull @DefaultValue("1h") Duration resetLife,
         @NotNull @DefaultValue("30d") Duration keyLife,
         @Min(1) @DefaultValue("10") int signInTries,
+        @Min(1) @DefaultValue("100") int nameTries,
         @Min(1) @DefaultValue("50") int addressTries,
         @Min(1) @DefaultValue("20") int registrations,
         @NotNull @DefaultValue("365d") Duration auditRetention) {
