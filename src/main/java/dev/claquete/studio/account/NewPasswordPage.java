@@ -1,6 +1,7 @@
 package dev.claquete.studio.account;
 
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.PageStyle;
 import io.swagger.v3.oas.annotations.Hidden;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,13 +25,7 @@ class NewPasswordPage {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
             <title>Claquete: new password</title>
-            <style>
-              body { display: grid; place-items: center; min-height: 90vh; font: 16px/1.5 system-ui, sans-serif; }
-              form { display: grid; gap: .75rem; width: 18rem; }
-              label { display: grid; }
-              input, button { font: inherit; padding: .5rem; }
-              p { margin: 0; min-height: 1.5rem; }
-            </style>
+            %s
             <form method="post" action="%s">
               <h1>Claquete</h1>
               <p role="status">%s</p>
@@ -68,9 +63,9 @@ class NewPasswordPage {
 
     private static ResponseEntity<String> answer(HttpStatus status, String notice, String token, CsrfToken csrf) {
         return ResponseEntity.status(status)
-                .header("Referrer-Policy", "no-referrer")
                 .contentType(MediaType.TEXT_HTML)
                 .body(PAGE.formatted(
+                        PageStyle.ELEMENT,
                         PasswordController.CONFIRM,
                         HtmlUtils.htmlEscape(notice),
                         HtmlUtils.htmlEscape(token),

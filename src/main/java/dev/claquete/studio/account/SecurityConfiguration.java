@@ -22,8 +22,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -61,8 +60,10 @@ class SecurityConfiguration {
         RequestMatcher navigation = navigation();
         HttpSessionRequestCache cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(navigation);
+        LoginUrlAuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint("/login");
+        signIn.setFavorRelativeUris(true);
         DelegatingAuthenticationEntryPoint strangers = new DelegatingAuthenticationEntryPoint(
-                new LinkedHashMap<>(Map.of(navigation, new LoginUrlAuthenticationEntryPoint("/login"))));
+                new LinkedHashMap<>(Map.of(navigation, signIn)));
         strangers.setDefaultEntryPoint(refusals);
         return http.authenticationManager(new ProviderManager(callers))
                 .authorizeHttpRequests(rules -> rules
@@ -120,7 +121,8 @@ class SecurityConfiguration {
                         .hasRole(Role.USER.name())
                         .anyRequest()
                         .denyAll())
-                .addFilterBefore(new ShortBodies(asksForToken()), LogoutFilter.class)
+                .addFilterBefore(
+                        new ShortBodies(new OrRequestMatcher(asksForToken(), SIGN_IN_AND_OUT), writer), CsrfFilter.class)
                 .addFilterBefore(browsers.check(), LogoutFilter.class)
                 .addFilterBefore(new WorkerSecretFilter(callers, refusals), LogoutFilter.class)
                 .addFilterBefore(new ApiKeyFilter(callers, refusals), BasicAuthenticationFilter.class)
@@ -139,9 +141,7 @@ class SecurityConfiguration {
                         .csrfTokenRequestHandler(new FormToken()))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(strangers).accessDeniedHandler(refusals))
-                .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        at("/api/**"),
-                        new ContentSecurityPolicyHeaderWriter("default-src 'none'; frame-ancestors 'none'"))))
+                .headers(new PageHeaders())
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.PageStyle;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -28,13 +29,7 @@ class SignInPage {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
             <title>Claquete: sign in</title>
-            <style>
-              body { display: grid; place-items: center; min-height: 90vh; font: 16px/1.5 system-ui, sans-serif; }
-              form { display: grid; gap: .75rem; width: 18rem; }
-              label { display: grid; }
-              input, button { font: inherit; padding: .5rem; }
-              p { margin: 0; min-height: 1.5rem; }
-            </style>
+            %s
             <form method="post" action="/login">
               <h1>Claquete</h1>
               <p role="status">%s</p>
@@ -57,7 +52,7 @@ class SignInPage {
     }
 
     private static String page(String notice, CsrfToken token) {
-        return PAGE.formatted(notice, token.getParameterName(), token.getToken());
+        return PAGE.formatted(PageStyle.ELEMENT, notice, token.getParameterName(), token.getToken());
     }
 
     /** Leads back to the page; whoever has tried too often is told how long to wait. */

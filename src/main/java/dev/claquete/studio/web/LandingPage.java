@@ -24,6 +24,8 @@ class LandingPage {
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width">
             <title>Claquete</title>
+            %s
+            <main>
             <h1>Claquete</h1>
             <p>A topic or a script goes in, a narrated, captioned short video comes out.</p>
             <ul>
@@ -31,8 +33,10 @@ class LandingPage {
               <li><a href="/camunda/app/cockpit/default/">Processes, incidents and variables</a></li>
               <li><a href="/health">Health</a></li>
             </ul>
+            </main>
             </html>
-            """;
+            """
+                    .formatted(PageStyle.ELEMENT);
 
     private final String version;
 
