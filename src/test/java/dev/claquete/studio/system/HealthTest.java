@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthEndpoint;
@@ -52,7 +53,7 @@ class HealthTest {
     @Test
     void aNodeThatCannotWorkSaysSo() {
         HealthController broken = new HealthController(
-                down(), new RunpodProperties("abc", Duration.ofSeconds(1), Duration.ofSeconds(1)), "1.0.0");
+                down(), new RunpodProperties("abc", "key", Duration.ofSeconds(1), Duration.ofSeconds(1)), "1.0.0");
 
         ResponseEntity<Map<String, Object>> answer = broken.health();
 
@@ -61,6 +62,16 @@ class HealthTest {
                 .containsEntry("status", "unhealthy")
                 .containsEntry("runpod", Map.of("configured", true));
         assertThat(broken.probe("readiness").getStatusCode().value()).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'','',false", "abc,'',false", "'',key,false", "' ',key,false", "abc,key,true"})
+    void anEndpointIsConfiguredOnceItsIdAndAKeyAreKnown(String endpoint, String key, boolean configured) {
+        RunpodProperties properties =
+                new RunpodProperties(endpoint, key, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+        assertThat(properties.configured()).isEqualTo(configured);
+        assertThat(properties.toString()).doesNotContain("key");
     }
 
     @Test
@@ -98,7 +109,7 @@ class HealthTest {
 
     @Test
     void workThatNobodyTakesIsUnhealthy() {
-        RunpodProperties properties = new RunpodProperties("", Duration.ofSeconds(1), Duration.ofSeconds(1));
+        RunpodProperties properties = new RunpodProperties("", "", Duration.ofSeconds(1), Duration.ofSeconds(1));
         RunpodController controller = new RunpodController(topic -> false, false, properties);
 
         ResponseEntity<Map<String, Object>> answer = controller.health();
