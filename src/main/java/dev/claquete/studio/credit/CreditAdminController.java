@@ -6,6 +6,7 @@ import dev.claquete.studio.account.Account;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
+import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -87,17 +88,9 @@ class CreditAdminController {
             throw new InvalidInput("account_id", "either account_id or email is required, and not both");
         }
         return (grant.email() == null
-                        ? accounts.find(uuid(String.valueOf(grant.accountId())))
+                        ? accounts.find(Uuids.parseOrNil(String.valueOf(grant.accountId())))
                         : accounts.findByEmail(grant.email()))
                 .orElseThrow(() -> new NotFound("Account not found"));
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInput("account_id", "must be a UUID");
-        }
     }
 
     private static String text(String field, @Nullable String value) {

@@ -92,6 +92,14 @@ class Webhooks {
                 .update();
     }
 
+    Optional<Webhook> ofOwner(UUID owner, UUID id) {
+        return jdbc.sql("select * from webhook where owner_id = :owner and id = :id")
+                .param("owner", owner)
+                .param("id", id)
+                .query(Webhooks::read)
+                .optional();
+    }
+
     /** Takes the row lock until the transaction ends; so does everything that writes the endpoint or its queue. */
     Optional<Webhook> lock(UUID id) {
         return jdbc.sql("select * from webhook where id = :id for update")

@@ -251,12 +251,12 @@ class ProjectsOverHttpTest {
     }
 
     @Test
-    void anotherOwnersCharacterIsForbidden() {
+    void anotherOwnersCharacterDoesNotExist() {
         String id = character("Ana");
         UUID other = UUID.randomUUID();
         jdbc.update("insert into account (id, name, email, created_at) values (?, ?, 'x', now())", other, "x" + other);
         jdbc.update("update characters set owner_id = ? where id = ?", other, UUID.fromString(id));
-        assertThat(api.get("/api/characters/" + id).status()).isEqualTo(403);
+        assertThat(api.get("/api/characters/" + id).status()).isEqualTo(404);
         assertThat(api.post("/api/projects", Map.of("topic", "a", "characterIds", List.of(id)))
                         .error())
                 .isEqualTo("characterIds: names a character that does not exist");
