@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,7 @@ class PasswordResets {
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final AccountsProperties properties;
-    private final String publicUrl;
+    private final PublicAddress address;
 
     PasswordResets(
             JdbcClient jdbc,
@@ -37,14 +36,14 @@ class PasswordResets {
             Audit audit,
             ApplicationEventPublisher events,
             AccountsProperties properties,
-            @Value("${claquete.files.public-url:}") String publicUrl) {
+            PublicAddress address) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.change = change;
         this.audit = audit;
         this.events = events;
         this.properties = properties;
-        this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
+        this.address = address;
     }
 
     private record Reset(UUID accountId, boolean good) {}
@@ -84,7 +83,7 @@ class PasswordResets {
     }
 
     private PasswordResetRequested event(Account account, String token, Instant expires) {
-        String link = publicUrl.isEmpty() ? null : publicUrl + PasswordController.CONFIRM + "?token=" + token;
+        String link = address.url().isEmpty() ? null : address.url() + PasswordController.CONFIRM + "?token=" + token;
         return new PasswordResetRequested(account.id(), account.email(), account.language(), token, link, expires);
     }
 

@@ -1,5 +1,7 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.HtmlPage;
+import dev.claquete.studio.web.PageLanguage;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,43 +23,60 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class SignInPage {
 
-    private static final String PAGE =
+    static final String PATH = "/login";
+    static final String AFTER_A_WRONG_PASSWORD = PATH + "?error";
+    static final String AFTER_SIGNING_OUT = PATH + "?logout";
+    static final String WITH_A_NEW_PASSWORD = PATH + "?changed";
+
+    private static final String FORM =
             """
-            <!doctype html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>Claquete: sign in</title>
-            <style>
-              body { display: grid; place-items: center; min-height: 90vh; font: 16px/1.5 system-ui, sans-serif; }
-              form { display: grid; gap: .75rem; width: 18rem; }
-              label { display: grid; }
-              input, button { font: inherit; padding: .5rem; }
-              p { margin: 0; min-height: 1.5rem; }
-            </style>
             <form method="post" action="/login">
               <h1>Claquete</h1>
-              <p role="status">%s</p>
-              <label>Name or e-mail <input name="username" autocomplete="username" required autofocus></label>
-              <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+              %s
+              <label>%s <input name="username" autocomplete="username" autocapitalize="none" required autofocus></label>
+              <label>%s <input name="password" type="password" autocomplete="current-password" required></label>
               <input type="hidden" name="%s" value="%s">
-              <button>Sign in</button>
+              <button>%s</button>
             </form>
-            </html>
             """;
 
-    @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     String page(
             @RequestParam(required = false) @Nullable String error,
             @RequestParam(required = false) @Nullable String logout,
+            @RequestParam(required = false) @Nullable String changed,
+            HttpServletRequest request,
             CsrfToken token) {
-        return page(
-                error != null ? "Unknown name or wrong password." : logout != null ? "You have signed out." : "",
-                token);
+        PageLanguage language = PageLanguage.of(request);
+        if (error != null) {
+            return page(language, alert(language.say("Unknown name or wrong password.", "Nome ou senha incorretos.")), token);
+        }
+        if (logout != null) {
+            return page(language, notice(language.say("You have signed out.", "Você saiu.")), token);
+        }
+        String done = language.say("Your new password is set. Sign in with it.", "A nova senha está definida. Entre com ela.");
+        return page(language, changed == null ? "" : notice(done), token);
     }
 
-    private static String page(String notice, CsrfToken token) {
-        return PAGE.formatted(notice, token.getParameterName(), token.getToken());
+    private static String page(PageLanguage language, String notice, CsrfToken token) {
+        return HtmlPage.of(
+                language,
+                language.say("Claquete: sign in", "Claquete: entrar"),
+                FORM.formatted(
+                        notice,
+                        language.say("Name or e-mail", "Nome ou e-mail"),
+                        language.say("Password", "Senha"),
+                        token.getParameterName(),
+                        token.getToken(),
+                        language.say("Sign in", "Entrar")));
+    }
+
+    private static String alert(String text) {
+        return "<p role=\"alert\">" + text + "</p>";
+    }
+
+    private static String notice(String text) {
+        return "<p role=\"status\">" + text + "</p>";
     }
 
     /** Leads back to the page; whoever has tried too often is told how long to wait. */
@@ -68,15 +87,18 @@ class SignInPage {
                 HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
                 throws IOException {
             if (!(why instanceof Throttled throttled)) {
-                response.sendRedirect("/login?error");
+                response.sendRedirect(AFTER_A_WRONG_PASSWORD);
                 return;
             }
             long seconds = throttled.refusal().retryAfterSeconds();
+            PageLanguage language = PageLanguage.of(request);
+            String wait = language.say(
+                    "Too many tries. Wait " + seconds + " seconds.", "Tentativas demais. Espere " + seconds + " segundos.");
             CsrfToken token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
             response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
-            response.getWriter().write(page("Too many tries. Wait " + seconds + " seconds.", token));
+            response.getWriter().write(page(language, alert(wait), token));
         }
     }
 }
