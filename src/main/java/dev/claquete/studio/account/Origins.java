@@ -26,7 +26,7 @@ class Origins implements CorsConfigurationSource {
     private static final String OURS = "same-origin";
 
     private static final Set<String> FORMS =
-            Set.of(SignInPage.PATH, "/logout", PasswordController.CONFIRM);
+            Set.of(SignInPage.PATH, "/logout", PasswordController.CONFIRM, ActivationPage.PATH);
 
     private final CorsConfiguration assets = new CorsConfiguration();
     private final CorsConfiguration rest = new CorsConfiguration();

@@ -69,17 +69,21 @@ class PasswordResets {
         events.publishEvent(event(known, token, expires.toInstant()));
     }
 
-    /** Sets the password, ends all sessions and all other resets of the account. @throws InvalidInput naming the field */
+    /**
+     * Sets the password, ends all sessions and all other resets of the account, and revokes its personal keys.
+     *
+     * @return how many keys were revoked
+     * @throws InvalidInput naming the field
+     */
     @Transactional
-    public void confirm(String token, @Nullable String password) {
+    public int confirm(String token, @Nullable String password) {
         Reset reset = lock(token)
                 .filter(Reset::good)
                 .orElseThrow(() -> new InvalidInput("token", "is unknown, used or too old; ask for a new one"));
         Account account = accounts.findById(reset.accountId())
                 .filter(Account::active)
                 .orElseThrow(() -> new InvalidInput("token", "is unknown, used or too old; ask for a new one"));
-        change.apply("password", account, password);
-        audit.record("password-reset", account.id(), Map.of());
+        return change.reset(account, password);
     }
 
     private PasswordResetRequested event(Account account, String token, Instant expires) {

@@ -91,6 +91,8 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 post("/users"),
                                 post("/users/"),
+                                post(ActivationPage.PATH),
+                                get(ActivationPage.PATH),
                                 post("/auth/token"),
                                 post("/auth/password/**"),
                                 get("/auth/password/reset/confirm"),
@@ -153,7 +155,12 @@ class SecurityConfiguration {
     /** Where people become known: a token that they send along is no answer to whether they may. */
     private static RequestMatcher asksForToken() {
         return new OrRequestMatcher(
-                at("/v2/auth/**"), post("/auth/token"), at("/auth/password/**"), post("/users"), post("/users/"));
+                at("/v2/auth/**"),
+                post("/auth/token"),
+                at("/auth/password/**"),
+                post("/users"),
+                post("/users/"),
+                post(ActivationPage.PATH));
     }
 
     /** A person's browser opening a page, as opposed to a program's call. */

@@ -6,8 +6,9 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,6 +28,8 @@ class SignInPage {
     static final String AFTER_A_WRONG_PASSWORD = PATH + "?error";
     static final String AFTER_SIGNING_OUT = PATH + "?logout";
     static final String WITH_A_NEW_PASSWORD = PATH + "?changed";
+    static final String WITH_A_NEW_ACCOUNT = PATH + "?activated";
+    static final String BEFORE_THE_MAIL_WAS_READ = PATH + "?inactive";
 
     private static final String FORM =
             """
@@ -42,20 +45,32 @@ class SignInPage {
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     String page(
-            @RequestParam(required = false) @Nullable String error,
-            @RequestParam(required = false) @Nullable String logout,
-            @RequestParam(required = false) @Nullable String changed,
-            HttpServletRequest request,
-            CsrfToken token) {
+            @RequestParam Map<String, String> why, HttpServletRequest request, CsrfToken token) {
         PageLanguage language = PageLanguage.of(request);
-        if (error != null) {
-            return page(language, alert(language.say("Unknown name or wrong password.", "Nome ou senha incorretos.")), token);
+        return page(language, notice(language, why.keySet()), token);
+    }
+
+    /** Of the words in the page's address, the first that says something. */
+    private static String notice(PageLanguage language, Set<String> words) {
+        if (words.contains("error")) {
+            return alert(language.say("Unknown name or wrong password.", "Nome ou senha incorretos."));
         }
-        if (logout != null) {
-            return page(language, notice(language.say("You have signed out.", "Você saiu.")), token);
+        if (words.contains("inactive")) {
+            return alert(language.say(
+                    "Activate the account first: follow the link in our mail. Registering again sends another one.",
+                    "Ative a conta primeiro: siga o link do nosso e-mail. Um novo cadastro envia outro."));
         }
-        String done = language.say("Your new password is set. Sign in with it.", "A nova senha está definida. Entre com ela.");
-        return page(language, changed == null ? "" : notice(done), token);
+        if (words.contains("logout")) {
+            return status(language.say("You have signed out.", "Você saiu."));
+        }
+        if (words.contains("changed")) {
+            return status(language.say(
+                    "Your new password is set. All sessions have ended and your API keys are revoked.",
+                    "A nova senha está definida. Todas as sessões foram encerradas e suas chaves de API, revogadas."));
+        }
+        return words.contains("activated")
+                ? status(language.say("Your account is active.", "Sua conta está ativa."))
+                : "";
     }
 
     private static String page(PageLanguage language, String notice, CsrfToken token) {
@@ -75,7 +90,7 @@ class SignInPage {
         return "<p role=\"alert\">" + text + "</p>";
     }
 
-    private static String notice(String text) {
+    private static String status(String text) {
         return "<p role=\"status\">" + text + "</p>";
     }
 
@@ -87,7 +102,7 @@ class SignInPage {
                 HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
                 throws IOException {
             if (!(why instanceof Throttled throttled)) {
-                response.sendRedirect(AFTER_A_WRONG_PASSWORD);
+                response.sendRedirect(why instanceof NotActivated ? BEFORE_THE_MAIL_WAS_READ : AFTER_A_WRONG_PASSWORD);
                 return;
             }
             long seconds = throttled.refusal().retryAfterSeconds();
