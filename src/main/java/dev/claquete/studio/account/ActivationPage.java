@@ -76,10 +76,9 @@ class ActivationPage {
         return new InvalidInput("token", "is unknown, used or too old; register again");
     }
 
-    /** The token is in the page's address, so the page tells no other site where it was. */
+    /** The token is in the page's address, which no other site is told ({@link PageHeaders}). */
     private static ResponseEntity<String> answer(HttpStatus status, PageLanguage language, String body) {
         return ResponseEntity.status(status)
-                .header("Referrer-Policy", "same-origin")
                 .contentType(MediaType.TEXT_HTML)
                 .body(HtmlPage.of(language, language.say("Claquete: your account", "Claquete: sua conta"), body));
     }

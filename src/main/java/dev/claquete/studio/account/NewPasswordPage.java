@@ -77,7 +77,6 @@ class NewPasswordPage {
                 csrf.getToken(),
                 language.say("Set password", "Definir senha"));
         return ResponseEntity.status(status)
-                .header("Referrer-Policy", "same-origin")
                 .contentType(MediaType.TEXT_HTML)
                 .body(HtmlPage.of(language, language.say("Claquete: new password", "Claquete: nova senha"), body));
     }

@@ -24,8 +24,7 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.context.DelegatingSecurityContextRepository;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -123,7 +122,8 @@ class SecurityConfiguration {
                         .hasRole(Role.USER.name())
                         .anyRequest()
                         .access((caller, request) -> Refusals.NOTHING_THERE))
-                .addFilterBefore(new ShortBodies(asksForToken()), LogoutFilter.class)
+                .addFilterBefore(
+                        new ShortBodies(new OrRequestMatcher(asksForToken(), SIGN_IN_AND_OUT), writer), CsrfFilter.class)
                 .addFilterBefore(new WorkerSecretFilter(callers, refusals), LogoutFilter.class)
                 .addFilterBefore(new ApiKeyFilter(callers, refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(new BearerFilter(tokens, asksForToken(), refusals), BasicAuthenticationFilter.class)
@@ -144,11 +144,9 @@ class SecurityConfiguration {
                         .csrfTokenRequestHandler(new FormToken()))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(strangers).accessDeniedHandler(refusals))
-                .headers(headers -> headers.httpStrictTransportSecurity(https -> https.requestMatcher(address::secures)
-                                .includeSubDomains(false))
-                        .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        at("/api/**"),
-                        new ContentSecurityPolicyHeaderWriter("default-src 'none'; frame-ancestors 'none'"))))
+                .headers(headers -> headers.httpStrictTransportSecurity(
+                        https -> https.requestMatcher(address::secures).includeSubDomains(false)))
+                .headers(new PageHeaders())
                 .build();
     }
 

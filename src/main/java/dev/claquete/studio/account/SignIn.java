@@ -1,5 +1,6 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.account.Throttle.Pace;
 import dev.claquete.studio.account.Throttle.Subject;
 import dev.claquete.studio.web.TooManyRequests;
 import java.util.Locale;
@@ -10,7 +11,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets people in by name or e-mail address and password, whatever way they come. Somebody unknown, kept out or wrong is
- * answered alike, after the same work and with the same waits.
+ * answered alike, after the same work and with the same waits. Wrong passwords for one name are counted by network, and over
+ * all networks together: the latter slows new sign-ins from networks where the person never signed in, and nothing else, so that
+ * nobody is locked out by others.
  */
 @Component
 class SignIn {
@@ -22,6 +25,7 @@ class SignIn {
     private final FittedPasswords fitted;
     private final RegistrationsByMail registrations;
     private final Throttle throttle;
+    private final KnownNetworks knownNetworks;
     private final Audit audit;
     private final AccountsProperties properties;
 
@@ -31,6 +35,7 @@ class SignIn {
             FittedPasswords fitted,
             RegistrationsByMail registrations,
             Throttle throttle,
+            KnownNetworks knownNetworks,
             Audit audit,
             AccountsProperties properties) {
         this.accounts = accounts;
@@ -38,6 +43,7 @@ class SignIn {
         this.fitted = fitted;
         this.registrations = registrations;
         this.throttle = throttle;
+        this.knownNetworks = knownNetworks;
         this.audit = audit;
         this.properties = properties;
     }
@@ -58,8 +64,13 @@ class SignIn {
             return known.get();
         }
         Subject place = Subject.of("sign-in-from", network, properties.addressTries());
+        Optional<Subject> everywhere = knownNetworks.has(known, network)
+                ? Optional.empty()
+                : Optional.of(Subject.of("sign-in-anywhere", key(name), properties.nameTries(), Pace.ONE_A_MINUTE));
+        everywhere.ifPresent(throttle::check); // before the others count a try that is none
         throttle.count(place);
         throttle.count(person);
+        everywhere.ifPresent(throttle::count);
         Optional<Account> anybody = find(name);
         Optional<String> waiting = isNobodysName(name) ? Optional.empty() : registrations.passwordHash(name);
         Optional<String> hash = anybody.isPresent() ? known.map(Account::passwordHash) : waiting;
@@ -68,11 +79,17 @@ class SignIn {
             throw new BadCredentialsException("Unknown name or wrong password");
         }
         throttle.takeBack(place);
+        everywhere.ifPresent(throttle::takeBack);
         throttle.forget(person);
         Account account = known.orElseThrow(NotActivated::new);
         fitted.remember(claim, account);
         audit.record("signed-in", account.id(), Map.of());
         return account;
+    }
+
+    /** The same for each of the names that an account has, so that two of them are not two budgets. */
+    private String key(String name) {
+        return find(name).map(account -> account.id().toString()).orElse(name.toLowerCase(Locale.ROOT));
     }
 
     private Optional<Account> find(String name) {

@@ -69,7 +69,7 @@ class CommonPasswordsTest {
     private static Passwords passwords(boolean commonOnes) {
         Duration any = Duration.ofHours(1);
         AccountsProperties properties =
-                new AccountsProperties(Door.OPEN, any, any, any, any, any, any, 1, 1, 1, commonOnes, any);
+                new AccountsProperties(Door.OPEN, any, any, any, any, any, any, 1, 1, 1, 1, commonOnes, any);
         return new Passwords(new SecurityConfiguration().passwordEncoder(), properties);
     }
 }

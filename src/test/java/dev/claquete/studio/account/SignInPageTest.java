@@ -190,6 +190,19 @@ class SignInPageTest {
     }
 
     @Test
+    void httpsThatAProxyOfOursSpeaksIsKeptTo() {
+        HttpResponse<String> plain = people.somewhere().get("/login");
+        HttpResponse<String> secured =
+                people.somewhere().with("X-Forwarded-Proto", "https").get("/login");
+        assertThat(plain.headers().firstValue("Strict-Transport-Security")).isEmpty();
+        assertThat(plain.headers().allValues("Set-Cookie")).noneMatch(cookie -> cookie.contains("Secure"));
+        assertThat(secured.headers().firstValue("Strict-Transport-Security")).isPresent();
+        assertThat(secured.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allMatch(cookie -> cookie.contains("Secure"));
+    }
+
+    @Test
     void aPageThatHidesItsAddressSignsInToo() {
         Person person = people.user();
         Browser browser = new Browser(person.outside().with("Origin", "null"));
