@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class CommonPasswords {
 
-    private static final String LIST = "/com/nulabinc/zxcvbn/matchers/dictionarys/passwords.txt";
+    private static final String LIST = "/com/nulabinc/zxcvbn/matchers/dictionaries/passwords.txt";
 
     private static final Pattern DECORATED = Pattern.compile("(.*\\p{L})[^\\p{L}]{1,6}");
 

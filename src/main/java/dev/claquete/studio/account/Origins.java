@@ -32,7 +32,7 @@ class Origins implements CorsConfigurationSource {
     private final CorsConfiguration rest = new CorsConfiguration();
     private final List<String> named;
 
-    Origins(AccessProperties properties, PublicAddress address) {
+    Origins(AccessProperties properties, SiteAddress address) {
         assets.addAllowedOrigin(CorsConfiguration.ALL);
         assets.setAllowedMethods(List.of("GET", "HEAD"));
         assets.setAllowedHeaders(List.of("Range", "If-None-Match", "X-API-Key", "Authorization"));

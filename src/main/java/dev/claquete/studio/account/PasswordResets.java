@@ -27,7 +27,7 @@ class PasswordResets {
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final AccountsProperties properties;
-    private final PublicAddress address;
+    private final SiteAddress address;
 
     PasswordResets(
             JdbcClient jdbc,
@@ -36,7 +36,7 @@ class PasswordResets {
             Audit audit,
             ApplicationEventPublisher events,
             AccountsProperties properties,
-            PublicAddress address) {
+            SiteAddress address) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.change = change;

@@ -31,7 +31,7 @@ class RegistrationsByMail {
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final AccountsProperties properties;
-    private final PublicAddress address;
+    private final SiteAddress address;
     private final boolean mailIsSetUp;
 
     RegistrationsByMail(
@@ -41,7 +41,7 @@ class RegistrationsByMail {
             Audit audit,
             ApplicationEventPublisher events,
             AccountsProperties properties,
-            PublicAddress address,
+            SiteAddress address,
             @Value("${spring.mail.host:}") String mailHost) {
         this.jdbc = jdbc;
         this.accounts = accounts;

@@ -58,7 +58,7 @@ class SecurityConfiguration {
             Origins origins,
             AccessTokens tokens,
             BrowserSessions browsers,
-            PublicAddress address)
+            SiteAddress address)
             throws Exception {
         RequestMatcher navigation = navigation();
         WantedPage wanted = new WantedPage(navigation, address);
@@ -185,7 +185,7 @@ class SecurityConfiguration {
     }
 
     /** Read by the scripts of the API page, which send its value along. */
-    private static CookieCsrfTokenRepository csrfCookie(PublicAddress address) {
+    private static CookieCsrfTokenRepository csrfCookie(SiteAddress address) {
         CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
         cookie.setCookieCustomizer(it -> {
             it.sameSite("Lax");

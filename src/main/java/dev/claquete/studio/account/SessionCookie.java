@@ -24,7 +24,7 @@ class SessionCookie implements CookieSerializer, SessionIdGenerator {
 
     private final DefaultCookieSerializer cookie = new DefaultCookieSerializer();
 
-    SessionCookie(PublicAddress address) {
+    SessionCookie(SiteAddress address) {
         cookie.setCookieName(NAME);
         cookie.setCookiePath("/");
         cookie.setUseHttpOnlyCookie(true);

@@ -29,10 +29,10 @@ class WantedPage implements RequestCache {
     private static final Duration LIFE = Duration.ofMinutes(30);
 
     private final RequestMatcher pages;
-    private final PublicAddress address;
+    private final SiteAddress address;
 
     /** @param pages what is worth coming back to: pages that people open, none that programs call */
-    WantedPage(RequestMatcher pages, PublicAddress address) {
+    WantedPage(RequestMatcher pages, SiteAddress address) {
         this.pages = pages;
         this.address = address;
     }

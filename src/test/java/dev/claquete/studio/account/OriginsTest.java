@@ -55,14 +55,14 @@ class OriginsTest {
             request.addHeader("Origin", origin);
         }
 
-        assertThat(new Origins(properties, new PublicAddress("https://own.example.com/")).vouchedFor(request))
+        assertThat(new Origins(properties, new SiteAddress("https://own.example.com/")).vouchedFor(request))
                 .isEqualTo(vouchedFor);
     }
 
     @Test
     void twoAnswersToOneQuestionAreNone() {
         AccessProperties properties = new AccessProperties("admin", null, null, null, List.of());
-        Origins origins = new Origins(properties, new PublicAddress(""));
+        Origins origins = new Origins(properties, new SiteAddress(""));
         MockHttpServletRequest sites = new MockHttpServletRequest("POST", "/api/projects");
         sites.addHeader("Sec-Fetch-Site", "same-origin");
         sites.addHeader("Sec-Fetch-Site", "same-origin");
@@ -78,7 +78,7 @@ class OriginsTest {
     void anySiteMayAskForAVideoWhereAllAreAllowed() {
         AccessProperties everyone = new AccessProperties("admin", null, null, null, List.of("*"));
         CorsConfiguration rules =
-                new Origins(everyone, new PublicAddress(""))
+                new Origins(everyone, new SiteAddress(""))
                         .getCorsConfiguration(new MockHttpServletRequest("OPTIONS", "/video/img2vid"));
 
         assertThat(rules.checkOrigin("https://anywhere.example.com")).isEqualTo("*");
@@ -89,7 +89,7 @@ class OriginsTest {
         AccessProperties properties = new AccessProperties("admin", null, null, null, List.of(origin));
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/projects");
         request.addHeader("Origin", origin);
-        return new Origins(properties, new PublicAddress(""))
+        return new Origins(properties, new SiteAddress(""))
                 .getCorsConfiguration(request)
                 .getAllowCredentials();
     }
