@@ -23,6 +23,7 @@ class SignIn {
     private final Accounts accounts;
     private final Passwords passwords;
     private final FittedPasswords fitted;
+    private final RegistrationsByMail registrations;
     private final Throttle throttle;
     private final KnownNetworks knownNetworks;
     private final Audit audit;
@@ -32,6 +33,7 @@ class SignIn {
             Accounts accounts,
             Passwords passwords,
             FittedPasswords fitted,
+            RegistrationsByMail registrations,
             Throttle throttle,
             KnownNetworks knownNetworks,
             Audit audit,
@@ -39,6 +41,7 @@ class SignIn {
         this.accounts = accounts;
         this.passwords = passwords;
         this.fitted = fitted;
+        this.registrations = registrations;
         this.throttle = throttle;
         this.knownNetworks = knownNetworks;
         this.audit = audit;
@@ -47,6 +50,7 @@ class SignIn {
 
     /**
      * @throws BadCredentialsException for any wrong pair
+     * @throws NotActivated for the right password of a registration that waits for its mail to be read
      * @throws TooManyRequests after too many of them
      */
     Account check(String name, String password) {
@@ -67,14 +71,17 @@ class SignIn {
         throttle.count(place);
         throttle.count(person);
         everywhere.ifPresent(throttle::count);
-        if (!passwords.fits(password, known.map(Account::passwordHash).orElse(null))) {
-            audit.record("sign-in-failed", find(name).map(Account::id).orElse(null), Map.of());
+        Optional<Account> anybody = find(name);
+        Optional<String> waiting = isNobodysName(name) ? Optional.empty() : registrations.passwordHash(name);
+        Optional<String> hash = anybody.isPresent() ? known.map(Account::passwordHash) : waiting;
+        if (!passwords.fits(password, hash.orElse(null))) {
+            audit.record("sign-in-failed", anybody.map(Account::id).orElse(null), Map.of());
             throw new BadCredentialsException("Unknown name or wrong password");
         }
         throttle.takeBack(place);
         everywhere.ifPresent(throttle::takeBack);
         throttle.forget(person);
-        Account account = known.orElseThrow();
+        Account account = known.orElseThrow(NotActivated::new);
         fitted.remember(claim, account);
         audit.record("signed-in", account.id(), Map.of());
         return account;
@@ -86,9 +93,12 @@ class SignIn {
     }
 
     private Optional<Account> find(String name) {
-        if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
-            return Optional.empty();
-        }
-        return accounts.findByName(name).or(() -> accounts.findByEmail(name.toLowerCase(Locale.ROOT)));
+        return isNobodysName(name)
+                ? Optional.empty()
+                : accounts.findByName(name).or(() -> accounts.findByEmail(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean isNobodysName(String name) {
+        return name.length() > LONGEST_NAME || name.indexOf('\0') >= 0;
     }
 }

@@ -5,18 +5,25 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** How our own small pages look. Browsers accept this style and no other one, by its hash. */
+/** How our own small pages ({@link HtmlPage}) look, on a phone too. Browsers accept this style and no other one, by its hash. */
 public final class PageStyle {
 
     private static final String RULES =
             """
 
-            body { display: grid; place-items: center; min-height: 90vh; font: 16px/1.5 system-ui, sans-serif; }
-            form, main { display: grid; gap: .75rem; width: 18rem; }
-            main { width: min(32rem, 90vw); }
+            body { margin: 0; padding: 1rem; font: 16px/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+            main { max-width: 20rem; margin: 10vh auto 0; }
+            h1 { margin: 0 0 .75rem; }
+            form { display: grid; gap: .75rem; }
             label { display: grid; }
-            input, button { font: inherit; padding: .5rem; }
-            p { margin: 0; min-height: 1.5rem; }
+            label.choice { grid-template-columns: auto 1fr; gap: .5rem; align-items: start; }
+            input, button { box-sizing: border-box; width: 100%; min-height: 2.75rem; padding: .5rem; font: inherit; }
+            input[type=checkbox] { width: 1.25rem; min-height: 1.25rem; margin: .15rem 0 0; }
+            [role=alert] { color: #b00020; }
+            @media (prefers-color-scheme: dark) {
+              :root { color-scheme: dark; }
+              [role=alert] { color: #ff8a80; }
+            }
             """;
 
     /** The element for a page's head. */
