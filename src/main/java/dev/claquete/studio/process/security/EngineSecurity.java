@@ -35,6 +35,14 @@ class EngineSecurity {
         return registration;
     }
 
+    @Bean
+    FilterRegistrationBean<OperatorGate> operatorGate() {
+        var registration = new FilterRegistrationBean<>(new OperatorGate());
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/*");
+        registration.setOrder(1);
+        return registration;
+    }
+
     private static Optional<String> topicOf(ExternalTaskService tasks, String id) {
         return Optional.ofNullable(
                         tasks.createExternalTaskQuery().externalTaskId(id).singleResult())
