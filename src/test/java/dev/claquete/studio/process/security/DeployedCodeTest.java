@@ -117,6 +117,14 @@ class DeployedCodeTest {
                 .hasMessageContaining("Diagrams may not name classes");
     }
 
+    @Test
+    void aDiagramReadsNoFile() {
+        String diagram = "<!DOCTYPE d [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>"
+                + SHELL.replace("stringValue=\"true\"", "stringValue=\"&e;\"");
+        assertThatThrownBy(() -> run(deployment -> deployment.addString("code.bpmn", diagram)))
+                .hasMessageContaining("DOCTYPE");
+    }
+
     private void run(BpmnModelInstance diagram) {
         run(deployment -> deployment.addModelInstance("code.bpmn", diagram));
     }
