@@ -59,7 +59,7 @@ class HealthController {
         body.put("status", well ? "healthy" : "unhealthy");
         body.put("service", "Claquete");
         body.put("version", version);
-        body.put("timestamp", Instant.now().toString());
+        body.put("timestamp", Instant.now());
         body.put("uptime", ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
         body.put("runpod", Map.of("configured", runpod.configured()));
         List<String> sentences = warnings.get();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthEndpoint;
@@ -53,7 +54,10 @@ class HealthTest {
     @Test
     void aNodeThatCannotWorkSaysSo() {
         HealthController broken = new HealthController(
-                down(), new RunpodProperties("abc", Duration.ofSeconds(1), Duration.ofSeconds(1)), List::of, "1.0.0");
+                down(),
+                new RunpodProperties("abc", "key", Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                List::of,
+                "1.0.0");
 
         ResponseEntity<Map<String, Object>> answer = broken.health();
 
@@ -64,11 +68,21 @@ class HealthTest {
         assertThat(broken.probe("readiness").getStatusCode().value()).isEqualTo(503);
     }
 
+    @ParameterizedTest
+    @CsvSource({"'','',false", "abc,'',false", "'',key,false", "' ',key,false", "abc,key,true"})
+    void anEndpointIsConfiguredOnceItsIdAndAKeyAreKnown(String endpoint, String key, boolean configured) {
+        RunpodProperties properties =
+                new RunpodProperties(endpoint, key, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+        assertThat(properties.configured()).isEqualTo(configured);
+        assertThat(properties.toString()).doesNotContain("key");
+    }
+
     @Test
     void workThatNobodyTakesIsAWarningAndTheNodeStaysHealthy() {
         HealthController warned = new HealthController(
                 up(),
-                new RunpodProperties("", Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                new RunpodProperties("", "", Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 () -> List.of("No worker takes work of paint-the-moon; see Cockpit"),
                 "1.0.0");
 
@@ -115,7 +129,7 @@ class HealthTest {
 
     @Test
     void workThatNobodyTakesIsUnhealthy() {
-        RunpodProperties properties = new RunpodProperties("", Duration.ofSeconds(1), Duration.ofSeconds(1));
+        RunpodProperties properties = new RunpodProperties("", "", Duration.ofSeconds(1), Duration.ofSeconds(1));
         RunpodController controller = new RunpodController(topic -> false, false, properties);
 
         ResponseEntity<Map<String, Object>> answer = controller.health();
