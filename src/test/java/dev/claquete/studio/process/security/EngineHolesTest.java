@@ -121,7 +121,7 @@ class EngineHolesTest {
     @Test
     void theEngineAlwaysHasAnAdministrator() { // CVE-2026-77226: the set-up opens while this group is empty
         assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").count())
-                .isEqualTo(1);
+                .isPositive();
     }
 
     @Test

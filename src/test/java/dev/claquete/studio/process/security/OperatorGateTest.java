@@ -17,6 +17,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An operator who wants to be an administrator, and one who does an operator's work. */
 @StudioTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OperatorGateTest {
 
     @LocalServerPort
@@ -49,7 +51,9 @@ class OperatorGateTest {
 
     @BeforeEach
     void aRunWaits() {
-        operator = new People(port).of("operator").api();
+        if (operator == null) {
+            operator = new People(port).of("operator").api();
+        }
         admin = Api.admin(port);
         deployment = repository
                 .createDeployment()
