@@ -43,8 +43,8 @@ class ApproveScriptTest {
         String form =
                 engine.get("/engine-rest/task/" + task + "/rendered-form").body();
         assertThat(form)
-                .contains("Topic", "Owner", "Script", "Is the script approved?", "readonly")
-                .contains("Deserts of the world");
+                .contains("Topic", "Owner", "Script", "Is the script approved?")
+                .contains("cam-variable-name=\"approvalScript\" disabled");
 
         HttpResponse<String> submitted = engine.post(
                 "/engine-rest/task/" + task + "/submit-form",
