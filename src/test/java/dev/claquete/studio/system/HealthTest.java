@@ -83,7 +83,7 @@ class HealthTest {
         HealthController warned = new HealthController(
                 up(),
                 new RunpodProperties("", "", Duration.ofSeconds(1), Duration.ofSeconds(1)),
-                () -> List.of("paint-the-moon"),
+                () -> List.of("No worker takes work of paint-the-moon; see Cockpit"),
                 "1.0.0");
 
         ResponseEntity<Map<String, Object>> answer = warned.health();
