@@ -1,6 +1,5 @@
 package dev.claquete.studio.web;
 
-import java.io.IOException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,6 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns whatever goes wrong in a controller into a sentence that names the field and the rule, in the address's {@link ErrorShape}. */
 @RestControllerAdvice
@@ -194,11 +192,10 @@ class ApiErrors {
         return answer(HttpStatus.NOT_FOUND, ApiError.of("There is nothing at this address"));
     }
 
-    /** A line that breaks may also be one of ours, to the store for example; the caller is still there then. */
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unexpected(Exception e) throws Exception {
-        if (e instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(e)) {
+        if (HungUp.tells(e)) {
             log.debug("The caller hung up: {}", e.getMessage());
             return null;
         }
