@@ -44,8 +44,11 @@ class CamundaProcesses implements Processes {
     @Override
     public String start(String processId, String businessKey, Record variables) {
         try {
-            return runtime.startProcessInstanceByKey(
-                            processId, businessKey, Variables.of(variables).asMap())
+            return runtime.createProcessInstanceByKey(processId)
+                    .processDefinitionWithoutTenantId()
+                    .businessKey(businessKey)
+                    .setVariables(Variables.of(variables).asMap())
+                    .execute()
                     .getId();
         } catch (SuspendedEntityInteractionException e) {
             throw new Conflict("Whoever runs this studio has paused work of this kind; try again later");
@@ -58,6 +61,7 @@ class CamundaProcesses implements Processes {
         return repository
                         .createProcessDefinitionQuery()
                         .processDefinitionKey(processId)
+                        .withoutTenantId()
                         .latestVersion()
                         .active()
                         .count()
