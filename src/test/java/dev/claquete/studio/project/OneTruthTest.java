@@ -58,7 +58,7 @@ class OneTruthTest {
     JdbcTemplate jdbc;
 
     String id;
-    Follower follower;
+    FollowingBrowser follower;
 
     /**
      * What is true after something.
@@ -180,7 +180,7 @@ class OneTruthTest {
     void twoScenesAreAtTheirImages() {
         id = api.project(2);
         stage.hold("generate-scene-image", id);
-        follower = Follower.of(api, id);
+        follower = FollowingBrowser.of(api, id);
         api.command(id, "generate_all").ok();
         await().until(() -> images().size() == 2 && images().stream().allMatch(task -> task.getWorkerId() != null));
         await().until(() -> audio().allMatch("completed"::equals));

@@ -13,13 +13,13 @@ import java.util.Scanner;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Reads a stream as a browser does. */
-final class Follower implements AutoCloseable {
+final class FollowingBrowser implements AutoCloseable {
 
     private final InputStream stream;
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
 
-    private Follower(InputStream stream) {
+    private FollowingBrowser(InputStream stream) {
         this.stream = stream;
         Thread thread = new Thread(this::read);
         thread.setDaemon(true);
@@ -41,14 +41,14 @@ final class Follower implements AutoCloseable {
         return ended;
     }
 
-    static Follower of(ProjectApi api, String projectId) {
+    static FollowingBrowser of(ProjectApi api, String projectId) {
         try {
             HttpResponse<InputStream> response = api.http()
                     .send(api.request("/api/events/" + projectId).build(), HttpResponse.BodyHandlers.ofInputStream());
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.headers().firstValue("Content-Type").orElseThrow())
                     .startsWith("text/event-stream");
-            return new Follower(response.body());
+            return new FollowingBrowser(response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
