@@ -77,7 +77,7 @@ public class MediaDesk {
 
     /**
      * Does what the caller wants and answers 200 when it is done; where a webhook is named, or it takes longer than callers may
-     * wait, 202 with the job. Every answer names the job in its header. A caller that hangs up does not end the work.
+     * wait or this node stops, 202 with the job. Every answer names the job in its header. A caller that hangs up does not end the work.
      *
      * @param body of the answer
      */
@@ -95,7 +95,10 @@ public class MediaDesk {
         var end = waiting.forEnd(job.id());
         answer.onCompletion(() -> end.cancel(false));
         end.thenAccept(
-                ended -> answer(answer, present, () -> ResponseEntity.ok(body.apply(views.result(reread(ended))))));
+                ended -> answer(answer, present, () -> {
+                    MediaJob last = reread(ended);
+                    return last.open() ? accepted(last) : ResponseEntity.ok(body.apply(views.result(last)));
+                }));
         return answer;
     }
 

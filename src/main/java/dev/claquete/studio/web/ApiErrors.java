@@ -1,7 +1,6 @@
 package dev.claquete.studio.web;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +38,6 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns whatever goes wrong in a controller into a sentence that names the field and the rule, in the address's {@link ErrorShape}. */
 @RestControllerAdvice
@@ -228,6 +226,7 @@ class ApiErrors {
 
     /** A text that no check named before: PostgreSQL keeps no NUL characters. */
     @ExceptionHandler
+    @Nullable
     ResponseEntity<Object> notKept(DataAccessException e) throws Exception {
         return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
                         && UNKEPT_CHARACTERS.contains(String.valueOf(sql.getSQLState()))
@@ -235,11 +234,10 @@ class ApiErrors {
                 : unexpected(e);
     }
 
-    /** A line that breaks may also be one of ours, to the store for example; the caller is still there then. */
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unexpected(Exception e) throws Exception {
-        if (e instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(e)) {
+        if (HungUp.tells(e)) {
             log.debug("The caller hung up: {}", e.getMessage());
             return null;
         }
