@@ -29,6 +29,7 @@ class MediaWork {
     private final CreditLedger ledger;
     private final Tariff tariff;
     private final Making making;
+    private final KnownOperations operations;
     private final ObjectStore store;
     private final Contention contention;
     private final TransactionTemplate transaction;
@@ -39,6 +40,7 @@ class MediaWork {
             CreditLedger ledger,
             Tariff tariff,
             Making making,
+            KnownOperations operations,
             ObjectStore store,
             Contention contention,
             TransactionTemplate transaction) {
@@ -47,6 +49,7 @@ class MediaWork {
         this.ledger = ledger;
         this.tariff = tariff;
         this.making = making;
+        this.operations = operations;
         this.store = store;
         this.contention = contention;
         this.transaction = transaction;
@@ -73,7 +76,7 @@ class MediaWork {
         ObjectKey order = new ObjectKey("jobs/" + id + "/order.json");
         store.put(order, OrderJson.write(request.order()), "application/json", Map.of());
         try {
-            MediaJob job = new MediaJob(id, owner, request);
+            MediaJob job = new MediaJob(id, owner, operations.makes(request), request);
             transaction.executeWithoutResult(status -> begin(job, order, request.quick() ? QUICK : 0));
             return job;
         } catch (RuntimeException e) {
