@@ -85,7 +85,12 @@ public class CreditLedger {
     private void coverShortage(Purchase purchase, long amount, Balance balance, long before) {
         if (!accounts.isAdministrator(purchase.accountId())) {
             throw new PaymentRequired(
-                    amount, balance.available() + before, purchase.operation(), purchase.model(), purchase.note());
+                    amount,
+                    balance.available() + before,
+                    purchase.operation(),
+                    purchase.model(),
+                    purchase.note(),
+                    purchase.items());
         }
         books.book(
                 purchase.accountId(),

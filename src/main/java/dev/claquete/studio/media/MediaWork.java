@@ -10,9 +10,12 @@ import dev.claquete.studio.process.Contention;
 import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.NotFound;
+import dev.claquete.studio.web.PricedItem;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -88,7 +91,8 @@ class MediaWork {
     private void begin(MediaJob job, ObjectKey order, int priority) {
         jobs.save(job);
         making.begin(job);
-        ledger.reserve(purchase(job), mostPrice(job));
+        Quoted quoted = quoted(job);
+        ledger.reserve(quoted.purchase(), quoted.amount());
         String id = job.id().toString();
         processes.start(
                 PROCESS,
@@ -123,18 +127,25 @@ class MediaWork {
         return job;
     }
 
-    Purchase purchase(MediaJob job) {
-        return Purchase.of(job.ownerId(), creditOperation(job.operation()), reference(job.id()))
-                .during(PROCESS, job.id().toString());
+    /** @param amount the most that it may cost */
+    record Quoted(Purchase purchase, long amount) {}
+
+    /** With the inputs that are made for it. */
+    Quoted quoted(MediaJob job) {
+        List<PricedItem> pieces = Stream.concat(
+                        Stream.of(new PricedItem(creditOperation(job.operation()), 1, price(job))),
+                        making.pieces(job).stream())
+                .toList();
+        Purchase purchase = Purchase.of(job.ownerId(), creditOperation(job.operation()), reference(job.id()))
+                .during(PROCESS, job.id().toString())
+                .madeOf(pieces);
+        return new Quoted(
+                purchase,
+                pieces.stream().mapToLong(piece -> piece.count() * piece.price()).sum());
     }
 
     long price(MediaJob job) {
         return tariff.offlinePrice(creditOperation(job.operation()));
-    }
-
-    /** With the inputs that are made for it. */
-    long mostPrice(MediaJob job) {
-        return price(job) + making.price(job);
     }
 
     /** Names the purchase in the ledger. */
