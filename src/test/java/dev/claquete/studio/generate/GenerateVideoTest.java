@@ -80,7 +80,7 @@ class GenerateVideoTest {
     @Test
     void projectsThatThisAddressOnceMadeCanStillBeFollowed() {
         String project = JsonPath.read(
-                caller.post("/api/projects", "{\"topic\":\"the sea\",\"language\":\"en\",\"style\":\"\"}")
+                caller.post("/api/projects", "{\"topic\":\"the sea\",\"language\":\"en\"}")
                         .body(),
                 "$.id");
         HttpResponse<String> status = caller.get("/generate/video/status/" + project);
