@@ -149,9 +149,14 @@ public class MediaDesk {
                 .body(views.view(job));
     }
 
+    /** One of the caller's jobs. */
+    public Optional<MediaJob> find(UUID id) {
+        return jobs.findByIdAndOwnerId(id, caller.id());
+    }
+
     /** @throws NotFound when the caller has no such job */
     public MediaJob own(UUID id) {
-        return jobs.findByIdAndOwnerId(id, caller.id()).orElseThrow(() -> new NotFound("Job ID does not exist"));
+        return find(id).orElseThrow(() -> new NotFound("Job ID does not exist"));
     }
 
     /** The caller's newest jobs, the newest first. */

@@ -8,6 +8,7 @@ import dev.claquete.studio.StudioTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,10 @@ class HealthTest {
     @Test
     void aNodeThatCannotWorkSaysSo() {
         HealthController broken = new HealthController(
-                down(), new RunpodProperties("abc", "key", Duration.ofSeconds(1), Duration.ofSeconds(1)), "1.0.0");
+                down(),
+                new RunpodProperties("abc", "key", Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                List::of,
+                "1.0.0");
 
         ResponseEntity<Map<String, Object>> answer = broken.health();
 
@@ -72,6 +76,22 @@ class HealthTest {
 
         assertThat(properties.configured()).isEqualTo(configured);
         assertThat(properties.toString()).doesNotContain("key");
+    }
+
+    @Test
+    void workThatNobodyTakesIsAWarningAndTheNodeStaysHealthy() {
+        HealthController warned = new HealthController(
+                up(),
+                new RunpodProperties("", "", Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                () -> List.of("paint-the-moon"),
+                "1.0.0");
+
+        ResponseEntity<Map<String, Object>> answer = warned.health();
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(answer.getBody())
+                .containsEntry("status", "healthy")
+                .containsEntry("warnings", List.of("No worker takes work of paint-the-moon; see Cockpit"));
     }
 
     @Test
@@ -125,9 +145,17 @@ class HealthTest {
     }
 
     private static HealthEndpoint down() {
+        return endpoint(Health.down().build());
+    }
+
+    private static HealthEndpoint up() {
+        return endpoint(Health.up().build());
+    }
+
+    private static HealthEndpoint endpoint(Health database) {
         var registry = new org.springframework.boot.actuate.health.DefaultHealthContributorRegistry();
         registry.registerContributor("database", (org.springframework.boot.actuate.health.HealthIndicator)
-                () -> Health.down().build());
+                () -> database);
         var groups = org.springframework.boot.actuate.health.HealthEndpointGroups.of(
                 new EveryoneSeesNothing(), Map.of("readiness", new EveryoneSeesNothing()));
         return new HealthEndpoint(registry, groups, Duration.ofMinutes(1));
