@@ -237,7 +237,8 @@ public class CreditLedger {
         }
         if (before.get().amount() != amount || !reason.equals(before.get().reason())) {
             throw new Conflict("idempotency_key: " + key + " has granted "
-                    + before.get().amount() + " credits already, for: " + before.get().reason()
+                    + before.get().amount() + " credits already, for: "
+                    + before.get().reason()
                     + "; a grant with other contents needs a key of its own");
         }
         return before.get().id();

@@ -76,8 +76,7 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
                 return fetch.fetch(wanted, file, key, limits);
             } catch (InvalidInput e) {
                 if (wanted.spared()) {
-                    return dev.claquete.operation.Input.refused(
-                            wanted.source().kind(), String.valueOf(e.getMessage()));
+                    return dev.claquete.operation.Input.refused(wanted.source().kind(), String.valueOf(e.getMessage()));
                 }
                 throw e;
             }

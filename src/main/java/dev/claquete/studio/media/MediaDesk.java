@@ -92,7 +92,8 @@ public class MediaDesk {
         MediaJob job = start(request);
         var present = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
         HttpServletResponse response = response();
-        Optional<Duration> wish = request.webhookUrl() != null ? Optional.empty() : WaitPreference.of(present.getRequest());
+        Optional<Duration> wish =
+                request.webhookUrl() != null ? Optional.empty() : WaitPreference.of(present.getRequest());
         DeferredResult<ResponseEntity<Object>> answer =
                 new DeferredResult<>(patience(wish).toMillis());
         if (request.webhookUrl() != null) {

@@ -91,17 +91,15 @@ public class MediaViews {
         Map<String, @Nullable Object> output = new LinkedHashMap<>();
         Product first = products.get(0);
         String kind = kind(first);
-        Map<Boolean, List<Product>> main =
-                products.stream().collect(Collectors.partitioningBy(product -> kind(product).equals(kind)));
+        Map<Boolean, List<Product>> main = products.stream()
+                .collect(Collectors.partitioningBy(product -> kind(product).equals(kind)));
         if (main.get(true).size() == 1 && first.made() && !first.facts().containsKey("id")) {
             output.put(kind + "_url", links.link(first.objectKey()));
             output.putAll(first.facts());
         } else {
             output.put(
                     kind + "s",
-                    main.get(true).stream()
-                            .map(product -> named(kind, product))
-                            .toList());
+                    main.get(true).stream().map(product -> named(kind, product)).toList());
         }
         main.get(false).forEach(product -> output.put(product.name() + "_url", links.link(product.objectKey())));
         return output;

@@ -141,7 +141,9 @@ class MediaWork {
                 .madeOf(pieces);
         return new Quoted(
                 purchase,
-                pieces.stream().mapToLong(piece -> piece.count() * piece.price()).sum());
+                pieces.stream()
+                        .mapToLong(piece -> piece.count() * piece.price())
+                        .sum());
     }
 
     long price(MediaJob job) {

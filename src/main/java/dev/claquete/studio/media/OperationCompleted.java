@@ -13,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param webhookUrl whom the caller wanted told, besides the account's own webhooks
  */
 public record OperationCompleted(
-        UUID jobId, UUID ownerId, String operation, @Nullable ProductKind kind, List<Product> products, @Nullable String webhookUrl) {}
+        UUID jobId,
+        UUID ownerId,
+        String operation,
+        @Nullable ProductKind kind,
+        List<Product> products,
+        @Nullable String webhookUrl) {}

@@ -12,4 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param reason for people
  * @param webhookUrl whom the caller wanted told, besides the account's own webhooks
  */
-public record OperationFailed(UUID jobId, UUID ownerId, String operation, @Nullable ProductKind kind, String reason, @Nullable String webhookUrl) {}
+public record OperationFailed(
+        UUID jobId,
+        UUID ownerId,
+        String operation,
+        @Nullable ProductKind kind,
+        String reason,
+        @Nullable String webhookUrl) {}

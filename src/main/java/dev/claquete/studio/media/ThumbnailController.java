@@ -77,7 +77,12 @@ class ThumbnailController {
             return picture.made()
                     ? new ThumbnailOf(address, made.url(), picture.widthPx(), picture.heightPx(), shot.seconds(), null)
                     : new ThumbnailOf(
-                            address, null, null, null, shot.seconds(), picture.error().orElse(null));
+                            address,
+                            null,
+                            null,
+                            null,
+                            shot.seconds(),
+                            picture.error().orElse(null));
         }
     }
 
@@ -117,9 +122,10 @@ class ThumbnailController {
 
     @Operation(
             summary = "A frame of each of many videos",
-            description = "Up to 50 videos, each answered for in its place: a video that cannot be fetched or decoded, or that is over"
-                    + " at its time, has thumbnail_url null and an error, and the others have their thumbnails. width, height,"
-                    + " fit and format as for one. 400 only for what is wrong with the request itself.",
+            description =
+                    "Up to 50 videos, each answered for in its place: a video that cannot be fetched or decoded, or that is over"
+                            + " at its time, has thumbnail_url null and an error, and the others have their thumbnails. width, height,"
+                            + " fit and format as for one. 400 only for what is wrong with the request itself.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** How long a caller wants to wait for an answer: {@code Prefer: wait=30} of RFC 7240, in seconds. */
 final class WaitPreference {
 
-    private static final Pattern WAIT = Pattern.compile("(?i)(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?=[,;]|$)");
+    private static final Pattern WAIT =
+            Pattern.compile("(?i)(?:^|[,;])\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?=[,;]|$)");
 
     private WaitPreference() {}
 

@@ -75,7 +75,8 @@ class MediaOutcomes {
     private static @Nullable ObjectKey only(@Nullable ProductKind kind, List<Product> products) {
         List<Product> main = products.stream()
                 .filter(Product::made)
-                .filter(product -> kind == null || product.kind().filter(kind::equals).isPresent())
+                .filter(product ->
+                        kind == null || product.kind().filter(kind::equals).isPresent())
                 .toList();
         return main.size() == 1 ? main.get(0).objectKey() : null;
     }

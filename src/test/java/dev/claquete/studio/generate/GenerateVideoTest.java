@@ -64,11 +64,7 @@ class GenerateVideoTest {
         Path video = media.download(port, JsonPath.read(made, "$.url"), "video.mp4");
         assertThat(TestMedia.facts(video, "stream=codec_name,width,height,r_frame_rate,nb_frames"))
                 .containsExactly(
-                        "h264",
-                        String.valueOf(width),
-                        String.valueOf(height),
-                        fps + "/1",
-                        String.valueOf(frames));
+                        "h264", String.valueOf(width), String.valueOf(height), fps + "/1", String.valueOf(frames));
         Path preview = media.download(port, JsonPath.read(made, "$.preview_url"), "preview.gif");
         assertThat(TestMedia.facts(preview, "stream=codec_name")).containsExactly("gif");
         String job = caller.get("/job/" + id).body();
@@ -115,13 +111,16 @@ class GenerateVideoTest {
                 List.of("{\"prompt\":\"x\",\"fps\":1,\"num_frames\":601}", "num_frames: must be from 1 to 600"),
                 List.of("{\"prompt\":\"x\",\"width\":62}", "width: must be from 64 to 3840"),
                 List.of("{\"prompt\":\"x\",\"height\":577}", "height: must be an even number"),
-                List.of("{\"prompt\":\"x\",\"width\":3840,\"height\":3840}", "width: must be at most 2304 with a height of"),
+                List.of(
+                        "{\"prompt\":\"x\",\"width\":3840,\"height\":3840}",
+                        "width: must be at most 2304 with a height of"),
                 List.of("{\"prompt\":\"x\",\"motion_scale\":-1}", "motion_scale: must be from 0 to 10"),
                 List.of("{\"prompt\":\"x\",\"webhook_url\":\"http://10.0.0.1/\"}", "webhook_url: "))) {
             HttpResponse<String> answer = caller.post("/generate/video", wrong.get(0));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
             assertThat(JsonPath.<String>read(answer.body(), "$.detail")).startsWith(wrong.get(1));
         }
-        assertThat(JsonPath.<List<Object>>read(caller.get("/job").body(), "$.jobs")).isEmpty();
+        assertThat(JsonPath.<List<Object>>read(caller.get("/job").body(), "$.jobs"))
+                .isEmpty();
     }
 }

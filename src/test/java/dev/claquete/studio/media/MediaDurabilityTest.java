@@ -164,15 +164,16 @@ class MediaDurabilityTest {
     @Test
     void whoWouldWaitLongerGetsTheAnswerAsSoonAsItIsThere() {
         String video = TestMedia.upload(caller, media.video("v.mp4", 160, 90, 10, 1));
-        HttpResponse<String> answer =
-                caller.with("Prefer", "wait=90").post("/video/addaudio", addAudio(video, audio));
+        HttpResponse<String> answer = caller.with("Prefer", "wait=90").post("/video/addaudio", addAudio(video, audio));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         HttpResponse<String> told = caller.with("Prefer", "wait=90")
                 .post(
                         "/video/addaudio",
                         addAudio(video, audio).replace("}", ",\"webhook_url\":\"https://example.com/hook\"}"));
-        assertThat(told.statusCode()).as("a webhook makes a caller wait for nothing").isEqualTo(202);
+        assertThat(told.statusCode())
+                .as("a webhook makes a caller wait for nothing")
+                .isEqualTo(202);
     }
 
     @Test

@@ -77,7 +77,8 @@ class StillRoutesTest {
     void inABatchAVideoThatFailsLeavesTheOthersAlone() throws IOException {
         String video = TestMedia.upload(caller, greys("g.mp4"));
         String picture = TestMedia.upload(caller, media.picture("p.png", "red", 32, 32));
-        List<String> bad = List.of(picture, "uploads/nobody/has.mp4", "http://127.0.0.1:1/v.mp4", "ftp://example.com/v.mp4");
+        List<String> bad =
+                List.of(picture, "uploads/nobody/has.mp4", "http://127.0.0.1:1/v.mp4", "ftp://example.com/v.mp4");
         StringBuilder videos = new StringBuilder();
         bad.forEach(url -> videos.append("{\"url\":\"").append(url).append("\",\"time\":0.5},"));
         String answer = answer(
@@ -94,7 +95,8 @@ class StillRoutesTest {
             assertThat(JsonPath.<Object>read(answer, "$.thumbnails[" + i + "].thumbnail_url"))
                     .isNull();
         }
-        assertThat(JsonPath.<String>read(answer, "$.thumbnails[5].error")).startsWith("videos[5].time: must be at most");
+        assertThat(JsonPath.<String>read(answer, "$.thumbnails[5].error"))
+                .startsWith("videos[5].time: must be at most");
         Path jpg = media.download(port, JsonPath.read(answer, "$.thumbnails[4].thumbnail_url"), "t.jpg");
         assertThat(TestMedia.facts(jpg, "stream=codec_name,width,height")).containsExactly("mjpeg", "64", "36");
         assertThat(JsonPath.<Integer>read(answer, "$.thumbnails[4].width")).isEqualTo(64);
@@ -102,12 +104,14 @@ class StillRoutesTest {
 
     @Test
     void aBatchOfNothingButBadVideosIsAnsweredForTooAndCostsNothing() {
-        HttpResponse<String> answer = caller.post(
-                "/thumbnails/batch", "{\"videos\":[{\"url\":\"uploads/nobody/has.mp4\",\"time\":1}]}");
+        HttpResponse<String> answer =
+                caller.post("/thumbnails/batch", "{\"videos\":[{\"url\":\"uploads/nobody/has.mp4\",\"time\":1}]}");
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(JsonPath.<String>read(answer.body(), "$.thumbnails[0].error")).startsWith("videos[0].url: ");
-        String job = caller.get("/job/" + answer.headers().firstValue("X-Job-Id").orElseThrow())
+        assertThat(JsonPath.<String>read(answer.body(), "$.thumbnails[0].error"))
+                .startsWith("videos[0].url: ");
+        String job = caller.get(
+                        "/job/" + answer.headers().firstValue("X-Job-Id").orElseThrow())
                 .body();
         assertThat(JsonPath.<String>read(job, "$.output.images[0].error")).startsWith("videos[0].url: ");
     }

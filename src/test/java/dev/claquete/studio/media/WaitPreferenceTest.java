@@ -30,7 +30,18 @@ class WaitPreferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "respond-async", "wait", "wait=", "wait=soon", "wait=-1", "wait=1.5", "await=3", "wait=9999999999"})
+    @ValueSource(
+            strings = {
+                "",
+                "respond-async",
+                "wait",
+                "wait=",
+                "wait=soon",
+                "wait=-1",
+                "wait=1.5",
+                "await=3",
+                "wait=9999999999"
+            })
     void whatCannotBeReadIsNoPreference(String header) {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.addHeader("Prefer", header);

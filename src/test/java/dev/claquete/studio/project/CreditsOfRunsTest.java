@@ -203,9 +203,10 @@ class CreditsOfRunsTest {
         ProjectApi.Answer refused = api.post("/generate/image", ProjectApi.json(wish));
         assertThat(refused.status()).isEqualTo(402);
         assertThat(refused.body())
-                .isEqualTo(ProjectApi.json("{\"error\":\"Créditos insuficientes\",\"required\":" + price + ",\"current\":"
-                        + (price - 1) + ",\"deficit\":1,\"operation\":\"image_generate\"}"));
-        ProjectApi.Answer film = api.post("/generate/video", ProjectApi.json("{\"prompt\":\"a fox\",\"num_frames\":2}"));
+                .isEqualTo(ProjectApi.json("{\"error\":\"Créditos insuficientes\",\"required\":" + price
+                        + ",\"current\":" + (price - 1) + ",\"deficit\":1,\"operation\":\"image_generate\"}"));
+        ProjectApi.Answer film =
+                api.post("/generate/video", ProjectApi.json("{\"prompt\":\"a fox\",\"num_frames\":2}"));
         assertThat(film.body().path("operation").asText()).isEqualTo("media_generate_video");
         for (JsonNode item : film.body().path("items")) {
             assertThat(prices.path(item.path("operation").asText())).isEqualTo(item.path("price"));
@@ -217,8 +218,7 @@ class CreditsOfRunsTest {
         api.post("/generate/image", ProjectApi.json(wish)).ok();
         await().until(() -> balance().reserved() == 0);
         assertThat(statement().subList(0, 2))
-                .containsExactly(
-                        "SETTLE image_generate 0 -" + price, "RESERVE image_generate -" + price + " " + price);
+                .containsExactly("SETTLE image_generate 0 -" + price, "RESERVE image_generate -" + price + " " + price);
     }
 
     @Test

@@ -34,7 +34,8 @@ class OperationOutcomesTest {
     @BeforeEach
     @AfterEach
     void noEndpoints() {
-        for (JsonNode webhook : WebhookApi.ok(api.caller().get("/webhooks/list")).path("webhooks")) {
+        for (JsonNode webhook :
+                WebhookApi.ok(api.caller().get("/webhooks/list")).path("webhooks")) {
             api.caller().send("DELETE", "/webhooks/" + webhook.path("id").asText(), (String) null);
         }
     }
@@ -46,21 +47,31 @@ class OperationOutcomesTest {
         String both = api.register("op-both", "media.completed", "video.completed");
         String all = api.register("op-all", "*");
         UUID job = UUID.randomUUID();
-        Product video = new Product(
-                "video", "jobs/" + job + "/result-0.mp4", "video/mp4", 1_000, 64, 64, 1.5, Map.of());
-        Product preview =
-                new Product("preview", "jobs/" + job + "/result-1.gif", "image/gif", 10, 32, 32, 0, Map.of());
+        Product video =
+                new Product("video", "jobs/" + job + "/result-0.mp4", "video/mp4", 1_000, 64, 64, 1.5, Map.of());
+        Product preview = new Product("preview", "jobs/" + job + "/result-1.gif", "image/gif", 10, 32, 32, 0, Map.of());
         api.inTransaction(() -> events.publishEvent(new OperationCompleted(
-                job, api.owner(), "generate-video", ProductKind.VIDEO, List.of(video, preview), Receiver.url("op-one-off"))));
+                job,
+                api.owner(),
+                "generate-video",
+                ProductKind.VIDEO,
+                List.of(video, preview),
+                Receiver.url("op-one-off"))));
         List.of(videos, images, both, all).forEach(api::awaitIdle);
         await().until(() -> !Receiver.at("op-one-off").got().isEmpty());
 
-        assertThat(Receiver.at("op-videos").got()).extracting(Receiver.Message::type).containsExactly("video.completed");
-        assertThat(Receiver.at("op-images").got()).as("the preview is no news of its own").isEmpty();
+        assertThat(Receiver.at("op-videos").got())
+                .extracting(Receiver.Message::type)
+                .containsExactly("video.completed");
+        assertThat(Receiver.at("op-images").got())
+                .as("the preview is no news of its own")
+                .isEmpty();
         assertThat(Receiver.at("op-both").got())
                 .extracting(Receiver.Message::type)
                 .containsExactly("media.completed", "video.completed");
-        assertThat(Receiver.at("op-all").got()).extracting(Receiver.Message::type).containsExactly("media.completed");
+        assertThat(Receiver.at("op-all").got())
+                .extracting(Receiver.Message::type)
+                .containsExactly("media.completed");
         assertThat(Receiver.at("op-one-off").got())
                 .extracting(Receiver.Message::type)
                 .containsExactly("media.completed");
