@@ -1,5 +1,6 @@
 package dev.claquete.studio.media;
 
+import dev.claquete.operation.Product;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.account.Account;
@@ -132,6 +133,11 @@ class MediaReadSide {
                         job.id(),
                         job.ownerId(),
                         job.operation(),
+                        job.products().stream()
+                                .filter(Product::made)
+                                .findFirst()
+                                .flatMap(Product::kind)
+                                .orElse(null),
                         job.products(),
                         job.webhookUrl().orElse(null)));
         afterCommit(() -> waiting.ended(job.id()));
@@ -153,6 +159,7 @@ class MediaReadSide {
                         job.id(),
                         job.ownerId(),
                         job.operation(),
+                        job.makes().orElse(null),
                         reason,
                         job.webhookUrl().orElse(null)));
         afterCommit(() -> waiting.ended(job.id()));

@@ -76,6 +76,11 @@ class ApiErrors {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> timedOut(RequestTimedOut e) {
+        return e.answer(ErrorShape.ofPresentRequest());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> unpaid(PaymentRequired e) {
         return e.answer(ErrorShape.ofPresentRequest());
     }

@@ -41,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -142,6 +143,46 @@ class MediaDurabilityTest {
         assertThat(answer.join().statusCode()).as(answer.join().body()).isEqualTo(200);
         assertThat(answer.join().headers().firstValue("X-Job-Id")).contains(id);
         assertThat(told(id)).isEmpty();
+    }
+
+    /** The store has lost a file, so that the work takes longer than anybody waits. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/video/addaudio      | {'url_video':'VIDEO','url_audio':'AUDIO'} | $.error  | Request Timeout",
+                "/thumbnails/generate | {'video_url':'VIDEO'}                     | $.detail | Timeout ao executar workflow",
+                "/thumbnails/generate | {'video_url':'VIDEO'}                     | $.type   | timeout_error",
+            })
+    void whoSaysHowLongToWaitIsToldThatTheTimeIsUpAndTheWorkGoesOn(
+            String path, String body, String field, String said) {
+        String json = body.replace('\'', '"').replace("VIDEO", uploadAndLose()).replace("AUDIO", audio);
+        HttpResponse<String> answer = caller.with("Prefer", "wait=1").post(path, json);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(408);
+        assertThat(JsonPath.<String>read(answer.body(), field)).isEqualTo(said);
+        String id = job();
+        assertThat(answer.headers().firstValue("X-Job-Id")).contains(id);
+        assertThat(answer.headers().firstValue("Location")).contains("/job/" + id);
+        assertThat(answer.headers().firstValue("Preference-Applied")).contains("wait=1");
+        assertThat(JsonPath.<String>read(caller.get("/job/" + id).body(), "$.status"))
+                .isIn("IN_QUEUE", "IN_PROGRESS");
+        assertThat(caller.post("/job/" + id + "/cancel", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoWouldWaitLongerGetsTheAnswerAsSoonAsItIsThere() {
+        String video = TestMedia.upload(caller, media.video("v.mp4", 160, 90, 10, 1));
+        HttpResponse<String> answer = caller.with("Prefer", "wait=90").post("/video/addaudio", addAudio(video, audio));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        HttpResponse<String> told = caller.with("Prefer", "wait=90")
+                .post(
+                        "/video/addaudio",
+                        addAudio(video, audio).replace("}", ",\"webhook_url\":\"https://example.com/hook\"}"));
+        assertThat(told.statusCode())
+                .as("a webhook makes a caller wait for nothing")
+                .isEqualTo(202);
     }
 
     @Test
