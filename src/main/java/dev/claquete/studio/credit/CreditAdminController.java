@@ -51,7 +51,10 @@ class CreditAdminController {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Granted(String transactionId, UUID accountId, long newBalance) {}
 
-    /** The same key grants the same account once; a repeat is answered with the first grant. */
+    /**
+     * The same key grants the same account once; a repeat is answered with the first grant, and the same key with another amount
+     * or reason with 409.
+     */
     @Operation(
             summary = "Give credits to an account",
             requestBody =

@@ -2,6 +2,8 @@ package dev.claquete.studio.project;
 
 import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaProbe;
+import dev.claquete.render.PictureFile;
+import dev.claquete.render.VideoContainer;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
@@ -11,6 +13,7 @@ import dev.claquete.studio.file.GuardedDownloader;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -75,7 +78,7 @@ class ReportedVideo {
 
     private Result measured(String field, ObjectKey key, Path local) {
         try {
-            MediaProbe.Media media = probe.probe(local);
+            MediaProbe.Media media = probe.probe(local, container(field, local), PictureFile.MOST_PIXELS);
             int frames = media.video().map(MediaProbe.Video::frameCount).orElse(0);
             if (frames == 0 || media.seconds() <= 0) {
                 throw new InvalidInput(field, "must be a video with at least one frame");
@@ -85,6 +88,13 @@ class ReportedVideo {
             throw new InvalidInput(field, "must be a video that FFmpeg can read");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static VideoContainer container(String field, Path file) throws IOException {
+        try (InputStream in = java.nio.file.Files.newInputStream(file)) {
+            return VideoContainer.of(in.readNBytes(VideoContainer.START))
+                    .orElseThrow(() -> new InvalidInput(field, "must be a video that FFmpeg can read"));
         }
     }
 

@@ -99,6 +99,37 @@ class CreditsOverHttpTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "500 | Order 1043 ",
+                "501 | Order 1042 ",
+            })
+    void aKeyThatHasGrantedSomethingElseIsRefused(long amount, String reason) throws Exception {
+        String body = "{\"account_id\":\"" + account + "\",\"amount\":%d,\"reason\":\"%s\",\"idempotency_key\":\"k1\"}";
+        JsonNode first = json(admin.post(GRANTS, body.formatted(500, "Order 1042")), 201);
+
+        HttpResponse<String> other = admin.post(GRANTS, body.formatted(amount, reason));
+
+        assertThat(json(other, 409).path("detail").asText())
+                .startsWith("idempotency_key: k1 has granted 500 credits already, for: Order 1042");
+        assertThat(json(admin.post(GRANTS, body.formatted(500, "Order 1042")), 201)).isEqualTo(first);
+    }
+
+    @Test
+    void aWholeNumberMayBeWrittenWithAPoint() throws Exception {
+        String body = "{\"account_id\":\"" + account
+                + "\",\"amount\":5.0,\"reason\":\"r\",\"idempotency_key\":\"point\"}";
+        assertThat(json(admin.post(GRANTS, body), 201).path("new_balance").asLong())
+                .isEqualTo(105);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'account_id':'ACCOUNT','amount':1.9,'reason':'r','idempotency_key':'k'}         | amount",
+                "{'account_id':'ACCOUNT','amount':'1.9','reason':'r','idempotency_key':'k'}       | amount",
+                "{'account_id':'ACCOUNT','amount':0.9,'reason':'r','idempotency_key':'k'}         | amount",
+                "{'account_id':'ACCOUNT','amount':1e400,'reason':'r','idempotency_key':'k'}       | amount",
+                "{'account_id':'ACCOUNT','amount':15e-1,'reason':'r','idempotency_key':'k'}       | amount",
                 "{'amount':5,'reason':'r','idempotency_key':'k'}                                  | account_id",
                 "{'account_id':'ACCOUNT','email':'a@b.c','amount':5,'reason':'r','idempotency_key':'k'} | account_id",
                 "{'account_id':'ACCOUNT','reason':'r','idempotency_key':'k'}                      | amount",

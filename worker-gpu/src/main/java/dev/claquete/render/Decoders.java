@@ -61,6 +61,9 @@ final class Decoders {
                     + "pcm_s32be,pcm_s32le,pcm_s8,pcm_u8,pcm_u16be,pcm_u16le,pcm_bluray,pcm_dvd,"
                     + "mov_text,srt,subrip,ass,ssa,text,webvtt,cc_dec,dvbsub,dvdsub,pgssub";
 
+    /** For files of ours: those, and what our own pictures and raw frames need. */
+    static final String OURS = ALLOWED + ",rawvideo,wrapped_avframe,webp,gif,bmp";
+
     private static final Pattern UNKNOWN = Pattern.compile("Codec \\((\\w+)\\) not on whitelist");
 
     private Decoders() {}

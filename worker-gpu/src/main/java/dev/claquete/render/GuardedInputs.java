@@ -3,29 +3,57 @@ package dev.claquete.render;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sees to it that no input of any run can open anything but local files: those that say less get it said for them. */
+/**
+ * Every input of every run of FFmpeg and ffprobe has three whitelists: what may be opened (local files, or the pipe that we feed),
+ * which containers it may be read as, and which decoders may be started. An input that names its own keeps them; one that lacks
+ * any gets the one for files of ours.
+ */
 final class GuardedInputs {
 
-    private static final String WHITELIST = "-protocol_whitelist";
+    private static final String PROTOCOLS = "-protocol_whitelist";
+    private static final String FORMATS = "-format_whitelist";
+    private static final String CODECS = "-codec_whitelist";
+
+    /** All that we make or let in; whatever else a file may look like to FFmpeg, it is not read as that. */
+    private static final String OUR_FORMATS = VideoContainer.demuxers() + "," + SoundCheck.DEMUXERS
+            + ",image2,png_pipe,jpeg_pipe,webp_pipe,gif_pipe,gif,bmp_pipe,s16le,yuv4mpegpipe";
 
     private GuardedInputs() {}
 
     /** @param arguments of FFmpeg's, with any number of inputs */
     static List<String> in(List<String> arguments) {
         List<String> guarded = new ArrayList<>();
-        boolean said = false;
+        int options = 0;
         for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            said |= argument.equals(WHITELIST);
-            if (argument.equals("-i") && i + 1 < arguments.size()) {
-                if (!said) {
-                    guarded.addAll(List.of(WHITELIST, isStdin(arguments.get(i + 1)) ? "pipe,fd" : "file"));
-                }
-                said = false;
+            if (arguments.get(i).equals("-i") && i + 1 < arguments.size()) {
+                guarded.addAll(completed(arguments.subList(options, i), arguments.get(i + 1)));
+                guarded.addAll(arguments.subList(i, i + 2));
+                i++;
+                options = i + 1;
             }
-            guarded.add(argument);
         }
+        guarded.addAll(arguments.subList(options, arguments.size()));
         return guarded;
+    }
+
+    /** The options of one input, and every whitelist that is not among them. */
+    static List<String> completed(List<String> options, String input) {
+        List<String> all = new ArrayList<>(options);
+        if (!options.contains(PROTOCOLS)) {
+            all.addAll(List.of(PROTOCOLS, isStdin(input) ? "pipe,fd" : "file"));
+        }
+        if (!options.contains(FORMATS)) {
+            all.addAll(List.of(FORMATS, named(options) + OUR_FORMATS));
+        }
+        if (!options.contains(CODECS)) {
+            all.addAll(List.of(CODECS, Decoders.OURS));
+        }
+        return all;
+    }
+
+    private static String named(List<String> options) {
+        int format = options.indexOf("-f");
+        return format < 0 ? "" : options.get(format + 1) + ",";
     }
 
     private static boolean isStdin(String input) {

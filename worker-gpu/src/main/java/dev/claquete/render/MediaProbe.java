@@ -39,10 +39,6 @@ public final class MediaProbe {
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration TIMEOUT_WHEN_INTERRUPTED = Duration.ofSeconds(2);
 
-    /** All that we make or let in; whatever else a file may look like to ffprobe, it is not read as that. */
-    private static final String DEMUXERS = VideoContainer.demuxers() + "," + SoundCheck.DEMUXERS
-            + ",image2,png_pipe,jpeg_pipe,webp_pipe,gif_pipe,gif,bmp_pipe,s16le,yuv4mpegpipe";
-
     private final Path program;
     private final FfmpegLimits limits;
 
@@ -94,11 +90,26 @@ public final class MediaProbe {
     /** @param frameCount counted, not taken from the header */
     public record Audio(String codec, int sampleRate, int channels, int frameCount, double seconds) {}
 
-    /** @throws FfmpegFailed when the file is nothing that FFmpeg can read */
+    /**
+     * Looks at a file of ours, whatever it is.
+     *
+     * @throws FfmpegFailed when the file is nothing that FFmpeg can read
+     */
     public Media probe(Path file) {
-        FFprobe ffprobe = start(file)
-                .addArguments("-protocol_whitelist", "file")
-                .addArguments("-format_whitelist", DEMUXERS)
+        return whole(file, List.of());
+    }
+
+    /**
+     * Looks at all of a video from outside: as the container that it is known to be, with the decoders that are let in.
+     *
+     * @throws FfmpegFailed when it cannot be read
+     */
+    public Media probe(Path file, VideoContainer container, long maxPixels) {
+        return whole(file, videoInput(container, maxPixels));
+    }
+
+    private Media whole(Path file, List<String> guards) {
+        FFprobe ffprobe = start(file, guards)
                 .setShowFormat(true)
                 .setShowStreams(true)
                 .setCountPackets(true)
@@ -114,8 +125,7 @@ public final class MediaProbe {
      * @throws FfmpegFailed when it cannot be read
      */
     public Media firstPictures(Path file, VideoContainer container, long maxPixels) {
-        FFprobe ffprobe = start(file);
-        videoInput(container, maxPixels).forEach(ffprobe::addArgument);
+        FFprobe ffprobe = start(file, videoInput(container, maxPixels));
         ffprobe.setSelectStreams("V:0")
                 .setShowFormat(true)
                 .setShowStreams(true)
@@ -133,9 +143,8 @@ public final class MediaProbe {
      * @throws FfmpegFailed when it cannot be read
      */
     public Media firstSounds(Path file, @Nullable VideoContainer container, long maxPixels) {
-        FFprobe ffprobe = start(file);
-        List<String> guards = container == null ? Ffmpeg.LOCAL_AUDIO_INPUT : videoInput(container, maxPixels);
-        guards.forEach(ffprobe::addArgument);
+        FFprobe ffprobe =
+                start(file, container == null ? Ffmpeg.LOCAL_AUDIO_INPUT : videoInput(container, maxPixels));
         ffprobe.setSelectStreams("a:0")
                 .setShowFormat(true)
                 .setShowStreams(true)
@@ -145,12 +154,15 @@ public final class MediaProbe {
         return media(result(ffprobe.executeAsync(), file));
     }
 
-    private FFprobe start(Path file) {
+    /** No look starts without whitelists: {@link GuardedInputs} adds those that the guards do not name. */
+    private FFprobe start(Path file, List<String> guards) {
         Path home = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
-        return new Confined(Confinement.of(limits).command(program, home, false, List.of()))
+        FFprobe ffprobe = new Confined(Confinement.of(limits).command(program, home, false, List.of()))
                 .setLogLevel(LogLevel.ERROR)
                 .addArguments(
                         "-max_alloc", String.valueOf(limits.maxAllocation().toBytes()));
+        GuardedInputs.completed(guards, file.toString()).forEach(ffprobe::addArgument);
+        return ffprobe;
     }
 
     /**
@@ -159,8 +171,7 @@ public final class MediaProbe {
      * @throws FfmpegFailed when it cannot be read or holds no pictures
      */
     public PictureTrack pictures(Path file, VideoContainer container, long maxPixels) {
-        FFprobe ffprobe = start(file);
-        videoInput(container, maxPixels).forEach(ffprobe::addArgument);
+        FFprobe ffprobe = start(file, videoInput(container, maxPixels));
         ffprobe.addArguments("-show_data_hash", "md5")
                 .setSelectStreams("V:0")
                 .setShowFormat(true)

@@ -2,6 +2,7 @@ package dev.claquete.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,23 +149,58 @@ class ConfinedFfmpegTest {
                         studio.task(), List.of("-i", "http://127.0.0.1:9/video.mp4", "-f", "null", "-")))
                 .isInstanceOf(FfmpegFailed.class)
                 .hasMessageContaining("Protocol 'http' not on whitelist");
-        assertThat(GuardedInputs.in(
-                        List.of("-i", "a.mp4", "-ss", "1", "-i", "pipe:0", "-protocol_whitelist", "x", "-i", "b")))
-                .containsExactly(
-                        "-protocol_whitelist",
-                        "file",
-                        "-i",
-                        "a.mp4",
-                        "-ss",
-                        "1",
-                        "-protocol_whitelist",
-                        "pipe,fd",
-                        "-i",
-                        "pipe:0",
-                        "-protocol_whitelist",
-                        "x",
-                        "-i",
-                        "b");
+    }
+
+    @Test
+    void everyInputHasEveryWhitelistAndKeepsTheOneThatItNames() {
+        List<String> arguments = GuardedInputs.in(List.of(
+                "-i",
+                "a.mp4",
+                "-ss",
+                "1",
+                "-f",
+                "rawvideo",
+                "-i",
+                "pipe:0",
+                "-protocol_whitelist",
+                "x",
+                "-format_whitelist",
+                "y",
+                "-codec_whitelist",
+                "z",
+                "-i",
+                "b",
+                "-codec_whitelist",
+                "of an output"));
+        assertThat(options(arguments, "a.mp4"))
+                .containsEntry("-protocol_whitelist", "file")
+                .containsEntry("-codec_whitelist", Decoders.OURS)
+                .extractingByKey("-format_whitelist", STRING)
+                .startsWith("mov,")
+                .doesNotContain("concat", "hls", "rawvideo");
+        assertThat(options(arguments, "pipe:0"))
+                .containsEntry("-ss", "1")
+                .containsEntry("-protocol_whitelist", "pipe,fd")
+                .containsEntry("-codec_whitelist", Decoders.OURS)
+                .extractingByKey("-format_whitelist", STRING)
+                .startsWith("rawvideo,mov,");
+        assertThat(options(arguments, "b"))
+                .isEqualTo(Map.of("-protocol_whitelist", "x", "-format_whitelist", "y", "-codec_whitelist", "z"));
+        assertThat(arguments).endsWith("b", "-codec_whitelist", "of an output");
+    }
+
+    /** What stands before an input, by option. */
+    private static Map<String, String> options(List<String> arguments, String input) {
+        int end = arguments.indexOf(input) - 1;
+        int start = end;
+        while (start >= 2 && !arguments.get(start - 2).equals("-i")) {
+            start -= 2;
+        }
+        Map<String, String> options = new HashMap<>();
+        for (int i = start; i < end; i += 2) {
+            options.put(arguments.get(i), arguments.get(i + 1));
+        }
+        return options;
     }
 
     @Test

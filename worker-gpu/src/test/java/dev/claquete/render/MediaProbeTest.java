@@ -65,4 +65,36 @@ class MediaProbeTest {
                 .hasMessageContaining("text.mp4")
                 .hasMessageContaining("Invalid data found");
     }
+
+    @Test
+    void noLookStartsADecoderThatIsNotLetIn() throws Exception {
+        Path rare = video("rare.mov", "qtrle"); // nothing of ours is in this codec
+        assertThatThrownBy(() -> studio.probe.probe(rare)).hasMessageContaining("Codec (qtrle) not on whitelist");
+        assertThatThrownBy(() -> studio.probe.probe(rare, VideoContainer.MOV, 1_000_000))
+                .hasMessageContaining("Codec (qtrle) not on whitelist");
+        assertThatThrownBy(() -> studio.probe.firstPictures(rare, VideoContainer.MOV, 1_000_000))
+                .hasMessageContaining("Codec (qtrle) not on whitelist");
+    }
+
+    @Test
+    void aVideoFromOutsideIsReadAsItsContainerAndNothingElse() throws Exception {
+        Path mov = video("video.mov", "mpeg4");
+        assertThat(studio.probe
+                        .probe(mov, VideoContainer.MOV, 1_000_000)
+                        .video()
+                        .orElseThrow()
+                        .frameCount())
+                .isEqualTo(24);
+        assertThatThrownBy(() -> studio.probe.probe(mov, VideoContainer.MATROSKA, 1_000_000))
+                .isInstanceOf(FfmpegFailed.class);
+        Path list = Files.writeString(folder.resolve("list.mp4"), "ffconcat version 1.0\nfile " + mov.getFileName());
+        assertThatThrownBy(() -> studio.probe.probe(list)).isInstanceOf(FfmpegFailed.class);
+    }
+
+    private Path video(String name, String encoder) throws Exception {
+        return studio.ffmpeg.make(
+                folder.resolve(name),
+                studio.task(),
+                List.of("-f", "lavfi", "-i", "testsrc=size=64x48:rate=24:duration=1", "-c:v", encoder));
+    }
 }
