@@ -1,6 +1,7 @@
 package dev.claquete.studio;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -77,6 +78,18 @@ public final class Api {
             return CLIENT.send(request(method, path, BodyPublishers.noBody()), BodyHandlers.ofByteArray());
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An answer that goes on for as long as the server likes. */
+    public HttpResponse<InputStream> stream(String path) {
+        try {
+            return CLIENT.send(request("GET", path, BodyPublishers.noBody()), BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new IllegalStateException("GET " + path, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

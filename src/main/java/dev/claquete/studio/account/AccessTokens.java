@@ -78,7 +78,10 @@ class AccessTokens {
         return new Issued(token.serialize(), life);
     }
 
-    /** @return the session of a token that we signed, that has not run out and whose session lives; empty for all else */
+    /**
+     * @return the session of a token that we signed, that has not run out and whose session lives, with the token's end; empty for
+     *     all else
+     */
     Optional<LiveSession> read(String text) {
         try {
             SignedJWT token = SignedJWT.parse(text);
@@ -108,6 +111,7 @@ class AccessTokens {
             return Optional.empty();
         }
         return sessions.find(UUID.fromString(session))
-                .filter(live -> live.accountId().toString().equals(claims.getSubject()));
+                .filter(live -> live.accountId().toString().equals(claims.getSubject()))
+                .map(live -> live.until(expires.toInstant()));
     }
 }

@@ -36,7 +36,7 @@ class AccountAdmin {
 
     @Transactional(readOnly = true)
     public Account find(UUID id) {
-        return accounts.findById(id).orElseThrow(() -> new NotFound("There is no account " + id));
+        return accounts.findById(id).orElseThrow(() -> new NotFound("There is no such account"));
     }
 
     @Transactional

@@ -66,6 +66,14 @@ class ApiKeys {
     }
 
     @Transactional(readOnly = true)
+    Optional<ApiKey> find(UUID id) {
+        return jdbc.sql("select * from api_key where id = :id")
+                .param("id", id)
+                .query((row, number) -> key(row))
+                .optional();
+    }
+
+    @Transactional(readOnly = true)
     List<ApiKey> of(UUID accountId) {
         return jdbc.sql("select * from api_key where account_id = :account order by created_at, id")
                 .param("account", accountId)

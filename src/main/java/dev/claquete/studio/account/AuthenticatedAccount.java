@@ -11,6 +11,12 @@ import org.springframework.stereotype.Component;
 @Component
 class AuthenticatedAccount implements CurrentAccount {
 
+    private final HeldCredentials credentials;
+
+    AuthenticatedAccount(HeldCredentials credentials) {
+        this.credentials = credentials;
+    }
+
     @Override
     public UUID id() {
         return find().orElseThrow(() -> new AccessDeniedException("The caller has no account"));
@@ -22,6 +28,11 @@ class AuthenticatedAccount implements CurrentAccount {
         return caller != null && caller.getPrincipal() instanceof AccountPrincipal principal
                 ? Optional.of(principal.accountId())
                 : Optional.empty();
+    }
+
+    @Override
+    public HeldCredential credential() {
+        return credentials.of(SecurityContextHolder.getContext().getAuthentication(), id());
     }
 
     @Override

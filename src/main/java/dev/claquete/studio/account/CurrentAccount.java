@@ -14,6 +14,13 @@ public interface CurrentAccount {
     /** The same, empty for callers without an account. */
     Optional<UUID> find();
 
+    /**
+     * What the request was let in by.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException when the caller is anonymous or a worker
+     */
+    HeldCredential credential();
+
     /** The personal API key that the request came with, where it came with one. */
     Optional<UUID> keyId();
 }

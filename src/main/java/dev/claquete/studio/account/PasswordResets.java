@@ -53,7 +53,7 @@ class PasswordResets {
     @Transactional
     public void request(String email, RequestTrace trace) {
         Optional<Account> account = accounts.findByEmail(email)
-                .filter(found -> found.active() && !found.configured() && recent(found) < MOST);
+                .filter(found -> found.active() && !found.configured() && lockedRecent(found) < MOST);
         if (account.isEmpty()) {
             return;
         }
@@ -88,7 +88,12 @@ class PasswordResets {
         return new PasswordResetRequested(account.id(), account.email(), account.language(), token, link, expires);
     }
 
-    private long recent(Account account) {
+    /** Others that ask for the same account wait here, so that many at once do not get one too many. */
+    private long lockedRecent(Account account) {
+        jdbc.sql("select id from account where id = :account for no key update")
+                .param("account", account.id())
+                .query(UUID.class)
+                .single();
         return jdbc.sql("select count(*) from password_reset"
                         + " where account_id = :account and created_at > now() - interval '1 hour'")
                 .param("account", account.id())

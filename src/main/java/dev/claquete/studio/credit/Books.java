@@ -95,10 +95,18 @@ class Books {
                 .update();
     }
 
-    Optional<String> booked(String reference) {
-        return jdbc.sql("select id from ledger_transaction where reference = :reference")
+    /** @param reason as it was given with it */
+    record Grant(String id, long amount, @Nullable String reason) {}
+
+    Optional<Grant> granted(String reference) {
+        return jdbc.sql(
+                        """
+                        select t.id, t.note, e.amount from ledger_transaction t
+                        join ledger_entry e on e.transaction_id = t.id and e.amount > 0
+                        where t.reference = :reference""")
                 .param("reference", reference)
-                .query(String.class)
+                .query((row, number) ->
+                        new Grant(row.getString("id"), row.getLong("amount"), row.getString("note")))
                 .optional();
     }
 }

@@ -6,6 +6,7 @@ import dev.claquete.studio.account.Account;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
+import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -50,7 +51,10 @@ class CreditAdminController {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Granted(String transactionId, UUID accountId, long newBalance) {}
 
-    /** The same key grants the same account once; a repeat is answered with the first grant. */
+    /**
+     * The same key grants the same account once; a repeat is answered with the first grant, and the same key with another amount
+     * or reason with 409.
+     */
     @Operation(
             summary = "Give credits to an account",
             requestBody =
@@ -84,17 +88,9 @@ class CreditAdminController {
             throw new InvalidInput("account_id", "either account_id or email is required, and not both");
         }
         return (grant.email() == null
-                        ? accounts.find(uuid(String.valueOf(grant.accountId())))
+                        ? accounts.find(Uuids.parseOrNil(String.valueOf(grant.accountId())))
                         : accounts.findByEmail(grant.email()))
                 .orElseThrow(() -> new NotFound("Account not found"));
-    }
-
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidInput("account_id", "must be a UUID");
-        }
     }
 
     private static String text(String field, @Nullable String value) {

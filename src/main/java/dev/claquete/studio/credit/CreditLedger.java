@@ -1,6 +1,7 @@
 package dev.claquete.studio.credit;
 
 import dev.claquete.studio.account.AccountDirectory;
+import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.PaymentRequired;
 import java.util.Collection;
 import java.util.List;
@@ -219,13 +220,22 @@ public class CreditLedger {
      *
      * @param key the same key grants once
      * @return the grant's transaction, {@code txn_...}
+     * @throws Conflict when the key has granted another amount, or for another reason
      */
     String grant(UUID accountId, long amount, String reason, String key) {
         lock(accountId);
         String reference = "grant:" + accountId + ":" + key;
-        return books.booked(reference)
-                .orElseGet(() -> books.book(accountId, Kind.GRANT, amount, "credit_grant", reference, reason)
-                        .id());
+        Optional<Books.Grant> before = books.granted(reference);
+        if (before.isEmpty()) {
+            return books.book(accountId, Kind.GRANT, amount, "credit_grant", reference, reason)
+                    .id();
+        }
+        if (before.get().amount() != amount || !reason.equals(before.get().reason())) {
+            throw new Conflict("idempotency_key: " + key + " has granted "
+                    + before.get().amount() + " credits already, for: " + before.get().reason()
+                    + "; a grant with other contents needs a key of its own");
+        }
+        return before.get().id();
     }
 
     /** The reservation as it is, under its account's lock. */

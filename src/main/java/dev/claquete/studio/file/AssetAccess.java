@@ -39,8 +39,8 @@ class AssetAccess {
     /**
      * @throws InvalidInput when this names no object of ours
      * @throws org.springframework.security.access.AccessDeniedException when the caller is a stranger without a link
-     * @throws Forbidden when the object is someone else's, or the link is not valid
-     * @throws NotFound when there is no such object
+     * @throws Forbidden when the link of a stranger is not valid
+     * @throws NotFound when there is no such object, or it is someone else's
      */
     Leave open(String url, @Nullable Long expires, @Nullable String signature) {
         ObjectKey key = addresses

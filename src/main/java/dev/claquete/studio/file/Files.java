@@ -2,7 +2,6 @@ package dev.claquete.studio.file;
 
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.web.Forbidden;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import java.util.List;
@@ -110,19 +109,17 @@ public class Files {
      * The object that a caller names by its key, its address in the bucket or one of our links.
      *
      * @throws InvalidInput when it names no object of ours at all
-     * @throws NotFound when there is no such object
-     * @throws Forbidden when it belongs to someone else
+     * @throws NotFound when there is no such object of this owner
      */
     @Transactional(readOnly = true)
     public ObjectKey resolveOwn(UUID owner, String urlOrKey) {
         ObjectKey key = addresses
                 .keyOf(urlOrKey)
                 .orElseThrow(() -> new InvalidInput("url", "must be an object key or an address of this installation"));
-        StoredFile file = find(key).orElseThrow(() -> new NotFound("There is no file " + key));
-        if (!file.ownerId().equals(owner)) {
-            throw new Forbidden();
-        }
-        return key;
+        return find(key)
+                .filter(file -> file.ownerId().equals(owner))
+                .orElseThrow(() -> new NotFound("There is no file " + key))
+                .key();
     }
 
     /** The key of the object that this text names, whether it exists or not; empty when it is something on the internet. */

@@ -7,6 +7,7 @@ import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
+import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -57,7 +58,7 @@ class PresignController {
     record Ticket(UUID uploadId, String method, String url, Map<String, String> headers, Instant expiresAt) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Finished(@Nullable UUID uploadId) {}
+    record Finished(@Nullable String uploadId) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Wanted(@Nullable String key, @Nullable String path, @Nullable Long expiresIn) {}
@@ -108,7 +109,7 @@ class PresignController {
         if (finished.uploadId() == null) {
             throw new InvalidInput("upload_id", "is required");
         }
-        return FileView.of(presigned.complete(caller.id(), finished.uploadId()), links);
+        return FileView.of(presigned.complete(caller.id(), Uuids.parseOrNil(finished.uploadId())), links);
     }
 
     @Operation(

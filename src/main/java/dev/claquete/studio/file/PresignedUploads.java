@@ -121,9 +121,9 @@ class PresignedUploads {
         OpenUpload upload = open.find(owner, id)
                 .filter(OpenUpload::open)
                 .filter(PresignedUploads::ours)
-                .orElseThrow(() -> missing(id));
+                .orElseThrow(PresignedUploads::missing);
         if (upload.doneKey() != null) {
-            return names.findByKey(owner, new ObjectKey(upload.doneKey())).orElseThrow(() -> missing(id));
+            return names.findByKey(owner, new ObjectKey(upload.doneKey())).orElseThrow(PresignedUploads::missing);
         }
         long size = store.stat(upload.key())
                 .orElseThrow(() -> new Conflict("Nothing has been uploaded yet to " + id))
@@ -167,7 +167,7 @@ class PresignedUploads {
         store.delete(upload.key());
     }
 
-    private static NotFound missing(UUID id) {
-        return new NotFound("There is no open upload " + id);
+    private static NotFound missing() {
+        return new NotFound("There is no such open upload");
     }
 }

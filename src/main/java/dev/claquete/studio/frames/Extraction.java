@@ -106,7 +106,7 @@ class Extraction {
     private FrameJob tryToCancel(UUID owner, UUID id) {
         FrameJob job = jobs.lock(id)
                 .filter(it -> it.ownerId().equals(owner))
-                .orElseThrow(() -> new NotFound("There is no video " + id));
+                .orElseThrow(() -> new NotFound("There is no such video"));
         if (!processes.correlate("extraction-cancelled", id.toString(), new Nothing())) {
             throw new Conflict("The video is not being processed any more: it is " + job.status());
         }

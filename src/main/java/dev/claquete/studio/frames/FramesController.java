@@ -139,7 +139,7 @@ class FramesController {
     }
 
     private FrameJob own(UUID id) {
-        return jobs.findByIdAndOwnerId(id, caller.id()).orElseThrow(() -> new NotFound("There is no video " + id));
+        return jobs.findByIdAndOwnerId(id, caller.id()).orElseThrow(() -> new NotFound("There is no such video"));
     }
 
     private VideoView view(FrameJob job) {

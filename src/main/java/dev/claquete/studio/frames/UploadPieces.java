@@ -94,7 +94,7 @@ class UploadPieces {
      * @throws ResponseStatusException 410 when it has expired, or is no video that we take
      */
     VideoUpload find(UUID owner, UUID id) {
-        return present(uploads.find(owner, id).orElseThrow(() -> missing(id)));
+        return present(uploads.find(owner, id).orElseThrow(UploadPieces::missing));
     }
 
     /**
@@ -123,7 +123,7 @@ class UploadPieces {
     }
 
     private VideoUpload claim(UUID owner, UUID id, long offset, long announced, UUID writer) {
-        VideoUpload upload = present(uploads.lock(owner, id).orElseThrow(() -> missing(id)));
+        VideoUpload upload = present(uploads.lock(owner, id).orElseThrow(UploadPieces::missing));
         refuseWhileFinishing(upload);
         if (upload.received() != offset) {
             throw new Conflict("The upload is at " + upload.received() + ", not at " + offset);
@@ -211,7 +211,7 @@ class UploadPieces {
      */
     void end(UUID owner, UUID id) {
         inTransaction(() -> {
-                    VideoUpload upload = uploads.lock(owner, id).orElseThrow(() -> missing(id));
+                    VideoUpload upload = uploads.lock(owner, id).orElseThrow(UploadPieces::missing);
                     refuseWhileFinishing(upload);
                     var pieces = uploads.pieces(id);
                     uploads.delete(id);
@@ -244,8 +244,8 @@ class UploadPieces {
         return upload;
     }
 
-    private static NotFound missing(UUID id) {
-        return new NotFound("There is no upload " + id);
+    private static NotFound missing() {
+        return new NotFound("There is no such upload");
     }
 
     private <T> T inTransaction(Supplier<T> work) {

@@ -75,7 +75,16 @@ class SpeechController {
             String text,
             @JsonProperty("emotion_applied") boolean emotionApplied) {}
 
-    record Installed(List<Voice> voices) {}
+    record Installed(List<Listed> voices) {}
+
+    /** @param description its language and gender, in the caller's language */
+    record Listed(String id, String name, String description, String language, String gender) {
+
+        static Listed of(Voice voice, Locale locale) {
+            return new Listed(
+                    voice.id(), voice.name(), voice.description(locale), voice.language(), voice.gender());
+        }
+    }
 
     @Operation(
             summary = "Speak a text",
@@ -111,10 +120,13 @@ class SpeechController {
 
     @Operation(
             summary = "The voices that this installation has",
-            description = "language is BCP 47, or mul for a voice that speaks any language.")
+            description =
+                    "language is BCP 47, or mul for a voice that speaks any language. description is in Portuguese or English, by"
+                            + " Accept-Language or the account's language.")
     @GetMapping("/voices")
-    Installed voices() {
-        return new Installed(voices.all());
+    Installed voices(Locale locale) {
+        return new Installed(
+                voices.all().stream().map(voice -> Listed.of(voice, locale)).toList());
     }
 
     private SpeechAnswer answer(String text, MediaResult result) {

@@ -9,7 +9,6 @@ import dev.claquete.studio.file.Files;
 import dev.claquete.studio.file.GuardedDownloader;
 import dev.claquete.studio.file.MediaCheck;
 import dev.claquete.studio.file.MediaKind;
-import dev.claquete.studio.web.Forbidden;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import java.io.IOException;
@@ -60,7 +59,7 @@ class Fetching {
             ObjectKey key = files.resolveOwn(owner, wanted.address());
             check.checkSize(field, size(key), kind);
             store.download(key, file);
-        } catch (NotFound | Forbidden e) {
+        } catch (NotFound e) {
             throw new InvalidInput(field, "must name a file of yours that exists");
         }
         return check.check(field, file, kind);

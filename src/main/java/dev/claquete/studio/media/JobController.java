@@ -58,8 +58,8 @@ class JobController {
                     "`status` is IN_QUEUE, IN_PROGRESS, COMPLETED, FAILED or CANCELLED; `delayTime` and `executionTime` are in"
                             + " milliseconds, `progress` in per cent. curl -H \"X-API-Key: ...\" .../job/{id}")
     @GetMapping("/{id}")
-    MediaJobView job(@PathVariable String id) {
-        return views.view(desk.own(parsed(id)));
+    MediaJobView job(@PathVariable UUID id) {
+        return views.view(desk.own(id));
     }
 
     @Operation(
@@ -67,17 +67,9 @@ class JobController {
             description = "Ends the work within seconds and gives the credits back; 500 when it has ended already."
                     + " curl -X POST -H \"X-API-Key: ...\" .../job/{id}/cancel")
     @PostMapping("/{id}/cancel")
-    Map<String, Object> cancel(@PathVariable String id) {
-        UUID job = work.cancel(caller.id(), parsed(id)).id();
+    Map<String, Object> cancel(@PathVariable UUID id) {
+        UUID job = work.cancel(caller.id(), id).id();
         return Map.of("message", "Job cancelled successfully", "jobId", job);
-    }
-
-    private static UUID parsed(String id) {
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("Job ID does not exist");
-        }
     }
 
     /** In the words of the GPU video API. */

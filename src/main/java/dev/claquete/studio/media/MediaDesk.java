@@ -8,6 +8,7 @@ import dev.claquete.studio.web.NotFound;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -120,9 +121,14 @@ public class MediaDesk {
                 .body(views.view(job));
     }
 
+    /** One of the caller's jobs. */
+    public Optional<MediaJob> find(UUID id) {
+        return jobs.findByIdAndOwnerId(id, caller.id());
+    }
+
     /** @throws NotFound when the caller has no such job */
     public MediaJob own(UUID id) {
-        return jobs.findByIdAndOwnerId(id, caller.id()).orElseThrow(() -> new NotFound("Job ID does not exist"));
+        return find(id).orElseThrow(() -> new NotFound("Job ID does not exist"));
     }
 
     /** The caller's newest jobs, the newest first. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.OverlayVideo;
 import dev.claquete.operation.Placement;
 import dev.claquete.operation.Source;
+import dev.claquete.picture.Fit;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,13 +34,14 @@ class OverlayController {
     /** Of the upper left corner, in shares of the video's width and height. */
     record Position(@JsonProperty("x") @Nullable Double x, @JsonProperty("y") @Nullable Double y) {}
 
-    /** In shares of the video's width and height; either may be left out. */
+    /** In shares of the video's width and height; where one is left out, the overlay keeps its shape. */
     record Size(@JsonProperty("width") @Nullable Double width, @JsonProperty("height") @Nullable Double height) {}
 
     /**
      * A video, and what lies over it.
      *
-     * @param keepAspect false stretches the overlay to its size; true, the usual, fits it in
+     * @param fit stretch, cover, contain or inside
+     * @param keepAspect an older name: true is {@code inside}; {@code fit} wins
      * @param loop an overlay that is a video is repeated until {@code end_time}
      */
     record OverlayRequest(
@@ -51,6 +53,7 @@ class OverlayController {
             @JsonProperty("end_time") @Nullable Double endTime,
             @JsonProperty("opacity") @Nullable Double opacity,
             @JsonProperty("fade") @Nullable Double fade,
+            @JsonProperty("fit") @Nullable String fit,
             @JsonProperty("keep_aspect") @Nullable Boolean keepAspect,
             @JsonProperty("loop") @Nullable Boolean loop,
             @JsonProperty("output") @Nullable OutputRequest output,
@@ -62,7 +65,8 @@ class OverlayController {
                     """
                     `position` and `size` are shares of the video's frame. It is seen from `start_time` to just before `end_time`, \
                     to the frame; transparency is kept, `opacity` makes it fainter and `fade` seconds let it come and go softly. \
-                    `keep_aspect` false stretches it. The video keeps its size and its frames, its sound is copied; of `output` only \
+                    With `width` and `height` it fills exactly that box: `fit` stretch, the usual. cover fills it, too, and cuts \
+                    off what sticks out; contain shows all of it in the middle of the box, inside in its upper left. The video keeps its size and its frames, its sound is copied; of `output` only \
                     `quality` counts.
 
                     ```
@@ -99,6 +103,6 @@ class OverlayController {
                 PLACE.check("position.y", at.y(), 0),
                 size.width() == null ? null : (Double) SIZE.check("size.width", size.width(), 1),
                 size.height() == null ? null : (Double) SIZE.check("size.height", size.height(), 1),
-                !Boolean.FALSE.equals(in.keepAspect()));
+                Chosen.of("fit", in.fit(), Fit.class, Boolean.TRUE.equals(in.keepAspect()) ? Fit.INSIDE : Fit.STRETCH));
     }
 }

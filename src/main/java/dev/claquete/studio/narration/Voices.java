@@ -3,6 +3,7 @@ package dev.claquete.studio.narration;
 import dev.claquete.studio.openai.OpenAiProperties;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -59,6 +60,19 @@ public class Voices {
      * @param gender {@code female}, {@code male} or {@code neutral}
      */
     public record Voice(String id, String name, String language, String gender) {
+
+        /** For people: {@code Portuguese (Brazil), female}, {@code português (Brasil), voz feminina}. */
+        public String description(Locale reader) {
+            boolean portuguese = reader.getLanguage().equals("pt");
+            String spoken = speaksAnyLanguage()
+                    ? portuguese ? "qualquer idioma" : "any language"
+                    : Locale.forLanguageTag(language).getDisplayName(reader);
+            return spoken + ", " + switch (gender) {
+                case "female" -> portuguese ? "voz feminina" : "female";
+                case "male" -> portuguese ? "voz masculina" : "male";
+                default -> portuguese ? "voz neutra" : "neutral";
+            };
+        }
 
         boolean speaksAnyLanguage() {
             return language.equals(ANY_LANGUAGE);

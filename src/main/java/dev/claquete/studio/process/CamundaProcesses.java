@@ -33,8 +33,11 @@ class CamundaProcesses implements Processes {
 
     @Override
     public String start(String processId, String businessKey, Record variables) {
-        return runtime.startProcessInstanceByKey(
-                        processId, businessKey, Variables.of(variables).asMap())
+        return runtime.createProcessInstanceByKey(processId)
+                .processDefinitionWithoutTenantId()
+                .businessKey(businessKey)
+                .setVariables(Variables.of(variables).asMap())
+                .execute()
                 .getId();
     }
 

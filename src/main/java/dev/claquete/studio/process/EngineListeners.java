@@ -27,7 +27,8 @@ class EngineListeners extends AbstractProcessEnginePlugin {
         engine.setCustomIncidentHandlers(with(
                 engine.getCustomIncidentHandlers(),
                 new IncidentEvents(Incident.EXTERNAL_TASK_HANDLER_TYPE, publisher),
-                new IncidentEvents(Incident.FAILED_JOB_HANDLER_TYPE, publisher)));
+                new IncidentEvents(Incident.FAILED_JOB_HANDLER_TYPE, publisher),
+                new IncidentEvents(TopicIncidents.TYPE, publisher)));
     }
 
     /** The engine and other plugins go on adding to these lists. */

@@ -47,6 +47,10 @@ public class RemoteWork {
         return Optional.ofNullable(steps.get(topic));
     }
 
+    public Set<String> topics() {
+        return steps.keySet();
+    }
+
     static boolean renders(TaskHandler<?, ?> handler) {
         return RENDERING.contains(AopUtils.getTargetClass(handler).getPackageName());
     }

@@ -3,7 +3,6 @@ package dev.claquete.studio.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.MediaKind;
-import dev.claquete.studio.web.Forbidden;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -129,11 +128,10 @@ class CharacterController {
     }
 
     private Character find(UUID id) {
-        Character character = characters.findById(id).orElseThrow(() -> new NotFound("Character not found"));
-        if (!character.ownerId().equals(access.owner())) {
-            throw new Forbidden();
-        }
-        return character;
+        return characters
+                .findById(id)
+                .filter(character -> character.ownerId().equals(access.owner()))
+                .orElseThrow(() -> new NotFound("Character not found"));
     }
 
     private static List<GivenMedia.Given> images(JsonInput in, GivenMedia.Tray tray) {

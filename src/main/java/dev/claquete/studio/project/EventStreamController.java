@@ -1,6 +1,7 @@
 package dev.claquete.studio.project;
 
 import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.file.AssetLinks;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,14 +24,19 @@ class EventStreamController {
     private final ProjectStreams streams;
     private final StateReader states;
     private final AssetLinks links;
+    private final CurrentAccount caller;
 
-    EventStreamController(ProjectStreams streams, StateReader states, AssetLinks links) {
+    EventStreamController(ProjectStreams streams, StateReader states, AssetLinks links, CurrentAccount caller) {
+        this.caller = caller;
         this.streams = streams;
         this.states = states;
         this.links = links;
     }
 
-    @Operation(summary = "Follow a project as server-sent events")
+    @Operation(
+            summary = "Follow a project as server-sent events",
+            description = "The stream ends within a minute of a sign-out, a revoked key or an expired token. 429 beyond the"
+                    + " number of streams that an account may have open (CLAQUETE_STREAMS_PER_ACCOUNT, 20).")
     @GetMapping("/api/events/{projectId}")
     ResponseEntity<SseEmitter> follow(@PathVariable UUID projectId) {
         states.read(projectId);
@@ -40,6 +46,9 @@ class EventStreamController {
                 .contentType(MediaType.TEXT_EVENT_STREAM)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache, no-transform")
                 .header("X-Accel-Buffering", "no")
-                .body(streams.open(projectId, link -> base + link.substring(link.indexOf(ASSETS))));
+                .body(streams.open(
+                        projectId,
+                        new ProjectStream.Follower(caller.id(), caller.credential()),
+                        link -> base + link.substring(link.indexOf(ASSETS))));
     }
 }

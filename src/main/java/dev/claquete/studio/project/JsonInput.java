@@ -3,6 +3,7 @@ package dev.claquete.studio.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.Uuids;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * ignored: clients send whole projects back.
  */
 final class JsonInput {
-
-    private static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private final ObjectNode object;
     private final String path;
@@ -126,8 +123,14 @@ final class JsonInput {
                 .orElse(before);
     }
 
+    /** An id that is no UUID is {@linkplain Uuids#parseOrNil that of nothing}. */
     Optional<UUID> id(String name) {
-        return find(name).map(node -> uuid(path + spelling(name), node));
+        return find(name).map(node -> {
+            if (!node.isTextual()) {
+                throw invalid(name, "must be a UUID");
+            }
+            return Uuids.parseOrNil(node.textValue());
+        });
     }
 
     UUID requiredId(String name) {
@@ -188,7 +191,7 @@ final class JsonInput {
     }
 
     private UUID uuid(String field, JsonNode node) {
-        if (!node.isTextual() || !UUID_TEXT.matcher(node.textValue()).matches()) {
+        if (!node.isTextual() || !Uuids.matches(node.textValue())) {
             throw new InvalidInput(field, "must be a UUID");
         }
         return UUID.fromString(node.textValue());

@@ -128,8 +128,8 @@ class ProjectController {
     @PostMapping("/{id}/lock")
     @Transactional
     LockState lock(@PathVariable UUID id, @RequestBody JsonNode body) {
-        String session = JsonInput.of(body).words("session_id", 200);
         Project project = access.lock(id);
+        String session = JsonInput.of(body).words("session_id", 200);
         project.lock(session, OwnedRow.now());
         return lockState(project);
     }
@@ -142,8 +142,8 @@ class ProjectController {
     @PostMapping("/{id}/unlock")
     @Transactional
     LockState unlock(@PathVariable UUID id, @RequestBody JsonNode body) {
-        String session = JsonInput.of(body).words("session_id", 200);
         Project project = access.lock(id);
+        String session = JsonInput.of(body).words("session_id", 200);
         project.unlock(session, OwnedRow.now());
         return lockState(project);
     }

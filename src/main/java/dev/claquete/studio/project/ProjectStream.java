@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.account.HeldCredential;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -13,20 +14,29 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 final class ProjectStream {
 
     private final UUID projectId;
+    private final Follower follower;
     private final SseEmitter emitter;
     private final UnaryOperator<String> address;
     private final ReentrantLock sending = new ReentrantLock();
     private @Nullable ProjectState told;
 
     /** @param address makes of a link one that this client can reach */
-    ProjectStream(UUID projectId, SseEmitter emitter, UnaryOperator<String> address) {
+    ProjectStream(UUID projectId, Follower follower, SseEmitter emitter, UnaryOperator<String> address) {
         this.projectId = projectId;
+        this.follower = follower;
         this.emitter = emitter;
         this.address = address;
     }
 
+    /** @param credential what let them in */
+    record Follower(UUID account, HeldCredential credential) {}
+
     UUID projectId() {
         return projectId;
+    }
+
+    Follower follower() {
+        return follower;
     }
 
     /** @throws IOException when the client is gone */

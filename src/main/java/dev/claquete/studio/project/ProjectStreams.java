@@ -1,7 +1,7 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.project.ProjectStream.Follower;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,21 +15,24 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The clients of this node that follow projects. When a project changes its state is read once for all who follow it, and
- * never twice at the same time; changes that come while it is being read make it be read once more.
+ * never twice at the same time; changes that come while it is being read make it be read once more. With each ping it is looked
+ * at whether its caller may still come in.
  */
 @Component
 class ProjectStreams implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectStreams.class);
-    private static final Duration PING = Duration.ofSeconds(30);
     private static final int THREADS = 4;
 
     private final StateReader states;
+    private final StreamPlaces places;
     private final Map<UUID, Set<ProjectStream>> streams = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicInteger> dirty = new ConcurrentHashMap<>();
     private final ScheduledExecutorService work = Executors.newScheduledThreadPool(THREADS, task -> {
@@ -38,19 +41,24 @@ class ProjectStreams implements DisposableBean {
         return thread;
     });
 
-    ProjectStreams(StateReader states) {
+    ProjectStreams(StateReader states, StreamProperties properties) {
         this.states = states;
-        work.scheduleWithFixedDelay(this::pingAll, PING.toMillis(), PING.toMillis(), TimeUnit.MILLISECONDS);
+        this.places = new StreamPlaces(properties.perAccount(), properties.ping());
+        long ping = properties.ping().toMillis();
+        work.scheduleWithFixedDelay(this::pingAll, ping, ping, TimeUnit.MILLISECONDS);
     }
 
     /**
      * Opens a stream for a client who may see the project.
      *
+     * @param follower who it is, and what let them in; the stream ends soon after that is no longer good
      * @param address makes of a link one that this client can reach
+     * @throws dev.claquete.studio.web.TooManyRequests when the account follows as many as it may
      */
-    SseEmitter open(UUID projectId, UnaryOperator<String> address) {
+    SseEmitter open(UUID projectId, Follower follower, UnaryOperator<String> address) {
+        places.take(follower.account());
         SseEmitter emitter = new SseEmitter(0L);
-        ProjectStream stream = new ProjectStream(projectId, emitter, address);
+        ProjectStream stream = new ProjectStream(projectId, follower, emitter, address);
         streams.compute(projectId, (id, present) -> {
             Set<ProjectStream> all = present == null ? ConcurrentHashMap.newKeySet() : present;
             all.add(stream);
@@ -106,19 +114,37 @@ class ProjectStreams implements DisposableBean {
     }
 
     private void pingAll() {
-        streams.values()
-                .forEach(followers -> followers.forEach(stream -> work.execute(() -> {
-                    try {
-                        stream.ping();
-                    } catch (IOException | IllegalStateException e) {
-                        forget(stream);
-                    }
-                })));
+        streams.values().forEach(followers -> followers.forEach(stream -> work.execute(() -> ping(stream))));
+    }
+
+    private void ping(ProjectStream stream) {
+        try {
+            if (mayGoOn(stream)) {
+                stream.ping();
+            } else {
+                forget(stream);
+                stream.end();
+            }
+        } catch (IOException | IllegalStateException e) {
+            forget(stream);
+        }
+    }
+
+    /** A database that does not answer ends nobody's stream; the next ping asks again. */
+    private static boolean mayGoOn(ProjectStream stream) {
+        try {
+            return stream.follower().credential().stillGood();
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("Whether a follower of project {} may still come in cannot be seen now", stream.projectId(), e);
+            return true;
+        }
     }
 
     private void forget(ProjectStream stream) {
         streams.computeIfPresent(stream.projectId(), (id, followers) -> {
-            followers.remove(stream);
+            if (followers.remove(stream)) {
+                places.free(stream.follower().account());
+            }
             return followers.isEmpty() ? null : followers;
         });
     }

@@ -135,8 +135,8 @@ public class PromptedVideos {
     private Project own(UUID id) {
         try {
             return access.read(id);
-        } catch (Forbidden e) {
-            throw new NotFound("There is no video " + id);
+        } catch (Forbidden | NotFound e) {
+            throw new NotFound("There is no such video");
         }
     }
 

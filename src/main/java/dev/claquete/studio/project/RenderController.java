@@ -87,6 +87,7 @@ class RenderController {
     Queued render(@RequestBody JsonNode body) {
         JsonInput in = JsonInput.of(body);
         UUID projectId = in.requiredId("project_id");
+        access.read(projectId);
         in.objects("scenes", MAX_SCENES_SENT);
         String webhookUrl = OutcomeAddress.read(in, post);
         Commands.Asked asked = contention.retry(() -> commands.render(projectId, webhookUrl));

@@ -82,8 +82,8 @@ class SceneController {
     SceneView create(@RequestBody JsonNode body) {
         JsonInput in = JsonInput.of(body);
         UUID projectId = in.requiredId("project_id");
-        SceneContent.read(in, null, 1);
         commit(() -> access.read(projectId));
+        SceneContent.read(in, null, 1);
         try (GivenMedia.Tray tray = media.tray(access.owner())) {
             Optional<GivenMedia.Given> image = tray.fetch(in, "image_url", MediaKind.IMAGE);
             return commit(() -> {

@@ -22,10 +22,12 @@ class ScriptController {
     private static final int MAX_FEEDBACK = 2000;
 
     private final ScriptApproval approval;
+    private final ProjectAccess access;
     private final Contention contention;
 
-    ScriptController(ScriptApproval approval, Contention contention) {
+    ScriptController(ScriptApproval approval, ProjectAccess access, Contention contention) {
         this.approval = approval;
+        this.access = access;
         this.contention = contention;
     }
 
@@ -47,6 +49,7 @@ class ScriptController {
                                                     @ExampleObject("{\"feedback\":\"shorter, and about animals\"}"))))
     @PostMapping("/reject")
     WorkflowController.Answer reject(@PathVariable UUID id, @RequestBody JsonNode body) {
+        access.read(id);
         String feedback = JsonInput.of(body).words("feedback", MAX_FEEDBACK);
         contention.repeat(() -> approval.reject(id, feedback));
         return new WorkflowController.Answer(true, "Script rejected");

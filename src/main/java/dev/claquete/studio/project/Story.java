@@ -33,18 +33,25 @@ record Story(
     static final int MAX_SCENES = 60;
     private static final int MAX_SECONDS = 3600;
 
+    /** How long scenes are where their number is all that is asked for. */
+    private static final int SHORT_SCENE_SECONDS = 5;
+
+    private static final int LONG_SCENE_SECONDS = 8;
+
     static Story read(JsonInput in, @Nullable Story before) {
         String topic =
                 before == null ? in.text("topic", MAX_TOPIC).orElse("") : in.wordsOr("topic", MAX_TOPIC, before.topic);
         JsonInput length = in.object("duration_config").orElse(null);
-        int min = whole(length, "min", before == null ? 55 : before.minSeconds);
-        int max = whole(length, "max", before == null ? Math.max(65, min) : before.maxSeconds);
-        if (length != null && min > max) {
-            throw length.invalid("min", "must not be greater than max");
-        }
         Integer scenes = before == null ? null : before.targetScenes;
         if (length != null && length.has("target_scenes")) {
             scenes = length.whole("target_scenes", 1, MAX_SCENES).orElse(null);
+        }
+        int usualMin = before != null ? before.minSeconds : scenes == null ? 55 : scenes * SHORT_SCENE_SECONDS;
+        int usualMax = before != null ? before.maxSeconds : scenes == null ? 65 : scenes * LONG_SCENE_SECONDS;
+        int min = whole(length, "min", Math.min(usualMin, whole(length, "max", usualMin)));
+        int max = whole(length, "max", Math.max(usualMax, min));
+        if (length != null && min > max) {
+            throw length.invalid("min", "must not be greater than max");
         }
         return new Story(
                 topic,

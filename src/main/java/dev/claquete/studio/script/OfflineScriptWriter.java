@@ -17,6 +17,9 @@ final class OfflineScriptWriter implements ScriptWriter {
 
     private static final int FEWEST_SCENES = 4;
 
+    /** Between the narrations of two scenes. */
+    private static final double PAUSE_SECONDS = 0.5;
+
     @Override
     public String id() {
         return "outline/1";
@@ -46,18 +49,23 @@ final class OfflineScriptWriter implements ScriptWriter {
 
         Script script() {
             List<Beat> beats = beats(one(outline.opening()), one(outline.closing()));
-            List<ScriptScene> scenes = new ArrayList<>();
-            for (int i = 0; i < beats.size(); i++) {
-                scenes.add(scene(beats.get(i), i));
-            }
+            Integer wanted = brief.targetScenes();
             return new Script(
                     Headline.shortened(filled(one(outline.titles()), 0), ScriptLimits.MAX_TITLE_CHARACTERS),
                     filled(outline.description(), 0),
                     brief.language(),
-                    scenes);
+                    wanted == null ? scenes(beats) : new SceneShares(scenes(beats), brief.language()).in(wanted));
         }
 
-        /** As many of the body's beats as bring the script nearest to the wished number of scenes or length. */
+        private List<ScriptScene> scenes(List<Beat> beats) {
+            List<ScriptScene> scenes = new ArrayList<>();
+            for (int i = 0; i < beats.size(); i++) {
+                scenes.add(scene(beats.get(i), i));
+            }
+            return scenes;
+        }
+
+        /** As many of the body's beats as bring the script nearest to the wished length. */
         private List<Beat> beats(Beat opening, Beat closing) {
             List<Beat> best = List.of();
             double least = Double.POSITIVE_INFINITY;
@@ -75,21 +83,22 @@ final class OfflineScriptWriter implements ScriptWriter {
                     best = beats;
                 }
             }
-            Integer wanted = brief.targetScenes();
-            return wanted != null && wanted == 1 ? List.of(opening) : best;
+            return best;
         }
 
+        /** Seconds away from the wished length; far too many where the beats do not fill the scenes that are asked for. */
         private double distance(List<Beat> beats) {
             Integer wanted = brief.targetScenes();
-            if (wanted != null) {
-                return Math.abs(beats.size() - wanted);
-            }
-            double seconds = IntStream.range(0, beats.size())
-                    .mapToDouble(
-                            i -> SpokenLength.seconds(scene(beats.get(i), i).narration(), brief.language()) + 0.5)
-                    .sum();
+            int scenes = wanted == null ? beats.size() : wanted;
+            double seconds = scenes * PAUSE_SECONDS
+                    + scenes(beats).stream()
+                            .mapToDouble(scene -> SpokenLength.seconds(scene.narration(), brief.language()))
+                            .sum();
+            int pieces =
+                    wanted == null ? beats.size() : beats.stream().mapToInt(beat -> beat.say().size()).sum();
+            int missing = Math.max(0, (wanted == null ? FEWEST_SCENES : wanted) - pieces);
             double middle = (brief.minSeconds() + brief.maxSeconds()) / 2.0;
-            return Math.abs(seconds - middle) + (beats.size() < FEWEST_SCENES ? 1000 : 0);
+            return Math.abs(seconds - middle) + 1000.0 * missing;
         }
 
         /** A list keeps its first entries; elsewhere evenly spread, so that the outline's arc stays. */

@@ -18,9 +18,6 @@ record TopicWords(TopicShape shape, Map<String, String> words, int count) {
     private static final Pattern HOW_TO_EN = Pattern.compile("(?i)^how\\s+(?:to|do\\s+(?:i|you|we))\\s+(.+)$");
     private static final Pattern HOW_TO_PT =
             Pattern.compile("(?i)^como\\s+((?:se\\s+)?\\p{L}+(?:ar|er|ir|or|ôr)(?:-se)?(?:\\s.*)?)$");
-    private static final Pattern QUESTION_EN = Pattern.compile(
-            "(?i)^(?:why|what|who|when|where|which|whose|how|is|are|do|does|did|can|could|should|will|was|were)\\s+"
-                    + "(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|had|many|much|it|we|you|there|the)\\b.*");
     private static final Pattern QUESTION_PT = Pattern.compile(
             "(?i)^(?:por\\s*qu[eê]|o\\s+qu[eê]|quem|quando|onde|qual|quais|quantos?|quantas?|será\\s+que)\\s+.+"
                     + "|^(?i)como\\s+(?:o|a|os|as|um|uma|é|são|foi|foram|era|eram|se|surg\\p{L}+|nasc\\p{L}+|funcion\\p{L}+"
@@ -52,7 +49,7 @@ record TopicWords(TopicShape shape, Map<String, String> words, int count) {
             return new TopicWords(TopicShape.HOW_TO, words(topic, "task", howTo.group(1)), 0);
         }
         boolean question = topic.endsWith("?")
-                || (portuguese ? QUESTION_PT : QUESTION_EN).matcher(topic).matches();
+                || (portuguese ? QUESTION_PT.matcher(topic).matches() : EnglishQuestion.asks(topic));
         if (question) {
             String asked = topic.endsWith("?") ? topic : topic + "?";
             return new TopicWords(

@@ -1,11 +1,16 @@
 package dev.claquete.studio.system;
 
+import dev.claquete.studio.process.UncoveredTopics;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.health.HealthComponent;
 import org.springframework.boot.actuate.health.HealthEndpoint;
@@ -25,15 +30,30 @@ class HealthController {
 
     private final HealthEndpoint health;
     private final RunpodProperties runpod;
+    private final Supplier<Collection<String>> uncoveredTopics;
     private final String version;
 
-    HealthController(HealthEndpoint health, RunpodProperties runpod, @Value("${claquete.version}") String version) {
+    @Autowired
+    HealthController(
+            HealthEndpoint health,
+            RunpodProperties runpod,
+            UncoveredTopics topics,
+            @Value("${claquete.version}") String version) {
+        this(health, runpod, topics::names, version);
+    }
+
+    HealthController(
+            HealthEndpoint health,
+            RunpodProperties runpod,
+            Supplier<Collection<String>> uncoveredTopics,
+            String version) {
         this.health = health;
         this.runpod = runpod;
+        this.uncoveredTopics = uncoveredTopics;
         this.version = version;
     }
 
-    /** Uptime is in seconds. */
+    /** Uptime is in seconds. A warning does not make the node unhealthy: it can do its own work. */
     @GetMapping("/health")
     ResponseEntity<Map<String, Object>> health() {
         boolean well = WELL.contains(health.health().getStatus());
@@ -41,9 +61,13 @@ class HealthController {
         body.put("status", well ? "healthy" : "unhealthy");
         body.put("service", "Claquete");
         body.put("version", version);
-        body.put("timestamp", Instant.now().toString());
+        body.put("timestamp", Instant.now());
         body.put("uptime", ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
         body.put("runpod", Map.of("configured", runpod.configured()));
+        Collection<String> topics = uncoveredTopics.get();
+        if (!topics.isEmpty()) {
+            body.put("warnings", List.of("No worker takes work of " + String.join(", ", topics) + "; see Cockpit"));
+        }
         return answer(well, body);
     }
 

@@ -56,7 +56,7 @@ class RunpodController {
                 "endpoint",
                 place(),
                 "timestamp",
-                Instant.now().toString()));
+                Instant.now()));
     }
 
     @Operation(summary = "Where work is done, and the times that go for it")

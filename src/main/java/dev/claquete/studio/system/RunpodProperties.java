@@ -9,16 +9,30 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What programs of the GPU video API ask about the place where rendering is done ({@code claquete.runpod.*}).
  *
  * @param endpointId of an endpoint that runs worker-gpu; where none is named, the answer says where rendering is done instead
+ * @param apiKey of the account that the endpoint belongs to
  * @param idleTimeout how long a worker there stays without work; the endpoint itself sees to that
  * @param maxTimeout how long a caller waits for a result
  */
 @ConfigurationProperties("claquete.runpod")
 record RunpodProperties(
         @Nullable String endpointId,
+        @Nullable String apiKey,
         @DefaultValue("300s") Duration idleTimeout,
         @DefaultValue("600s") Duration maxTimeout) {
 
+    /** Both are needed to reach an endpoint. */
     boolean configured() {
-        return endpointId != null && !endpointId.isBlank();
+        return given(endpointId) && given(apiKey);
+    }
+
+    private static boolean given(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "RunpodProperties[endpointId=" + endpointId + ", idleTimeout=" + idleTimeout + ", maxTimeout=" + maxTimeout
+                + "]";
     }
 }

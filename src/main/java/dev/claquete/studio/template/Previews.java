@@ -144,7 +144,7 @@ class Previews {
                 .toList();
     }
 
-    private static byte[] jpeg(BufferedImage picture) throws IOException {
+    static byte[] jpeg(BufferedImage picture) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {

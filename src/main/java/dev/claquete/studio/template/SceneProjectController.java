@@ -6,11 +6,13 @@ import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.media.MediaDesk;
 import dev.claquete.studio.media.MediaJob;
 import dev.claquete.studio.web.NotFound;
+import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -95,27 +97,20 @@ class SceneProjectController {
     Preview preview(@RequestBody JsonNode wanted) throws IOException {
         Field in = Field.root(wanted);
         Field project = in.get("project_id");
+        Optional<MediaJob> made = project.present()
+                ? Optional.of(own(Uuids.parseOrNil(project.words(60))))
+                : Optional.empty();
         int scene = in.get("scene_index").whole(0, 10_000, 0);
         double time = in.get("time").number(0, 3600, 0);
-        String url = project.present()
-                ? previews.ofProject(own(id(project)), scene, time)
+        String url = made.isPresent()
+                ? previews.ofProject(made.get(), scene, time)
                 : previews.ofPlan(work.read(wanted), scene, time);
         return new Preview(url, time);
     }
 
-    private static UUID id(Field field) {
-        try {
-            return UUID.fromString(field.words(60));
-        } catch (IllegalArgumentException e) {
-            throw new NotFound("There is no such project");
-        }
-    }
-
     private MediaJob own(UUID id) {
-        MediaJob job = desk.own(id);
-        if (!job.operation().equals(SceneWork.OPERATION)) {
-            throw new NotFound("There is no such project");
-        }
-        return job;
+        return desk.find(id)
+                .filter(job -> job.operation().equals(SceneWork.OPERATION))
+                .orElseThrow(() -> new NotFound("There is no such project"));
     }
 }

@@ -29,6 +29,7 @@ record Template(
      *
      * @param type {@code text}, {@code color}, {@code url}, {@code number}, {@code list} of texts, or {@code objects}: a list of
      *     things that have texts
+     * @param alias another name that callers may give it by, so that {@code title} and {@code subtitle} suit every template
      * @param fallback what is taken where nothing is given; null for what has to be given, or may be left out
      * @param example of what to give
      * @param max characters of a text, entries of a list, or the largest number
@@ -36,11 +37,17 @@ record Template(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Variable(
             String name,
+            @Nullable String alias,
             String type,
             boolean required,
             @JsonProperty("default") @Nullable JsonNode fallback,
             @Nullable JsonNode example,
             int max) {
+
+        /** Whether callers mean it by this name. */
+        boolean isCalled(String given) {
+            return name.equals(given) || given.equals(alias);
+        }
 
         /** What stands in its place where a template is only shown. */
         JsonNode shown() {

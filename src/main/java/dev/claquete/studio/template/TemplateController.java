@@ -51,7 +51,7 @@ class TemplateController {
             List<Template.Variable> variables,
             JsonNode config) {}
 
-    @Operation(summary = "All templates", description = "With a picture of each.")
+    @Operation(summary = "All templates", description = "With a picture of each, in Portuguese or English, by Accept-Language or the account's language.")
     @GetMapping
     Listing list(Locale locale) throws IOException {
         List<Listed> all = new ArrayList<>();
@@ -82,7 +82,7 @@ class TemplateController {
             summary = "Make a video from a template",
             description =
                     "output is as in POST /json2video/projects, and so is the answer. An unknown or missing variable is"
-                            + " named.",
+                            + " named. Every template takes a title and a subtitle.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

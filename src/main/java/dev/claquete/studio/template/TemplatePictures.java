@@ -6,10 +6,15 @@ import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.file.AssetLinks;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What templates look like with their own values: drawn when first asked for, and kept until the template changes. */
+/**
+ * What templates look like with their own values. The pictures come with the studio, since drawing them takes seconds; each is
+ * named after the template it was drawn from, so that a changed one is drawn anew where nobody has done it before.
+ */
 @Component
 class TemplatePictures {
 
@@ -31,14 +36,33 @@ class TemplatePictures {
 
     /** A signed link to the picture. */
     String link(Template template) throws IOException {
-        ContentHash hash = ContentHash.of(
-                template.config().toString(), template.variables().toString());
-        ObjectKey key = new ObjectKey("templates/" + template.id() + "-" + hash.shortHex() + ".jpg");
+        ObjectKey key = new ObjectKey("templates/" + fileName(template));
         if (!store.exists(key)) {
-            ScenePlan plan = work.read(templates.shown(template, USUAL_OUTPUT));
-            byte[] picture = previews.draw(plan, Map.of(), template.previewScene(), template.previewSeconds());
-            store.put(key, picture, "image/jpeg", Map.of());
+            Optional<byte[]> shipped = shipped(template);
+            store.put(key, shipped.isPresent() ? shipped.get() : draw(template), "image/jpeg", Map.of());
         }
         return links.link(key);
+    }
+
+    /** The picture that comes with the studio; empty where the template has changed since it was drawn. */
+    static Optional<byte[]> shipped(Template template) throws IOException {
+        try (InputStream in = TemplatePictures.class.getResourceAsStream("/templates/pictures/" + fileName(template))) {
+            return in == null ? Optional.empty() : Optional.of(in.readAllBytes());
+        }
+    }
+
+    static String fileName(Template template) {
+        ContentHash hash = ContentHash.of(
+                template.config().toString(),
+                template.variables().stream()
+                        .map(variable -> variable.name() + "=" + variable.shown())
+                        .toList()
+                        .toString());
+        return template.id() + "-" + hash.shortHex() + ".jpg";
+    }
+
+    byte[] draw(Template template) throws IOException {
+        ScenePlan plan = work.read(templates.shown(template, USUAL_OUTPUT));
+        return previews.draw(plan, Map.of(), template.previewScene(), template.previewSeconds());
     }
 }

@@ -2,6 +2,8 @@ package dev.claquete.studio.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -23,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Templates {
 
-    private static final List<String> SHIPPED = List.of("quote", "list", "product", "news", "lyric");
+    private static final List<String> SHIPPED = List.of("title", "quote", "list", "product", "news", "lyric");
 
     private final List<Template> all;
 
@@ -79,21 +81,13 @@ class Templates {
     }
 
     private static Map<String, JsonNode> values(Template template, Field given) {
-        List<String> names =
-                template.variables().stream().map(Template.Variable::name).toList();
         if (given.present()) {
-            given.node().fieldNames().forEachRemaining(name -> {
-                if (!names.contains(name)) {
-                    throw given.get(name)
-                            .invalid("is no variable of this template; it has " + String.join(", ", names));
-                }
-            });
+            given.node().fieldNames().forEachRemaining(name -> checkName(template, given.get(name), name));
         }
         TreeSet<String> missing = new TreeSet<>();
         Map<String, JsonNode> values = new HashMap<>();
         for (Template.Variable variable : template.variables()) {
-            Field value = new Field(
-                    "variables." + variable.name(), given.get(variable.name()).value());
+            Field value = given(variable, given);
             if (value.present()) {
                 values.put(variable.name(), checked(variable, value));
             } else if (variable.required()) {
@@ -108,9 +102,35 @@ class Templates {
         return values;
     }
 
+    private static void checkName(Template template, Field value, String name) {
+        if (template.variables().stream().noneMatch(variable -> variable.isCalled(name))) {
+            List<String> names =
+                    template.variables().stream().map(Template.Variable::name).toList();
+            throw value.invalid("is no variable of this template; it has " + String.join(", ", names));
+        }
+    }
+
+    private static Field given(Template.Variable variable, Field given) {
+        Field named = new Field(
+                "variables." + variable.name(), given.get(variable.name()).value());
+        if (variable.alias() == null) {
+            return named;
+        }
+        Field aliased =
+                new Field("variables." + variable.alias(), given.get(variable.alias()).value());
+        if (named.present() && aliased.present()) {
+            throw aliased.invalid("is another name of " + variable.name() + ": give one of the two");
+        }
+        return named.present() ? named : aliased;
+    }
+
     private static JsonNode checked(Template.Variable variable, Field value) {
         switch (variable.type()) {
-            case "list" -> entries(variable, value).forEach(item -> item.words(500));
+            case "list" -> {
+                Field list = value.node().isTextual() ? lines(value) : value;
+                entries(variable, list).forEach(item -> item.words(500));
+                return list.node();
+            }
             case "objects" -> entries(variable, value)
                     .forEach(item -> item.object().node().properties().forEach(property -> item.get(property.getKey())
                             .text(2000)));
@@ -123,6 +143,13 @@ class Templates {
             }
         }
         return value.node();
+    }
+
+    /** A text stands for the list of its lines. */
+    private static Field lines(Field text) {
+        ArrayNode lines = JsonNodeFactory.instance.arrayNode();
+        text.node().textValue().lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
+        return new Field(text.path(), lines);
     }
 
     private static List<Field> entries(Template.Variable variable, Field value) {

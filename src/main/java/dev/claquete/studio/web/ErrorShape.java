@@ -24,7 +24,9 @@ public enum ErrorShape {
     private static final List<String> DETAILED = List.of(
             "/auth",
             "/generate",
+            "/gpu",
             "/json2video",
+            "/models",
             "/synthesize",
             "/system",
             "/templates",
@@ -33,7 +35,8 @@ public enum ErrorShape {
             "/utils",
             "/v2",
             "/videos",
-            "/webhooks");
+            "/webhooks",
+            "/workflow");
     private static final List<String> REASONED = List.of("/job", "/runpod", "/video");
     private static final List<String> PROBLEMS =
             List.of("/api/account", "/api/admin", "/api/credits", "/api/files", "/api/keys", "/api/webhook-deliveries");

@@ -12,10 +12,17 @@ import org.springframework.http.ResponseEntity;
 public class TooManyRequests extends RuntimeException {
 
     private final long retryAfterSeconds;
+    private final @Nullable String rule;
 
     /** @param retryAfter rounded up to whole seconds, at least one */
     public TooManyRequests(Duration retryAfter) {
-        super("Too many requests");
+        this(retryAfter, null);
+    }
+
+    /** @param rule the limit that was met, a sentence for the caller */
+    public TooManyRequests(Duration retryAfter, @Nullable String rule) {
+        super(rule == null ? "Too many requests" : rule);
+        this.rule = rule;
         this.retryAfterSeconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
     }
 
@@ -25,7 +32,10 @@ public class TooManyRequests extends RuntimeException {
 
     ResponseEntity<Object> answer(ErrorShape shape) {
         ResponseEntity<Object> answer = ErrorBody.answer(
-                shape, HttpStatus.TOO_MANY_REQUESTS, ApiError.of("Too many requests; try again later"), body(shape));
+                shape,
+                HttpStatus.TOO_MANY_REQUESTS,
+                ApiError.of(rule == null ? "Too many requests; try again later" : rule),
+                body(shape));
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .header(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfterSeconds))
@@ -35,11 +45,11 @@ public class TooManyRequests extends RuntimeException {
     private Map<String, @Nullable Object> body(ErrorShape shape) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         if (shape == ErrorShape.DETAIL) {
-            body.put("detail", "Muitas requisições. Tente novamente em alguns segundos.");
+            body.put("detail", rule == null ? "Muitas requisições. Tente novamente em alguns segundos." : rule);
             body.put("type", "rate_limit_exceeded");
         } else {
             body.put("error", "Rate limit excedido");
-            body.put("message", "Por favor, aguarde alguns segundos e tente novamente.");
+            body.put("message", rule == null ? "Por favor, aguarde alguns segundos e tente novamente." : rule);
             body.put("retryAfter", retryAfterSeconds);
         }
         return body;

@@ -33,8 +33,12 @@ class DeadLetters {
         this.vault = vault;
     }
 
+    /** @throws NotFound when the caller has no such webhook */
     @Transactional(readOnly = true)
     List<Delivery> list(Delivery.@Nullable Status status, @Nullable UUID webhook, int limit) {
+        if (webhook != null) {
+            webhooks.ofOwner(caller.id(), webhook).orElseThrow(() -> new NotFound("Webhook not found"));
+        }
         return deliveries.ofOwner(caller.id(), status, webhook, limit);
     }
 

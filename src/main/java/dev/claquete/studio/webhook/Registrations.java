@@ -57,13 +57,12 @@ class Registrations {
     Registered register(WebhookRequest request) {
         Webhook.Target target = request.target(null, post);
         SigningSecret given = request.signingSecret();
-        if (webhooks.ofOwner(caller.id()).size() >= properties.perAccount()) {
-            throw new Conflict("An account has at most " + properties.perAccount() + " webhooks; remove one first");
-        }
         UUID id = UUID.randomUUID();
         SigningSecret secret = given == null ? SigningSecret.generate() : given;
         Webhook webhook = Webhook.registered(id, caller.id(), target, vault.seal(id, secret), WebhookEvents.now());
-        webhooks.insert(webhook);
+        if (!webhooks.add(webhook, properties.perAccount())) {
+            throw new Conflict("An account has at most " + properties.perAccount() + " webhooks; remove one first");
+        }
         return new Registered(webhook, given == null ? secret.text() : null);
     }
 

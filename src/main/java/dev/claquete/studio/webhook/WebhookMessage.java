@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.AssetLinks;
+import dev.claquete.studio.web.Timestamps;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -58,7 +59,7 @@ class WebhookMessage {
             }
             ObjectNode body = json.createObjectNode();
             body.put("type", delivery.event());
-            body.put("timestamp", delivery.happenedAt().toString());
+            body.put("timestamp", Timestamps.text(delivery.happenedAt()));
             body.set("data", data);
             return json.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {

@@ -30,8 +30,30 @@ class Webhooks {
         this.jdbc = jdbc;
     }
 
-    void insert(Webhook webhook) {
+    private void insert(Webhook webhook) {
         with(INSERT, webhook).update();
+    }
+
+    /**
+     * Registers one, if the account has fewer than it may. Holds the account's row meanwhile, so any number that come at once on
+     * any number of nodes never make one too many; rows that refer to the account may still be written.
+     *
+     * @return false when the account has as many as it may
+     */
+    boolean add(Webhook webhook, int limit) {
+        jdbc.sql("select id from account where id = :owner for no key update")
+                .param("owner", webhook.ownerId())
+                .query(UUID.class)
+                .single();
+        int present = jdbc.sql("select count(*) from webhook where owner_id = :owner and not one_off")
+                .param("owner", webhook.ownerId())
+                .query(Integer.class)
+                .single();
+        if (present >= limit) {
+            return false;
+        }
+        insert(webhook);
+        return true;
     }
 
     /** The account's one-off endpoint with this address, made if there is none, locked. */
@@ -68,6 +90,14 @@ class Webhooks {
                 .param("owner", owner)
                 .param("since", Timestamp.from(unusedSince))
                 .update();
+    }
+
+    Optional<Webhook> ofOwner(UUID owner, UUID id) {
+        return jdbc.sql("select * from webhook where owner_id = :owner and id = :id")
+                .param("owner", owner)
+                .param("id", id)
+                .query(Webhooks::read)
+                .optional();
     }
 
     /** Takes the row lock until the transaction ends; so does everything that writes the endpoint or its queue. */

@@ -99,9 +99,39 @@ class CreditsOverHttpTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "500 | Order 1043 ",
+                "501 | Order 1042 ",
+            })
+    void aKeyThatHasGrantedSomethingElseIsRefused(long amount, String reason) throws Exception {
+        String body = "{\"account_id\":\"" + account + "\",\"amount\":%d,\"reason\":\"%s\",\"idempotency_key\":\"k1\"}";
+        JsonNode first = json(admin.post(GRANTS, body.formatted(500, "Order 1042")), 201);
+
+        HttpResponse<String> other = admin.post(GRANTS, body.formatted(amount, reason));
+
+        assertThat(json(other, 409).path("detail").asText())
+                .startsWith("idempotency_key: k1 has granted 500 credits already, for: Order 1042");
+        assertThat(json(admin.post(GRANTS, body.formatted(500, "Order 1042")), 201)).isEqualTo(first);
+    }
+
+    @Test
+    void aWholeNumberMayBeWrittenWithAPoint() throws Exception {
+        String body = "{\"account_id\":\"" + account
+                + "\",\"amount\":5.0,\"reason\":\"r\",\"idempotency_key\":\"point\"}";
+        assertThat(json(admin.post(GRANTS, body), 201).path("new_balance").asLong())
+                .isEqualTo(105);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'account_id':'ACCOUNT','amount':1.9,'reason':'r','idempotency_key':'k'}         | amount",
+                "{'account_id':'ACCOUNT','amount':'1.9','reason':'r','idempotency_key':'k'}       | amount",
+                "{'account_id':'ACCOUNT','amount':0.9,'reason':'r','idempotency_key':'k'}         | amount",
+                "{'account_id':'ACCOUNT','amount':1e400,'reason':'r','idempotency_key':'k'}       | amount",
+                "{'account_id':'ACCOUNT','amount':15e-1,'reason':'r','idempotency_key':'k'}       | amount",
                 "{'amount':5,'reason':'r','idempotency_key':'k'}                                  | account_id",
                 "{'account_id':'ACCOUNT','email':'a@b.c','amount':5,'reason':'r','idempotency_key':'k'} | account_id",
-                "{'account_id':'7','amount':5,'reason':'r','idempotency_key':'k'}                 | account_id",
                 "{'account_id':'ACCOUNT','reason':'r','idempotency_key':'k'}                      | amount",
                 "{'account_id':'ACCOUNT','amount':0,'reason':'r','idempotency_key':'k'}           | amount",
                 "{'account_id':'ACCOUNT','amount':-5,'reason':'r','idempotency_key':'k'}          | amount",
@@ -115,9 +145,10 @@ class CreditsOverHttpTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
     }
 
-    @Test
-    void aGrantToNobodyIsNotFound() throws Exception {
-        String body = "{\"account_id\":\"" + UUID.randomUUID()
+    @ParameterizedTest
+    @ValueSource(strings = {"c0ffee00-0000-4000-8000-000000000000", "7"})
+    void aGrantToNobodyIsNotFound(String nobody) throws Exception {
+        String body = "{\"account_id\":\"" + nobody
                 + "\",\"amount\":5,\"reason\":\"r\",\"idempotency_key\":\"k\"}";
         assertThat(json(admin.post(GRANTS, body), 404).path("detail").asText()).isEqualTo("Account not found");
     }

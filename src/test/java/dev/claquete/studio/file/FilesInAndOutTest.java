@@ -265,7 +265,7 @@ class FilesInAndOutTest {
                 .param(foreign.value())
                 .param(other)
                 .update();
-        assertThat(admin.get(asset(foreign.value())).statusCode()).isEqualTo(403);
+        assertThat(admin.get(asset(foreign.value())).statusCode()).isEqualTo(404);
         assertThat(admin.get(asset("uploads/none/x.png")).statusCode()).isEqualTo(404);
     }
 

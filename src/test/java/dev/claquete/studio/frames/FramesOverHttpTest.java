@@ -11,7 +11,6 @@ import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.Api;
 import dev.claquete.studio.StudioTest;
 import java.io.ByteArrayInputStream;
-import java.io.File;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -30,7 +29,6 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -75,7 +73,6 @@ class FramesOverHttpTest {
     }
 
     @Test
-    @EnabledIf("curlIsHere")
     void theSeedsExamplesRunAsWritten() throws Exception {
         String email = "user-" + UUID.randomUUID() + "@example.com";
         String user = "{\"email\": \"" + email + "\", \"password\": \"password123\"}";
@@ -387,11 +384,6 @@ class FramesOverHttpTest {
     }
 
     /** A call of the program that the seed's examples call. */
-    static boolean curlIsHere() {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "curl")));
-    }
-
     private String curl(String... arguments) {
         List<String> command = new ArrayList<>(List.of("curl", "-sS", "--fail-with-body"));
         for (String argument : arguments) {

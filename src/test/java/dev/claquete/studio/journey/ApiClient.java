@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /** The studio as a program sees it: the calls of the README, with an API key. */
 final class ApiClient {
@@ -109,6 +110,15 @@ final class ApiClient {
                 .pollInterval(Duration.ofMillis(300))
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class)
                 .until(() -> ENDED.contains(project(id).path("status").asText()));
+        return project(id);
+    }
+
+    /** The same, for as long as it takes, while what does the work is there. */
+    JsonNode awaitEnd(String id, BooleanSupplier worker) {
+        await().forever()
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> !worker.getAsBoolean()
+                        || ENDED.contains(project(id).path("status").asText()));
         return project(id);
     }
 

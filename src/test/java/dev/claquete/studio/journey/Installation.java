@@ -67,6 +67,11 @@ final class Installation {
         return port;
     }
 
+    /** Of the embedded S3 server. */
+    int storagePort() {
+        return storagePort;
+    }
+
     /** Starts a stand-alone worker beside it, with its own temporary folder. */
     JavaProcess startWorker(String accessKeyId, String secretAccessKey) {
         Map<String, String> settings = new HashMap<>();

@@ -2,6 +2,7 @@ package dev.claquete.studio.limit;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.claquete.studio.account.CurrentAccount;
+import dev.claquete.studio.account.HeldCredential;
 import dev.claquete.studio.web.ErrorWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
@@ -74,6 +75,11 @@ class LimitedNode {
             @Override
             public Optional<UUID> find() {
                 return header("X-Account");
+            }
+
+            @Override
+            public HeldCredential credential() {
+                return () -> true;
             }
 
             @Override

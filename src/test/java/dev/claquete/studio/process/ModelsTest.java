@@ -123,6 +123,12 @@ class ModelsTest {
 
     @ParameterizedTest
     @MethodSource("drawings")
+    void everyTopicHasItsHandler(Drawing drawing) {
+        assertThat(Handlers.topics()).containsAll(Diagram.topics(drawing.model()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("drawings")
     void everyStepSaysHowOftenItIsTried(Drawing drawing) {
         assertThat(drawing.every(ServiceTask.class))
                 .allSatisfy(step -> assertThat(Diagram.property(step, RetryCycle.PROPERTY))

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.account.CurrentAccount;
+import dev.claquete.studio.account.HeldCredential;
 import dev.claquete.studio.credit.Balance;
 import dev.claquete.studio.credit.CreditLedger;
 import dev.claquete.studio.credit.LedgerCheck;
@@ -68,6 +69,11 @@ class CreditsOfRunsTest {
                                     && request.getRequest().getHeader(ACCOUNT) != null
                             ? Optional.of(UUID.fromString(request.getRequest().getHeader(ACCOUNT)))
                             : signedIn.find();
+                }
+
+                @Override
+                public HeldCredential credential() {
+                    return () -> true;
                 }
 
                 @Override

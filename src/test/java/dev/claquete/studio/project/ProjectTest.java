@@ -19,5 +19,5 @@ import org.springframework.test.context.TestPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = {TestServers.class, FakeInternet.class})
 @Import({FakeMakers.class, ProjectApi.class})
-@TestPropertySource(properties = "claquete.work.heartbeat=100ms")
+@TestPropertySource(properties = {"claquete.work.heartbeat=100ms", "claquete.streams.ping=500ms"})
 public @interface ProjectTest {}

@@ -19,6 +19,8 @@ import java.util.Random;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -71,6 +73,22 @@ class ProjectsOverHttpTest {
                         ("id scene_number image_status audio_status image_url audio_url error visual_description narration"
                                         + " wordTimings video_status video_url media_type")
                                 .split(" "));
+    }
+
+    /** What is left out suits what was given. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{\"targetScenes\":5}; {\"min\":25,\"max\":40,\"targetScenes\":5}",
+                "{\"max\":30}; {\"min\":30,\"max\":30,\"targetScenes\":null}",
+                "{\"min\":90}; {\"min\":90,\"max\":90,\"targetScenes\":null}",
+                "{\"min\":20,\"max\":30,\"targetScenes\":3}; {\"min\":20,\"max\":30,\"targetScenes\":3}"
+            })
+    void aLengthThatIsHalfGivenIsCompleted(String given, String completed) {
+        ObjectNode body = ProjectApi.object().put("topic", "Rivers");
+        body.set("duration_config", ProjectApi.json(given));
+        assertThat(api.post("/api/projects", body).ok().path("duration_config")).isEqualTo(ProjectApi.json(completed));
     }
 
     @Test
@@ -233,12 +251,12 @@ class ProjectsOverHttpTest {
     }
 
     @Test
-    void anotherOwnersCharacterIsForbidden() {
+    void anotherOwnersCharacterDoesNotExist() {
         String id = character("Ana");
         UUID other = UUID.randomUUID();
         jdbc.update("insert into account (id, name, email, created_at) values (?, ?, 'x', now())", other, "x" + other);
         jdbc.update("update characters set owner_id = ? where id = ?", other, UUID.fromString(id));
-        assertThat(api.get("/api/characters/" + id).status()).isEqualTo(403);
+        assertThat(api.get("/api/characters/" + id).status()).isEqualTo(404);
         assertThat(api.post("/api/projects", Map.of("topic", "a", "characterIds", List.of(id)))
                         .error())
                 .isEqualTo("characterIds: names a character that does not exist");

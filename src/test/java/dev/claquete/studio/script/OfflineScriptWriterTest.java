@@ -84,6 +84,8 @@ class OfflineScriptWriterTest {
                 "pt-BR; Como funciona a internet; QUESTION; question; Como funciona a internet?",
                 "pt-BR; quem foi Zumbi dos Palmares; QUESTION; question; Quem foi Zumbi dos Palmares?",
                 "en; what is a black hole; QUESTION; question; What is a black hole?",
+                "en; Why the ocean is salty; SUBJECT; topic; why the ocean is salty",
+                "en; Why the ocean is salty?; QUESTION; question; Why the ocean is salty?",
                 "en; How photosynthesis works; SUBJECT; topic; how photosynthesis works",
                 "en; 5 Tips for better sleep; LIST; subject; tips for better sleep",
                 "en; Top 10 inventions; LIST; subject; inventions",
@@ -101,6 +103,81 @@ class OfflineScriptWriterTest {
 
         assertThat(read.shape()).isEqualTo(shape);
         assertThat(read.words()).containsEntry(place, words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "why is the sky blue",
+                "What's inside a star",
+                "how do bees fly",
+                "Where does coffee come from",
+                "How many moons does Jupiter have",
+                "How long is the Amazon",
+                "How hot is Venus",
+                "How much sleep do we need",
+                "What colour is the sky on Mars",
+                "Which planets have rings",
+                "Who invented the wheel",
+                "What makes bread rise",
+                "What if the moon disappeared",
+                "Is coffee good for you",
+                "Did dinosaurs have feathers",
+                "Can dogs see colours",
+                "Will the sun ever die",
+                "Why can't we live on Mars"
+            })
+    void aQuestionInWordOrderGetsAQuestionMark(String topic) {
+        assertThat(TopicWords.of(topic, "en").words().get("question")).endsWith("?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Why the ocean is salty",
+                "why cats purr",
+                "How volcanoes form",
+                "How the Romans built their roads",
+                "How bread is made",
+                "How much water we drink",
+                "How far the moon is",
+                "How old Earth is today",
+                "What the future holds",
+                "What dreams are made of",
+                "When dinosaurs ruled the Earth",
+                "Where the Nile begins",
+                "Who the Vikings were",
+                "Which animals we keep",
+                "What we know about black holes",
+                "Do the right thing",
+                "Do it yourself",
+                "Can openers of the world",
+                "Will Smith",
+                "Is"
+            })
+    void aTopicThatTellsGetsNoQuestionMark(String topic) throws ScriptRefused {
+        assertThat(TopicWords.of(topic, "en").shape()).isEqualTo(TopicShape.SUBJECT);
+        assertThat(write(topic, "en").title()).doesNotContain("?");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 55, 65", "5, 55, 65", "8, 55, 65", "12, 55, 65", "3, 25, 35", "9, 25, 35", "1, 20, 30"})
+    void soManyScenesAreAsLongTogetherAsWasAsked(int scenes, int min, int max) throws ScriptRefused {
+        for (String language : List.of("en", "pt-BR")) {
+            for (String topic : language.equals("en") ? ENGLISH : PORTUGUESE) {
+                ScriptBrief brief = new ScriptBrief(topic, false, language, "", min, max, scenes, List.of());
+
+                Script script = writer.write(brief, "key");
+
+                assertThat(script.scenes()).as(topic).hasSize(scenes).allSatisfy(scene -> {
+                    assertThat(scene.narration()).matches("(?s).*[.!?:]$");
+                    assertThat(scene.visualDescription()).isNotBlank();
+                });
+                if (!topic.startsWith("5")) { // five entries are all that this list has
+                    assertThat(seconds(script)).as(topic).isBetween(min - 4.0, max + 4.0);
+                }
+            }
+        }
     }
 
     @Test

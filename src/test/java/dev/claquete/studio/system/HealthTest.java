@@ -8,10 +8,12 @@ import dev.claquete.studio.StudioTest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthEndpoint;
@@ -52,7 +54,10 @@ class HealthTest {
     @Test
     void aNodeThatCannotWorkSaysSo() {
         HealthController broken = new HealthController(
-                down(), new RunpodProperties("abc", Duration.ofSeconds(1), Duration.ofSeconds(1)), "1.0.0");
+                down(),
+                new RunpodProperties("abc", "key", Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                List::of,
+                "1.0.0");
 
         ResponseEntity<Map<String, Object>> answer = broken.health();
 
@@ -61,6 +66,32 @@ class HealthTest {
                 .containsEntry("status", "unhealthy")
                 .containsEntry("runpod", Map.of("configured", true));
         assertThat(broken.probe("readiness").getStatusCode().value()).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'','',false", "abc,'',false", "'',key,false", "' ',key,false", "abc,key,true"})
+    void anEndpointIsConfiguredOnceItsIdAndAKeyAreKnown(String endpoint, String key, boolean configured) {
+        RunpodProperties properties =
+                new RunpodProperties(endpoint, key, Duration.ofSeconds(1), Duration.ofSeconds(1));
+
+        assertThat(properties.configured()).isEqualTo(configured);
+        assertThat(properties.toString()).doesNotContain("key");
+    }
+
+    @Test
+    void workThatNobodyTakesIsAWarningAndTheNodeStaysHealthy() {
+        HealthController warned = new HealthController(
+                up(),
+                new RunpodProperties("", "", Duration.ofSeconds(1), Duration.ofSeconds(1)),
+                () -> List.of("paint-the-moon"),
+                "1.0.0");
+
+        ResponseEntity<Map<String, Object>> answer = warned.health();
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(answer.getBody())
+                .containsEntry("status", "healthy")
+                .containsEntry("warnings", List.of("No worker takes work of paint-the-moon; see Cockpit"));
     }
 
     @Test
@@ -98,7 +129,7 @@ class HealthTest {
 
     @Test
     void workThatNobodyTakesIsUnhealthy() {
-        RunpodProperties properties = new RunpodProperties("", Duration.ofSeconds(1), Duration.ofSeconds(1));
+        RunpodProperties properties = new RunpodProperties("", "", Duration.ofSeconds(1), Duration.ofSeconds(1));
         RunpodController controller = new RunpodController(topic -> false, false, properties);
 
         ResponseEntity<Map<String, Object>> answer = controller.health();
@@ -114,9 +145,17 @@ class HealthTest {
     }
 
     private static HealthEndpoint down() {
+        return endpoint(Health.down().build());
+    }
+
+    private static HealthEndpoint up() {
+        return endpoint(Health.up().build());
+    }
+
+    private static HealthEndpoint endpoint(Health database) {
         var registry = new org.springframework.boot.actuate.health.DefaultHealthContributorRegistry();
         registry.registerContributor("database", (org.springframework.boot.actuate.health.HealthIndicator)
-                () -> Health.down().build());
+                () -> database);
         var groups = org.springframework.boot.actuate.health.HealthEndpointGroups.of(
                 new EveryoneSeesNothing(), Map.of("readiness", new EveryoneSeesNothing()));
         return new HealthEndpoint(registry, groups, Duration.ofMinutes(1));

@@ -114,8 +114,8 @@ class SceneProjectsTest {
         HttpResponse<String> list = caller.with("Accept-Language", "pt-BR").get("/templates");
         assertThat(list.statusCode()).as(list.body()).isEqualTo(200);
         assertThat(JsonPath.<List<String>>read(list.body(), "$.templates[*].id"))
-                .containsExactly("quote", "list", "product", "news", "lyric");
-        assertThat(JsonPath.<String>read(list.body(), "$.templates[0].name")).isEqualTo("Citação");
+                .containsExactly("title", "quote", "list", "product", "news", "lyric");
+        assertThat(JsonPath.<String>read(list.body(), "$.templates[1].name")).isEqualTo("Citação");
         BufferedImage shown =
                 ImageIO.read(media.download(port, JsonPath.read(list.body(), "$.templates[0].preview_url"), "t.jpg")
                         .toFile());

@@ -17,11 +17,15 @@ import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.web.InvalidInput;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +74,68 @@ class TemplatesTest {
                                 .isTrue());
             }
         }
+    }
+
+    /** After a change: {@code mvn -Pquick test -Dtest=TemplatesTest -Dtemplates.pictures=src/main/resources/templates/pictures} */
+    @Test
+    void thePicturesThatComeWithTheStudioAreWhatTheTemplatesLookLike() throws IOException {
+        String folder = System.getProperty("templates.pictures");
+        for (Template template : templates.all()) {
+            ScenePlan plan = PlanReaderTest.read(
+                    templates.shown(template, new Field("output", null)).toString());
+            BufferedImage drawn = picture(plan, template.previewScene(), template.previewSeconds());
+            if (folder != null) {
+                Files.write(Path.of(folder, TemplatePictures.fileName(template)), Previews.jpeg(drawn));
+                continue;
+            }
+            byte[] shipped = TemplatePictures.shipped(template)
+                    .orElseThrow(() -> new AssertionError(template.id() + " has changed: draw its picture again"));
+            BufferedImage read = ImageIO.read(new ByteArrayInputStream(shipped));
+            assertThat(difference(read, drawn)).as(template.id()).isLessThan(2);
+        }
+    }
+
+    /** Of 256 levels, on average. */
+    private static double difference(BufferedImage one, BufferedImage other) {
+        assertThat(List.of(one.getWidth(), one.getHeight())).isEqualTo(List.of(other.getWidth(), other.getHeight()));
+        long sum = 0;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                int a = one.getRGB(x, y);
+                int b = other.getRGB(x, y);
+                for (int shift = 0; shift < 24; shift += 8) {
+                    sum += Math.abs((a >> shift & 255) - (b >> shift & 255));
+                }
+            }
+        }
+        return sum / 3.0 / one.getWidth() / one.getHeight();
+    }
+
+    /** As the video API of old had it: these two variables, whatever the template. */
+    @Test
+    void everyTemplateTakesATitleAndASubtitle() {
+        for (Template template : templates.all()) {
+            JsonNode plan = filled(template, "{\"title\":\"Meu Vídeo\",\"subtitle\":\"Uma descrição legal\"}");
+            assertThat(plan.findValuesAsText("content"))
+                    .as(template.id())
+                    .contains("Meu Vídeo", "Uma descrição legal");
+        }
+    }
+
+    @Test
+    void aVariableIsGivenByOneOfItsNamesOnly() {
+        assertThatThrownBy(() -> filled(templates.get("news"), "{\"title\":\"a\",\"headline\":\"b\"}"))
+                .hasMessage("variables.title: is another name of headline: give one of the two");
+        assertThatThrownBy(() -> filled(templates.get("news"), "{\"title\":[]}"))
+                .hasMessage("variables.title: must be a text");
+    }
+
+    @Test
+    void aTextStandsForTheListOfItsLines() {
+        JsonNode plan = filled(templates.get("lyric"), "{\"lines\":\"La\\n\\n Lo \"}");
+        assertThat(plan.get("scenes")).hasSize(2);
+        assertThatThrownBy(() -> filled(templates.get("lyric"), "{\"lines\":\" \\n\"}"))
+                .hasMessage("variables.lines: must have at least one entry");
     }
 
     @Test

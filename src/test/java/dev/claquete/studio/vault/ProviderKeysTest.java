@@ -147,8 +147,6 @@ class ProviderKeysTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "acme   | {'key':'SECRET'}             | provider | must be one of openai, gemini, elevenlabs, suno, runway",
-                "OpenAI | {'key':'SECRET'}             | provider | must be one of",
                 "openai | {}                           | key      | is required",
                 "openai | {'key':'  '}                 | key      | is required",
                 "openai | {'key':'SECRET x'}           | key      | printable ASCII characters and no spaces",
@@ -166,6 +164,17 @@ class ProviderKeysTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(json(answer).path("field").asText()).isEqualTo(field.strip());
         assertThat(json(answer).path("detail").asText()).contains(rule);
+        assertThat(answer.body()).doesNotContain("very-secret");
+        assertThat(log).doesNotContain("very-secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme", "OpenAI", "not-a-uuid"})
+    void anUnknownProviderIsNotFoundAndItsKeyNotRepeated(String provider, CapturedOutput log) throws Exception {
+        HttpResponse<String> answer = put(provider, "{\"key\":\"" + SECRET + "\"}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+        assertThat(json(answer).path("detail").asText()).contains("openai, gemini, elevenlabs, suno, runway");
         assertThat(answer.body()).doesNotContain("very-secret");
         assertThat(log).doesNotContain("very-secret");
     }

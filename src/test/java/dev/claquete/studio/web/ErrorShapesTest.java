@@ -21,7 +21,8 @@ class ErrorShapesTest {
     @RestController
     static class Sample {
 
-        @GetMapping({"/api/projects/x", "/utils/x", "/v2/auth/x", "/utilsx", "/api/credits/x", "/api/projectsx"})
+        @GetMapping({"/api/projects/x", "/utils/x", "/v2/auth/x", "/utilsx", "/api/credits/x", "/api/projectsx",
+            "/gpu/x", "/models/x", "/system/x", "/workflow/x", "/api/workflow/x"})
         void fail(@RequestParam String how) {
             throw switch (how) {
                 case "invalid" -> new InvalidInput("url", "must be an address");
@@ -47,6 +48,11 @@ class ErrorShapesTest {
                 "/v2/auth/x      | missing | 404 | application/json         | {'detail':'There is no such file','type':'not_found'}",
                 "/utils/x        | badly   | 500 | application/json         | {'detail':'Internal error','type':'resource_error'}",
                 "/api/credits/x  | invalid | 400 | application/problem+json | {'type':'about:blank','title':'Bad Request','status':400,'detail':'url: must be an address','field':'url'}",
+                "/gpu/x          | missing | 404 | application/json         | {'detail':'There is no such file','type':'not_found'}",
+                "/models/x       | missing | 404 | application/json         | {'detail':'There is no such file','type':'not_found'}",
+                "/system/x       | missing | 404 | application/json         | {'detail':'There is no such file','type':'not_found'}",
+                "/workflow/x     | missing | 404 | application/json         | {'detail':'There is no such file','type':'not_found'}",
+                "/api/workflow/x | missing | 404 | application/json         | {'error':'There is no such file'}",
                 "/api/projectsx  | invalid | 400 | application/json         | {'error':'url: must be an address','field':'url'}",
                 "/api/projects/x | unpaid  | 402 | application/json         | {'error':'Créditos insuficientes','required':60,'current':45,'deficit':15,'operation':'video_gen4_aleph_5s','model':'gen4_aleph','note':'a premium model'}",
                 "/utils/x        | unpaid  | 402 | application/json         | {'error':'Créditos insuficientes','required':60,'current':45,'deficit':15,'operation':'video_gen4_aleph_5s','model':'gen4_aleph','note':'a premium model'}",

@@ -21,6 +21,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.format.support.DefaultFormattingConversionService;
+import org.springframework.format.support.FormattingConversionService;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -69,7 +72,7 @@ class ErrorsTest {
 
         @GetMapping("/path/{id}")
         String path(@PathVariable UUID id) {
-            return "ok";
+            return id.toString();
         }
 
         @PostMapping(path = "/part", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -93,8 +96,30 @@ class ErrorsTest {
 
     final MockMvc http = MockMvcBuilders.standaloneSetup(new Sample())
             .setControllerAdvice(new ApiErrors())
+            .setConversionService(conversions())
             .addFilters(new RequestIdFilter())
             .build();
+
+    private static FormattingConversionService conversions() {
+        DefaultFormattingConversionService conversions = new DefaultFormattingConversionService();
+        new PathUuids().addFormatters(conversions);
+        return conversions;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x",
+                "1-1-1-1-1",
+                "3fa85f64-5717-4562-b3fc-2c963f66afa",
+                "3fa85f64-5717-4562-b3fc-2c963f66afag",
+                "3fa85f6457174562b3fc2c963f66afa6"
+            })
+    void anIdInAnAddressThatIsNoUuidIsThatOfNothing(String id) throws Exception {
+        http.perform(get("/path/" + id))
+                .andExpect(status().isOk())
+                .andExpect(content().string("00000000-0000-0000-0000-000000000000"));
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -149,7 +174,6 @@ class ErrorsTest {
                 "/param                      | number  | number: is required as a query parameter",
                 "/param?number=x             | number  | number: must be a whole number",
                 "/param?number=1&limited=10  | limited | limited: must be at most 9",
-                "/path/x                     | id      | id: must be a UUID",
             })
     void parametersAreNamedToo(String path, String field, String sentence) throws Exception {
         http.perform(get(path))

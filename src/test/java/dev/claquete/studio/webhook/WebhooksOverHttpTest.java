@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.Api;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @WebhookTest
 class WebhooksOverHttpTest {
@@ -22,6 +29,12 @@ class WebhooksOverHttpTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    Webhooks webhooks;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     /** The calls of the media endpoints' own documentation, as they stand there. */
     @Test
@@ -115,6 +128,51 @@ class WebhooksOverHttpTest {
     }
 
     @Test
+    void manyThatComeAtOnceAreNoMoreThanAnAccountMayRegister() throws Exception {
+        Webhook any = webhooks.ofOwner(api.owner()).isEmpty()
+                ? registered("one")
+                : webhooks.ofOwner(api.owner()).get(0);
+        UUID owner = account();
+        CyclicBarrier start = new CyclicBarrier(25);
+        ExecutorService threads = Executors.newFixedThreadPool(25);
+        try {
+            List<Callable<Boolean>> all = Collections.nCopies(25, () -> {
+                start.await();
+                return transaction.execute(status -> webhooks.add(
+                        Webhook.registered(
+                                UUID.randomUUID(), owner, any.target(), any.secrets().present(), any.createdAt()),
+                        5));
+            });
+            int taken = 0;
+            for (Future<Boolean> one : threads.invokeAll(all)) {
+                taken += one.get() ? 1 : 0;
+            }
+            assertThat(taken).isEqualTo(5);
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(webhooks.ofOwner(owner)).hasSize(5);
+    }
+
+    private Webhook registered(String path) {
+        String id = api.register(path, "*");
+        return webhooks.ofOwner(api.owner()).stream()
+                .filter(webhook -> webhook.publicId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private UUID account() {
+        UUID id = UUID.randomUUID();
+        jdbc.update(
+                "insert into account (id, name, email, created_at) values (?, ?, ?, now())",
+                id,
+                "other-" + id,
+                id + "@example.com");
+        return id;
+    }
+
+    @Test
     void whatIsOfAnotherAccountDoesNotExist() {
         String id = api.register("foreign", "*");
         WebhookApi.ok(api.caller().post("/webhooks/" + id + "/test", ""));
@@ -122,16 +180,12 @@ class WebhooksOverHttpTest {
         String delivery = WebhookApi.ok(api.caller().get("/api/webhook-deliveries?webhookId=" + id))
                 .at("/deliveries/0/id")
                 .asText();
-        UUID other = UUID.randomUUID();
-        jdbc.update(
-                "insert into account (id, name, email, created_at) values (?, ?, ?, now())",
-                other,
-                "other-" + other,
-                other + "@example.com");
+        UUID other = account();
+        UUID uuid = Webhook.idOf(id).orElseThrow();
         jdbc.update(
                 "update webhook set owner_id = ? where id = ?",
                 other,
-                Webhook.idOf(id).orElseThrow());
+                uuid);
 
         Api me = api.caller().with("Content-Type", "application/json");
         assertThat(WebhookApi.ok(me.get("/webhooks/list")).toString()).doesNotContain(id);
@@ -141,9 +195,8 @@ class WebhooksOverHttpTest {
         assertThat(api.caller().post("/webhooks/" + id + "/test", "").statusCode())
                 .isEqualTo(404);
         assertThat(me.get("/webhooks/" + id + "/history").statusCode()).isEqualTo(404);
-        assertThat(WebhookApi.ok(me.get("/api/webhook-deliveries?webhookId=" + id))
-                        .path("deliveries"))
-                .isEmpty();
+        assertThat(me.get("/api/webhook-deliveries?webhookId=" + id).statusCode())
+                .isEqualTo(404);
         assertThat(WebhookApi.ok(me.get("/api/webhook-deliveries")).toString()).doesNotContain(delivery);
         assertThat(api.caller()
                         .post("/api/webhook-deliveries/" + delivery + "/replay", "")
@@ -153,6 +206,15 @@ class WebhooksOverHttpTest {
                         .post("/api/webhook-deliveries/replay", WebhookApi.text(Map.of("webhookId", id)))
                         .statusCode())
                 .isEqualTo(404);
+        assertThat(jdbc.queryForObject("select count(*) from webhook_attempt where webhook_id = ?", Integer.class, uuid))
+                .as("nothing was sent")
+                .isEqualTo(1);
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from webhook_delivery where webhook_id = ? and status = 'pending'",
+                        Integer.class,
+                        uuid))
+                .as("nothing waits to be sent")
+                .isZero();
     }
 
     @ParameterizedTest

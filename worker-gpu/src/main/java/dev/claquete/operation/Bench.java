@@ -67,9 +67,9 @@ public final class Bench {
         return encoders.get(task);
     }
 
-    /** Empty at first, on local disk. */
+    /** For what is made. Empty at first, on local disk. */
     public Path folder() {
-        return task.scratch();
+        return task.output();
     }
 
     /** @param fraction 0 to 1 */
@@ -92,7 +92,7 @@ public final class Bench {
                 source.field(),
                 field -> store.download(
                         input(source).objectKey(),
-                        folder().resolve("input-" + ContentHash.of(field).shortHex())));
+                        task.scratch().resolve("input-" + ContentHash.of(field).shortHex())));
     }
 
     /**

@@ -120,14 +120,20 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
 
     /** Scaled with its colours multiplied by their opacity, so that edges take no tint from what is transparent. */
     private static String still(Placement.Box box) {
-        return "[1:v:0]format=gbrap,premultiply=inplace=1,scale=" + box.widthPx() + ":" + box.heightPx()
-                + ":flags=lanczos,unpremultiply=inplace=1,scale=out_color_matrix=bt709:out_range=tv,format=yuva420p,"
+        return "[1:v:0]format=gbrap,premultiply=inplace=1,scale=" + box.scaledWidthPx() + ":" + box.scaledHeightPx()
+                + ":flags=lanczos" + cut(box) + ",unpremultiply=inplace=1,scale=out_color_matrix=bt709:out_range=tv,format=yuva420p,"
                 + "loop=loop=-1:size=1:start=0";
     }
 
     private static String moving(Clip moving, FrameRate rate, Placement.Box box) {
-        return "[1:V:0]" + Look.meant(moving) + "fps=" + rate + ":start_time=0,scale=" + box.widthPx() + ":"
-                + box.heightPx() + ":flags=lanczos:out_color_matrix=bt709:out_range=tv,format=yuva420p";
+        return "[1:V:0]" + Look.meant(moving) + "fps=" + rate + ":start_time=0,scale=" + box.scaledWidthPx() + ":"
+                + box.scaledHeightPx() + ":flags=lanczos:out_color_matrix=bt709:out_range=tv" + cut(box)
+                + ",format=yuva420p";
+    }
+
+    /** From the middle. */
+    private static String cut(Placement.Box box) {
+        return box.cut() ? ",crop=" + box.widthPx() + ":" + box.heightPx() : "";
     }
 
     private static String timed(Span span, FrameRate rate) {

@@ -1,5 +1,6 @@
 package dev.claquete.operation;
 
+import dev.claquete.picture.Fit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,27 +9,71 @@ import org.jspecify.annotations.Nullable;
  * @param x of the left edge
  * @param y of the upper edge
  * @param width null where it follows from the height, or is the thing's own
- * @param keepAspect the thing is not distorted, and lies in the upper left of the space that it does not fill
+ * @param fit how the thing comes into a box of both sides; what does not fill it lies in its upper left ({@link Fit#INSIDE}) or its
+ *     middle ({@link Fit#CONTAIN})
  */
-public record Placement(double x, double y, @Nullable Double width, @Nullable Double height, boolean keepAspect) {
+public record Placement(double x, double y, @Nullable Double width, @Nullable Double height, Fit fit) {
 
-    /** In pixels; even, because 4:2:0 keeps one colour sample for 2x2 of them. */
-    record Box(int x, int y, int widthPx, int heightPx) {}
+    /**
+     * In pixels; even, because 4:2:0 keeps one colour sample for 2x2 of them.
+     *
+     * @param widthPx what is seen
+     * @param scaledWidthPx what the thing is scaled to; what is more than is seen is cut off on both sides
+     */
+    record Box(int x, int y, int widthPx, int heightPx, int scaledWidthPx, int scaledHeightPx) {
+
+        boolean cut() {
+            return scaledWidthPx > widthPx || scaledHeightPx > heightPx;
+        }
+    }
 
     /** On a frame of this size, for a thing of that one. */
     Box on(int frameWidth, int frameHeight, int thingWidth, int thingHeight) {
-        double wide = width == null ? frameWidth : width * frameWidth;
-        double high = height == null ? frameHeight : height * frameHeight;
-        double scale = Math.min(wide / thingWidth, high / thingHeight);
-        if (width == null && height == null) {
-            scale = Math.min(1, scale);
+        int left = even(x * frameWidth);
+        int top = even(y * frameHeight);
+        if (width == null || height == null) {
+            double wide = width == null ? frameWidth : width * frameWidth;
+            double high = height == null ? frameHeight : height * frameHeight;
+            double scale = Math.min(wide / thingWidth, high / thingHeight);
+            return whole(left, top, width == null && height == null ? Math.min(1, scale) : scale, thingWidth, thingHeight);
         }
-        boolean distorted = !keepAspect && width != null && height != null;
-        return new Box(
-                even(x * frameWidth),
-                even(y * frameHeight),
-                Math.max(2, even(distorted ? wide : scale * thingWidth)),
-                Math.max(2, even(distorted ? high : scale * thingHeight)));
+        int boxWidth = side(width * frameWidth);
+        int boxHeight = side(height * frameHeight);
+        double across = (double) boxWidth / thingWidth;
+        double down = (double) boxHeight / thingHeight;
+        return switch (fit) {
+            case STRETCH -> new Box(left, top, boxWidth, boxHeight, boxWidth, boxHeight);
+            case INSIDE -> whole(left, top, Math.min(across, down), thingWidth, thingHeight);
+            case CONTAIN -> {
+                Box box = whole(left, top, Math.min(across, down), thingWidth, thingHeight);
+                yield whole(
+                        left + even((boxWidth - box.widthPx) / 2.0),
+                        top + even((boxHeight - box.heightPx) / 2.0),
+                        Math.min(across, down),
+                        thingWidth,
+                        thingHeight);
+            }
+            case COVER -> {
+                double scale = Math.max(across, down);
+                yield new Box(
+                        left,
+                        top,
+                        boxWidth,
+                        boxHeight,
+                        Math.max(boxWidth, side(scale * thingWidth)),
+                        Math.max(boxHeight, side(scale * thingHeight)));
+            }
+        };
+    }
+
+    private static Box whole(int left, int top, double scale, int thingWidth, int thingHeight) {
+        int wide = side(scale * thingWidth);
+        int high = side(scale * thingHeight);
+        return new Box(left, top, wide, high, wide, high);
+    }
+
+    private static int side(double px) {
+        return Math.max(2, even(px));
     }
 
     private static int even(double px) {

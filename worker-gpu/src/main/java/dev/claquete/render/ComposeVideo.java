@@ -89,7 +89,7 @@ public final class ComposeVideo implements TaskHandler<ComposeVideo.Input, Compo
     /** Nothing is encoded here. The index goes to the front, so that players start before the file has arrived. */
     private Path mux(Path pieces, Path sound, Timeline timeline, TaskContext task) throws IOException {
         Path video = ffmpeg.make(
-                task.scratch().resolve("video.mp4"),
+                task.output().resolve("video.mp4"),
                 task,
                 List.of(
                         "-f",

@@ -80,8 +80,8 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
         task.progress(0, "Fetching the video");
         Path source = store.download(new ObjectKey(in.sourceKey), task.scratch().resolve("source"));
         VideoCheck.Video video = check(source, in);
-        Path zip = task.scratch().resolve("frames.zip");
-        Path folder = Files.createDirectory(task.scratch().resolve("frames"));
+        Path zip = task.output().resolve("frames.zip");
+        Path folder = Files.createDirectory(task.output().resolve("frames"));
         try (FrameArchive archive = new FrameArchive(folder, in.imageFormat, zip)) {
             extract(source, video, folder, archive, in, task);
             archive.sweep();

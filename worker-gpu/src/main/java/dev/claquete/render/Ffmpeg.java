@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -172,7 +173,7 @@ public final class Ffmpeg {
             throws IOException, E {
         task.checkCancelled();
         Process process = run.start();
-        try (Leash leash = new Leash(process, limits, task.scratch())) {
+        try (Leash leash = new Leash(process, limits, Set.copyOf(List.of(task.scratch(), task.output())))) {
             task.onCancel(process::destroyForcibly);
             CompletableFuture<Boolean> overdue = endAfter(limits.timeout(), process);
             attendance.attend(process);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -32,16 +33,16 @@ final class Leash implements AutoCloseable {
 
     private final Process process;
     private final FfmpegLimits limits;
-    private final Path folder;
+    private final Set<Path> folders;
     private final ScheduledFuture<?> looking;
     private int looks;
     private volatile @Nullable String broken;
 
-    /** @param folder that its files go to */
-    Leash(Process process, FfmpegLimits limits, Path folder) {
+    /** @param folders that its files go to */
+    Leash(Process process, FfmpegLimits limits, Set<Path> folders) {
         this.process = process;
         this.limits = limits;
-        this.folder = folder;
+        this.folders = folders;
         this.looking = LOOKOUT.scheduleWithFixedDelay(
                 this::look, BETWEEN_LOOKS.toMillis(), BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -63,7 +64,7 @@ final class Leash implements AutoCloseable {
         if (cpu.compareTo(limits.cpuTime()) > 0) {
             end(KernelVerdict.cpuTime(limits));
         } else if (looks++ % LOOKS_BETWEEN_FOLDER_SIZES == 0
-                && size(folder) > limits.maxScratch().toBytes()) {
+                && folders.stream().mapToLong(Leash::size).sum() > limits.maxScratch().toBytes()) {
             end("takes more than " + limits.maxScratch().toMegabytes() + " MB of disk");
         }
     }

@@ -93,7 +93,7 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
         Optional<Narration> narration = narration(in, task);
         SceneTiming timing = timing(in, narration);
         FrameSource still = still(in, timing, task);
-        Path clip = task.scratch().resolve("clip.mp4");
+        Path clip = task.output().resolve("clip.mp4");
         FrameWriter frames = new FrameWriter(still, captions(in, narration, timing));
         ffmpeg.make(
                 clip,

@@ -12,16 +12,35 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The temporary folders of this process: one for each task under one folder named by the process id. What a killed process
- * left behind is removed when the next one starts.
+ * The temporary folders of this process: for each task one for its inputs and one for what it makes, which are the same unless the
+ * two have roots of their own, under one folder named by the process id. What a killed process left behind is removed when the
+ * next one starts.
  */
 final class Scratch {
 
     private final Path home;
+    private final Path outputHome;
 
-    Scratch(Path root) {
-        this.home = root.toAbsolutePath()
-                .resolve(Long.toString(ProcessHandle.current().pid()));
+    Scratch(Path root, Path outputRoot) {
+        this.home = prepared(root.toAbsolutePath().normalize());
+        Path outputs = outputRoot.toAbsolutePath().normalize();
+        this.outputHome = outputs.equals(home.getParent()) ? home : prepared(outputs);
+    }
+
+    /** Of one task. */
+    record Folders(Path scratch, Path output) {
+
+        void remove() throws IOException {
+            try {
+                Scratch.remove(scratch);
+            } finally {
+                Scratch.remove(output);
+            }
+        }
+    }
+
+    private static Path prepared(Path root) {
+        Path home = root.resolve(Long.toString(ProcessHandle.current().pid()));
         try {
             Files.createDirectories(root);
             for (Path folder : foldersIn(root)) {
@@ -29,13 +48,18 @@ final class Scratch {
                     remove(folder);
                 }
             }
-            Files.createDirectories(home);
+            return Files.createDirectories(home);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot prepare the folder for temporary files " + root, e);
         }
     }
 
-    Path create() throws IOException {
+    Folders create() throws IOException {
+        Path scratch = folderIn(home);
+        return new Folders(scratch, outputHome.equals(home) ? scratch : folderIn(outputHome));
+    }
+
+    private static Path folderIn(Path home) throws IOException {
         return Files.createTempDirectory(Files.createDirectories(home), "task-");
     }
 

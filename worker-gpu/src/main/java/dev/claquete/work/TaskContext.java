@@ -39,4 +39,9 @@ public interface TaskContext {
 
     /** An empty folder for this try alone; the runner removes it with all it holds when the handler returns or fails. */
     Path scratch();
+
+    /** The same for the files that this try makes, until they are in the store: the same folder, unless an operator keeps them apart. */
+    default Path output() {
+        return scratch();
+    }
 }

@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param fetchWait how long one fetch waits for a task
  * @param grace how long running work may finish when the process stops
  * @param scratch where tasks keep temporary files; the folder {@code claquete} below {@code java.io.tmpdir} when unset
+ * @param output where tasks keep what they make until it is in the store; {@code scratch} when unset
  */
 @ConfigurationProperties("claquete.work")
 public record TaskProperties(
@@ -24,7 +25,8 @@ public record TaskProperties(
         @DefaultValue("500ms") Duration heartbeat,
         @DefaultValue("20s") Duration fetchWait,
         @DefaultValue("5s") Duration grace,
-        @Nullable Path scratch) {
+        @Nullable Path scratch,
+        @Nullable Path output) {
 
     public TaskProperties {
         slots = Map.copyOf(slots == null ? Map.of() : slots);
@@ -33,6 +35,11 @@ public record TaskProperties(
     /** Where temporary files go. */
     public Path scratchHome() {
         return scratch == null ? Path.of(System.getProperty("java.io.tmpdir"), "claquete") : scratch;
+    }
+
+    /** Where finished files wait for the store. */
+    Path outputHome() {
+        return output == null ? scratchHome() : output;
     }
 
     /** An environment variable ({@code CLAQUETE_WORK_SLOTS_RENDER_SCENE}) arrives with dots for the dashes, and goes first. */

@@ -21,7 +21,7 @@ final class TaskRun implements TaskContext {
 
     private final LockedTask task;
     private final TaskQueue queue;
-    private final Path scratch;
+    private final Scratch.Folders folders;
     private final Thread thread = Thread.currentThread();
     private final Map<String, String> remembered = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Progress> unsent = new AtomicReference<>();
@@ -29,10 +29,10 @@ final class TaskRun implements TaskContext {
     private boolean cancelled;
     private boolean finished;
 
-    TaskRun(LockedTask task, TaskQueue queue, Path scratch) {
+    TaskRun(LockedTask task, TaskQueue queue, Scratch.Folders folders) {
         this.task = task;
         this.queue = queue;
-        this.scratch = scratch;
+        this.folders = folders;
     }
 
     LockedTask task() {
@@ -51,7 +51,12 @@ final class TaskRun implements TaskContext {
 
     @Override
     public Path scratch() {
-        return scratch;
+        return folders.scratch();
+    }
+
+    @Override
+    public Path output() {
+        return folders.output();
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class TaskRunner {
     public TaskRunner(TaskQueue queue, List<? extends TaskHandler<?, ?>> handlers, TaskProperties properties) {
         this.properties = properties;
         this.heart = heart(Math.max(2, handlers.size() / 2));
-        Scratch scratch = new Scratch(properties.scratchHome());
+        Scratch scratch = new Scratch(properties.scratchHome(), properties.outputHome());
         this.workers = handlers.stream()
                 .map(handler -> new TopicWorker(handler, queue, properties, scratch, heart))
                 .toList();

@@ -1,7 +1,6 @@
 package dev.claquete.work;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -133,19 +132,19 @@ final class TopicWorker {
 
     private void workInScratch(LockedTask task) throws InterruptedException {
         try {
-            Path folder = scratch.create();
+            Scratch.Folders folders = scratch.create();
             try {
-                workIn(folder, task);
+                workIn(folders, task);
             } finally {
-                Scratch.remove(folder);
+                folders.remove();
             }
         } catch (IOException e) {
             work.fail(task, e);
         }
     }
 
-    private void workIn(Path folder, LockedTask task) throws InterruptedException {
-        TaskRun run = new TaskRun(task, queue, folder);
+    private void workIn(Scratch.Folders folders, LockedTask task) throws InterruptedException {
+        TaskRun run = new TaskRun(task, queue, folders);
         running.put(task.id(), run);
         long beat = properties.heartbeat().toMillis();
         ScheduledFuture<?> heartbeat = heart.scheduleWithFixedDelay(() -> beat(run), beat, beat, TimeUnit.MILLISECONDS);

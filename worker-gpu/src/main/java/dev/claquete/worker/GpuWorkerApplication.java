@@ -5,12 +5,14 @@ import dev.claquete.operation.OperationConfiguration;
 import dev.claquete.render.Fonts;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.storage.StorageProperties;
+import dev.claquete.work.EnvironmentAliases;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.TaskProperties;
 import dev.claquete.work.TaskRunner;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -35,10 +37,26 @@ public class GpuWorkerApplication {
 
     public static void main(String[] args) {
         Fonts.bootstrap();
-        new SpringApplicationBuilder(GpuWorkerApplication.class)
+        SpringApplicationBuilder worker = new SpringApplicationBuilder(GpuWorkerApplication.class)
                 .web(WebApplicationType.NONE)
-                .properties("spring.config.name=gpu-worker")
-                .run(args);
+                .properties("spring.config.name=gpu-worker");
+        try {
+            worker.properties(inherited(System.getenv()));
+        } catch (EnvironmentAliases.InvalidVariable e) {
+            System.err.println("The worker cannot start. " + e.getMessage());
+            System.exit(1);
+        }
+        worker.run(args);
+    }
+
+    /** What the variables of the worker that this one takes over from say. */
+    static Map<String, Object> inherited(Map<String, String> environment) {
+        return new EnvironmentAliases(environment)
+                .folder("WORK_DIR", "claquete.work.scratch")
+                .folder("OUTPUT_DIR", "claquete.work.output")
+                .logLevel("LOG_LEVEL", "CLAQUETE_LOG_LEVEL")
+                .logFile("LOGS_DIR", "CLAQUETE_LOGS_DIR", "worker-gpu.log")
+                .settings();
     }
 
     @Bean

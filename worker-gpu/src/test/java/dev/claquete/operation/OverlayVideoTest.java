@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.claquete.picture.Fit;
 import dev.claquete.render.YuvFrame;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
@@ -12,10 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OverlayVideoTest {
 
-    private static final Placement CORNER = new Placement(0.1, 0.2, 0.25, 0.4, false);
+    private static final Placement CORNER = new Placement(0.1, 0.2, 0.25, 0.4, Fit.STRETCH);
 
     @TempDir
     Path folder;
@@ -78,17 +81,49 @@ class OverlayVideoTest {
         assertThat(luma(frame, 36, 18 + 28)).as("a quarter of white").isCloseTo(60 + (235 - 60) / 4, within(4));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "STRETCH, 192, 108, 384, 216, 384, 216",
+        "INSIDE, 192, 108, 216, 216, 216, 216",
+        "CONTAIN, 276, 108, 216, 216, 216, 216",
+        "COVER, 192, 108, 384, 216, 384, 384",
+    })
+    void aBoxOfBothSidesIsFilledAsTheFitSays(
+            Fit fit, int x, int y, int width, int height, int scaledWidth, int scaledHeight) {
+        assertThat(new Placement(0.1, 0.1, 0.2, 0.2, fit).on(1920, 1080, 300, 300))
+                .isEqualTo(new Placement.Box(x, y, width, height, scaledWidth, scaledHeight));
+    }
+
     @Test
-    void aLogoKeepsItsShapeWhereThatIsWanted() {
-        assertThat(new Placement(0.1, 0.1, 0.2, 0.2, true).on(1920, 1080, 300, 300))
-                .isEqualTo(new Placement.Box(192, 108, 216, 216));
-        assertThat(new Placement(0.1, 0.1, 0.2, 0.2, false).on(1920, 1080, 300, 300))
-                .isEqualTo(new Placement.Box(192, 108, 384, 216));
-        assertThat(new Placement(0.5, 0, 0.25, null, true).on(1280, 720, 200, 100))
-                .isEqualTo(new Placement.Box(640, 0, 320, 160));
-        assertThat(new Placement(0, 0, null, null, true).on(1280, 720, 200, 100))
-                .isEqualTo(new Placement.Box(0, 0, 200, 100));
-        assertThat(new Placement(0, 0, null, null, true)
+    void whatCoversItsBoxIsCutOnBothSides() throws Exception {
+        Source video = takes.video("video_url", "160x90", "10", 5, 60, "");
+        BufferedImage tall = white(40, 120, 0xFF);
+        for (int y = 0; y < 120; y++) {
+            for (int x = 0; x < 40; x++) {
+                if (y < 40 || y >= 80) {
+                    tall.setRGB(x, y, 0xFF000000);
+                }
+            }
+        }
+        Source logo = takes.image("overlay_url", tall);
+        Placement square = new Placement(0.25, 0.2, 0.25, 40 / 90.0, Fit.COVER);
+
+        YuvFrame frame = takes.frames(takes.perform(new OverlayVideo(), order(video, logo, square, 0, null, 1, 0)))
+                .get(0);
+
+        assertThat(luma(frame, 60, 18 + 4)).as("the middle third alone is seen").isCloseTo(235, within(5));
+        assertThat(luma(frame, 60, 18 + 35)).isCloseTo(235, within(5));
+        assertThat(luma(frame, 60, 18 + 40 + 4)).as("below the box").isCloseTo(60, within(4));
+        assertThat(luma(frame, 60, 12)).as("above the box").isCloseTo(60, within(4));
+    }
+
+    @Test
+    void oneSideKeepsTheShapeAndNoneTheSizeAsFarAsThereIsRoom() {
+        assertThat(new Placement(0.5, 0, 0.25, null, Fit.STRETCH).on(1280, 720, 200, 100))
+                .isEqualTo(new Placement.Box(640, 0, 320, 160, 320, 160));
+        assertThat(new Placement(0, 0, null, null, Fit.STRETCH).on(1280, 720, 200, 100))
+                .isEqualTo(new Placement.Box(0, 0, 200, 100, 200, 100));
+        assertThat(new Placement(0, 0, null, null, Fit.STRETCH)
                         .on(1280, 720, 2560, 100)
                         .widthPx())
                 .isEqualTo(1280);
@@ -112,7 +147,7 @@ class OverlayVideoTest {
     void aTransparentVideoIsRepeatedWhereThatIsWanted() throws Exception {
         Source video = takes.video("video_url", "160x90", "10", 12, 60, "");
         Source half = takes.halfThere("overlay_url", 200);
-        Placement middle = new Placement(0.5, 0, 0.4, null, true);
+        Placement middle = new Placement(0.5, 0, 0.4, null, Fit.INSIDE);
 
         List<YuvFrame> frames = takes.frames(takes.perform(
                 new OverlayVideo(), new OverlayVideo.Order(video, half, middle, 0.2, null, 1, 0, true, null)));

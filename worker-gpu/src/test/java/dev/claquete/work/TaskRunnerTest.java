@@ -64,7 +64,8 @@ class TaskRunnerTest {
                 Duration.ofMillis(20),
                 Duration.ofMillis(200),
                 Duration.ofMillis(300),
-                temp);
+                temp,
+                null);
         runner = new TaskRunner(queue, List.of(new Shout(work)), properties);
         runner.start();
     }
@@ -241,6 +242,36 @@ class TaskRunnerTest {
     }
 
     @Test
+    void whatIsMadeMayLieUnderARootOfItsOwn() throws Exception {
+        Path outputs = temp.resolve("outputs");
+        AtomicReference<@Nullable Path> made = new AtomicReference<>();
+        TaskProperties apart = new TaskProperties(
+                Map.of(),
+                Duration.ofSeconds(15),
+                Duration.ofMillis(20),
+                Duration.ofMillis(200),
+                Duration.ofMillis(300),
+                temp.resolve("inputs"),
+                outputs);
+        AtomicReference<@Nullable Path> brought = new AtomicReference<>();
+        Work work = (input, task) -> {
+            brought.set(task.scratch());
+            Files.writeString(task.output().resolve("film"), "x");
+            made.set(task.output());
+            throw new IllegalStateException("fails after writing");
+        };
+        runner = new TaskRunner(queue, List.of(new Shout(work)), apart);
+        runner.start();
+
+        queue.add(shout("t1"));
+
+        await().until(() -> !queue.failures.isEmpty());
+        assertThat(brought.get()).startsWithRaw(temp.resolve("inputs"));
+        assertThat(made.get()).startsWithRaw(outputs);
+        await().until(() -> Files.notExists(made.get()));
+    }
+
+    @Test
     void filesOfKilledProcessesAreRemovedAtStart() throws Exception {
         Path dead = Files.createDirectories(temp.resolve("4194999/task-1"));
         Files.writeString(dead.resolve("clip.mp4"), "x");
@@ -346,7 +377,8 @@ class TaskRunnerTest {
                 Duration.ofMillis(500),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(5),
-                temp);
+                temp,
+                null);
         runner = new TaskRunner(
                 queue,
                 List.of(new Shout((input, task) -> {

@@ -5,15 +5,16 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.claquete.studio.process.RemoteWork;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
-/** The bodies of a worker's calls: what may be in them. A field that is null counts as absent. */
+/**
+ * The bodies of a worker's calls about one task: what may be in them. The fields are those that Camunda's JavaScript and Java
+ * clients send. A field that is null counts as absent.
+ */
 final class WorkerCall {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -21,30 +22,38 @@ final class WorkerCall {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private static final Set<String> FETCH =
-            Set.of("workerId", "maxTasks", "usePriority", "asyncResponseTimeout", "sorting", "topics");
-    private static final Set<String> SUBSCRIPTION =
-            Set.of("topicName", "lockDuration", "variables", "localVariables", "includeExtensionProperties");
+    private static final Set<String> VARIABLES = Set.of("variables", "localVariables");
     private static final Map<String, Set<String>> FIELDS = Map.of(
-            "complete", Set.of("workerId", "variables"),
-            "failure", Set.of("workerId", "errorMessage", "errorDetails", "retries", "retryTimeout"),
-            "bpmnError", Set.of("workerId", "errorCode", "errorMessage"),
+            "complete", Set.of("workerId", "variables", "localVariables"),
+            "failure",
+                    Set.of(
+                            "workerId",
+                            "errorMessage",
+                            "errorDetails",
+                            "retries",
+                            "retryTimeout",
+                            "variables",
+                            "localVariables"),
+            "bpmnError", Set.of("workerId", "errorCode", "errorMessage", "variables"),
             "extendLock", Set.of("workerId", "newDuration"),
             "unlock", Set.of(),
             "progress", Set.of("workerId", "fraction", "message"),
             "remember", Set.of("workerId", "name", "value"));
-    private static final Set<String> SCALARS = Set.of("String", "Integer", "Long", "Double", "Boolean", "Null");
 
     private WorkerCall() {}
 
-    /** Empty for what is not one JSON object, or names a field twice; an empty body is an empty object. */
-    static Optional<ObjectNode> parse(byte[] body) {
+    /** An empty body is an empty object. */
+    static ObjectNode parse(byte[] body) throws CallRefused {
+        JsonNode node;
         try {
-            JsonNode node = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
-            return node instanceof ObjectNode object ? Optional.of(without(object)) : Optional.empty();
+            node = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
         } catch (IOException e) {
-            return Optional.empty();
+            throw new CallRefused("The body must be JSON that names no field twice");
         }
+        if (node instanceof ObjectNode object) {
+            return without(object);
+        }
+        throw new CallRefused("The body must be one JSON object");
     }
 
     static byte[] write(ObjectNode call) {
@@ -55,70 +64,44 @@ final class WorkerCall {
         }
     }
 
-    /** The same for remote topics alone, and of their variables only those that the steps read. */
-    static Optional<ObjectNode> fetch(ObjectNode call, RemoteWork work) {
-        if (!only(call, FETCH)) {
-            return Optional.empty();
-        }
-        ArrayNode topics = JSON.createArrayNode();
-        for (JsonNode topic : call.path("topics")) {
-            Optional<RemoteWork.Step> step =
-                    work.step(topic.path("topicName").asText()).filter(it -> subscribes(topic));
-            if (step.isEmpty()) {
-                return Optional.empty();
+    /** The call as the engine may have it. */
+    static ObjectNode checked(String verb, ObjectNode call, RemoteWork.Step step) throws CallRefused {
+        only("", call, FIELDS.getOrDefault(verb, Set.of()));
+        for (String field : VARIABLES) {
+            if (call.has(field)) {
+                call.set(field, WorkerVariable.all(field, call.get(field), step.makes()));
             }
-            topics.add(narrowed(without((ObjectNode) topic), step.get()));
         }
-        return Optional.of(call.<ObjectNode>set("topics", topics));
-    }
-
-    private static boolean subscribes(JsonNode topic) {
-        return topic instanceof ObjectNode subscription && only(without(subscription), SUBSCRIPTION);
-    }
-
-    private static ObjectNode narrowed(ObjectNode topic, RemoteWork.Step step) {
-        ArrayNode wanted = JSON.createArrayNode();
-        if (topic.path("variables").isArray()) {
-            topic.path("variables").forEach(name -> {
-                if (step.reads().contains(name.asText())) {
-                    wanted.add(name.asText());
-                }
-            });
-        } else {
-            step.reads().stream().sorted().forEach(wanted::add);
+        if (verb.equals("bpmnError")) {
+            oneOf("errorCode", call, step.errors());
         }
-        topic.set("variables", wanted);
-        return topic;
+        if (verb.equals("remember")) {
+            oneOf("name", call, step.remembers());
+        }
+        return call;
     }
 
-    static boolean fits(String verb, ObjectNode call, RemoteWork.Step step) {
-        return only(call, FIELDS.getOrDefault(verb, Set.of()))
-                && switch (verb) {
-                    case "complete" -> call.path("variables").properties().stream()
-                            .allMatch(entry -> step.makes().contains(entry.getKey()) && scalar(entry.getValue()));
-                    case "bpmnError" -> step.errors()
-                            .contains(call.path("errorCode").asText());
-                    case "remember" -> step.remembers()
-                            .contains(call.path("name").asText());
-                    default -> true;
-                };
+    /** @param path of the object in the body, with a dot at its end; empty for the body itself */
+    static void only(String path, ObjectNode object, Set<String> known) throws CallRefused {
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
+            if (!known.contains(entry.getKey())) {
+                throw new CallRefused(path + entry.getKey(), "a worker may not send this field");
+            }
+        }
     }
 
-    /** Numbers, texts and truth values; nothing that the engine would turn into an object or a file. */
-    private static boolean scalar(JsonNode variable) {
-        return variable instanceof ObjectNode typed
-                && only(without(typed), Set.of("value", "type"))
-                && !typed.path("value").isContainerNode()
-                && (!typed.hasNonNull("type")
-                        || SCALARS.contains(typed.path("type").asText()));
+    private static void oneOf(String field, ObjectNode call, Set<String> known) throws CallRefused {
+        if (!known.contains(call.path(field).asText())) {
+            throw new CallRefused(field, "must be one of those that this step knows: " + sorted(known));
+        }
     }
 
-    private static boolean only(ObjectNode object, Set<String> known) {
-        return object.properties().stream().allMatch(entry -> known.contains(entry.getKey()));
+    static String sorted(Set<String> names) {
+        return names.isEmpty() ? "none" : String.join(", ", names.stream().sorted().toList());
     }
 
     /** Without its nulls. */
-    private static ObjectNode without(ObjectNode object) {
+    static ObjectNode without(ObjectNode object) {
         ObjectNode rest = JSON.createObjectNode();
         object.properties().stream()
                 .filter(entry -> !entry.getValue().isNull())

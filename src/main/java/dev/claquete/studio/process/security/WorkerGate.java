@@ -48,17 +48,15 @@ class WorkerGate extends OncePerRequestFilter {
             return;
         }
         byte[] body = request.getInputStream().readNBytes(MAX_JSON + 1);
-        Optional<byte[]> proper = "POST".equals(request.getMethod()) && body.length <= MAX_JSON
-                ? proper(
-                        request.getRequestURI()
-                                .substring(request.getContextPath().length()),
-                        body)
-                : Optional.empty();
-        if (proper.isEmpty()) {
-            EngineRequestGuard.refuse(response, HttpServletResponse.SC_FORBIDDEN, "Forbidden");
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        byte[] checked;
+        try {
+            checked = checked(request.getMethod(), path, body);
+        } catch (CallRefused refused) {
+            EngineRefusal.write(response, String.valueOf(refused.getMessage()));
             return;
         }
-        chain.doFilter(new ReplayedRequest(request, proper.get()), response);
+        chain.doFilter(new ReplayedRequest(request, checked), response);
     }
 
     private static boolean calledByWorker() {
@@ -71,27 +69,28 @@ class WorkerGate extends OncePerRequestFilter {
         return roles.contains("ROLE_WORKER") && !roles.contains("ROLE_OPERATOR");
     }
 
-    /** The body as the engine may have it; empty for a call that is not a worker's. */
-    private Optional<byte[]> proper(String path, byte[] body) {
-        Optional<ObjectNode> call = WorkerCall.parse(body);
-        if (call.isEmpty()) {
-            return Optional.empty();
-        }
-        if (FETCH.matcher(path).matches()) {
-            return WorkerCall.fetch(call.get(), work).map(WorkerCall::write);
-        }
+    /** @return the body as the engine may have it */
+    private byte[] checked(String method, String path, byte[] body) throws CallRefused {
         Matcher task = TASK.matcher(path);
-        if (!task.matches()) {
-            return Optional.empty();
+        boolean fetch = FETCH.matcher(path).matches();
+        if (!"POST".equals(method) || !fetch && !task.matches()) {
+            throw new CallRefused("A worker may only fetch tasks, and complete, fail, extend or unlock those it has");
+        }
+        if (body.length > MAX_JSON) {
+            throw new CallRefused("The body is larger than " + MAX_JSON + " bytes");
+        }
+        ObjectNode call = WorkerCall.parse(body);
+        if (fetch) {
+            return WorkerCall.write(WorkerFetch.checked(call, work));
         }
         String id = task.group(1) == null ? task.group(3) : task.group(1);
         String verb = task.group(2) == null ? task.group(4) : task.group(2);
         Optional<String> topic = topicOfTask.apply(id);
         if (topic.isEmpty()) {
-            return Optional.of(body); // gone, as the engine will say
+            return body; // gone, as the engine will say
         }
-        return topic.flatMap(work::step)
-                .filter(step -> WorkerCall.fits(verb, call.get(), step))
-                .map(step -> WorkerCall.write(call.get()));
+        RemoteWork.Step step = topic.flatMap(work::step)
+                .orElseThrow(() -> new CallRefused("The task is not work for workers: " + WorkerCall.sorted(work.topics())));
+        return WorkerCall.write(WorkerCall.checked(verb, call, step));
     }
 }

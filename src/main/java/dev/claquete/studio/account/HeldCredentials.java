@@ -1,0 +1,50 @@
+package dev.claquete.studio.account;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/** Remembers by what a caller was let in: a session, a personal key, or else the account with the password that it has now. */
+@Component
+class HeldCredentials {
+
+    private final Sessions sessions;
+    private final ApiKeys keys;
+    private final Accounts accounts;
+
+    HeldCredentials(Sessions sessions, ApiKeys keys, Accounts accounts) {
+        this.sessions = sessions;
+        this.keys = keys;
+        this.accounts = accounts;
+    }
+
+    HeldCredential of(Authentication caller, UUID account) {
+        if (caller instanceof ApiKeyAuthentication key) {
+            return () -> isGood(keys.find(key.keyId()));
+        }
+        if (caller.getDetails() instanceof LiveSession.Held session) {
+            return () -> session.endsAt().isAfter(Instant.now())
+                    && sessions.find(session.id()).isPresent();
+        }
+        String password = password(account);
+        return () -> isOpen(account) && Objects.equals(password, password(account));
+    }
+
+    private boolean isGood(Optional<ApiKey> key) {
+        return key.filter(found -> !found.expired(Instant.now()) && isOpen(found.accountId()))
+                .isPresent();
+    }
+
+    private boolean isOpen(UUID account) {
+        return accounts.findById(account).filter(Account::active).isPresent();
+    }
+
+    private @Nullable String password(UUID account) {
+        Account found = accounts.findById(account).orElse(null);
+        return found == null ? null : found.passwordHash();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.claquete.studio.process.security;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A 403 of the engine's addresses with its reason: as Camunda's clients and web apps read it ({@code type}, {@code message}) and
+ * as the rest of the studio says it ({@code error}).
+ */
+final class EngineRefusal {
+
+    private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+    private EngineRefusal() {}
+
+    static void write(HttpServletResponse response, String sentence) throws IOException {
+        Map<String, String> body = new LinkedHashMap<>();
+        body.put("type", "AuthorizationException");
+        body.put("message", sentence);
+        body.put("error", sentence);
+        response.setStatus(HttpServletResponse.SC_FORBIDDEN);
+        response.setContentType("application/json");
+        response.getOutputStream().write(JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8));
+    }
+}
