@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.file.AccountPlaces;
 import dev.claquete.studio.project.ProjectStream.Follower;
 import java.io.IOException;
 import java.util.Map;
@@ -32,7 +33,7 @@ class ProjectStreams implements DisposableBean {
     private static final int THREADS = 4;
 
     private final StateReader states;
-    private final StreamPlaces places;
+    private final AccountPlaces places;
     private final Map<UUID, Set<ProjectStream>> streams = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicInteger> dirty = new ConcurrentHashMap<>();
     private final ScheduledExecutorService work = Executors.newScheduledThreadPool(THREADS, task -> {
@@ -43,7 +44,10 @@ class ProjectStreams implements DisposableBean {
 
     ProjectStreams(StateReader states, StreamProperties properties) {
         this.states = states;
-        this.places = new StreamPlaces(properties.perAccount(), properties.ping());
+        this.places = new AccountPlaces(
+                properties.perAccount(),
+                properties.ping(), // by then a client that has vanished is noticed
+                "An account may follow at most " + properties.perAccount() + " projects at once; close one first");
         long ping = properties.ping().toMillis();
         work.scheduleWithFixedDelay(this::pingAll, ping, ping, TimeUnit.MILLISECONDS);
     }

@@ -1,6 +1,8 @@
 package dev.claquete.studio.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,12 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Object> tooMany(TooManyRequests e) {
+        return e.answer(ErrorShape.ofPresentRequest());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(Unavailable e) {
+        log.warn("Refused for want of room: {}", e.getMessage());
         return e.answer(ErrorShape.ofPresentRequest());
     }
 
@@ -154,7 +162,11 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> badMultipart(MultipartException e) {
+    ResponseEntity<Object> badMultipart(MultipartException e, HttpServletRequest request) {
+        Optional<TooLarge> cut = BodyCut.reason(request);
+        if (cut.isPresent()) {
+            return doesNotFit(cut.get());
+        }
         return answer(HttpStatus.BAD_REQUEST, ApiError.of("The body must be well-formed multipart/form-data"));
     }
 
