@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.file.AccountPlaces;
 import dev.claquete.studio.project.ProjectStream.Follower;
 import java.io.IOException;
 import java.util.Map;
@@ -34,8 +35,8 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
     private static final int THREADS = 4;
 
     private final StateReader states;
+    private final AccountPlaces places;
     private volatile boolean running;
-    private final StreamPlaces places;
     private final Map<UUID, Set<ProjectStream>> streams = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicInteger> dirty = new ConcurrentHashMap<>();
     private final ScheduledExecutorService work = Executors.newScheduledThreadPool(THREADS, task -> {
@@ -46,7 +47,10 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
 
     ProjectStreams(StateReader states, StreamProperties properties) {
         this.states = states;
-        this.places = new StreamPlaces(properties.perAccount(), properties.ping());
+        this.places = new AccountPlaces(
+                properties.perAccount(),
+                properties.ping(), // by then a client that has vanished is noticed
+                "An account may follow at most " + properties.perAccount() + " projects at once; close one first");
         long ping = properties.ping().toMillis();
         work.scheduleWithFixedDelay(this::pingAll, ping, ping, TimeUnit.MILLISECONDS);
     }

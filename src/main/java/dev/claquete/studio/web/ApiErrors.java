@@ -1,8 +1,10 @@
 package dev.claquete.studio.web;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,12 @@ class ApiErrors {
         return later(String.valueOf(e.getMessage()));
     }
 
+    @ExceptionHandler
+    ResponseEntity<Object> unavailable(Unavailable e) {
+        log.warn("Refused for want of room: {}", e.getMessage());
+        return e.answer(ErrorShape.ofPresentRequest());
+    }
+
     /** Someone else has held what this request needs for too long, or was always a little faster. */
     @ExceptionHandler
     ResponseEntity<Object> busy(ConcurrencyFailureException e) {
@@ -180,9 +188,13 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> badMultipart(MultipartException e) {
+    ResponseEntity<Object> badMultipart(MultipartException e, HttpServletRequest request) {
         if (e.getCause() instanceof NulCharacter nul) {
             return invalid(nul);
+        }
+        Optional<TooLarge> cut = BodyCut.reason(request);
+        if (cut.isPresent()) {
+            return doesNotFit(cut.get());
         }
         return answer(HttpStatus.BAD_REQUEST, ApiError.of("The body must be well-formed multipart/form-data"));
     }

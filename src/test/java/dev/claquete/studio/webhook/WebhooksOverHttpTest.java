@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.Api;
+import dev.claquete.studio.account.People;
 import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.List;
@@ -18,11 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @WebhookTest
 class WebhooksOverHttpTest {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     WebhookApi api;
@@ -170,6 +175,17 @@ class WebhooksOverHttpTest {
                 "other-" + id,
                 id + "@example.com");
         return id;
+    }
+
+    @Test
+    void eachAccountSignsItsOneOffMessagesWithASecretOfItsOwn() {
+        String mine = WebhookApi.ok(api.caller().get("/api/webhook-deliveries/one-off-secret"))
+                .path("secret")
+                .asText();
+        String theirs = WebhookApi.ok(new People(port).user().api().get("/api/webhook-deliveries/one-off-secret"))
+                .path("secret")
+                .asText();
+        assertThat(theirs).startsWith("whsec_").isNotEqualTo(mine);
     }
 
     @Test
