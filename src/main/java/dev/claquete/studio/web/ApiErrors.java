@@ -93,11 +93,6 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> overloaded(Overloaded e) {
-        return later(String.valueOf(e.getMessage()));
-    }
-
-    @ExceptionHandler
     ResponseEntity<Object> unavailable(Unavailable e) {
         log.warn("Refused for want of room: {}", e.getMessage());
         return e.answer(ErrorShape.ofPresentRequest());
