@@ -50,6 +50,8 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
                         "server.shutdown=immediate",
                         "claquete.work.grace=100ms",
                         "claquete.accounts.registrations=10000",
+                        // tests are proxies: they say who calls
+                        "claquete.web.trusted-proxies=127.0.0.1,::1",
                         "claquete.security.admin-password=" + ADMIN_PASSWORD,
                         "claquete.security.api-key=" + API_KEY,
                         "claquete.security.worker-secret=" + WORKER_SECRET,

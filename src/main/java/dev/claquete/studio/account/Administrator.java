@@ -21,6 +21,7 @@ class Administrator {
             Credentials credentials,
             Passwords passwords,
             Sessions sessions,
+            PersonalKeys keys,
             TransactionTemplate transaction) {
         String name = credentials.adminName();
         String password = credentials.adminPassword().value();
@@ -34,10 +35,12 @@ class Administrator {
             if (!passwords.fits(password, account.passwordHash())) {
                 account.changePassword(passwords.hash(password));
                 sessions.revokeAll(account.id(), "password-changed");
+                keys.revokeAll(account.id(), "password-changed");
             }
             for (Account former : accounts.findByConfiguredTrueAndNameNot(name)) {
                 former.retire();
                 sessions.revokeAll(former.id(), "administrator-renamed");
+                keys.revokeAll(former.id(), "administrator-renamed");
             }
             return account.id();
         });

@@ -98,6 +98,13 @@ class ApiKeys {
                 == 1;
     }
 
+    /** @return how many there were */
+    int removeAll(UUID accountId) {
+        return jdbc.sql("delete from api_key where account_id = :account")
+                .param("account", accountId)
+                .update();
+    }
+
     private static ApiKey key(ResultSet row) throws SQLException {
         return new ApiKey(
                 row.getObject("id", UUID.class),

@@ -1,34 +1,32 @@
 package dev.claquete.studio.account;
 
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
-import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.context.HttpRequestResponseHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Ties a browser's session to one of ours, so that it ends when the account's sessions are ended, and follows the account's
- * role.
+ * Signs people in by browser. The browser's session names one of ours and says nothing else of who they are: that is looked up
+ * with each request, so the session ends when the account's sessions are ended, and follows the account's role.
  */
 @Component
-class BrowserSessions implements LogoutHandler {
+class BrowserSessions implements SecurityContextRepository, LogoutHandler {
 
-    private static final String ID = BrowserSessions.class.getName();
+    /** A {@link UUID}, the id in {@link Sessions}. */
+    static final String ACCOUNT_SESSION = "claquete.account-session";
+
+    private static final String ENGINES_PAGES = "/camunda";
 
     private final Sessions sessions;
     private final AccountsProperties properties;
@@ -40,54 +38,80 @@ class BrowserSessions implements LogoutHandler {
         this.audit = audit;
     }
 
-    /** Operators go on to what they wanted to see; others have nothing to do in the engine's pages and begin at the front door. */
-    AuthenticationSuccessHandler welcome(RequestCache cache) {
-        SavedRequestAwareAuthenticationSuccessHandler onward = new SavedRequestAwareAuthenticationSuccessHandler();
-        onward.setRequestCache(cache);
-        return (request, response, caller) -> {
-            if (caller.getPrincipal() instanceof AccountPrincipal account) {
-                LiveSession session = sessions.open(account.accountId(), properties.browserLife());
-                request.getSession().setAttribute(ID, session.id());
-            }
-            if (!caller.getAuthorities().containsAll(Role.authorities(Role.OPERATOR))) {
-                cache.removeRequest(request, response);
-            }
-            onward.onAuthenticationSuccess(request, response, caller);
-        };
+    /** Whether the request comes with, or has just begun, the session of a person. It may have been ended elsewhere. */
+    static boolean isSignedIn(HttpServletRequest request) {
+        HttpSession browser = request.getSession(false);
+        return browser != null && id(browser).isPresent();
     }
 
-    /** Looks at each request that a browser's session lets in. */
-    Filter check() {
-        return new OncePerRequestFilter() {
-            @Override
-            protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-                    throws ServletException, IOException {
-                HttpSession browser = request.getSession(false);
-                if (browser != null && browser.getAttribute(ID) instanceof UUID id) {
-                    follow(sessions.find(id), browser);
-                }
-                chain.doFilter(request, response);
+    /** People go on to the page that they wanted to see, unless it would refuse them. */
+    AuthenticationSuccessHandler welcome(WantedPage wanted) {
+        return (request, response, caller) -> {
+            if (!(caller.getPrincipal() instanceof AccountPrincipal account)) {
+                response.sendRedirect(SignInPage.AFTER_A_WRONG_PASSWORD); // a worker: there is no page for it
+                return;
             }
+            begin(request, account);
+            response.sendRedirect(wanted.take(request, response)
+                    .filter(page -> isOperator(caller) || !page.startsWith(ENGINES_PAGES))
+                    .orElse("/"));
         };
     }
 
     @Override
+    public boolean containsContext(HttpServletRequest request) {
+        return isSignedIn(request);
+    }
+
+    @Override
+    @Deprecated // by Spring Security, which still calls it
+    @SuppressWarnings("NullAway") // null: there is none
+    public SecurityContext loadContext(HttpRequestResponseHolder exchange) {
+        HttpSession browser = exchange.getRequest().getSession(false);
+        Optional<UUID> id = browser == null ? Optional.empty() : id(browser);
+        Optional<LiveSession> session = id.flatMap(sessions::find);
+        if (browser != null && id.isPresent() && session.isEmpty()) {
+            browser.invalidate();
+        }
+        return session.map(LiveSession::caller).map(SecurityContextImpl::new).orElse(null);
+    }
+
+    /** There is nothing to save: a session begins at the sign-in page alone. */
+    @Override
+    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
+
+    @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication caller) {
         HttpSession browser = request.getSession(false);
-        if (browser != null && browser.getAttribute(ID) instanceof UUID id) {
-            sessions.find(id)
-                    .ifPresent(session ->
-                            audit.record("signed-out", session.accountId(), Map.of("session", id.toString())));
-            sessions.revoke(id, "signed-out");
+        if (browser != null) {
+            id(browser).ifPresent(id -> end(id, "signed-out"));
         }
     }
 
-    private static void follow(Optional<LiveSession> session, HttpSession browser) {
-        if (session.isEmpty()) {
-            browser.invalidate();
+    /** Nothing of a session that was there before goes on: another person's, say. */
+    private void begin(HttpServletRequest request, AccountPrincipal account) {
+        HttpSession former = request.getSession(false);
+        if (former != null) {
+            id(former).ifPresent(id -> end(id, "signed-in-again"));
+            former.invalidate();
         }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        session.map(LiveSession::caller).ifPresent(context::setAuthentication);
-        SecurityContextHolder.setContext(context);
+        LiveSession session = sessions.open(account.accountId(), properties.browserLife());
+        HttpSession browser = request.getSession();
+        browser.setAttribute(ACCOUNT_SESSION, session.id());
+        browser.setMaxInactiveInterval((int) properties.browserLife().toSeconds()); // ours ends it, nothing else
+    }
+
+    private void end(UUID id, String why) {
+        sessions.find(id)
+                .ifPresent(session -> audit.record("signed-out", session.accountId(), Map.of("session", id.toString())));
+        sessions.revoke(id, why);
+    }
+
+    private static Optional<UUID> id(HttpSession browser) {
+        return browser.getAttribute(ACCOUNT_SESSION) instanceof UUID id ? Optional.of(id) : Optional.empty();
+    }
+
+    private static boolean isOperator(Authentication caller) {
+        return caller.getAuthorities().containsAll(Role.authorities(Role.OPERATOR));
     }
 }

@@ -25,6 +25,9 @@ class Forgetting {
     @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
     void sweep() {
         remove("account_session where ends_at", GRACE); // with their refresh tokens
+        jdbc.sql("delete from browser_session where expiry_time < extract(epoch from now()) * 1000")
+                .update(); // with their attributes
+        remove("pending_registration where expires_at", GRACE);
         remove("password_reset where expires_at", GRACE);
         remove("signing_key where verifies_until", GRACE);
         remove("throttle where forgotten_at", Duration.ZERO);

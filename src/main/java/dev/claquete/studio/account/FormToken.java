@@ -3,15 +3,13 @@ package dev.claquete.studio.account;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 
 /**
- * Finds the token that a browser's form must bring, in its header or its field. Of a stranger's multipart body not even the
- * fields are read, since the files among them would be written to the disk for that.
+ * Finds the token that a browser's form must bring, in its header or its field. Of a multipart body not even the fields are
+ * read before it is known whether the caller may send it, since the files among them would be written to the disk for that:
+ * pages that send files use the header.
  */
 class FormToken extends CsrfTokenRequestAttributeHandler {
 
@@ -21,18 +19,13 @@ class FormToken extends CsrfTokenRequestAttributeHandler {
         if (header != null) {
             return header;
         }
-        return isMultipart(request) && isStranger() ? null : super.resolveCsrfTokenValue(request, token);
+        return isMultipart(request) ? null : super.resolveCsrfTokenValue(request, token);
     }
 
-    private static boolean isMultipart(HttpServletRequest request) {
+    static boolean isMultipart(HttpServletRequest request) {
         return String.valueOf(request.getContentType())
                 .strip()
                 .toLowerCase(Locale.ROOT)
                 .startsWith("multipart/");
-    }
-
-    private static boolean isStranger() {
-        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
-        return caller == null || caller instanceof AnonymousAuthenticationToken || !caller.isAuthenticated();
     }
 }

@@ -1,7 +1,10 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.HtmlPage;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.PageLanguage;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -10,37 +13,24 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.HtmlUtils;
 
 /** Where the link in a reset mail leads. The token is in its address, so the page tells no other site where it was. */
 @RestController
 @Hidden
 class NewPasswordPage {
 
-    private static final String PAGE =
+    private static final String FORM =
             """
-            <!doctype html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>Claquete: new password</title>
-            <style>
-              body { display: grid; place-items: center; min-height: 90vh; font: 16px/1.5 system-ui, sans-serif; }
-              form { display: grid; gap: .75rem; width: 18rem; }
-              label { display: grid; }
-              input, button { font: inherit; padding: .5rem; }
-              p { margin: 0; min-height: 1.5rem; }
-            </style>
             <form method="post" action="%s">
               <h1>Claquete</h1>
-              <p role="status">%s</p>
-              <label>New password <input name="password" type="password" autocomplete="new-password"
+              %s
+              <label>%s <input name="password" type="password" autocomplete="new-password"
                 minlength="8" maxlength="128" required autofocus></label>
+              <p>%s</p>
               <input type="hidden" name="token" value="%s">
               <input type="hidden" name="%s" value="%s">
-              <button>Set password</button>
+              <button>%s</button>
             </form>
-            </html>
             """;
 
     private final PasswordResets resets;
@@ -50,31 +40,44 @@ class NewPasswordPage {
     }
 
     @GetMapping(path = PasswordController.CONFIRM, produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> page(@RequestParam String token, CsrfToken csrf) {
-        return answer(HttpStatus.OK, "", token, csrf);
+    ResponseEntity<String> page(@RequestParam String token, HttpServletRequest request, CsrfToken csrf) {
+        return answer(HttpStatus.OK, "", token, PageLanguage.of(request), csrf);
     }
 
     @PostMapping(path = PasswordController.CONFIRM, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    ResponseEntity<String> confirm(@RequestParam String token, @RequestParam String password, CsrfToken csrf) {
+    ResponseEntity<String> confirm(
+            @RequestParam String token, @RequestParam String password, HttpServletRequest request, CsrfToken csrf) {
+        PageLanguage language = PageLanguage.of(request);
         try {
             resets.confirm(token, password);
+        } catch (PasswordRefused e) {
+            return answer(HttpStatus.BAD_REQUEST, e.fault().sentence(language), token, language, csrf);
         } catch (InvalidInput e) {
-            return answer(HttpStatus.BAD_REQUEST, String.valueOf(e.getMessage()), token, csrf);
+            String tooLate = language.say(
+                    "This link is unknown, used or too old. Ask for a new one.",
+                    "Este link é desconhecido, já foi usado ou venceu. Peça outro.");
+            return answer(HttpStatus.BAD_REQUEST, tooLate, token, language, csrf);
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .header("Location", "/login")
+                .header("Location", SignInPage.WITH_A_NEW_PASSWORD)
                 .build();
     }
 
-    private static ResponseEntity<String> answer(HttpStatus status, String notice, String token, CsrfToken csrf) {
+    private static ResponseEntity<String> answer(
+            HttpStatus status, String fault, String token, PageLanguage language, CsrfToken csrf) {
+        String body = FORM.formatted(
+                PasswordController.CONFIRM,
+                fault.isEmpty() ? "" : "<p role=\"alert\">" + HtmlPage.escape(fault) + "</p>",
+                language.say("New password", "Nova senha"),
+                language.say(
+                        "All sessions end and all personal API keys of the account are revoked.",
+                        "Todas as sessões são encerradas e todas as chaves de API da conta são revogadas."),
+                HtmlPage.escape(token),
+                csrf.getParameterName(),
+                csrf.getToken(),
+                language.say("Set password", "Definir senha"));
         return ResponseEntity.status(status)
-                .header("Referrer-Policy", "no-referrer")
                 .contentType(MediaType.TEXT_HTML)
-                .body(PAGE.formatted(
-                        PasswordController.CONFIRM,
-                        HtmlUtils.htmlEscape(notice),
-                        HtmlUtils.htmlEscape(token),
-                        csrf.getParameterName(),
-                        csrf.getToken()));
+                .body(HtmlPage.of(language, language.say("Claquete: new password", "Claquete: nova senha"), body));
     }
 }

@@ -17,6 +17,7 @@ class PasswordChange {
     private final Accounts accounts;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final PersonalKeys keys;
     private final Throttle throttle;
     private final Audit audit;
     private final AccountsProperties properties;
@@ -26,6 +27,7 @@ class PasswordChange {
             Accounts accounts,
             Passwords passwords,
             Sessions sessions,
+            PersonalKeys keys,
             Throttle throttle,
             Audit audit,
             AccountsProperties properties,
@@ -33,6 +35,7 @@ class PasswordChange {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.keys = keys;
         this.throttle = throttle;
         this.audit = audit;
         this.properties = properties;
@@ -57,15 +60,24 @@ class PasswordChange {
         throttle.forget(person);
     }
 
+    /** @return how many personal keys were revoked */
     @Transactional
-    public void change(UUID id, @Nullable String password) {
+    public int change(UUID id, @Nullable String password, boolean revokeKeys) {
         apply("new_password", accounts.findById(id).orElseThrow(), password);
         audit.record("password-changed", id, Map.of());
+        return revokeKeys ? keys.revokeAll(id, "password-changed") : 0;
     }
 
-    /** Only inside a transaction. @param field as the caller spells it */
-    void apply(String field, Account account, @Nullable String password) {
-        Passwords.check(field, password, account.email(), account.name());
+    /** Somebody came back in by mail: who had the old password may have made keys with it. @return how many were revoked */
+    @Transactional
+    public int reset(Account account, @Nullable String password) {
+        apply("password", account, password);
+        audit.record("password-reset", account.id(), Map.of());
+        return keys.revokeAll(account.id(), "password-reset");
+    }
+
+    private void apply(String field, Account account, @Nullable String password) {
+        passwords.check(field, password, account.email(), account.name());
         account.changePassword(passwords.hash(String.valueOf(password)));
         sessions.revokeAll(account.id(), "password-changed");
         jdbc.sql("update password_reset set used_at = now() where account_id = :account and used_at is null")

@@ -28,7 +28,7 @@ class PasswordController {
 
     private final PasswordChange change;
     private final PasswordResets resets;
-    private final ResetRequests requests;
+    private final AnsweredRequests requests;
     private final CurrentAccount current;
     private final Throttle throttle;
     private final AccountsProperties properties;
@@ -36,7 +36,7 @@ class PasswordController {
     PasswordController(
             PasswordChange change,
             PasswordResets resets,
-            ResetRequests requests,
+            AnsweredRequests requests,
             CurrentAccount current,
             Throttle throttle,
             AccountsProperties properties) {
@@ -49,7 +49,7 @@ class PasswordController {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Change(@Nullable String currentPassword, @Nullable String newPassword) {
+    record Change(@Nullable String currentPassword, @Nullable String newPassword, @Nullable Boolean revokeKeys) {
 
         @Override
         public String toString() {
@@ -69,24 +69,35 @@ class PasswordController {
 
     record Notice(String message) {}
 
+    @JsonNaming(SnakeCaseStrategy.class)
+    record Done(String message, int revokedKeys) {
+
+        static Done of(int keys) {
+            return new Done(
+                    "The password is set. All sessions have ended"
+                            + (keys == 0 ? "." : ", and " + keys + " personal API keys are revoked: make new ones."),
+                    keys);
+        }
+    }
+
     @Operation(
-            summary = "Change your password; all sessions end, this one too",
+            summary = "Change your password; all sessions end, this one too, and your personal API keys are revoked"
+                    + " unless revoke_keys is false",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
                                     @Content(
                                             examples =
                                                     @ExampleObject(
-                                                            "{\"current_password\":\"password123\",\"new_password\":\"a better one\"}"))))
+                                                            "{\"current_password\":\"a-quiet-harbour-7\",\"new_password\":\"a better one\",\"revoke_keys\":true}"))))
     @PostMapping("/auth/me/password")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void change(@RequestBody Change body) {
+    Done change(@RequestBody Change body) {
         UUID account = current.id();
         if (body.currentPassword() == null) {
             throw new InvalidInput("current_password", "is required");
         }
         change.prove(account, body.currentPassword());
-        change.change(account, body.newPassword());
+        return Done.of(change.change(account, body.newPassword(), !Boolean.FALSE.equals(body.revokeKeys())));
     }
 
     @Operation(
@@ -100,12 +111,13 @@ class PasswordController {
     Notice reset(@RequestBody Lost body, HttpServletRequest request) {
         String email = Registration.email(body.email());
         throttle.count(Subject.of("password-reset", Network.of(request.getRemoteAddr()), properties.signInTries()));
-        requests.add(email, RequestTrace.current());
+        RequestTrace trace = RequestTrace.current();
+        requests.add(() -> resets.request(email, trace), trace);
         return new Notice("If this address has an account, a mail is on its way.");
     }
 
     @Operation(
-            summary = "Set a new password with the token from the mail; all sessions end",
+            summary = "Set a new password with the token from the mail; all sessions end and all personal API keys are revoked",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -115,11 +127,10 @@ class PasswordController {
                                                             "{\"token\":\"pr_...\",\"password\":\"a better one\"}"))))
     @SecurityRequirements
     @PostMapping(path = CONFIRM, consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void confirm(@RequestBody Confirmation body) {
+    Done confirm(@RequestBody Confirmation body) {
         if (body.token() == null) {
             throw new InvalidInput("token", "is required");
         }
-        resets.confirm(body.token(), body.password());
+        return Done.of(resets.confirm(body.token(), body.password()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,7 @@ class PasswordResets {
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final AccountsProperties properties;
-    private final String publicUrl;
+    private final SiteAddress address;
 
     PasswordResets(
             JdbcClient jdbc,
@@ -37,14 +36,14 @@ class PasswordResets {
             Audit audit,
             ApplicationEventPublisher events,
             AccountsProperties properties,
-            @Value("${claquete.files.public-url:}") String publicUrl) {
+            SiteAddress address) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.change = change;
         this.audit = audit;
         this.events = events;
         this.properties = properties;
-        this.publicUrl = publicUrl.strip().replaceAll("/+$", "");
+        this.address = address;
     }
 
     private record Reset(UUID accountId, boolean good) {}
@@ -70,21 +69,25 @@ class PasswordResets {
         events.publishEvent(event(known, token, expires.toInstant()));
     }
 
-    /** Sets the password, ends all sessions and all other resets of the account. @throws InvalidInput naming the field */
+    /**
+     * Sets the password, ends all sessions and all other resets of the account, and revokes its personal keys.
+     *
+     * @return how many keys were revoked
+     * @throws InvalidInput naming the field
+     */
     @Transactional
-    public void confirm(String token, @Nullable String password) {
+    public int confirm(String token, @Nullable String password) {
         Reset reset = lock(token)
                 .filter(Reset::good)
                 .orElseThrow(() -> new InvalidInput("token", "is unknown, used or too old; ask for a new one"));
         Account account = accounts.findById(reset.accountId())
                 .filter(Account::active)
                 .orElseThrow(() -> new InvalidInput("token", "is unknown, used or too old; ask for a new one"));
-        change.apply("password", account, password);
-        audit.record("password-reset", account.id(), Map.of());
+        return change.reset(account, password);
     }
 
     private PasswordResetRequested event(Account account, String token, Instant expires) {
-        String link = publicUrl.isEmpty() ? null : publicUrl + PasswordController.CONFIRM + "?token=" + token;
+        String link = address.url().isEmpty() ? null : address.url() + PasswordController.CONFIRM + "?token=" + token;
         return new PasswordResetRequested(account.id(), account.email(), account.language(), token, link, expires);
     }
 

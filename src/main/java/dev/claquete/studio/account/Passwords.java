@@ -1,6 +1,6 @@
 package dev.claquete.studio.account;
 
-import dev.claquete.studio.web.InvalidInput;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -18,26 +18,37 @@ class Passwords {
     static final int MAX = 128;
 
     private final PasswordEncoder encoder;
+    private final AccountsProperties properties;
     private final String nobodys;
     private final Semaphore running = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
 
-    Passwords(PasswordEncoder encoder) {
+    Passwords(PasswordEncoder encoder, AccountsProperties properties) {
         this.encoder = encoder;
+        this.properties = properties;
         this.nobodys = encoder.encode(UUID.randomUUID().toString());
     }
 
     /** @param field as the caller spells it */
-    static void check(String field, @Nullable String password, String email, String name) {
+    void check(String field, @Nullable String password, String email, String name) {
+        fault(password, email, name).ifPresent(fault -> {
+            throw new PasswordRefused(field, fault);
+        });
+    }
+
+    private Optional<PasswordFault> fault(@Nullable String password, String email, String name) {
         if (password == null) {
-            throw new InvalidInput(field, "is required");
+            return Optional.of(PasswordFault.MISSING);
         }
         int length = password.codePointCount(0, password.length());
         if (length < MIN || length > MAX) {
-            throw new InvalidInput(field, "must have between " + MIN + " and " + MAX + " characters");
+            return Optional.of(PasswordFault.LENGTH);
         }
         if (password.equalsIgnoreCase(email) || password.equalsIgnoreCase(name)) {
-            throw new InvalidInput(field, "must not be the e-mail address or the name");
+            return Optional.of(PasswordFault.OWN_NAME);
         }
+        return !properties.commonPasswords() && CommonPasswords.contain(password)
+                ? Optional.of(PasswordFault.COMMON)
+                : Optional.empty();
     }
 
     String hash(String password) {

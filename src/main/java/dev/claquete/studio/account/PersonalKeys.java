@@ -74,6 +74,16 @@ class PersonalKeys {
         return removed;
     }
 
+    /** @param why as the audit log names what happened: {@code password-reset} @return how many there were */
+    @Transactional
+    int revokeAll(UUID accountId, String why) {
+        int removed = keys.removeAll(accountId);
+        if (removed > 0) {
+            audit.record("api-keys-revoked", accountId, Map.of("keys", String.valueOf(removed), "because", why));
+        }
+        return removed;
+    }
+
     private void noteUse(ApiKey key, Instant now) {
         Instant last = key.lastUsedAt();
         if (last == null || last.isBefore(now.minus(1, ChronoUnit.MINUTES))) {

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -17,6 +19,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    /** For addresses that no rule names: 404 to the known. */
+    static final AuthorizationDecision NOTHING_THERE = new AuthorizationDecision(false);
 
     private static final String BEARER = "Bearer realm=\"claquete\"";
 
@@ -43,6 +48,10 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
+        if (why instanceof AuthorizationDeniedException denied && denied.getAuthorizationResult() == NOTHING_THERE) {
+            errors.write(request, response, HttpStatus.NOT_FOUND, "There is nothing at this address");
+            return;
+        }
         errors.write(request, response, HttpStatus.FORBIDDEN, "Forbidden");
     }
 }

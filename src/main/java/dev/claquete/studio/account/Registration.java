@@ -52,20 +52,50 @@ class Registration {
         }
     }
 
-    /** @throws InvalidInput naming the field, also where it is somebody's already */
-    @Transactional
-    public Account register(Form form, Role role) {
+    /** The same, looked through, with the password's hash. @param passwordHash null: none yet */
+    record Checked(String email, String name, String language, @Nullable String passwordHash) {
+
+        @Override
+        public String toString() {
+            return "a registration";
+        }
+    }
+
+    /**
+     * Looks everything through but whether the address has an account. What names are taken is no secret; where the name is the
+     * address, that is not looked at either.
+     *
+     * @throws InvalidInput naming the field
+     */
+    Checked check(Form form) {
         String email = email(form.email());
         String name = form.name() == null ? email : name(form.name());
         String language = form.language() == null ? "pt-BR" : language(form.language());
-        String hash = form.password() == null ? null : passwords.hash(checked(form.password(), email, name));
-        UUID id = UUID.randomUUID();
-        if (accounts.add(id, name, email, language, role.name(), hash) == 0) {
-            throw accounts.findByEmail(email).isPresent()
+        if (form.password() != null) {
+            passwords.check("password", form.password(), email, name);
+        }
+        if (form.name() != null && accounts.nameIsTaken(name)) {
+            throw new InvalidInput("name", "is taken");
+        }
+        return new Checked(email, name, language, form.password() == null ? null : passwords.hash(form.password()));
+    }
+
+    /** @throws InvalidInput naming the field, also where it is somebody's already */
+    @Transactional
+    public Account register(Form form, Role role) {
+        return add(UUID.randomUUID(), check(form), role);
+    }
+
+    /** Only inside a transaction. @throws InvalidInput where the address or the name is somebody's already */
+    Account add(UUID id, Checked wish, Role role) {
+        int added = accounts.add(
+                id, wish.name(), wish.email(), wish.language(), role.name(), wish.passwordHash());
+        if (added == 0) {
+            throw accounts.findByEmail(wish.email()).isPresent()
                     ? new InvalidInput("email", "is registered already")
                     : new InvalidInput("name", "is taken");
         }
-        audit.record("account-created", id, Map.of("email", email, "role", role.name()));
+        audit.record("account-created", id, Map.of("email", wish.email(), "role", role.name()));
         events.publishEvent(new AccountCreated(id));
         return accounts.findById(id).orElseThrow();
     }
@@ -96,10 +126,5 @@ class Registration {
             throw new InvalidInput("email", "must be an e-mail address, like user@example.com");
         }
         return address.toLowerCase(Locale.ROOT);
-    }
-
-    private static String checked(String password, String email, String name) {
-        Passwords.check("password", password, email, name);
-        return password;
     }
 }

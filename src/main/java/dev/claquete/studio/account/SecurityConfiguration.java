@@ -21,10 +21,10 @@ import org.springframework.security.web.authentication.DelegatingAuthenticationE
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.context.DelegatingSecurityContextRepository;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
-import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
@@ -33,13 +33,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may reach which address. People sign in once, by page, and then have the engine's web apps and the API page; programs
- * send {@code X-API-Key}, an access token or HTTP Basic with every request and get no session. What no rule names is closed.
+ * send {@code X-API-Key}, an access token or HTTP Basic with every request and get no session. What no rule names is closed, and
+ * looks as if there were nothing.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-    private static final RequestMatcher SIGN_IN_AND_OUT = new OrRequestMatcher(at("/login"), at("/logout"));
+    private static final RequestMatcher SIGN_IN_AND_OUT = new OrRequestMatcher(at(SignInPage.PATH), at("/logout"));
     private static final RequestMatcher WEB_APPS = at("/camunda/**");
 
     @Bean
@@ -56,20 +57,23 @@ class SecurityConfiguration {
             ErrorWriter writer,
             Origins origins,
             AccessTokens tokens,
-            BrowserSessions browsers)
+            BrowserSessions browsers,
+            SiteAddress address)
             throws Exception {
         RequestMatcher navigation = navigation();
-        HttpSessionRequestCache cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(navigation);
-        DelegatingAuthenticationEntryPoint strangers = new DelegatingAuthenticationEntryPoint(
-                new LinkedHashMap<>(Map.of(navigation, new LoginUrlAuthenticationEntryPoint("/login"))));
+        WantedPage wanted = new WantedPage(navigation, address);
+        LoginUrlAuthenticationEntryPoint toSignInPage = new LoginUrlAuthenticationEntryPoint(SignInPage.PATH);
+        toSignInPage.setFavorRelativeUris(true);
+        DelegatingAuthenticationEntryPoint strangers =
+                new DelegatingAuthenticationEntryPoint(new LinkedHashMap<>(Map.of(navigation, toSignInPage)));
         strangers.setDefaultEntryPoint(refusals);
         return http.authenticationManager(new ProviderManager(callers))
                 .authorizeHttpRequests(rules -> rules
                         // CVE-2026-77226: the engine's first-run set-up, closed to everyone
                         .requestMatchers(at("/camunda/api/admin/setup/**"), at("/camunda/app/admin/{engine}/setup/**"))
                         .denyAll()
-                        .requestMatchers(at("/"), at("/health/**"), at("/error"), at("/favicon.ico"))
+                        .requestMatchers(
+                                at("/"), at("/health/**"), at("/error"), at("/favicon.ico"), SIGN_IN_AND_OUT)
                         .permitAll()
                         // a signed link is its own credential; the controller checks it, or the owner
                         .requestMatchers(get("/api/assets"), head("/api/assets"))
@@ -78,18 +82,16 @@ class SecurityConfiguration {
                         // WorkerGate lets by
                         .requestMatchers(at("/engine-rest/external-task/**"), at("/api/worker/**"))
                         .hasAnyRole(Role.WORKER.name(), Role.OPERATOR.name())
-                        .requestMatchers(
-                                at("/engine-rest/**"),
-                                at("/camunda/**"),
-                                at("/swagger-ui/**"),
-                                at("/swagger-ui.html"),
-                                at("/v3/api-docs/**"),
-                                at("/actuator/**"))
+                        .requestMatchers(at("/engine-rest/**"), at("/camunda/**"))
                         .hasRole(Role.OPERATOR.name())
+                        .requestMatchers(at("/swagger-ui/**"), at("/swagger-ui.html"), at("/v3/api-docs/**"))
+                        .hasRole(Role.USER.name())
                         // strangers become users, and users who have lost their password get in again
                         .requestMatchers(
                                 post("/users"),
                                 post("/users/"),
+                                post(ActivationPage.PATH),
+                                get(ActivationPage.PATH),
                                 post("/auth/token"),
                                 post("/auth/password/**"),
                                 get("/auth/password/reset/confirm"),
@@ -119,36 +121,44 @@ class SecurityConfiguration {
                                 at("/webhooks/**"))
                         .hasRole(Role.USER.name())
                         .anyRequest()
-                        .denyAll())
-                .addFilterBefore(new ShortBodies(asksForToken()), LogoutFilter.class)
-                .addFilterBefore(browsers.check(), LogoutFilter.class)
+                        .access((caller, request) -> Refusals.NOTHING_THERE))
+                .addFilterBefore(
+                        new ShortBodies(new OrRequestMatcher(asksForToken(), SIGN_IN_AND_OUT), writer), CsrfFilter.class)
                 .addFilterBefore(new WorkerSecretFilter(callers, refusals), LogoutFilter.class)
                 .addFilterBefore(new ApiKeyFilter(callers, refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(new BearerFilter(tokens, asksForToken(), refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(new ScopeFilter(writer), AuthorizationFilter.class)
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
-                .formLogin(form -> form.loginPage("/login")
-                        .successHandler(browsers.welcome(cache))
-                        .failureHandler(new SignInPage.Failed())
-                        .permitAll())
-                .logout(logout -> logout.addLogoutHandler(browsers).logoutSuccessUrl("/login?logout"))
-                .requestCache(requests -> requests.requestCache(cache))
+                .securityContext(contexts -> contexts.securityContextRepository(new DelegatingSecurityContextRepository(
+                        new RequestAttributeSecurityContextRepository(), browsers)))
+                .formLogin(form -> form.loginPage(SignInPage.PATH)
+                        .successHandler(browsers.welcome(wanted))
+                        .failureHandler(new SignInPage.Failed()))
+                .logout(logout ->
+                        logout.addLogoutHandler(browsers).logoutSuccessUrl(SignInPage.AFTER_SIGNING_OUT))
+                .requestCache(requests -> requests.requestCache(wanted))
                 .cors(cors -> cors.configurationSource(origins))
-                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(SecurityConfiguration::needsCsrfToken)
-                        .csrfTokenRepository(csrfCookie())
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(
+                                request -> canBeForged(request) && !origins.vouchedFor(request))
+                        .csrfTokenRepository(csrfCookie(address))
                         .csrfTokenRequestHandler(new FormToken()))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(strangers).accessDeniedHandler(refusals))
-                .headers(headers -> headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
-                        at("/api/**"),
-                        new ContentSecurityPolicyHeaderWriter("default-src 'none'; frame-ancestors 'none'"))))
+                .headers(headers -> headers.httpStrictTransportSecurity(
+                        https -> https.requestMatcher(address::secures).includeSubDomains(false)))
+                .headers(new PageHeaders())
                 .build();
     }
 
     /** Where people become known: a token that they send along is no answer to whether they may. */
     private static RequestMatcher asksForToken() {
         return new OrRequestMatcher(
-                at("/v2/auth/**"), post("/auth/token"), at("/auth/password/**"), post("/users"), post("/users/"));
+                at("/v2/auth/**"),
+                post("/auth/token"),
+                at("/auth/password/**"),
+                post("/users"),
+                post("/users/"),
+                post(ActivationPage.PATH));
     }
 
     /** A person's browser opening a page, as opposed to a program's call. */
@@ -165,17 +175,24 @@ class SecurityConfiguration {
      * Only what a browser sends along by itself can be forged: a session. The engine's web apps bring a protection of their
      * own ({@code CsrfPreventionFilter}).
      */
-    private static boolean needsCsrfToken(HttpServletRequest request) {
+    private static boolean canBeForged(HttpServletRequest request) {
         boolean signsInOrOut = SIGN_IN_AND_OUT.matches(request);
-        boolean bySession = request.getSession(false) != null
+        boolean bySession = BrowserSessions.isSignedIn(request)
                 && request.getHeader(ApiKeyFilter.HEADER) == null
                 && request.getHeader("Authorization") == null
                 && !WEB_APPS.matches(request);
         return !SAFE.contains(request.getMethod()) && (signsInOrOut || bySession);
     }
 
-    private static CookieCsrfTokenRepository csrfCookie() {
+    /** Read by the scripts of the API page, which send its value along. */
+    private static CookieCsrfTokenRepository csrfCookie(SiteAddress address) {
         CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
+        cookie.setCookieCustomizer(it -> {
+            it.sameSite("Lax");
+            if (address.isHttps()) {
+                it.secure(true); // otherwise as the request came
+            }
+        });
         cookie.setCookieName("CLAQUETE-XSRF");
         cookie.setHeaderName("X-CLAQUETE-XSRF");
         return cookie;

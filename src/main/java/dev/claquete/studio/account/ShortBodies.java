@@ -1,5 +1,6 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.ErrorWriter;
 import dev.claquete.studio.web.TooLarge;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -24,16 +26,28 @@ class ShortBodies extends OncePerRequestFilter {
 
     private static final int MOST = 64 * 1024;
 
-    private final RequestMatcher openToStrangers;
+    private static final String RULE = "must have at most " + MOST + " bytes";
 
-    ShortBodies(RequestMatcher openToStrangers) {
+    private final RequestMatcher openToStrangers;
+    private final ErrorWriter errors;
+
+    ShortBodies(RequestMatcher openToStrangers, ErrorWriter errors) {
         this.openToStrangers = openToStrangers;
+        this.errors = errors;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(openToStrangers.matches(request) ? new Short(request) : request, response);
+        if (!openToStrangers.matches(request)) {
+            chain.doFilter(request, response);
+        } else if (FormToken.isMultipart(request)) { // its files would go to the disk
+            errors.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type: must not be multipart");
+        } else if (request.getContentLengthLong() > MOST) { // forms are read by Tomcat, which does not ask the stream below
+            errors.write(request, response, HttpStatus.PAYLOAD_TOO_LARGE, "body: " + RULE, "body");
+        } else {
+            chain.doFilter(new Short(request), response);
+        }
     }
 
     private static final class Short extends HttpServletRequestWrapper {
@@ -86,7 +100,7 @@ class ShortBodies extends OncePerRequestFilter {
         private void count(int some) {
             read += Math.max(0, some);
             if (read > MOST) {
-                throw new TooLarge("body", "must have at most " + MOST + " bytes");
+                throw new TooLarge("body", RULE);
             }
         }
 

@@ -1,5 +1,6 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.account.Throttle.Pace;
 import dev.claquete.studio.account.Throttle.Subject;
 import dev.claquete.studio.web.TooManyRequests;
 import java.util.Locale;
@@ -10,7 +11,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets people in by name or e-mail address and password, whatever way they come. Somebody unknown, kept out or wrong is
- * answered alike, after the same work and with the same waits.
+ * answered alike, after the same work and with the same waits. Wrong passwords for one name are counted by network, and over
+ * all networks together: the latter slows new sign-ins from networks where the person never signed in, and nothing else, so that
+ * nobody is locked out by others.
  */
 @Component
 class SignIn {
@@ -20,7 +23,9 @@ class SignIn {
     private final Accounts accounts;
     private final Passwords passwords;
     private final FittedPasswords fitted;
+    private final RegistrationsByMail registrations;
     private final Throttle throttle;
+    private final KnownNetworks knownNetworks;
     private final Audit audit;
     private final AccountsProperties properties;
 
@@ -28,19 +33,24 @@ class SignIn {
             Accounts accounts,
             Passwords passwords,
             FittedPasswords fitted,
+            RegistrationsByMail registrations,
             Throttle throttle,
+            KnownNetworks knownNetworks,
             Audit audit,
             AccountsProperties properties) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.fitted = fitted;
+        this.registrations = registrations;
         this.throttle = throttle;
+        this.knownNetworks = knownNetworks;
         this.audit = audit;
         this.properties = properties;
     }
 
     /**
      * @throws BadCredentialsException for any wrong pair
+     * @throws NotActivated for the right password of a registration that waits for its mail to be read
      * @throws TooManyRequests after too many of them
      */
     Account check(String name, String password) {
@@ -54,24 +64,41 @@ class SignIn {
             return known.get();
         }
         Subject place = Subject.of("sign-in-from", network, properties.addressTries());
+        Optional<Subject> everywhere = knownNetworks.has(known, network)
+                ? Optional.empty()
+                : Optional.of(Subject.of("sign-in-anywhere", key(name), properties.nameTries(), Pace.ONE_A_MINUTE));
+        everywhere.ifPresent(throttle::check); // before the others count a try that is none
         throttle.count(place);
         throttle.count(person);
-        if (!passwords.fits(password, known.map(Account::passwordHash).orElse(null))) {
-            audit.record("sign-in-failed", find(name).map(Account::id).orElse(null), Map.of());
+        everywhere.ifPresent(throttle::count);
+        Optional<Account> anybody = find(name);
+        Optional<String> waiting = isNobodysName(name) ? Optional.empty() : registrations.passwordHash(name);
+        Optional<String> hash = anybody.isPresent() ? known.map(Account::passwordHash) : waiting;
+        if (!passwords.fits(password, hash.orElse(null))) {
+            audit.record("sign-in-failed", anybody.map(Account::id).orElse(null), Map.of());
             throw new BadCredentialsException("Unknown name or wrong password");
         }
         throttle.takeBack(place);
+        everywhere.ifPresent(throttle::takeBack);
         throttle.forget(person);
-        Account account = known.orElseThrow();
+        Account account = known.orElseThrow(NotActivated::new);
         fitted.remember(claim, account);
         audit.record("signed-in", account.id(), Map.of());
         return account;
     }
 
+    /** The same for each of the names that an account has, so that two of them are not two budgets. */
+    private String key(String name) {
+        return find(name).map(account -> account.id().toString()).orElse(name.toLowerCase(Locale.ROOT));
+    }
+
     private Optional<Account> find(String name) {
-        if (name.length() > LONGEST_NAME || name.indexOf('\0') >= 0) {
-            return Optional.empty();
-        }
-        return accounts.findByName(name).or(() -> accounts.findByEmail(name.toLowerCase(Locale.ROOT)));
+        return isNobodysName(name)
+                ? Optional.empty()
+                : accounts.findByName(name).or(() -> accounts.findByEmail(name.toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean isNobodysName(String name) {
+        return name.length() > LONGEST_NAME || name.indexOf('\0') >= 0;
     }
 }

@@ -1,11 +1,14 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.HtmlPage;
+import dev.claquete.studio.web.PageLanguage;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,43 +24,74 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class SignInPage {
 
-    private static final String PAGE =
+    static final String PATH = "/login";
+    static final String AFTER_A_WRONG_PASSWORD = PATH + "?error";
+    static final String AFTER_SIGNING_OUT = PATH + "?logout";
+    static final String WITH_A_NEW_PASSWORD = PATH + "?changed";
+    static final String WITH_A_NEW_ACCOUNT = PATH + "?activated";
+    static final String BEFORE_THE_MAIL_WAS_READ = PATH + "?inactive";
+
+    private static final String FORM =
             """
-            <!doctype html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>Claquete: sign in</title>
-            <style>
-              body { display: grid; place-items: center; min-height: 90vh; font: 16px/1.5 system-ui, sans-serif; }
-              form { display: grid; gap: .75rem; width: 18rem; }
-              label { display: grid; }
-              input, button { font: inherit; padding: .5rem; }
-              p { margin: 0; min-height: 1.5rem; }
-            </style>
             <form method="post" action="/login">
               <h1>Claquete</h1>
-              <p role="status">%s</p>
-              <label>Name or e-mail <input name="username" autocomplete="username" required autofocus></label>
-              <label>Password <input name="password" type="password" autocomplete="current-password" required></label>
+              %s
+              <label>%s <input name="username" autocomplete="username" autocapitalize="none" required autofocus></label>
+              <label>%s <input name="password" type="password" autocomplete="current-password" required></label>
               <input type="hidden" name="%s" value="%s">
-              <button>Sign in</button>
+              <button>%s</button>
             </form>
-            </html>
             """;
 
-    @GetMapping(path = "/login", produces = MediaType.TEXT_HTML_VALUE)
+    @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
     String page(
-            @RequestParam(required = false) @Nullable String error,
-            @RequestParam(required = false) @Nullable String logout,
-            CsrfToken token) {
-        return page(
-                error != null ? "Unknown name or wrong password." : logout != null ? "You have signed out." : "",
-                token);
+            @RequestParam Map<String, String> why, HttpServletRequest request, CsrfToken token) {
+        PageLanguage language = PageLanguage.of(request);
+        return page(language, notice(language, why.keySet()), token);
     }
 
-    private static String page(String notice, CsrfToken token) {
-        return PAGE.formatted(notice, token.getParameterName(), token.getToken());
+    /** Of the words in the page's address, the first that says something. */
+    private static String notice(PageLanguage language, Set<String> words) {
+        if (words.contains("error")) {
+            return alert(language.say("Unknown name or wrong password.", "Nome ou senha incorretos."));
+        }
+        if (words.contains("inactive")) {
+            return alert(language.say(
+                    "Activate the account first: follow the link in our mail. Registering again sends another one.",
+                    "Ative a conta primeiro: siga o link do nosso e-mail. Um novo cadastro envia outro."));
+        }
+        if (words.contains("logout")) {
+            return status(language.say("You have signed out.", "Você saiu."));
+        }
+        if (words.contains("changed")) {
+            return status(language.say(
+                    "Your new password is set. All sessions have ended and your API keys are revoked.",
+                    "A nova senha está definida. Todas as sessões foram encerradas e suas chaves de API, revogadas."));
+        }
+        return words.contains("activated")
+                ? status(language.say("Your account is active.", "Sua conta está ativa."))
+                : "";
+    }
+
+    private static String page(PageLanguage language, String notice, CsrfToken token) {
+        return HtmlPage.of(
+                language,
+                language.say("Claquete: sign in", "Claquete: entrar"),
+                FORM.formatted(
+                        notice,
+                        language.say("Name or e-mail", "Nome ou e-mail"),
+                        language.say("Password", "Senha"),
+                        token.getParameterName(),
+                        token.getToken(),
+                        language.say("Sign in", "Entrar")));
+    }
+
+    private static String alert(String text) {
+        return "<p role=\"alert\">" + text + "</p>";
+    }
+
+    private static String status(String text) {
+        return "<p role=\"status\">" + text + "</p>";
     }
 
     /** Leads back to the page; whoever has tried too often is told how long to wait. */
@@ -68,15 +102,18 @@ class SignInPage {
                 HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
                 throws IOException {
             if (!(why instanceof Throttled throttled)) {
-                response.sendRedirect("/login?error");
+                response.sendRedirect(why instanceof NotActivated ? BEFORE_THE_MAIL_WAS_READ : AFTER_A_WRONG_PASSWORD);
                 return;
             }
             long seconds = throttled.refusal().retryAfterSeconds();
+            PageLanguage language = PageLanguage.of(request);
+            String wait = language.say(
+                    "Too many tries. Wait " + seconds + " seconds.", "Tentativas demais. Espere " + seconds + " segundos.");
             CsrfToken token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
             response.setContentType(MediaType.TEXT_HTML_VALUE + ";charset=UTF-8");
-            response.getWriter().write(page("Too many tries. Wait " + seconds + " seconds.", token));
+            response.getWriter().write(page(language, alert(wait), token));
         }
     }
 }

@@ -8,14 +8,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes whoever guesses wait, twice as long each time, on all nodes together. A try is counted before its outcome is known,
+ * Makes whoever guesses wait, on all nodes together. A try is counted before its outcome is known,
  * so that many at once are no way around.
  */
 @Component
 class Throttle {
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration MEMORY = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
@@ -24,15 +22,37 @@ class Throttle {
         this.jdbc = jdbc;
     }
 
+    /** How long whoever has used up the free tries waits for each one more. */
+    enum Pace {
+        /** Twice as long each time, up to a quarter of an hour; forgotten an hour after the last try. */
+        DOUBLING(Duration.ofSeconds(1), Duration.ofMinutes(15), true),
+        /** A minute each time; forgotten an hour after the first try, since the tries of many people are counted together. */
+        ONE_A_MINUTE(Duration.ofMinutes(1), Duration.ofMinutes(1), false);
+
+        private final Duration first;
+        private final Duration longest;
+        private final boolean remindedByEach;
+
+        Pace(Duration first, Duration longest, boolean remindedByEach) {
+            this.first = first;
+            this.longest = longest;
+            this.remindedByEach = remindedByEach;
+        }
+    }
+
     /**
-     * What is counted: so many tries are free, each one more doubles the wait for the next.
+     * What is counted: so many tries are free, then others come at a pace.
      *
      * @param key a hash, so that the table names nobody
      */
-    record Subject(String key, int free) {
+    record Subject(String key, int free, Pace pace) {
 
         static Subject of(String kind, String what, int free) {
-            return new Subject(kind + " " + HexFormat.of().formatHex(Hashed.sha256(what)), free);
+            return of(kind, what, free, Pace.DOUBLING);
+        }
+
+        static Subject of(String kind, String what, int free, Pace pace) {
+            return new Subject(kind + " " + HexFormat.of().formatHex(Hashed.sha256(what)), free, pace);
         }
     }
 
@@ -53,17 +73,21 @@ class Throttle {
                             when known.forgotten_at <= now() or known.tries + 1 < :free then now()
                             else now() + make_interval(secs => least(:longest, :first * power(2, least(known.tries + 1 - :free, 30))))
                           end,
-                          forgotten_at = now() + make_interval(secs => :memory)
+                          forgotten_at = case
+                            when :reminded or known.forgotten_at <= now() then now() + make_interval(secs => :memory)
+                            else known.forgotten_at
+                          end
                         where known.blocked_until <= clock_timestamp()
                         """)
                 .param("subject", subject.key())
                 .param("free", subject.free())
-                .param("first", (double) FIRST_WAIT.toSeconds())
-                .param("longest", (double) LONGEST_WAIT.toSeconds())
+                .param("first", (double) subject.pace().first.toSeconds())
+                .param("longest", (double) subject.pace().longest.toSeconds())
                 .param("memory", (double) MEMORY.toSeconds())
+                .param("reminded", subject.pace().remindedByEach)
                 .update();
         if (counted == 0) {
-            throw new TooManyRequests(wait(subject).orElse(FIRST_WAIT));
+            throw new TooManyRequests(wait(subject).orElse(subject.pace().first));
         }
     }
 
@@ -86,12 +110,17 @@ class Throttle {
 
     /** Like {@link #forget}, for a try that was not counted. @throws TooManyRequests while the subject must wait */
     void forgive(Subject subject) {
-        wait(subject).ifPresent(wait -> {
-            throw new TooManyRequests(wait);
-        });
+        check(subject);
         jdbc.sql("delete from throttle where subject = :subject and blocked_until <= clock_timestamp()")
                 .param("subject", subject.key())
                 .update();
+    }
+
+    /** @throws TooManyRequests while the subject must wait */
+    void check(Subject subject) {
+        wait(subject).ifPresent(wait -> {
+            throw new TooManyRequests(wait);
+        });
     }
 
     /** The last try was no guess; those before it still count. */

@@ -87,7 +87,7 @@ class TokenController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
                                             examples =
-                                                    @ExampleObject("username=user@example.com&password=password123"))))
+                                                    @ExampleObject("username=user@example.com&password=a-quiet-harbour-7"))))
     @PostMapping(path = "/auth/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Tokens token(
             @RequestParam(name = "grant_type", defaultValue = "password") String grant,
@@ -113,7 +113,7 @@ class TokenController {
                                     @Content(
                                             examples =
                                                     @ExampleObject(
-                                                            "{\"username\":\"user@example.com\",\"password\":\"password123\"}"))))
+                                                            "{\"username\":\"user@example.com\",\"password\":\"a-quiet-harbour-7\"}"))))
     @PostMapping("/v2/auth/login")
     Tokens login(@RequestBody Login body) {
         return signIn(body.username(), body.password());

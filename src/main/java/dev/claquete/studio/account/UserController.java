@@ -12,9 +12,13 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -29,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 class UserController {
 
     private final Registration registration;
+    private final RegistrationsByMail byMail;
+    private final AnsweredRequests requests;
     private final Accounts accounts;
     private final CurrentAccount current;
     private final Throttle throttle;
@@ -37,12 +43,16 @@ class UserController {
 
     UserController(
             Registration registration,
+            RegistrationsByMail byMail,
+            AnsweredRequests requests,
             Accounts accounts,
             CurrentAccount current,
             Throttle throttle,
             Audit audit,
             AccountsProperties properties) {
         this.registration = registration;
+        this.byMail = byMail;
+        this.requests = requests;
         this.accounts = accounts;
         this.current = current;
         this.throttle = throttle;
@@ -52,15 +62,24 @@ class UserController {
 
     record Change(@Nullable String name, @Nullable String language) {}
 
+    record Activation(@Nullable String token) {
+
+        @Override
+        public String toString() {
+            return "an activation";
+        }
+    }
+
     @Operation(
-            summary = "Make an account, unless this installation is closed to strangers",
+            summary = "Make an account, unless this installation is closed to strangers. Where mail is set up, the answer is"
+                    + " the same for every address, and the link or token in the mail activates the account",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
                                     @Content(
                                             examples =
                                                     @ExampleObject(
-                                                            "{\"email\":\"user@example.com\",\"password\":\"password123\"}"))))
+                                                            "{\"email\":\"user@example.com\",\"password\":\"a-quiet-harbour-7\"}"))))
     @SecurityRequirements
     @PostMapping({"/users/", "/users"})
     @ResponseStatus(HttpStatus.CREATED)
@@ -73,7 +92,31 @@ class UserController {
         if (form.password() == null) {
             throw new InvalidInput("password", "is required");
         }
-        return Profile.of(registration.register(form, Role.USER));
+        return byMail.areUsed() ? answerAlike(form) : Profile.of(registration.register(form, Role.USER));
+    }
+
+    /** The account is active once its owner has followed the mail; of a registered address there comes none. */
+    private Profile answerAlike(Registration.Form form) {
+        Registration.Checked wish = registration.check(form);
+        UUID id = UUID.randomUUID();
+        RequestTrace trace = RequestTrace.current();
+        requests.add(() -> byMail.keep(id, wish, trace), trace);
+        String role = Role.USER.name().toLowerCase(Locale.ROOT);
+        return new Profile(id, wish.email(), wish.name(), wish.language(), role, false, Instant.now());
+    }
+
+    @Operation(
+            summary = "Activate an account with the token from the registration's mail",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(examples = @ExampleObject("{\"token\":\"ac_...\"}"))))
+    @SecurityRequirements
+    @PostMapping(path = ActivationPage.PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
+    Profile activate(@RequestBody Activation body) {
+        if (body.token() == null) {
+            throw new InvalidInput("token", "is required");
+        }
+        return Profile.of(byMail.activate(body.token()).orElseThrow(ActivationPage::unknownToken));
     }
 
     @Operation(summary = "Read your own account")

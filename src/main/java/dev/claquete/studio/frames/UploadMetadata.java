@@ -55,7 +55,11 @@ record UploadMetadata(String filename, FrameOptions options) {
 
     private static String decoded(String field, String text) {
         try {
-            return new String(Base64.getDecoder().decode(text.strip()), StandardCharsets.UTF_8);
+            String value = new String(Base64.getDecoder().decode(text.strip()), StandardCharsets.UTF_8);
+            if (value.indexOf('\0') >= 0) {
+                throw new InvalidInput(field, "must not contain the character U+0000 (NUL)");
+            }
+            return value;
         } catch (IllegalArgumentException e) {
             throw new InvalidInput(field, "must be Base64 in " + HEADER);
         }

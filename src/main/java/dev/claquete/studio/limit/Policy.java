@@ -17,6 +17,7 @@ enum Policy {
     SIGN_IN(any(
             on(POST, "/users"),
             on(POST, "/users/"),
+            on(POST, "/users/activate"),
             on(POST, "/auth/token"),
             on(POST, "/auth/password/**"),
             on(POST, "/v2/auth/login"),

@@ -7,6 +7,7 @@ import dev.claquete.studio.file.AssetLinks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,16 +61,26 @@ class Letters {
         if (message instanceof Message.JobFailed failed) {
             return Map.of("title", failed.title(), "reason", failed.reason());
         }
+        if (message instanceof Message.AlreadyRegistered known) {
+            return known.link() == null ? Map.of() : Map.of("link", known.link());
+        }
+        if (message instanceof Message.Activation activation) {
+            return wayIn(activation.token(), activation.link(), activation.expiresAt(), tongue);
+        }
         Message.PasswordReset reset = (Message.PasswordReset) message;
-        String until = Spans.moment(reset.expiresAt(), tongue);
-        return reset.link() == null
-                ? Map.of("token", reset.token(), "until", until)
-                : Map.of("link", reset.link(), "until", until);
+        return wayIn(reset.token(), reset.link(), reset.expiresAt(), tongue);
+    }
+
+    private static Map<String, String> wayIn(
+            String token, @Nullable String link, Instant expiresAt, String tongue) {
+        String until = Spans.moment(expiresAt, tongue);
+        return link == null ? Map.of("token", token, "until", until) : Map.of("link", link, "until", until);
     }
 
     private static String form(Message message) {
-        boolean code = message instanceof Message.PasswordReset reset && reset.link() == null;
-        return code ? "password-reset-code" : message.kind();
+        boolean code = (message instanceof Message.PasswordReset reset && reset.link() == null)
+                || (message instanceof Message.Activation activation && activation.link() == null);
+        return code ? message.kind() + "-code" : message.kind();
     }
 
     private String link(String key) {

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Mail, beside Spring's own {@code spring.mail.*} ({@code claquete.mail.*}).
  *
  * @param from who it comes from, {@code Claquete <no-reply@example.com>}; needed once there is an SMTP server
- * @param news which news are sent at all; a password's reset always is
+ * @param news which news are sent at all; what people need to come in always is
  */
 @ConfigurationProperties("claquete.mail")
 record MailSettings(@Nullable String from, @DefaultValue({"ready", "failed"}) Set<News> news) {
@@ -20,7 +20,9 @@ record MailSettings(@Nullable String from, @DefaultValue({"ready", "failed"}) Se
     }
 
     boolean wants(Message message) {
-        return message instanceof Message.PasswordReset
-                || news.contains(message instanceof Message.JobFailed ? News.FAILED : News.READY);
+        if (message instanceof Message.VideoReady || message instanceof Message.ResultReady) {
+            return news.contains(News.READY);
+        }
+        return !(message instanceof Message.JobFailed) || news.contains(News.FAILED);
     }
 }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
     @Type(value = Message.VideoReady.class, name = "video-ready"),
     @Type(value = Message.ResultReady.class, name = "result-ready"),
     @Type(value = Message.JobFailed.class, name = "job-failed"),
-    @Type(value = Message.PasswordReset.class, name = "password-reset")
+    @Type(value = Message.PasswordReset.class, name = "password-reset"),
+    @Type(value = Message.Activation.class, name = "activation"),
+    @Type(value = Message.AlreadyRegistered.class, name = "already-registered")
 })
 public sealed interface Message {
 
@@ -65,6 +67,41 @@ public sealed interface Message {
         @Override
         public String toString() {
             return "PasswordReset[expiresAt=" + expiresAt + "]";
+        }
+    }
+
+    /**
+     * A secret, to somebody who has no account yet: it makes one.
+     *
+     * @param email to whom
+     * @param language of the mail, {@code pt-BR} or {@code en}
+     * @param token for programs, and for people where there is no link
+     * @param link to a page that takes the token; null where the installation does not know its own address
+     * @param expiresAt after which the mail is not sent any more
+     */
+    record Activation(String email, String language, String token, @Nullable String link, Instant expiresAt)
+            implements Message {
+        @Override
+        public String kind() {
+            return "activation";
+        }
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "Activation[expiresAt=" + expiresAt + "]";
+        }
+    }
+
+    /**
+     * Somebody tried to register the reader's address.
+     *
+     * @param link to the sign-in page; null where the installation does not know its own address
+     */
+    record AlreadyRegistered(@Nullable String link) implements Message {
+        @Override
+        public String kind() {
+            return "already-registered";
         }
     }
 }

@@ -51,7 +51,13 @@ public class Outbox {
         queue(accountId, about, message);
     }
 
-    private void queue(UUID accountId, @Nullable String about, Message message) {
+    /** To an address that has no account yet. */
+    @Transactional
+    public void send(Message.Activation message) {
+        queue(null, null, message);
+    }
+
+    private void queue(@Nullable UUID accountId, @Nullable String about, Message message) {
         if (!post.isOpen()) {
             log.info(
                     "Mail is off, since CLAQUETE_SMTP_HOST is not set: no {} to account {}", message.kind(), accountId);

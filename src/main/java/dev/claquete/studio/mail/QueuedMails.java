@@ -27,7 +27,8 @@ class QueuedMails {
         this.vault = vault;
     }
 
-    record QueuedMail(UUID id, UUID accountId, Message message) {}
+    /** @param accountId null: the message itself says to whom it goes */
+    record QueuedMail(UUID id, @Nullable UUID accountId, Message message) {}
 
     /** What became of a mail. */
     enum End {
@@ -42,7 +43,7 @@ class QueuedMails {
      *     the first one's place. Null: nothing of the sort
      * @return false if it was left out
      */
-    boolean add(UUID id, UUID accountId, @Nullable String about, Message message) {
+    boolean add(UUID id, @Nullable UUID accountId, @Nullable String about, Message message) {
         return jdbc.sql(
                                 """
                                 insert into mail (id, account_id, kind, about, content, status, created_at)

@@ -1,6 +1,5 @@
 package dev.claquete.studio.mail;
 
-import dev.claquete.studio.account.Account;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.mail.QueuedMails.End;
 import dev.claquete.studio.mail.QueuedMails.QueuedMail;
@@ -54,10 +53,12 @@ class SendMail implements TaskHandler<SendMail.Input, SendMail.Output> {
         return new Output();
     }
 
+    /** @param language of its words */
+    private record Reader(String email, String language) {}
+
     private End deliver(QueuedMail mail) throws MailRefused, MessagingException {
-        Optional<Account> reader =
-                accounts.find(mail.accountId()).filter(it -> !it.email().endsWith(PLACEHOLDER));
-        if (!post.isOpen() || reader.isEmpty()) {
+        Optional<Reader> found = reader(mail);
+        if (!post.isOpen() || found.isEmpty()) {
             log.info(
                     "No {} to account {}: {}",
                     mail.message().kind(),
@@ -65,18 +66,35 @@ class SendMail implements TaskHandler<SendMail.Input, SendMail.Output> {
                     post.isOpen() ? "it has no mail address" : "mail is off");
             return End.DROPPED;
         }
-        if (mail.message() instanceof Message.PasswordReset reset
-                && reset.expiresAt().isBefore(Instant.now())) {
+        if (isTooLate(mail.message())) {
             return End.EXPIRED;
         }
         try {
-            Account account = reader.get();
-            Letter letter = letters.write(mail.message(), account.language());
-            post.send(mail.id(), account.email(), account.language(), letter);
+            Reader reader = found.get();
+            Letter letter = letters.write(mail.message(), reader.language());
+            post.send(mail.id(), reader.email(), reader.language(), letter);
             return End.SENT;
         } catch (MailRefused e) {
             mails.settle(mail.id(), End.REFUSED);
             throw e;
         }
+    }
+
+    private Optional<Reader> reader(QueuedMail mail) {
+        if (mail.message() instanceof Message.Activation activation) {
+            return Optional.of(new Reader(activation.email(), activation.language()));
+        }
+        return Optional.ofNullable(mail.accountId())
+                .flatMap(accounts::find)
+                .filter(account -> !account.email().endsWith(PLACEHOLDER))
+                .map(account -> new Reader(account.email(), account.language()));
+    }
+
+    private static boolean isTooLate(Message message) {
+        Instant now = Instant.now();
+        return (message instanceof Message.PasswordReset reset
+                        && reset.expiresAt().isBefore(now))
+                || (message instanceof Message.Activation activation
+                        && activation.expiresAt().isBefore(now));
     }
 }

@@ -6,6 +6,7 @@ import dev.claquete.operation.ProcessImage;
 import dev.claquete.operation.Source;
 import dev.claquete.picture.PictureFormat;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.LargeBody;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -64,6 +65,7 @@ class ProcessingController {
                                                     @ExampleObject(
                                                             "{\"image_url\":\"https://example.com/image.png\",\"operations\":[{\"type\":\"resize\",\"params\":{\"width\":800,\"height\":600}}],\"output_format\":\"PNG\"}"))))
     @PostMapping("/v2/processing/image")
+    @LargeBody
     DeferredResult<ResponseEntity<Object>> image(@RequestBody ImageRequest in) {
         MediaInputs inputs = desk.inputs();
         String field = in.imageUrl() != null ? "image_url" : in.url() != null ? "url" : "image";

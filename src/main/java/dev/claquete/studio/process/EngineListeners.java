@@ -32,6 +32,9 @@ class EngineListeners extends AbstractProcessEnginePlugin {
                 new IncidentEvents(Incident.EXTERNAL_TASK_HANDLER_TYPE, publisher),
                 new IncidentEvents(Incident.FAILED_JOB_HANDLER_TYPE, publisher),
                 new IncidentEvents(TopicIncidents.TYPE, publisher)));
+        engine.setCustomHistoryEventHandlers(
+                with(engine.getCustomHistoryEventHandlers(), new SuspensionEvents(publisher)));
+        engine.setExternalTaskService(new UncaughtErrors());
     }
 
     /** The engine and other plugins go on adding to these lists. */

@@ -13,6 +13,7 @@ import dev.claquete.studio.script.ScriptWriter;
 import dev.claquete.studio.vault.GivenKeys;
 import dev.claquete.studio.vault.KeyRings;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.LargeBody;
 import dev.claquete.studio.web.NotConfigured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -56,6 +57,7 @@ class AiController {
                                                     @ExampleObject(
                                                             "{\"action\":\"generate_script\",\"params\":{\"topic\":\"How bees make honey\",\"language\":\"en\"}}"))))
     @PostMapping("/api/ai/generate")
+    @LargeBody
     Answer generate(@RequestBody JsonNode body) {
         JsonInput in = JsonInput.of(body);
         GivenKeys keys = ApiKeysInput.in(in);

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -23,15 +24,17 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * The clients of this node that follow projects. When a project changes its state is read once for all who follow it, and
  * never twice at the same time; changes that come while it is being read make it be read once more. With each ping it is looked
- * at whether its caller may still come in.
+ * at whether its caller may still come in. When the node stops, the streams end before the web server waits for what is still
+ * being answered; their clients come back to another node.
  */
 @Component
-class ProjectStreams implements DisposableBean {
+class ProjectStreams implements SmartLifecycle, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectStreams.class);
     private static final int THREADS = 4;
 
     private final StateReader states;
+    private volatile boolean running;
     private final StreamPlaces places;
     private final Map<UUID, Set<ProjectStream>> streams = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicInteger> dirty = new ConcurrentHashMap<>();
@@ -150,8 +153,23 @@ class ProjectStreams implements DisposableBean {
     }
 
     @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        streams.values().forEach(followers -> followers.forEach(ProjectStream::end));
+    }
+
+    @Override
     public void destroy() {
         work.shutdownNow();
-        streams.values().forEach(followers -> followers.forEach(ProjectStream::end));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }

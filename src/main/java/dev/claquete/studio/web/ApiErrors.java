@@ -1,6 +1,8 @@
 package dev.claquete.studio.web;
 
-import java.io.IOException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.sql.SQLException;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -8,9 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -19,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -33,7 +38,6 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns whatever goes wrong in a controller into a sentence that names the field and the rule, in the address's {@link ErrorShape}. */
 @RestControllerAdvice
@@ -41,6 +45,9 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class ApiErrors {
 
     private static final Logger log = LoggerFactory.getLogger(ApiErrors.class);
+
+    /** SQL states: character not in repertoire, untranslatable character. */
+    private static final Set<String> UNKEPT_CHARACTERS = Set.of("22021", "22P05");
 
     @ExceptionHandler
     ResponseEntity<Object> invalid(InvalidInput e) {
@@ -69,6 +76,11 @@ class ApiErrors {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> timedOut(RequestTimedOut e) {
+        return e.answer(ErrorShape.ofPresentRequest());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> unpaid(PaymentRequired e) {
         return e.answer(ErrorShape.ofPresentRequest());
     }
@@ -78,13 +90,20 @@ class ApiErrors {
         return e.answer(ErrorShape.ofPresentRequest());
     }
 
+    @ExceptionHandler
+    ResponseEntity<Object> overloaded(Overloaded e) {
+        return later(String.valueOf(e.getMessage()));
+    }
+
     /** Someone else has held what this request needs for too long, or was always a little faster. */
     @ExceptionHandler
     ResponseEntity<Object> busy(ConcurrencyFailureException e) {
         log.info("Given up against other transactions: {}", e.getMessage());
-        ResponseEntity<Object> answer = answer(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                ApiError.of("This is being changed at the moment; nothing was done, please try again"));
+        return later("This is being changed at the moment; nothing was done, please try again");
+    }
+
+    private static ResponseEntity<Object> later(String sentence) {
+        ResponseEntity<Object> answer = answer(HttpStatus.SERVICE_UNAVAILABLE, ApiError.of(sentence));
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .header(HttpHeaders.RETRY_AFTER, "5")
@@ -115,6 +134,13 @@ class ApiErrors {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof TooLarge whileReading) {
                 return doesNotFit(whileReading);
+            }
+            if (cause instanceof NulCharacter nul) {
+                return invalid(nul);
+            }
+            if (cause instanceof StreamConstraintsException size) {
+                Map.Entry<HttpStatus, ApiError> broken = JsonSize.broken(size);
+                return answer(broken.getKey(), broken.getValue());
             }
         }
         boolean missing = String.valueOf(e.getMessage()).startsWith("Required request body is missing");
@@ -155,6 +181,9 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Object> badMultipart(MultipartException e) {
+        if (e.getCause() instanceof NulCharacter nul) {
+            return invalid(nul);
+        }
         return answer(HttpStatus.BAD_REQUEST, ApiError.of("The body must be well-formed multipart/form-data"));
     }
 
@@ -194,11 +223,26 @@ class ApiErrors {
         return answer(HttpStatus.NOT_FOUND, ApiError.of("There is nothing at this address"));
     }
 
-    /** A line that breaks may also be one of ours, to the store for example; the caller is still there then. */
+    /** What {@code StrictHttpFirewall} finds only when it is asked for: a header's value, a parameter's name. */
+    @ExceptionHandler
+    ResponseEntity<Object> rejected(RequestRejectedException e) {
+        return answer(HttpStatus.BAD_REQUEST, ApiError.of(RejectedRequests.sentence(e)));
+    }
+
+    /** A text that no check named before: PostgreSQL keeps no NUL characters. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> notKept(DataAccessException e) throws Exception {
+        return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
+                        && UNKEPT_CHARACTERS.contains(String.valueOf(sql.getSQLState()))
+                ? answer(HttpStatus.BAD_REQUEST, ApiError.of("A text must not contain the character U+0000 (NUL)"))
+                : unexpected(e);
+    }
+
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unexpected(Exception e) throws Exception {
-        if (e instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(e)) {
+        if (HungUp.tells(e)) {
             log.debug("The caller hung up: {}", e.getMessage());
             return null;
         }

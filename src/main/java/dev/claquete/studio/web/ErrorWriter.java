@@ -24,6 +24,13 @@ public class ErrorWriter {
         send(response, ErrorBody.answer(ErrorShape.of(request), status, ApiError.of(sentence)));
     }
 
+    /** @param field the one at fault, as the caller spells it */
+    public void write(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String sentence, String field)
+            throws IOException {
+        send(response, ErrorBody.answer(ErrorShape.of(request), status, ApiError.of(sentence, field)));
+    }
+
     /** 429 with {@code Retry-After}. */
     public void write(HttpServletRequest request, HttpServletResponse response, TooManyRequests refusal)
             throws IOException {

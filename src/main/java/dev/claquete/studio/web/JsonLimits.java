@@ -6,21 +6,32 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * How much JSON is read at all. A text may be a little longer than the longest that a field takes, a picture in base64 of
- * 28 million characters, so that the field's own rule answers and not the parser.
+ * How much JSON is read at all; {@link BodyLimits} bounds its bytes. A text may be a little longer than the longest that a
+ * field takes, a picture in base64 of 28 million characters, so that the field's own rule answers and not the parser.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonLimits {
 
-    private static final int MAX_TEXT = 32_000_000;
-    private static final long MAX_DOCUMENT = 64_000_000;
+    static final int MAX_TEXT = 32_000_000;
+
+    /** Names, values, beginnings and ends of lists and objects: 50,000 spoken words have 400,000. */
+    static final int MAX_TOKENS = 500_000;
+
+    static final int MAX_DEPTH = 100;
+    static final int MAX_NAME = 1_000;
+    static final int MAX_DIGITS = 1_000;
+
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxStringLength(MAX_TEXT)
+            .maxDocumentLength(BodyLimits.MAX_LARGE_BYTES)
+            .maxTokenCount(MAX_TOKENS)
+            .maxNestingDepth(MAX_DEPTH)
+            .maxNameLength(MAX_NAME)
+            .maxNumberLength(MAX_DIGITS)
+            .build();
 
     @Bean
     Jackson2ObjectMapperBuilderCustomizer jsonSizes() {
-        StreamReadConstraints sizes = StreamReadConstraints.builder()
-                .maxStringLength(MAX_TEXT)
-                .maxDocumentLength(MAX_DOCUMENT)
-                .build();
-        return builder -> builder.postConfigurer(json -> json.getFactory().setStreamReadConstraints(sizes));
+        return builder -> builder.factory(new CheckedJsonFactory(LIMITS));
     }
 }

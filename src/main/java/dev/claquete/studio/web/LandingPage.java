@@ -1,6 +1,7 @@
 package dev.claquete.studio.web;
 
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,23 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class LandingPage {
 
-    private static final String PAGE =
-            """
-            <!doctype html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width">
-            <title>Claquete</title>
-            <h1>Claquete</h1>
-            <p>A topic or a script goes in, a narrated, captioned short video comes out.</p>
-            <ul>
-              <li><a href="/swagger-ui">The API</a></li>
-              <li><a href="/camunda/app/cockpit/default/">Processes, incidents and variables</a></li>
-              <li><a href="/health">Health</a></li>
-            </ul>
-            </html>
-            """;
-
     private final String version;
 
     LandingPage(@Value("${claquete.version}") String version) {
@@ -42,12 +27,57 @@ class LandingPage {
 
     @GetMapping("/")
     ResponseEntity<Object> welcome(
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            HttpServletRequest request) {
         boolean browser = accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
         return ResponseEntity.ok()
-                .varyBy(HttpHeaders.ACCEPT)
+                .varyBy(HttpHeaders.ACCEPT, HttpHeaders.ACCEPT_LANGUAGE)
                 .contentType(browser ? MediaType.TEXT_HTML : MediaType.APPLICATION_JSON)
-                .body(browser ? PAGE : about());
+                .body(browser ? page(request) : about());
+    }
+
+    /** Nobody is shown a link that would refuse them. */
+    private static String page(HttpServletRequest request) {
+        PageLanguage language = PageLanguage.of(request);
+        boolean signedIn = request.isUserInRole("USER");
+        StringBuilder links = new StringBuilder();
+        if (signedIn) {
+            link(links, "/swagger-ui", language.say("API documentation", "Documentação da API"));
+        } else {
+            link(links, "/login", language.say("Sign in", "Entrar"));
+        }
+        if (request.isUserInRole("OPERATOR")) {
+            link(
+                    links,
+                    "/camunda/app/cockpit/default/",
+                    language.say("Cockpit: processes, incidents and variables", "Cockpit: processos, falhas e variáveis"));
+        }
+        link(links, "/health", language.say("Health", "Saúde do serviço"));
+        String signOut = signedIn ? signOut(language, request) : "";
+        return HtmlPage.of(
+                language,
+                "Claquete",
+                "<h1>Claquete</h1>\n<p>"
+                        + language.say(
+                                "A topic or a script goes in, a narrated, captioned short video comes out.",
+                                "De um tema ou roteiro a um vídeo curto, narrado e legendado.")
+                        + "</p>\n<ul>\n" + links + "</ul>\n" + signOut);
+    }
+
+    private static String signOut(PageLanguage language, HttpServletRequest request) {
+        String token = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf
+                ? "<input type=\"hidden\" name=\"" + csrf.getParameterName() + "\" value=\"" + csrf.getToken() + "\">"
+                : "";
+        return "<form method=\"post\" action=\"/logout\">" + token + "<button>" + language.say("Sign out", "Sair")
+                + "</button></form>\n";
+    }
+
+    private static void link(StringBuilder links, String address, String label) {
+        links.append("<li><a href=\"")
+                .append(address)
+                .append("\">")
+                .append(label)
+                .append("</a></li>\n");
     }
 
     private Map<String, Object> about() {

@@ -30,7 +30,7 @@ class RequestIdFilter extends OncePerRequestFilter {
         String id = wellFormed(request.getHeader(HEADER));
         response.setHeader(HEADER, id);
         MDC.put(MDC_KEY, id);
-        MDC.put(ADDRESS_KEY, request.getRemoteAddr());
+        IpAddress.parse(request.getRemoteAddr()).ifPresent(it -> MDC.put(ADDRESS_KEY, it.getHostAddress()));
         try {
             chain.doFilter(request, response);
         } finally {

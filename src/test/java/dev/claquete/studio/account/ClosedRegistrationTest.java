@@ -14,10 +14,10 @@ class ClosedRegistrationTest {
     @SuppressWarnings("NullAway") // a closed door needs nobody behind it
     void aClosedInstallationLooksAtNobodysForm() {
         Duration any = Duration.ofHours(1);
-        AccountsProperties closed = new AccountsProperties(Door.CLOSED, any, any, any, any, any, 1, 1, 1, any);
-        UserController controller = new UserController(null, null, null, null, null, closed);
+        AccountsProperties closed = new AccountsProperties(Door.CLOSED, any, any, any, any, any, any, 1, 1, 1, 1, false, any);
+        UserController controller = new UserController(null, null, null, null, null, null, null, closed);
         assertThatThrownBy(() -> controller.register(
-                        new Registration.Form("user@example.com", "password123", null, null),
+                        new Registration.Form("user@example.com", "a-quiet-harbour-7", null, null),
                         new MockHttpServletRequest()))
                 .isInstanceOf(Forbidden.class);
     }

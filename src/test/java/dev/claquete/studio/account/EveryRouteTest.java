@@ -29,6 +29,7 @@ class EveryRouteTest {
     private static final Set<String> OPEN = Set.of(
             "POST /users",
             "POST /users/",
+            "POST /users/activate",
             "POST /auth/token",
             "POST /auth/password/reset",
             "POST /auth/password/reset/confirm",

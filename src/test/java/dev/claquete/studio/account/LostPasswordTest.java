@@ -3,17 +3,23 @@ package dev.claquete.studio.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.claquete.studio.Api;
 import dev.claquete.studio.StudioTest;
 import dev.claquete.studio.account.People.Person;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -76,7 +82,7 @@ class LostPasswordTest {
                 .as("a mistyped password does not use the token up")
                 .isEqualTo(400);
         assertThat(confirm(person, mail.token(), "brand new password").statusCode())
-                .isEqualTo(204);
+                .isEqualTo(200);
         assertThat(confirm(person, mail.token(), "yet another one").statusCode())
                 .isEqualTo(400);
         assertThat(person.api().get("/users/me").statusCode()).isEqualTo(401);
@@ -144,7 +150,7 @@ class LostPasswordTest {
                         "/auth/me/password",
                         "{\"current_password\":\"" + People.PASSWORD + "\",\"new_password\":\"brand new password\"}");
 
-        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(204);
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
         assertThat(confirm(person, token, "a thief's password").statusCode()).isEqualTo(400);
     }
 
@@ -154,7 +160,7 @@ class LostPasswordTest {
         String token = mailFor(person).token();
         HttpResponse<String> page = person.outside().get(PasswordController.CONFIRM + "?token=" + token);
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(page.body()).contains("value=\"" + token + "\"");
         assertThat(person.outside()
                         .get(PasswordController.CONFIRM + "?token=%22%3E%3Cscript%3E")
@@ -163,13 +169,97 @@ class LostPasswordTest {
         Api form = person.outside().with("Content-Type", "application/x-www-form-urlencoded");
         assertThat(form.send("POST", PasswordController.CONFIRM, "token=" + token + "&password=short")
                         .body())
-                .contains("password: must have between 8 and 128 characters");
+                .contains("The password must have between 8 and 128 characters.");
         assertThat(form.send("POST", PasswordController.CONFIRM, "token=" + token + "&password=brand+new+password")
                         .statusCode())
                 .isEqualTo(303);
         assertThat(People.form(person.outside(), person.email(), "brand new password")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void whoComesBackByMailFindsAllKeysRevokedAndIsToldSo() {
+        Person person = people.user();
+        Person other = people.user();
+        Api program = key(person);
+        Api others = key(other);
+        HttpResponse<String> page =
+                person.outside().get(PasswordController.CONFIRM + "?token=" + mailFor(person).token());
+        assertThat(page.body()).contains("API keys");
+        mailbox.mails.clear();
+
+        HttpResponse<String> done = confirm(person, mailFor(person).token(), "brand new password");
+
+        assertThat(JsonPath.<Integer>read(done.body(), "$.revoked_keys")).isEqualTo(1);
+        assertThat(JsonPath.<String>read(done.body(), "$.message")).contains("1 personal API key");
+        assertThat(program.get("/users/me").statusCode()).isEqualTo(401);
+        assertThat(others.get("/users/me").statusCode()).isEqualTo(200);
+        String log = Api.admin(port)
+                .get("/api/admin/audit?event=api-keys-revoked&account=" + person.id())
+                .body();
+        assertThat(JsonPath.<String>read(log, "$.data[0].details.because")).isEqualTo("password-reset");
+        assertThat(JsonPath.<String>read(log, "$.data[0].details.keys")).isEqualTo("1");
+    }
+
+    @Test
+    void whoChangesThePasswordIsAskedWhetherTheKeysGo() {
+        for (String answer : List.of("", ",\"revoke_keys\":true", ",\"revoke_keys\":null", ",\"revoke_keys\":false")) {
+            Person person = people.user();
+            Api program = key(person);
+            HttpResponse<String> changed = person.api()
+                    .post(
+                            "/auth/me/password",
+                            "{\"current_password\":\"" + People.PASSWORD
+                                    + "\",\"new_password\":\"brand new password\"" + answer + "}");
+            boolean kept = answer.endsWith("false");
+            assertThat(JsonPath.<Integer>read(changed.body(), "$.revoked_keys")).isEqualTo(kept ? 0 : 1);
+            assertThat(program.get("/users/me").statusCode()).as(answer).isEqualTo(kept ? 200 : 401);
+        }
+    }
+
+    @Test
+    void ofManyThatComeWithOneTokenAtOnceOneSetsThePassword() {
+        Person person = people.user();
+        String token = mailFor(person).token();
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> confirm(person, token, "brand new password " + i).statusCode()))
+                .toList();
+        assertThat(answers.stream().map(CompletableFuture::join)).containsOnlyOnce(200).contains(400);
+    }
+
+    @Test
+    void thePageSpeaksThePersonsLanguage() {
+        Person person = people.user();
+        Browser browser = new Browser(person.outside()).speaking("pt-BR,pt;q=0.9");
+        HttpResponse<String> page =
+                browser.open(PasswordController.CONFIRM + "?token=" + mailFor(person).token());
+        assertThat(page.body()).contains("Nova senha", "chaves de API", "lang=\"pt-BR\"");
+        HttpResponse<String> common =
+                browser.submit(page, PasswordController.CONFIRM, Map.of("password", "Password123"));
+        assertThat(common.statusCode()).isEqualTo(400);
+        assertThat(common.body()).contains("A senha é uma senha que muita gente usa");
+        HttpResponse<String> done =
+                browser.submit(common, PasswordController.CONFIRM, Map.of("password", "um porto tranquilo"));
+        assertThat(browser.follow(done).body()).contains("A nova senha está definida");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password123", "Password123", "PASSWORD2024!", "12345678", "qwertyuiop", "claquete123"})
+    void aPasswordThatIsGuessedFirstIsRefusedWhereverOneIsSet(String common) {
+        Person person = people.user();
+        Api admin = Api.admin(port);
+        String email = "common-" + UUID.randomUUID() + "@example.com";
+        for (HttpResponse<String> refused : List.of(
+                person.outside().post("/users/", People.credentials("email", email, common)),
+                admin.post("/api/admin/accounts", People.credentials("email", email, common)),
+                change(person, People.PASSWORD, common),
+                confirm(person, mailFor(person).token(), common))) {
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+            assertThat(refused.body()).contains("password: is one that many people use");
+        }
+        assertThat(person.api().get("/users/me").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -185,7 +275,7 @@ class LostPasswordTest {
         assertThat(change(person, People.PASSWORD, "short").statusCode()).isEqualTo(400);
         assertThat(change(person, People.PASSWORD, person.email()).statusCode()).isEqualTo(400);
         assertThat(change(person, People.PASSWORD, "a better password").statusCode())
-                .isEqualTo(204);
+                .isEqualTo(200);
         assertThat(person.api().get("/users/me").statusCode()).isEqualTo(401);
         assertThat(page.get("/users/me").statusCode()).isEqualTo(401);
         assertThat(basic.get("/users/me").statusCode())
@@ -206,6 +296,14 @@ class LostPasswordTest {
                 .isEqualTo(409);
         ask(people.somewhere(), "admin@localhost.example");
         assertThat(mailbox.mails).isEmpty();
+    }
+
+    private Api key(Person person) {
+        HttpResponse<String> made = person.api().post("/api/keys", "{\"name\":\"program\"}");
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        Api program = person.outside().with("X-API-Key", JsonPath.read(made.body(), "$.key"));
+        assertThat(program.get("/users/me").statusCode()).isEqualTo(200);
+        return program;
     }
 
     private PasswordResetRequested mailFor(Person person) {

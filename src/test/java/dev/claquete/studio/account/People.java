@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Makes people for tests, each with an address of their own on the internet, so that no test makes another one wait. */
 public final class People {
 
-    public static final String PASSWORD = "password123";
+    public static final String PASSWORD = "a-quiet-harbour-7";
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
 

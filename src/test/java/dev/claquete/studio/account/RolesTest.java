@@ -54,7 +54,9 @@ class RolesTest {
         "GET, /camunda/app/cockpit/default/, 403, 200, 200",
         "GET, /camunda/api/engine/engine/default/process-definition, 403, 200, 200",
         "GET, /camunda/api/admin/setup/default/user/create, 403, 403, 403",
-        "GET, /swagger-ui/index.html, 403, 200, 200",
+        "GET, /swagger-ui/index.html, 200, 200, 200",
+        "GET, /v3/api-docs, 200, 200, 200",
+        "GET, /unheard-of, 404, 404, 404",
         "GET, /api/webhooks/job-status, 403, 403, 404",
     })
     void eachRoleHasItsAddresses(String method, String path, int user, int operator, int administrator) {

@@ -41,6 +41,9 @@ class SigningInTest {
     int port;
 
     @Autowired
+    Passwords passwords;
+
+    @Autowired
     SigningKeys keys;
 
     @Autowired
@@ -57,14 +60,14 @@ class SigningInTest {
     void theFrameServicesExamplesRunAsWritten() {
         Api outside = people.somewhere();
         HttpResponse<String> made =
-                outside.post("/users/", "{\"email\": \"user@example.com\", \"password\": \"password123\"}");
+                outside.post("/users/", "{\"email\": \"user@example.com\", \"password\": \"a-quiet-harbour-7\"}");
         assertThat(made.statusCode()).isEqualTo(201);
         assertThat(JsonPath.<String>read(made.body(), "$.email")).isEqualTo("user@example.com");
         assertThat(JsonPath.<Boolean>read(made.body(), "$.is_active")).isTrue();
         assertThat(made.body()).contains("\"id\"", "\"created_at\"").doesNotContainIgnoringCase("password");
 
         HttpResponse<String> token = outside.with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", "/auth/token", "username=user@example.com&password=password123");
+                .send("POST", "/auth/token", "username=user@example.com&password=a-quiet-harbour-7");
         assertThat(token.statusCode()).isEqualTo(200);
         assertThat(JsonPath.<String>read(token.body(), "$.token_type")).isEqualTo("bearer");
 
@@ -96,18 +99,18 @@ class SigningInTest {
             delimiter = '|',
             value = {
                 "{}                                                        | email",
-                "{\"email\":\"someone\",\"password\":\"password123\"}       | email",
-                "{\"email\":\"some one@example.com\",\"password\":\"password123\"} | email",
-                "{\"email\":\"a@localhost\",\"password\":\"password123\"}   | email",
-                "{\"email\":\"a\\u0000@example.com\",\"password\":\"password123\"} | email",
+                "{\"email\":\"someone\",\"password\":\"a-quiet-harbour-7\"}       | email",
+                "{\"email\":\"some one@example.com\",\"password\":\"a-quiet-harbour-7\"} | email",
+                "{\"email\":\"a@localhost\",\"password\":\"a-quiet-harbour-7\"}   | email",
+                "{\"email\":\"a\\u0000@example.com\",\"password\":\"a-quiet-harbour-7\"} | email",
                 "{\"email\":\"rule@example.com\"}                          | password",
                 "{\"email\":\"rule@example.com\",\"password\":\"seven77\"}  | password",
                 "{\"email\":\"rule@example.com\",\"password\":\"Rule@example.com\"} | password",
-                "{\"email\":\"rule@example.com\",\"password\":\"password123\",\"name\":\"a b\"} | name",
-                "{\"email\":\"rule@example.com\",\"password\":\"password123\",\"name\":\"x@y.example\"} | name",
-                "{\"email\":\"rule@example.com\",\"password\":\"password123\",\"name\":\"Worker\"} | name",
-                "{\"email\":\"rule@example.com\",\"password\":\"password123\",\"name\":\"ADMIN\"} | name",
-                "{\"email\":\"rule@example.com\",\"password\":\"password123\",\"language\":\"xx\"} | language",
+                "{\"email\":\"rule@example.com\",\"password\":\"a-quiet-harbour-7\",\"name\":\"a b\"} | name",
+                "{\"email\":\"rule@example.com\",\"password\":\"a-quiet-harbour-7\",\"name\":\"x@y.example\"} | name",
+                "{\"email\":\"rule@example.com\",\"password\":\"a-quiet-harbour-7\",\"name\":\"Worker\"} | name",
+                "{\"email\":\"rule@example.com\",\"password\":\"a-quiet-harbour-7\",\"name\":\"ADMIN\"} | name",
+                "{\"email\":\"rule@example.com\",\"password\":\"a-quiet-harbour-7\",\"language\":\"xx\"} | language",
             })
     void whatBreaksARuleNamesTheField(String body, String field) {
         HttpResponse<String> answer = people.somewhere().post("/users", body);
@@ -148,7 +151,7 @@ class SigningInTest {
     @Test
     void ofManyWhoRegisterOneAddressAtOnceOneDoes() {
         Api outside = people.somewhere();
-        String body = People.credentials("email", "race-" + UUID.randomUUID() + "@example.com", "password123");
+        String body = People.credentials("email", "race-" + UUID.randomUUID() + "@example.com", "a-quiet-harbour-7");
         List<CompletableFuture<Integer>> tries = IntStream.range(0, 6)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
                         () -> outside.post("/users", body).statusCode()))
@@ -164,8 +167,8 @@ class SigningInTest {
         String name = "maria-" + UUID.randomUUID().toString().substring(0, 8);
         outside.post(
                 "/users",
-                "{\"email\":\"" + name + "@example.com\",\"password\":\"password123\",\"name\":\"" + name + "\"}");
-        assertThat(People.form(outside, name, "password123").statusCode()).isEqualTo(200);
+                "{\"email\":\"" + name + "@example.com\",\"password\":\"a-quiet-harbour-7\",\"name\":\"" + name + "\"}");
+        assertThat(People.form(outside, name, "a-quiet-harbour-7").statusCode()).isEqualTo(200);
         String admins = People.login(outside, "admin", TestServers.ADMIN_PASSWORD);
         Api admin = outside.with("Authorization", "Bearer " + JsonPath.<String>read(admins, "$.access_token"));
         assertThat(admin.get("/api/admin/accounts").statusCode()).isEqualTo(200);
@@ -191,8 +194,7 @@ class SigningInTest {
 
     @Test
     void unknownPeopleCostAsMuchTimeAsKnownOnes() {
-        Passwords passwords = new Passwords(new SecurityConfiguration().passwordEncoder());
-        String hash = passwords.hash("password123");
+        String hash = passwords.hash("a-quiet-harbour-7");
         long known = quickest(() -> passwords.fits("wrong", hash));
         long unknown = quickest(() -> passwords.fits("wrong", null));
         assertThat((double) unknown / known).isBetween(0.5, 2.0);

@@ -185,6 +185,85 @@ class ThrottlingTest {
     }
 
     @Test
+    void wrongPasswordsForOneNameFromEverywhereSlowNewPlacesAlone() {
+        Person person = people.user();
+        Subject everywhere = Subject.of("sign-in-anywhere", person.id(), 100, Throttle.Pace.ONE_A_MINUTE);
+        for (int i = 0; i < 100; i++) {
+            assertThat(throttle.wait(everywhere)).isEmpty();
+            throttle.count(everywhere);
+        }
+        HttpResponse<String> elsewhere = People.form(people.somewhere(), person.email(), People.PASSWORD);
+        assertThat(elsewhere.statusCode()).isEqualTo(429);
+        assertThat(elsewhere.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 60L);
+        Api api = person.outside();
+        assertThat(People.form(api, person.email(), People.PASSWORD).statusCode())
+                .as("where the person is known")
+                .isEqualTo(200);
+        assertThat(person.api().get("/users/me").statusCode()).as("sessions").isEqualTo(200);
+        assertThat(people.somewhere()
+                        .post("/v2/auth/refresh", "{\"refresh_token\":\"" + person.refreshToken() + "\"}")
+                        .statusCode())
+                .as("refresh tokens")
+                .isEqualTo(200);
+        assertThat(people.somewhere()
+                        .post("/auth/password/reset", "{\"email\":\"" + person.email() + "\"}")
+                        .statusCode())
+                .as("resets")
+                .isBetween(200, 299);
+        served(everywhere);
+        assertThat(People.form(people.somewhere(), person.email(), People.PASSWORD)
+                        .statusCode())
+                .as("a minute later")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aHundredWrongPasswordsFromAHundredNetworksAreCountedTogetherUnderEachName() {
+        Person person = people.user();
+        jdbc.sql("update account set name = ? where id = ?::uuid")
+                .params("Many-" + person.id(), person.id())
+                .update();
+        for (int i = 0; i < 4; i++) {
+            String name = i % 2 == 0 ? person.email() : "Many-" + person.id();
+            assertThat(People.form(people.somewhere(), name, "wrong").statusCode())
+                    .isEqualTo(401);
+        }
+        assertThat(tries(Subject.of("sign-in-anywhere", person.id(), 100, Throttle.Pace.ONE_A_MINUTE)))
+                .isEqualTo(4);
+    }
+
+    @Test
+    void oneAMinuteStaysOneAMinuteAndAnHourAfterTheFirstAllIsForgotten() {
+        Subject subject = Subject.of("test", UUID.randomUUID().toString(), 3, Throttle.Pace.ONE_A_MINUTE);
+        for (int i = 0; i < 10; i++) {
+            throttle.count(subject);
+            if (i >= 2) {
+                assertThat(throttle.wait(subject).orElseThrow())
+                        .isBetween(Duration.ofSeconds(30), Duration.ofMinutes(1));
+                assertThatThrownBy(() -> throttle.count(subject)).isInstanceOf(TooManyRequests.class);
+            }
+            served(subject);
+        }
+        jdbc.sql("update throttle set forgotten_at = now() + interval '1 minute' where subject = :subject")
+                .param("subject", subject.key())
+                .update();
+        throttle.count(subject);
+        served(subject);
+        jdbc.sql("update throttle set forgotten_at = forgotten_at - interval '2 minutes' where subject = :subject")
+                .param("subject", subject.key())
+                .update();
+        throttle.count(subject);
+        assertThat(tries(subject)).isEqualTo(1);
+    }
+
+    private int tries(Subject subject) {
+        return jdbc.sql("select tries from throttle where subject = :subject")
+                .param("subject", subject.key())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void registrationsFromOneAddressWait() {
         Person person = people.user();
         Subject registrations = Subject.of("registration", address(person), 1);
@@ -240,7 +319,7 @@ class ThrottlingTest {
     }
 
     private String address(Person person) {
-        return jdbc.sql("select address from audit_entry where account_id = :id limit 1")
+        return jdbc.sql("select host(address) from audit_entry where account_id = :id limit 1")
                 .param("id", UUID.fromString(person.id()))
                 .query(String.class)
                 .single();

@@ -7,6 +7,7 @@ import dev.claquete.studio.StudioTest;
 import dev.claquete.studio.TestServers;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,9 +70,10 @@ class WhoMayReachWhatTest {
         "GET, /camunda/api/engine/engine/default/task, 401, 403, 200",
         "GET, /swagger-ui/index.html, 401, 403, 200",
         "GET, /v3/api-docs, 401, 403, 200",
-        "GET, /actuator/env, 401, 403, 200",
-        "GET, /unheard-of, 401, 403, 403",
-        "GET, /h2-console, 401, 403, 403",
+        "GET, /actuator/env, 401, 200, 200",
+        "GET, /unheard-of, 401, 200, 200",
+        "POST, /unheard-of, 401, 200, 200",
+        "GET, /h2-console, 401, 200, 200",
     })
     void eachAddressHasItsCallers(String method, String path, int forStranger, int forWorker, int forAdmin) {
         assertThat(verdict(stranger, method, path)).as("stranger").isEqualTo(forStranger);
@@ -80,6 +82,42 @@ class WhoMayReachWhatTest {
                 .as("wrong key")
                 .isEqualTo(401);
         assertThat(verdict(admin, method, path)).as("admin").isEqualTo(forAdmin);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/unheard-of", "/un/heard/of.html", "/h2-console", "/actuator/env", "/healthy", "/api/unheard-of"})
+    void whereNothingIsTheKnownAreToldSo(String path) {
+        for (Api known : path.startsWith("/api/") ? List.of(admin) : List.of(admin, worker)) {
+            for (String method : List.of("GET", "POST", "DELETE")) {
+                HttpResponse<String> answer = known.send(method, path, (String) null);
+                assertThat(answer.statusCode()).as(method).isEqualTo(404);
+                assertThat(answer.body()).isEqualTo("{\"error\":\"There is nothing at this address\"}");
+            }
+        }
+        assertThat(signedIn().with("Accept", "text/html").get(path).statusCode()).isEqualTo(404);
+        assertThat(stranger.get(path).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/health", "/health/liveness", "/health/readiness"})
+    void aBrowserIsToldHowTheStudioIs(String path) {
+        for (String accept : List.of("text/html", "text/html,application/xhtml+xml,*/*;q=0.8", "application/json", "*/*")) {
+            HttpResponse<String> answer = stranger.with("Accept", accept).get(path);
+            assertThat(answer.statusCode()).as(accept).isEqualTo(200);
+            assertThat(answer.body()).as(accept).contains("\"status\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example.com", "null", "not an origin", ""})
+    void whatIsOpenIsOpenToOtherSitesToo(String origin) {
+        Api page = stranger.with("Origin", origin);
+        for (String path : List.of("/health", "/", "/login")) {
+            HttpResponse<String> answer = page.get(path);
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        }
+        assertThat(page.get("/api/projects").statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -212,13 +250,23 @@ class WhoMayReachWhatTest {
     }
 
     @Test
-    void aPageOnAnAllowedSiteUsesThePersonsSessionAndStillNeedsTheCsrfToken() {
+    void aPageOnAnAllowedSiteUsesThePersonsSession() {
         Api page = signedIn().with("Origin", "https://studio.example.com");
         HttpResponse<String> events = page.with("Accept", "text/event-stream").get("/api/events/7");
         assertThat(events.statusCode()).as("let in").isNotIn(401, 403);
         assertThat(events.headers().firstValue("Access-Control-Allow-Credentials"))
                 .contains("true");
-        assertThat(page.post("/api/workflow/command", "{}").statusCode()).isEqualTo(403);
+        assertThat(page.with("Sec-Fetch-Site", "cross-site")
+                        .post("/api/workflow/command", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(page.with("Sec-Fetch-Site", "same-site")
+                        .post("/api/workflow/command", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(page.post("/api/workflow/command", "{}").statusCode())
+                .as("a browser that does not say where the page lies")
+                .isNotIn(401, 403);
         HttpResponse<String> preflight = stranger.with("Origin", "https://studio.example.com")
                 .with("Access-Control-Request-Method", "POST")
                 .with("Access-Control-Request-Headers", "content-type,x-claquete-xsrf")
@@ -243,6 +291,33 @@ class WhoMayReachWhatTest {
                         .firstValue("X-Request-Id"))
                 .get()
                 .isNotEqualTo("not {mine}");
+    }
+
+    /** The public address of this test's studio is an https one, before a proxy that does not say so. */
+    @Test
+    void behindHttpsCookiesAndAnswersKeepToIt() {
+        HttpResponse<String> page = stranger.with("Accept", "text/html").get("/swagger-ui/index.html");
+        HttpResponse<String> form = stranger.get("/login");
+        String token = token(form);
+        HttpResponse<String> in = stranger.with("Cookie", "CLAQUETE-XSRF=" + token)
+                .with("Content-Type", "application/x-www-form-urlencoded")
+                .send("POST", "/login", "username=admin&password=" + TestServers.ADMIN_PASSWORD + "&_csrf=" + token);
+        HttpResponse<String> cockpit = stranger.with("Cookie", People.cookie(in, "JSESSIONID"))
+                .get("/camunda/app/cockpit/default/");
+        assertThat(People.cookie(cockpit, "XSRF-TOKEN")).isNotEmpty();
+        List<String> cookies = Stream.of(page, form, in, cockpit)
+                .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
+                .toList();
+        assertThat(cookies)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(cookie -> assertThat(cookie).contains("Secure").containsPattern("SameSite=(Lax|Strict)"));
+        assertThat(cookies.stream().filter(cookie -> !cookie.contains("XSRF")))
+                .anyMatch(cookie -> cookie.startsWith("JSESSIONID="))
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly"));
+        for (HttpResponse<String> answer : List.of(page, form, in, stranger.get("/health"))) {
+            assertThat(answer.headers().firstValue("Strict-Transport-Security"))
+                    .contains("max-age=31536000");
+        }
     }
 
     private static int verdict(Api caller, String method, String path) {

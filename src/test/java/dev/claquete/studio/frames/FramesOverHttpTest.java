@@ -75,14 +75,14 @@ class FramesOverHttpTest {
     @Test
     void theSeedsExamplesRunAsWritten() throws Exception {
         String email = "user-" + UUID.randomUUID() + "@example.com";
-        String user = "{\"email\": \"" + email + "\", \"password\": \"password123\"}";
+        String user = "{\"email\": \"" + email + "\", \"password\": \"a-quiet-harbour-7\"}";
         curl("-X", "POST", "{base}/users/", "-H", "Content-Type: application/json", "-d", user);
         String token = json.readTree(curl(
                         "-X",
                         "POST",
                         "{base}/auth/token",
                         "-d",
-                        "username=" + email + "&password=password123",
+                        "username=" + email + "&password=a-quiet-harbour-7",
                         "-H",
                         "Content-Type: application/x-www-form-urlencoded"))
                 .get("access_token")
@@ -288,9 +288,9 @@ class FramesOverHttpTest {
     private Api user() throws IOException {
         String email = "other-" + UUID.randomUUID() + "@example.com";
         Api stranger = Api.stranger(port);
-        stranger.post("/users/", "{\"email\": \"" + email + "\", \"password\": \"password123\"}");
+        stranger.post("/users/", "{\"email\": \"" + email + "\", \"password\": \"a-quiet-harbour-7\"}");
         HttpResponse<String> token = stranger.with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", "/auth/token", "username=" + email + "&password=password123");
+                .send("POST", "/auth/token", "username=" + email + "&password=a-quiet-harbour-7");
         return stranger.with(
                 "Authorization",
                 "Bearer " + json(token.body()).get("access_token").asText());

@@ -342,9 +342,9 @@ class ResumableUploadTest {
     private Api user() throws IOException {
         String email = "tus-" + UUID.randomUUID() + "@example.com";
         Api stranger = Api.stranger(port);
-        stranger.post("/users/", "{\"email\": \"" + email + "\", \"password\": \"password123\"}");
+        stranger.post("/users/", "{\"email\": \"" + email + "\", \"password\": \"a-quiet-harbour-7\"}");
         HttpResponse<String> token = stranger.with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", "/auth/token", "username=" + email + "&password=password123");
+                .send("POST", "/auth/token", "username=" + email + "&password=a-quiet-harbour-7");
         return tus(stranger.with(
                 "Authorization",
                 "Bearer " + json.readTree(token.body()).get("access_token").asText()));

@@ -21,6 +21,9 @@ import java.util.function.BooleanSupplier;
 /** The studio as a program sees it: the calls of the README, with an API key. */
 final class ApiClient {
 
+    /** Of every customer. */
+    static final String PASSWORD = "a-quiet-harbour-7";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> ENDED = Set.of("completed", "failed", "cancelled", "paused");
 
@@ -44,8 +47,8 @@ final class ApiClient {
 
     /** Another account, made here and now, with a key of its own. */
     ApiClient customer(String email) {
-        post("/users/", Map.of("email", email, "password", "password123"), 201);
-        ApiClient person = signedIn(email, "password123");
+        post("/users/", Map.of("email", email, "password", PASSWORD), 201);
+        ApiClient person = signedIn(email, PASSWORD);
         return withKey(person.post("/api/keys", Map.of("name", "journey"), 201)
                 .path("key")
                 .asText());
@@ -65,6 +68,11 @@ final class ApiClient {
     /** The same caller, with other calls. */
     Api api() {
         return Api.stranger(base.getPort()).with(header, credential);
+    }
+
+    /** Somebody whom the studio does not know. */
+    Api stranger() {
+        return Api.stranger(base.getPort());
     }
 
     void awaitHealthy(JavaProcess process) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.account.Browser;
 import dev.claquete.studio.fakes.FakeOpenAi;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +55,8 @@ class KillTest {
                     "/webhooks/register",
                     Map.of("url", receiver.url(), "events", List.of("video.completed"), "secret", WEBHOOK_SECRET),
                     200);
+            Browser browser = new Browser(installation.client().stranger());
+            browser.signIn("customer@example.com", ApiClient.PASSWORD);
             MediaCalls media = new MediaCalls(customer, folder);
             receiver.knows(customer.get("/api/webhook-deliveries/one-off-secret")
                     .path("secret")
@@ -67,6 +70,9 @@ class KillTest {
                 interrupted += isGenerating(customer, projects.get(kill)) ? 1 : 0;
                 studio.kill();
                 studio = installation.start();
+                assertThat(browser.open("/users/me").statusCode())
+                        .as("whoever has signed in by browser still has")
+                        .isEqualTo(200);
             }
             assertThat(interrupted).as("kills in the midst of work").isPositive();
             assertAllFinishedOnce(installation, customer, projects, vendor, studio);

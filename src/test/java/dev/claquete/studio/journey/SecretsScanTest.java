@@ -8,6 +8,7 @@ import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import dev.claquete.studio.account.Browser;
 import dev.claquete.studio.fakes.FakeOpenAi;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SecretsScanTest {
 
+    private static final Pattern ACTIVATION_TOKEN = Pattern.compile("ac_[A-Za-z0-9_-]{20,}");
     private static final Pattern RESET_TOKEN = Pattern.compile("pr_[A-Za-z0-9_-]{20,}");
 
     @TempDir
@@ -91,6 +93,13 @@ class SecretsScanTest {
     private void live(ApiClient studio, GreenMail mail, Receiver receiver) {
         String email = "ana@example.com";
         studio.post("/users/", Map.of("email", email, "password", secret("password", "first-pass-90b1c7")), 201);
+        await().atMost(Duration.ofMinutes(1)).until(() -> mail.getReceivedMessages().length > 0);
+        String activation = secret("activation token", token(mail, 0, ACTIVATION_TOKEN));
+        studio.post("/users/activate", Map.of("token", activation), 200);
+        Browser browser = new Browser(studio.stranger());
+        browser.signIn(email, "first-pass-90b1c7");
+        assertThat(browser.open("/users/me").statusCode()).isEqualTo(200);
+        secret("browser's session", browser.cookie("JSESSIONID"));
         JsonNode tokens =
                 studio.post("/v2/auth/login", Map.of("username", email, "password", "first-pass-90b1c7"), 200);
         secret("first access token", tokens.path("access_token").asText());
@@ -103,12 +112,12 @@ class SecretsScanTest {
         secret("second refresh token", renewed.path("refresh_token").asText());
 
         studio.post("/auth/password/reset", Map.of("email", email), 202);
-        await().atMost(Duration.ofMinutes(1)).until(() -> mail.getReceivedMessages().length > 0);
-        String token = secret("reset token", resetToken(mail));
+        await().atMost(Duration.ofMinutes(1)).until(() -> mail.getReceivedMessages().length > 1);
+        String token = secret("reset token", token(mail, 1, RESET_TOKEN));
         studio.post(
                 "/auth/password/reset/confirm",
                 Map.of("token", token, "password", secret("new password", "second-pass-44e0d1")),
-                204);
+                200);
 
         ApiClient ana = studio.signedIn(email, "second-pass-44e0d1");
         String key = secret(
@@ -154,9 +163,9 @@ class SecretsScanTest {
         return value;
     }
 
-    private static String resetToken(GreenMail mail) {
-        Matcher token = RESET_TOKEN.matcher(
-                GreenMailUtil.getBody(mail.getReceivedMessages()[0]).replace("=\r\n", ""));
+    private static String token(GreenMail mail, int number, Pattern form) {
+        Matcher token = form.matcher(
+                GreenMailUtil.getBody(mail.getReceivedMessages()[number]).replace("=\r\n", ""));
         assertThat(token.find()).as("a token in the mail").isTrue();
         return token.group();
     }

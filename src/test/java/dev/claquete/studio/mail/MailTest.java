@@ -4,92 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.EveryColumn;
-import dev.claquete.studio.StudioTest;
 import dev.claquete.studio.account.PasswordResetRequested;
 import dev.claquete.studio.frames.FramesExtracted;
 import dev.claquete.studio.frames.FramesFailed;
 import dev.claquete.studio.process.Processes;
-import dev.claquete.studio.process.StepFinished;
 import dev.claquete.studio.project.GenerationFailed;
 import dev.claquete.studio.project.VideoPublished;
-import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@StudioTest
-@Import(MailTest.Engine.class)
-class MailTest {
-
-    /** Publishes an event from within the engine, when the next mail's step ends. */
-    static class Engine {
-
-        private final AtomicReference<Object> next = new AtomicReference<>();
-        private final ApplicationEventPublisher events;
-
-        Engine(ApplicationEventPublisher events) {
-            this.events = events;
-        }
-
-        void tellNext(Object event) {
-            next.set(event);
-        }
-
-        @EventListener
-        void on(StepFinished step) {
-            Object event = step.step().equals("SendMail") ? next.getAndSet(null) : null;
-            if (event != null) {
-                events.publishEvent(event);
-            }
-        }
-    }
-
-    static final Duration PATIENCE = Duration.ofMinutes(2);
-    static final GreenMail GREEN_MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", "smtp"));
-
-    @DynamicPropertySource
-    static void server(DynamicPropertyRegistry registry) {
-        GREEN_MAIL.start();
-        registry.add("spring.mail.host", () -> "127.0.0.1");
-        registry.add("spring.mail.port", () -> GREEN_MAIL.getSmtp().getPort());
-        registry.add("spring.mail.properties.mail.smtp.starttls.enable", () -> "false");
-        registry.add("spring.mail.properties.mail.smtp.starttls.required", () -> "false");
-        registry.add("claquete.mail.from", () -> "Claquete São Paulo <no-reply@studio.example.com>");
-        registry.add("claquete.files.public-url", () -> "https://studio.example.com/");
-    }
-
-    @AfterAll
-    static void stop() {
-        GREEN_MAIL.stop();
-    }
+class MailTest extends StudioWithMail {
 
     @Autowired
     Outbox outbox;
-
-    @Autowired
-    Engine engine;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -102,9 +40,6 @@ class MailTest {
 
     @Autowired
     JavaMailSenderImpl sender;
-
-    @Autowired
-    JdbcClient jdbc;
 
     @AfterEach
     void backToTheRealServer() {
@@ -328,46 +263,6 @@ class MailTest {
 
     private void publish(Object event) {
         transaction.executeWithoutResult(status -> events.publishEvent(event));
-    }
-
-    private MimeMessage only(String recipient) {
-        await().atMost(PATIENCE).until(() -> !inbox(recipient).isEmpty());
-        List<MimeMessage> mails = inbox(recipient);
-        assertThat(mails).hasSize(1);
-        await().atMost(PATIENCE)
-                .until(() -> jdbc.sql("select count(*) from mail join account on account.id = account_id"
-                                        + " where email = ? and mail.status = 'WAITING'")
-                                .param(recipient)
-                                .query(Integer.class)
-                                .single()
-                        == 0);
-        return mails.get(0);
-    }
-
-    private static List<MimeMessage> inbox(String recipient) {
-        return Arrays.stream(GREEN_MAIL.getReceivedMessages())
-                .filter(mail -> GreenMailUtil.getAddressList(recipients(mail)).equals(recipient))
-                .toList();
-    }
-
-    private static jakarta.mail.Address[] recipients(MimeMessage mail) {
-        try {
-            return mail.getAllRecipients();
-        } catch (jakarta.mail.MessagingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String text(MimeMessage mail) throws Exception {
-        return part(mail, 0);
-    }
-
-    private static String html(MimeMessage mail) throws Exception {
-        return part(mail, 1);
-    }
-
-    private static String part(MimeMessage mail, int index) throws Exception {
-        return ((Multipart) mail.getContent()).getBodyPart(index).getContent().toString();
     }
 
     private List<String> statuses(UUID account) {

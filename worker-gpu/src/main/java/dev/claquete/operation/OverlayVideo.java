@@ -53,6 +53,11 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.VIDEO;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Laying one over the other");
         Clip clip = Clip.of(order.video, bench);

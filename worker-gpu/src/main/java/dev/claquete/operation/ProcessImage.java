@@ -45,6 +45,11 @@ public final class ProcessImage implements Operation<ProcessImage.Order> {
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.IMAGE;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Reading the picture");
         Path file = file(order, bench);

@@ -1,6 +1,9 @@
 package dev.claquete.operation;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.claquete.render.WordTiming;
@@ -21,7 +24,17 @@ public final class WordsFile {
     private static final int MOST_LETTERS = 200;
     private static final double LONGEST_SECONDS = 100 * 3600;
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** {@link #MOST_WORDS} have 400,000 names, values and brackets. */
+    private static final int MOST_TOKENS = 1_000_000;
+
+    private static final int MOST_LEVELS = 100;
+
+    private static final JsonMapper JSON = new JsonMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxTokenCount(MOST_TOKENS)
+                    .maxNestingDepth(MOST_LEVELS)
+                    .build())
+            .build());
 
     private WordsFile() {}
 
@@ -29,6 +42,8 @@ public final class WordsFile {
     static List<WordTiming> read(byte[] file, String field) throws OperationImpossible {
         try {
             return read(JSON.readTree(file), field);
+        } catch (StreamConstraintsException e) {
+            throw new OperationImpossible(field + ": has more words or levels than a words file may have");
         } catch (JsonProcessingException e) {
             throw new OperationImpossible(field + ": is not JSON (line "
                     + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ")");

@@ -110,7 +110,7 @@ public final class PictureFile {
         } catch (UnreadablePicture e) {
             throw e;
         } catch (IOException | RuntimeException e) { // readers meet broken files with exceptions of every kind
-            throw new UnreadablePicture("the picture is broken: " + e.getMessage(), e);
+            throw new UnreadablePicture("the picture is broken", e);
         }
     }
 

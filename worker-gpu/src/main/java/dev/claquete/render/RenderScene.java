@@ -141,7 +141,7 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
             if (!e.ownVerdict()) {
                 throw e;
             }
-            throw new MediaBroken("The narration of scene " + in.sceneId + " cannot be read as audio.");
+            throw new MediaBroken("The narration cannot be read as audio. Make it anew, then try again.");
         }
     }
 
@@ -157,7 +157,7 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
         try {
             return KenBurns.of(image, effect, in.resolution(), timing.clipFrames());
         } catch (UnreadablePicture e) {
-            throw new MediaBroken("The image of scene " + in.sceneId + " cannot be used: " + e.getMessage());
+            throw new MediaBroken("The image cannot be used: " + e.getMessage() + ". Replace it, then try again.");
         }
     }
 

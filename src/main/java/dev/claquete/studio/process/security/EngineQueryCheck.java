@@ -3,9 +3,12 @@ package dev.claquete.studio.process.security;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for expressions inside {@code orQueries}, at any depth and in every spelling that JSON allows. It reads tokens, not
@@ -13,7 +16,17 @@ import java.util.Optional;
  */
 final class EngineQueryCheck {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Names, values and brackets. The engine reads a body into objects after this check, twenty bytes and more for each. */
+    private static final int MAX_TOKENS = 200_000;
+
+    private static final int MAX_DEPTH = 100;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxTokenCount(MAX_TOKENS)
+                    .maxNestingDepth(MAX_DEPTH)
+                    .build())
+            .build();
 
     private EngineQueryCheck() {}
 
@@ -24,6 +37,9 @@ final class EngineQueryCheck {
         }
         try (JsonParser parser = JSON.createParser(body)) {
             return search(parser);
+        } catch (StreamConstraintsException e) {
+            return Optional.of("The body must have at most " + MAX_TOKENS + " names, values and brackets and " + MAX_DEPTH
+                    + " levels, and no text of more than 20 million characters");
         } catch (IOException e) {
             return Optional.of("The body must be valid JSON");
         }
@@ -34,6 +50,11 @@ final class EngineQueryCheck {
         int orQueriesAt = 0; // the depth at which the outermost orQueries began, 0 outside
         String key = "";
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+            if (token == JsonToken.FIELD_NAME || token == JsonToken.VALUE_STRING) {
+                if (parser.getText().indexOf('\0') >= 0) {
+                    return Optional.of(shown(parser.currentName()) + ": must not contain the character U+0000 (NUL)");
+                }
+            }
             if (token == JsonToken.FIELD_NAME) {
                 key = parser.currentName().toLowerCase(Locale.ROOT);
                 if (orQueriesAt > 0 && key.endsWith("expression")) {
@@ -51,5 +72,9 @@ final class EngineQueryCheck {
             key = "";
         }
         return Optional.empty();
+    }
+
+    private static String shown(@Nullable String name) {
+        return name == null ? "body" : name.replaceAll("[^\\w.-]", "");
     }
 }

@@ -1,0 +1,85 @@
+package dev.claquete.studio.account;
+
+import dev.claquete.studio.web.HtmlPage;
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.PageLanguage;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * Where the link in a registration's mail leads. It is the button that makes the account: programs that look at the links in
+ * people's mail open the page too.
+ */
+@RestController
+@Hidden
+class ActivationPage {
+
+    static final String PATH = "/users/activate";
+
+    private static final String FORM =
+            """
+            <form method="post" action="%s">
+              <h1>Claquete</h1>
+              <p>%s</p>
+              <input type="hidden" name="token" value="%s">
+              <input type="hidden" name="%s" value="%s">
+              <button>%s</button>
+            </form>
+            """;
+
+    private final RegistrationsByMail registrations;
+
+    ActivationPage(RegistrationsByMail registrations) {
+        this.registrations = registrations;
+    }
+
+    @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> page(@RequestParam String token, HttpServletRequest request, CsrfToken csrf) {
+        PageLanguage language = PageLanguage.of(request);
+        String body = FORM.formatted(
+                PATH,
+                language.say(
+                        "You have registered an account. This activates it.",
+                        "Você cadastrou uma conta. Este botão a ativa."),
+                HtmlPage.escape(token),
+                csrf.getParameterName(),
+                csrf.getToken(),
+                language.say("Activate account", "Ativar a conta"));
+        return answer(HttpStatus.OK, language, body);
+    }
+
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<String> activate(@RequestParam String token, HttpServletRequest request) {
+        PageLanguage language = PageLanguage.of(request);
+        if (registrations.activate(token).isPresent()) {
+            return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                    .header("Location", SignInPage.WITH_A_NEW_ACCOUNT)
+                    .build();
+        }
+        String body = "<h1>Claquete</h1>\n<p role=\"alert\">"
+                + language.say(
+                        "This link is unknown, used or too old. If you cannot sign in, register again.",
+                        "Este link é desconhecido, já foi usado ou venceu. Se não conseguir entrar, cadastre-se de novo.")
+                + "</p>\n<p><a href=\"/login\">" + language.say("Sign in", "Entrar") + "</a></p>\n";
+        return answer(HttpStatus.BAD_REQUEST, language, body);
+    }
+
+    static InvalidInput unknownToken() {
+        return new InvalidInput("token", "is unknown, used or too old; register again");
+    }
+
+    /** The token is in the page's address, which no other site is told ({@link PageHeaders}). */
+    private static ResponseEntity<String> answer(HttpStatus status, PageLanguage language, String body) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.TEXT_HTML)
+                .body(HtmlPage.of(language, language.say("Claquete: your account", "Claquete: sua conta"), body));
+    }
+}

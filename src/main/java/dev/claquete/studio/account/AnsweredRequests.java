@@ -1,0 +1,44 @@
+package dev.claquete.studio.account;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * Does what depends on whether an address has an account after the caller has been answered, so that the time taken does not
+ * tell. What waits when the process ends is lost: people ask again.
+ */
+@Component
+class AnsweredRequests implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(AnsweredRequests.class);
+    private static final int MOST_WAITING = 1000;
+
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(MOST_WAITING),
+            work -> new Thread(work, "answered-requests"),
+            (work, full) -> log.warn("More than {} requests for mail wait: one is left out", MOST_WAITING));
+
+    void add(Runnable work, RequestTrace trace) {
+        thread.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                log.error("Request {} for mail to an address failed", trace.requestId(), e);
+            }
+        });
+    }
+
+    @Override
+    public void destroy() {
+        thread.shutdown();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.claquete.studio.account;
+
+import dev.claquete.studio.web.PageLanguage;
+
+/** Why nobody may have a password. */
+enum PasswordFault {
+    MISSING("is required", "é obrigatória"),
+    LENGTH(
+            "must have between " + Passwords.MIN + " and " + Passwords.MAX + " characters",
+            "precisa ter de " + Passwords.MIN + " a " + Passwords.MAX + " caracteres"),
+    OWN_NAME("must not be the e-mail address or the name", "não pode ser o e-mail nem o nome"),
+    COMMON(
+            "is one that many people use, so it is guessed first; choose a longer one, several words for instance",
+            "é uma senha que muita gente usa, por isso é a primeira a ser testada; escolha uma mais longa, com várias palavras");
+
+    private final String english;
+    private final String portuguese;
+
+    PasswordFault(String english, String portuguese) {
+        this.english = english;
+        this.portuguese = portuguese;
+    }
+
+    /** The rule, for programs: it follows the field's name. */
+    String rule() {
+        return english;
+    }
+
+    /** A sentence, for people who look at a page. */
+    String sentence(PageLanguage language) {
+        return language.say("The password " + english + ".", "A senha " + portuguese + ".");
+    }
+}

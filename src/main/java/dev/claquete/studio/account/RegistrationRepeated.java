@@ -1,0 +1,11 @@
+package dev.claquete.studio.account;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody wants an account for an address that has one; its owner is told, and the caller is not.
+ *
+ * @param link to the sign-in page; null where no public address is configured
+ */
+public record RegistrationRepeated(UUID accountId, @Nullable String link) {}

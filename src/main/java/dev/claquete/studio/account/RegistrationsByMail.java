@@ -1,0 +1,152 @@
+package dev.claquete.studio.account;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Where mail is set up, the address that somebody registers is told, and the caller learns nothing: a new address is mailed a
+ * token that makes the account, a registered one that somebody tried. Nothing stands in anybody's way until then, neither the
+ * name nor the address.
+ */
+@Component
+class RegistrationsByMail {
+
+    private static final String KIND = "ac_";
+
+    /** Mails an hour to one address: more are no help to anybody but whoever wants to fill a mailbox. */
+    private static final int MOST = 3;
+
+    private final JdbcClient jdbc;
+    private final Accounts accounts;
+    private final Registration registration;
+    private final Audit audit;
+    private final ApplicationEventPublisher events;
+    private final AccountsProperties properties;
+    private final SiteAddress address;
+    private final boolean mailIsSetUp;
+
+    RegistrationsByMail(
+            JdbcClient jdbc,
+            Accounts accounts,
+            Registration registration,
+            Audit audit,
+            ApplicationEventPublisher events,
+            AccountsProperties properties,
+            SiteAddress address,
+            @Value("${spring.mail.host:}") String mailHost) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.registration = registration;
+        this.audit = audit;
+        this.events = events;
+        this.properties = properties;
+        this.address = address;
+        this.mailIsSetUp = !mailHost.isBlank();
+    }
+
+    boolean areUsed() {
+        return mailIsSetUp;
+    }
+
+    /** Keeps what was asked for and tells the address. @param accountId of the account that may come of it */
+    @Transactional
+    public void keep(UUID accountId, Registration.Checked wish, RequestTrace trace) {
+        Optional<Account> known = accounts.findByEmail(wish.email());
+        if (known.isPresent()) {
+            events.publishEvent(new RegistrationRepeated(known.get().id(), link(SignInPage.PATH)));
+            return;
+        }
+        if (recent(wish.email()) >= MOST) {
+            return;
+        }
+        String token = Hashed.newToken(KIND);
+        Instant expires = add(token, accountId, wish);
+        audit.record("registration-requested", null, Map.of("email", wish.email()), trace);
+        String link = link(ActivationPage.PATH + "?token=" + token);
+        events.publishEvent(new RegistrationRequested(wish.email(), wish.language(), token, link, expires));
+    }
+
+    /** Makes the account. @return empty for a token that is unknown, used or too old */
+    @Transactional
+    public Optional<Account> activate(String token) {
+        Optional<Pending> found = take(token);
+        found.ifPresent(pending -> jdbc.sql("delete from pending_registration where email = :email")
+                .param("email", pending.wish().email())
+                .update());
+        return found.filter(pending ->
+                        accounts.findByEmail(pending.wish().email()).isEmpty())
+                .map(pending -> registration.add(pending.accountId(), free(pending.wish()), Role.USER));
+    }
+
+    /** @return the hash that signs nobody in before the link was followed; of the newest, where there are several */
+    Optional<String> passwordHash(String nameOrEmail) {
+        return jdbc.sql("select password_hash from pending_registration"
+                        + " where (email = lower(:name) or name = :name) and expires_at > now()"
+                        + " order by created_at desc limit 1")
+                .param("name", nameOrEmail)
+                .query(String.class)
+                .optional();
+    }
+
+    private record Pending(UUID accountId, Registration.Checked wish) {}
+
+    private Instant add(String token, UUID accountId, Registration.Checked wish) {
+        return jdbc.sql("insert into pending_registration"
+                        + " (hash, account_id, email, name, language, password_hash, expires_at)"
+                        + " values (:hash, :account, :email, :name, :language, :password,"
+                        + " now() + make_interval(secs => :life)) returning expires_at")
+                .param("hash", Hashed.sha256(token))
+                .param("account", accountId)
+                .param("email", wish.email())
+                .param("name", wish.name())
+                .param("language", wish.language())
+                .param("password", wish.passwordHash())
+                .param("life", (double) properties.activationLife().toSeconds())
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
+    /** Of two that follow one link at once, the second waits here and then finds nothing. */
+    private Optional<Pending> take(String token) {
+        return jdbc.sql("delete from pending_registration where hash = :hash and expires_at > now()"
+                        + " returning account_id, email, name, language, password_hash")
+                .param("hash", Hashed.sha256(token))
+                .query((row, number) -> new Pending(
+                        row.getObject("account_id", UUID.class),
+                        new Registration.Checked(
+                                row.getString("email"),
+                                row.getString("name"),
+                                row.getString("language"),
+                                row.getString("password_hash"))))
+                .optional();
+    }
+
+    /** Somebody else may have taken the name meanwhile: the address does for a name then. */
+    private Registration.Checked free(Registration.Checked wish) {
+        return accounts.nameIsTaken(wish.name())
+                ? new Registration.Checked(wish.email(), wish.email(), wish.language(), wish.passwordHash())
+                : wish;
+    }
+
+    private @Nullable String link(String path) {
+        return address.url().isEmpty() ? null : address.url() + path;
+    }
+
+    private long recent(String email) {
+        return jdbc.sql("select count(*) from pending_registration"
+                        + " where email = :email and created_at > now() - interval '1 hour'")
+                .param("email", email)
+                .query(Long.class)
+                .single();
+    }
+}

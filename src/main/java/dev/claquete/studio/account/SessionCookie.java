@@ -1,0 +1,77 @@
+package dev.claquete.studio.account;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.session.SessionIdGenerator;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * What a browser holds of its session: a random token. The session's id is the token's hash, so whoever reads the database
+ * cannot use anybody's session. The token itself is known to nobody else but the request that makes the session.
+ */
+@Component
+class SessionCookie implements CookieSerializer, SessionIdGenerator {
+
+    static final String NAME = "JSESSIONID";
+
+    private static final String KIND = "bs_";
+    private static final int LONGEST = 100;
+
+    private final DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+
+    SessionCookie(SiteAddress address) {
+        cookie.setCookieName(NAME);
+        cookie.setCookiePath("/");
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setUseBase64Encoding(false);
+        if (address.isHttps()) {
+            cookie.setUseSecureCookie(true); // otherwise as the request came
+        }
+    }
+
+    @Override
+    public String generate() {
+        String token = Hashed.newToken(KIND);
+        String id = id(token);
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null) {
+            request.setAttribute(attribute(id), token, RequestAttributes.SCOPE_REQUEST);
+        }
+        return id;
+    }
+
+    /** Nothing is written for a session that is not kept ({@link KeptSessions}). */
+    @Override
+    public void writeCookieValue(CookieValue value) {
+        String id = value.getCookieValue();
+        if (id.isEmpty()) {
+            cookie.writeCookieValue(value);
+        } else if (value.getRequest().getAttribute(attribute(id)) instanceof String token
+                && BrowserSessions.isSignedIn(value.getRequest())) {
+            CookieValue own = new CookieValue(value.getRequest(), value.getResponse(), token);
+            cookie.writeCookieValue(own);
+        }
+    }
+
+    @Override
+    public List<String> readCookieValues(HttpServletRequest request) {
+        return cookie.readCookieValues(request).stream()
+                .filter(token -> token.startsWith(KIND) && token.length() < LONGEST)
+                .map(SessionCookie::id)
+                .toList();
+    }
+
+    private static String id(String token) {
+        return HexFormat.of().formatHex(Hashed.sha256(token));
+    }
+
+    private static String attribute(String id) {
+        return SessionCookie.class.getName() + "." + id;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.claquete.studio.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/** What our own pages speak: Portuguese to whoever prefers it to English, else English. */
+public enum PageLanguage {
+    EN("en"),
+    PT("pt-BR");
+
+    private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.forLanguageTag("pt"));
+
+    private final String tag;
+
+    PageLanguage(String tag) {
+        this.tag = tag;
+    }
+
+    /** Of a person whose browser sends this {@code Accept-Language}. */
+    public static PageLanguage of(HttpServletRequest request) {
+        String wishes = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        return wishes != null && "pt".equals(best(wishes)) ? PT : EN;
+    }
+
+    /** @param tag of an account: {@code pt-BR} or {@code en} */
+    public static PageLanguage of(String tag) {
+        return tag.startsWith("pt") ? PT : EN;
+    }
+
+    /** For the attribute {@code lang}. */
+    public String tag() {
+        return tag;
+    }
+
+    public String say(String english, String portuguese) {
+        return this == PT ? portuguese : english;
+    }
+
+    private static @Nullable String best(String wishes) {
+        try {
+            Locale best = Locale.lookup(Locale.LanguageRange.parse(wishes), SPOKEN);
+            return best == null ? null : best.getLanguage();
+        } catch (IllegalArgumentException e) {
+            return null; // not a header that a browser sends
+        }
+    }
+}

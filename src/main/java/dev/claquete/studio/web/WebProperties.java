@@ -1,0 +1,20 @@
+package dev.claquete.studio.web;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the studio is reached ({@code claquete.web.*}).
+ *
+ * @param trustedProxies addresses and networks (CIDR) of the proxies whose word about a request's client, scheme and host is
+ *     believed; none: nobody's
+ */
+@ConfigurationProperties("claquete.web")
+record WebProperties(@DefaultValue List<String> trustedProxies) {
+
+    /** @throws IllegalArgumentException naming the setting, which keeps the application from starting */
+    WebProperties {
+        Networks.of(trustedProxies);
+    }
+}
