@@ -67,11 +67,8 @@ public class ShippedDiagrams extends AbstractProcessEnginePlugin {
     void ship(RepositoryService repository) {
         List<String> edited = new ArrayList<>();
         // The filter makes one version of it when two nodes start at once.
-        DeploymentBuilder deployment = repository
-                .createDeployment()
-                .name("Claquete")
-                .source(SOURCE)
-                .enableDuplicateFiltering(true);
+        DeploymentBuilder deployment =
+                repository.createDeployment().name("Claquete").source(SOURCE).enableDuplicateFiltering(true);
         boolean changed = false;
         for (Resource file : files()) {
             String name = Objects.requireNonNull(file.getFilename());

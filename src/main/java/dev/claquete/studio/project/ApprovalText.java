@@ -20,7 +20,8 @@ final class ApprovalText {
     /** Scene by scene in one text: the form shows it in a field of one line. */
     static String script(List<Scene> scenes) {
         return shortened(scenes.stream()
-                .map(scene -> scene.number() + ". " + scene.content().narration().strip())
+                .map(scene ->
+                        scene.number() + ". " + scene.content().narration().strip())
                 .collect(Collectors.joining(" ")));
     }
 

@@ -73,9 +73,8 @@ class PlanScenes implements TaskHandler<PlanScenes.Input, PlanScenes.Output> {
             written = Optional.of(new Written(key, json.readValue(store.bytes(key), Script.class)));
         }
         Optional<Written> script = written;
-        return Objects.requireNonNull(
-                transaction.execute(
-                        status -> plan(projects.lock(projectId).orElseThrow(), script, in.approvalWanted())));
+        return Objects.requireNonNull(transaction.execute(
+                status -> plan(projects.lock(projectId).orElseThrow(), script, in.approvalWanted())));
     }
 
     private Output plan(Project project, Optional<Written> written, boolean approvalWanted) {

@@ -22,7 +22,11 @@ class EngineChangeLog {
     @EventListener
     void on(EngineChanged event) {
         audit.record(event.what(), null, event.details());
-        log.info("{} by {}: {}", event.what(), event.who(), oneLine(event.details().toString()));
+        log.info(
+                "{} by {}: {}",
+                event.what(),
+                event.who(),
+                oneLine(event.details().toString()));
     }
 
     private static String oneLine(String text) {

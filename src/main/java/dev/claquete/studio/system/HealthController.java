@@ -41,11 +41,7 @@ class HealthController {
         this(health, runpod, warnings::sentences, version);
     }
 
-    HealthController(
-            HealthEndpoint health,
-            RunpodProperties runpod,
-            Supplier<List<String>> warnings,
-            String version) {
+    HealthController(HealthEndpoint health, RunpodProperties runpod, Supplier<List<String>> warnings, String version) {
         this.health = health;
         this.runpod = runpod;
         this.warnings = warnings;

@@ -32,16 +32,11 @@ class ApproveScriptTest {
                 engine.get("/engine-rest/task/" + task + "/form-variables").body();
         assertThat(JsonPath.<String>read(variables, "$.approvalTopic.value")).isEqualTo("Deserts of the world");
         assertThat(JsonPath.<String>read(variables, "$.approvalOwner.value")).isNotBlank();
-        String narration = api.read(id)
-                .path("scenes")
-                .path(0)
-                .path("narration")
-                .asText()
-                .strip();
+        String narration =
+                api.read(id).path("scenes").path(0).path("narration").asText().strip();
         assertThat(JsonPath.<String>read(variables, "$.approvalScript.value")).startsWith("1. " + narration);
 
-        String form =
-                engine.get("/engine-rest/task/" + task + "/rendered-form").body();
+        String form = engine.get("/engine-rest/task/" + task + "/rendered-form").body();
         assertThat(form)
                 .contains("Topic", "Owner", "Script", "Is the script approved?")
                 .contains("cam-variable-name=\"approvalScript\" disabled");

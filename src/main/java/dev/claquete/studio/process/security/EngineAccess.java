@@ -20,7 +20,8 @@ final class EngineAccess {
     }
 
     /** {@code *} is one segment of the path, {@code **} any number of them. */
-    private static final String TABLE = """
+    private static final String TABLE =
+            """
             # Deploying is bringing code: expressions, scripts, classes.
             ADMIN    POST PUT DELETE  /deployment/**
             ADMIN    DELETE           /process-definition/**

@@ -24,7 +24,8 @@ final class EngineChange {
     private static final int LONGEST_DETAIL = 200;
 
     /** The first line that fits names the change. */
-    private static final Map<Pattern, String> NAMES = names("""
+    private static final Map<Pattern, String> NAMES = names(
+            """
             POST /deployment/.*                                  diagram-deployed
             DELETE /(deployment|process-definition)/.*           diagram-deleted
             PUT .*/suspended                                     suspension-changed
@@ -81,9 +82,7 @@ final class EngineChange {
         details.put("route", shortened(request.getMethod() + " " + path));
         if (request instanceof ReplayedRequest replayed) {
             JsonNode body = read(replayed);
-            FACTS.stream()
-                    .filter(body::hasNonNull)
-                    .forEach(fact -> details.put(fact, shortened(text(body.get(fact)))));
+            FACTS.stream().filter(body::hasNonNull).forEach(fact -> details.put(fact, shortened(text(body.get(fact)))));
             List<String> names = new ArrayList<>();
             VARIABLES.forEach(field -> body.path(field).fieldNames().forEachRemaining(names::add));
             if (!names.isEmpty()) {

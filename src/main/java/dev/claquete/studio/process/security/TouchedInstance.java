@@ -62,10 +62,8 @@ class TouchedInstance {
                             .singleResult())
                     .map(Job::getProcessInstanceId)
                     .orElse(null);
-            case "task" -> Optional.ofNullable(engine.getTaskService()
-                            .createTaskQuery()
-                            .taskId(id)
-                            .singleResult())
+            case "task" -> Optional.ofNullable(
+                            engine.getTaskService().createTaskQuery().taskId(id).singleResult())
                     .map(Task::getProcessInstanceId)
                     .orElse(null);
             case "execution" -> Optional.ofNullable(engine.getRuntimeService()

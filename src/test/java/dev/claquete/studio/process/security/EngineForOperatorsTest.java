@@ -84,11 +84,10 @@ class EngineForOperatorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"/camunda", "/camunda/", "/camunda/app", "/camunda/app/"})
     void theEnginesFrontDoorOpensCockpit(String front) {
-        HttpResponse<String> answer =
-                operator.api().with("Accept", "text/html").get(front);
+        HttpResponse<String> answer = operator.api().with("Accept", "text/html").get(front);
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(location -> assertThat(location)
-                .endsWith("/camunda/app/cockpit/default/"));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(location -> assertThat(location).endsWith("/camunda/app/cockpit/default/"));
         assertThat(operator.api().get("/camunda/app/cockpit/default/").statusCode())
                 .isEqualTo(200);
         assertThat(new People(port).user().api().get(front).statusCode()).isEqualTo(403);

@@ -152,7 +152,8 @@ class OperatorGateTest {
         assertThat(admin.post("/engine-rest/task", "{\"assigneeExpression\":\"${currentUser()}\"}")
                         .statusCode())
                 .isEqualTo(400);
-        String filter = "{\"resourceType\":\"Task\",\"name\":\"f\",\"query\":{\"assigneeExpression\":\"${currentUser()}\"}}";
+        String filter =
+                "{\"resourceType\":\"Task\",\"name\":\"f\",\"query\":{\"assigneeExpression\":\"${currentUser()}\"}}";
         HttpResponse<String> stored = admin.post("/engine-rest/filter/create", filter);
         if (stored.statusCode() == 200) {
             String id = JsonPath.read(stored.body(), "$.id");
@@ -220,8 +221,7 @@ class OperatorGateTest {
         assertThat(operator.post("/engine-rest/task/" + task + "/complete", "{\"variables\":{}}")
                         .statusCode())
                 .isEqualTo(204);
-        String another =
-                runtime.startProcessInstanceByKey("operator-gate").getId();
+        String another = runtime.startProcessInstanceByKey("operator-gate").getId();
         assertThat(json.send("DELETE", "/engine-rest/process-instance/" + another, "")
                         .statusCode())
                 .isEqualTo(204);
