@@ -76,7 +76,8 @@ class OneTruthTest {
     }
 
     static Stream<Arguments> stories() {
-        Truth generating = new Truth("generating", "Generating Image for Scene ");
+        Truth generating = new Truth("generating", "Generating ");
+        Truth again = new Truth("generating", "Generating Image for Scene ");
         Truth paused = new Truth("paused", PAUSED);
         Truth cancelled = new Truth("cancelled", "");
         return Stream.of(
@@ -90,12 +91,12 @@ class OneTruthTest {
                                 it -> it.retry(1)),
                         story(
                                 "a retry of both",
-                                generating,
+                                again,
                                 it -> it.fail(1),
                                 it -> it.fail(2),
                                 it -> it.retry(1),
                                 it -> it.retry(2)),
-                        story("resume after an incident", generating, it -> it.fail(1), it -> it.command("resume")),
+                        story("resume after an incident", again, it -> it.fail(1), it -> it.command("resume")),
                         story("a pause", paused, it -> it.command("pause")),
                         story("a pause and its end", generating, it -> it.command("pause"), it -> it.command("resume")),
                         story(
@@ -154,12 +155,12 @@ class OneTruthTest {
                                 it -> it.retryOnce(1)),
                         story(
                                 "an edited variable",
-                                generating,
+                                again,
                                 it -> it.fail(1),
                                 it -> it.edit(1, "imagePrompt", "A calm river"),
                                 it -> it.retry(1)),
                         story("an uncaught BPMN error", new Truth("failed", "Scene 1" + STUCK), OneTruthTest::error),
-                        story("a retry after an uncaught BPMN error", generating, OneTruthTest::error, it -> it.retry(1)),
+                        story("a retry after an uncaught BPMN error", again, OneTruthTest::error, it -> it.retry(1)),
                         story("a cancel", cancelled, it -> it.command("cancel")),
                         story("a cancel of what is stuck", cancelled, it -> it.fail(1), it -> it.command("cancel")),
                         story("a cancel of what is suspended", cancelled, OneTruthTest::suspendRun, it -> it.command("cancel")),
