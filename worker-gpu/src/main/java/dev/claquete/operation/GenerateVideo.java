@@ -50,8 +50,12 @@ public final class GenerateVideo implements Operation<GenerateVideo.Order> {
     @Override
     public void perform(Order order, Bench bench) throws Exception {
         Path video = new StillFilm(film(order, bench), order.fps, Quality.HIGH)
-                .write("video.mp4", cores, bench, written -> bench.progress(
-                        0.9 * written / order.frames, "Filming: frame " + written + " of " + order.frames));
+                .write(
+                        "video.mp4",
+                        cores,
+                        bench,
+                        written -> bench.progress(
+                                0.9 * written / order.frames, "Filming: frame " + written + " of " + order.frames));
         bench.keepVideo("video", video, Map.of("frames", order.frames, "fps", order.fps));
         bench.progress(0.95, "Making the preview");
         Resolution small = small(order);

@@ -42,8 +42,7 @@ public record Input(
             double seconds,
             @Nullable String videoCodec,
             @Nullable String audioCodec) {
-        this(
-                key, kind, contentType, bytes, container, widthPx, heightPx, fps, seconds, videoCodec, audioCodec, null);
+        this(key, kind, contentType, bytes, container, widthPx, heightPx, fps, seconds, videoCodec, audioCodec, null);
     }
 
     /** @param reason a sentence that begins with the field */

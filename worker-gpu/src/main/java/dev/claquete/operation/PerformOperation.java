@@ -85,7 +85,8 @@ public final class PerformOperation implements TaskHandler<PerformOperation.Inpu
 
     private static void check(String operation, ProductKind promised, List<Product> products) {
         if (products.isEmpty() || !products.get(0).kind().equals(Optional.of(promised))) {
-            throw new IllegalStateException(operation + " says that it makes " + promised + " and has made " + products);
+            throw new IllegalStateException(
+                    operation + " says that it makes " + promised + " and has made " + products);
         }
     }
 

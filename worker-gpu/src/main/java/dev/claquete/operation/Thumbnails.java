@@ -66,8 +66,7 @@ public final class Thumbnails implements Operation<Thumbnails.Order> {
         }
     }
 
-    private static Take take(int index, Order order, Bench bench)
-            throws MediaBroken, OperationImpossible, IOException {
+    private static Take take(int index, Order order, Bench bench) throws MediaBroken, OperationImpossible, IOException {
         Shot shot = order.shots.get(index);
         try {
             String refusal = bench.input(shot.video).refusal();

@@ -136,7 +136,8 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
         Path sound =
                 store.download(new ObjectKey(in.narrationKey), task.scratch().resolve("narration"));
         try {
-            return Optional.of(new Narration(probe.firstSounds(sound, null, PictureFile.MOST_PIXELS).seconds(), List.of()));
+            return Optional.of(new Narration(
+                    probe.firstSounds(sound, null, PictureFile.MOST_PIXELS).seconds(), List.of()));
         } catch (FfmpegFailed e) {
             if (!e.ownVerdict()) {
                 throw e;

@@ -33,8 +33,8 @@ class GenerateVideoTest {
     @CsvSource({"1, 24, 64, 64", "30, 24, 128, 72", "7, 60, 90, 160", "25, 1, 64, 66"})
     void aClipHasExactlyTheFramesTheRateAndTheSizeAskedFor(int frames, int fps, int width, int height)
             throws Exception {
-        List<Product> made = takes.performAll(
-                new GenerateVideo(2), new GenerateVideo.Order(picture, width, height, frames, fps, 1));
+        List<Product> made =
+                takes.performAll(new GenerateVideo(2), new GenerateVideo.Order(picture, width, height, frames, fps, 1));
 
         assertThat(made).extracting(Product::name).containsExactly("video", "preview");
         Product video = made.get(0);
@@ -51,14 +51,17 @@ class GenerateVideoTest {
 
     @Test
     void theCameraGoesAsFarAsTheScaleOfItsMotionSays() throws Exception {
-        assertThat(edge(0)).as("stands still: the frame round the picture stays").isLessThan(60);
+        assertThat(edge(0))
+                .as("stands still: the frame round the picture stays")
+                .isLessThan(60);
         assertThat(edge(1)).as("goes in: it is out of sight").isGreaterThan(200);
         assertThat(edge(0.02)).as("goes in a little").isLessThan(60);
     }
 
     /** Luma at the edge of the last frame. */
     private int edge(double motion) throws Exception {
-        Product video = takes.performAll(new GenerateVideo(2), new GenerateVideo.Order(picture, 128, 72, 12, 12, motion))
+        Product video = takes.performAll(
+                        new GenerateVideo(2), new GenerateVideo.Order(picture, 128, 72, 12, 12, motion))
                 .get(0);
         List<YuvFrame> frames = takes.frames(video);
         assertThat(frames.get(0).y[36 * 128 + 2] & 255).isLessThan(60);

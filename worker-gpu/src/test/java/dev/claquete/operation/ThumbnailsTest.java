@@ -99,8 +99,8 @@ class ThumbnailsTest {
                 "mp4");
         Path turned =
                 bench.make("turned", "-display_rotation", "-90", "-i", flat.toString(), "-c", "copy", "-f", "mp4");
-        Product product =
-                one(new Thumbnails.Order(shots(bench.video("v", turned), 0.5), 0, 0, Fit.COVER, PictureFormat.PNG, 90, false));
+        Product product = one(new Thumbnails.Order(
+                shots(bench.video("v", turned), 0.5), 0, 0, Fit.COVER, PictureFormat.PNG, 90, false));
         BufferedImage picture = picture(product);
         assertThat(List.of(product.widthPx(), product.heightPx(), picture.getWidth(), picture.getHeight()))
                 .containsExactly(72, 128, 72, 128);
