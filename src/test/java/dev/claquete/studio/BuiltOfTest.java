@@ -20,8 +20,9 @@ import org.w3c.dom.NodeList;
 /** The table of what we are built of in docs/security.md names every part, in the version that is here. */
 class BuiltOfTest {
 
-    private static final Pattern ROW = Pattern.compile("\\| (?<kind>[^:|]+):(?<name>[^|]+?)"
-            + " \\| (?<version>[\\w.-]+) \\| (?<reads>[^|]+) \\| (?<day>\\d{4}-\\d\\d-\\d\\d) \\| (?<finding>[^|]+) \\|");
+    private static final Pattern ROW = Pattern.compile(
+            "\\| (?<kind>[^:|]+):(?<name>[^|]+?)"
+                    + " \\| (?<version>[\\w.-]+) \\| (?<reads>[^|]+) \\| (?<day>\\d{4}-\\d\\d-\\d\\d) \\| (?<finding>[^|]+) \\|");
 
     private static final Pattern NPM = Pattern.compile("<argument>(@?[\\w./-]+)@(\\d[\\w.-]*)</argument>");
 

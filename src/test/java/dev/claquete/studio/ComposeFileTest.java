@@ -23,8 +23,7 @@ class ComposeFileTest {
     private static final Pattern EXACT = Pattern.compile("[\\w./-]+:v?\\d+\\.\\d+[\\w.-]*");
 
     /** {@code ${NAME}}, {@code ${NAME:-otherwise}}, {@code ${NAME:+instead}} and {@code ${NAME:?complaint}}, the innermost. */
-    private static final Pattern VARIABLE =
-            Pattern.compile("\\$\\{(?<name>\\w+)(?::(?<kind>[-+?])(?<text>[^${}]*))?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{(?<name>\\w+)(?::(?<kind>[-+?])(?<text>[^${}]*))?}");
 
     private final Map<String, Map<String, Object>> services = services();
 

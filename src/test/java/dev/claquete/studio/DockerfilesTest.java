@@ -87,7 +87,9 @@ class DockerfilesTest {
             build.environment().keySet().removeAll(List.of("MAVEN_CMD_LINE_ARGS", "MAVEN_PROJECTBASEDIR"));
             Process process = build.start();
             process.getOutputStream().close();
-            assertThat(process.waitFor()).as("%s%n%s", command, Files.readString(log)).isZero();
+            assertThat(process.waitFor())
+                    .as("%s%n%s", command, Files.readString(log))
+                    .isZero();
         } finally {
             Files.delete(log);
         }

@@ -54,7 +54,9 @@ class HarmlessHolesTest {
                 .filter(parameter -> parameter.getType().getName().startsWith("dev.claquete"))
                 .map(parameter -> parameter.getDeclaringExecutable() + ": " + parameter)
                 .toList();
-        assertThat(bound).as("without an annotation Spring binds them from the form").isEmpty();
+        assertThat(bound)
+                .as("without an annotation Spring binds them from the form")
+                .isEmpty();
     }
 
     @Test
@@ -65,7 +67,8 @@ class HarmlessHolesTest {
                     .addHeader("Content-Encoding", "gzip")
                     .body("as it is")
                     .build());
-            String body = s3.getObjectAsBytes(get -> get.bucket("media").key("a")).asUtf8String();
+            String body =
+                    s3.getObjectAsBytes(get -> get.bucket("media").key("a")).asUtf8String();
             assertThat(body).isEqualTo("as it is");
             String accepted = server.takeRequest().getHeaders().get("Accept-Encoding");
             assertThat(accepted == null ? "" : accepted).doesNotContain("gzip");

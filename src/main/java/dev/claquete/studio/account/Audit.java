@@ -34,8 +34,9 @@ public class Audit {
 
     /** The same for what is done on another thread than the request's. */
     void record(String event, @Nullable UUID accountId, Map<String, String> details, RequestTrace trace) {
-        jdbc.sql("insert into audit_entry (event, account_id, actor, details, request_id, address)"
-                        + " values (:event, :account, :actor, cast(:details as jsonb), :request, cast(:address as inet))")
+        jdbc.sql(
+                        "insert into audit_entry (event, account_id, actor, details, request_id, address)"
+                                + " values (:event, :account, :actor, cast(:details as jsonb), :request, cast(:address as inet))")
                 .param("event", event)
                 .param("account", accountId)
                 .param("actor", trace.actor())

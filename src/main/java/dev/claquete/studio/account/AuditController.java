@@ -66,7 +66,8 @@ class AuditController {
                 .query(Long.class)
                 .single();
         return Page.of(
-                jdbc.sql("select id, at, event, account_id, actor, details, request_id, host(address) address" + MATCHING + " order by id desc limit :limit offset :offset")
+                jdbc.sql("select id, at, event, account_id, actor, details, request_id, host(address) address"
+                                + MATCHING + " order by id desc limit :limit offset :offset")
                         .param("account", account)
                         .param("event", event)
                         .param("limit", limit)

@@ -19,10 +19,9 @@ class KnownNetworks {
 
     /** @param network by {@link Network} */
     boolean has(Optional<Account> account, String network) {
-        return account.map(it -> jdbc.sql(
-                                "select distinct host(address) from audit_entry where account_id = :account"
-                                        + " and event in ('signed-in', 'password-reset') and at > now() - interval '90 days'"
-                                        + " and address is not null")
+        return account.map(it -> jdbc.sql("select distinct host(address) from audit_entry where account_id = :account"
+                                + " and event in ('signed-in', 'password-reset') and at > now() - interval '90 days'"
+                                + " and address is not null")
                         .param("account", it.id())
                         .query(String.class)
                         .list())

@@ -18,7 +18,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>>, HeaderWriter {
 
     private static final String POLICY = "Content-Security-Policy";
-    private static final String CLOSED = "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+    private static final String CLOSED =
+            "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
     private static final String PAGE = CLOSED + "; style-src '" + PageStyle.HASH + "'";
 
     /** Swagger UI sets styles by script and shows pictures that its style sheet holds. */
@@ -35,7 +36,8 @@ class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>>, Header
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
         String path = request.getRequestURI();
         boolean hasItsOwn = response.containsHeader(POLICY)
-                || path.startsWith("/camunda/") && !String.valueOf(response.getContentType()).contains("json");
+                || path.startsWith("/camunda/")
+                        && !String.valueOf(response.getContentType()).contains("json");
         if (!hasItsOwn) {
             response.setHeader(POLICY, path.startsWith("/swagger-ui/") ? API_PAGE : PAGE);
         }

@@ -43,7 +43,8 @@ class ShortBodies extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (FormToken.isMultipart(request)) { // its files would go to the disk
             errors.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type: must not be multipart");
-        } else if (request.getContentLengthLong() > MOST) { // forms are read by Tomcat, which does not ask the stream below
+        } else if (request.getContentLengthLong()
+                > MOST) { // forms are read by Tomcat, which does not ask the stream below
             errors.write(request, response, HttpStatus.PAYLOAD_TOO_LARGE, "body: " + RULE, "body");
         } else {
             chain.doFilter(new Short(request), response);

@@ -105,8 +105,7 @@ class Books {
                         join ledger_entry e on e.transaction_id = t.id and e.amount > 0
                         where t.reference = :reference""")
                 .param("reference", reference)
-                .query((row, number) ->
-                        new Grant(row.getString("id"), row.getLong("amount"), row.getString("note")))
+                .query((row, number) -> new Grant(row.getString("id"), row.getLong("amount"), row.getString("note")))
                 .optional();
     }
 }

@@ -41,7 +41,8 @@ public class PictureTurns {
         this.places = new AccountPlaces(
                 pictures.perAccount(),
                 RETRY_AFTER,
-                "At most " + pictures.perAccount() + " pictures of an account are looked at at once; try again when one is done");
+                "At most " + pictures.perAccount()
+                        + " pictures of an account are looked at at once; try again when one is done");
         this.caller = caller;
     }
 

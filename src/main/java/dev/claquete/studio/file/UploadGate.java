@@ -50,8 +50,7 @@ class UploadGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String type =
-                String.valueOf(request.getContentType()).strip().toLowerCase(Locale.ROOT);
+        String type = String.valueOf(request.getContentType()).strip().toLowerCase(Locale.ROOT);
         boolean form = type.startsWith(FORM);
         if (!form && !type.startsWith(PIECE)) {
             chain.doFilter(request, response);
@@ -106,9 +105,7 @@ class UploadGate extends OncePerRequestFilter {
         long bound = Math.min(most, Math.min(inQuota, Math.max(FORM_BYTES, room.roomOnDisk())));
         UploadRoom.Place place = room.enter(account, bound);
         BoundedBodies.bound(
-                request,
-                bound,
-                new TooLarge(FIELD, "is larger than there is room for, " + StorageUsage.words(bound)));
+                request, bound, new TooLarge(FIELD, "is larger than there is room for, " + StorageUsage.words(bound)));
         return place;
     }
 

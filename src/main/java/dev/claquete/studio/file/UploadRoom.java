@@ -41,8 +41,8 @@ public class UploadRoom {
         this.places = new AccountPlaces(
                 properties.perAccount(),
                 SOON,
-                "At most " + properties.perAccount() + " uploads of an account may be under way at once; try again when one"
-                        + " has ended");
+                "At most " + properties.perAccount()
+                        + " uploads of an account may be under way at once; try again when one" + " has ended");
     }
 
     /** An upload under way. */

@@ -24,8 +24,7 @@ class LargeUploads {
     @Bean
     LargeUpload videoUpload(FramesProperties properties) {
         return new LargeUpload(
-                FramesController.UPLOAD,
-                DataSize.ofBytes(properties.maxUpload().toBytes() + FORM.toBytes()));
+                FramesController.UPLOAD, DataSize.ofBytes(properties.maxUpload().toBytes() + FORM.toBytes()));
     }
 
     @Bean

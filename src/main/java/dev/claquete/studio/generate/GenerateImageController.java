@@ -110,7 +110,9 @@ class GenerateImageController {
         return desk.perform(request.webhook(in.webhookUrl()), result -> answer(prompt, result));
     }
 
-    @Operation(summary = "The styles of pictures", description = "In Portuguese or English, by Accept-Language or the account's language.")
+    @Operation(
+            summary = "The styles of pictures",
+            description = "In Portuguese or English, by Accept-Language or the account's language.")
     @GetMapping("/styles")
     Styles styles(Locale language) {
         return new Styles(Arrays.stream(ImageStyle.values())

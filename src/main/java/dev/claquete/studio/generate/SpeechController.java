@@ -81,8 +81,7 @@ class SpeechController {
     record Listed(String id, String name, String description, String language, String gender) {
 
         static Listed of(Voice voice, Locale locale) {
-            return new Listed(
-                    voice.id(), voice.name(), voice.description(locale), voice.language(), voice.gender());
+            return new Listed(voice.id(), voice.name(), voice.description(locale), voice.language(), voice.gender());
         }
     }
 

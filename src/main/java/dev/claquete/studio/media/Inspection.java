@@ -1,8 +1,8 @@
 package dev.claquete.studio.media;
 
 import dev.claquete.operation.Input;
-import dev.claquete.operation.Source.Kind;
 import dev.claquete.operation.Source;
+import dev.claquete.operation.Source.Kind;
 import dev.claquete.render.PictureReader;
 import dev.claquete.render.SoundCheck;
 import dev.claquete.render.SoundRefused;

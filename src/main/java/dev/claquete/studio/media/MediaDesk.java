@@ -110,11 +110,10 @@ public class MediaDesk {
         }));
         var end = waiting.forEnd(job.id());
         answer.onCompletion(() -> end.cancel(false));
-        end.thenAccept(
-                ended -> answer(answer, present, () -> {
-                    MediaJob last = reread(ended);
-                    return last.open() ? accepted(last) : ResponseEntity.ok(body.apply(views.result(last)));
-                }));
+        end.thenAccept(ended -> answer(answer, present, () -> {
+            MediaJob last = reread(ended);
+            return last.open() ? accepted(last) : ResponseEntity.ok(body.apply(views.result(last)));
+        }));
         return answer;
     }
 

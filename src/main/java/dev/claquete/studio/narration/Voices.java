@@ -67,11 +67,12 @@ public class Voices {
             String spoken = speaksAnyLanguage()
                     ? portuguese ? "qualquer idioma" : "any language"
                     : Locale.forLanguageTag(language).getDisplayName(reader);
-            return spoken + ", " + switch (gender) {
-                case "female" -> portuguese ? "voz feminina" : "female";
-                case "male" -> portuguese ? "voz masculina" : "male";
-                default -> portuguese ? "voz neutra" : "neutral";
-            };
+            return spoken + ", "
+                    + switch (gender) {
+                        case "female" -> portuguese ? "voz feminina" : "female";
+                        case "male" -> portuguese ? "voz masculina" : "male";
+                        default -> portuguese ? "voz neutra" : "neutral";
+                    };
         }
 
         boolean speaksAnyLanguage() {

@@ -34,8 +34,8 @@ class DiagramEvents extends AbstractBpmnParseListener {
     public void parseProcess(Element element, ProcessDefinitionEntity process) {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                 at -> publisher.publishEvent(new ProcessStarted(processId(at), businessKey(at))));
-        process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) at -> publisher.publishEvent(
-                new ProcessEnded(
+        process.addBuiltInListener(
+                ExecutionListener.EVENTNAME_END, (ExecutionListener) at -> publisher.publishEvent(new ProcessEnded(
                         processId(at),
                         businessKey(at),
                         at.getProcessInstanceId(),

@@ -35,8 +35,9 @@ class EventStreamController {
 
     @Operation(
             summary = "Follow a project as server-sent events",
-            description = "The stream ends within a minute of a sign-out, a revoked key or an expired token. 429 beyond the"
-                    + " number of streams that an account may have open (CLAQUETE_STREAMS_PER_ACCOUNT, 20).")
+            description =
+                    "The stream ends within a minute of a sign-out, a revoked key or an expired token. 429 beyond the"
+                            + " number of streams that an account may have open (CLAQUETE_STREAMS_PER_ACCOUNT, 20).")
     @GetMapping("/api/events/{projectId}")
     ResponseEntity<SseEmitter> follow(@PathVariable UUID projectId) {
         states.read(projectId);

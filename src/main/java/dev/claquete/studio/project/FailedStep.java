@@ -50,7 +50,8 @@ enum FailedStep {
                 .filter(known -> known.step.equals(step))
                 .findFirst()
                 .map(known -> portuguese ? known.portuguese : known.english)
-                .orElseGet(() -> (portuguese ? "Não foi possível concluir a etapa \"" : "The step \"") + words(step)
+                .orElseGet(() -> (portuguese ? "Não foi possível concluir a etapa \"" : "The step \"")
+                        + words(step)
                         + (portuguese ? "\"" : "\" could not be done"));
         return what
                 + (ownKeyRefused

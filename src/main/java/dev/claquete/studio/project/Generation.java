@@ -324,10 +324,9 @@ class Generation {
         if (status != ProjectStatus.FAILED) {
             return Optional.empty();
         }
-        return Optional.ofNullable(errorMessage)
-                .or(() -> StuckStep.parseAll(stuckSteps).stream()
-                        .filter(step -> !step.silent())
-                        .map(StuckStep::sentence)
-                        .findFirst());
+        return Optional.ofNullable(errorMessage).or(() -> StuckStep.parseAll(stuckSteps).stream()
+                .filter(step -> !step.silent())
+                .map(StuckStep::sentence)
+                .findFirst());
     }
 }

@@ -74,8 +74,7 @@ class HeldUpRuns {
                     : scene.map(it -> FailedStep.inScene(it.number(), sentence, language(project)))
                             .orElse(sentence);
             project.generation()
-                    .stick(new StuckStep(
-                            event.taskId(), scene.map(Scene::id).orElse(null), sentence, whole));
+                    .stick(new StuckStep(event.taskId(), scene.map(Scene::id).orElse(null), sentence, whole));
             if (!whole.isEmpty() && project.generation().alive()) {
                 news.failed(project, whole);
             }
@@ -88,14 +87,15 @@ class HeldUpRuns {
             Generation generation = project.generation();
             Optional<Scene> scene = scene(project, event.facts());
             generation.unstick(event.taskId());
-            AssetKind.madeBy(event.step()).ifPresent(kind -> scene.ifPresent(it -> {
-                Optional<String> others = generation.stuckAt(it.id());
-                if (event.goesOn()) {
-                    it.recover(kind, others);
-                } else {
-                    it.abandon(kind, others);
-                }
-            }));
+            AssetKind.madeBy(event.step())
+                    .ifPresent(kind -> scene.ifPresent(it -> {
+                        Optional<String> others = generation.stuckAt(it.id());
+                        if (event.goesOn()) {
+                            it.recover(kind, others);
+                        } else {
+                            it.abandon(kind, others);
+                        }
+                    }));
             if (event.goesOn()) {
                 messages.tell(project, event.step(), scene);
             }

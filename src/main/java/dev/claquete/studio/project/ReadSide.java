@@ -97,8 +97,8 @@ class ReadSide {
                 case "GenerationCancelled" -> cancelled(project);
                 default -> AssetKind.failedAt(event.processId(), event.event())
                         .ifPresent(kind -> scene(project, event.facts())
-                                .ifPresent(it -> it.giveUp(
-                                        kind, reason.isEmpty() ? RunEnd.SCENE_FAILED.in(language) : reason)));
+                                .ifPresent(it ->
+                                        it.giveUp(kind, reason.isEmpty() ? RunEnd.SCENE_FAILED.in(language) : reason)));
             }
         });
     }
@@ -162,7 +162,9 @@ class ReadSide {
     private void cancelled(Project project) {
         scenes.ofProject(project.id()).forEach(Scene::release);
         if (project.generation().alive()) {
-            runs.presentJob(project).ifPresent(job -> job.fail(RunEnd.CANCELLED.in(project.voicing().language())));
+            runs.presentJob(project)
+                    .ifPresent(job ->
+                            job.fail(RunEnd.CANCELLED.in(project.voicing().language())));
             runs.cancel(project);
         }
     }
@@ -235,8 +237,10 @@ class ReadSide {
     }
 
     private Optional<Scene> scene(Project project, Facts facts) {
-        return facts.text("sceneId").flatMap(ReadSide::uuid).flatMap(scenes::find).filter(scene -> scene.projectId()
-                .equals(project.id()));
+        return facts.text("sceneId")
+                .flatMap(ReadSide::uuid)
+                .flatMap(scenes::find)
+                .filter(scene -> scene.projectId().equals(project.id()));
     }
 
     private void ofProject(String businessKey, Consumer<Project> work) {

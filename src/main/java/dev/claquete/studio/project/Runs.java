@@ -95,7 +95,10 @@ class Runs {
         UUID given = next.keyRing();
         if (!processes.accepts(PROCESS)) {
             Optional.ofNullable(given).ifPresent(rings::drop);
-            refuse(project, next.goal(), RunEnd.NOT_ACCEPTED.in(project.voicing().language()));
+            refuse(
+                    project,
+                    next.goal(),
+                    RunEnd.NOT_ACCEPTED.in(project.voicing().language()));
             return;
         }
         UUID ring = given == null ? rings.open(project.ownerId(), GivenKeys.NONE) : given;

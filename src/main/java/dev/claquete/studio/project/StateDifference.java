@@ -90,7 +90,8 @@ final class StateDifference {
         if (changed(before.image(), after.image(), otherError)) {
             events.add(update(after, AssetKind.IMAGE, after.image()));
         }
-        if (changed(before.audio(), after.audio(), otherError) || !Objects.equals(before.wordTimings(), after.wordTimings())) {
+        if (changed(before.audio(), after.audio(), otherError)
+                || !Objects.equals(before.wordTimings(), after.wordTimings())) {
             events.add(update(after, AssetKind.AUDIO, after.audio()));
         }
         if (changed(before.video(), after.video(), otherError)) {
@@ -99,8 +100,7 @@ final class StateDifference {
     }
 
     /** What has failed is told again when it has failed for another reason. */
-    private static boolean changed(
-            ProjectState.AssetState before, ProjectState.AssetState after, boolean otherError) {
+    private static boolean changed(ProjectState.AssetState before, ProjectState.AssetState after, boolean otherError) {
         return !before.equals(after) || (otherError && after.status() == AssetStatus.FAILED);
     }
 
@@ -137,9 +137,7 @@ final class StateDifference {
                 before == null || before.job() == null || !before.job().id().equals(job.id()) ? null : before.job();
         boolean news = before == null
                 ? job.endedAfter(Instant.now().minus(END_IS_NEWS))
-                : earlier == null
-                        || earlier.status() != job.status()
-                        || !Objects.equals(earlier.error(), job.error());
+                : earlier == null || earlier.status() != job.status() || !Objects.equals(earlier.error(), job.error());
         switch (job.status()) {
             case COMPLETED -> {
                 if (news) {

@@ -56,8 +56,7 @@ class StepProgress {
         transaction.executeWithoutResult(status -> projects.lock(id)
                 .filter(project -> project.generation().alive())
                 .ifPresent(project -> {
-                    asset.ifPresent(
-                            kind -> scene(project, event).ifPresent(it -> progress(it, kind, event)));
+                    asset.ifPresent(kind -> scene(project, event).ifPresent(it -> progress(it, kind, event)));
                     advance(project, event, composing);
                     changes.changed(id);
                 }));

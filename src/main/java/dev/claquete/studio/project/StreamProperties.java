@@ -16,5 +16,4 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("claquete.streams")
 record StreamProperties(
-        @DurationMin(millis = 100) @DefaultValue("30s") Duration ping,
-        @Positive @DefaultValue("20") int perAccount) {}
+        @DurationMin(millis = 100) @DefaultValue("30s") Duration ping, @Positive @DefaultValue("20") int perAccount) {}

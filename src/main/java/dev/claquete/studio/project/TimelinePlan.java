@@ -53,10 +53,11 @@ class TimelinePlan {
     private static Timeline.Scene clip(Scene scene, boolean portuguese) throws SceneMissing {
         Asset video = scene.asset(AssetKind.VIDEO);
         if (scene.failed() || video.key().isEmpty() || scene.videoFrames().isEmpty()) {
-            String reason =
-                    scene.errorMessage().orElse(portuguese ? "não foi renderizada" : "it was not rendered");
-            throw new SceneMissing((portuguese ? "A cena " : "Scene ") + scene.number()
-                    + (portuguese ? " não tem clipe: " : " has no clip: ") + reason);
+            String reason = scene.errorMessage().orElse(portuguese ? "não foi renderizada" : "it was not rendered");
+            throw new SceneMissing((portuguese ? "A cena " : "Scene ")
+                    + scene.number()
+                    + (portuguese ? " não tem clipe: " : " has no clip: ")
+                    + reason);
         }
         boolean spoken =
                 !scene.content().silent() && scene.asset(AssetKind.AUDIO).completed();

@@ -94,8 +94,9 @@ final class OfflineScriptWriter implements ScriptWriter {
                     + scenes(beats).stream()
                             .mapToDouble(scene -> SpokenLength.seconds(scene.narration(), brief.language()))
                             .sum();
-            int pieces =
-                    wanted == null ? beats.size() : beats.stream().mapToInt(beat -> beat.say().size()).sum();
+            int pieces = wanted == null
+                    ? beats.size()
+                    : beats.stream().mapToInt(beat -> beat.say().size()).sum();
             int missing = Math.max(0, (wanted == null ? FEWEST_SCENES : wanted) - pieces);
             double middle = (brief.minSeconds() + brief.maxSeconds()) / 2.0;
             return Math.abs(seconds - middle) + 1000.0 * missing;

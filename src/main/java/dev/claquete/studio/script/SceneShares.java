@@ -14,9 +14,8 @@ record SceneShares(List<ScriptScene> scenes, String language) {
         if (count == scenes.size()) {
             return scenes;
         }
-        List<String> narrations = new SceneCutter(
-                        scenes.stream().map(ScriptScene::narration).toList(), language)
-                .cut(count);
+        List<String> narrations =
+                new SceneCutter(scenes.stream().map(ScriptScene::narration).toList(), language).cut(count);
         List<ScriptScene> shared = new ArrayList<>();
         int begin = 0;
         for (String narration : narrations) {

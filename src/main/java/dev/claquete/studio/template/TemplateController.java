@@ -51,7 +51,10 @@ class TemplateController {
             List<Template.Variable> variables,
             JsonNode config) {}
 
-    @Operation(summary = "All templates", description = "With a picture of each, in Portuguese or English, by Accept-Language or the account's language.")
+    @Operation(
+            summary = "All templates",
+            description =
+                    "With a picture of each, in Portuguese or English, by Accept-Language or the account's language.")
     @GetMapping
     Listing list(Locale locale) throws IOException {
         List<Listed> all = new ArrayList<>();

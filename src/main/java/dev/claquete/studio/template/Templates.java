@@ -116,8 +116,8 @@ class Templates {
         if (variable.alias() == null) {
             return named;
         }
-        Field aliased =
-                new Field("variables." + variable.alias(), given.get(variable.alias()).value());
+        Field aliased = new Field(
+                "variables." + variable.alias(), given.get(variable.alias()).value());
         if (named.present() && aliased.present()) {
             throw aliased.invalid("is another name of " + variable.name() + ": give one of the two");
         }
@@ -148,7 +148,12 @@ class Templates {
     /** A text stands for the list of its lines. */
     private static Field lines(Field text) {
         ArrayNode lines = JsonNodeFactory.instance.arrayNode();
-        text.node().textValue().lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
+        text.node()
+                .textValue()
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(lines::add);
         return new Field(text.path(), lines);
     }
 

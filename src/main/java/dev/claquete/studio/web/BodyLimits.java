@@ -45,9 +45,7 @@ class BodyLimits extends RequestBodyAdviceAdapter {
         return new Limited(
                 input.getHeaders(),
                 new LimitedInput(
-                        input.getBody(),
-                        limit,
-                        () -> memory.reserveForThisRequest(announced < 0 ? limit : announced)));
+                        input.getBody(), limit, () -> memory.reserveForThisRequest(announced < 0 ? limit : announced)));
     }
 
     private record Limited(HttpHeaders headers, InputStream body) implements HttpInputMessage {

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Forwarding(InetAddress client, @Nullable String scheme, @Nullable String host, OptionalInt port) {
 
-    private static final Pattern HOST =
-            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,252})|\\[[0-9a-fA-F:.]{2,45}]");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,252})|\\[[0-9a-fA-F:.]{2,45}]");
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
 
     /** One proxy's account of the request that reached it. */
-    private record Hop(Optional<InetAddress> sender, @Nullable String scheme, @Nullable String host, @Nullable String port) {}
+    private record Hop(
+            Optional<InetAddress> sender, @Nullable String scheme, @Nullable String host, @Nullable String port) {}
 
     /**
      * Goes from the nearest proxy outwards, as far as trusted proxies lead.

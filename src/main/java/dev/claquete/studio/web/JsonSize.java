@@ -22,7 +22,10 @@ enum JsonSize {
             "MaxNestingDepth",
             HttpStatus.BAD_REQUEST,
             "must have at most " + JsonLimits.MAX_DEPTH + " lists and objects within each other"),
-    NAME("MaxNameLength", HttpStatus.BAD_REQUEST, "must have no name of more than " + JsonLimits.MAX_NAME + " characters"),
+    NAME(
+            "MaxNameLength",
+            HttpStatus.BAD_REQUEST,
+            "must have no name of more than " + JsonLimits.MAX_NAME + " characters"),
     NUMBER(
             "MaxNumberLength",
             HttpStatus.BAD_REQUEST,

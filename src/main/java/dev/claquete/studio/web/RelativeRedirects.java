@@ -53,7 +53,8 @@ class RelativeRedirects extends OncePerRequestFilter {
 
         private String relative(String location) {
             StringBuffer url = request.getRequestURL();
-            String here = url.substring(0, url.length() - request.getRequestURI().length());
+            String here =
+                    url.substring(0, url.length() - request.getRequestURI().length());
             boolean ours = location.toLowerCase(Locale.ROOT).startsWith(here.toLowerCase(Locale.ROOT))
                     && (location.length() == here.length() || "/?#".indexOf(location.charAt(here.length())) >= 0);
             String rest = ours ? location.substring(here.length()) : location;

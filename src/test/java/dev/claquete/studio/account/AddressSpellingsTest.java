@@ -74,17 +74,18 @@ class AddressSpellingsTest {
         for (String credentials : List.of("", "X-API-Key: test-api-key\r\n")) {
             log.list.clear();
             RawHttp.Answer answer = new RawHttp(port)
-                    .send("GET " + spelling.replace("MARK", mark) + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-                            + credentials + "\r\n");
+                    .send("GET " + spelling.replace("MARK", mark)
+                            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + credentials + "\r\n");
             assertThat(answer.status()).as(answer.text()).isEqualTo(400);
             assertThat(answer.text()).doesNotContain("X-Injected: 1");
             List<ILoggingEvent> said = List.copyOf(log.list).stream()
                     .filter(event -> event.getFormattedMessage().contains(mark) || event.getThrowableProxy() != null)
                     .toList();
             assertThat(said).as(said.toString()).hasSizeLessThanOrEqualTo(1);
-            assertThat(said).allMatch(event -> event.getThrowableProxy() == null
-                    && event.getLevel().levelInt <= Level.WARN_INT
-                    && event.getFormattedMessage().lines().count() == 1);
+            assertThat(said)
+                    .allMatch(event -> event.getThrowableProxy() == null
+                            && event.getLevel().levelInt <= Level.WARN_INT
+                            && event.getFormattedMessage().lines().count() == 1);
         }
     }
 }

@@ -32,7 +32,8 @@ class ClientAddressTest {
     void thirtyWrongPasswordsWithRotatingAddressesMeetA429() {
         String name = UUID.randomUUID() + "@example.com";
         List<Integer> answers = java.util.stream.IntStream.range(0, 30)
-                .mapToObj(i -> signIn(UNTRUSTED, name, "X-Forwarded-For: 203.0.113." + i).status())
+                .mapToObj(i -> signIn(UNTRUSTED, name, "X-Forwarded-For: 203.0.113." + i)
+                        .status())
                 .toList();
         assertThat(answers.subList(0, 10)).containsOnly(401);
         assertThat(answers).contains(429);
@@ -53,7 +54,8 @@ class ClientAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "'; drop table audit_entry; --", "1.2.3.4.5", "unknown"})
     void noTextThatAProxyPassesOnBecomesAnAddress(String text) {
-        assertThat(addressAfterWrongPassword("127.0.0.1", "X-Forwarded-For: " + text)).isEqualTo("127.0.0.1");
+        assertThat(addressAfterWrongPassword("127.0.0.1", "X-Forwarded-For: " + text))
+                .isEqualTo("127.0.0.1");
     }
 
     @Test
@@ -67,14 +69,18 @@ class ClientAddressTest {
     @Test
     void linksFollowATrustedProxysSchemeAndHostAndNoStrangers() {
         String told = "X-Forwarded-Proto: https\r\nX-Forwarded-Host: studio.example.com\r\n";
-        assertThat(servers("127.0.0.1", told)).contains("https://studio.example.com").doesNotContain(":" + port);
+        assertThat(servers("127.0.0.1", told))
+                .contains("https://studio.example.com")
+                .doesNotContain(":" + port);
         assertThat(servers(UNTRUSTED, told)).doesNotContain("studio.example.com");
     }
 
     @Test
     void cookiesAreSecureAndHttpsIsRememberedBehindATrustedProxyThatSpeaksHttps() {
         RawHttp.Answer secure = get("127.0.0.1", "/login", "X-Forwarded-Proto: https\r\n", "localhost");
-        assertThat(secure.text()).contains("Strict-Transport-Security").containsPattern("(?i)CLAQUETE-XSRF=[^\r]*; secure");
+        assertThat(secure.text())
+                .contains("Strict-Transport-Security")
+                .containsPattern("(?i)CLAQUETE-XSRF=[^\r]*; secure");
         RawHttp.Answer plain = get(UNTRUSTED, "/login", "X-Forwarded-Proto: https\r\n", "localhost");
         assertThat(plain.text()).doesNotContain("Strict-Transport-Security").doesNotContainPattern("(?i); secure");
     }
@@ -102,9 +108,12 @@ class ClientAddressTest {
             })
     void redirectsNeverReflectTheHost(String path) {
         for (String credentials : List.of("", "X-API-Key: test-api-key\r\n")) {
-            for (String header : List.of("Accept: text/html\r\n", "X-Forwarded-Host: evil.example.com\r\nAccept: text/html\r\n")) {
-                String text = get("127.0.0.1", path, header + credentials, "evil.example.com").text();
-                assertThat(text.lines().filter(line -> line.toLowerCase(java.util.Locale.ROOT).startsWith("location:")))
+            for (String header :
+                    List.of("Accept: text/html\r\n", "X-Forwarded-Host: evil.example.com\r\nAccept: text/html\r\n")) {
+                String text = get("127.0.0.1", path, header + credentials, "evil.example.com")
+                        .text();
+                assertThat(text.lines().filter(line -> line.toLowerCase(java.util.Locale.ROOT)
+                                .startsWith("location:")))
                         .as(text)
                         .noneMatch(line -> line.contains("evil"));
             }
@@ -118,17 +127,24 @@ class ClientAddressTest {
         RawHttp.Answer asked =
                 get("127.0.0.1", "/camunda/app/cockpit/default/", "Accept: text/html\r\n", "evil.example.com");
         assertThat(asked.text()).contains("Location: /login");
-        String cookies = String.join("; ", asked.text().lines()
-                .filter(line -> line.startsWith("Set-Cookie: "))
-                .map(line -> line.substring("Set-Cookie: ".length()).split(";")[0])
-                .filter(line -> !line.startsWith("CLAQUETE-XSRF"))
-                .toList());
+        String cookies = String.join(
+                "; ",
+                asked.text()
+                        .lines()
+                        .filter(line -> line.startsWith("Set-Cookie: "))
+                        .map(line -> line.substring("Set-Cookie: ".length()).split(";")[0])
+                        .filter(line -> !line.startsWith("CLAQUETE-XSRF"))
+                        .toList());
         String form = "username=admin&password=" + encode("test-admin-password") + "&_csrf=t";
-        RawHttp.Answer in = new RawHttp(port).send("POST /login HTTP/1.1\r\nHost: evil.example.com\r\nConnection: close\r\n"
-                + "Cookie: CLAQUETE-XSRF=t; " + cookies + "\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                + "Content-Length: " + form.length() + "\r\n\r\n" + form);
+        RawHttp.Answer in = new RawHttp(port)
+                .send("POST /login HTTP/1.1\r\nHost: evil.example.com\r\nConnection: close\r\n"
+                        + "Cookie: CLAQUETE-XSRF=t; " + cookies
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Content-Length: " + form.length() + "\r\n\r\n" + form);
         assertThat(in.status()).as(in.text()).isEqualTo(302);
-        assertThat(in.text()).containsPattern("Location: /camunda/app/cockpit/default/").doesNotContain("evil.example");
+        assertThat(in.text())
+                .containsPattern("Location: /camunda/app/cockpit/default/")
+                .doesNotContain("evil.example");
     }
 
     private String servers(String from, String headers) {
@@ -145,7 +161,9 @@ class ClientAddressTest {
     private String addressAfterWrongPassword(String from, String header) {
         String name = "seen-" + UUID.randomUUID() + "@example.com";
         String id = new People(port).user().id();
-        jdbc.sql("update account set email = ? where id = ?::uuid").params(name, id).update();
+        jdbc.sql("update account set email = ? where id = ?::uuid")
+                .params(name, id)
+                .update();
         assertThat(signIn(from, name, header).status()).isEqualTo(401);
         return jdbc.sql("select host(address) from audit_entry where event = 'sign-in-failed' and account_id = ?::uuid")
                 .param(id)
@@ -155,9 +173,11 @@ class ClientAddressTest {
 
     private RawHttp.Answer signIn(String from, String name, String header) {
         String form = "username=" + encode(name) + "&password=wrong";
-        return new RawHttp(port, from).send("POST /auth/token HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header
-                + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length() + "\r\n\r\n"
-                + form);
+        return new RawHttp(port, from)
+                .send("POST /auth/token HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length()
+                        + "\r\n\r\n"
+                        + form);
     }
 
     private static String encode(String text) {

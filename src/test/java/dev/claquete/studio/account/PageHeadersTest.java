@@ -41,7 +41,8 @@ class PageHeadersTest {
                 "/camunda/app/cockpit/default/"
             })
     void everyAnswerHasThem(String path) {
-        HttpResponse<String> answer = Api.admin(port).with("Accept", "text/html, */*").get(path);
+        HttpResponse<String> answer =
+                Api.admin(port).with("Accept", "text/html, */*").get(path);
 
         assertThat(answer.headers().allValues("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
@@ -54,7 +55,8 @@ class PageHeadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/login", "/auth/password/reset/confirm?token=x"})
     void ourPagesAreTheirTextAndOneStyle(String path) throws Exception {
-        HttpResponse<String> page = Api.stranger(port).with("Accept", "text/html").get(path);
+        HttpResponse<String> page =
+                Api.stranger(port).with("Accept", "text/html").get(path);
         String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
 
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
@@ -64,7 +66,8 @@ class PageHeadersTest {
         assertThat(page.body()).doesNotContain("<script", " style=", " onclick=", "<img", "<link");
         Matcher style = STYLE.matcher(page.body());
         while (style.find()) {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(style.group(1).getBytes(StandardCharsets.UTF_8));
             assertThat(policy).contains("'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
         }
     }

@@ -140,8 +140,7 @@ class StreamsEndTest {
     }
 
     private static void assertEnds(InputStream events) throws IOException {
-        assertThat(new String(events.readAllBytes(), StandardCharsets.UTF_8))
-                .contains("\"init\"");
+        assertThat(new String(events.readAllBytes(), StandardCharsets.UTF_8)).contains("\"init\"");
     }
 
     /** Whether three signs of life come. */

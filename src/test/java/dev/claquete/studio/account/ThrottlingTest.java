@@ -194,7 +194,8 @@ class ThrottlingTest {
         }
         HttpResponse<String> elsewhere = People.form(people.somewhere(), person.email(), People.PASSWORD);
         assertThat(elsewhere.statusCode()).isEqualTo(429);
-        assertThat(elsewhere.headers().firstValueAsLong("Retry-After").orElseThrow()).isBetween(1L, 60L);
+        assertThat(elsewhere.headers().firstValueAsLong("Retry-After").orElseThrow())
+                .isBetween(1L, 60L);
         Api api = person.outside();
         assertThat(People.form(api, person.email(), People.PASSWORD).statusCode())
                 .as("where the person is known")

@@ -124,9 +124,12 @@ class UnreadBodiesTest {
         }
 
         String head() {
-            return "Content-Type: " + type + "\r\n" + (encoding.isEmpty() ? "" : "Content-Encoding: " + encoding + "\r\n")
+            return "Content-Type: " + type + "\r\n"
+                    + (encoding.isEmpty() ? "" : "Content-Encoding: " + encoding + "\r\n")
                     + (chunked ? "Transfer-Encoding: chunked\r\n\r\n" : "Content-Length: " + BODY + "\r\n\r\n")
-                    + (chunked && !start.isEmpty() ? Integer.toHexString(start.length()) + "\r\n" + start + "\r\n" : start);
+                    + (chunked && !start.isEmpty()
+                            ? Integer.toHexString(start.length()) + "\r\n" + start + "\r\n"
+                            : start);
         }
 
         byte[] piece() {
@@ -165,7 +168,8 @@ class UnreadBodiesTest {
     @Test
     void norAreBodiesReadOfUsersWithASession() {
         Person user = people.user();
-        String session = People.cookie(People.signInByPage(user.outside(), user.email(), People.PASSWORD), "JSESSIONID");
+        String session =
+                People.cookie(People.signInByPage(user.outside(), user.email(), People.PASSWORD), "JSESSIONID");
         walk(CLOSED_TO_USERS, "Cookie: " + session + "; CLAQUETE-XSRF=t\r\n");
         walk(CLOSED_TO_USERS, "Cookie: " + session + "; CLAQUETE-XSRF=t\r\nX-CLAQUETE-XSRF: t\r\n");
     }
@@ -179,7 +183,8 @@ class UnreadBodiesTest {
         for (String path : paths) {
             for (String method : METHODS) {
                 for (Kind kind : kinds) {
-                    String from = "X-Forwarded-For: 198.51." + number.incrementAndGet() / 250 + "." + number.get() % 250 + "\r\n";
+                    String from = "X-Forwarded-For: 198.51." + number.incrementAndGet() / 250 + "." + number.get() % 250
+                            + "\r\n";
                     RawHttp.Answer answer = raw.send(
                             method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + from + headers + kind.head(),
                             kind.piece(),

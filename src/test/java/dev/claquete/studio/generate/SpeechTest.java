@@ -75,25 +75,38 @@ class SpeechTest {
 
     @Test
     void voicesAreDescribedInTheCallersLanguage() {
-        assertThat(description(caller.with("Accept-Language", "pt-PT,pt;q=0.9,en;q=0.5"))).isEqualTo("português (Brasil), voz feminina");
+        assertThat(description(caller.with("Accept-Language", "pt-PT,pt;q=0.9,en;q=0.5")))
+                .isEqualTo("português (Brasil), voz feminina");
         assertThat(description(caller.with("Accept-Language", "en-CA"))).isEqualTo("Portuguese (Brazil), female");
     }
 
     /** Programs send no {@code Accept-Language}; their people have said once which language is theirs. */
     @Test
     void withoutAWishTheAccountsLanguageIsTheCallers() {
-        assertThat(caller.with("Content-Type", "application/json").send("PATCH", "/users/me", "{\"language\":\"en\"}").statusCode()).isEqualTo(200);
+        assertThat(caller.with("Content-Type", "application/json")
+                        .send("PATCH", "/users/me", "{\"language\":\"en\"}")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(description(caller)).isEqualTo("Portuguese (Brazil), female");
         assertThat(description(caller.with("Accept-Language", "fr, *;q=0.1"))).isEqualTo("Portuguese (Brazil), female");
-        assertThat(caller.with("Content-Type", "application/json").send("PATCH", "/users/me", "{\"language\":\"pt-BR\"}").statusCode()).isEqualTo(200);
+        assertThat(caller.with("Content-Type", "application/json")
+                        .send("PATCH", "/users/me", "{\"language\":\"pt-BR\"}")
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(description(caller)).isEqualTo("português (Brasil), voz feminina");
-        assertThat(description(caller.with("Accept-Language", "???;q=x"))).isEqualTo("português (Brasil), voz feminina");
-        assertThat(JsonPath.<List<String>>read(caller.get("/templates").body(), "$.templates[*].name")).contains("Citação");
-        assertThat(JsonPath.<List<String>>read(caller.get("/generate/image/styles").body(), "$.styles[*].name")).contains("Futurista");
+        assertThat(description(caller.with("Accept-Language", "???;q=x")))
+                .isEqualTo("português (Brasil), voz feminina");
+        assertThat(JsonPath.<List<String>>read(caller.get("/templates").body(), "$.templates[*].name"))
+                .contains("Citação");
+        assertThat(JsonPath.<List<String>>read(
+                        caller.get("/generate/image/styles").body(), "$.styles[*].name"))
+                .contains("Futurista");
     }
 
     private static String description(Api reader) {
-        return JsonPath.<List<String>>read(reader.get("/synthesize/speech/voices").body(), "$.voices[?(@.id=='pt_br_female')].description").get(0);
+        return JsonPath.<List<String>>read(
+                        reader.get("/synthesize/speech/voices").body(), "$.voices[?(@.id=='pt_br_female')].description")
+                .get(0);
     }
 
     @Test

@@ -236,8 +236,7 @@ class MediaDurabilityTest {
         CompletableFuture<HttpResponse<String>> answer = post(uploadAndLose(), audio);
         String id = job();
         ExternalTask task = awaitFailure(id);
-        externalTasks.handleBpmnError(
-                task.getId(), task.getWorkerId(), "nobody-knows", "software.amazon.awssdk: gone");
+        externalTasks.handleBpmnError(task.getId(), task.getWorkerId(), "nobody-knows", "software.amazon.awssdk: gone");
         assertThat(answer.join().statusCode()).isEqualTo(500);
         assertThat(answer.join().body()).doesNotContain("awssdk");
         assertThat(JsonPath.<String>read(caller.get("/job/" + id).body(), "$.error"))

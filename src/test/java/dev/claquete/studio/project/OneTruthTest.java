@@ -82,7 +82,11 @@ class OneTruthTest {
         Truth cancelled = new Truth("cancelled", "");
         return Stream.of(
                         story("an incident", new Truth("failed", "Scene 1" + STUCK), it -> it.fail(1)),
-                        story("two incidents", new Truth("failed", "Scene 2" + STUCK), it -> it.fail(2), it -> it.fail(1)),
+                        story(
+                                "two incidents",
+                                new Truth("failed", "Scene 2" + STUCK),
+                                it -> it.fail(2),
+                                it -> it.fail(1)),
                         story(
                                 "a retry of one of two",
                                 new Truth("failed", "Scene 2" + STUCK),
@@ -140,10 +144,16 @@ class OneTruthTest {
                                 it -> it.fail(1),
                                 OneTruthTest::suspendRun,
                                 OneTruthTest::activateAll),
-                        story("a suspended scene deleted", generating, it -> it.runtime.suspendProcessInstanceById(it.scene(1)), it -> it.runtime
-                                .deleteProcessInstance(it.scene(1), "not wanted")),
-                        story("a stuck scene deleted", generating, it -> it.fail(1), it -> it.runtime.deleteProcessInstance(
-                                it.scene(1), "not wanted")),
+                        story(
+                                "a suspended scene deleted",
+                                generating,
+                                it -> it.runtime.suspendProcessInstanceById(it.scene(1)),
+                                it -> it.runtime.deleteProcessInstance(it.scene(1), "not wanted")),
+                        story(
+                                "a stuck scene deleted",
+                                generating,
+                                it -> it.fail(1),
+                                it -> it.runtime.deleteProcessInstance(it.scene(1), "not wanted")),
                         story("a stuck scene skipped", generating, it -> it.fail(1), it -> it.api
                                 .command(it.id, "skip_scene", it.api.sceneId(it.id, 0))
                                 .ok()),
@@ -163,12 +173,22 @@ class OneTruthTest {
                         story("a retry after an uncaught BPMN error", again, OneTruthTest::error, it -> it.retry(1)),
                         story("a cancel", cancelled, it -> it.command("cancel")),
                         story("a cancel of what is stuck", cancelled, it -> it.fail(1), it -> it.command("cancel")),
-                        story("a cancel of what is suspended", cancelled, OneTruthTest::suspendRun, it -> it.command("cancel")),
+                        story(
+                                "a cancel of what is suspended",
+                                cancelled,
+                                OneTruthTest::suspendRun,
+                                it -> it.command("cancel")),
                         story("a deletion", cancelled, it -> it.runtime.deleteProcessInstance(it.run(), "not wanted")),
-                        story("a deletion of what is stuck", cancelled, it -> it.fail(1), it -> it.runtime
-                                .deleteProcessInstance(it.run(), "not wanted")),
-                        story("a deletion of what is suspended", cancelled, OneTruthTest::suspendRun, it -> it.runtime
-                                .deleteProcessInstance(it.run(), "not wanted")))
+                        story(
+                                "a deletion of what is stuck",
+                                cancelled,
+                                it -> it.fail(1),
+                                it -> it.runtime.deleteProcessInstance(it.run(), "not wanted")),
+                        story(
+                                "a deletion of what is suspended",
+                                cancelled,
+                                OneTruthTest::suspendRun,
+                                it -> it.runtime.deleteProcessInstance(it.run(), "not wanted")))
                 .map(Arguments::of);
     }
 
@@ -223,7 +243,10 @@ class OneTruthTest {
     @Test
     void theOperatorFindsTheCauseInTheIncident() {
         fail(1);
-        assertThat(runtime.createIncidentQuery().processInstanceId(scene(1)).singleResult().getIncidentMessage())
+        assertThat(runtime.createIncidentQuery()
+                        .processInstanceId(scene(1))
+                        .singleResult()
+                        .getIncidentMessage())
                 .isEqualTo(RAW);
         assertThat(externalTasks.getExternalTaskErrorDetails(image(1).getId())).contains("at com.openai");
     }
@@ -231,7 +254,10 @@ class OneTruthTest {
     @Test
     void anUncaughtErrorIsAnIncidentAndKeepsItsRunAndWhatItHasSetAside() {
         error();
-        assertThat(runtime.createIncidentQuery().processInstanceId(scene(1)).singleResult().getIncidentMessage())
+        assertThat(runtime.createIncidentQuery()
+                        .processInstanceId(scene(1))
+                        .singleResult()
+                        .getIncidentMessage())
                 .contains("does not catch", "nobody-knows");
         assertThat(reservation()).isEqualTo("OPEN");
         api.command(id, "cancel").ok();
@@ -333,7 +359,8 @@ class OneTruthTest {
         assertThat(text(project.path("error_message"))).isEqualTo(failed ? truth.message() : "");
         assertThat(text(state.path("fatalError"))).isEqualTo(failed ? truth.message() : "");
         assertThat(state.path("progress")).isEqualTo(project.path("progress"));
-        assertThat(project.path("progress").asInt() == 100).isEqualTo(truth.status().equals("completed"));
+        assertThat(project.path("progress").asInt() == 100)
+                .isEqualTo(truth.status().equals("completed"));
         assertThat(project.path("awaiting_approval").asBoolean()).isFalse();
         assertScenesAgree(project, state, truth);
         assertFollowerAgrees(truth);
@@ -374,7 +401,8 @@ class OneTruthTest {
         assertThat(api.read(id).toString()).doesNotContain("openai", "429", "widthPx");
         assertThat(api.get("/api/workflow/state/" + id).ok().toString()).doesNotContain("openai", "429", "widthPx");
         assertThat(follower.all().toString()).doesNotContain("openai", "429", "widthPx");
-        assertThat(jdbc.queryForList("select error_message from render_job where project_id::text = ?", String.class, id)
+        assertThat(jdbc.queryForList(
+                                "select error_message from render_job where project_id::text = ?", String.class, id)
                         .toString())
                 .doesNotContain("openai", "429", "widthPx");
     }
@@ -391,8 +419,10 @@ class OneTruthTest {
 
     /** The last try of the scene's image fails. */
     private void fail(int number) {
-        report(number, task -> externalTasks.handleFailure(
-                task.getId(), task.getWorkerId(), RAW, RAW + "\n\tat com.openai.core.http", 0, 0));
+        report(
+                number,
+                task -> externalTasks.handleFailure(
+                        task.getId(), task.getWorkerId(), RAW, RAW + "\n\tat com.openai.core.http", 0, 0));
     }
 
     /** The worker ends the scene's image with an error that the diagram does not know. */

@@ -62,7 +62,8 @@ class SentencesTest {
 
     @Test
     void aStepOfAnEditedDiagramIsNamedByItsWords() {
-        assertThat(FailedStep.sentence("AddOurLogo", "en", false)).startsWith("The step \"Add our logo\" could not be done");
+        assertThat(FailedStep.sentence("AddOurLogo", "en", false))
+                .startsWith("The step \"Add our logo\" could not be done");
         assertThat(FailedStep.sentence("Activity_0x1", "pt", false))
                 .startsWith("Não foi possível concluir a etapa \"Activity 0x1\"");
     }

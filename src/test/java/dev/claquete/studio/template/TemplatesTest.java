@@ -116,9 +116,7 @@ class TemplatesTest {
     void everyTemplateTakesATitleAndASubtitle() {
         for (Template template : templates.all()) {
             JsonNode plan = filled(template, "{\"title\":\"Meu Vídeo\",\"subtitle\":\"Uma descrição legal\"}");
-            assertThat(plan.findValuesAsText("content"))
-                    .as(template.id())
-                    .contains("Meu Vídeo", "Uma descrição legal");
+            assertThat(plan.findValuesAsText("content")).as(template.id()).contains("Meu Vídeo", "Uma descrição legal");
         }
     }
 

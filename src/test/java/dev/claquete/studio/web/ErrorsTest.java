@@ -95,7 +95,8 @@ class ErrorsTest {
                 case "left" -> new ClientAbortException(new IOException("Broken pipe"));
                 case "left in the middle of JSON" -> new HttpMessageNotWritableException(
                         "Could not write JSON", new ClientAbortException(new IOException("Connection reset by peer")));
-                case "left while it waited" -> new AsyncRequestNotUsableException("ServletOutputStream failed to write");
+                case "left while it waited" -> new AsyncRequestNotUsableException(
+                        "ServletOutputStream failed to write");
                 case "left behind a store" -> new UncheckedIOException(new ClientAbortException("gone"));
                 case "invalid" -> new InvalidInput("topic", "must not be blank");
                 case "missing" -> new NotFound("Project not found");

@@ -42,7 +42,9 @@ class ForwardingTest {
                 "1.1.1.1' or 1=1 | 10.0.0.1",
             })
     void theClientIsTheLastOneWhomNoTrustedProxyIs(String forwardedFor, String client) throws Exception {
-        assertThat(read(Map.of("X-Forwarded-For", List.of(forwardedFor))).client().getHostAddress())
+        assertThat(read(Map.of("X-Forwarded-For", List.of(forwardedFor)))
+                        .client()
+                        .getHostAddress())
                 .isEqualTo(client);
     }
 
@@ -113,7 +115,9 @@ class ForwardingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"10.0.0.0/33", "proxy.example.com", "10.0.0", "fd00::/129", "10.0.0.0/", "*", "10.0.0.0-10.0.0.9"})
+    @ValueSource(
+            strings = {"10.0.0.0/33", "proxy.example.com", "10.0.0", "fd00::/129", "10.0.0.0/", "*", "10.0.0.0-10.0.0.9"
+            })
     void theApplicationDoesNotStartWithANetworkThatIsNone(String text) {
         assertThatThrownBy(() -> new WebProperties(List.of("127.0.0.1", text)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -122,7 +126,6 @@ class ForwardingTest {
     }
 
     private static Forwarding read(Map<String, List<String>> headers) throws Exception {
-        return Forwarding.of(
-                name -> headers.getOrDefault(name, List.of()), InetAddress.getByName("10.0.0.1"), PROXIES);
+        return Forwarding.of(name -> headers.getOrDefault(name, List.of()), InetAddress.getByName("10.0.0.1"), PROXIES);
     }
 }

@@ -63,7 +63,8 @@ class JsonLimitsTest {
         withLittleHeap(() -> {
             for (String thing : List.of("[]", "{}", "[[],[]]", "{\"a\":[]}", "0", "\"\"", "{\"\":1}")) {
                 byte[] piece = (thing + ",").repeat(4_000).getBytes(StandardCharsets.UTF_8);
-                byte[] chunk = (Integer.toHexString(piece.length) + "\r\n" + new String(piece, StandardCharsets.UTF_8) + "\r\n")
+                byte[] chunk = (Integer.toHexString(piece.length) + "\r\n" + new String(piece, StandardCharsets.UTF_8)
+                                + "\r\n")
                         .getBytes(StandardCharsets.UTF_8);
                 for (String path : PATHS) {
                     refused(raw(path, "Content-Length: " + 45 * MB + "\r\n\r\n[", piece));
@@ -73,10 +74,12 @@ class JsonLimitsTest {
             byte[] objects = "{},".repeat(10_000).getBytes(StandardCharsets.UTF_8);
             IntStream.range(0, 24)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
-                            () -> raw("/api/ai/generate", "Content-Length: " + 45 * MB + "\r\n\r\n[", objects), callers))
+                            () -> raw("/api/ai/generate", "Content-Length: " + 45 * MB + "\r\n\r\n[", objects),
+                            callers))
                     .toList()
-                    .forEach(answer ->
-                            assertThat(answer.join().status()).as("of many at once").isIn(413, 503));
+                    .forEach(answer -> assertThat(answer.join().status())
+                            .as("of many at once")
+                            .isIn(413, 503));
         });
     }
 
@@ -103,7 +106,9 @@ class JsonLimitsTest {
                 .forEach((body, rule) -> {
                     HttpResponse<String> answer = user.send("POST", "/api/projects", body);
                     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-                    assertThat(JsonPath.<String>read(answer.body(), "$.error")).startsWith("body: ").contains(rule);
+                    assertThat(JsonPath.<String>read(answer.body(), "$.error"))
+                            .startsWith("body: ")
+                            .contains(rule);
                 });
         HttpResponse<String> text = user.send(
                 "POST",
@@ -117,7 +122,9 @@ class JsonLimitsTest {
     void ordinaryBodiesHaveAtMostFourMegabytesSoTheLongestTopicIsRead() {
         HttpResponse<String> longest =
                 user.send("POST", "/api/projects", "{\"topic\":\"" + "\\u00e9".repeat(500_000) + "\"}");
-        assertThat(JsonPath.<String>read(longest.body(), "$.field")).as(longest.body()).isEqualTo("topic");
+        assertThat(JsonPath.<String>read(longest.body(), "$.field"))
+                .as(longest.body())
+                .isEqualTo("topic");
 
         byte[] piece = "x".repeat(8_192).getBytes(StandardCharsets.UTF_8);
         String start = "{\"topic\":\"short\",\"other\":\"";

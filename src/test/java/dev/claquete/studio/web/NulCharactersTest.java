@@ -101,7 +101,9 @@ class NulCharactersTest {
     @Test
     void inJsonForTheEngine() {
         HttpResponse<String> answer = Api.admin(port)
-                .post("/engine-rest/task", "{\"taskVariables\":[{\"name\":\"a\\u0000b\",\"operator\":\"eq\",\"value\":1}]}");
+                .post(
+                        "/engine-rest/task",
+                        "{\"taskVariables\":[{\"name\":\"a\\u0000b\",\"operator\":\"eq\",\"value\":1}]}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("name: ", "U+0000");
     }
@@ -119,8 +121,8 @@ class NulCharactersTest {
         assertThat(token.statusCode()).as(token.body()).isEqualTo(400);
         assertThat(token.body()).contains("username");
 
-        HttpResponse<String> page = form.with("Cookie", "CLAQUETE-XSRF=t")
-                .send("POST", "/login", "_csrf=t&username=a%00b&password=c");
+        HttpResponse<String> page =
+                form.with("Cookie", "CLAQUETE-XSRF=t").send("POST", "/login", "_csrf=t&username=a%00b&password=c");
         assertThat(page.statusCode()).as(page.body()).isEqualTo(400);
         assertThat(page.body()).contains("username");
     }

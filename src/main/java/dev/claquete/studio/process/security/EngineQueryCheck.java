@@ -38,8 +38,8 @@ final class EngineQueryCheck {
         try (JsonParser parser = JSON.createParser(body)) {
             return search(parser);
         } catch (StreamConstraintsException e) {
-            return Optional.of("The body must have at most " + MAX_TOKENS + " names, values and brackets and " + MAX_DEPTH
-                    + " levels, and no text of more than 20 million characters");
+            return Optional.of("The body must have at most " + MAX_TOKENS + " names, values and brackets and "
+                    + MAX_DEPTH + " levels, and no text of more than 20 million characters");
         } catch (IOException e) {
             return Optional.of("The body must be valid JSON");
         }
