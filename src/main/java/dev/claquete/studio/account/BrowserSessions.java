@@ -103,7 +103,8 @@ class BrowserSessions implements SecurityContextRepository, LogoutHandler {
 
     private void end(UUID id, String why) {
         sessions.find(id)
-                .ifPresent(session -> audit.record("signed-out", session.accountId(), Map.of("session", id.toString())));
+                .ifPresent(
+                        session -> audit.record("signed-out", session.accountId(), Map.of("session", id.toString())));
         sessions.revoke(id, why);
     }
 

@@ -117,7 +117,8 @@ class PasswordController {
     }
 
     @Operation(
-            summary = "Set a new password with the token from the mail; all sessions end and all personal API keys are revoked",
+            summary =
+                    "Set a new password with the token from the mail; all sessions end and all personal API keys are revoked",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

@@ -88,8 +88,7 @@ class Registration {
 
     /** Only inside a transaction. @throws InvalidInput where the address or the name is somebody's already */
     Account add(UUID id, Checked wish, Role role) {
-        int added = accounts.add(
-                id, wish.name(), wish.email(), wish.language(), role.name(), wish.passwordHash());
+        int added = accounts.add(id, wish.name(), wish.email(), wish.language(), role.name(), wish.passwordHash());
         if (added == 0) {
             throw accounts.findByEmail(wish.email()).isPresent()
                     ? new InvalidInput("email", "is registered already")

@@ -82,8 +82,8 @@ class RegistrationsByMail {
         found.ifPresent(pending -> jdbc.sql("delete from pending_registration where email = :email")
                 .param("email", pending.wish().email())
                 .update());
-        return found.filter(pending ->
-                        accounts.findByEmail(pending.wish().email()).isEmpty())
+        return found.filter(
+                        pending -> accounts.findByEmail(pending.wish().email()).isEmpty())
                 .map(pending -> registration.add(pending.accountId(), free(pending.wish()), Role.USER));
     }
 

@@ -72,8 +72,7 @@ class SecurityConfiguration {
                         // CVE-2026-77226: the engine's first-run set-up, closed to everyone
                         .requestMatchers(at("/camunda/api/admin/setup/**"), at("/camunda/app/admin/{engine}/setup/**"))
                         .denyAll()
-                        .requestMatchers(
-                                at("/"), at("/health/**"), at("/error"), at("/favicon.ico"), SIGN_IN_AND_OUT)
+                        .requestMatchers(at("/"), at("/health/**"), at("/error"), at("/favicon.ico"), SIGN_IN_AND_OUT)
                         .permitAll()
                         // a signed link is its own credential; the controller checks it, or the owner
                         .requestMatchers(get("/api/assets"), head("/api/assets"))
@@ -123,7 +122,8 @@ class SecurityConfiguration {
                         .anyRequest()
                         .access((caller, request) -> Refusals.NOTHING_THERE))
                 .addFilterBefore(
-                        new ShortBodies(new OrRequestMatcher(asksForToken(), SIGN_IN_AND_OUT), writer), CsrfFilter.class)
+                        new ShortBodies(new OrRequestMatcher(asksForToken(), SIGN_IN_AND_OUT), writer),
+                        CsrfFilter.class)
                 .addFilterBefore(new WorkerSecretFilter(callers, refusals), LogoutFilter.class)
                 .addFilterBefore(new ApiKeyFilter(callers, refusals), BasicAuthenticationFilter.class)
                 .addFilterBefore(new BearerFilter(tokens, asksForToken(), refusals), BasicAuthenticationFilter.class)
@@ -134,8 +134,7 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage(SignInPage.PATH)
                         .successHandler(browsers.welcome(wanted))
                         .failureHandler(new SignInPage.Failed()))
-                .logout(logout ->
-                        logout.addLogoutHandler(browsers).logoutSuccessUrl(SignInPage.AFTER_SIGNING_OUT))
+                .logout(logout -> logout.addLogoutHandler(browsers).logoutSuccessUrl(SignInPage.AFTER_SIGNING_OUT))
                 .requestCache(requests -> requests.requestCache(wanted))
                 .cors(cors -> cors.configurationSource(origins))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(

@@ -44,8 +44,7 @@ class SignInPage {
             """;
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
-    String page(
-            @RequestParam Map<String, String> why, HttpServletRequest request, CsrfToken token) {
+    String page(@RequestParam Map<String, String> why, HttpServletRequest request, CsrfToken token) {
         PageLanguage language = PageLanguage.of(request);
         return page(language, notice(language, why.keySet()), token);
     }
@@ -108,7 +107,8 @@ class SignInPage {
             long seconds = throttled.refusal().retryAfterSeconds();
             PageLanguage language = PageLanguage.of(request);
             String wait = language.say(
-                    "Too many tries. Wait " + seconds + " seconds.", "Tentativas demais. Espere " + seconds + " segundos.");
+                    "Too many tries. Wait " + seconds + " seconds.",
+                    "Tentativas demais. Espere " + seconds + " segundos.");
             CsrfToken token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));

@@ -87,7 +87,8 @@ class TokenController {
                                     @Content(
                                             mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
                                             examples =
-                                                    @ExampleObject("username=user@example.com&password=a-quiet-harbour-7"))))
+                                                    @ExampleObject(
+                                                            "username=user@example.com&password=a-quiet-harbour-7"))))
     @PostMapping(path = "/auth/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Tokens token(
             @RequestParam(name = "grant_type", defaultValue = "password") String grant,

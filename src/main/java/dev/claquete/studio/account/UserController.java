@@ -71,8 +71,9 @@ class UserController {
     }
 
     @Operation(
-            summary = "Make an account, unless this installation is closed to strangers. Where mail is set up, the answer is"
-                    + " the same for every address, and the link or token in the mail activates the account",
+            summary =
+                    "Make an account, unless this installation is closed to strangers. Where mail is set up, the answer is"
+                            + " the same for every address, and the link or token in the mail activates the account",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

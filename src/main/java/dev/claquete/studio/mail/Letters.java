@@ -71,8 +71,7 @@ class Letters {
         return wayIn(reset.token(), reset.link(), reset.expiresAt(), tongue);
     }
 
-    private static Map<String, String> wayIn(
-            String token, @Nullable String link, Instant expiresAt, String tongue) {
+    private static Map<String, String> wayIn(String token, @Nullable String link, Instant expiresAt, String tongue) {
         String until = Spans.moment(expiresAt, tongue);
         return link == null ? Map.of("token", token, "until", until) : Map.of("link", link, "until", until);
     }

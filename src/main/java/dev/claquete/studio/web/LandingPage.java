@@ -50,7 +50,8 @@ class LandingPage {
             link(
                     links,
                     "/camunda/app/cockpit/default/",
-                    language.say("Cockpit: processes, incidents and variables", "Cockpit: processos, falhas e variáveis"));
+                    language.say(
+                            "Cockpit: processes, incidents and variables", "Cockpit: processos, falhas e variáveis"));
         }
         link(links, "/health", language.say("Health", "Saúde do serviço"));
         String signOut = signedIn ? signOut(language, request) : "";

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /** A person's browser for tests: keeps cookies, follows redirects when told to, and sends a form with its hidden fields. */
 public final class Browser {
 
-    private static final Pattern HIDDEN = Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\" value=\"([^\"]*)\"");
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private Api outside;
@@ -44,12 +45,14 @@ public final class Browser {
     public HttpResponse<String> submit(HttpResponse<String> page, String address, Map<String, String> fields) {
         Map<String, String> all = HIDDEN.matcher(page.body())
                 .results()
-                .collect(Collectors.toMap(field -> field.group(1), field -> field.group(2), (a, b) -> a, LinkedHashMap::new));
+                .collect(Collectors.toMap(
+                        field -> field.group(1), field -> field.group(2), (a, b) -> a, LinkedHashMap::new));
         all.putAll(fields);
         String body = all.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return keep(api().with("Content-Type", "application/x-www-form-urlencoded").send("POST", address, body));
+        return keep(
+                api().with("Content-Type", "application/x-www-form-urlencoded").send("POST", address, body));
     }
 
     public HttpResponse<String> signIn(String name, String password) {
@@ -77,7 +80,11 @@ public final class Browser {
 
     private HttpResponse<String> keep(HttpResponse<String> answer) {
         for (String header : answer.headers().allValues("Set-Cookie")) {
-            MatchResult cookie = Pattern.compile("^([^=]+)=([^;]*)").matcher(header).results().findFirst().orElseThrow();
+            MatchResult cookie = Pattern.compile("^([^=]+)=([^;]*)")
+                    .matcher(header)
+                    .results()
+                    .findFirst()
+                    .orElseThrow();
             if (header.contains("Max-Age=0") || cookie.group(2).isEmpty()) {
                 cookies.remove(cookie.group(1));
             } else {

@@ -189,7 +189,8 @@ class BrowserSessionsTest {
         return rows.stream()
                 .filter(row -> attributes.convert((byte[]) row.get("attribute_bytes")) instanceof UUID id
                         && sessions.find(id)
-                                .filter(session -> session.accountId().toString().equals(person.id()))
+                                .filter(session ->
+                                        session.accountId().toString().equals(person.id()))
                                 .isPresent())
                 .map(row -> String.valueOf(row.get("session_primary_id")))
                 .findFirst()
@@ -204,6 +205,8 @@ class BrowserSessionsTest {
     }
 
     private long count() {
-        return jdbc.sql("select count(*) from browser_session").query(Long.class).single();
+        return jdbc.sql("select count(*) from browser_session")
+                .query(Long.class)
+                .single();
     }
 }

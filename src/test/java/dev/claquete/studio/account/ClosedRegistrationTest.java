@@ -14,7 +14,8 @@ class ClosedRegistrationTest {
     @SuppressWarnings("NullAway") // a closed door needs nobody behind it
     void aClosedInstallationLooksAtNobodysForm() {
         Duration any = Duration.ofHours(1);
-        AccountsProperties closed = new AccountsProperties(Door.CLOSED, any, any, any, any, any, any, 1, 1, 1, 1, false, any);
+        AccountsProperties closed =
+                new AccountsProperties(Door.CLOSED, any, any, any, any, any, any, 1, 1, 1, 1, false, any);
         UserController controller = new UserController(null, null, null, null, null, null, null, closed);
         assertThatThrownBy(() -> controller.register(
                         new Registration.Form("user@example.com", "a-quiet-harbour-7", null, null),

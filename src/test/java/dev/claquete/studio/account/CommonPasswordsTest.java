@@ -61,7 +61,9 @@ class CommonPasswordsTest {
     @Test
     void eachRuleIsASentenceInBothLanguages() {
         for (PasswordFault fault : PasswordFault.values()) {
-            assertThat(fault.sentence(PageLanguage.EN)).startsWith("The password ").endsWith(".");
+            assertThat(fault.sentence(PageLanguage.EN))
+                    .startsWith("The password ")
+                    .endsWith(".");
             assertThat(fault.sentence(PageLanguage.PT)).startsWith("A senha ").endsWith(".");
         }
     }

@@ -184,8 +184,8 @@ class LostPasswordTest {
         Person other = people.user();
         Api program = key(person);
         Api others = key(other);
-        HttpResponse<String> page =
-                person.outside().get(PasswordController.CONFIRM + "?token=" + mailFor(person).token());
+        HttpResponse<String> page = person.outside()
+                .get(PasswordController.CONFIRM + "?token=" + mailFor(person).token());
         assertThat(page.body()).contains("API keys");
         mailbox.mails.clear();
 
@@ -210,8 +210,8 @@ class LostPasswordTest {
             HttpResponse<String> changed = person.api()
                     .post(
                             "/auth/me/password",
-                            "{\"current_password\":\"" + People.PASSWORD
-                                    + "\",\"new_password\":\"brand new password\"" + answer + "}");
+                            "{\"current_password\":\"" + People.PASSWORD + "\",\"new_password\":\"brand new password\""
+                                    + answer + "}");
             boolean kept = answer.endsWith("false");
             assertThat(JsonPath.<Integer>read(changed.body(), "$.revoked_keys")).isEqualTo(kept ? 0 : 1);
             assertThat(program.get("/users/me").statusCode()).as(answer).isEqualTo(kept ? 200 : 401);
@@ -226,15 +226,17 @@ class LostPasswordTest {
                 .mapToObj(i -> CompletableFuture.supplyAsync(
                         () -> confirm(person, token, "brand new password " + i).statusCode()))
                 .toList();
-        assertThat(answers.stream().map(CompletableFuture::join)).containsOnlyOnce(200).contains(400);
+        assertThat(answers.stream().map(CompletableFuture::join))
+                .containsOnlyOnce(200)
+                .contains(400);
     }
 
     @Test
     void thePageSpeaksThePersonsLanguage() {
         Person person = people.user();
         Browser browser = new Browser(person.outside()).speaking("pt-BR,pt;q=0.9");
-        HttpResponse<String> page =
-                browser.open(PasswordController.CONFIRM + "?token=" + mailFor(person).token());
+        HttpResponse<String> page = browser.open(
+                PasswordController.CONFIRM + "?token=" + mailFor(person).token());
         assertThat(page.body()).contains("Nova senha", "chaves de API", "lang=\"pt-BR\"");
         HttpResponse<String> common =
                 browser.submit(page, PasswordController.CONFIRM, Map.of("password", "Password123"));

@@ -45,8 +45,8 @@ class OriginsTest {
         ", , false",
     })
     void aBrowserVouchesForOurOwnAndTheNamedPagesAlone(String site, String origin, boolean vouchedFor) {
-        AccessProperties properties = new AccessProperties(
-                "admin", null, null, null, List.of("https://studio.example.com/", "*", "null"));
+        AccessProperties properties =
+                new AccessProperties("admin", null, null, null, List.of("https://studio.example.com/", "*", "null"));
         MockHttpServletRequest request = new MockHttpServletRequest("POST", "/api/projects");
         if (site != null) {
             request.addHeader("Sec-Fetch-Site", site);
@@ -77,9 +77,8 @@ class OriginsTest {
     @Test
     void anySiteMayAskForAVideoWhereAllAreAllowed() {
         AccessProperties everyone = new AccessProperties("admin", null, null, null, List.of("*"));
-        CorsConfiguration rules =
-                new Origins(everyone, new SiteAddress(""))
-                        .getCorsConfiguration(new MockHttpServletRequest("OPTIONS", "/video/img2vid"));
+        CorsConfiguration rules = new Origins(everyone, new SiteAddress(""))
+                .getCorsConfiguration(new MockHttpServletRequest("OPTIONS", "/video/img2vid"));
 
         assertThat(rules.checkOrigin("https://anywhere.example.com")).isEqualTo("*");
         assertThat(rules.checkHeaders(List.of("Content-Type", "X-API-Key"))).hasSize(2);

@@ -95,7 +95,9 @@ class SignInPageTest {
         assertThat(goodbye.body()).contains(signedOut);
         HttpResponse<String> again = browser.signIn(person.email(), People.PASSWORD);
         assertThat(browser.follow(again).statusCode()).isEqualTo(200);
-        assertThat(browser.follow(again).uri().getPath()).as("what was wanted is wanted once").isEqualTo("/");
+        assertThat(browser.follow(again).uri().getPath())
+                .as("what was wanted is wanted once")
+                .isEqualTo("/");
     }
 
     @ParameterizedTest
@@ -294,6 +296,8 @@ class SignInPageTest {
     }
 
     private long sessions() {
-        return jdbc.sql("select count(*) from browser_session").query(Long.class).single();
+        return jdbc.sql("select count(*) from browser_session")
+                .query(Long.class)
+                .single();
     }
 }

@@ -167,7 +167,8 @@ class SigningInTest {
         String name = "maria-" + UUID.randomUUID().toString().substring(0, 8);
         outside.post(
                 "/users",
-                "{\"email\":\"" + name + "@example.com\",\"password\":\"a-quiet-harbour-7\",\"name\":\"" + name + "\"}");
+                "{\"email\":\"" + name + "@example.com\",\"password\":\"a-quiet-harbour-7\",\"name\":\"" + name
+                        + "\"}");
         assertThat(People.form(outside, name, "a-quiet-harbour-7").statusCode()).isEqualTo(200);
         String admins = People.login(outside, "admin", TestServers.ADMIN_PASSWORD);
         Api admin = outside.with("Authorization", "Bearer " + JsonPath.<String>read(admins, "$.access_token"));

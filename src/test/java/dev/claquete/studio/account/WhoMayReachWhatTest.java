@@ -85,7 +85,9 @@ class WhoMayReachWhatTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/unheard-of", "/un/heard/of.html", "/h2-console", "/actuator/env", "/healthy", "/api/unheard-of"})
+    @ValueSource(
+            strings = {"/unheard-of", "/un/heard/of.html", "/h2-console", "/actuator/env", "/healthy", "/api/unheard-of"
+            })
     void whereNothingIsTheKnownAreToldSo(String path) {
         for (Api known : path.startsWith("/api/") ? List.of(admin) : List.of(admin, worker)) {
             for (String method : List.of("GET", "POST", "DELETE")) {
@@ -94,14 +96,16 @@ class WhoMayReachWhatTest {
                 assertThat(answer.body()).isEqualTo("{\"error\":\"There is nothing at this address\"}");
             }
         }
-        assertThat(signedIn().with("Accept", "text/html").get(path).statusCode()).isEqualTo(404);
+        assertThat(signedIn().with("Accept", "text/html").get(path).statusCode())
+                .isEqualTo(404);
         assertThat(stranger.get(path).statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/health", "/health/liveness", "/health/readiness"})
     void aBrowserIsToldHowTheStudioIs(String path) {
-        for (String accept : List.of("text/html", "text/html,application/xhtml+xml,*/*;q=0.8", "application/json", "*/*")) {
+        for (String accept :
+                List.of("text/html", "text/html,application/xhtml+xml,*/*;q=0.8", "application/json", "*/*")) {
             HttpResponse<String> answer = stranger.with("Accept", accept).get(path);
             assertThat(answer.statusCode()).as(accept).isEqualTo(200);
             assertThat(answer.body()).as(accept).contains("\"status\"");
@@ -115,7 +119,8 @@ class WhoMayReachWhatTest {
         for (String path : List.of("/health", "/", "/login")) {
             HttpResponse<String> answer = page.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
-            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
         }
         assertThat(page.get("/api/projects").statusCode()).isEqualTo(401);
     }
@@ -302,8 +307,8 @@ class WhoMayReachWhatTest {
         HttpResponse<String> in = stranger.with("Cookie", "CLAQUETE-XSRF=" + token)
                 .with("Content-Type", "application/x-www-form-urlencoded")
                 .send("POST", "/login", "username=admin&password=" + TestServers.ADMIN_PASSWORD + "&_csrf=" + token);
-        HttpResponse<String> cockpit = stranger.with("Cookie", People.cookie(in, "JSESSIONID"))
-                .get("/camunda/app/cockpit/default/");
+        HttpResponse<String> cockpit =
+                stranger.with("Cookie", People.cookie(in, "JSESSIONID")).get("/camunda/app/cockpit/default/");
         assertThat(People.cookie(cockpit, "XSRF-TOKEN")).isNotEmpty();
         List<String> cookies = Stream.of(page, form, in, cockpit)
                 .flatMap(answer -> answer.headers().allValues("Set-Cookie").stream())
@@ -315,8 +320,7 @@ class WhoMayReachWhatTest {
                 .anyMatch(cookie -> cookie.startsWith("JSESSIONID="))
                 .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly"));
         for (HttpResponse<String> answer : List.of(page, form, in, stranger.get("/health"))) {
-            assertThat(answer.headers().firstValue("Strict-Transport-Security"))
-                    .contains("max-age=31536000");
+            assertThat(answer.headers().firstValue("Strict-Transport-Security")).contains("max-age=31536000");
         }
     }
 

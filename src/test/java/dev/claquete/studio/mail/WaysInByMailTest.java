@@ -84,8 +84,9 @@ class WaysInByMailTest extends StudioWithMail {
         assertThat(told(ofKnown, known)).isEqualTo(told(ofUnknown, unknown));
         assertThat(ofKnown.headers().map().keySet())
                 .isEqualTo(ofUnknown.headers().map().keySet());
-        for (String field : List.of("{\"email\":\"%s\",\"password\":\"password123\"}", "{\"email\":\"%s\"}",
-                "{\"email\":\"%s\",\"password\":\"a-quiet-harbour-7\",\"name\":\"admin\"}")) {
+        for (String field : List.of(
+                "{\"email\":\"%s\",\"password\":\"password123\"}",
+                "{\"email\":\"%s\"}", "{\"email\":\"%s\",\"password\":\"a-quiet-harbour-7\",\"name\":\"admin\"}")) {
             HttpResponse<String> one = somewhere().post("/users/", field.formatted(known));
             HttpResponse<String> other = somewhere().post("/users/", field.formatted(unknown));
             assertThat(one.statusCode()).as(field).isEqualTo(400);
@@ -118,11 +119,13 @@ class WaysInByMailTest extends StudioWithMail {
     void nobodysMailboxIsFilled() {
         String email = address();
         for (int i = 0; i < 6; i++) {
-            assertThat(register(somewhere(), email, "a-quiet-harbour-7").statusCode()).isEqualTo(201);
+            assertThat(register(somewhere(), email, "a-quiet-harbour-7").statusCode())
+                    .isEqualTo(201);
         }
         String last = address();
         register(somewhere(), last, "a-quiet-harbour-7");
-        await().atMost(PATIENCE).until(() -> inbox(last).size() == 1 && inbox(email).size() == 3);
+        await().atMost(PATIENCE)
+                .until(() -> inbox(last).size() == 1 && inbox(email).size() == 3);
         assertThat(rows(email)).isEqualTo(3);
     }
 
@@ -163,11 +166,13 @@ class WaysInByMailTest extends StudioWithMail {
         String registered = activated();
         String fresh = address();
         String reset = raw("POST /auth/password/reset", headers, "{\"email\":\"" + registered + "\"}");
-        String registration = raw("POST /users/", headers, "{\"email\":\"" + fresh + "\",\"password\":\"a-quiet-harbour-7\"}");
+        String registration =
+                raw("POST /users/", headers, "{\"email\":\"" + fresh + "\",\"password\":\"a-quiet-harbour-7\"}");
 
         assertThat(reset).contains(" 202 ").doesNotContain("evil.example.com");
         assertThat(registration).contains(" 201 ").doesNotContain("evil.example.com");
-        await().atMost(PATIENCE).until(() -> inbox(registered).size() == 2 && inbox(fresh).size() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> inbox(registered).size() == 2 && inbox(fresh).size() == 1);
         for (MimeMessage mail : List.of(inbox(registered).get(1), inbox(fresh).get(0))) {
             assertThat(link(mail)).startsWith("https://studio.example.com/");
             assertThat(text(mail) + html(mail)).doesNotContain("evil.example.com", "localhost");
@@ -247,7 +252,8 @@ class WaysInByMailTest extends StudioWithMail {
         HttpResponse<String> made = somewhere()
                 .post(
                         "/users/",
-                        "{\"email\":\"" + email + "\",\"password\":\"a-quiet-harbour-7\",\"language\":\"en\"" + named + "}");
+                        "{\"email\":\"" + email + "\",\"password\":\"a-quiet-harbour-7\",\"language\":\"en\"" + named
+                                + "}");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         assertThat(activate(link(mail(email))).statusCode()).isEqualTo(200);
         return email;
@@ -271,8 +277,7 @@ class WaysInByMailTest extends StudioWithMail {
     }
 
     private HttpResponse<String> signIn(String email, String password) {
-        return somewhere()
-                .post("/v2/auth/login", "{\"username\":\"" + email + "\",\"password\":\"" + password + "\"}");
+        return somewhere().post("/v2/auth/login", "{\"username\":\"" + email + "\",\"password\":\"" + password + "\"}");
     }
 
     /** What an answer says, but for what is its own. */
