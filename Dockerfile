@@ -1,7 +1,7 @@
 # The studio: API, engine and workers, with PostgreSQL and storage outside. See docker-compose.yml.
-FROM node:20-bookworm-slim AS node
+FROM node:20.19.5-bookworm-slim AS node
 
-FROM maven:3.9-eclipse-temurin-17 AS build
+FROM maven:3.9.11-eclipse-temurin-17 AS build
 # npm fetches fonts and emoji pictures during the build; nothing of Node is in the final image.
 COPY --from=node /usr/local/bin/node /usr/local/bin/node
 COPY --from=node /usr/local/lib/node_modules /usr/local/lib/node_modules
@@ -12,9 +12,9 @@ COPY pom.xml .
 COPY worker-gpu worker-gpu
 COPY src src
 COPY .camunda .camunda
-RUN mvn -B -q package -DskipTests -Dspotless.check.skip
+RUN mvn -B -q package -Pquick -Dmaven.test.skip=true
 
-FROM eclipse-temurin:17-jre
+FROM eclipse-temurin:17.0.20.1_1-jre-noble
 RUN useradd --system --create-home claquete && mkdir /data && chown claquete /data
 USER claquete
 WORKDIR /home/claquete

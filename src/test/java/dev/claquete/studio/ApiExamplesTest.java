@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Every route of the media API shows an example of its JSON body, as an example of the document or in a call of curl, and the
@@ -68,9 +69,6 @@ class ApiExamplesTest {
             "POST /job/{id}/cancel", "MediaDurabilityTest",
             "GET /generate/video/status/{id}", "to follow what POST /generate/video has begun");
 
-    /** Makes a whole project; here it is only begun, asked for and cancelled. */
-    private static final String PROJECT = "/generate/video";
-
     private static final Pattern CURL_BODY = Pattern.compile("(?:-d|--data) '(\\{.*?})'", Pattern.DOTALL);
     private static final Set<String> OVER = Set.of("completed", "failed", "cancelled");
 
@@ -89,7 +87,11 @@ class ApiExamplesTest {
     @Autowired
     Files library;
 
+    @Autowired
+    JdbcClient database;
+
     private Api caller;
+    private UUID owner;
     private ExampleMedia files;
 
     /** @param body null where the route takes none */
@@ -105,7 +107,18 @@ class ApiExamplesTest {
     void caller() {
         People.Person person = new People(port).user();
         caller = person.api();
-        files = new ExampleMedia(caller, folder, text -> kept(UUID.fromString(person.id()), text));
+        owner = UUID.fromString(person.id());
+        files = new ExampleMedia(caller, folder, text -> kept(owner, text));
+        register("all", "*");
+        register("kinds", "image.*", "video.*", "audio.*");
+    }
+
+    private void register(String name, String... events) {
+        HttpResponse<String> answer = caller.post(
+                "/webhooks/register",
+                "{\"url\":\"https://hooks.example.com/" + name + "\",\"description\":\"" + name + "\",\"events\":[\""
+                        + String.join("\",\"", events) + "\"]}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     private String kept(UUID owner, Path text) {
@@ -138,7 +151,42 @@ class ApiExamplesTest {
                 .toList()) {
             softly.assertThatCode(() -> ask(call, answers)).doesNotThrowAnyException();
         }
+        answers.forEach(answer -> assertTimes(answer, softly));
+        assertTold(softly);
         softly.assertAll();
+    }
+
+    /** Every job that is completed is told once as what it has made, and once to whoever wants everything. */
+    private void assertTold(SoftAssertions softly) {
+        List<String> operations = database.sql(
+                        "select distinct operation from media_job where owner_id = ? and status = 'COMPLETED'")
+                .param(owner)
+                .query(String.class)
+                .list();
+        softly.assertThat(operations).hasSizeGreaterThan(12);
+        softly.assertThat(database.sql(
+                                """
+                                select operation || ' is told as ' || coalesce(told::text, 'nothing') from (
+                                    select j.operation, j.makes, (
+                                        select array_agg(w.description || ' ' || d.event order by w.description, d.event)
+                                        from webhook_delivery d join webhook w on w.id = d.webhook_id
+                                        where w.owner_id = j.owner_id and not w.one_off
+                                            and d.data like '%' || j.id || '%') as told
+                                    from media_job j where j.owner_id = ? and j.status = 'COMPLETED') job
+                                where told is distinct from
+                                    array['all media.completed', 'kinds ' || lower(makes) || '.completed']""")
+                        .param(owner)
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    /** Three fraction digits, in UTC. */
+    private static void assertTimes(JsonNode answer, SoftAssertions softly) {
+        if (answer.isTextual() && answer.asText().matches("\\d{4}-\\d\\d-\\d\\dT.*")) {
+            softly.assertThat(answer.asText()).matches("[-\\d]{10}T[:\\d]{8}\\.\\d{3}Z");
+        }
+        answer.forEach(part -> assertTimes(part, softly));
     }
 
     /** What the document says can be called. */
@@ -203,21 +251,9 @@ class ApiExamplesTest {
             follow(call.toString(), first);
             return List.of(first);
         }
-        if (call.path().equals(PROJECT)) {
-            cancel(where, first.path("id").asText());
-            return List.of(first);
-        }
         JsonNode last = awaitEnd(call, where);
         follow(call + "\n  then GET " + where, last);
         return List.of(first, last);
-    }
-
-    private void cancel(String where, String project) {
-        HttpResponse<String> status = caller.get(where);
-        assertThat(status.statusCode()).as("GET %s: %s", where, status.body()).isEqualTo(200);
-        HttpResponse<String> cancelled =
-                caller.post("/api/workflow/command", "{\"projectId\":\"" + project + "\",\"action\":\"cancel\"}");
-        assertThat(cancelled.statusCode()).as(cancelled.body()).isEqualTo(200);
     }
 
     /** Empty where the answer is the whole answer. */

@@ -38,7 +38,7 @@ class ArchitectureTest {
             // the ground
             Map.entry("local", Set.of("storage")),
             Map.entry("web", Set.of()),
-            Map.entry("openai", Set.of("vault")),
+            Map.entry("openai", Set.of("vault", "work")),
             Map.entry("account", Set.of("local", "web")),
             Map.entry("process", Set.of("work", "web")),
             Map.entry("file", Set.of("work", "storage", "render", "process", "account", "local", "web")),

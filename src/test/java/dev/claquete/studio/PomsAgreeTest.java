@@ -24,6 +24,11 @@ class PomsAgreeTest {
         worker.forEach((name, version) -> assertThat(root).as(name).containsEntry(name, version));
     }
 
+    @Test
+    void theCompilersOptionsAgree() throws Exception {
+        assertThat(Path.of("worker-gpu/.mvn/jvm.config")).hasSameTextualContentAs(Path.of(".mvn/jvm.config"));
+    }
+
     /** Properties that both could have, and the parent's and plugins' versions by artifact. */
     private static Map<String, String> versions(Path pom) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();

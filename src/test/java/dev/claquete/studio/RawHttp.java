@@ -2,7 +2,6 @@ package dev.claquete.studio;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -37,7 +36,7 @@ public final class RawHttp {
     }
 
     /**
-     * @param taken how many bytes of the body left this side before the answer came or the connection closed
+     * @param taken how many bytes of the body left this side before the connection closed
      * @param closed whether the server closed the connection
      */
     public record Answer(String text, long taken, boolean closed) {
@@ -61,20 +60,19 @@ public final class RawHttp {
         return send(request, new byte[0], 0);
     }
 
-    /** @param piece of the body, sent again and again, so many bytes in all, until the server has had enough */
+    /** @param piece of the body, sent again and again, so many bytes in all, until the server closes the connection */
     public Answer send(String head, byte[] piece, long bodyBytes) {
         try (Socket socket = new Socket()) {
             socket.setSendBufferSize(SEND_BUFFER);
             socket.bind(new InetSocketAddress(from, 0));
             socket.connect(new InetSocketAddress("127.0.0.1", port));
             OutputStream out = socket.getOutputStream();
-            InputStream in = socket.getInputStream();
             long taken = 0;
             boolean refused = false;
             try {
                 out.write(head.getBytes(StandardCharsets.ISO_8859_1));
                 out.flush();
-                while (taken < bodyBytes && in.available() == 0) {
+                while (taken < bodyBytes) {
                     out.write(piece);
                     taken += piece.length;
                 }

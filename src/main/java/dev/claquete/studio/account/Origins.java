@@ -53,6 +53,7 @@ class Origins implements CorsConfigurationSource {
                 "X-API-Key",
                 "Authorization",
                 "Last-Event-ID",
+                "Prefer",
                 "X-Request-Id",
                 "X-CLAQUETE-XSRF",
                 "Tus-Resumable",

@@ -86,7 +86,12 @@ public class CreditLedger {
     private void coverShortage(Purchase purchase, long amount, Balance balance, long before) {
         if (!accounts.isAdministrator(purchase.accountId())) {
             throw new PaymentRequired(
-                    amount, balance.available() + before, purchase.operation(), purchase.model(), purchase.note());
+                    amount,
+                    balance.available() + before,
+                    purchase.operation(),
+                    purchase.model(),
+                    purchase.note(),
+                    purchase.items());
         }
         books.book(
                 purchase.accountId(),
@@ -232,7 +237,8 @@ public class CreditLedger {
         }
         if (before.get().amount() != amount || !reason.equals(before.get().reason())) {
             throw new Conflict("idempotency_key: " + key + " has granted "
-                    + before.get().amount() + " credits already, for: " + before.get().reason()
+                    + before.get().amount() + " credits already, for: "
+                    + before.get().reason()
                     + "; a grant with other contents needs a key of its own");
         }
         return before.get().id();

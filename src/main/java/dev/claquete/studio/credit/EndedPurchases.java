@@ -1,8 +1,10 @@
 package dev.claquete.studio.credit;
 
+import dev.claquete.studio.account.Audit;
 import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.Processes;
 import java.time.Duration;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -30,9 +32,15 @@ class EndedPurchases {
     private final Reservations reservations;
     private final Processes processes;
     private final TransactionTemplate transaction;
+    private final Audit audit;
 
     EndedPurchases(
-            CreditLedger ledger, Reservations reservations, Processes processes, TransactionTemplate transaction) {
+            CreditLedger ledger,
+            Reservations reservations,
+            Processes processes,
+            TransactionTemplate transaction,
+            Audit audit) {
+        this.audit = audit;
         this.ledger = ledger;
         this.reservations = reservations;
         this.processes = processes;
@@ -47,9 +55,30 @@ class EndedPurchases {
             if (event.cancelled()) {
                 ledger.refund(held.reference());
             } else {
+                if (held.inProcess()) {
+                    reportUnsettled(event, held);
+                }
                 ledger.settle(held.reference());
             }
         });
+    }
+
+    /** An instance that has ended can hold no incident, so operators find this in the log and in the audit log. */
+    private void reportUnsettled(ProcessEnded event, Held held) {
+        log.error(
+                "{} {} has ended past Reserve credits without Settle credits or Refund credits; what {} has set aside is"
+                        + " settled now. Look at its diagram.",
+                event.processId(),
+                event.businessKey(),
+                held.reference());
+        audit.record(
+                "run-unsettled",
+                held.accountId(),
+                Map.of(
+                        "process", event.processId(),
+                        "businessKey", event.businessKey(),
+                        "instance", event.instanceId(),
+                        "reference", held.reference()));
     }
 
     /** Closes what a call that died with its node, or a restored backup, has left behind. */

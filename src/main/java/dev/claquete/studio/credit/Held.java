@@ -8,6 +8,7 @@ import java.util.UUID;
  * @param amount what is, or was, set aside
  * @param charged of that, what was spent
  * @param changes how often the amount has been changed
+ * @param inProcess whether its process has come to {@link ReserveCredits}, and so must come to its bill
  */
 record Held(
         String reference,
@@ -17,6 +18,7 @@ record Held(
         long charged,
         State state,
         int changes,
+        boolean inProcess,
         String transactionId) {
 
     enum State {

@@ -83,6 +83,13 @@ class Reservations {
                 .update();
     }
 
+    /** Its process has come to the step that reserves. */
+    void enterProcess(String reference) {
+        jdbc.sql("update credit_reservation set in_process = true where reference = :reference and state = 'OPEN'")
+                .param("reference", reference)
+                .update();
+    }
+
     void close(String reference, Held.State state, long charged) {
         jdbc.sql(
                         """

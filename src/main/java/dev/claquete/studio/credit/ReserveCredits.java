@@ -18,10 +18,12 @@ import org.springframework.transaction.annotation.Transactional;
 class ReserveCredits implements TaskHandler<ReserveCredits.Input, ReserveCredits.Output> {
 
     private final CreditLedger ledger;
+    private final Reservations reservations;
     private final List<CreditQuote> quotes;
 
-    ReserveCredits(CreditLedger ledger, List<CreditQuote> quotes) {
+    ReserveCredits(CreditLedger ledger, Reservations reservations, List<CreditQuote> quotes) {
         this.ledger = ledger;
+        this.reservations = reservations;
         this.quotes = quotes;
     }
 
@@ -43,7 +45,9 @@ class ReserveCredits implements TaskHandler<ReserveCredits.Input, ReserveCredits
                 .orElseThrow(() -> new IllegalStateException("Nobody knows what " + in.creditOperation() + " costs"))
                 .quote(in.creditReference(), task.businessKey(), in.keyRing());
         try {
-            return new Output(ledger.reserve(quote.purchase(), quote.amount()).amount());
+            long reserved = ledger.reserve(quote.purchase(), quote.amount()).amount();
+            reservations.enterProcess(in.creditReference());
+            return new Output(reserved);
         } catch (PaymentRequired e) {
             throw new CreditsInsufficient(e, quote.language());
         }

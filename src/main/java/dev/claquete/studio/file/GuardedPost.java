@@ -32,8 +32,8 @@ public class GuardedPost {
     private final Duration timeout;
 
     @Autowired
-    GuardedPost(FileProperties properties) {
-        this(properties, Dns.SYSTEM, TIMEOUT);
+    GuardedPost(FileProperties properties, Dns dns) {
+        this(properties, dns, TIMEOUT);
     }
 
     GuardedPost(FileProperties properties, Dns dns, Duration timeout) {

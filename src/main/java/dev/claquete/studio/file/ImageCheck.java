@@ -1,18 +1,12 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.render.PictureReader;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.TooManyRequests;
+import dev.claquete.studio.web.Unavailable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.util.Iterator;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.ImageTypeSpecifier;
-import javax.imageio.event.IIOReadWarningListener;
-import javax.imageio.stream.FileImageInputStream;
-import javax.imageio.stream.ImageInputStream;
 
 /**
  * Reads an image through to its end, so that a broken one is refused at the door and not in the middle of a video. It keeps
@@ -24,36 +18,25 @@ final class ImageCheck {
     private static final int MAX_SIDE_PX = 16_384;
     private static final int SAMPLED_SIDE_PX = 256;
     private static final long MAX_DECODED_BYTES = 256_000_000;
-    private static final int USUAL_BITS_A_PIXEL = 32;
 
     private ImageCheck() {}
 
-    /** @throws InvalidInput when it cannot be decoded, or is too small or too large */
-    static void check(String field, Path file, long maxPixels) throws IOException {
-        try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw broken(field);
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                checkSize(field, reader, maxPixels);
-                checkMemory(field, reader);
-                readThrough(field, reader);
-            } catch (InvalidInput e) {
-                throw e;
-            } catch (IOException | RuntimeException e) { // readers meet broken files with exceptions of every kind
-                throw broken(field);
-            } finally {
-                reader.dispose();
-            }
+    /** @throws InvalidInput when it cannot be decoded, is too small or too large, or has too many scans */
+    static void check(String field, Path file, long maxPixels, PictureTurns turns) throws IOException {
+        try (PictureReader picture = PictureReader.open(file)) {
+            checkSize(field, picture, maxPixels);
+            checkMemory(field, picture);
+            readThrough(field, picture, turns);
+        } catch (InvalidInput | TooManyRequests | Unavailable | InterruptedIOException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) { // readers meet broken files with exceptions of every kind
+            throw broken(field);
         }
     }
 
-    private static void checkSize(String field, ImageReader reader, long maxPixels) throws IOException {
-        int width = reader.getWidth(0);
-        int height = reader.getHeight(0);
+    private static void checkSize(String field, PictureReader picture, long maxPixels) throws IOException {
+        int width = picture.widthPx();
+        int height = picture.heightPx();
         if ((long) width * height > maxPixels || width > MAX_SIDE_PX || height > MAX_SIDE_PX) {
             throw new InvalidInput(
                     field,
@@ -67,10 +50,9 @@ final class ImageCheck {
     }
 
     /** Sixteen bits a channel double what the same number of pixels costs whoever decodes them all. */
-    private static void checkMemory(String field, ImageReader reader) throws IOException {
-        ImageTypeSpecifier type = reader.getRawImageType(0);
-        int bits = type == null ? USUAL_BITS_A_PIXEL : type.getColorModel().getPixelSize();
-        long bytes = (long) reader.getWidth(0) * reader.getHeight(0) * bits / 8;
+    private static void checkMemory(String field, PictureReader picture) throws IOException {
+        int bits = picture.bitsAPixel();
+        long bytes = picture.pixels() * bits / 8;
         if (bytes > MAX_DECODED_BYTES) {
             throw new InvalidInput(
                     field,
@@ -79,19 +61,10 @@ final class ImageCheck {
         }
     }
 
-    private static void readThrough(String field, ImageReader reader) throws IOException {
-        AtomicBoolean truncated = new AtomicBoolean();
-        IIOReadWarningListener listener = (source, warning) -> {
-            if (warning.toLowerCase(Locale.ROOT).contains("premature")) {
-                truncated.set(true); // the JPEG reader fills what is missing with grey and only warns
-            }
-        };
-        reader.addIIOReadWarningListener(listener);
-        int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / SAMPLED_SIDE_PX);
-        ImageReadParam sampled = reader.getDefaultReadParam();
-        sampled.setSourceSubsampling(step, step, 0, 0);
-        reader.read(0, sampled);
-        if (truncated.get()) {
+    private static void readThrough(String field, PictureReader picture, PictureTurns turns) throws IOException {
+        int step = Math.max(1, Math.max(picture.widthPx(), picture.heightPx()) / SAMPLED_SIDE_PX);
+        turns.read(field, picture, step);
+        if (picture.endIsMissing()) {
             throw broken(field);
         }
     }

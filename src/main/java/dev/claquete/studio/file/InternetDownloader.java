@@ -17,7 +17,6 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -35,11 +34,6 @@ class InternetDownloader implements GuardedDownloader {
     private final FileProperties properties;
     private final MediaCheck check;
     private final GuardedClients clients;
-
-    @Autowired
-    InternetDownloader(FileProperties properties, MediaCheck check) {
-        this(properties, check, Dns.SYSTEM);
-    }
 
     InternetDownloader(FileProperties properties, MediaCheck check, Dns dns) {
         this.properties = properties;

@@ -12,9 +12,11 @@ import org.springframework.stereotype.Component;
 public class MediaCheck {
 
     private final FileProperties properties;
+    private final PictureTurns turns;
 
-    MediaCheck(FileProperties properties) {
+    MediaCheck(FileProperties properties, PictureTurns turns) {
         this.properties = properties;
+        this.turns = turns;
     }
 
     /**
@@ -27,7 +29,7 @@ public class MediaCheck {
                 .orElseThrow(() -> new InvalidInput(
                         field, "must be " + kind.article() + " " + kind.word() + " file (" + kind.formats() + ")"));
         if (format.contentType().startsWith("image/")) {
-            ImageCheck.check(field, file, properties.maxPixels());
+            ImageCheck.check(field, file, properties.maxPixels(), turns);
         }
         if (kind == MediaKind.TEXT) {
             TextCheck.check(field, file);

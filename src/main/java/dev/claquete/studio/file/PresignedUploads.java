@@ -46,6 +46,7 @@ class PresignedUploads {
     private final Uploads uploads;
     private final Intake intake;
     private final FileProperties properties;
+    private final UploadRoom room;
 
     PresignedUploads(
             S3Presigner presigner,
@@ -55,7 +56,9 @@ class PresignedUploads {
             NamedFiles names,
             Uploads uploads,
             Intake intake,
-            FileProperties properties) {
+            FileProperties properties,
+            UploadRoom room) {
+        this.room = room;
         this.presigner = presigner;
         this.store = store;
         this.quota = quota;
@@ -133,7 +136,7 @@ class PresignedUploads {
             throw new InvalidInput("size", "was announced as " + upload.bytes() + " bytes, but there are " + size);
         }
         Path local = intake.newFolder();
-        try {
+        try (UploadRoom.Place place = room.enter(owner, size)) {
             return take(owner, upload, local.resolve("file"));
         } catch (InvalidInput e) {
             discard(upload);

@@ -17,6 +17,11 @@ record StorageUsage(long used, long reserved, long quota, long files, Map<String
         return quota == 0 || used + reserved + more <= quota;
     }
 
+    /** What still fits. */
+    long left() {
+        return quota == 0 ? Long.MAX_VALUE : Math.max(0, quota - used - reserved);
+    }
+
     /** For people: {@code 1.5 GB}. */
     static String words(long bytes) {
         String[] units = {"bytes", "KB", "MB", "GB", "TB"};

@@ -1,13 +1,37 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.studio.account.CurrentAccount;
+import dev.claquete.studio.web.ErrorWriter;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.MultipartConfigElement;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
 import org.springframework.boot.autoconfigure.web.servlet.MultipartProperties;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Lets the web server write what comes in into our folder, so that keeping it is a rename and nothing outlives a crash. */
+/**
+ * Looks at uploads right behind the rate limits, and lets the web server write what comes in into our folder, so
+ * that keeping it is a rename and nothing outlives a crash.
+ */
 @Configuration(proxyBeanMethods = false)
 class UploadConfiguration {
+
+    @Bean
+    FilterRegistrationBean<UploadGate> uploadGate(
+            CurrentAccount caller, Quota quota, UploadRoom room, UploadSizes sizes, ErrorWriter errors) {
+        var registration = new FilterRegistrationBean<>(new UploadGate(caller, quota, room, sizes, errors));
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
+        registration.setDispatcherTypes(DispatcherType.REQUEST);
+        return registration;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedBodies() {
+        return server -> server.addContextValves(new BoundedBodies());
+    }
 
     @Bean
     MultipartConfigElement multipartConfigElement(MultipartProperties limits, Intake intake) {

@@ -3,6 +3,7 @@ package dev.claquete.studio.frames;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.file.Intake;
 import dev.claquete.studio.file.Quota;
+import dev.claquete.studio.file.UploadRoom;
 import dev.claquete.studio.frames.ResumableUploads.Piece;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
@@ -40,6 +41,7 @@ class Completion {
     private final ObjectStore store;
     private final Intake intake;
     private final TransactionTemplate transaction;
+    private final UploadRoom room;
     private final Set<UUID> present = ConcurrentHashMap.newKeySet();
 
     Completion(
@@ -49,7 +51,9 @@ class Completion {
             Quota quota,
             ObjectStore store,
             Intake intake,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            UploadRoom room) {
+        this.room = room;
         this.uploads = uploads;
         this.videos = videos;
         this.extraction = extraction;
@@ -67,7 +71,7 @@ class Completion {
     void complete(VideoUpload upload, UUID writer, Path lastPiece) throws IOException {
         extraction.rehearse(upload.ownerId(), upload.id()); // whoever cannot pay is told before gigabytes are read
         Path folder = intake.newFolder();
-        try {
+        try (UploadRoom.Place place = room.enter(upload.ownerId(), upload.bytes())) {
             uploads.beginToFinish(upload.id(), writer);
             present.add(upload.id());
             List<Piece> pieces = uploads.pieces(upload.id());

@@ -1,6 +1,8 @@
 package dev.claquete.studio.frames;
 
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.account.Account;
+import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.credit.CreditLedger;
 import dev.claquete.studio.file.Quota;
 import dev.claquete.studio.process.EventReached;
@@ -8,6 +10,7 @@ import dev.claquete.studio.process.IncidentCleared;
 import dev.claquete.studio.process.IncidentRaised;
 import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.StepFinished;
+import dev.claquete.studio.process.TechnicalFailure;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,16 +23,21 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class JobReadSide {
 
-    /** What went wrong inside is for the operator, who finds it in Cockpit and in the log. */
-    private static final String STUCK = "A technical failure; an operator can have it go on";
-
     private final FrameJobs jobs;
     private final ObjectStore store;
     private final CreditLedger ledger;
     private final Quota quota;
+    private final AccountDirectory accounts;
     private final ApplicationEventPublisher events;
 
-    JobReadSide(FrameJobs jobs, ObjectStore store, CreditLedger ledger, Quota quota, ApplicationEventPublisher events) {
+    JobReadSide(
+            FrameJobs jobs,
+            ObjectStore store,
+            CreditLedger ledger,
+            Quota quota,
+            AccountDirectory accounts,
+            ApplicationEventPublisher events) {
+        this.accounts = accounts;
         this.quota = quota;
         this.jobs = jobs;
         this.store = store;
@@ -58,20 +66,25 @@ class JobReadSide {
 
     @EventListener
     void on(IncidentRaised event) {
-        ofJob(event.processId(), event.businessKey(), job -> fail(job, STUCK));
+        ofJob(event.processId(), event.businessKey(), job -> fail(job, sentence(job, TechnicalFailure.STUCK)));
     }
 
     @EventListener
     void on(IncidentCleared event) {
-        ofJob(event.processId(), event.businessKey(), FrameJob::work);
+        if (event.goesOn()) {
+            ofJob(event.processId(), event.businessKey(), FrameJob::work);
+        }
     }
 
     /** However it ended, Cockpit's way included: the video is not needed any more. */
     @EventListener
     void on(ProcessEnded event) {
         ofJob(event.processId(), event.businessKey(), job -> {
-            if (job.open()) {
+            if (event.cancelled()) {
                 job.fail("Cancelled");
+            }
+            if (job.open()) {
+                fail(job, sentence(job, TechnicalFailure.ENDED));
             }
             quota.release(job.id());
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -96,7 +109,15 @@ class JobReadSide {
                         job.webhookUrl().orElse(null)));
     }
 
+    private String sentence(FrameJob job, TechnicalFailure failure) {
+        return failure.in(accounts.find(job.ownerId()).map(Account::language).orElse("en"));
+    }
+
+    /** What has its frames, or was cancelled, does not fail any more, whatever comes after. */
     private void fail(FrameJob job, String reason) {
+        if (!job.open()) {
+            return;
+        }
         job.fail(reason);
         tell(
                 job,

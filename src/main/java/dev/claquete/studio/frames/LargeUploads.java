@@ -1,5 +1,6 @@
 package dev.claquete.studio.frames;
 
+import dev.claquete.studio.file.LargeUpload;
 import jakarta.servlet.MultipartConfigElement;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -19,6 +20,13 @@ import org.springframework.web.servlet.DispatcherServlet;
 class LargeUploads {
 
     private static final DataSize FORM = DataSize.ofMegabytes(1);
+
+    @Bean
+    LargeUpload videoUpload(FramesProperties properties) {
+        return new LargeUpload(
+                FramesController.UPLOAD,
+                DataSize.ofBytes(properties.maxUpload().toBytes() + FORM.toBytes()));
+    }
 
     @Bean
     ServletRegistrationBean<DispatcherServlet> videoUploads(

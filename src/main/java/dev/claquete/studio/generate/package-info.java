@@ -1,6 +1,6 @@
 /**
- * Pictures of a prompt, videos of a prompt, speech of a text: one call each. Pictures and speech are operations on media whose
- * input is made by our makers; a video is a project. Depends on {@code media}, {@code operation}, {@code project}, {@code image},
+ * Pictures of a prompt, clips of a prompt, speech of a text: one call each, operations on media whose input is made by our makers.
+ * Depends on {@code media}, {@code operation}, {@code project}, {@code image},
  * {@code narration}, {@code credit}, {@code vault}, {@code process}, {@code file}, {@code account}, {@code storage}, {@code work}
  * and {@code web}.
  */

@@ -112,6 +112,7 @@ class OpenAiImages implements ImageGenerator {
         return e.code()
                 .filter(REFUSALS::contains)
                 .map(code ->
-                        new PromptRejected("The image service refused this prompt (" + code + "): " + e.getMessage()));
+                        new PromptRejected("The image service refused this prompt (" + code
+                                + "). Change the visual description, then try again."));
     }
 }

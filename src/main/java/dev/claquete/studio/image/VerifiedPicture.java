@@ -1,7 +1,8 @@
 package dev.claquete.studio.image;
 
+import dev.claquete.render.PictureFile;
+import dev.claquete.render.PictureReader;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,15 +27,15 @@ final class VerifiedPicture {
     }
 
     private static BufferedImage decode(byte[] bytes, String forKey) {
-        try {
-            BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bytes));
-            if (picture != null) {
-                return picture;
+        try (PictureReader reader = PictureReader.open(bytes)) {
+            if (reader.pixels() > PictureFile.MOST_PIXELS || reader.hasTooManyScans()) {
+                throw new IllegalStateException("the image service sent a picture of " + reader.widthPx() + "x"
+                        + reader.heightPx() + " pixels, which is more than is decoded, for " + forKey);
             }
+            return reader.read(1);
         } catch (IOException | RuntimeException e) { // ImageIO's readers throw both on damaged files
             throw new IllegalStateException(broken(bytes, forKey), e);
         }
-        throw new IllegalStateException(broken(bytes, forKey));
     }
 
     private static String broken(byte[] bytes, String forKey) {

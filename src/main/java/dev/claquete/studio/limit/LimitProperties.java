@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param apiKey every request with one of its API keys, so that one program leaves something to the others
  * @param signIn attempts to register, to sign in and to reset a password, by client address
  * @param uploads files that an account sends
+ * @param pictures what has a picture of an account decoded while its caller waits
  * @param video runs and operations that an account starts
  */
 @ConfigurationProperties("claquete.limits")
@@ -19,6 +20,7 @@ record LimitProperties(
         @Nullable Rate apiKey,
         @Nullable Rate signIn,
         @Nullable Rate uploads,
+        @Nullable Rate pictures,
         @Nullable Rate video) {
 
     Rate of(Policy policy) {
@@ -27,6 +29,7 @@ record LimitProperties(
             case API_KEY -> apiKey == null ? new Rate(300, Duration.ofSeconds(10)) : apiKey;
             case SIGN_IN -> signIn == null ? new Rate(300, Duration.ofMinutes(5)) : signIn;
             case UPLOADS -> uploads == null ? new Rate(600, Duration.ofMinutes(10)) : uploads;
+            case PICTURES -> pictures == null ? new Rate(300, Duration.ofMinutes(10)) : pictures;
             case VIDEO -> video == null ? new Rate(1_000, Duration.ofMinutes(15)) : video;
         };
     }

@@ -1,35 +1,37 @@
 package dev.claquete.studio.limit;
 
+import static dev.claquete.studio.limit.Route.at;
+import static dev.claquete.studio.limit.Route.on;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
-import org.springframework.http.HttpMethod;
-import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestMatcher;
+import java.util.stream.Stream;
 
 /** What is counted apart, and which requests it counts. */
 enum Policy {
-    SIGN_IN(any(
+    SIGN_IN(
             on(POST, "/users"),
             on(POST, "/users/"),
             on(POST, "/users/activate"),
             on(POST, "/auth/token"),
             on(POST, "/auth/password/**"),
             on(POST, "/v2/auth/login"),
-            on(POST, "/v2/auth/refresh"))),
-    UPLOADS(any(
+            on(POST, "/v2/auth/refresh")),
+    /** Files that come; a presigned one counts when it is begun and when it is looked at. */
+    UPLOADS(
             on(POST, "/api/uploads"),
             on(POST, "/api/scenes/{id}/image"),
+            on(POST, "/api/files/presign-upload"),
+            on(POST, "/api/files/complete-upload"),
             on(POST, "/utils/upload"),
-            on(POST, "/utils/presign-upload"),
             on(POST, "/videos/upload"),
-            on(POST, "/videos/uploads"))),
-    VIDEO(any(
+            on(POST, "/videos/uploads")),
+    /** What has a picture decoded while its caller waits. */
+    PICTURES(on(POST, "/api/ai/generate"), on(POST, "/api/characters"), on(POST, "/api/scenes/{id}/image")),
+    VIDEO(
             on(POST, "/api/workflow/command"),
             on(POST, "/api/render/**"),
             on(POST, "/video/**"),
@@ -41,11 +43,11 @@ enum Policy {
             on(POST, "/json2video/**"),
             on(POST, "/templates/**"),
             on(POST, "/thumbnails/**"),
-            on(POST, "/synthesize/**"))),
+            on(POST, "/synthesize/**")),
     /** What comes with a personal API key is counted for the account and, lower, for the key. */
-    API_KEY(request -> false),
+    API_KEY(),
     /** Everything a person or a program asks for, the above included. */
-    API(any(
+    API(
             at("/api/**"),
             at("/auth/**"),
             at("/generate/**"),
@@ -60,46 +62,36 @@ enum Policy {
             at("/v2/**"),
             at("/video/**"),
             at("/videos/**"),
-            at("/webhooks/**")));
+            at("/webhooks/**"));
 
     /** Workers ask many times a second, players fetch an object in many pieces; both bring credentials of their own. */
-    private static final RequestMatcher FREE =
-            any(at("/api/worker/**"), at("/api/webhooks/job-status"), on(GET, "/api/assets"), on(HEAD, "/api/assets"));
+    static final List<Route> FREE = List.of(
+            at("/api/worker/**"), at("/api/webhooks/job-status"), on(GET, "/api/assets"), on(HEAD, "/api/assets"));
 
-    private final RequestMatcher requests;
+    private final List<Route> routes;
 
-    Policy(RequestMatcher requests) {
-        this.requests = requests;
+    Policy(Route... routes) {
+        this.routes = List.of(routes);
+    }
+
+    List<Route> routes() {
+        return routes;
     }
 
     /** None for what is not limited. */
     static List<Policy> of(HttpServletRequest request) {
-        List<Policy> policies = new ArrayList<>();
-        if (!API.requests.matches(request) || FREE.matches(request)) {
-            return policies;
+        if (!API.counts(request) || FREE.stream().anyMatch(route -> route.matches(request))) {
+            return List.of();
         }
-        if (SIGN_IN.requests.matches(request)) {
+        if (SIGN_IN.counts(request)) {
             return List.of(SIGN_IN);
         }
-        policies.add(API);
-        if (UPLOADS.requests.matches(request)) {
-            policies.add(UPLOADS);
-        }
-        if (VIDEO.requests.matches(request)) {
-            policies.add(VIDEO);
-        }
-        return policies;
+        return Stream.of(API, UPLOADS, PICTURES, VIDEO)
+                .filter(policy -> policy.counts(request))
+                .toList();
     }
 
-    private static RequestMatcher any(RequestMatcher... requests) {
-        return new OrRequestMatcher(requests);
-    }
-
-    private static RequestMatcher at(String pattern) {
-        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
-    }
-
-    private static RequestMatcher on(HttpMethod method, String pattern) {
-        return PathPatternRequestMatcher.withDefaults().matcher(method, pattern);
+    private boolean counts(HttpServletRequest request) {
+        return routes.stream().anyMatch(route -> route.matches(request));
     }
 }

@@ -44,12 +44,16 @@ final class LocalPostgres implements JdbcConnectionDetails, AutoCloseable {
 
     static LocalPostgres start(Path dataDir, String password) throws IOException, InterruptedException, SQLException {
         Unshare.checkPossible();
-        PostgresBinaries binaries = PostgresBinaries.in(dataDir.resolve("programs"));
+        PostgresBinaries binaries = PostgresBinaries.in(programs(dataDir));
         LocalPostgres server = new LocalPostgres(dataDir, password, binaries, FreePort.find());
         server.initialise();
         server.launch();
         server.createDatabase();
         return server;
+    }
+
+    static Path programs(Path dataDir) {
+        return dataDir.resolve("programs");
     }
 
     @Override

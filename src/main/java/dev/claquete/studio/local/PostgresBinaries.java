@@ -4,11 +4,13 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -23,25 +25,56 @@ final class PostgresBinaries {
 
     private static final String OS = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
 
+    private static final String NEW = ".new";
+
     private final Path home;
 
     private PostgresBinaries(Path home) {
         this.home = home;
     }
 
-    /** @param folder where each version gets a folder of its own */
-    static PostgresBinaries in(Path folder) throws IOException {
+    /**
+     * Who comes while another thread unpacks waits for it; of two processes one unpacks for nothing.
+     *
+     * @param folder where each version gets a folder of its own
+     */
+    static synchronized PostgresBinaries in(Path folder) throws IOException {
         byte[] archive = archive();
         CRC32 checksum = new CRC32();
         checksum.update(archive);
         Path home = folder.resolve("postgres-" + HexFormat.of().toHexDigits((int) checksum.getValue()));
         if (!Files.isDirectory(home)) {
-            Path aside = folder.resolve(home.getFileName() + ".new");
-            FileSystemUtils.deleteRecursively(aside);
+            removeWhatACrashLeft(folder);
+            Path aside = folder.resolve(
+                    home.getFileName() + NEW + ProcessHandle.current().pid());
             unpack(archive, aside);
-            Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                if (!Files.isDirectory(home)) {
+                    throw e;
+                }
+                FileSystemUtils.deleteRecursively(aside);
+            }
         }
         return new PostgresBinaries(home);
+    }
+
+    private static void removeWhatACrashLeft(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> asides = Files.newDirectoryStream(folder, "*" + NEW + "*")) {
+            for (Path aside : asides) {
+                String pid = aside.getFileName().toString().replaceFirst(".*" + Pattern.quote(NEW), "");
+                boolean unpacking = pid.matches("\\d+")
+                        && Long.parseLong(pid) != ProcessHandle.current().pid()
+                        && ProcessHandle.of(Long.parseLong(pid)).isPresent();
+                if (!unpacking) {
+                    FileSystemUtils.deleteRecursively(aside);
+                }
+            }
+        }
     }
 
     String program(String name) {

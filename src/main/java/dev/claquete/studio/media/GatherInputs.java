@@ -60,12 +60,26 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
         Gathering.Fetch fetch = (wanted, file, key, limits) -> wanted.maker() == null
                 ? fetching.fetch(job.ownerId(), wanted, file, key, limits)
                 : making.make(job, wanted, file, key, limits, task);
-        try (Gathering gathering = new Gathering(job.id(), job.wanted(), fetch, properties, task)) {
+        try (Gathering gathering = new Gathering(job.id(), job.wanted(), sparing(fetch), properties, task)) {
             return gathering.all();
         } catch (FetchFailed e) {
             throw new InputUnreachable(String.valueOf(e.getMessage()));
         } catch (InvalidInput e) {
             throw new InputRefused(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What the operation can do without is told instead of thrown. */
+    private static Gathering.Fetch sparing(Gathering.Fetch fetch) {
+        return (wanted, file, key, limits) -> {
+            try {
+                return fetch.fetch(wanted, file, key, limits);
+            } catch (InvalidInput e) {
+                if (wanted.spared()) {
+                    return dev.claquete.operation.Input.refused(wanted.source().kind(), String.valueOf(e.getMessage()));
+                }
+                throw e;
+            }
+        };
     }
 }

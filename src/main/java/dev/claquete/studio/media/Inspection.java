@@ -1,8 +1,9 @@
 package dev.claquete.studio.media;
 
 import dev.claquete.operation.Input;
-import dev.claquete.operation.Source;
 import dev.claquete.operation.Source.Kind;
+import dev.claquete.operation.Source;
+import dev.claquete.render.PictureReader;
 import dev.claquete.render.SoundCheck;
 import dev.claquete.render.SoundRefused;
 import dev.claquete.render.VideoCheck;
@@ -11,9 +12,6 @@ import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.Fetched;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.springframework.stereotype.Component;
 
 /** Finds out what a fetched file holds, before any work is done on it. */
@@ -103,14 +101,8 @@ class Inspection {
     }
 
     private static Input image(Fetched fetched, ObjectKey key) throws IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(fetched.file().toFile())) {
-            ImageReader reader = ImageIO.getImageReaders(in).next();
-            try {
-                reader.setInput(in, true, true);
-                return plain(Kind.IMAGE, fetched, key, reader.getWidth(0), reader.getHeight(0));
-            } finally {
-                reader.dispose();
-            }
+        try (PictureReader picture = PictureReader.open(fetched.file())) {
+            return plain(Kind.IMAGE, fetched, key, picture.widthPx(), picture.heightPx());
         }
     }
 

@@ -16,22 +16,23 @@ final class JobLimits {
         this.properties = properties;
     }
 
-    /** @throws InvalidInput naming the field whose file is too much */
+    /** @throws InvalidInput naming the field whose file is too much; it does not count then */
     synchronized void add(String field, Input input) {
-        bytes += input.bytes();
-        seconds += input.seconds();
-        imagePixels += input.kind() == dev.claquete.operation.Source.Kind.IMAGE
+        long pixels = input.kind() == dev.claquete.operation.Source.Kind.IMAGE
                 ? (long) input.widthPx() * input.heightPx()
                 : 0;
-        if (bytes > properties.maxJobSize().toBytes()) {
+        if (bytes + input.bytes() > properties.maxJobSize().toBytes()) {
             throw tooMuch(field, properties.maxJobSize().toMegabytes() + " MB");
         }
-        if (seconds > properties.maxJobSeconds()) {
+        if (seconds + input.seconds() > properties.maxJobSeconds()) {
             throw tooMuch(field, String.format(Locale.ROOT, "%.0f seconds", properties.maxJobSeconds()));
         }
-        if (imagePixels > properties.maxJobPixels()) {
+        if (imagePixels + pixels > properties.maxJobPixels()) {
             throw tooMuch(field, properties.maxJobPixels() / 1_000_000 + " megapixels of images");
         }
+        bytes += input.bytes();
+        seconds += input.seconds();
+        imagePixels += pixels;
     }
 
     private static InvalidInput tooMuch(String field, String limit) {

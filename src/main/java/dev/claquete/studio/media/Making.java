@@ -7,11 +7,13 @@ import dev.claquete.studio.credit.CreditLedger;
 import dev.claquete.studio.file.Fetched;
 import dev.claquete.studio.file.MediaCheck;
 import dev.claquete.studio.file.MediaKind;
+import dev.claquete.studio.web.PricedItem;
 import dev.claquete.work.TaskContext;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -37,11 +39,15 @@ class Making {
         needed(job).distinct().forEach(maker -> maker.begin(job.id(), job.ownerId()));
     }
 
-    /** Of all that is to be made. */
-    long price(MediaJob job) {
-        return needed(job)
-                .mapToLong(maker -> maker.price(job.id(), job.ownerId()))
-                .sum();
+    /** All that is to be made, each kind once. */
+    List<PricedItem> pieces(MediaJob job) {
+        return needed(job).collect(Collectors.groupingBy(InputMaker::creditOperation)).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(kind -> new PricedItem(
+                        kind.getKey(),
+                        kind.getValue().size(),
+                        kind.getValue().get(0).price(job.id(), job.ownerId())))
+                .toList();
     }
 
     /**

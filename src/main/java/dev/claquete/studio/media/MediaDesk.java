@@ -5,7 +5,10 @@ import dev.claquete.studio.file.Files;
 import dev.claquete.studio.file.GuardedDownloader;
 import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.web.NotFound;
+import dev.claquete.studio.web.RequestTimedOut;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.data.domain.Limit;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
@@ -63,7 +67,7 @@ public class MediaDesk {
     }
 
     /**
-     * Starts the caller's job, and returns at once.
+     * Starts the caller's job, names it in the answer's header, and returns at once.
      *
      * @throws dev.claquete.studio.web.InvalidInput when its webhook's address breaks a rule
      * @throws dev.claquete.studio.web.PaymentRequired when the caller has too few credits
@@ -72,31 +76,59 @@ public class MediaDesk {
         if (request.webhookUrl() != null) {
             webhooks.check("webhook_url", request.webhookUrl());
         }
-        return work.start(caller.id(), request);
+        MediaJob job = work.start(caller.id(), request);
+        response().setHeader(JOB_ID, job.id().toString());
+        return job;
     }
 
     /**
      * Does what the caller wants and answers 200 when it is done; where a webhook is named, or it takes longer than callers may
-     * wait, 202 with the job. Every answer names the job in its header. A caller that hangs up does not end the work.
+     * wait or this node stops, 202 with the job. A caller that says how long it wants to wait ({@link WaitPreference}) gets 408 when that time is up.
+     * Every answer names the job in its header. A caller that hangs up does not end the work.
      *
      * @param body of the answer
      */
     public DeferredResult<ResponseEntity<Object>> perform(MediaRequest request, Function<MediaResult, Object> body) {
         MediaJob job = start(request);
         var present = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
-        Objects.requireNonNull(present.getResponse()).setHeader(JOB_ID, job.id().toString());
+        HttpServletResponse response = response();
+        Optional<Duration> wish =
+                request.webhookUrl() != null ? Optional.empty() : WaitPreference.of(present.getRequest());
         DeferredResult<ResponseEntity<Object>> answer =
-                new DeferredResult<>(properties.timeout().toMillis());
+                new DeferredResult<>(patience(wish).toMillis());
         if (request.webhookUrl() != null) {
             answer.setResult(accepted(job));
             return answer;
         }
-        answer.onTimeout(() -> answer(answer, present, () -> accepted(reread(job.id()))));
+        wish.ifPresent(wait -> response.setHeader("Preference-Applied", "wait=" + wait.toSeconds()));
+        answer.onTimeout(() -> answer(answer, present, () -> {
+            if (wish.isPresent()) {
+                response.setHeader(HttpHeaders.LOCATION, "/job/" + job.id());
+                throw new RequestTimedOut("The time to wait is up; GET /job/" + job.id() + " says how far the work is");
+            }
+            return accepted(reread(job.id()));
+        }));
         var end = waiting.forEnd(job.id());
         answer.onCompletion(() -> end.cancel(false));
         end.thenAccept(
-                ended -> answer(answer, present, () -> ResponseEntity.ok(body.apply(views.result(reread(ended))))));
+                ended -> answer(answer, present, () -> {
+                    MediaJob last = reread(ended);
+                    return last.open() ? accepted(last) : ResponseEntity.ok(body.apply(views.result(last)));
+                }));
         return answer;
+    }
+
+    private static HttpServletResponse response() {
+        var present = (ServletRequestAttributes) RequestContextHolder.currentRequestAttributes();
+        return Objects.requireNonNull(present.getResponse());
+    }
+
+    /** Never longer than callers may wait; a container takes zero for ever. */
+    private Duration patience(Optional<Duration> wish) {
+        Duration most = properties.timeout();
+        return wish.filter(wait -> wait.compareTo(most) < 0)
+                .map(wait -> wait.isZero() ? Duration.ofMillis(1) : wait)
+                .orElse(most);
     }
 
     /** On a thread that serves no other request: links lead to where the caller has asked. */

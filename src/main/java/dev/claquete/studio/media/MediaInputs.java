@@ -42,18 +42,34 @@ public final class MediaInputs {
 
     /** @throws InvalidInput when there is no address, or one that breaks a rule */
     public Source add(String field, @Nullable String address, Kind kind) {
+        String stripped = named(field, address);
+        if (!files.isOurs(stripped)) {
+            downloader.check(field, stripped);
+        }
+        Source source = new Source(field, kind);
+        wanted.add(new Wanted(source, stripped));
+        return source;
+    }
+
+    /**
+     * A video that the operation can do without: it is looked at with the others, and one that cannot be had ends nothing.
+     *
+     * @throws InvalidInput when there is no address
+     */
+    Source sparedVideo(String field, @Nullable String address) {
+        Source source = new Source(field, Kind.VIDEO);
+        wanted.add(Wanted.spared(source, named(field, address)));
+        return source;
+    }
+
+    private String named(String field, @Nullable String address) {
         if (address == null || address.isBlank()) {
             throw new InvalidInput(field, "is required");
         }
         if (wanted.size() == maxFiles) {
             throw new InvalidInput(field, "is one file too many: a request may name " + maxFiles);
         }
-        if (!files.isOurs(address.strip())) {
-            downloader.check(field, address.strip());
-        }
-        Source source = new Source(field, kind);
-        wanted.add(new Wanted(source, address.strip()));
-        return source;
+        return address.strip();
     }
 
     /**
@@ -64,7 +80,7 @@ public final class MediaInputs {
      */
     public Source made(String field, Kind kind, String maker, String description) {
         Source source = new Source(field, kind);
-        wanted.add(new Wanted(source, description, maker));
+        wanted.add(Wanted.made(source, description, maker));
         return source;
     }
 

@@ -2,6 +2,7 @@ package dev.claquete.studio.media;
 
 import dev.claquete.operation.OrderJson;
 import dev.claquete.operation.Product;
+import dev.claquete.operation.ProductKind;
 import dev.claquete.storage.ObjectKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -48,6 +49,10 @@ public class MediaJob implements Persistable<UUID> {
     @Column(updatable = false)
     private String operation;
 
+    @Column(updatable = false)
+    @Enumerated(EnumType.STRING)
+    private @Nullable ProductKind makes;
+
     private @Nullable String webhookUrl;
 
     private @Nullable String wanted;
@@ -73,7 +78,8 @@ public class MediaJob implements Persistable<UUID> {
     @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
     protected MediaJob() {}
 
-    MediaJob(UUID id, UUID ownerId, MediaRequest request) {
+    MediaJob(UUID id, UUID ownerId, ProductKind makes, MediaRequest request) {
+        this.makes = makes;
         this.id = id;
         this.ownerId = ownerId;
         this.operation = request.operation();
@@ -177,6 +183,11 @@ public class MediaJob implements Persistable<UUID> {
         return operation;
     }
 
+    /** The kind of its main product; empty for a job from before that was known. */
+    Optional<ProductKind> makes() {
+        return Optional.ofNullable(makes);
+    }
+
     Optional<String> webhookUrl() {
         return Optional.ofNullable(webhookUrl);
     }
@@ -213,7 +224,7 @@ public class MediaJob implements Persistable<UUID> {
     }
 
     List<ObjectKey> productKeys() {
-        return products().stream().map(Product::objectKey).toList();
+        return products().stream().filter(Product::made).map(Product::objectKey).toList();
     }
 
     private static <T> T parsed(String json, Class<T> type) {

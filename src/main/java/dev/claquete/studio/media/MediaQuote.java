@@ -30,6 +30,7 @@ class MediaQuote implements CreditQuote {
     public Quote quote(String reference, String businessKey, @Nullable String keyRing) {
         MediaJob job = jobs.lock(UUID.fromString(businessKey)).orElseThrow();
         String language = accounts.find(job.ownerId()).map(Account::language).orElse("en");
-        return new Quote(work.purchase(job), work.mostPrice(job), language);
+        MediaWork.Quoted quoted = work.quoted(job);
+        return new Quote(quoted.purchase(), quoted.amount(), language);
     }
 }

@@ -1,13 +1,17 @@
 package dev.claquete.studio.media;
 
+import dev.claquete.operation.Product;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.account.Account;
+import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.credit.CreditLedger;
 import dev.claquete.studio.process.EventReached;
 import dev.claquete.studio.process.IncidentCleared;
 import dev.claquete.studio.process.IncidentRaised;
 import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.StepFinished;
+import dev.claquete.studio.process.TechnicalFailure;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,16 +31,22 @@ class MediaReadSide {
     static final String TECHNICAL = "technical";
 
     private static final Logger log = LoggerFactory.getLogger(MediaReadSide.class);
-    private static final String STUCK = "A technical failure; an operator can have it go on";
 
     private final MediaJobs jobs;
     private final ObjectStore store;
     private final CreditLedger ledger;
     private final Waiting waiting;
+    private final AccountDirectory accounts;
     private final ApplicationEventPublisher events;
 
     MediaReadSide(
-            MediaJobs jobs, ObjectStore store, CreditLedger ledger, Waiting waiting, ApplicationEventPublisher events) {
+            MediaJobs jobs,
+            ObjectStore store,
+            CreditLedger ledger,
+            Waiting waiting,
+            AccountDirectory accounts,
+            ApplicationEventPublisher events) {
+        this.accounts = accounts;
         this.jobs = jobs;
         this.store = store;
         this.ledger = ledger;
@@ -71,20 +81,28 @@ class MediaReadSide {
 
     @EventListener
     void on(IncidentRaised event) {
-        ofJob(event.processId(), event.businessKey(), job -> fail(job, TECHNICAL, STUCK));
+        ofJob(
+                event.processId(),
+                event.businessKey(),
+                job -> fail(job, TECHNICAL, sentence(job, TechnicalFailure.STUCK)));
     }
 
     @EventListener
     void on(IncidentCleared event) {
-        ofJob(event.processId(), event.businessKey(), MediaJob::work);
+        if (event.goesOn()) {
+            ofJob(event.processId(), event.businessKey(), MediaJob::work);
+        }
     }
 
     /** However it ended, Cockpit's way included: what was fetched is not needed any more. */
     @EventListener
     void on(ProcessEnded event) {
         ofJob(event.processId(), event.businessKey(), job -> {
-            if (!job.over()) {
+            if (!job.over() && event.cancelled()) {
                 job.cancel();
+            }
+            if (job.open()) {
+                fail(job, TECHNICAL, sentence(job, TechnicalFailure.ENDED));
             }
             job.forgetAddresses();
             job.forgetWebhook();
@@ -115,9 +133,18 @@ class MediaReadSide {
                         job.id(),
                         job.ownerId(),
                         job.operation(),
+                        job.products().stream()
+                                .filter(Product::made)
+                                .findFirst()
+                                .flatMap(Product::kind)
+                                .orElse(null),
                         job.products(),
                         job.webhookUrl().orElse(null)));
         afterCommit(() -> waiting.ended(job.id()));
+    }
+
+    private String sentence(MediaJob job, TechnicalFailure failure) {
+        return failure.in(accounts.find(job.ownerId()).map(Account::language).orElse("en"));
     }
 
     /** What has results, or was cancelled, does not fail any more, whatever comes after. */
@@ -132,6 +159,7 @@ class MediaReadSide {
                         job.id(),
                         job.ownerId(),
                         job.operation(),
+                        job.makes().orElse(null),
                         reason,
                         job.webhookUrl().orElse(null)));
         afterCommit(() -> waiting.ended(job.id()));

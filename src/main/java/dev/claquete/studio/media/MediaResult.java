@@ -14,7 +14,7 @@ import java.util.UUID;
 public record MediaResult(
         UUID jobId, String operation, Instant createdAt, Instant startedAt, Instant endedAt, List<Made> products) {
 
-    /** @param url a signed link */
+    /** @param url a signed link; empty for what could not be made */
     public record Made(Product product, String url) {}
 
     /** The only product of an operation that makes one. */

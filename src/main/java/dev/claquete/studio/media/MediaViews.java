@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +58,8 @@ public class MediaViews {
                     job.startedAt().orElseThrow(),
                     job.endedAt().orElseThrow(),
                     job.products().stream()
-                            .map(product -> new MediaResult.Made(product, links.link(product.objectKey())))
+                            .map(product -> new MediaResult.Made(
+                                    product, product.made() ? links.link(product.objectKey()) : ""))
                             .toList());
             case FAILED -> throw failure(job.errorCode().orElse(MediaReadSide.TECHNICAL), reason);
             default -> throw new Unprocessable(reason);
@@ -81,25 +83,32 @@ public class MediaViews {
                 : new InvalidInput(reason.substring(0, end), reason.substring(end + 2));
     }
 
-    /** One video: {@code video_url}; several things of a kind, or one that has an id of the caller's: a list with their names. */
+    /**
+     * One video: {@code video_url}; several things of a kind, or one that has an id of the caller's: a list with their names. What is
+     * of another kind than the first accompanies it, under its own name: {@code preview_url}.
+     */
     private Map<String, @Nullable Object> output(List<Product> products) {
         Map<String, @Nullable Object> output = new LinkedHashMap<>();
-        String kind = kind(products.get(0));
-        if (products.size() == 1 && !products.get(0).facts().containsKey("id")) {
-            output.put(kind + "_url", links.link(products.get(0).objectKey()));
-            output.putAll(products.get(0).facts());
+        Product first = products.get(0);
+        String kind = kind(first);
+        Map<Boolean, List<Product>> main = products.stream()
+                .collect(Collectors.partitioningBy(product -> kind(product).equals(kind)));
+        if (main.get(true).size() == 1 && first.made() && !first.facts().containsKey("id")) {
+            output.put(kind + "_url", links.link(first.objectKey()));
+            output.putAll(first.facts());
         } else {
             output.put(
                     kind + "s",
-                    products.stream().map(product -> named(kind, product)).toList());
+                    main.get(true).stream().map(product -> named(kind, product)).toList());
         }
+        main.get(false).forEach(product -> output.put(product.name() + "_url", links.link(product.objectKey())));
         return output;
     }
 
     private Map<String, @Nullable Object> named(String kind, Product product) {
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("id", product.name());
-        entry.put(kind + "_url", links.link(product.objectKey()));
+        entry.put(kind + "_url", product.made() ? links.link(product.objectKey()) : null);
         entry.putAll(product.facts());
         return entry;
     }

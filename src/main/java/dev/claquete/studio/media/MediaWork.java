@@ -10,9 +10,12 @@ import dev.claquete.studio.process.Contention;
 import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.NotFound;
+import dev.claquete.studio.web.PricedItem;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +32,7 @@ class MediaWork {
     private final CreditLedger ledger;
     private final Tariff tariff;
     private final Making making;
+    private final KnownOperations operations;
     private final ObjectStore store;
     private final Contention contention;
     private final TransactionTemplate transaction;
@@ -39,6 +43,7 @@ class MediaWork {
             CreditLedger ledger,
             Tariff tariff,
             Making making,
+            KnownOperations operations,
             ObjectStore store,
             Contention contention,
             TransactionTemplate transaction) {
@@ -47,6 +52,7 @@ class MediaWork {
         this.ledger = ledger;
         this.tariff = tariff;
         this.making = making;
+        this.operations = operations;
         this.store = store;
         this.contention = contention;
         this.transaction = transaction;
@@ -73,7 +79,7 @@ class MediaWork {
         ObjectKey order = new ObjectKey("jobs/" + id + "/order.json");
         store.put(order, OrderJson.write(request.order()), "application/json", Map.of());
         try {
-            MediaJob job = new MediaJob(id, owner, request);
+            MediaJob job = new MediaJob(id, owner, operations.makes(request), request);
             transaction.executeWithoutResult(status -> begin(job, order, request.quick() ? QUICK : 0));
             return job;
         } catch (RuntimeException e) {
@@ -85,7 +91,8 @@ class MediaWork {
     private void begin(MediaJob job, ObjectKey order, int priority) {
         jobs.save(job);
         making.begin(job);
-        ledger.reserve(purchase(job), mostPrice(job));
+        Quoted quoted = quoted(job);
+        ledger.reserve(quoted.purchase(), quoted.amount());
         String id = job.id().toString();
         processes.start(
                 PROCESS,
@@ -120,18 +127,27 @@ class MediaWork {
         return job;
     }
 
-    Purchase purchase(MediaJob job) {
-        return Purchase.of(job.ownerId(), creditOperation(job.operation()), reference(job.id()))
-                .during(PROCESS, job.id().toString());
+    /** @param amount the most that it may cost */
+    record Quoted(Purchase purchase, long amount) {}
+
+    /** With the inputs that are made for it. */
+    Quoted quoted(MediaJob job) {
+        List<PricedItem> pieces = Stream.concat(
+                        Stream.of(new PricedItem(creditOperation(job.operation()), 1, price(job))),
+                        making.pieces(job).stream())
+                .toList();
+        Purchase purchase = Purchase.of(job.ownerId(), creditOperation(job.operation()), reference(job.id()))
+                .during(PROCESS, job.id().toString())
+                .madeOf(pieces);
+        return new Quoted(
+                purchase,
+                pieces.stream()
+                        .mapToLong(piece -> piece.count() * piece.price())
+                        .sum());
     }
 
     long price(MediaJob job) {
         return tariff.offlinePrice(creditOperation(job.operation()));
-    }
-
-    /** With the inputs that are made for it. */
-    long mostPrice(MediaJob job) {
-        return price(job) + making.price(job);
     }
 
     /** Names the purchase in the ledger. */

@@ -50,14 +50,17 @@ class PublishResults implements TaskHandler<PublishResults.Input, PublishResults
         if (job.status() == MediaJob.Status.CANCELLED) {
             throw new CancellationException("cancelled a moment before its results were published");
         }
-        for (Product product : products) {
+        List<Product> made = products.stream().filter(Product::made).toList();
+        for (Product product : made) {
             files.registerResult(job.ownerId(), in.jobId(), product.objectKey());
         }
-        ledger.use(
-                MediaWork.reference(job.id()),
-                MediaWork.creditOperation(job.operation()),
-                in.productsKey(),
-                work.price(job));
+        if (!made.isEmpty()) { // nothing made costs nothing
+            ledger.use(
+                    MediaWork.reference(job.id()),
+                    MediaWork.creditOperation(job.operation()),
+                    in.productsKey(),
+                    work.price(job));
+        }
         job.offer(products);
         return new Output();
     }

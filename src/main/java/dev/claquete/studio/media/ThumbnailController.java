@@ -1,6 +1,8 @@
 package dev.claquete.studio.media;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.claquete.operation.Product;
 import dev.claquete.operation.Source;
 import dev.claquete.operation.Thumbnails;
 import dev.claquete.picture.Fit;
@@ -60,12 +62,29 @@ class ThumbnailController {
 
     record Thumbnail(@JsonProperty("thumbnail_url") String url, int width, int height, double timestamp) {}
 
+    /** @param error why there is no thumbnail of this video; absent where there is one */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record ThumbnailOf(
             @JsonProperty("video_url") String videoUrl,
-            @JsonProperty("thumbnail_url") String url,
-            int width,
-            int height,
-            double timestamp) {}
+            @JsonProperty("thumbnail_url") @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String url,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            double timestamp,
+            @Nullable String error) {
+
+        static ThumbnailOf of(String address, Thumbnails.Shot shot, MediaResult.Made made) {
+            Product picture = made.product();
+            return picture.made()
+                    ? new ThumbnailOf(address, made.url(), picture.widthPx(), picture.heightPx(), shot.seconds(), null)
+                    : new ThumbnailOf(
+                            address,
+                            null,
+                            null,
+                            null,
+                            shot.seconds(),
+                            picture.error().orElse(null));
+        }
+    }
 
     @Operation(
             summary = "A frame of a video as a picture",
@@ -86,7 +105,7 @@ class ThumbnailController {
         MediaInputs inputs = desk.inputs();
         Source video = inputs.video("video_url", in.videoUrl());
         List<Thumbnails.Shot> shots = List.of(new Thumbnails.Shot(video, time("time", in.time()), "time"));
-        Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format());
+        Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format(), false);
         return desk.perform(
                 MediaRequest.of("thumbnails", order, inputs)
                         .webhook(in.webhookUrl())
@@ -103,8 +122,10 @@ class ThumbnailController {
 
     @Operation(
             summary = "A frame of each of many videos",
-            description = "Up to 50 videos; all thumbnails or, where one of the videos is bad, an error that names it"
-                    + " (videos[1].url) and none. width, height, fit and format as for one.",
+            description =
+                    "Up to 50 videos, each answered for in its place: a video that cannot be fetched or decoded, or that is over"
+                            + " at its time, has thumbnail_url null and an error, and the others have their thumbnails. width, height,"
+                            + " fit and format as for one. 400 only for what is wrong with the request itself.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -124,12 +145,12 @@ class ThumbnailController {
             String field = "videos[" + i + "]";
             VideoMoment moment = in.videos().get(i);
             String url = moment == null || moment.url() == null ? "" : moment.url();
-            Source video = inputs.video(field + ".url", url);
+            Source video = inputs.sparedVideo(field + ".url", url);
             String when = field + ".time";
             shots.add(new Thumbnails.Shot(video, time(when, moment == null ? null : moment.time()), when));
             addresses.add(url);
         }
-        Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format());
+        Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format(), true);
         return desk.perform(
                 MediaRequest.of("thumbnails", order, inputs)
                         .webhook(in.webhookUrl())
@@ -141,13 +162,8 @@ class ThumbnailController {
             List<String> addresses, List<Thumbnails.Shot> shots, MediaResult result) {
         List<ThumbnailOf> thumbnails = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
-            MediaResult.Made made = result.products().get(i);
-            thumbnails.add(new ThumbnailOf(
-                    addresses.get(i),
-                    made.url(),
-                    made.product().widthPx(),
-                    made.product().heightPx(),
-                    shots.get(i).seconds()));
+            thumbnails.add(ThumbnailOf.of(
+                    addresses.get(i), shots.get(i), result.products().get(i)));
         }
         return thumbnails;
     }
@@ -157,14 +173,16 @@ class ThumbnailController {
             @Nullable Integer width,
             @Nullable Integer height,
             @Nullable String fit,
-            @Nullable String format) {
+            @Nullable String format,
+            boolean each) {
         return new Thumbnails.Order(
                 shots,
                 side("width", width),
                 side("height", height),
                 Chosen.of("fit", fit, Fit.class, Fit.COVER),
                 pictureFormat("format", format, PictureFormat.JPEG),
-                USUAL_QUALITY);
+                USUAL_QUALITY,
+                each);
     }
 
     /** {@code jpg} is JPEG too. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +17,10 @@ import org.springframework.stereotype.Component;
  * in one query for all.
  */
 @Component
-class Waiting {
+class Waiting implements SmartLifecycle {
 
     private final MediaJobs jobs;
+    private volatile boolean running;
     private final Map<CompletableFuture<UUID>, UUID> waiting = new ConcurrentHashMap<>();
     private final Executor answers = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "media-answer");
@@ -31,8 +33,8 @@ class Waiting {
     }
 
     /**
-     * Completed on some other thread once the job has ended, in whatever way, or waits for an operator; also when that was before
-     * anybody waited. Each caller has one of its own, and cancels it when it does not wait any more.
+     * Completed on some other thread once the job has ended, in whatever way, or waits for an operator, or this node stops; also
+     * when that was before anybody waited. Each caller has one of its own, and cancels it when it does not wait any more.
      */
     CompletableFuture<UUID> forEnd(UUID job) {
         CompletableFuture<UUID> end = new CompletableFuture<>();
@@ -55,5 +57,22 @@ class Waiting {
         if (!awaited.isEmpty()) {
             jobs.ended(awaited).forEach(this::ended);
         }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    /** Before the web server waits for what is still being answered: these would keep it waiting. */
+    @Override
+    public void stop() {
+        running = false;
+        Set.copyOf(waiting.values()).forEach(this::ended);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }

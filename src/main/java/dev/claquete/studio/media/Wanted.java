@@ -8,10 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address an address on the internet, or what names an object of the caller's own; of what is to be made, its description
  * @param maker the name of the {@link InputMaker}; null for what is fetched
+ * @param spared whether the operation can do without it: why it cannot be had is told with the results
  */
-record Wanted(Source source, String address, @Nullable String maker) {
+record Wanted(Source source, String address, @Nullable String maker, boolean spared) {
 
     Wanted(Source source, String address) {
-        this(source, address, null);
+        this(source, address, null, false);
+    }
+
+    static Wanted spared(Source source, String address) {
+        return new Wanted(source, address, null, true);
+    }
+
+    static Wanted made(Source source, String description, String maker) {
+        return new Wanted(source, description, maker, false);
     }
 }

@@ -28,6 +28,10 @@ final class Espeak implements AutoCloseable {
     /** Forty times what the longest narration takes on a slow machine. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    /** What it needs of our environment, which holds secrets. */
+    private static final Set<String> KEPT =
+            Set.of("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "SystemRoot", "TEMP", "TMP");
+
     private record Running(Process process, DataOutputStream requests, DataInputStream answers) {}
 
     private final Path cache;
@@ -105,7 +109,9 @@ final class Espeak implements AutoCloseable {
         command.add(espeak.library().toString());
         command.add(espeak.folder().toString());
         try {
-            Process process = new ProcessBuilder(command).start();
+            ProcessBuilder program = new ProcessBuilder(command);
+            program.environment().keySet().retainAll(KEPT);
+            Process process = program.start();
             return new Running(
                     process,
                     new DataOutputStream(new BufferedOutputStream(process.getOutputStream())),

@@ -47,7 +47,7 @@ final class EspeakVoice {
     static void requireReadable(String voice, String text) throws SpeechRefused {
         if (voice.startsWith("ja") && text.codePoints().anyMatch(Character::isIdeographic)) {
             throw new SpeechRefused("The offline voice reads Japanese in kana only, and this narration has kanji:"
-                    + " write it in kana or configure a remote voice (claquete.openai.speech-model).");
+                    + " write it in kana, or ask whoever runs this studio for a speech service.");
         }
     }
 }

@@ -97,8 +97,11 @@ final class OpenAiSpeech implements SpeechSynthesizer {
         String param = e.param().orElse("");
         boolean moderated =
                 code.contains("moderation") || code.contains("content_policy") || code.contains("content_filter");
-        if (moderated || param.equals("input") || param.equals("voice")) {
-            throw new SpeechRefused("The speech service refuses this narration: " + e.getMessage());
+        if (param.equals("voice")) {
+            throw new SpeechRefused("The speech service does not have this voice. Choose another one, then try again.");
+        }
+        if (moderated || param.equals("input")) {
+            throw new SpeechRefused("The speech service refuses this narration. Change its words, then try again.");
         }
         throw e;
     }

@@ -1,7 +1,9 @@
 package dev.claquete.studio.openai;
 
+import dev.claquete.work.OwnKeyRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -9,11 +11,18 @@ import okhttp3.ResponseBody;
 
 /**
  * Takes the key out of a server's complaints, which may repeat it ({@code Incorrect API key provided: ...}) and end up in logs,
- * incidents and answers.
+ * incidents and answers. A person's key that is refused is that person's to mend, and told as such.
  */
 final class EchoedKeys implements Interceptor {
 
     private static final String SCHEME = "Bearer ";
+    private static final int UNAUTHORIZED = 401;
+
+    private final Optional<String> houseKey;
+
+    EchoedKeys(Optional<String> houseKey) {
+        this.houseKey = houseKey;
+    }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
@@ -24,10 +33,13 @@ final class EchoedKeys implements Interceptor {
             return response;
         }
         String key = header.substring(SCHEME.length());
-        String complaint = response.body().string();
+        String complaint = response.body().string().replace(key, "(the key)");
+        if (response.code() == UNAUTHORIZED && !houseKey.filter(key::equals).isPresent()) {
+            throw new OwnKeyRefused(complaint);
+        }
         return response.newBuilder()
                 .body(ResponseBody.create(
-                        complaint.replace(key, "(the key)").getBytes(StandardCharsets.UTF_8),
+                        complaint.getBytes(StandardCharsets.UTF_8),
                         response.body().contentType()))
                 .build();
     }

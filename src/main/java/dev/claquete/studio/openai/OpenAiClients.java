@@ -61,7 +61,7 @@ public class OpenAiClients {
                 .apiKey(properties.houseKey().orElse("none"))
                 .maxRetries(0)
                 .timeout(Duration.ofMinutes(5))
-                .addInterceptor(new EchoedKeys())
+                .addInterceptor(new EchoedKeys(properties.houseKey()))
                 .build();
     }
 }

@@ -1,8 +1,11 @@
 package dev.claquete.studio.process;
 
+import dev.claquete.studio.web.Conflict;
 import dev.claquete.work.Variables;
 import java.util.List;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.SuspendedEntityInteractionException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -16,6 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CamundaProcesses implements Processes {
 
+    private final RepositoryService repository;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final Pause pause;
@@ -23,7 +27,13 @@ class CamundaProcesses implements Processes {
     private final OutsideReports reports;
 
     CamundaProcesses(
-            RuntimeService runtime, TaskService tasks, Pause pause, Incidents incidents, OutsideReports reports) {
+            RepositoryService repository,
+            RuntimeService runtime,
+            TaskService tasks,
+            Pause pause,
+            Incidents incidents,
+            OutsideReports reports) {
+        this.repository = repository;
         this.runtime = runtime;
         this.tasks = tasks;
         this.pause = pause;
@@ -33,12 +43,29 @@ class CamundaProcesses implements Processes {
 
     @Override
     public String start(String processId, String businessKey, Record variables) {
-        return runtime.createProcessInstanceByKey(processId)
-                .processDefinitionWithoutTenantId()
-                .businessKey(businessKey)
-                .setVariables(Variables.of(variables).asMap())
-                .execute()
-                .getId();
+        try {
+            return runtime.createProcessInstanceByKey(processId)
+                    .processDefinitionWithoutTenantId()
+                    .businessKey(businessKey)
+                    .setVariables(Variables.of(variables).asMap())
+                    .execute()
+                    .getId();
+        } catch (SuspendedEntityInteractionException e) {
+            throw new Conflict("Whoever runs this studio has paused work of this kind; try again later");
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean accepts(String processId) {
+        return repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(processId)
+                        .withoutTenantId()
+                        .latestVersion()
+                        .active()
+                        .count()
+                > 0;
     }
 
     @Override

@@ -2,12 +2,8 @@ package dev.claquete.studio.process;
 
 import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
@@ -15,14 +11,6 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 final class Diagram {
 
     private Diagram() {}
-
-    /** The topics of its service tasks. */
-    static Set<String> topics(BpmnModelInstance diagram) {
-        return diagram.getModelElementsByType(ServiceTask.class).stream()
-                .filter(task -> "external".equals(task.getCamundaType()))
-                .map(ServiceTask::getCamundaTopic)
-                .collect(Collectors.toSet());
-    }
 
     /** An extension property of the element, as element templates write them. */
     static Optional<String> property(BaseElement element, String name) {

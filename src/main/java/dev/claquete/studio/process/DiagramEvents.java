@@ -35,7 +35,12 @@ class DiagramEvents extends AbstractBpmnParseListener {
         process.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener)
                 at -> publisher.publishEvent(new ProcessStarted(processId(at), businessKey(at))));
         process.addBuiltInListener(ExecutionListener.EVENTNAME_END, (ExecutionListener) at -> publisher.publishEvent(
-                new ProcessEnded(processId(at), businessKey(at), at.isCanceled() || endedAside(at))));
+                new ProcessEnded(
+                        processId(at),
+                        businessKey(at),
+                        at.getProcessInstanceId(),
+                        at.isCanceled() || endedAside(at),
+                        facts(at))));
     }
 
     @Override

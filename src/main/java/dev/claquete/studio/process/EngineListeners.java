@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Hooks our listeners into the engine. Its settings are in application.yml under camunda.bpm, with their reasons. */
+/** Hooks our listeners into the engine, and closes what expressions and scripts of a diagram could reach. Its settings are in application.yml under camunda.bpm, with their reasons. */
 @Component
 class EngineListeners extends AbstractProcessEnginePlugin {
 
@@ -23,12 +23,18 @@ class EngineListeners extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setExpressionManager(new ShippedExpressions());
+        engine.setScriptEngineResolver(new NoScripts());
+        engine.setArtifactFactory(new NoClasses());
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), diagramEvents));
         engine.setCustomIncidentHandlers(with(
                 engine.getCustomIncidentHandlers(),
                 new IncidentEvents(Incident.EXTERNAL_TASK_HANDLER_TYPE, publisher),
                 new IncidentEvents(Incident.FAILED_JOB_HANDLER_TYPE, publisher),
                 new IncidentEvents(TopicIncidents.TYPE, publisher)));
+        engine.setCustomHistoryEventHandlers(
+                with(engine.getCustomHistoryEventHandlers(), new SuspensionEvents(publisher)));
+        engine.setExternalTaskService(new UncaughtErrors());
     }
 
     /** The engine and other plugins go on adding to these lists. */

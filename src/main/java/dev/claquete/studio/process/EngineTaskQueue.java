@@ -123,7 +123,13 @@ class EngineTaskQueue implements TaskQueue {
         String businessKey = task.businessKey() == null ? "" : task.businessKey();
         try {
             publisher.publishEvent(new StepProgressed(
-                    businessKey, task.activityId(), task.id(), Facts.of(task.variables()), fraction, message));
+                    businessKey,
+                    task.activityId(),
+                    task.id(),
+                    StepProgressed.attempt(task.id(), task.triesLeft()),
+                    Facts.of(task.variables()),
+                    fraction,
+                    message));
         } catch (RuntimeException e) {
             log.warn("Progress of task {} could not be told; the work goes on", task.id(), e);
         }

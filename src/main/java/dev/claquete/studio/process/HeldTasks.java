@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** External tasks in the hands of a worker: what Camunda's API does not do for them, above all while their process is paused. */
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 class HeldTasks {
 
     /** What a worker is at, for those who watch. */
-    record Held(String businessKey, String step, Facts facts) {}
+    record Held(String businessKey, String step, @Nullable Integer triesLeft, Facts facts) {}
 
     private final ProcessEngineConfigurationImpl engine;
 
@@ -64,7 +65,10 @@ class HeldTasks {
             ExecutionEntity execution = task.getExecution();
             String key = execution.getProcessBusinessKey();
             return new Held(
-                    key == null ? "" : key, task.getActivityId(), Facts.of(Variables.of(execution.getVariables())));
+                    key == null ? "" : key,
+                    task.getActivityId(),
+                    task.getRetries(),
+                    Facts.of(Variables.of(execution.getVariables())));
         });
     }
 

@@ -27,7 +27,12 @@ class IncidentEvents extends DefaultIncidentHandler {
         ExecutionEntity at = execution(context);
         if (at != null) {
             publisher.publishEvent(new IncidentRaised(
-                    processId(at), key(at), context.getActivityId(), message == null ? "" : message, facts(at)));
+                    processId(at),
+                    key(at),
+                    context.getActivityId(),
+                    context.getConfiguration(),
+                    message == null ? "" : message,
+                    facts(at)));
         }
         return incident;
     }
@@ -47,7 +52,8 @@ class IncidentEvents extends DefaultIncidentHandler {
         }
         ExecutionEntity at = open.isEmpty() ? null : execution(context);
         if (at != null) {
-            publisher.publishEvent(new IncidentCleared(processId(at), key(at), context.getActivityId(), facts(at)));
+            publisher.publishEvent(new IncidentCleared(
+                    processId(at), key(at), context.getActivityId(), context.getConfiguration(), resolved, facts(at)));
         }
     }
 

@@ -5,6 +5,8 @@ package dev.claquete.studio.process;
  * transaction.
  *
  * @param step the element's id, {@code GenerateSceneImage}
- * @param message what went wrong at the last try
+ * @param taskId the task or job that is stuck; {@link IncidentCleared} names it again
+ * @param message what went wrong at the last try: for operators, not for people
  */
-public record IncidentRaised(String processId, String businessKey, String step, String message, Facts facts) {}
+public record IncidentRaised(
+        String processId, String businessKey, String step, String taskId, String message, Facts facts) {}

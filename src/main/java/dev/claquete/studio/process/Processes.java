@@ -11,8 +11,12 @@ public interface Processes {
      *
      * @param variables its components become the process variables
      * @return the instance's id
+     * @throws dev.claquete.studio.web.Conflict when an operator has paused the process as a whole; see {@link #accepts}
      */
     String start(String processId, String businessKey, Record variables);
+
+    /** Whether instances can be started: false while an operator has paused the process as a whole. */
+    boolean accepts(String processId);
 
     boolean isRunning(String businessKey);
 

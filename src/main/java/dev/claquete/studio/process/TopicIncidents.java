@@ -39,10 +39,8 @@ class TopicIncidents {
 
     void raise(ExternalTask task) {
         alone(task.getId(), () -> {
-            boolean gone = tasks.createExternalTaskQuery()
-                            .externalTaskId(task.getId())
-                            .count()
-                    == 0;
+            boolean gone =
+                    tasks.createExternalTaskQuery().externalTaskId(task.getId()).count() == 0;
             boolean raised = runtime.createIncidentQuery()
                             .incidentType(TYPE)
                             .configuration(task.getId())

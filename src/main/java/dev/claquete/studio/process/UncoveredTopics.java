@@ -93,7 +93,8 @@ public class UncoveredTopics {
                 .asc()
                 .listPage(0, MOST)
                 .stream()
-                .filter(task -> task.getCreateTime() == null || task.getCreateTime().before(latest))
+                .filter(task ->
+                        task.getCreateTime() == null || task.getCreateTime().before(latest))
                 .toList();
     }
 }

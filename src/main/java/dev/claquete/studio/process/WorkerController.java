@@ -46,7 +46,13 @@ class WorkerController {
     void progress(@PathVariable String taskId, @Valid @RequestBody Progress progress) throws TaskGone {
         HeldTasks.Held task = held.describe(taskId, progress.workerId());
         publisher.publishEvent(new StepProgressed(
-                task.businessKey(), task.step(), taskId, task.facts(), progress.fraction(), progress.message()));
+                task.businessKey(),
+                task.step(),
+                taskId,
+                StepProgressed.attempt(taskId, task.triesLeft()),
+                task.facts(),
+                progress.fraction(),
+                progress.message()));
     }
 
     @PostMapping("/remember")

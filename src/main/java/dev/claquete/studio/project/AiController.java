@@ -37,8 +37,15 @@ class AiController {
     private final KeyRings rings;
     private final RunCosts costs;
     private final CurrentAccount caller;
+    private final ImageOptimizer optimizer;
 
-    AiController(Makers<ScriptWriter> writers, KeyRings rings, RunCosts costs, CurrentAccount caller) {
+    AiController(
+            Makers<ScriptWriter> writers,
+            KeyRings rings,
+            RunCosts costs,
+            CurrentAccount caller,
+            ImageOptimizer optimizer) {
+        this.optimizer = optimizer;
         this.writers = writers;
         this.rings = rings;
         this.costs = costs;
@@ -68,7 +75,7 @@ class AiController {
         JsonInput params = in.object("params").orElseThrow(() -> in.invalid("params", "is required"));
         return switch (action) {
             case "generate_script" -> new Answer(script(params, keys));
-            case "optimize_image" -> new Answer(ImageOptimizer.optimize(
+            case "optimize_image" -> new Answer(optimizer.optimize(
                     params.invalid("base64_image", "").field(), params.words("base64_image", MAX_IMAGE)));
             default -> {
                 params.words("base64_image", MAX_IMAGE);

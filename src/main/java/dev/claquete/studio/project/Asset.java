@@ -20,6 +20,9 @@ class Asset {
 
     private int attempts;
 
+    /** The try that was counted last. */
+    private @Nullable String attempt;
+
     Optional<ObjectKey> key() {
         return Optional.ofNullable(key).map(ObjectKey::new);
     }
@@ -59,11 +62,19 @@ class Asset {
         }
     }
 
-    /** A worker has picked its step up; for one that is there this is only a look in the store. */
-    void pickUp() {
-        if (!completed()) {
-            status = AssetStatus.PROCESSING;
+    /**
+     * A worker has picked its step up; for one that is there this is only a look in the store. May be told of the same try again.
+     *
+     * @param picked names the try
+     */
+    void pickUp(String picked) {
+        if (completed() || failed()) {
+            return;
+        }
+        status = AssetStatus.PROCESSING;
+        if (!picked.equals(attempt)) {
             attempts++;
+            attempt = picked;
         }
     }
 

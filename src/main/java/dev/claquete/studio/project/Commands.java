@@ -243,9 +243,8 @@ class Commands {
     }
 
     private void pause(Project project) {
-        if (project.generation().alive() && !project.generation().paused()) {
+        if (project.generation().alive()) {
             processes.suspend(key(project));
-            project.generation().pause();
         }
     }
 
@@ -280,7 +279,7 @@ class Commands {
 
     private void cancel(Project project) {
         jobs.findByProjectIdAndStatus(project.id(), RenderJob.Status.QUEUED)
-                .forEach(job -> job.fail("Generation cancelled"));
+                .forEach(job -> job.fail(cancelled(project)));
         releaseAgain(project);
         if (project.generation().alive()) {
             stop(project);
@@ -292,7 +291,7 @@ class Commands {
     /** Tells the present run to cancel; it ends when what it holds has been released. */
     private void stop(Project project) {
         processes.activate(key(project));
-        runs.presentJob(project).filter(RenderJob::open).ifPresent(job -> job.fail("Generation cancelled"));
+        runs.presentJob(project).filter(RenderJob::open).ifPresent(job -> job.fail(cancelled(project)));
         runs.cancel(project);
         scenes.ofProject(project.id()).forEach(Scene::release);
         if (!processes.correlate("generation-cancelled", key(project), new Nothing())) {
@@ -332,13 +331,14 @@ class Commands {
         }
     }
 
-    /** Ends a pause, also one that an operator made in Cockpit and that nobody here knows of. */
+    /** Ends a pause, also one that an operator made in Cockpit. */
     private void goOn(Project project) {
         if (!project.generation().alive()) {
             return;
         }
+        boolean paused = project.generation().paused();
         processes.activate(key(project));
-        if (project.generation().paused()) {
+        if (paused) {
             project.generation().resume();
             scenes.ofRun(project.id()).stream()
                     .filter(scene -> !scene.shown())
@@ -352,6 +352,10 @@ class Commands {
         project.generation().resume();
         runs.presentJob(project).ifPresent(RenderJob::start);
         processes.retryFailed(key(project));
+    }
+
+    private static String cancelled(Project project) {
+        return RunEnd.CANCELLED.in(project.voicing().language());
     }
 
     private List<Scene> shown(Project project) {

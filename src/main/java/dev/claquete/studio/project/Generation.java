@@ -3,6 +3,8 @@ package dev.claquete.studio.project;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,11 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *             start                    ended
  *   DRAFT ------------> GENERATING ------------> COMPLETED | DRAFT
- *   (or any other)       |  ^  | incident          FAILED | CANCELLED
- *                  pause |  |  +----------> FAILED, run still there: resume goes back to GENERATING
- *                        v  | resume
+ *   (or any other)       |  ^  | a step is stuck   FAILED | CANCELLED
+ *               a pause  |  |  +----------> FAILED, run still there: GENERATING when the last stuck step is tried again
+ *                        v  | its end
  *                      PAUSED             cancel: CANCELLED and stopping, until the run has ended
  * </pre>
+ *
+ * <p>What holds a run up is kept one by one, so that the status is true whoever pauses, retries or activates what, in whatever
+ * order: a run of which something is paused is PAUSED; if nothing is, one with a stuck step is FAILED.
  */
 @Embeddable
 class Generation {
@@ -36,7 +41,12 @@ class Generation {
     /** The run has been told to cancel and has not ended yet. */
     private boolean stopping;
 
-    private int openIncidents;
+    /** See {@link StuckStep}. */
+    private String stuckSteps = "";
+
+    /** The ids of the instances that are paused, separated by commas. */
+    private String pausedInstances = "";
+
     private boolean awaitingApproval;
 
     /** The render job of the present or last run towards a video. */
@@ -48,6 +58,8 @@ class Generation {
     private int progress;
     private @Nullable String phase;
     private @Nullable String generationMessage;
+
+    /** Why the run has failed for good; see {@link #errorMessage()}. */
     private @Nullable String errorMessage;
 
     /** @param keys the run's key ring */
@@ -61,7 +73,7 @@ class Generation {
         keyRing = keys;
         status = ProjectStatus.GENERATING;
         stopping = false;
-        openIncidents = 0;
+        nothingHoldsItUp();
         awaitingApproval = false;
         progress = 0;
         phase = null;
@@ -87,15 +99,73 @@ class Generation {
         return Optional.of(goals.get(0));
     }
 
-    void pause() {
-        status = ProjectStatus.PAUSED;
+    /** An instance of the run does nothing until it is told to go on. */
+    void pause(String instanceId) {
+        List<String> all = new ArrayList<>(paused(instanceId));
+        all.add(instanceId);
+        pausedInstances = String.join(",", all);
+        settle();
     }
 
-    /** Goes on after a pause or an incident. */
+    /** The instance goes on, or has ended. */
+    void activate(String instanceId) {
+        pausedInstances = String.join(",", paused(instanceId));
+        settle();
+    }
+
+    private List<String> paused(String except) {
+        return Arrays.stream(pausedInstances.split(","))
+                .filter(id -> !id.isEmpty() && !id.equals(except))
+                .toList();
+    }
+
+    void stick(StuckStep step) {
+        List<StuckStep> all = new ArrayList<>(stuckSteps(step.taskId()));
+        all.add(step);
+        stuckSteps = StuckStep.join(all);
+        settle();
+    }
+
+    /** The step is tried again, or given up. */
+    void unstick(String taskId) {
+        stuckSteps = StuckStep.join(stuckSteps(taskId));
+        settle();
+    }
+
+    private List<StuckStep> stuckSteps(String except) {
+        return StuckStep.parseAll(stuckSteps).stream()
+                .filter(step -> !step.taskId().equals(except))
+                .toList();
+    }
+
+    /** Goes on after a pause or an incident, whatever held it up. */
     void resume() {
-        status = ProjectStatus.GENERATING;
+        nothingHoldsItUp();
         errorMessage = null;
-        openIncidents = 0;
+        status = ProjectStatus.GENERATING;
+    }
+
+    private void nothingHoldsItUp() {
+        stuckSteps = "";
+        pausedInstances = "";
+    }
+
+    /** The status that follows from what holds the run up. */
+    private void settle() {
+        if (!alive()) {
+            return;
+        }
+        List<StuckStep> stuck = StuckStep.parseAll(stuckSteps);
+        if (!pausedInstances.isEmpty()) {
+            status = ProjectStatus.PAUSED;
+        } else if (errorMessage != null || stuck.stream().anyMatch(step -> !step.silent())) {
+            status = ProjectStatus.FAILED;
+        } else if (stuck.isEmpty()) {
+            status = ProjectStatus.GENERATING;
+        } else {
+            status = goal().filter(Goal::isVideo).isPresent() ? ProjectStatus.COMPLETED : ProjectStatus.DRAFT;
+            progress = 100;
+        }
     }
 
     /** Stops for good; what waited is forgotten. */
@@ -109,21 +179,7 @@ class Generation {
         errorMessage = null;
     }
 
-    void incidentRaised(String message) {
-        openIncidents++;
-        fail(message);
-    }
-
-    /** @return whether the run goes on: that was the last incident */
-    boolean incidentCleared() {
-        openIncidents = Math.max(0, openIncidents - 1);
-        boolean goesOn = openIncidents == 0 && running() && status == ProjectStatus.FAILED;
-        if (goesOn) {
-            resume();
-        }
-        return goesOn;
-    }
-
+    /** The run has failed for good, for this reason. */
     void fail(String message) {
         if (!stopping) {
             status = ProjectStatus.FAILED;
@@ -156,16 +212,18 @@ class Generation {
 
     /** The run is over. One that has neither failed nor been cancelled leaves a video, or a draft if none was wanted yet. */
     void ended(boolean cancelled, boolean hasVideo) {
-        boolean failed = status == ProjectStatus.FAILED;
         if (cancelled || stopping) {
             status = ProjectStatus.CANCELLED;
-        } else if (!failed) {
+            errorMessage = null;
+        } else if (errorMessage != null) {
+            status = ProjectStatus.FAILED;
+        } else {
             status = hasVideo ? ProjectStatus.COMPLETED : ProjectStatus.DRAFT;
             progress = 100;
         }
         runningGoal = null;
         stopping = false;
-        openIncidents = 0;
+        nothingHoldsItUp();
         awaitingApproval = false;
         phase = null;
         generationMessage = null;
@@ -207,13 +265,26 @@ class Generation {
         return status;
     }
 
+    /** Whether the run has said why it has failed for good. */
+    boolean failed() {
+        return errorMessage != null;
+    }
+
     boolean paused() {
         return status == ProjectStatus.PAUSED;
     }
 
     /** Whether the run is stuck on a step that has used up its tries. */
     boolean stuck() {
-        return alive() && status == ProjectStatus.FAILED;
+        return alive() && !paused() && (status == ProjectStatus.FAILED || !stuckSteps.isEmpty());
+    }
+
+    /** Why the scene gets no further, if it is one of its steps that is stuck. */
+    Optional<String> stuckAt(UUID scene) {
+        return StuckStep.parseAll(stuckSteps).stream()
+                .filter(step -> step.of(scene))
+                .map(StuckStep::ofScene)
+                .findFirst();
     }
 
     /** Whether the run has taken stock of the scenes and is making the video of them. */
@@ -221,8 +292,9 @@ class Generation {
         return COMPOSING.equals(phase);
     }
 
+    /** Whether an approval would be heard: a paused run does not hear it. */
     boolean awaitingApproval() {
-        return awaitingApproval;
+        return awaitingApproval && status == ProjectStatus.GENERATING;
     }
 
     Optional<UUID> jobId() {
@@ -237,11 +309,25 @@ class Generation {
         return Optional.ofNullable(phase);
     }
 
-    Optional<String> message() {
-        return Optional.ofNullable(generationMessage);
+    /** What is being done, or why nothing is. */
+    Optional<String> message(String language) {
+        return switch (status) {
+            case GENERATING -> Optional.ofNullable(generationMessage);
+            case PAUSED -> Optional.of(StepMessage.paused(language));
+            case FAILED -> errorMessage();
+            case DRAFT, COMPLETED, CANCELLED -> Optional.empty();
+        };
     }
 
+    /** Why it has failed; empty when it has not. */
     Optional<String> errorMessage() {
-        return Optional.ofNullable(errorMessage);
+        if (status != ProjectStatus.FAILED) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(errorMessage)
+                .or(() -> StuckStep.parseAll(stuckSteps).stream()
+                        .filter(step -> !step.silent())
+                        .map(StuckStep::sentence)
+                        .findFirst());
     }
 }

@@ -1,42 +1,49 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.render.PictureReader;
 import dev.claquete.studio.file.FileSignature;
 import dev.claquete.studio.file.MediaKind;
+import dev.claquete.studio.file.PictureTurns;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.TooManyRequests;
+import dev.claquete.studio.web.Unavailable;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
-import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
-import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import org.springframework.stereotype.Component;
 
 /** Makes a picture small enough to travel in requests: at most 1024 pixels on its longer side, as JPEG. */
-final class ImageOptimizer {
+@Component
+class ImageOptimizer {
 
     private static final int LONGER_SIDE = 1024;
     private static final float QUALITY = 0.85f;
-    private static final long MAX_PIXELS = 60_000_000;
 
-    private ImageOptimizer() {}
+    private final PictureTurns turns;
+
+    ImageOptimizer(PictureTurns turns) {
+        this.turns = turns;
+    }
 
     /**
      * @param base64 the picture, as a data URI or bare
      * @return a data URI
-     * @throws InvalidInput when it is no picture that can be read
+     * @throws InvalidInput when it is no picture that can be read, or has too many pixels or scans
+     * @throws TooManyRequests when the caller has its share of pictures in work
+     * @throws Unavailable when others take too long
      */
-    static String optimize(String field, String base64) {
+    String optimize(String field, String base64) {
         BufferedImage image = read(field, bytes(field, base64));
         return "data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg(fitted(image)));
     }
@@ -50,38 +57,24 @@ final class ImageOptimizer {
         }
     }
 
-    private static BufferedImage read(String field, byte[] bytes) {
+    private BufferedImage read(String field, byte[] bytes) {
         if (FileSignature.of(bytes, MediaKind.IMAGE).isEmpty()) {
             throw new InvalidInput(field, "must be a PNG or JPEG picture");
         }
-        try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new InvalidInput(field, "must be a PNG or JPEG picture");
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in);
-                if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
-                    throw new InvalidInput(field, "must have at most " + MAX_PIXELS + " pixels");
-                }
-                return reader.read(0, sampled(reader));
-            } finally {
-                reader.dispose();
-            }
-        } catch (InvalidInput e) {
+        try (PictureReader picture = PictureReader.open(bytes)) {
+            return turns.read(field, picture, step(picture));
+        } catch (InvalidInput | TooManyRequests | Unavailable e) {
             throw e;
+        } catch (InterruptedIOException e) {
+            throw new UncheckedIOException(e);
         } catch (IOException | RuntimeException e) { // readers meet broken files with exceptions of every kind
             throw new InvalidInput(field, "is a broken picture");
         }
     }
 
     /** Skips pixels of a large picture while decoding, so that it costs a few megabytes; twice the wanted size stays. */
-    private static ImageReadParam sampled(ImageReader reader) throws IOException {
-        int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / (2 * LONGER_SIDE));
-        ImageReadParam sampled = reader.getDefaultReadParam();
-        sampled.setSourceSubsampling(step, step, 0, 0);
-        return sampled;
+    private static int step(PictureReader picture) throws IOException {
+        return Math.max(1, Math.max(picture.widthPx(), picture.heightPx()) / (2 * LONGER_SIDE));
     }
 
     private static BufferedImage fitted(BufferedImage image) {

@@ -1,6 +1,7 @@
 package dev.claquete.studio.project;
 
 import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.web.PricedItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,11 +64,22 @@ record Missing(int scripts, int images, int narrations, int videos) {
         return Math.max(1, (int) Math.ceil(scenes));
     }
 
+    List<PricedItem> items(ToLongFunction<PaidStep> price) {
+        return List.of(
+                item(PaidStep.SCRIPT, scripts, price),
+                item(PaidStep.IMAGE, images, price),
+                item(PaidStep.NARRATION, narrations, price),
+                item(PaidStep.VIDEO, videos, price));
+    }
+
+    private static PricedItem item(PaidStep step, int count, ToLongFunction<PaidStep> price) {
+        return new PricedItem(step.operation(), count, price.applyAsLong(step));
+    }
+
     long cost(ToLongFunction<PaidStep> price) {
-        return scripts * price.applyAsLong(PaidStep.SCRIPT)
-                + images * price.applyAsLong(PaidStep.IMAGE)
-                + narrations * price.applyAsLong(PaidStep.NARRATION)
-                + videos * price.applyAsLong(PaidStep.VIDEO);
+        return items(price).stream()
+                .mapToLong(item -> item.count() * item.price())
+                .sum();
     }
 
     /** {@code 1 script, 10 images, 10 narrations}, in the project's language. */

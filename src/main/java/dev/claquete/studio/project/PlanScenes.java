@@ -3,6 +3,8 @@ package dev.claquete.studio.project;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.account.Account;
+import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.script.Script;
 import dev.claquete.studio.script.ScriptScene;
 import dev.claquete.work.TaskContext;
@@ -30,6 +32,7 @@ class PlanScenes implements TaskHandler<PlanScenes.Input, PlanScenes.Output> {
     private final ObjectStore store;
     private final ObjectMapper json;
     private final ProjectChanges changes;
+    private final AccountDirectory accounts;
     private final TransactionTemplate transaction;
 
     PlanScenes(
@@ -38,18 +41,25 @@ class PlanScenes implements TaskHandler<PlanScenes.Input, PlanScenes.Output> {
             ObjectStore store,
             ObjectMapper json,
             ProjectChanges changes,
+            AccountDirectory accounts,
             TransactionTemplate transaction) {
         this.projects = projects;
         this.scenes = scenes;
         this.store = store;
         this.json = json;
         this.changes = changes;
+        this.accounts = accounts;
         this.transaction = transaction;
     }
 
-    record Input(String projectId, @Nullable String scriptKey) {}
+    record Input(String projectId, @Nullable String scriptKey, boolean approvalWanted) {}
 
-    record Output(int sceneCount) {}
+    /** The texts are for whoever approves the script; null when nobody does. */
+    record Output(
+            int sceneCount,
+            @Nullable String approvalTopic,
+            @Nullable String approvalOwner,
+            @Nullable String approvalScript) {}
 
     private record Written(ObjectKey key, Script script) {}
 
@@ -63,11 +73,11 @@ class PlanScenes implements TaskHandler<PlanScenes.Input, PlanScenes.Output> {
             written = Optional.of(new Written(key, json.readValue(store.bytes(key), Script.class)));
         }
         Optional<Written> script = written;
-        return Objects.requireNonNull(
-                transaction.execute(status -> plan(projects.lock(projectId).orElseThrow(), script)));
+        return Objects.requireNonNull(transaction.execute(
+                status -> plan(projects.lock(projectId).orElseThrow(), script, in.approvalWanted())));
     }
 
-    private Output plan(Project project, Optional<Written> written) {
+    private Output plan(Project project, Optional<Written> written, boolean approvalWanted) {
         List<Scene> planned = scenes.ofProject(project.id());
         if (planned.isEmpty() && written.isPresent()) {
             insert(project, written.get());
@@ -81,7 +91,13 @@ class PlanScenes implements TaskHandler<PlanScenes.Input, PlanScenes.Output> {
             planned.get(position).takePosition(position);
         }
         changes.changed(project.id());
-        return new Output(planned.size());
+        return approvalWanted
+                ? new Output(
+                        planned.size(),
+                        ApprovalText.topic(project),
+                        accounts.find(project.ownerId()).map(Account::name).orElse(""),
+                        ApprovalText.script(planned))
+                : new Output(planned.size(), null, null, null);
     }
 
     private void insert(Project project, Written written) {

@@ -7,11 +7,15 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** One client that follows one project. Remembers what it has told, so that it tells only what is new. Thread-safe. */
 final class ProjectStream {
+
+    private static final Logger log = LoggerFactory.getLogger(ProjectStream.class);
 
     private final UUID projectId;
     private final Follower follower;
@@ -64,7 +68,12 @@ final class ProjectStream {
         }
     }
 
+    /** Nothing happens when the client is gone already. */
     void end() {
-        emitter.complete();
+        try {
+            emitter.complete();
+        } catch (IllegalStateException e) {
+            log.debug("A follower of project {} was gone already", projectId, e);
+        }
     }
 }

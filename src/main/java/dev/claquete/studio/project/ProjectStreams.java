@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.file.AccountPlaces;
 import dev.claquete.studio.project.ProjectStream.Follower;
 import java.io.IOException;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -23,16 +25,18 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /**
  * The clients of this node that follow projects. When a project changes its state is read once for all who follow it, and
  * never twice at the same time; changes that come while it is being read make it be read once more. With each ping it is looked
- * at whether its caller may still come in.
+ * at whether its caller may still come in. When the node stops, the streams end before the web server waits for what is still
+ * being answered; their clients come back to another node.
  */
 @Component
-class ProjectStreams implements DisposableBean {
+class ProjectStreams implements SmartLifecycle, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectStreams.class);
     private static final int THREADS = 4;
 
     private final StateReader states;
-    private final StreamPlaces places;
+    private final AccountPlaces places;
+    private volatile boolean running;
     private final Map<UUID, Set<ProjectStream>> streams = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicInteger> dirty = new ConcurrentHashMap<>();
     private final ScheduledExecutorService work = Executors.newScheduledThreadPool(THREADS, task -> {
@@ -43,7 +47,10 @@ class ProjectStreams implements DisposableBean {
 
     ProjectStreams(StateReader states, StreamProperties properties) {
         this.states = states;
-        this.places = new StreamPlaces(properties.perAccount(), properties.ping());
+        this.places = new AccountPlaces(
+                properties.perAccount(),
+                properties.ping(), // by then a client that has vanished is noticed
+                "An account may follow at most " + properties.perAccount() + " projects at once; close one first");
         long ping = properties.ping().toMillis();
         work.scheduleWithFixedDelay(this::pingAll, ping, ping, TimeUnit.MILLISECONDS);
     }
@@ -150,8 +157,23 @@ class ProjectStreams implements DisposableBean {
     }
 
     @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        streams.values().forEach(followers -> followers.forEach(ProjectStream::end));
+    }
+
+    @Override
     public void destroy() {
         work.shutdownNow();
-        streams.values().forEach(followers -> followers.forEach(ProjectStream::end));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
     }
 }

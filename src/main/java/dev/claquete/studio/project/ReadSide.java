@@ -4,8 +4,6 @@ import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.Files;
 import dev.claquete.studio.process.EventReached;
 import dev.claquete.studio.process.Facts;
-import dev.claquete.studio.process.IncidentCleared;
-import dev.claquete.studio.process.IncidentRaised;
 import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.StepFinished;
 import dev.claquete.studio.process.StepStarted;
@@ -31,6 +29,7 @@ class ReadSide {
     private final ProjectChanges changes;
     private final ProjectNews news;
     private final RunCosts costs;
+    private final RunMessages messages;
 
     ReadSide(
             Projects projects,
@@ -39,7 +38,8 @@ class ReadSide {
             Files files,
             ProjectChanges changes,
             ProjectNews news,
-            RunCosts costs) {
+            RunCosts costs,
+            RunMessages messages) {
         this.projects = projects;
         this.scenes = scenes;
         this.runs = runs;
@@ -47,6 +47,7 @@ class ReadSide {
         this.changes = changes;
         this.news = news;
         this.costs = costs;
+        this.messages = messages;
     }
 
     @EventListener
@@ -56,7 +57,7 @@ class ReadSide {
             AssetKind.madeBy(event.step())
                     .ifPresent(kind -> scene.ifPresent(it -> it.asset(kind).queue()));
             project.generation().awaitApproval(event.step().equals("ApproveScript"));
-            tell(project, event.step(), scene);
+            messages.tell(project, event.step(), scene);
         });
     }
 
@@ -83,41 +84,21 @@ class ReadSide {
     @EventListener
     void on(EventReached event) {
         ofProject(event.businessKey(), project -> {
-            String reason = event.facts().text("errorMessage").orElse("");
+            String language = project.voicing().language();
+            String reason = RefusedStep.sentence(
+                    event.facts().text("errorCode").orElse(""),
+                    event.facts().text("errorMessage").orElse(""),
+                    language);
             switch (event.event()) {
                 case "SceneFailed" -> scene(project, event.facts()).ifPresent(it -> it.explain(reason));
                 case "VideoFailed", "ScriptFailed" -> fail(
-                        project, reason.isEmpty() ? "The video could not be made" : reason);
-                case "ApprovalExpired" -> fail(project, "Nobody approved the script in time");
+                        project, reason.isEmpty() ? RunEnd.NO_VIDEO.in(language) : reason);
+                case "ApprovalExpired" -> fail(project, RunEnd.NOT_APPROVED.in(language));
                 case "GenerationCancelled" -> cancelled(project);
                 default -> AssetKind.failedAt(event.processId(), event.event())
                         .ifPresent(kind -> scene(project, event.facts())
-                                .ifPresent(it -> it.giveUp(kind, reason.isEmpty() ? event.event() : reason)));
-            }
-        });
-    }
-
-    @EventListener
-    void on(IncidentRaised event) {
-        ofProject(event.businessKey(), project -> {
-            Optional<Scene> scene = scene(project, event.facts());
-            AssetKind.madeBy(event.step()).ifPresent(kind -> scene.ifPresent(it -> it.fail(kind, event.message())));
-            String where =
-                    scene.map(it -> event.step() + ", scene " + it.number()).orElse(event.step());
-            String message = where + ": " + (event.message().isEmpty() ? "it has failed" : event.message());
-            project.generation().incidentRaised(message);
-            runs.presentJob(project).ifPresent(job -> job.fail(message));
-            news.failed(project, message);
-        });
-    }
-
-    @EventListener
-    void on(IncidentCleared event) {
-        ofProject(event.businessKey(), project -> {
-            AssetKind.madeBy(event.step())
-                    .ifPresent(kind -> scene(project, event.facts()).ifPresent(it -> it.recover(kind)));
-            if (project.generation().incidentCleared()) {
-                runs.presentJob(project).ifPresent(RenderJob::start);
+                                .ifPresent(it -> it.giveUp(
+                                        kind, reason.isEmpty() ? RunEnd.SCENE_FAILED.in(language) : reason)));
             }
         });
     }
@@ -142,9 +123,14 @@ class ReadSide {
                     .filter(scene -> scene.shown() && scene.failed(goal))
                     .findFirst()
                     .ifPresent(scene -> failedScene(project, scene));
+            if (goal.isVideo() && !published(project) && !generation.failed()) {
+                fail(project, RunEnd.NO_VIDEO.in(project.voicing().language()));
+            }
         }
         all.forEach(Scene::release);
-        String reason = generation.errorMessage().orElse("Generation cancelled");
+        String reason = generation
+                .errorMessage()
+                .orElse(RunEnd.CANCELLED.in(project.voicing().language()));
         runs.presentJob(project).filter(RenderJob::open).ifPresent(job -> job.fail(reason));
         generation.ended(cancelled, project.finalVideo().isPresent());
         runs.dropKeys(project);
@@ -153,16 +139,17 @@ class ReadSide {
 
     /** A run that made something less than it was to make has failed, unless it has said why already. */
     private void failedScene(Project project, Scene scene) {
-        Generation generation = project.generation();
-        boolean published = generation.goal().filter(Goal::isVideo).isPresent()
-                && runs.presentJob(project)
-                        .filter(job -> job.status() == RenderJob.Status.COMPLETED)
-                        .isPresent();
-        if (generation.status() != ProjectStatus.FAILED && !published) {
-            fail(
-                    project,
-                    "Scene " + scene.number() + ": " + scene.errorMessage().orElse("it has failed"));
+        if (!project.generation().failed() && !published(project)) {
+            String language = project.voicing().language();
+            String reason = scene.errorMessage().orElse(RunEnd.SCENE_FAILED.in(language));
+            fail(project, FailedStep.inScene(scene.number(), reason, language));
         }
+    }
+
+    private boolean published(Project project) {
+        return runs.presentJob(project)
+                .filter(job -> job.status() == RenderJob.Status.COMPLETED)
+                .isPresent();
     }
 
     private void fail(Project project, String reason) {
@@ -175,7 +162,7 @@ class ReadSide {
     private void cancelled(Project project) {
         scenes.ofProject(project.id()).forEach(Scene::release);
         if (project.generation().alive()) {
-            runs.presentJob(project).ifPresent(job -> job.fail("Generation cancelled"));
+            runs.presentJob(project).ifPresent(job -> job.fail(RunEnd.CANCELLED.in(project.voicing().language())));
             runs.cancel(project);
         }
     }
@@ -247,20 +234,8 @@ class ReadSide {
         });
     }
 
-    private void tell(Project project, String step, Optional<Scene> scene) {
-        StepMessage.of(step).ifPresent(message -> {
-            int count = (int)
-                    scenes.ofProject(project.id()).stream().filter(Scene::shown).count();
-            String language = project.voicing().language();
-            project.generation()
-                    .tell(
-                            message.phase(),
-                            message.in(language, scene.map(Scene::number).orElse(0), count));
-        });
-    }
-
     private Optional<Scene> scene(Project project, Facts facts) {
-        return facts.text("sceneId").map(UUID::fromString).flatMap(scenes::find).filter(scene -> scene.projectId()
+        return facts.text("sceneId").flatMap(ReadSide::uuid).flatMap(scenes::find).filter(scene -> scene.projectId()
                 .equals(project.id()));
     }
 

@@ -54,7 +54,7 @@ class RenderJob extends OwnedRow {
     }
 
     void start() {
-        if (status != Status.COMPLETED) {
+        if (status != Status.COMPLETED && status != Status.PROCESSING) {
             moveTo(Status.PROCESSING);
             errorMessage = null;
         }
@@ -69,7 +69,7 @@ class RenderJob extends OwnedRow {
     }
 
     void fail(String reason) {
-        if (status != Status.COMPLETED) {
+        if (status != Status.COMPLETED && !(status == Status.FAILED && reason.equals(errorMessage))) {
             moveTo(Status.FAILED);
             errorMessage = reason;
         }

@@ -61,7 +61,13 @@ class RenderReports {
         RenderJob job = find(jobId);
         if (inRun(jobId, project -> project.generation().composing()).orElse(false)) {
             events.publishEvent(new StepProgressed(
-                    job.projectId().toString(), STEP, "job-" + jobId, Facts.of(Variables.none()), fraction, message));
+                    job.projectId().toString(),
+                    STEP,
+                    "job-" + jobId,
+                    "job-" + jobId,
+                    Facts.of(Variables.none()),
+                    fraction,
+                    message));
         }
     }
 

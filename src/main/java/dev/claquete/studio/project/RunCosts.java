@@ -10,10 +10,12 @@ import dev.claquete.studio.openai.OpenAiProperties;
 import dev.claquete.studio.process.Facts;
 import dev.claquete.studio.script.Script;
 import dev.claquete.studio.script.ScriptRefused;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,15 +50,16 @@ class RunCosts implements CreditQuote {
      */
     Reservation open(Project project, Goal goal, @Nullable String keyRing) {
         Missing missing = missing(project, goal);
-        Purchase purchase = purchase("run_" + UUID.randomUUID(), project, goal, missing);
-        return ledger.reserve(purchase, missing.cost(step -> price(project, step, keyRing)));
+        ToLongFunction<PaidStep> price = step -> price(project, step, keyRing);
+        Purchase purchase = purchase("run_" + UUID.randomUUID(), project, goal, missing, price);
+        return ledger.reserve(purchase, missing.cost(price));
     }
 
     @Override
     public boolean quotes(String operation) {
         return operation.equals(VIDEO_MAKE)
-                || operation.equals(PaidStep.IMAGE.operation())
-                || operation.equals(PaidStep.NARRATION.operation());
+                || Arrays.stream(PaidStep.values())
+                        .anyMatch(step -> step.operation().equals(operation));
     }
 
     @Override
@@ -64,9 +67,10 @@ class RunCosts implements CreditQuote {
         Project project = projects.lock(UUID.fromString(businessKey)).orElseThrow();
         Goal goal = project.generation().goal().orElseThrow();
         Missing missing = missing(project, goal);
+        ToLongFunction<PaidStep> price = step -> price(project, step, keyRing);
         return new Quote(
-                purchase(reference, project, goal, missing),
-                ledger.used(reference) + missing.cost(step -> price(project, step, keyRing)),
+                purchase(reference, project, goal, missing, price),
+                ledger.used(reference) + missing.cost(price),
                 project.voicing().language());
     }
 
@@ -82,10 +86,12 @@ class RunCosts implements CreditQuote {
         return Missing.of(project, present, goal, key -> !paid.contains(key.value()));
     }
 
-    private static Purchase purchase(String reference, Project project, Goal goal, Missing missing) {
+    private static Purchase purchase(
+            String reference, Project project, Goal goal, Missing missing, ToLongFunction<PaidStep> price) {
         return Purchase.of(project.ownerId(), operation(goal), reference)
                 .during(Runs.PROCESS, project.id().toString())
-                .noting(null, missing.in(project.voicing().language()));
+                .noting(null, missing.in(project.voicing().language()))
+                .madeOf(missing.items(price));
     }
 
     private static String operation(Goal goal) {

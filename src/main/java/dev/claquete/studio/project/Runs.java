@@ -93,6 +93,11 @@ class Runs {
     /** For a run that no caller asks for: where credits do not suffice, the project fails and says how many are missing. */
     void startOrFail(Project project, PendingGoal next) {
         UUID given = next.keyRing();
+        if (!processes.accepts(PROCESS)) {
+            Optional.ofNullable(given).ifPresent(rings::drop);
+            refuse(project, next.goal(), RunEnd.NOT_ACCEPTED.in(project.voicing().language()));
+            return;
+        }
         UUID ring = given == null ? rings.open(project.ownerId(), GivenKeys.NONE) : given;
         try {
             start(project, next.goal(), ring);

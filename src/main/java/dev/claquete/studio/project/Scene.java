@@ -42,6 +42,7 @@ class Scene extends OwnedRow {
     @AttributeOverride(name = "key", column = @Column(name = "image_key"))
     @AttributeOverride(name = "status", column = @Column(name = "image_status"))
     @AttributeOverride(name = "attempts", column = @Column(name = "image_attempts"))
+    @AttributeOverride(name = "attempt", column = @Column(name = "image_attempt"))
     private Asset image = new Asset();
 
     private boolean imageGiven;
@@ -51,6 +52,7 @@ class Scene extends OwnedRow {
     @AttributeOverride(name = "key", column = @Column(name = "audio_key"))
     @AttributeOverride(name = "status", column = @Column(name = "audio_status"))
     @AttributeOverride(name = "attempts", column = @Column(name = "audio_attempts"))
+    @AttributeOverride(name = "attempt", column = @Column(name = "audio_attempt"))
     private Asset audio = new Asset();
 
     private @Nullable String wordTimingsKey;
@@ -60,6 +62,7 @@ class Scene extends OwnedRow {
     @AttributeOverride(name = "key", column = @Column(name = "video_key"))
     @AttributeOverride(name = "status", column = @Column(name = "video_status"))
     @AttributeOverride(name = "attempts", column = @Column(name = "video_attempts"))
+    @AttributeOverride(name = "attempt", column = @Column(name = "video_attempt"))
     private Asset video = new Asset();
 
     private @Nullable Integer videoFrames;
@@ -221,11 +224,24 @@ class Scene extends OwnedRow {
         errorMessage = reason;
     }
 
-    /** The step that was stuck is tried again. */
-    void recover(AssetKind kind) {
+    /**
+     * The step that was stuck is tried again.
+     *
+     * @param others why another of its steps is stuck
+     */
+    void recover(AssetKind kind, Optional<String> others) {
         if (asset(kind).failed()) {
             asset(kind).askAnew();
-            errorMessage = null;
+            errorMessage = others.orElse(null);
+        }
+    }
+
+    /** The step that was stuck is not wanted any more. */
+    void abandon(AssetKind kind, Optional<String> others) {
+        if (asset(kind).failed()) {
+            asset(kind).askAnew();
+            asset(kind).release();
+            errorMessage = others.orElse(null);
         }
     }
 

@@ -49,11 +49,11 @@ class ScriptApproval {
 
     private Project waiting(UUID projectId) {
         Project project = access.lock(projectId);
-        if (!project.generation().awaitingApproval()) {
-            throw new Conflict("No script of this project waits for approval");
-        }
         if (project.generation().paused()) {
             throw new Conflict("The generation is paused; resume it first");
+        }
+        if (!project.generation().awaitingApproval()) {
+            throw new Conflict("No script of this project waits for approval");
         }
         return project;
     }

@@ -86,15 +86,22 @@ final class StateDifference {
     }
 
     private void tell(ProjectState.SceneState before, ProjectState.SceneState after) {
-        if (!before.image().equals(after.image())) {
+        boolean otherError = !Objects.equals(before.error(), after.error());
+        if (changed(before.image(), after.image(), otherError)) {
             events.add(update(after, AssetKind.IMAGE, after.image()));
         }
-        if (!before.audio().equals(after.audio()) || !Objects.equals(before.wordTimings(), after.wordTimings())) {
+        if (changed(before.audio(), after.audio(), otherError) || !Objects.equals(before.wordTimings(), after.wordTimings())) {
             events.add(update(after, AssetKind.AUDIO, after.audio()));
         }
-        if (!before.video().equals(after.video())) {
+        if (changed(before.video(), after.video(), otherError)) {
             events.add(update(after, AssetKind.VIDEO, after.video()));
         }
+    }
+
+    /** What has failed is told again when it has failed for another reason. */
+    private static boolean changed(
+            ProjectState.AssetState before, ProjectState.AssetState after, boolean otherError) {
+        return !before.equals(after) || (otherError && after.status() == AssetStatus.FAILED);
     }
 
     private StreamEvent update(ProjectState.SceneState scene, AssetKind kind, ProjectState.AssetState asset) {
@@ -130,7 +137,9 @@ final class StateDifference {
                 before == null || before.job() == null || !before.job().id().equals(job.id()) ? null : before.job();
         boolean news = before == null
                 ? job.endedAfter(Instant.now().minus(END_IS_NEWS))
-                : earlier == null || earlier.status() != job.status();
+                : earlier == null
+                        || earlier.status() != job.status()
+                        || !Objects.equals(earlier.error(), job.error());
         switch (job.status()) {
             case COMPLETED -> {
                 if (news) {

@@ -55,7 +55,7 @@ class StateReader {
                 scenes.ofProject(project.id()).stream().map(this::scene).toList(),
                 project.music().status(),
                 link(Optional.ofNullable(project.music().key()).map(ObjectKey::new)),
-                generation.message().orElse(null),
+                generation.message(project.voicing().language()).orElse(null),
                 failed ? generation.errorMessage().orElse("The generation has failed") : null,
                 generation.progress(),
                 runs.lastJob(project)

@@ -37,6 +37,11 @@ enum StepMessage {
                 .findFirst();
     }
 
+    /** While nothing is being done. */
+    static String paused(String language) {
+        return language.startsWith("pt") ? "Pausado. Retome para continuar." : "Paused. Resume it to go on.";
+    }
+
     String phase() {
         return phase;
     }

@@ -57,17 +57,17 @@ class StepProgress {
                 .filter(project -> project.generation().alive())
                 .ifPresent(project -> {
                     asset.ifPresent(
-                            kind -> scene(project, event).ifPresent(it -> progress(it, kind, event.fraction())));
+                            kind -> scene(project, event).ifPresent(it -> progress(it, kind, event)));
                     advance(project, event, composing);
                     changes.changed(id);
                 }));
     }
 
-    private static void progress(Scene scene, AssetKind kind, double fraction) {
-        if (fraction <= 0) {
-            scene.asset(kind).pickUp();
+    private static void progress(Scene scene, AssetKind kind, StepProgressed event) {
+        if (event.fraction() <= 0) {
+            scene.asset(kind).pickUp(event.attempt());
         } else if (kind == AssetKind.VIDEO) {
-            scene.renderedTo(fraction);
+            scene.renderedTo(event.fraction());
         }
     }
 

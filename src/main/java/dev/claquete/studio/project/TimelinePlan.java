@@ -26,14 +26,18 @@ class TimelinePlan {
     }
 
     private Timeline timeline(Project project) throws SceneMissing {
+        boolean portuguese = project.voicing().language().startsWith("pt");
         List<Timeline.Scene> clips = new ArrayList<>();
         for (Scene scene : scenes.ofRun(project.id())) {
             if (scene.shown()) {
-                clips.add(clip(scene));
+                clips.add(clip(scene, portuguese));
             }
         }
         if (clips.isEmpty()) {
-            throw new SceneMissing("No scene is left for the video");
+            throw new SceneMissing(
+                    portuguese
+                            ? "Não sobrou nenhuma cena para o vídeo. Inclua uma cena e tente de novo."
+                            : "No scene is left for the video. Add a scene, then try again.");
         }
         Format format = project.format();
         return new Timeline(
@@ -46,11 +50,13 @@ class TimelinePlan {
                 project.music().volumeDb());
     }
 
-    private static Timeline.Scene clip(Scene scene) throws SceneMissing {
+    private static Timeline.Scene clip(Scene scene, boolean portuguese) throws SceneMissing {
         Asset video = scene.asset(AssetKind.VIDEO);
         if (scene.failed() || video.key().isEmpty() || scene.videoFrames().isEmpty()) {
-            throw new SceneMissing("Scene " + scene.number() + " has no clip: "
-                    + scene.errorMessage().orElse("it was not rendered"));
+            String reason =
+                    scene.errorMessage().orElse(portuguese ? "não foi renderizada" : "it was not rendered");
+            throw new SceneMissing((portuguese ? "A cena " : "Scene ") + scene.number()
+                    + (portuguese ? " não tem clipe: " : " has no clip: ") + reason);
         }
         boolean spoken =
                 !scene.content().silent() && scene.asset(AssetKind.AUDIO).completed();

@@ -112,7 +112,7 @@ class Views {
                 captions.highlightColour(),
                 music.volumeDb(),
                 generation.progress(),
-                generation.message().orElse(null),
+                generation.message(voicing.language()).orElse(null),
                 generation.errorMessage().orElse(null),
                 video.map(FinalVideo::seconds).orElse(null),
                 video.map(FinalVideo::bytes).orElse(null));

@@ -73,8 +73,9 @@ class WorkflowController {
     @PostMapping("/command")
     ResponseEntity<Object> command(@RequestBody JsonNode body) {
         JsonInput in = JsonInput.of(body);
-        Optional<UUID> projectId =
-                in.text("project_id", 100).filter(text -> !text.isBlank()).flatMap(text -> in.id("project_id"));
+        Optional<UUID> projectId = in.text("project_id", Integer.MAX_VALUE)
+                .filter(text -> !text.isBlank())
+                .flatMap(text -> in.id("project_id"));
         Optional<String> word = in.text("action", 100).filter(text -> !text.isBlank());
         if (projectId.isEmpty() || word.isEmpty()) {
             return ResponseEntity.badRequest().body(ApiError.of("Missing projectId or action"));

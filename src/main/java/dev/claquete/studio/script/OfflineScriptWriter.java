@@ -36,7 +36,7 @@ final class OfflineScriptWriter implements ScriptWriter {
         Outlines outlines = Outlines.in(brief.language())
                 .orElseThrow(() -> new ScriptRefused("Without a language model, scripts about a topic are written in"
                         + " English and Portuguese only: give the text itself in \"" + brief.language()
-                        + "\", or configure a model (claquete.openai.chat-model)."));
+                        + "\", or ask whoever runs this studio for a language model."));
         TopicWords topic = TopicWords.of(brief.topic(), brief.language());
         Random choice = new Random(31L * topic.words().hashCode() + Objects.hashCode(brief.feedback()));
         List<Outline> suitable = outlines.of(topic.shape());

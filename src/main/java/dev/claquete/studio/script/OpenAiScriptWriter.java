@@ -75,7 +75,7 @@ final class OpenAiScriptWriter implements ScriptWriter {
             return client.get().chat().completions().create(question);
         } catch (BadRequestException e) {
             if (THE_BRIEFS_FAULT.contains(e.code().orElse(""))) {
-                throw new ScriptRefused("The language model refuses this topic: " + e.getMessage());
+                throw new ScriptRefused("The language model refuses this topic. Change it, then try again.");
             }
             throw e;
         }

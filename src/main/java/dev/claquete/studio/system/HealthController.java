@@ -1,10 +1,8 @@
 package dev.claquete.studio.system;
 
-import dev.claquete.studio.process.UncoveredTopics;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,26 +29,22 @@ class HealthController {
 
     private final HealthEndpoint health;
     private final RunpodProperties runpod;
-    private final Supplier<Collection<String>> uncoveredTopics;
+    private final Supplier<List<String>> warnings;
     private final String version;
 
     @Autowired
     HealthController(
             HealthEndpoint health,
             RunpodProperties runpod,
-            UncoveredTopics topics,
+            Warnings warnings,
             @Value("${claquete.version}") String version) {
-        this(health, runpod, topics::names, version);
+        this(health, runpod, warnings::sentences, version);
     }
 
-    HealthController(
-            HealthEndpoint health,
-            RunpodProperties runpod,
-            Supplier<Collection<String>> uncoveredTopics,
-            String version) {
+    HealthController(HealthEndpoint health, RunpodProperties runpod, Supplier<List<String>> warnings, String version) {
         this.health = health;
         this.runpod = runpod;
-        this.uncoveredTopics = uncoveredTopics;
+        this.warnings = warnings;
         this.version = version;
     }
 
@@ -65,9 +59,9 @@ class HealthController {
         body.put("timestamp", Instant.now());
         body.put("uptime", ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
         body.put("runpod", Map.of("configured", runpod.configured()));
-        Collection<String> topics = uncoveredTopics.get();
-        if (!topics.isEmpty()) {
-            body.put("warnings", List.of("No worker takes work of " + String.join(", ", topics) + "; see Cockpit"));
+        List<String> sentences = warnings.get();
+        if (!sentences.isEmpty()) {
+            body.put("warnings", sentences);
         }
         return answer(well, body);
     }

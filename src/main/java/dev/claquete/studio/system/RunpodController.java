@@ -50,13 +50,7 @@ class RunpodController {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                     .body(Map.of("status", "unhealthy", "error", error));
         }
-        return ResponseEntity.ok(Map.of(
-                "status",
-                "healthy",
-                "endpoint",
-                place(),
-                "timestamp",
-                Instant.now()));
+        return ResponseEntity.ok(Map.of("status", "healthy", "endpoint", place(), "timestamp", Instant.now()));
     }
 
     @Operation(summary = "Where work is done, and the times that go for it")

@@ -32,7 +32,7 @@ record RunpodProperties(
     /** Without the key. */
     @Override
     public String toString() {
-        return "RunpodProperties[endpointId=" + endpointId + ", idleTimeout=" + idleTimeout + ", maxTimeout=" + maxTimeout
-                + "]";
+        return "RunpodProperties[endpointId=" + endpointId + ", idleTimeout=" + idleTimeout + ", maxTimeout="
+                + maxTimeout + "]";
     }
 }

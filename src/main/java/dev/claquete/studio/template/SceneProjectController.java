@@ -97,9 +97,8 @@ class SceneProjectController {
     Preview preview(@RequestBody JsonNode wanted) throws IOException {
         Field in = Field.root(wanted);
         Field project = in.get("project_id");
-        Optional<MediaJob> made = project.present()
-                ? Optional.of(own(Uuids.parseOrNil(project.words(60))))
-                : Optional.empty();
+        Optional<MediaJob> made =
+                project.present() ? Optional.of(own(Uuids.parseOrNil(project.words(60)))) : Optional.empty();
         int scene = in.get("scene_index").whole(0, 10_000, 0);
         double time = in.get("time").number(0, 3600, 0);
         String url = made.isPresent()

@@ -85,7 +85,7 @@ class ProviderKeyController {
 
     private static Provider known(String provider) {
         return Provider.of(provider)
-                .orElseThrow(() ->
-                        new NotFound("There is no provider of this name; known are " + String.join(", ", Provider.words())));
+                .orElseThrow(() -> new NotFound(
+                        "There is no provider of this name; known are " + String.join(", ", Provider.words())));
     }
 }

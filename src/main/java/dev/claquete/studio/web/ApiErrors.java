@@ -1,9 +1,10 @@
 package dev.claquete.studio.web;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import java.io.IOException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,6 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
-import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns whatever goes wrong in a controller into a sentence that names the field and the rule, in the address's {@link ErrorShape}. */
 @RestControllerAdvice
@@ -78,6 +78,11 @@ class ApiErrors {
     }
 
     @ExceptionHandler
+    ResponseEntity<Object> timedOut(RequestTimedOut e) {
+        return e.answer(ErrorShape.ofPresentRequest());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Object> unpaid(PaymentRequired e) {
         return e.answer(ErrorShape.ofPresentRequest());
     }
@@ -88,8 +93,9 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> overloaded(Overloaded e) {
-        return later(String.valueOf(e.getMessage()));
+    ResponseEntity<Object> unavailable(Unavailable e) {
+        log.warn("Refused for want of room: {}", e.getMessage());
+        return e.answer(ErrorShape.ofPresentRequest());
     }
 
     /** Someone else has held what this request needs for too long, or was always a little faster. */
@@ -177,9 +183,13 @@ class ApiErrors {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> badMultipart(MultipartException e) {
+    ResponseEntity<Object> badMultipart(MultipartException e, HttpServletRequest request) {
         if (e.getCause() instanceof NulCharacter nul) {
             return invalid(nul);
+        }
+        Optional<TooLarge> cut = BodyCut.reason(request);
+        if (cut.isPresent()) {
+            return doesNotFit(cut.get());
         }
         return answer(HttpStatus.BAD_REQUEST, ApiError.of("The body must be well-formed multipart/form-data"));
     }
@@ -228,6 +238,7 @@ class ApiErrors {
 
     /** A text that no check named before: PostgreSQL keeps no NUL characters. */
     @ExceptionHandler
+    @Nullable
     ResponseEntity<Object> notKept(DataAccessException e) throws Exception {
         return NestedExceptionUtils.getMostSpecificCause(e) instanceof SQLException sql
                         && UNKEPT_CHARACTERS.contains(String.valueOf(sql.getSQLState()))
@@ -235,11 +246,10 @@ class ApiErrors {
                 : unexpected(e);
     }
 
-    /** A line that breaks may also be one of ours, to the store for example; the caller is still there then. */
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unexpected(Exception e) throws Exception {
-        if (e instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(e)) {
+        if (HungUp.tells(e)) {
             log.debug("The caller hung up: {}", e.getMessage());
             return null;
         }

@@ -1,5 +1,6 @@
 package dev.claquete.studio.web;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +45,7 @@ class BodyMemory {
     /**
      * Waits until the memory for a body of so many bytes is free, and keeps it until the request at hand is answered.
      *
-     * @throws Overloaded when that takes too long
+     * @throws Unavailable when that takes too long
      */
     void reserveForThisRequest(long bytes) {
         RequestAttributes request = RequestContextHolder.currentRequestAttributes();
@@ -62,7 +63,9 @@ class BodyMemory {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new Overloaded("Too many large requests at the moment; nothing was done, please try again");
+        throw new Unavailable(
+                "Too many large requests at the moment; nothing was done, please try again",
+                Duration.ofSeconds(PATIENCE_SECONDS));
     }
 
     private static int units(long bytes) {

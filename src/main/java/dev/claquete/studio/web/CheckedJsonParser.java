@@ -18,9 +18,9 @@ final class CheckedJsonParser extends JsonParserDelegate {
     public @Nullable JsonToken nextToken() throws IOException {
         JsonToken token = super.nextToken();
         if (token == JsonToken.FIELD_NAME) {
-            NulCharacter.check(path(), delegate.currentName());
+            check(delegate.currentName());
         } else if (token == JsonToken.VALUE_STRING) {
-            check(delegate.getTextCharacters(), delegate.getTextOffset(), delegate.getTextLength());
+            check(delegate.getText()); // the parser keeps it for who reads next
         }
         return token;
     }
@@ -32,11 +32,9 @@ final class CheckedJsonParser extends JsonParserDelegate {
         return token == JsonToken.FIELD_NAME ? nextToken() : token;
     }
 
-    private void check(char[] text, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            if (text[i] == '\0') {
-                throw new NulCharacter(path());
-            }
+    private void check(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new NulCharacter(path());
         }
     }
 

@@ -37,6 +37,18 @@ public class ErrorWriter {
         send(response, refusal.answer(ErrorShape.of(request)));
     }
 
+    /** 413, with the field. */
+    public void write(HttpServletRequest request, HttpServletResponse response, TooLarge refusal) throws IOException {
+        ApiError error = ApiError.of(String.valueOf(refusal.getMessage()), refusal.field());
+        send(response, ErrorBody.answer(ErrorShape.of(request), HttpStatus.PAYLOAD_TOO_LARGE, error));
+    }
+
+    /** 503 or 507, with {@code Retry-After}. */
+    public void write(HttpServletRequest request, HttpServletResponse response, Unavailable refusal)
+            throws IOException {
+        send(response, refusal.answer(ErrorShape.of(request)));
+    }
+
     private void send(HttpServletResponse response, ResponseEntity<Object> answer) throws IOException {
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> response.setHeader(name, values.get(0)));

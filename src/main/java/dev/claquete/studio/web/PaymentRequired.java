@@ -1,6 +1,7 @@
 package dev.claquete.studio.web;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,6 +15,12 @@ public class PaymentRequired extends RuntimeException {
     private final String operation;
     private final @Nullable String model;
     private final @Nullable String note;
+    private final List<PricedItem> items;
+
+    public PaymentRequired(
+            long required, long current, String operation, @Nullable String model, @Nullable String note) {
+        this(required, current, operation, model, note, List.of());
+    }
 
     /**
      * @param required credits
@@ -21,15 +28,22 @@ public class PaymentRequired extends RuntimeException {
      * @param operation as the price list names it, {@code video_gen4_aleph_5s}
      * @param model where the price depends on one
      * @param note what else to say
+     * @param items what the sum is made of, where that is more than one piece
      */
     public PaymentRequired(
-            long required, long current, String operation, @Nullable String model, @Nullable String note) {
+            long required,
+            long current,
+            String operation,
+            @Nullable String model,
+            @Nullable String note,
+            List<PricedItem> items) {
         super(operation + " needs " + required + " credits, there are " + current);
         this.required = required;
         this.current = current;
         this.operation = operation;
         this.model = model;
         this.note = note;
+        this.items = List.copyOf(items);
     }
 
     public long required() {
@@ -52,6 +66,9 @@ public class PaymentRequired extends RuntimeException {
         }
         if (note != null) {
             body.put("note", note);
+        }
+        if (!items.isEmpty()) {
+            body.put("items", items);
         }
         return ErrorBody.answer(shape, HttpStatus.PAYMENT_REQUIRED, ApiError.of(String.valueOf(getMessage())), body);
     }

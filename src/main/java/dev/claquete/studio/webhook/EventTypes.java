@@ -9,7 +9,9 @@ final class EventTypes {
     static final String VIDEO_COMPLETED = "video.completed";
     static final String VIDEO_FAILED = "video.failed";
     static final String IMAGE_COMPLETED = "image.completed";
+    static final String IMAGE_FAILED = "image.failed";
     static final String AUDIO_COMPLETED = "audio.completed";
+    static final String AUDIO_FAILED = "audio.failed";
     /** A scene's own clip, out of which the video is joined. */
     static final String CLIP_COMPLETED = "clip.completed";
 
@@ -26,13 +28,17 @@ final class EventTypes {
             VIDEO_COMPLETED,
             VIDEO_FAILED,
             IMAGE_COMPLETED,
+            IMAGE_FAILED,
             AUDIO_COMPLETED,
+            AUDIO_FAILED,
             CLIP_COMPLETED,
             FRAMES_COMPLETED,
             FRAMES_FAILED,
             MEDIA_COMPLETED,
             MEDIA_FAILED,
             TEST);
+
+    private static final String EVERYTHING = "*";
 
     private EventTypes() {}
 
@@ -51,8 +57,20 @@ final class EventTypes {
         return subscribed.stream().distinct().toList();
     }
 
+    /**
+     * Under which of an event's names whoever has subscribed so is to hear of it: under each that the subscription names, by itself or
+     * by its kind; where only {@code *} covers it, once, under the first.
+     */
+    static List<String> heard(List<String> subscribed, List<String> names) {
+        List<String> named = names.stream()
+                .filter(name ->
+                        subscribed.stream().anyMatch(pattern -> !pattern.equals(EVERYTHING) && covers(pattern, name)))
+                .toList();
+        return named.isEmpty() && subscribed.contains(EVERYTHING) ? names.subList(0, 1) : named;
+    }
+
     static boolean covers(String pattern, String type) {
-        return pattern.equals("*")
+        return pattern.equals(EVERYTHING)
                 || pattern.equals(type)
                 || (pattern.endsWith(".*") && type.startsWith(pattern.substring(0, pattern.length() - 1)));
     }

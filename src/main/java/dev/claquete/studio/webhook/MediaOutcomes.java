@@ -1,6 +1,7 @@
 package dev.claquete.studio.webhook;
 
 import dev.claquete.operation.Product;
+import dev.claquete.operation.ProductKind;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.media.OperationCompleted;
 import dev.claquete.studio.media.OperationFailed;
@@ -12,9 +13,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells of one-shot operations, in the engine's transaction. */
+/**
+ * Tells of one-shot operations, in the engine's transaction: as {@code media.*}, and as what they make, {@code video.completed} for
+ * instance, by which the products that we took over from tell of it.
+ */
 @Component
 class MediaOutcomes {
+
+    private static final Map<ProductKind, String> COMPLETED = Map.of(
+            ProductKind.VIDEO, EventTypes.VIDEO_COMPLETED,
+            ProductKind.IMAGE, EventTypes.IMAGE_COMPLETED,
+            ProductKind.AUDIO, EventTypes.AUDIO_COMPLETED);
+
+    private static final Map<ProductKind, String> FAILED = Map.of(
+            ProductKind.VIDEO, EventTypes.VIDEO_FAILED,
+            ProductKind.IMAGE, EventTypes.IMAGE_FAILED,
+            ProductKind.AUDIO, EventTypes.AUDIO_FAILED);
 
     private final WebhookEvents events;
 
@@ -24,17 +38,16 @@ class MediaOutcomes {
 
     @EventListener
     void on(OperationCompleted event) {
-        Map<String, @Nullable Object> data = outcome(event.jobId(), event.operation());
+        Map<String, @Nullable Object> data = outcome(event.jobId(), event.operation(), event.kind());
         data.put("status", "COMPLETED");
         data.put(
                 WebhookMessage.PRODUCTS,
                 event.products().stream().map(MediaOutcomes::product).toList());
-        ObjectKey only = event.products().size() == 1 ? event.products().get(0).objectKey() : null;
         events.publish(new WebhookEvent(
                 event.ownerId(),
-                EventTypes.MEDIA_COMPLETED,
+                names(EventTypes.MEDIA_COMPLETED, COMPLETED, event.kind()),
                 data,
-                only,
+                only(event.kind(), event.products()),
                 event.jobId().toString(),
                 addresses(event.webhookUrl())));
     }
@@ -42,31 +55,50 @@ class MediaOutcomes {
     /** Each failure is told: a job that was mended may fail again for the same reason. */
     @EventListener
     void on(OperationFailed event) {
-        Map<String, @Nullable Object> data = outcome(event.jobId(), event.operation());
+        Map<String, @Nullable Object> data = outcome(event.jobId(), event.operation(), event.kind());
         data.put("status", "FAILED");
         data.put("error", event.reason());
         events.publish(new WebhookEvent(
                 event.ownerId(),
-                EventTypes.MEDIA_FAILED,
+                names(EventTypes.MEDIA_FAILED, FAILED, event.kind()),
                 data,
                 null,
                 UUID.randomUUID().toString(),
                 addresses(event.webhookUrl())));
     }
 
-    private static Map<String, Object> product(Product product) {
-        Map<String, Object> entry = new LinkedHashMap<>();
+    private static List<String> names(String general, Map<ProductKind, String> byKind, @Nullable ProductKind kind) {
+        return kind == null ? List.of(general) : List.of(general, String.valueOf(byKind.get(kind)));
+    }
+
+    /** Of the kind that it is all about; what accompanies it (a preview) does not count. */
+    private static @Nullable ObjectKey only(@Nullable ProductKind kind, List<Product> products) {
+        List<Product> main = products.stream()
+                .filter(Product::made)
+                .filter(product ->
+                        kind == null || product.kind().filter(kind::equals).isPresent())
+                .toList();
+        return main.size() == 1 ? main.get(0).objectKey() : null;
+    }
+
+    private static Map<String, @Nullable Object> product(Product product) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("id", product.name());
-        entry.put("key", product.key());
-        entry.put("content_type", product.contentType());
-        entry.put("bytes", product.bytes());
+        if (product.made()) {
+            entry.put("key", product.key());
+            entry.put("content_type", product.contentType());
+            entry.put("bytes", product.bytes());
+        } else {
+            entry.put("error", product.error().orElse(null));
+        }
         return entry;
     }
 
-    private static Map<String, @Nullable Object> outcome(UUID jobId, String operation) {
+    private static Map<String, @Nullable Object> outcome(UUID jobId, String operation, @Nullable ProductKind kind) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("job_id", jobId.toString());
         data.put("operation", operation);
+        data.put("media_type", kind == null ? null : kind.word());
         return data;
     }
 

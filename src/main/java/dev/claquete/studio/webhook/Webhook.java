@@ -79,8 +79,9 @@ record Webhook(
                 now);
     }
 
-    boolean wants(String type) {
-        return target.events().stream().anyMatch(pattern -> EventTypes.covers(pattern, type));
+    /** Under which of an event's names it is told. */
+    List<String> heard(List<String> types) {
+        return EventTypes.heard(target.events(), types);
     }
 
     /** What its owner has changed. */

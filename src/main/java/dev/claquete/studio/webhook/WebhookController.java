@@ -60,8 +60,11 @@ class WebhookController {
 
     @Operation(
             summary = "Register an endpoint",
-            description = "Events: video.completed, video.failed, image.completed, audio.completed, clip.completed,"
-                    + " frames.completed, frames.failed, media.completed, media.failed; video.* means all of a kind, * all. Without a secret one is"
+            description = "Events: video.completed, video.failed, image.completed, image.failed, audio.completed,"
+                    + " audio.failed, clip.completed, frames.completed, frames.failed, media.completed, media.failed; video.* means all"
+                    + " of a kind, * all. What a one-shot operation makes is told as media.completed and by its kind (video.completed"
+                    + " of a captioned video): an endpoint gets it once under each name that it has subscribed to, by * alone once as"
+                    + " media.completed. Without a secret one is"
                     + " generated and shown in this answer alone. Messages are signed as Standard Webhooks say.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(

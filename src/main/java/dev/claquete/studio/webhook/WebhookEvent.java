@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that an account's other programs want to know.
  *
- * @param type one of the house's events, {@code video.completed} say
+ * @param types what it is called, {@code video.completed} say; what has several names has the most general one first
  * @param data what the message carries, as JSON; snake_case names
  * @param media gets its own signed {@code url} among the data, made when the message is sent
  * @param dedupeKey no endpoint is told twice of the same type and key
@@ -17,8 +17,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record WebhookEvent(
         UUID ownerId,
-        String type,
+        List<String> types,
         Map<String, ? extends @Nullable Object> data,
         @Nullable ObjectKey media,
         String dedupeKey,
-        List<String> oneOffUrls) {}
+        List<String> oneOffUrls) {
+
+    /** What has one name only. */
+    public WebhookEvent(
+            UUID ownerId,
+            String type,
+            Map<String, ? extends @Nullable Object> data,
+            @Nullable ObjectKey media,
+            String dedupeKey,
+            List<String> oneOffUrls) {
+        this(ownerId, List.of(type), data, media, dedupeKey, oneOffUrls);
+    }
+
+    String type() {
+        return types.get(0);
+    }
+}

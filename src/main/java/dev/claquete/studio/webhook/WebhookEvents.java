@@ -4,13 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Has something told to an account's endpoints. Takes part in the caller's transaction: what is rolled back is not told, what
- * is committed will be, come what may. Repeatable: no endpoint gets the same event under the same key twice.
+ * is committed will be, come what may. Repeatable: no endpoint gets the same event under the same name and key twice.
  */
 @Component
 @Transactional
@@ -40,11 +41,13 @@ public class WebhookEvents {
 
     public void publish(WebhookEvent event) {
         for (Webhook webhook : webhooks.lockActive(event.ownerId())) {
-            if (webhook.wants(event.type())) {
-                enqueue(webhook, event);
-            }
+            enqueue(webhook, event, webhook.heard(event.types()));
         }
-        event.oneOffUrls().stream().distinct().sorted().forEach(url -> enqueue(oneOff(event.ownerId(), url), event));
+        List<String> general = List.of(event.type());
+        event.oneOffUrls().stream()
+                .distinct()
+                .sorted()
+                .forEach(url -> enqueue(oneOff(event.ownerId(), url), event, general));
     }
 
     /**
@@ -53,23 +56,33 @@ public class WebhookEvents {
      * @return the id of the delivery, if it is the first of its key
      */
     UUID enqueue(Webhook webhook, WebhookEvent event) {
+        return enqueue(webhook, event, List.of(event.type())).get(0);
+    }
+
+    /** Once under each name; wakes the endpoint once, whose process is one however many messages there are. */
+    private List<UUID> enqueue(Webhook webhook, WebhookEvent event, List<String> names) {
         Instant now = now();
-        Delivery delivery = new Delivery(
-                UUID.randomUUID(),
-                webhook.id(),
-                event.type(),
-                write(event),
-                event.media() == null ? null : event.media().value(),
-                Delivery.Status.PENDING,
-                0,
-                null,
-                now,
-                now,
-                null);
-        if (deliveries.add(delivery, event.dedupeKey())) {
+        List<Delivery> wanted = names.stream()
+                .map(name -> new Delivery(
+                        UUID.randomUUID(),
+                        webhook.id(),
+                        name,
+                        write(event),
+                        event.media() == null ? null : event.media().value(),
+                        Delivery.Status.PENDING,
+                        0,
+                        null,
+                        now,
+                        now,
+                        null))
+                .toList();
+        long added = wanted.stream()
+                .filter(delivery -> deliveries.add(delivery, event.dedupeKey()))
+                .count();
+        if (added > 0) {
             process.wake(webhook);
         }
-        return delivery.id();
+        return wanted.stream().map(Delivery::id).toList();
     }
 
     private Webhook oneOff(UUID owner, String url) {

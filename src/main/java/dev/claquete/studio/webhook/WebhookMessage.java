@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.web.Timestamps;
@@ -55,7 +56,9 @@ class WebhookMessage {
             }
             for (JsonNode product : data.path(PRODUCTS)) {
                 ObjectNode entry = (ObjectNode) product;
-                entry.put("url", links.link(new ObjectKey(entry.remove("key").asText())));
+                if (entry.remove("key") instanceof TextNode key) { // not where it could not be made
+                    entry.put("url", links.link(new ObjectKey(key.asText())));
+                }
             }
             ObjectNode body = json.createObjectNode();
             body.put("type", delivery.event());

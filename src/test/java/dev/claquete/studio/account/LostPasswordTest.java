@@ -8,11 +8,16 @@ import dev.claquete.studio.Api;
 import dev.claquete.studio.StudioTest;
 import dev.claquete.studio.account.People.Person;
 import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +48,9 @@ class LostPasswordTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    PasswordResets resets;
+
     People people;
     Mailbox mailbox;
 
@@ -67,6 +75,27 @@ class LostPasswordTest {
     @AfterEach
     void hangUp() {
         context.removeApplicationListener(mailbox);
+    }
+
+    @Test
+    void manyThatAreAskedForAtOnceAreNoMoreThanMay() throws Exception {
+        Person person = people.user();
+        CyclicBarrier start = new CyclicBarrier(10); // as many as there are connections, at least
+        ExecutorService threads = Executors.newFixedThreadPool(10);
+        List<Future<Void>> asked = threads.invokeAll(Collections.nCopies(10, () -> {
+            start.await();
+            resets.request(person.email(), new RequestTrace(null, null, null));
+            return null;
+        }));
+        threads.shutdown();
+        for (Future<Void> one : asked) {
+            one.get();
+        }
+        assertThat(jdbc.sql("select count(*) from password_reset where account_id = ?")
+                        .param(UUID.fromString(person.id()))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(3);
     }
 
     @Test

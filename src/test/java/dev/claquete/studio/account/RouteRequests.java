@@ -42,8 +42,20 @@ record RouteRequests(Map<String, String> ids, String email) {
 
     /** Query parameters that name nothing of anybody's. */
     private static final Set<String> HARMLESS = Set.of(
-            "limit", "offset", "before", "status", "event", "prefix", "folder", "overwrite", "download", "is_archived",
-            "folder_id", "expires", "signature", "path");
+            "limit",
+            "offset",
+            "before",
+            "status",
+            "event",
+            "prefix",
+            "folder",
+            "overwrite",
+            "download",
+            "is_archived",
+            "folder_id",
+            "expires",
+            "signature",
+            "path");
 
     private static Map<String, String> kinds() {
         Map<String, String> kinds = new LinkedHashMap<>();
@@ -142,7 +154,8 @@ record RouteRequests(Map<String, String> ids, String email) {
     private String path(Route route) {
         String known = PARAMETER.matcher(route.path()).replaceAll(parameter -> {
             String kind = kindInPath(route);
-            return ids.getOrDefault(kind, kind.equals("provider") ? "openai" : UUID.randomUUID().toString());
+            return ids.getOrDefault(
+                    kind, kind.equals("provider") ? "openai" : UUID.randomUUID().toString());
         });
         String query = QUERIES.get(route.toString());
         String named = query == null ? "" : query.replaceAll("=.*", "");

@@ -62,7 +62,8 @@ class SomebodyElsesThingsTest {
         SoftAssertions softly = new SoftAssertions();
         for (Route route : routesThatNameThings()) {
             boolean own = !NOBODYS.contains(theirs.kind(route).orElseThrow()) && !byRole(route);
-            boolean once = route.path().startsWith("/api/events") || route.path().startsWith("/templates");
+            boolean once =
+                    route.path().startsWith("/api/events") || route.path().startsWith("/templates");
             if (route.method().equals("GET") && own && !once) {
                 softly.assertThat(theirs.ask(owner.api(), route).statusCode())
                         .as("owner: %s", route)

@@ -73,6 +73,7 @@ class UnreadBodiesTest {
             "/users",
             "/users/",
             "/auth/token",
+            "/users/activate",
             "/auth/password/reset",
             "/auth/password/reset/confirm",
             "/v2/auth/login",

@@ -110,13 +110,14 @@ class CreditsOverHttpTest {
 
         assertThat(json(other, 409).path("detail").asText())
                 .startsWith("idempotency_key: k1 has granted 500 credits already, for: Order 1042");
-        assertThat(json(admin.post(GRANTS, body.formatted(500, "Order 1042")), 201)).isEqualTo(first);
+        assertThat(json(admin.post(GRANTS, body.formatted(500, "Order 1042")), 201))
+                .isEqualTo(first);
     }
 
     @Test
     void aWholeNumberMayBeWrittenWithAPoint() throws Exception {
-        String body = "{\"account_id\":\"" + account
-                + "\",\"amount\":5.0,\"reason\":\"r\",\"idempotency_key\":\"point\"}";
+        String body =
+                "{\"account_id\":\"" + account + "\",\"amount\":5.0,\"reason\":\"r\",\"idempotency_key\":\"point\"}";
         assertThat(json(admin.post(GRANTS, body), 201).path("new_balance").asLong())
                 .isEqualTo(105);
     }
@@ -148,8 +149,7 @@ class CreditsOverHttpTest {
     @ParameterizedTest
     @ValueSource(strings = {"c0ffee00-0000-4000-8000-000000000000", "7"})
     void aGrantToNobodyIsNotFound(String nobody) throws Exception {
-        String body = "{\"account_id\":\"" + nobody
-                + "\",\"amount\":5,\"reason\":\"r\",\"idempotency_key\":\"k\"}";
+        String body = "{\"account_id\":\"" + nobody + "\",\"amount\":5,\"reason\":\"r\",\"idempotency_key\":\"k\"}";
         assertThat(json(admin.post(GRANTS, body), 404).path("detail").asText()).isEqualTo("Account not found");
     }
 

@@ -154,7 +154,7 @@ class HostileFilesTest {
     private void refused(Case hostile, MediaKind kind) throws IOException {
         Path file = Files.write(folder.resolve("file"), hostile.hostile());
         InvalidInput refused = catchThrowableOfType(
-                InvalidInput.class, () -> new MediaCheck(PROPERTIES).check("images[3].url", file, kind));
+                InvalidInput.class, () -> new MediaCheck(PROPERTIES, SamplePictures.turns()).check("images[3].url", file, kind));
         assertThat(refused).as(hostile.what()).isNotNull();
         assertThat(refused.field()).isEqualTo("images[3].url");
         assertThat(refused.rule()).contains(hostile.rule()).doesNotContain("Exception");
@@ -166,7 +166,7 @@ class HostileFilesTest {
     void subtitlesAreReadInWhateverTheyAreWrittenIn(String charset) throws IOException {
         String text = "1\r\n00:00:00,000 --> 00:00:01,000\r\nOl\u00e1, \u00e7a va? <b>{\\an8}\r\n";
         Path file = Files.write(folder.resolve("file"), text.getBytes(Charset.forName(charset)));
-        Fetched checked = new MediaCheck(PROPERTIES).check("url_srt", file, MediaKind.TEXT);
+        Fetched checked = new MediaCheck(PROPERTIES, SamplePictures.turns()).check("url_srt", file, MediaKind.TEXT);
         assertThat(Files.readString(file)).isEqualTo(text);
         assertThat(checked.size()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
         assertThat(checked.contentType()).isIn("application/x-subrip", "text/plain");
@@ -175,7 +175,7 @@ class HostileFilesTest {
     @Test
     void theMarkOfUtf8IsTakenOff() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "\uFEFFWEBVTT\n");
-        new MediaCheck(PROPERTIES).check("url_srt", file, MediaKind.TEXT);
+        new MediaCheck(PROPERTIES, SamplePictures.turns()).check("url_srt", file, MediaKind.TEXT);
         assertThat(Files.readString(file)).isEqualTo("WEBVTT\n");
     }
 

@@ -24,7 +24,7 @@ class ImageCheckTest {
     void anImageThatWouldFillTheMemoryIsRefusedBeforeItIsDecoded() throws IOException {
         Path file = Files.write(folder.resolve("deep.png"), startOfPng(7700, 7700, 16));
 
-        assertThatThrownBy(() -> ImageCheck.check("image_url", file, 60_000_000))
+        assertThatThrownBy(() -> ImageCheck.check("image_url", file, 60_000_000, SamplePictures.turns()))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("at most 256 MB when decoded, this takes 474 MB");
     }
@@ -33,7 +33,7 @@ class ImageCheckTest {
     void asManyPixelsOfEightBitsAreNoMatterOfMemory() throws IOException {
         Path file = Files.write(folder.resolve("wide.png"), startOfPng(7700, 7700, 8));
 
-        assertThatThrownBy(() -> ImageCheck.check("image_url", file, 60_000_000))
+        assertThatThrownBy(() -> ImageCheck.check("image_url", file, 60_000_000, SamplePictures.turns()))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageContaining("broken");
     }

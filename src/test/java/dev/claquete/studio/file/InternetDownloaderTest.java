@@ -433,7 +433,7 @@ class InternetDownloaderTest {
                 DataSize.ofGigabytes(1),
                 Duration.ofDays(30),
                 Duration.ofDays(1));
-        return new InternetDownloader(properties, new MediaCheck(properties), dns);
+        return new InternetDownloader(properties, new MediaCheck(properties, SamplePictures.turns()), dns);
     }
 
     private static MockResponse file(byte[] bytes) {

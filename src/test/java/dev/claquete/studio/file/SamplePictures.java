@@ -1,16 +1,25 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.render.PictureProperties;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.springframework.util.unit.DataSize;
 
 /** Small pictures, each unlike all others of its seed. */
 final class SamplePictures {
 
     private SamplePictures() {}
+
+    /** As a step of a process decodes them. */
+    static PictureTurns turns() {
+        return PictureTurns.ofTasks(
+                60_000_000, new PictureProperties(DataSize.ofMegabytes(256), Duration.ofSeconds(10), 8));
+    }
 
     static byte[] png(long seed) {
         return png(seed, 32);

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.studio.journey.Readme.Block;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +33,8 @@ class ReadmeTest {
     private static final Path CLONE = Path.of("").toAbsolutePath();
     private static final String START = "mvn spring-boot:run";
     private static final double FRAME = 1.0 / 30;
-    private static final Pattern JSON_ANSWER = Pattern.compile("^[{\\[].*?^[}\\]]$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern JSON_ANSWER =
+            Pattern.compile("^[{\\[].*?^[}\\]]$", Pattern.MULTILINE | Pattern.DOTALL);
 
     @TempDir
     Path folder;

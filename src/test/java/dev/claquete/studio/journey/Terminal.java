@@ -30,7 +30,8 @@ final class Terminal implements AutoCloseable {
         ProcessBuilder bash = new ProcessBuilder("bash", "-euo", "pipefail", "-c", script)
                 .directory(folder.toFile())
                 .redirectOutput(output.toFile())
-                .redirectError(output.resolveSibling(output.getFileName() + ".err").toFile());
+                .redirectError(
+                        output.resolveSibling(output.getFileName() + ".err").toFile());
         bash.environment().keySet().removeIf(name -> name.startsWith("CLAQUETE_") || SET_BY_BLOCKS.contains(name));
         bash.environment().putAll(environment);
         this.output = output;

@@ -20,6 +20,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.DefaultBootstrapContext;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.mock.env.MockEnvironment;
 
 class LocalPostgresTest {
 
@@ -47,6 +51,31 @@ class LocalPostgresTest {
         try (LocalPostgres server = LocalPostgres.start(data, "secret")) {
             assertThat(count(server)).isGreaterThanOrEqualTo(kept);
         }
+    }
+
+    @Test
+    void theProgramsAreUnpackedWhileSpringLooksForBeans(@TempDir Path fresh) {
+        MockEnvironment environment = new MockEnvironment().withProperty("claquete.data-dir", fresh.toString());
+        new HeadStart().onApplicationEvent(prepared(environment));
+        await().until(() -> Files.isDirectory(LocalPostgres.programs(fresh)));
+        assertThatCode(() -> PostgresBinaries.in(LocalPostgres.programs(fresh))).doesNotThrowAnyException();
+        assertThat(LocalPostgres.programs(fresh)).isDirectoryNotContaining("glob:**.new*");
+    }
+
+    @Test
+    void nothingIsUnpackedForADatabaseOfOnesOwn(@TempDir Path fresh) {
+        MockEnvironment environment = new MockEnvironment()
+                .withProperty("claquete.data-dir", fresh.toString())
+                .withProperty("spring.datasource.url", "jdbc:postgresql://db/claquete");
+        new HeadStart().onApplicationEvent(prepared(environment));
+        assertThat(Thread.getAllStackTraces().keySet())
+                .noneMatch(thread -> thread.getName().equals("postgres-unpacking"));
+        assertThat(fresh).isEmptyDirectory();
+    }
+
+    private static ApplicationEnvironmentPreparedEvent prepared(MockEnvironment environment) {
+        return new ApplicationEnvironmentPreparedEvent(
+                new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment);
     }
 
     @Test

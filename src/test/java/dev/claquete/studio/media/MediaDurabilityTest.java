@@ -32,20 +32,27 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What becomes of a job when something comes between: a cancel, a failure, an operator, a caller that hangs up. */
 @StudioTest
+@ExtendWith(OutputCaptureExtension.class)
 class MediaDurabilityTest {
 
     private static final Duration LONG = Duration.ofSeconds(90);
@@ -64,6 +71,9 @@ class MediaDurabilityTest {
 
     @Autowired
     RuntimeService runtime;
+
+    @Autowired
+    RepositoryService repository;
 
     @Autowired
     ExternalTaskService externalTasks;
@@ -135,6 +145,46 @@ class MediaDurabilityTest {
         assertThat(told(id)).isEmpty();
     }
 
+    /** The store has lost a file, so that the work takes longer than anybody waits. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/video/addaudio      | {'url_video':'VIDEO','url_audio':'AUDIO'} | $.error  | Request Timeout",
+                "/thumbnails/generate | {'video_url':'VIDEO'}                     | $.detail | Timeout ao executar workflow",
+                "/thumbnails/generate | {'video_url':'VIDEO'}                     | $.type   | timeout_error",
+            })
+    void whoSaysHowLongToWaitIsToldThatTheTimeIsUpAndTheWorkGoesOn(
+            String path, String body, String field, String said) {
+        String json = body.replace('\'', '"').replace("VIDEO", uploadAndLose()).replace("AUDIO", audio);
+        HttpResponse<String> answer = caller.with("Prefer", "wait=1").post(path, json);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(408);
+        assertThat(JsonPath.<String>read(answer.body(), field)).isEqualTo(said);
+        String id = job();
+        assertThat(answer.headers().firstValue("X-Job-Id")).contains(id);
+        assertThat(answer.headers().firstValue("Location")).contains("/job/" + id);
+        assertThat(answer.headers().firstValue("Preference-Applied")).contains("wait=1");
+        assertThat(JsonPath.<String>read(caller.get("/job/" + id).body(), "$.status"))
+                .isIn("IN_QUEUE", "IN_PROGRESS");
+        assertThat(caller.post("/job/" + id + "/cancel", "").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoWouldWaitLongerGetsTheAnswerAsSoonAsItIsThere() {
+        String video = TestMedia.upload(caller, media.video("v.mp4", 160, 90, 10, 1));
+        HttpResponse<String> answer = caller.with("Prefer", "wait=90").post("/video/addaudio", addAudio(video, audio));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        HttpResponse<String> told = caller.with("Prefer", "wait=90")
+                .post(
+                        "/video/addaudio",
+                        addAudio(video, audio).replace("}", ",\"webhook_url\":\"https://example.com/hook\"}"));
+        assertThat(told.statusCode())
+                .as("a webhook makes a caller wait for nothing")
+                .isEqualTo(202);
+    }
+
     @Test
     void whatNeedsAnOperatorHasFailedUntilTheOperatorHasItGoOn() {
         String hook = caller.post(
@@ -150,7 +200,7 @@ class MediaDurabilityTest {
         assertThat(JsonPath.<String>read(answer.join().body(), "$.error")).isEqualTo("Processing failed");
         assertThat(status(id)).isEqualTo("FAILED");
         assertThat(JsonPath.<String>read(caller.get("/job/" + id).body(), "$.error"))
-                .startsWith("A technical failure");
+                .startsWith("Uma falha técnica");
         assertThat(told(id)).containsExactly("media.failed");
 
         bringBack(video);
@@ -179,6 +229,76 @@ class MediaDurabilityTest {
         assertThat(status(id)).isEqualTo("CANCELLED");
         assertThat(reservation(id)).isEqualTo("REFUNDED");
         await().atMost(LONG).until(() -> store.list("jobs/" + id + "/").isEmpty());
+    }
+
+    @Test
+    void anErrorThatTheDiagramDoesNotCatchNeedsAnOperatorAndKeepsItsCredits() {
+        CompletableFuture<HttpResponse<String>> answer = post(uploadAndLose(), audio);
+        String id = job();
+        ExternalTask task = awaitFailure(id);
+        externalTasks.handleBpmnError(
+                task.getId(), task.getWorkerId(), "nobody-knows", "software.amazon.awssdk: gone");
+        assertThat(answer.join().statusCode()).isEqualTo(500);
+        assertThat(answer.join().body()).doesNotContain("awssdk");
+        assertThat(JsonPath.<String>read(caller.get("/job/" + id).body(), "$.error"))
+                .startsWith("Uma falha técnica");
+        assertThat(runtime.createIncidentQuery().processInstanceId(instance(id)).count())
+                .isEqualTo(1);
+        assertThat(reservation(id)).isEqualTo("OPEN");
+        assertThat(caller.post("/job/" + id + "/cancel", "").statusCode()).isEqualTo(200);
+        await().atMost(LONG).until(() -> reservation(id).equals("REFUNDED"));
+    }
+
+    @Test
+    void aRunThatEndsWithoutResultOrBillHasFailedAndOperatorsHearOfIt() {
+        String edited = repository
+                .createDeployment()
+                .addModelInstance(
+                        "edited.bpmn",
+                        Bpmn.createExecutableProcess("media-operation")
+                                .camundaHistoryTimeToLive(1)
+                                .startEvent()
+                                .serviceTask("ReserveCredits")
+                                .camundaExternalTask("reserve-credits")
+                                .endEvent("ResultsReady")
+                                .done())
+                .deploy()
+                .getId();
+        try {
+            assertThat(post("https://example.com/v.mp4", audio).join().statusCode())
+                    .isIn(400, 500);
+            String id = job();
+            assertThat(status(id)).isEqualTo("FAILED");
+            assertThat(JsonPath.<String>read(caller.get("/job/" + id).body(), "$.error"))
+                    .as("in the language of the account")
+                    .startsWith("Uma falha técnica: o trabalho terminou sem resultado.");
+            assertThat(reservation(id)).isEqualTo("SETTLED");
+            assertThat(database.sql("select count(*) from audit_entry where event = 'run-unsettled'"
+                                    + " and details ->> 'businessKey' = ?")
+                            .param(id)
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
+        } finally {
+            repository.deleteDeployment(edited, true);
+        }
+    }
+
+    @Test
+    void whoWaitsWhileTheStudioStopsIsToldWhereToAskLater(CapturedOutput log) {
+        CompletableFuture<HttpResponse<String>> answer = post(uploadAndLose(), audio);
+        String id = job();
+        awaitFailure(id);
+        int before = log.length();
+        waiting.stop();
+        try {
+            assertThat(answer.join().statusCode()).isEqualTo(202);
+            assertThat(answer.join().headers().firstValue("Location")).contains("/job/" + id);
+            assertThat(log.toString().substring(before)).doesNotContain("\tat ");
+        } finally {
+            waiting.start();
+        }
+        assertThat(caller.post("/job/" + id + "/cancel", "").statusCode()).isEqualTo(200);
     }
 
     @Test

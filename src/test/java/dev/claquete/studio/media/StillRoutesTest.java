@@ -59,7 +59,7 @@ class StillRoutesTest {
     }
 
     @Test
-    void aBatchAnswersForEachVideoInItsOrderAndNamesABadOne() {
+    void aBatchAnswersForEachVideoInItsOrder() {
         String video = TestMedia.upload(caller, greys("g.mp4"));
         String videos =
                 "{\"videos\":[{\"url\":\"" + video + "\",\"time\":0.9},{\"url\":\"" + video + "\",\"time\":%s}]}";
@@ -70,14 +70,63 @@ class StillRoutesTest {
                 .containsExactly(video, video);
         List<String> urls = JsonPath.read(answer, "$.thumbnails[*].thumbnail_url");
         assertThat(urls).doesNotHaveDuplicates().hasSize(2);
-        HttpResponse<String> late = caller.post("/thumbnails/batch", videos.formatted("30"));
-        assertThat(late.statusCode()).as(late.body()).isEqualTo(422);
-        assertThat(JsonPath.<String>read(late.body(), "$.detail")).startsWith("videos[1].time: must be at most");
+        assertThat(JsonPath.<List<Object>>read(answer, "$.thumbnails[*].error")).isEmpty();
+    }
+
+    @Test
+    void inABatchAVideoThatFailsLeavesTheOthersAlone() throws IOException {
+        String video = TestMedia.upload(caller, greys("g.mp4"));
         String picture = TestMedia.upload(caller, media.picture("p.png", "red", 32, 32));
-        HttpResponse<String> bad = caller.post(
-                "/thumbnails/batch", "{\"videos\":[{\"url\":\"" + video + "\"},{\"url\":\"" + picture + "\"}]}");
-        assertThat(bad.statusCode()).as(bad.body()).isEqualTo(400);
-        assertThat(JsonPath.<String>read(bad.body(), "$.detail")).startsWith("videos[1].url: ");
+        List<String> bad =
+                List.of(picture, "uploads/nobody/has.mp4", "http://127.0.0.1:1/v.mp4", "ftp://example.com/v.mp4");
+        StringBuilder videos = new StringBuilder();
+        bad.forEach(url -> videos.append("{\"url\":\"").append(url).append("\",\"time\":0.5},"));
+        String answer = answer(
+                "/thumbnails/batch",
+                "{\"videos\":[" + videos + "{\"url\":\"" + video + "\",\"time\":0.5},{\"url\":\"" + video
+                        + "\",\"time\":30}],\"width\":64,\"height\":36}");
+
+        assertThat(JsonPath.<List<String>>read(answer, "$.thumbnails[*].video_url"))
+                .as("each in its place")
+                .containsExactly(bad.get(0), bad.get(1), bad.get(2), bad.get(3), video, video);
+        for (int i = 0; i < bad.size(); i++) {
+            assertThat(JsonPath.<String>read(answer, "$.thumbnails[" + i + "].error"))
+                    .startsWith("videos[" + i + "].url: ");
+            assertThat(JsonPath.<Object>read(answer, "$.thumbnails[" + i + "].thumbnail_url"))
+                    .isNull();
+        }
+        assertThat(JsonPath.<String>read(answer, "$.thumbnails[5].error"))
+                .startsWith("videos[5].time: must be at most");
+        Path jpg = media.download(port, JsonPath.read(answer, "$.thumbnails[4].thumbnail_url"), "t.jpg");
+        assertThat(TestMedia.facts(jpg, "stream=codec_name,width,height")).containsExactly("mjpeg", "64", "36");
+        assertThat(JsonPath.<Integer>read(answer, "$.thumbnails[4].width")).isEqualTo(64);
+    }
+
+    @Test
+    void aBatchOfNothingButBadVideosIsAnsweredForTooAndCostsNothing() {
+        HttpResponse<String> answer =
+                caller.post("/thumbnails/batch", "{\"videos\":[{\"url\":\"uploads/nobody/has.mp4\",\"time\":1}]}");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(JsonPath.<String>read(answer.body(), "$.thumbnails[0].error"))
+                .startsWith("videos[0].url: ");
+        String job = caller.get(
+                        "/job/" + answer.headers().firstValue("X-Job-Id").orElseThrow())
+                .body();
+        assertThat(JsonPath.<String>read(job, "$.output.images[0].error")).startsWith("videos[0].url: ");
+    }
+
+    @Test
+    void whatIsWrongWithABatchItselfIsRefused() {
+        for (List<String> wrong : List.of(
+                List.of("{\"videos\":[]}", "videos: must name 1 to 50 videos"),
+                List.of("{\"videos\":[{\"time\":1}]}", "videos[0].url: is required"),
+                List.of("{\"videos\":[{\"url\":\"v.mp4\",\"time\":-1}]}", "videos[0].time: must be a number"),
+                List.of("{\"videos\":[{\"url\":\"v.mp4\"}],\"width\":0}", "width: must be between"))) {
+            HttpResponse<String> answer = caller.post("/thumbnails/batch", wrong.get(0));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(JsonPath.<String>read(answer.body(), "$.detail")).startsWith(wrong.get(1));
+        }
     }
 
     @Test

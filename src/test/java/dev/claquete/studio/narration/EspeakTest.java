@@ -132,4 +132,25 @@ class EspeakTest {
         assertThatThrownBy(() -> EspeakFiles.libraryResource("linux", "riscv64"))
                 .hasMessageContaining("claquete.openai.speech-model");
     }
+
+    /** 440 bytes of "s'" overflow a stack in eSpeak NG 1.52 (its pull request 2495). */
+    @Test
+    void aTextThatEndsTheProgramEndsNothingElse() {
+        Espeak speaker = started();
+        try {
+            speaker.speak(new EspeakRequest("en-us", 165, 50, 50, "s'".repeat(220)));
+        } catch (IllegalStateException e) {
+            assertThat(e).hasMessageContaining("eSpeak NG");
+        }
+        assertThat(speaker.speak(HELLO).samples()).hasSizeGreaterThan(10_000);
+    }
+
+    @Test
+    void theProgramSeesNoSecretsOfOurs() throws Exception {
+        started();
+        Path environment = Path.of("/proc/" + program().pid() + "/environ");
+        assumeTrue(Files.exists(environment));
+        assertThat(Files.readString(environment).split("\0"))
+                .allMatch(entry -> entry.matches("(PATH|LANG|LC_ALL|TZ|TMPDIR|LD_LIBRARY_PATH)=.*") || entry.isEmpty());
+    }
 }

@@ -185,10 +185,40 @@ class CreditsOfRunsTest {
         assertThat(answer.status()).isEqualTo(402);
         assertThat(answer.body())
                 .isEqualTo(ProjectApi.json("{\"error\":\"Créditos insuficientes\",\"required\":17,\"current\":16,"
-                        + "\"deficit\":1,\"operation\":\"video_make\",\"note\":\"2 images, 2 narrations, 1 video\"}"));
+                        + "\"deficit\":1,\"operation\":\"video_make\",\"note\":\"2 images, 2 narrations, 1 video\","
+                        + "\"items\":[{\"operation\":\"image_generate\",\"count\":2,\"price\":4},"
+                        + "{\"operation\":\"narration_generate\",\"count\":2,\"price\":2},"
+                        + "{\"operation\":\"video_compose\",\"count\":1,\"price\":5}]}"));
         assertThat(processes.isRunning(id)).isFalse();
         assertThat(api.read(id).path("status").asText()).isEqualTo("draft");
         assertThat(balance().available()).isEqualTo(16);
+    }
+
+    @Test
+    void thePriceListARefusalAndTheLedgerNameTheSame() {
+        String wish = "{\"prompt\":\"a fox\",\"width\":64,\"height\":64}";
+        JsonNode prices = api.get("/api/credits/prices").ok().path("prices");
+        long price = prices.path("image_generate").asLong();
+        leave(price - 1);
+        ProjectApi.Answer refused = api.post("/generate/image", ProjectApi.json(wish));
+        assertThat(refused.status()).isEqualTo(402);
+        assertThat(refused.body())
+                .isEqualTo(ProjectApi.json("{\"error\":\"Créditos insuficientes\",\"required\":" + price
+                        + ",\"current\":" + (price - 1) + ",\"deficit\":1,\"operation\":\"image_generate\"}"));
+        ProjectApi.Answer film =
+                api.post("/generate/video", ProjectApi.json("{\"prompt\":\"a fox\",\"num_frames\":2}"));
+        assertThat(film.body().path("operation").asText()).isEqualTo("media_generate_video");
+        for (JsonNode item : film.body().path("items")) {
+            assertThat(prices.path(item.path("operation").asText())).isEqualTo(item.path("price"));
+        }
+        assertThat(film.body().path("items").findValuesAsText("operation"))
+                .containsExactly("media_generate_video", "image_generate");
+
+        grant(1);
+        api.post("/generate/image", ProjectApi.json(wish)).ok();
+        await().until(() -> balance().reserved() == 0);
+        assertThat(statement().subList(0, 2))
+                .containsExactly("SETTLE image_generate 0 -" + price, "RESERVE image_generate -" + price + " " + price);
     }
 
     @Test

@@ -4,19 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.TestServers;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpResponse;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Scanner;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @ProjectTest
+@ExtendWith(OutputCaptureExtension.class)
 class EventStreamTest {
 
     @Autowired
@@ -32,7 +35,7 @@ class EventStreamTest {
     void aFollowerHearsOfEverythingFromTheFirstImageToTheVideo() throws Exception {
         String id = api.project(2);
         String first = api.sceneId(id, 0);
-        try (Listener listener = listen(id)) {
+        try (FollowingBrowser listener = FollowingBrowser.of(api, id)) {
             await().until(() -> listener.heard("init").size() == 1);
             JsonNode init = listener.heard("init").get(0);
             assertThat(init.path("projectStatus").asText()).isEqualTo("draft");
@@ -73,7 +76,7 @@ class EventStreamTest {
         String word = "forbidden-stream-" + System.nanoTime();
         stage.refuse(word);
         String id = api.project(1);
-        try (Listener listener = listen(id)) {
+        try (FollowingBrowser listener = FollowingBrowser.of(api, id)) {
             await().until(() -> listener.heard("init").size() == 1);
             api.post("/api/scenes", Map.of("project_id", id, "visual_description", word, "narration", "Two"))
                     .ok();
@@ -97,7 +100,7 @@ class EventStreamTest {
         String id = api.project(1);
         api.command(id, "generate_all").ok();
         api.awaitStatus(id, "completed");
-        try (Listener listener = listen(id)) {
+        try (FollowingBrowser listener = FollowingBrowser.of(api, id)) {
             await().until(() -> listener.heard("render_complete").size() == 1);
             assertThat(listener.types()).startsWith("init", "render_complete");
         }
@@ -107,7 +110,7 @@ class EventStreamTest {
     void musicThatIsWantedAndThatNobodyGivesFails() throws Exception {
         String id = api.project(1);
         api.patch("/api/projects/" + id, Map.of("include_music", true)).ok();
-        try (Listener listener = listen(id)) {
+        try (FollowingBrowser listener = FollowingBrowser.of(api, id)) {
             await().until(() -> listener.heard("init").size() == 1);
             api.command(id, "generate_all").ok();
             await().until(() -> listener.heard("render_complete").size() == 1);
@@ -124,9 +127,53 @@ class EventStreamTest {
     }
 
     @Test
+    void aStudioThatStopsEndsItsStreamsWithoutAWord(CapturedOutput log) throws Exception {
+        String id = api.project(1);
+        try (FollowingBrowser follower = FollowingBrowser.of(api, id)) {
+            await().until(() -> follower.heard("init").size() == 1);
+            int before = log.length();
+            streams.stop();
+            await().until(follower::hasEnded);
+            await().until(() -> streams.followers(UUID.fromString(id)) == 0);
+            assertThat(log.toString().substring(before)).doesNotContain("\tat ", "Exception");
+        } finally {
+            streams.start();
+        }
+    }
+
+    @Test
+    void browsersThatLeaveLeaveNoStackTraces(CapturedOutput log) throws Exception {
+        String id = api.project(2);
+        stage.hold("compose-video", id);
+        int before = log.length();
+        api.command(id, "generate_all").ok();
+        for (int i = 0; i < 10; i++) {
+            leave("/api/events/" + id);
+            leave("/api/projects/" + id);
+        }
+        await().until(() -> stage.arrived("compose-video", id));
+        api.command(id, "cancel").ok();
+        await().until(() -> streams.followers(UUID.fromString(id)) == 0);
+        assertThat(log.toString().substring(before)).doesNotContain("\tat ");
+    }
+
+    /** Asks, and resets the connection instead of reading the answer. */
+    private void leave(String path) throws IOException {
+        URI address = api.request(path).build().uri();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nX-API-Key: " + TestServers.API_KEY
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().read();
+        }
+    }
+
+    @Test
     void whoHangsUpIsForgotten() throws Exception {
         String id = api.project(1);
-        Listener listener = listen(id);
+        FollowingBrowser listener = FollowingBrowser.of(api, id);
         await().until(() -> listener.heard("init").size() == 1);
         assertThat(streams.followers(UUID.fromString(id))).isEqualTo(1);
         listener.close();
@@ -135,65 +182,5 @@ class EventStreamTest {
             api.command(id, "generate_all_audio").ok();
             assertThat(streams.followers(UUID.fromString(id))).isZero();
         });
-    }
-
-    private Listener listen(String projectId) throws Exception {
-        HttpResponse<InputStream> response = api.http()
-                .send(api.request("/api/events/" + projectId).build(), HttpResponse.BodyHandlers.ofInputStream());
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
-        return new Listener(response.body());
-    }
-
-    /** Reads a stream as a browser does. */
-    private static final class Listener implements AutoCloseable {
-
-        private final InputStream stream;
-        private final List<JsonNode> events = new CopyOnWriteArrayList<>();
-
-        Listener(InputStream stream) {
-            this.stream = stream;
-            Thread thread = new Thread(this::read);
-            thread.setDaemon(true);
-            thread.start();
-        }
-
-        private void read() {
-            Scanner lines = new Scanner(stream, StandardCharsets.UTF_8);
-            while (lines.hasNextLine()) {
-                String line = lines.nextLine();
-                if (line.startsWith("data:")) {
-                    events.add(ProjectApi.json(line.substring(5)));
-                }
-            }
-        }
-
-        List<String> types() {
-            return events.stream().map(event -> event.path("type").asText()).toList();
-        }
-
-        List<JsonNode> heard(String type) {
-            return events.stream()
-                    .filter(event -> event.path("type").asText().equals(type))
-                    .toList();
-        }
-
-        List<String> statuses() {
-            return heard("project_status_update").stream()
-                    .map(event -> event.path("status").asText())
-                    .toList();
-        }
-
-        List<JsonNode> updates(String sceneId, String field) {
-            return heard("scene_update").stream()
-                    .filter(event -> event.path("sceneId").asText().equals(sceneId)
-                            && event.path("field").asText().equals(field))
-                    .toList();
-        }
-
-        @Override
-        public void close() throws IOException {
-            stream.close();
-        }
     }
 }

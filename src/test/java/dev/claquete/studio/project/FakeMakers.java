@@ -324,6 +324,7 @@ class FakeMakers {
 
         @Override
         public Output handle(Input in, TaskContext task) throws Exception {
+            task.progress(0, "Beginning");
             stage.enter("render-scene", in.projectId, task);
             ObjectKey key = ObjectKey.derived(
                     "projects/" + in.projectId + "/scenes/" + in.sceneId, "clip", ContentHash.of(in), "mp4");

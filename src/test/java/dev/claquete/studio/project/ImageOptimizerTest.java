@@ -3,24 +3,40 @@ package dev.claquete.studio.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.claquete.render.JpegPictures;
+import dev.claquete.render.PictureProperties;
+import dev.claquete.studio.file.PictureTurns;
 import dev.claquete.studio.web.InvalidInput;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Random;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
 
 class ImageOptimizerTest {
 
+    /** The signature and IHDR. */
+    private static final int AFTER_HEADER = 33;
+
+    private static final ImageOptimizer OPTIMIZER = new ImageOptimizer(PictureTurns.ofTasks(
+            60_000_000, new PictureProperties(DataSize.ofMegabytes(256), Duration.ofSeconds(10), 8)));
+
     @Test
     void alsoAPictureThatIsSampledComesOutAt1024Pixels() throws IOException {
-        String result = ImageOptimizer.optimize("image", base64(encoded(4500, 3000, "png")));
+        String result = OPTIMIZER.optimize("image", base64(encoded(4500, 3000, "png")));
 
         String jpeg = result.substring(result.indexOf(',') + 1);
         BufferedImage small =
@@ -29,11 +45,44 @@ class ImageOptimizerTest {
         assertThat(small.getHeight()).isEqualTo(683);
     }
 
+    /** A few megabytes that unpack to more than a gigabyte: texts beside the pixels are not looked at. */
+    @Test
+    void aTextInAPictureIsNotUnpacked() throws IOException {
+        byte[] png = encoded(40, 30, "png");
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        text.writeBytes("zTXtTitle\0\0".getBytes(StandardCharsets.US_ASCII));
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(text, new Deflater(Deflater.BEST_SPEED))) {
+            for (int i = 0; i < 1200; i++) {
+                packed.write(new byte[1 << 20]);
+            }
+        }
+        CRC32 crc = new CRC32();
+        crc.update(text.toByteArray());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.write(png, 0, AFTER_HEADER);
+        out.writeInt(text.size() - 4);
+        out.write(text.toByteArray());
+        out.writeInt((int) crc.getValue());
+        out.write(png, AFTER_HEADER, png.length - AFTER_HEADER);
+
+        assertThat(OPTIMIZER.optimize("image", base64(bytes.toByteArray()))).startsWith("data:image/jpeg");
+    }
+
+    @Test
+    void aScanBombIsRefused() {
+        byte[] bomb = JpegPictures.withMoreScans(JpegPictures.jpeg(64, 64, true), 150);
+
+        assertThatThrownBy(() -> OPTIMIZER.optimize("image", base64(bomb)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageStartingWith("image: must have at most 100 scans");
+    }
+
     @Test
     void onlyPngAndJpegAreTried() throws IOException {
         String gif = base64(encoded(20, 20, "gif"));
 
-        assertThatThrownBy(() -> ImageOptimizer.optimize("image", gif))
+        assertThatThrownBy(() -> OPTIMIZER.optimize("image", gif))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessage("image: must be a PNG or JPEG picture");
     }
@@ -51,7 +100,7 @@ class ImageOptimizerTest {
                 damaged[8 + random.nextInt(whole.length - 8)] = (byte) random.nextInt();
             }
             try {
-                ImageOptimizer.optimize("image", base64(damaged));
+                OPTIMIZER.optimize("image", base64(damaged));
             } catch (InvalidInput e) {
                 refused++;
             }
@@ -64,7 +113,7 @@ class ImageOptimizerTest {
         byte[] whole = encoded(40, 30, "png");
         String half = base64(Arrays.copyOf(whole, whole.length / 2));
 
-        assertThatThrownBy(() -> ImageOptimizer.optimize("image", half))
+        assertThatThrownBy(() -> OPTIMIZER.optimize("image", half))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessage("image: is a broken picture");
     }

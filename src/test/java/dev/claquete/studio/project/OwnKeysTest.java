@@ -190,7 +190,7 @@ class OwnKeysTest {
         await().until(() -> payers(project).contains(REVOKED));
         exhaust(project);
         JsonNode failed = api.awaitStatus(project, "failed");
-        assertThat(failed.path("error_message").asText()).contains("Incorrect API key provided: (the key)");
+        assertThat(failed.path("error_message").asText()).contains("refused your API key").doesNotContain("Incorrect API key");
 
         command(project, "resume", Map.of("openai", OF_THE_RUN)).ok();
         awaitDone(project, "image_status");

@@ -1,6 +1,7 @@
 package dev.claquete.studio.project;
 
 import dev.claquete.studio.TestServers;
+import dev.claquete.studio.fakes.FakeNames;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -18,6 +19,6 @@ import org.springframework.test.context.TestPropertySource;
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = {TestServers.class, FakeInternet.class})
-@Import({FakeMakers.class, ProjectApi.class})
+@Import({FakeMakers.class, ProjectApi.class, FakeNames.class})
 @TestPropertySource(properties = {"claquete.work.heartbeat=100ms", "claquete.streams.ping=500ms"})
 public @interface ProjectTest {}

@@ -71,8 +71,7 @@ class HealthTest {
     @ParameterizedTest
     @CsvSource({"'','',false", "abc,'',false", "'',key,false", "' ',key,false", "abc,key,true"})
     void anEndpointIsConfiguredOnceItsIdAndAKeyAreKnown(String endpoint, String key, boolean configured) {
-        RunpodProperties properties =
-                new RunpodProperties(endpoint, key, Duration.ofSeconds(1), Duration.ofSeconds(1));
+        RunpodProperties properties = new RunpodProperties(endpoint, key, Duration.ofSeconds(1), Duration.ofSeconds(1));
 
         assertThat(properties.configured()).isEqualTo(configured);
         assertThat(properties.toString()).doesNotContain("key");
@@ -83,7 +82,7 @@ class HealthTest {
         HealthController warned = new HealthController(
                 up(),
                 new RunpodProperties("", "", Duration.ofSeconds(1), Duration.ofSeconds(1)),
-                () -> List.of("paint-the-moon"),
+                () -> List.of("No worker takes work of paint-the-moon; see Cockpit"),
                 "1.0.0");
 
         ResponseEntity<Map<String, Object>> answer = warned.health();
@@ -154,8 +153,8 @@ class HealthTest {
 
     private static HealthEndpoint endpoint(Health database) {
         var registry = new org.springframework.boot.actuate.health.DefaultHealthContributorRegistry();
-        registry.registerContributor("database", (org.springframework.boot.actuate.health.HealthIndicator)
-                () -> database);
+        registry.registerContributor(
+                "database", (org.springframework.boot.actuate.health.HealthIndicator) () -> database);
         var groups = org.springframework.boot.actuate.health.HealthEndpointGroups.of(
                 new EveryoneSeesNothing(), Map.of("readiness", new EveryoneSeesNothing()));
         return new HealthEndpoint(registry, groups, Duration.ofMinutes(1));

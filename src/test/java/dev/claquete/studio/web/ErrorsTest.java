@@ -1,5 +1,6 @@
 package dev.claquete.studio.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -16,15 +17,21 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.format.support.FormattingConversionService;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotWritableException;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,8 +41,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.multipart.MultipartFile;
 
+@ExtendWith(OutputCaptureExtension.class)
 class ErrorsTest {
 
     enum Colour {
@@ -81,8 +90,13 @@ class ErrorsTest {
         }
 
         @GetMapping("/fails/{how}")
-        String fails(@PathVariable String how) {
+        String fails(@PathVariable String how) throws Exception {
             throw switch (how) {
+                case "left" -> new ClientAbortException(new IOException("Broken pipe"));
+                case "left in the middle of JSON" -> new HttpMessageNotWritableException(
+                        "Could not write JSON", new ClientAbortException(new IOException("Connection reset by peer")));
+                case "left while it waited" -> new AsyncRequestNotUsableException("ServletOutputStream failed to write");
+                case "left behind a store" -> new UncheckedIOException(new ClientAbortException("gone"));
                 case "invalid" -> new InvalidInput("topic", "must not be blank");
                 case "missing" -> new NotFound("Project not found");
                 case "foreign" -> new Forbidden();
@@ -215,6 +229,19 @@ class ErrorsTest {
         http.perform(get("/fails/" + how))
                 .andExpect(status().is(code))
                 .andExpect(jsonPath("$.error").value(sentence));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"left", "left in the middle of JSON", "left while it waited", "left behind a store"})
+    void aBrowserThatLeavesIsNoErrorInTheLog(String how, CapturedOutput log) throws Exception {
+        http.perform(get("/fails/" + how)).andExpect(content().string(""));
+        assertThat(log.toString()).doesNotContain("ERROR", "Exception");
+    }
+
+    @Test
+    void whatIsReallyUnexpectedIs(CapturedOutput log) throws Exception {
+        http.perform(get("/fails/unknown")).andExpect(status().isInternalServerError());
+        assertThat(log.toString()).contains("ERROR", "secret detail");
     }
 
     /** The line that broke was another one: the caller waits for an answer. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.fakes.FakeNames;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.frames.FramesExtracted;
 import dev.claquete.studio.frames.FramesFailed;
@@ -58,7 +59,53 @@ class DeliverWebhookTest {
         assertThat(Long.parseLong(message.timestamp())).isBetween(before, before + 600);
         assertThat(message.userAgent()).isEqualTo("Claquete/1");
         assertThat(message.json().fieldNames()).toIterable().containsExactly("type", "timestamp", "data");
-        assertThat(Instant.parse(message.json().path("timestamp").asText())).isAfter(Instant.EPOCH);
+        assertThat(message.json().path("timestamp").asText())
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    }
+
+    /** A receiver that keeps the ids which it has worked on, and looks at the time, is told nothing twice. */
+    @Test
+    void aMessageThatIsSentAgainIsRecognisedByWhatIsSigned() {
+        JsonNode registered = api.register(Map.of("url", Receiver.url("again"), "events", List.of("*")));
+        String secret = registered.path("secret").asText();
+        String id = registered.at("/webhook/id").asText();
+        api.publish("image.completed", "1");
+        api.awaitIdle(id);
+        Receiver.Message first = Receiver.at("again").got().get(0);
+        WebhookApi.ok(api.caller().post("/api/webhook-deliveries/" + first.id() + "/replay", ""));
+        api.awaitIdle(id);
+        Receiver.Message again = Receiver.at("again").got().get(1);
+
+        assertThat(again.id()).as("the same message").isEqualTo(first.id());
+        assertThat(again.signedWith(secret)).isTrue();
+        assertThat(stolen(first, "msg_" + "0".repeat(32), first.timestamp()).signedWith(secret))
+                .as("under another id")
+                .isFalse();
+        assertThat(stolen(first, first.id(), String.valueOf(Long.parseLong(first.timestamp()) + 3600))
+                        .signedWith(secret))
+                .as("at another time")
+                .isFalse();
+    }
+
+    private static Receiver.Message stolen(Receiver.Message message, String id, String timestamp) {
+        return new Receiver.Message(id, timestamp, message.signature(), message.userAgent(), message.body());
+    }
+
+    @Test
+    void aNameThatLeadsInsideIsNeverTold() {
+        for (String name : FakeNames.INSIDE.keySet()) {
+            String id = api.register(Map.of("url", "http://" + name + ":" + Receiver.port() + "/inside", "events", List.of("*")))
+                    .at("/webhook/id")
+                    .asText();
+            WebhookApi.ok(api.caller().post("/webhooks/" + id + "/test", ""));
+            await().until(() -> api.history(id).size() > 0);
+
+            JsonNode attempt = api.history(id).get(0);
+            assertThat(attempt.path("status").asText()).as(name).isEqualTo("failed");
+            assertThat(attempt.toString()).contains("The address must lead to a public address on the internet");
+            WebhookApi.ok(api.caller().send("DELETE", "/webhooks/" + id, (String) null));
+        }
+        assertThat(Receiver.at("inside").got()).isEmpty();
     }
 
     @Test

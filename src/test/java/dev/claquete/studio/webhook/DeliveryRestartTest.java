@@ -36,7 +36,7 @@ class DeliveryRestartTest {
                     new Webhook.Target(Receiver.url("restart"), List.of("*"), null),
                     vault.seal(id, SigningSecret.generate()),
                     WebhookEvents.now());
-            first.getBean(Webhooks.class).insert(webhook);
+            first.getBean(Webhooks.class).add(webhook, 1);
             for (int i = 0; i < 6; i++) {
                 first.getBean(WebhookEvents.class)
                         .publish(new WebhookEvent(

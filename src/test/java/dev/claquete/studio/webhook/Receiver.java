@@ -107,6 +107,10 @@ class Receiver implements ApplicationContextInitializer<ConfigurableApplicationC
         return "http://localhost:" + SERVER.getPort() + "/" + path;
     }
 
+    static int port() {
+        return SERVER.getPort();
+    }
+
     static Endpoint at(String path) {
         return ENDPOINTS.computeIfAbsent("/" + path, it -> new Endpoint());
     }

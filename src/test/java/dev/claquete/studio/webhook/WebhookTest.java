@@ -1,6 +1,7 @@
 package dev.claquete.studio.webhook;
 
 import dev.claquete.studio.TestServers;
+import dev.claquete.studio.fakes.FakeNames;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -17,5 +18,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = {TestServers.class, Receiver.class})
-@Import(WebhookApi.class)
+@Import({WebhookApi.class, FakeNames.class})
 @interface WebhookTest {}

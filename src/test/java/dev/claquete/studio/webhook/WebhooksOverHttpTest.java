@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.Api;
+import dev.claquete.studio.account.People;
 import java.net.http.HttpResponse;
 import java.util.Collections;
 import java.util.List;
@@ -18,11 +19,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @WebhookTest
 class WebhooksOverHttpTest {
+
+    @LocalServerPort
+    int port;
 
     @Autowired
     WebhookApi api;
@@ -140,7 +145,11 @@ class WebhooksOverHttpTest {
                 start.await();
                 return transaction.execute(status -> webhooks.add(
                         Webhook.registered(
-                                UUID.randomUUID(), owner, any.target(), any.secrets().present(), any.createdAt()),
+                                UUID.randomUUID(),
+                                owner,
+                                any.target(),
+                                any.secrets().present(),
+                                any.createdAt()),
                         5));
             });
             int taken = 0;
@@ -173,6 +182,17 @@ class WebhooksOverHttpTest {
     }
 
     @Test
+    void eachAccountSignsItsOneOffMessagesWithASecretOfItsOwn() {
+        String mine = WebhookApi.ok(api.caller().get("/api/webhook-deliveries/one-off-secret"))
+                .path("secret")
+                .asText();
+        String theirs = WebhookApi.ok(new People(port).user().api().get("/api/webhook-deliveries/one-off-secret"))
+                .path("secret")
+                .asText();
+        assertThat(theirs).startsWith("whsec_").isNotEqualTo(mine);
+    }
+
+    @Test
     void whatIsOfAnotherAccountDoesNotExist() {
         String id = api.register("foreign", "*");
         WebhookApi.ok(api.caller().post("/webhooks/" + id + "/test", ""));
@@ -182,10 +202,7 @@ class WebhooksOverHttpTest {
                 .asText();
         UUID other = account();
         UUID uuid = Webhook.idOf(id).orElseThrow();
-        jdbc.update(
-                "update webhook set owner_id = ? where id = ?",
-                other,
-                uuid);
+        jdbc.update("update webhook set owner_id = ? where id = ?", other, uuid);
 
         Api me = api.caller().with("Content-Type", "application/json");
         assertThat(WebhookApi.ok(me.get("/webhooks/list")).toString()).doesNotContain(id);
@@ -206,7 +223,8 @@ class WebhooksOverHttpTest {
                         .post("/api/webhook-deliveries/replay", WebhookApi.text(Map.of("webhookId", id)))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(jdbc.queryForObject("select count(*) from webhook_attempt where webhook_id = ?", Integer.class, uuid))
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from webhook_attempt where webhook_id = ?", Integer.class, uuid))
                 .as("nothing was sent")
                 .isEqualTo(1);
         assertThat(jdbc.queryForObject(

@@ -38,6 +38,11 @@ public final class AddAudio implements Operation<AddAudio.Order> {
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.VIDEO;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws MediaBroken, IOException {
         bench.progress(0, "Adding the sound");
         boolean copy = canBeCopied(bench.input(order.video));

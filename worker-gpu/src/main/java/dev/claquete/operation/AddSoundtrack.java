@@ -63,6 +63,11 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.VIDEO;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Measuring the sounds");
         Clip clip = Clip.of(order.video, bench);

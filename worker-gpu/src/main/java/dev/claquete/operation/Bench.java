@@ -125,6 +125,11 @@ public final class Bench {
                 facts.more()));
     }
 
+    /** Tells in a product's place why it cannot be made, where the others are worth having without it. */
+    public void miss(String name, String contentType, String reason, Map<String, @Nullable Object> more) {
+        products.add(Product.notMade(name, contentType, reason, more));
+    }
+
     /** Stores an MP4, having looked at what really is in it. */
     public void keepVideo(String name, Path mp4, Map<String, @Nullable Object> more) throws IOException {
         MediaProbe.Media media = probe.probe(mp4);

@@ -30,6 +30,11 @@ public final class Caption implements Operation<Caption.Order> {
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.VIDEO;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Reading the subtitles");
         List<Cue> cues = cues(order, bench);

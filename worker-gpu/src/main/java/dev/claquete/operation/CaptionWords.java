@@ -33,6 +33,11 @@ public final class CaptionWords implements Operation<CaptionWords.Order> {
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.VIDEO;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Reading the words");
         List<WordTiming> words = words(order, bench);

@@ -31,6 +31,11 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.VIDEO;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Looking at " + order.videos.size() + " videos");
         List<Clip> clips = Clip.all(order.videos, bench);

@@ -36,6 +36,11 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.VIDEO;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Measuring the sound");
         long samples = HeardSound.samples(order.audio, bench);

@@ -23,6 +23,11 @@ public final class GenerateImage implements Operation<GenerateImage.Order> {
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.IMAGE;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0.5, "Cutting the picture to size");
         String size = order.widthPx + ":" + order.heightPx;

@@ -1,17 +1,13 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.Encoder;
-import dev.claquete.render.FrameWriter;
 import dev.claquete.render.KenBurns;
 import dev.claquete.render.MediaBroken;
-import dev.claquete.render.Rendered;
 import dev.claquete.render.Resolution;
 import dev.claquete.render.Together;
 import dev.claquete.render.UnreadablePicture;
 import dev.claquete.render.VisualEffect;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -59,6 +55,11 @@ public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.VIDEO;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         int fps = order.output.fps(FPS);
         FramesFilmed filmed = new FramesFilmed(order.images, fps, bench);
@@ -79,19 +80,8 @@ public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
         int fps = order.output.fps(FPS);
         Resolution size = order.output.size(SIZE);
         KenBurns film = film(image, size, image.frames(fps), bench);
-        FrameWriter frames = new FrameWriter(film, List.of(), painters);
-        List<String> arguments = new ArrayList<>(Encoder.rawInput(size, fps));
-        arguments.addAll(bench.encoder().arguments(fps, order.output.qualityOrHigh()));
-        arguments.addAll(List.of("-movflags", "+faststart"));
-        Path video = bench.folder().resolve("video-" + index + ".mp4");
-        bench.ffmpeg()
-                .make(
-                        video,
-                        bench.task(),
-                        arguments,
-                        stdin -> frames.writeTo(stdin, bench.task()::checkCancelled, written -> filmed.oneMore()));
-        Rendered.check(bench.probe().probe(video), film.frameCount());
-        return video;
+        return new StillFilm(film, fps, order.output.qualityOrHigh())
+                .write("video-" + index + ".mp4", painters, bench, written -> filmed.oneMore());
     }
 
     /** One after another: the largest picture takes a quarter of a gigabyte while it is decoded. */

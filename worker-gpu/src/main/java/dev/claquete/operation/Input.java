@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds of video and sound; 0 where the file does not say
  * @param videoCodec FFmpeg's name, {@code h264}
  * @param audioCodec FFmpeg's name; null where there is no sound
+ * @param refusal why there is no such file, where the operation can do without it; null otherwise
  */
 public record Input(
         String key,
@@ -26,7 +27,28 @@ public record Input(
         double fps,
         double seconds,
         @Nullable String videoCodec,
-        @Nullable String audioCodec) {
+        @Nullable String audioCodec,
+        @Nullable String refusal) {
+
+    public Input(
+            String key,
+            Source.Kind kind,
+            String contentType,
+            long bytes,
+            @Nullable VideoContainer container,
+            int widthPx,
+            int heightPx,
+            double fps,
+            double seconds,
+            @Nullable String videoCodec,
+            @Nullable String audioCodec) {
+        this(key, kind, contentType, bytes, container, widthPx, heightPx, fps, seconds, videoCodec, audioCodec, null);
+    }
+
+    /** @param reason a sentence that begins with the field */
+    public static Input refused(Source.Kind kind, String reason) {
+        return new Input("", kind, "", 0, null, 0, 0, 0, 0, null, null, reason);
+    }
 
     public ObjectKey objectKey() {
         return new ObjectKey(key);

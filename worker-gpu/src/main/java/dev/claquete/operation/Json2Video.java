@@ -23,6 +23,11 @@ final class Json2Video implements Operation<ScenePlan> {
     }
 
     @Override
+    public ProductKind makes(ScenePlan order) {
+        return ProductKind.VIDEO;
+    }
+
+    @Override
     public void perform(ScenePlan plan, Bench bench) throws Exception {
         try {
             Film film = new Film(plan, new BenchMaterial(bench), bench.ffmpeg(), bench.task());

@@ -56,6 +56,11 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.VIDEO;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Fetching " + order.images.size() + " pictures");
         order.images.forEach(bench::file);

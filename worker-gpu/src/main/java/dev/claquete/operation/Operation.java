@@ -16,6 +16,9 @@ public interface Operation<O extends Record> {
 
     Class<O> order();
 
+    /** What it makes of this order: the kind of its first product. Who is told of a job, finished or failed, is told so by this. */
+    ProductKind makes(O order);
+
     /**
      * Does the work and {@link Bench#keep keeps} what is to stay.
      *

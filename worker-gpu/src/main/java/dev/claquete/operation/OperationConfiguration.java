@@ -103,6 +103,11 @@ public class OperationConfiguration {
     }
 
     @Bean
+    GenerateVideo generateVideo() {
+        return new GenerateVideo(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Bean
     SynthesizeSpeech synthesizeSpeech() {
         return new SynthesizeSpeech();
     }

@@ -46,6 +46,11 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.valueOf(order.source.kind().name());
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         Optional<Smaller> smaller = smaller(order, bench);
         long original = bench.input(order.source).bytes();

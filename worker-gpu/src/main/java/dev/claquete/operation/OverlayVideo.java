@@ -53,6 +53,11 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.VIDEO;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Laying one over the other");
         Clip clip = Clip.of(order.video, bench);
@@ -121,7 +126,8 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
     /** Scaled with its colours multiplied by their opacity, so that edges take no tint from what is transparent. */
     private static String still(Placement.Box box) {
         return "[1:v:0]format=gbrap,premultiply=inplace=1,scale=" + box.scaledWidthPx() + ":" + box.scaledHeightPx()
-                + ":flags=lanczos" + cut(box) + ",unpremultiply=inplace=1,scale=out_color_matrix=bt709:out_range=tv,format=yuva420p,"
+                + ":flags=lanczos" + cut(box)
+                + ",unpremultiply=inplace=1,scale=out_color_matrix=bt709:out_range=tv,format=yuva420p,"
                 + "loop=loop=-1:size=1:start=0";
     }
 

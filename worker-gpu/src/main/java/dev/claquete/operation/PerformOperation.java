@@ -16,6 +16,7 @@ import dev.claquete.work.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -82,9 +83,18 @@ public final class PerformOperation implements TaskHandler<PerformOperation.Inpu
         return new Output(productsKey.value());
     }
 
+    private static void check(String operation, ProductKind promised, List<Product> products) {
+        if (products.isEmpty() || !products.get(0).kind().equals(Optional.of(promised))) {
+            throw new IllegalStateException(
+                    operation + " says that it makes " + promised + " and has made " + products);
+        }
+    }
+
     private static <O extends Record> void perform(Operation<O> operation, byte[] order, Bench bench) throws Exception {
         try {
-            operation.perform(OrderJson.read(order, operation.order()), bench);
+            O wanted = OrderJson.read(order, operation.order());
+            operation.perform(wanted, bench);
+            check(operation.name(), operation.makes(wanted), bench.products());
         } catch (UnreadablePicture e) {
             throw new MediaBroken("A picture cannot be read: " + e.getMessage() + ".");
         } catch (FfmpegLimitExceeded e) {

@@ -35,7 +35,8 @@ public record Placement(double x, double y, @Nullable Double width, @Nullable Do
             double wide = width == null ? frameWidth : width * frameWidth;
             double high = height == null ? frameHeight : height * frameHeight;
             double scale = Math.min(wide / thingWidth, high / thingHeight);
-            return whole(left, top, width == null && height == null ? Math.min(1, scale) : scale, thingWidth, thingHeight);
+            return whole(
+                    left, top, width == null && height == null ? Math.min(1, scale) : scale, thingWidth, thingHeight);
         }
         int boxWidth = side(width * frameWidth);
         int boxHeight = side(height * frameHeight);

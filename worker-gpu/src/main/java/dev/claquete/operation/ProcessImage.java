@@ -2,18 +2,15 @@ package dev.claquete.operation;
 
 import dev.claquete.picture.PictureFormat;
 import dev.claquete.render.PictureFile;
+import dev.claquete.render.PictureReader;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReader;
-import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +39,11 @@ public final class ProcessImage implements Operation<ProcessImage.Order> {
     @Override
     public Class<Order> order() {
         return Order.class;
+    }
+
+    @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.IMAGE;
     }
 
     @Override
@@ -76,18 +78,8 @@ public final class ProcessImage implements Operation<ProcessImage.Order> {
 
     /** Before anything of it is decoded. */
     private static void checkSize(String field, Path file) throws OperationImpossible, IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                return; // whoever reads it says so
-            }
-            ImageReader reader = readers.next();
-            try {
-                reader.setInput(in, true, true);
-                PictureLimits.check(field + ": the picture", reader.getWidth(0), reader.getHeight(0));
-            } finally {
-                reader.dispose();
-            }
+        try (PictureReader reader = PictureReader.open(file)) {
+            PictureLimits.check(field + ": the picture", reader.widthPx(), reader.heightPx());
         }
     }
 }

@@ -1,20 +1,24 @@
 package dev.claquete.operation;
 
 import dev.claquete.storage.ObjectKey;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that an operation has made.
+ * A file that an operation has made; or, where one of many could not be made and the others could, why it was not.
  *
  * @param name tells the products of one job apart; a caller's own id where it gave one
+ * @param key null where it was not made; the facts then have an {@code error}, a sentence
  * @param widthPx of video and images, otherwise 0
  * @param seconds of video and sound, otherwise 0
  * @param facts what else the answer says, by the names that it uses
  */
 public record Product(
         String name,
-        String key,
+        @Nullable String key,
         String contentType,
         long bytes,
         int widthPx,
@@ -22,7 +26,29 @@ public record Product(
         double seconds,
         Map<String, @Nullable Object> facts) {
 
+    private static final String ERROR = "error";
+
+    static Product notMade(String name, String contentType, String reason, Map<String, @Nullable Object> facts) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(facts);
+        all.put(ERROR, reason);
+        return new Product(name, null, contentType, 0, 0, 0, 0, all);
+    }
+
+    public boolean made() {
+        return key != null;
+    }
+
+    /** Of what was made. */
     public ObjectKey objectKey() {
-        return new ObjectKey(key);
+        return new ObjectKey(Objects.requireNonNull(key, "it was not made"));
+    }
+
+    /** Why it was not made. */
+    public Optional<String> error() {
+        return made() ? Optional.empty() : Optional.of(String.valueOf(facts.get(ERROR)));
+    }
+
+    public Optional<ProductKind> kind() {
+        return ProductKind.of(contentType);
     }
 }

@@ -46,6 +46,11 @@ public final class SetText implements Operation<SetText.Order> {
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.IMAGE;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Setting the text");
         TextStyle style = TextStyle.of(order.weight, order.sizePx).aligned(order.alignment);

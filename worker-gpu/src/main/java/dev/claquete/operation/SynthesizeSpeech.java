@@ -47,6 +47,11 @@ public final class SynthesizeSpeech implements Operation<SynthesizeSpeech.Order>
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.AUDIO;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0.5, "Encoding the speech");
         List<String> arguments = new ArrayList<>(bench.arguments(order.speech));

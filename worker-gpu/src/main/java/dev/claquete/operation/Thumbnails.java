@@ -2,9 +2,12 @@ package dev.claquete.operation;
 
 import dev.claquete.picture.Fit;
 import dev.claquete.picture.PictureFormat;
+import dev.claquete.render.FfmpegLimitExceeded;
+import dev.claquete.render.MediaBroken;
 import dev.claquete.render.PictureFile;
 import dev.claquete.render.Together;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +15,22 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Single frames of videos as pictures, several videos at a time. All of them, or an error that names the one that failed. */
+/**
+ * Single frames of videos as pictures, several videos at a time: all of them, or an error that names the one that failed; where each
+ * counts for itself, whatever can be had, and the reason in the place of what cannot.
+ */
 public final class Thumbnails implements Operation<Thumbnails.Order> {
 
     /**
      * @param widthPx 0 with a {@code heightPx} above 0, or the other way round, for what keeps the shape; both 0 for the video's size
      * @param quality 1 to 100, of what is not PNG
+     * @param each whether a video that fails leaves the others alone
      */
-    public record Order(List<Shot> shots, int widthPx, int heightPx, Fit fit, PictureFormat format, int quality) {}
+    public record Order(
+            List<Shot> shots, int widthPx, int heightPx, Fit fit, PictureFormat format, int quality, boolean each) {}
+
+    /** A frame, or why there is none. */
+    private record Take(@Nullable Path frame, @Nullable String refusal) {}
 
     /**
      * What is on the screen at a time.
@@ -39,24 +50,53 @@ public final class Thumbnails implements Operation<Thumbnails.Order> {
     }
 
     @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.IMAGE;
+    }
+
+    @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Seeking");
-        List<Path> frames = Together.all(IntStream.range(0, order.shots.size())
-                .mapToObj(
-                        i -> (Callable<Path>) () -> new FrameGrab(bench, order).grab(order.shots.get(i), "frame-" + i))
+        List<Take> takes = Together.all(IntStream.range(0, order.shots.size())
+                .mapToObj(i -> (Callable<Take>) () -> take(i, order, bench))
                 .toList());
-        for (int i = 0; i < frames.size(); i++) {
-            bench.progress((double) (i + 1) / (frames.size() + 1), "Writing picture " + (i + 1));
-            keep(i, frames.get(i), order, bench);
+        for (int i = 0; i < takes.size(); i++) {
+            bench.progress((double) (i + 1) / (takes.size() + 1), "Writing picture " + (i + 1));
+            keep(i, takes.get(i), order, bench);
         }
     }
 
-    private static void keep(int index, Path frame, Order order, Bench bench) throws Exception {
+    private static Take take(int index, Order order, Bench bench) throws MediaBroken, OperationImpossible, IOException {
+        Shot shot = order.shots.get(index);
+        try {
+            String refusal = bench.input(shot.video).refusal();
+            return refusal == null
+                    ? new Take(new FrameGrab(bench, order).grab(shot, "frame-" + index), null)
+                    : new Take(null, refusal);
+        } catch (MediaBroken | OperationImpossible e) {
+            if (order.each) {
+                return new Take(null, e.getMessage());
+            }
+            throw e;
+        } catch (FfmpegLimitExceeded e) {
+            if (order.each) {
+                return new Take(null, shot.video.field() + ": a frame of it " + e.rule());
+            }
+            throw e;
+        }
+    }
+
+    private static void keep(int index, Take take, Order order, Bench bench) throws Exception {
         PictureFormat format = order.format;
-        BufferedImage picture = PictureFile.readTransparent(frame);
-        Path file = WrittenPicture.write(picture, format, order.quality, "thumbnail-" + index, bench);
         Map<String, @Nullable Object> more =
                 Map.of("timestamp", order.shots.get(index).seconds());
+        Path frame = take.frame;
+        if (frame == null) {
+            bench.miss(String.valueOf(index), format.contentType(), String.valueOf(take.refusal), more);
+            return;
+        }
+        BufferedImage picture = PictureFile.readTransparent(frame);
+        Path file = WrittenPicture.write(picture, format, order.quality, "thumbnail-" + index, bench);
         bench.keep(
                 String.valueOf(index),
                 file,

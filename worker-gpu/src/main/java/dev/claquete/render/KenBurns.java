@@ -12,15 +12,21 @@ public final class KenBurns implements FrameSource {
 
     private final StillLens lens;
     private final VisualEffect effect;
+    private final double motion;
     private final int frameCount;
     private final @Nullable YuvFrame unmoved;
     private final Deque<StillLens.Desk> idleDesks = new ArrayDeque<>();
 
     public KenBurns(Still still, VisualEffect effect, Resolution size, int frameCount) {
+        this(still, effect, 1, size, frameCount);
+    }
+
+    private KenBurns(Still still, VisualEffect effect, double motion, Resolution size, int frameCount) {
         this.lens = new StillLens(still, size);
         this.effect = effect;
+        this.motion = motion;
         this.frameCount = frameCount;
-        this.unmoved = effect == VisualEffect.STATIC ? firstFrame(size) : null;
+        this.unmoved = effect == VisualEffect.STATIC || motion == 0 ? firstFrame(size) : null;
     }
 
     /**
@@ -29,8 +35,18 @@ public final class KenBurns implements FrameSource {
      * @throws UnreadablePicture when the file is not a picture that can be read
      */
     public static KenBurns of(Path picture, VisualEffect effect, Resolution size, int frameCount) throws IOException {
-        Still still = Still.cover(PictureFile.read(picture), size, effect.largestZoom());
-        return new KenBurns(still, effect, size, frameCount);
+        return of(picture, effect, 1, size, frameCount);
+    }
+
+    /**
+     * @param motion how much of the effect's zoom there is: 0 stands still, 2 goes twice as far
+     * @throws UnreadablePicture when the file is not a picture that can be read
+     */
+    public static KenBurns of(Path picture, VisualEffect effect, double motion, Resolution size, int frameCount)
+            throws IOException {
+        double largest = 1 + (effect.largestZoom() - 1) * motion;
+        Still still = Still.cover(PictureFile.read(picture), size, largest);
+        return new KenBurns(still, effect, motion, size, frameCount);
     }
 
     @Override
@@ -48,13 +64,13 @@ public final class KenBurns implements FrameSource {
         if (unmoved != null) {
             into.copyFrom(unmoved);
         } else {
-            drawShot(effect.shot(index / Math.max(1.0, frameCount - 1.0)), into);
+            drawShot(effect.shot(index / Math.max(1.0, frameCount - 1.0)).zoomed(motion), into);
         }
     }
 
     private YuvFrame firstFrame(Resolution size) {
         YuvFrame frame = new YuvFrame(size);
-        drawShot(effect.shot(0), frame);
+        drawShot(effect.shot(0).zoomed(motion), frame);
         return frame;
     }
 

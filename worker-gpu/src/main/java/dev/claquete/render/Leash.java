@@ -64,7 +64,8 @@ final class Leash implements AutoCloseable {
         if (cpu.compareTo(limits.cpuTime()) > 0) {
             end(KernelVerdict.cpuTime(limits));
         } else if (looks++ % LOOKS_BETWEEN_FOLDER_SIZES == 0
-                && folders.stream().mapToLong(Leash::size).sum() > limits.maxScratch().toBytes()) {
+                && folders.stream().mapToLong(Leash::size).sum()
+                        > limits.maxScratch().toBytes()) {
             end("takes more than " + limits.maxScratch().toMegabytes() + " MB of disk");
         }
     }

@@ -143,8 +143,7 @@ public final class MediaProbe {
      * @throws FfmpegFailed when it cannot be read
      */
     public Media firstSounds(Path file, @Nullable VideoContainer container, long maxPixels) {
-        FFprobe ffprobe =
-                start(file, container == null ? Ffmpeg.LOCAL_AUDIO_INPUT : videoInput(container, maxPixels));
+        FFprobe ffprobe = start(file, container == null ? Ffmpeg.LOCAL_AUDIO_INPUT : videoInput(container, maxPixels));
         ffprobe.setSelectStreams("a:0")
                 .setShowFormat(true)
                 .setShowStreams(true)

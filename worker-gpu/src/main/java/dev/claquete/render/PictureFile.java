@@ -5,12 +5,8 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.util.Iterator;
-import javax.imageio.ImageIO;
-import javax.imageio.ImageReadParam;
-import javax.imageio.ImageReader;
-import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
 
 /** A PNG or JPEG file as the picture that a person sees in it: upright, over black where it is transparent. */
@@ -22,7 +18,6 @@ public final class PictureFile {
     /** Decoded bytes; above, as with 16 bits a channel on more than 32 megapixels, only every second pixel or fewer is kept. */
     private static final long MOST_BYTES = 256_000_000;
 
-    private static final int USUAL_BITS_A_PIXEL = 32;
     private static final int MOST_BYTES_AFTER_END = 1 << 16;
 
     private PictureFile() {}
@@ -53,24 +48,11 @@ public final class PictureFile {
     }
 
     private static BufferedImage decoded(Path file) throws IOException {
-        try (ImageInputStream in = ImageIO.createImageInputStream(file.toFile())) {
-            if (in == null) {
-                throw new IOException("no such file: " + file);
+        try (PictureReader reader = PictureReader.open(file)) {
+            if (reader.isJpeg() && isCutShort(reader.input())) {
+                throw new UnreadablePicture("the picture is broken: its end is missing", null);
             }
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new UnreadablePicture("the file is not a picture of a known kind", null);
-            }
-            ImageReader reader = readers.next();
-            try {
-                if (reader.getFormatName().equalsIgnoreCase("jpeg") && isCutShort(in)) {
-                    throw new UnreadablePicture("the picture is broken: its end is missing", null);
-                }
-                reader.setInput(in, true, true);
-                return decode(reader);
-            } finally {
-                reader.dispose();
-            }
+            return decode(reader);
         }
     }
 
@@ -95,30 +77,29 @@ public final class PictureFile {
         return ExifOrientation.of(file).upright(opaque);
     }
 
-    private static BufferedImage decode(ImageReader reader) throws IOException {
+    private static BufferedImage decode(PictureReader reader) throws IOException {
         try {
-            long width = reader.getWidth(0);
-            long height = reader.getHeight(0);
-            if (width * height > MOST_PIXELS) {
+            if (reader.pixels() > MOST_PIXELS) {
                 throw new UnreadablePicture(
-                        "the picture has " + width + "x" + height + " pixels, more than " + MOST_PIXELS, null);
+                        "the picture has " + reader.widthPx() + "x" + reader.heightPx() + " pixels, more than "
+                                + MOST_PIXELS,
+                        null);
             }
-            int step = step(reader, width * height);
-            ImageReadParam sampled = reader.getDefaultReadParam();
-            sampled.setSourceSubsampling(step, step, 0, 0);
-            return reader.read(0, sampled);
-        } catch (UnreadablePicture e) {
+            if (reader.hasTooManyScans()) {
+                throw new UnreadablePicture("the picture " + PictureReader.scansRule(), null);
+            }
+            return reader.read(step(reader));
+        } catch (UnreadablePicture | InterruptedIOException e) {
             throw e;
         } catch (IOException | RuntimeException e) { // readers meet broken files with exceptions of every kind
-            throw new UnreadablePicture("the picture is broken: " + e.getMessage(), e);
+            throw new UnreadablePicture("the picture is broken", e);
         }
     }
 
     /** One pixel in so many on each axis is decoded: 1 for nearly every picture. */
-    private static int step(ImageReader reader, long pixels) throws IOException {
-        ImageTypeSpecifier type = reader.getRawImageType(0);
-        long bits = type == null ? USUAL_BITS_A_PIXEL : type.getColorModel().getPixelSize();
-        return (int) Math.max(1, Math.ceil(Math.sqrt((double) pixels * bits / 8 / MOST_BYTES)));
+    private static int step(PictureReader reader) throws IOException {
+        double bytes = (double) reader.pixels() * reader.bitsAPixel() / 8;
+        return (int) Math.max(1, Math.ceil(Math.sqrt(bytes / MOST_BYTES)));
     }
 
     private static BufferedImage overBlack(BufferedImage picture) {

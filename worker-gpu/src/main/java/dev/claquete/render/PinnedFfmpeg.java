@@ -16,7 +16,7 @@ import org.bytedeco.javacpp.Loader;
 /**
  * The FFmpeg that comes from Maven ({@code org.bytedeco:ffmpeg}, classifier {@code <platform>-gpl}), unpacked once into
  * JavaCPP's cache and made runnable on a machine without any package installed. Two things stand in the way of that on
- * Linux, both tried with 8.0.1-1.5.13:
+ * Linux, both tried with 8.1.2-1.5.14:
  *
  * <ul>
  *   <li>the libraries beside the program do not name their own folder as a place to look in, so a two-line script sets

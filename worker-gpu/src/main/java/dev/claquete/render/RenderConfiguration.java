@@ -11,7 +11,7 @@ import org.springframework.core.env.Environment;
 
 /** All that renders: FFmpeg, ffprobe, the encoder and the handlers. The studio and the worker import it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RenderProperties.class)
+@EnableConfigurationProperties({RenderProperties.class, PictureProperties.class})
 public class RenderConfiguration {
 
     @Bean
@@ -31,6 +31,13 @@ public class RenderConfiguration {
                 named == null || !Files.exists(named) ? PinnedFfmpeg.unpack().program("ffprobe") : named,
                 properties.limits(),
                 properties.probeTimeout());
+    }
+
+    /** All pictures of this process are decoded there. */
+    @Bean
+    DecodingRoom decodingRoom(PictureProperties properties) {
+        DecodingRoom.resize(properties.decodingMemory());
+        return DecodingRoom.ofProcess();
     }
 
     @Bean

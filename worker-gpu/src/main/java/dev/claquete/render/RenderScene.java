@@ -136,12 +136,13 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
         Path sound =
                 store.download(new ObjectKey(in.narrationKey), task.scratch().resolve("narration"));
         try {
-            return Optional.of(new Narration(probe.firstSounds(sound, null, PictureFile.MOST_PIXELS).seconds(), List.of()));
+            return Optional.of(new Narration(
+                    probe.firstSounds(sound, null, PictureFile.MOST_PIXELS).seconds(), List.of()));
         } catch (FfmpegFailed e) {
             if (!e.ownVerdict()) {
                 throw e;
             }
-            throw new MediaBroken("The narration of scene " + in.sceneId + " cannot be read as audio.");
+            throw new MediaBroken("The narration cannot be read as audio. Make it anew, then try again.");
         }
     }
 
@@ -157,7 +158,7 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
         try {
             return KenBurns.of(image, effect, in.resolution(), timing.clipFrames());
         } catch (UnreadablePicture e) {
-            throw new MediaBroken("The image of scene " + in.sceneId + " cannot be used: " + e.getMessage());
+            throw new MediaBroken("The image cannot be used: " + e.getMessage() + ". Replace it, then try again.");
         }
     }
 

@@ -65,21 +65,23 @@ final class Sound {
     private List<VoiceTrack.Line> lines() throws Exception {
         List<Callable<VoiceTrack.Line>> fetches = new ArrayList<>();
         int start = 0;
+        int number = 0;
         for (Timeline.Scene scene : timeline.scenes()) {
+            int place = ++number;
             int end = start + scene.frameCount();
             if (scene.narrationKey() != null) {
                 int heardFrom = start + SceneTiming.lead(timeline.fps());
-                fetches.add(() -> fetch(scene, heardFrom, end));
+                fetches.add(() -> fetch(scene, place, heardFrom, end));
             }
             start = end;
         }
         return Together.all(fetches);
     }
 
-    private VoiceTrack.Line fetch(Timeline.Scene scene, int startFrame, int endFrame) {
+    private VoiceTrack.Line fetch(Timeline.Scene scene, int place, int startFrame, int endFrame) {
         Path file = task.scratch().resolve("narration-" + startFrame);
         ObjectKey key = new ObjectKey(Objects.requireNonNull(scene.narrationKey()));
-        return new VoiceTrack.Line(scene.sceneId(), store.download(key, file), startFrame, endFrame);
+        return new VoiceTrack.Line(place, store.download(key, file), startFrame, endFrame);
     }
 
     private @Nullable Path music() {

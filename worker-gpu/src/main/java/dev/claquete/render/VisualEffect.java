@@ -75,6 +75,11 @@ public enum VisualEffect {
      */
     public record Shot(double zoom, double across, double down) {
 
+        /** With so much of its zoom. */
+        Shot zoomed(double share) {
+            return new Shot(1 + (zoom - 1) * share, across, down);
+        }
+
         static Shot centred(double zoom) {
             return new Shot(zoom, 0.5, 0.5);
         }

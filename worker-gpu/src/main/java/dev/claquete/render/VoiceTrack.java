@@ -39,12 +39,12 @@ public final class VoiceTrack {
     /**
      * One narration.
      *
-     * @param sceneId for the message when it cannot be read
+     * @param scene its place in the video, from 1, for the message when it cannot be read
      * @param sound a local audio file
      * @param startFrame where it begins in the video
      * @param endFrame where it must have ended: what is longer is cut off
      */
-    public record Line(String sceneId, Path sound, int startFrame, int endFrame) {}
+    public record Line(int scene, Path sound, int startFrame, int endFrame) {}
 
     /** Writes the track. */
     public Path write(List<Line> lines, int frames, int fps, Path file) throws MediaBroken, IOException {
@@ -90,7 +90,8 @@ public final class VoiceTrack {
             if (!e.ownVerdict()) {
                 throw e;
             }
-            throw new MediaBroken("The narration of scene " + line.sceneId + " cannot be read as audio.");
+            throw new MediaBroken("The narration of scene " + line.scene + " of the video cannot be read as audio. Make it anew, then try"
+                    + " again.");
         }
     }
 }

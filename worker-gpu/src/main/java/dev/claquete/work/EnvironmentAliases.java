@@ -86,7 +86,8 @@ public final class EnvironmentAliases {
      */
     public EnvironmentAliases folder(String variable, String setting) {
         theirs(variable, setting)
-                .ifPresent(value -> settings.put(setting, writable(variable, value).toString()));
+                .ifPresent(
+                        value -> settings.put(setting, writable(variable, value).toString()));
         return this;
     }
 
@@ -131,7 +132,8 @@ public final class EnvironmentAliases {
                 return path;
             }
         } catch (IOException | InvalidPathException e) {
-            throw new InvalidVariable(variable, "must be a folder, and " + folder + " cannot be made: " + e.getMessage());
+            throw new InvalidVariable(
+                    variable, "must be a folder, and " + folder + " cannot be made: " + e.getMessage());
         }
         throw new InvalidVariable(variable, "must be a folder that can be written to, and " + folder + " cannot");
     }

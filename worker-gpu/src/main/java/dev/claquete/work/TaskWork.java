@@ -140,7 +140,13 @@ final class TaskWork<I extends Record, O extends Record> {
         }
     }
 
+    /** Whatever a client has wrapped it in, a key that was refused is told by its own message. */
     private static String sentence(Throwable problem) {
+        for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof OwnKeyRefused) {
+                return sentence(cause);
+            }
+        }
         String message = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
         return message.length() <= MESSAGE_LIMIT ? message : message.substring(0, MESSAGE_LIMIT - 1) + "…";
     }

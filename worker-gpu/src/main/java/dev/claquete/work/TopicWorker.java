@@ -23,6 +23,9 @@ final class TopicWorker {
     /** How long to rest when the queue itself fails (its database or network is away). */
     private static final Duration REST = Duration.ofSeconds(1);
 
+    /** What work that was cancelled gets to stop, and a result that is being handed in to arrive; then it is interrupted. */
+    private static final Duration MOMENT = Duration.ofSeconds(2);
+
     private final Topic topic;
     private final TaskWork<?, ?> work;
     private final TaskQueue queue;
@@ -69,8 +72,10 @@ final class TopicWorker {
         if (!pool.awaitTermination(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
             List<TaskRun> left = List.copyOf(running.values());
             left.forEach(TaskRun::cancel);
-            pool.shutdownNow();
-            pool.awaitTermination(2, TimeUnit.SECONDS);
+            if (!pool.awaitTermination(MOMENT.toSeconds(), TimeUnit.SECONDS)) {
+                pool.shutdownNow();
+                pool.awaitTermination(MOMENT.toSeconds(), TimeUnit.SECONDS);
+            }
             left.forEach(this::handBack);
         }
     }

@@ -180,6 +180,10 @@ class Takes {
 
     /** Performs, and checks that the order survives its journey as JSON. */
     <O extends Record> Product perform(Operation<O> operation, O order) throws Exception {
+        return performAll(operation, order).get(0);
+    }
+
+    <O extends Record> List<Product> performAll(Operation<O> operation, O order) throws Exception {
         TestTask task = studio.task();
         Bench bench = new Bench(
                 "job",
@@ -191,7 +195,7 @@ class Takes {
                 studio.encoders,
                 task);
         operation.perform(OrderJson.read(OrderJson.write(order), operation.order()), bench);
-        return bench.products().get(0);
+        return bench.products();
     }
 
     Path file(Product product) {

@@ -99,8 +99,8 @@ class ThumbnailsTest {
                 "mp4");
         Path turned =
                 bench.make("turned", "-display_rotation", "-90", "-i", flat.toString(), "-c", "copy", "-f", "mp4");
-        Product product =
-                one(new Thumbnails.Order(shots(bench.video("v", turned), 0.5), 0, 0, Fit.COVER, PictureFormat.PNG, 90));
+        Product product = one(new Thumbnails.Order(
+                shots(bench.video("v", turned), 0.5), 0, 0, Fit.COVER, PictureFormat.PNG, 90, false));
         BufferedImage picture = picture(product);
         assertThat(List.of(product.widthPx(), product.heightPx(), picture.getWidth(), picture.getHeight()))
                 .containsExactly(72, 128, 72, 128);
@@ -123,14 +123,14 @@ class ThumbnailsTest {
                 bench.make("n", "-f", "lavfi", "-i", NUMBERED, "-t", "1", "-c:v", "libx264", "-crf", "4", "-f", "mp4");
         Source video = bench.video("v", file);
         for (PictureFormat format : PictureFormat.values()) {
-            Product product = one(new Thumbnails.Order(shots(video, 0.9), width, height, fit, format, 90));
+            Product product = one(new Thumbnails.Order(shots(video, 0.9), width, height, fit, format, 90, false));
             assertThat(List.of(product.widthPx(), product.heightPx())).containsExactly(madeWidth, madeHeight);
             assertThat(product.contentType()).isEqualTo(format.contentType());
             var media = bench.studio.probe().probe(bench.file(product)).video().orElseThrow();
             assertThat(List.of(media.widthPx(), media.heightPx())).containsExactly(madeWidth, madeHeight);
         }
         BufferedImage png =
-                picture(one(new Thumbnails.Order(shots(video, 0.9), width, height, fit, PictureFormat.PNG, 90)));
+                picture(one(new Thumbnails.Order(shots(video, 0.9), width, height, fit, PictureFormat.PNG, 90, false)));
         int corner = png.getRGB(madeWidth / 2, 1) & 255;
         assertThat(corner).isCloseTo(fit == Fit.CONTAIN ? 0 : grey(9), within(3));
         assertThat(png.getRGB(madeWidth / 2, madeHeight / 2) & 255).isCloseTo(grey(9), within(3));
@@ -192,7 +192,7 @@ class ThumbnailsTest {
     }
 
     private static Thumbnails.Order order(List<Thumbnails.Shot> shots, PictureFormat format) {
-        return new Thumbnails.Order(shots, 0, 0, Fit.COVER, format, 95);
+        return new Thumbnails.Order(shots, 0, 0, Fit.COVER, format, 95, false);
     }
 
     private static List<Thumbnails.Shot> shots(Source video, double... seconds) {

@@ -45,7 +45,7 @@ class KilledFfmpegTest {
     @ValueSource(strings = {"kill -KILL $$", "kill -TERM $$", "exit 255", "exit 228", "exec sleep 600"})
     void aNarrationIsNotToBlame(String fate) throws Exception {
         VoiceTrack track = new VoiceTrack(ended(fate), studio.task());
-        List<VoiceTrack.Line> lines = List.of(new VoiceTrack.Line("s1", sound, 0, 30));
+        List<VoiceTrack.Line> lines = List.of(new VoiceTrack.Line(1, sound, 0, 30));
         assertThatThrownBy(() -> track.write(lines, 30, 30, folder.resolve("voice.s16")))
                 .isInstanceOf(FfmpegFailed.class);
     }

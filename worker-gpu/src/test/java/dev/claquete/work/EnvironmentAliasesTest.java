@@ -62,8 +62,16 @@ class EnvironmentAliasesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "CRITICAL,error", "error,error", "Warn,warn", "WARNING,warn", "INFO,info", "http,info", "DEBUG,debug",
-        "verbose,debug", "silly,trace", "trace,trace"
+        "CRITICAL,error",
+        "error,error",
+        "Warn,warn",
+        "WARNING,warn",
+        "INFO,info",
+        "http,info",
+        "DEBUG,debug",
+        "verbose,debug",
+        "silly,trace",
+        "trace,trace"
     })
     void levelsOfPythonAndOfWinstonAreUnderstood(String theirs, String ours) {
         assertThat(new EnvironmentAliases(Map.of("LOG_LEVEL", theirs))
@@ -102,10 +110,11 @@ class EnvironmentAliasesTest {
     @Test
     void aFolderThatCannotBeMadeNamesItsVariable() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "x");
-        EnvironmentAliases aliases =
-                new EnvironmentAliases(Map.of("WORK_DIR", file.toString(), "LOGS_DIR", file.resolve("logs").toString()));
+        EnvironmentAliases aliases = new EnvironmentAliases(Map.of(
+                "WORK_DIR", file.toString(), "LOGS_DIR", file.resolve("logs").toString()));
 
-        assertThatThrownBy(() -> aliases.folder("WORK_DIR", "our.work")).hasMessageStartingWith("WORK_DIR: must be a folder");
+        assertThatThrownBy(() -> aliases.folder("WORK_DIR", "our.work"))
+                .hasMessageStartingWith("WORK_DIR: must be a folder");
         assertThatThrownBy(() -> aliases.logFile("LOGS_DIR", "OUR_LOGS", "a.log"))
                 .hasMessageStartingWith("LOGS_DIR: must be a folder");
     }

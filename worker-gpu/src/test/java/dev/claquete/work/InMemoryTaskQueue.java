@@ -25,6 +25,7 @@ class InMemoryTaskQueue implements TaskQueue {
     final Set<String> suspended = ConcurrentHashMap.newKeySet();
     final Set<String> refused = ConcurrentHashMap.newKeySet();
     final Set<String> gone = ConcurrentHashMap.newKeySet();
+    volatile Runnable handingIn = () -> {};
     private final Map<String, LockedTask> waiting = new LinkedHashMap<>();
 
     synchronized void add(LockedTask task) {
@@ -64,6 +65,7 @@ class InMemoryTaskQueue implements TaskQueue {
         if (refused.contains(task.id())) {
             throw new IllegalStateException("value too long for type character varying(4000)");
         }
+        handingIn.run();
         completed.put(task.id(), outputs);
     }
 

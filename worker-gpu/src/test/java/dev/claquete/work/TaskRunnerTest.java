@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -127,6 +128,41 @@ class TaskRunnerTest {
         assertThat(queue.errors)
                 .containsExactly(new InMemoryTaskQueue.BpmnError("t1", "too-quiet", "Nothing can be heard."));
         assertThat(queue.failures).isEmpty();
+    }
+
+    @Test
+    void aResultThatIsBeingHandedInIsNotInterruptedWhenTheRunnerStops() throws InterruptedException {
+        AtomicBoolean interrupted = new AtomicBoolean();
+        CountDownLatch begun = new CountDownLatch(1);
+        queue.handingIn = () -> {
+            begun.countDown();
+            try {
+                Thread.sleep(900); // longer than the grace of 300 ms
+            } catch (InterruptedException e) {
+                interrupted.set(true);
+            }
+        };
+        run((input, task) -> new Output("", 0));
+        queue.add(shout("t1"));
+        begun.await();
+        runner.stop();
+
+        assertThat(interrupted).isFalse();
+        assertThat(queue.completed).containsKey("t1");
+    }
+
+    @Test
+    void aKeyThatWasRefusedIsToldHoweverItIsWrapped() {
+        run((input, task) -> {
+            throw new IllegalStateException("Request failed", new OwnKeyRefused("401"));
+        });
+        queue.add(shout("t1"));
+        await().until(() -> !queue.failures.isEmpty());
+
+        String message = queue.failures.get(0).message();
+        assertThat(OwnKeyRefused.isToldBy(message)).isTrue();
+        assertThat(message).endsWith("401");
+        assertThat(OwnKeyRefused.isToldBy("Request failed")).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.externaltask.ExternalTask;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,6 +33,32 @@ class EngineSecurity {
         var registration = new FilterRegistrationBean<>(new WorkerGate(work, id -> topicOf(tasks, id)));
         registration.addUrlPatterns("/engine-rest/*", "/api/worker/*");
         registration.setOrder(1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<OperatorGate> operatorGate() {
+        var registration = new FilterRegistrationBean<>(new OperatorGate());
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/*");
+        registration.setOrder(1);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ChangesByPeople> changesByPeople(
+            ApplicationEventPublisher publisher, TouchedInstance touched) {
+        var registration = new FilterRegistrationBean<>(new ChangesByPeople(publisher, touched::find));
+        registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
+        registration.setOrder(3);
+        return registration;
+    }
+
+    /** The engine's pages begin with its welcome page, which has nothing to say here. */
+    @Bean
+    FilterRegistrationBean<CockpitFirst> cockpitFirst() {
+        var registration = new FilterRegistrationBean<>(new CockpitFirst());
+        registration.addUrlPatterns("/camunda", "/camunda/", "/camunda/app", "/camunda/app/");
+        registration.setOrder(0);
         return registration;
     }
 

@@ -97,7 +97,9 @@ final class WorkerCall {
     }
 
     static String sorted(Set<String> names) {
-        return names.isEmpty() ? "none" : String.join(", ", names.stream().sorted().toList());
+        return names.isEmpty()
+                ? "none"
+                : String.join(", ", names.stream().sorted().toList());
     }
 
     /** Without its nulls. */

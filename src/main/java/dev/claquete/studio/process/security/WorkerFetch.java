@@ -83,8 +83,7 @@ final class WorkerFetch {
                                 + WorkerCall.sorted(step.reads()));
             }
             if (entry.getValue().isContainerNode()) {
-                throw new CallRefused(
-                        path + "." + entry.getKey(), "must be a text, a number, a truth value or null");
+                throw new CallRefused(path + "." + entry.getKey(), "must be a text, a number, a truth value or null");
             }
         }
     }

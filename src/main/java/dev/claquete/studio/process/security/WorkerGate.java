@@ -90,7 +90,8 @@ class WorkerGate extends OncePerRequestFilter {
             return body; // gone, as the engine will say
         }
         RemoteWork.Step step = topic.flatMap(work::step)
-                .orElseThrow(() -> new CallRefused("The task is not work for workers: " + WorkerCall.sorted(work.topics())));
+                .orElseThrow(
+                        () -> new CallRefused("The task is not work for workers: " + WorkerCall.sorted(work.topics())));
         return WorkerCall.write(WorkerCall.checked(verb, call, step));
     }
 }

@@ -59,7 +59,7 @@ class EngineHolesTest {
         String filter = "{\"resourceType\":\"Task\",\"name\":\"f\",\"query\":" + EXPRESSION + "}";
         assertThat(admin.post("/engine-rest/filter/create", filter).statusCode())
                 .isEqualTo(400);
-        assertThat(admin.get("/engine-rest/filter/count").body()).contains("\"count\":0");
+        assertThat(admin.get("/engine-rest/filter/count?name=f").body()).contains("\"count\":0");
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class EngineHolesTest {
     @Test
     void theEngineAlwaysHasAnAdministrator() { // CVE-2026-77226: the set-up opens while this group is empty
         assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").count())
-                .isEqualTo(1);
+                .isPositive();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.claquete.studio.project;
+package dev.claquete.studio.file;
 
 import dev.claquete.studio.web.TooManyRequests;
 import java.time.Duration;
@@ -6,32 +6,38 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How many streams each account has open on this node. Thread-safe. */
-final class StreamPlaces {
+/** How much of one kind each account has under way on this node, and that it is not too much. Thread-safe. */
+public final class AccountPlaces {
 
     private final int perAccount;
     private final Duration retryAfter;
+    private final String rule;
     private final Map<UUID, Integer> taken = new ConcurrentHashMap<>();
 
-    /** @param retryAfter by when a client that has vanished is noticed */
-    StreamPlaces(int perAccount, Duration retryAfter) {
+    /** @param rule a sentence for whoever wants one more */
+    public AccountPlaces(int perAccount, Duration retryAfter, String rule) {
         this.perAccount = perAccount;
         this.retryAfter = retryAfter;
+        this.rule = rule;
     }
 
     /** @throws TooManyRequests when the account has as many as it may */
-    void take(UUID account) {
+    public void take(UUID account) {
         taken.compute(account, (id, present) -> {
             int before = present == null ? 0 : present;
             if (before >= perAccount) {
-                throw new TooManyRequests(
-                        retryAfter, "An account may follow at most " + perAccount + " projects at once; close one first");
+                throw new TooManyRequests(retryAfter, rule);
             }
             return before + 1;
         });
     }
 
-    void free(UUID account) {
+    int taken(UUID account) {
+        return taken.getOrDefault(account, 0);
+    }
+
+    /** What was taken, once. */
+    public void free(UUID account) {
         taken.computeIfPresent(account, (id, present) -> present == 1 ? null : present - 1);
     }
 }

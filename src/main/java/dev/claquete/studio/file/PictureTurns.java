@@ -1,0 +1,93 @@
+package dev.claquete.studio.file;
+
+import dev.claquete.render.DecodersBusy;
+import dev.claquete.render.PictureProperties;
+import dev.claquete.render.PictureReader;
+import dev.claquete.studio.account.CurrentAccount;
+import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.Unavailable;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Decodes what callers bring, after their size and scans are known to be within the rules. A caller of the API waits a while for a
+ * turn and has a share of them; a step of a process waits as long as it takes. Thread-safe.
+ */
+@Component
+public class PictureTurns {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final long maxPixels;
+    private final Duration patience;
+    private final AccountPlaces places;
+    private final @Nullable CurrentAccount caller;
+
+    @Autowired
+    PictureTurns(FileProperties files, PictureProperties pictures, CurrentAccount caller) {
+        this(files.maxPixels(), pictures, caller);
+    }
+
+    PictureTurns(long maxPixels, PictureProperties pictures, @Nullable CurrentAccount caller) {
+        this.maxPixels = maxPixels;
+        this.patience = pictures.patience();
+        this.places = new AccountPlaces(
+                pictures.perAccount(),
+                RETRY_AFTER,
+                "At most " + pictures.perAccount() + " pictures of an account are looked at at once; try again when one is done");
+        this.caller = caller;
+    }
+
+    /** For whoever serves no request. */
+    public static PictureTurns ofTasks(long maxPixels, PictureProperties pictures) {
+        return new PictureTurns(maxPixels, pictures, null);
+    }
+
+    /**
+     * @param step one pixel in so many on each axis is kept
+     * @throws InvalidInput when it has too many pixels or scans
+     * @throws dev.claquete.studio.web.TooManyRequests when the caller has its share of pictures in work
+     * @throws Unavailable when others take too long
+     */
+    public BufferedImage read(String field, PictureReader picture, int step) throws IOException {
+        check(field, picture);
+        if (caller == null || RequestContextHolder.getRequestAttributes() == null) {
+            return picture.read(step);
+        }
+        Optional<UUID> account = caller.find();
+        account.ifPresent(places::take);
+        try {
+            return picture.read(step, patience);
+        } catch (DecodersBusy e) {
+            throw new Unavailable(
+                    "So many pictures are being decoded that yours waited too long; nothing was done, please try again",
+                    RETRY_AFTER);
+        } finally {
+            account.ifPresent(places::free);
+        }
+    }
+
+    /** How many pictures of an account are decoded, or wait for it. */
+    int waiting(UUID account) {
+        return places.taken(account);
+    }
+
+    private void check(String field, PictureReader picture) throws IOException {
+        if (picture.pixels() > maxPixels) {
+            throw new InvalidInput(
+                    field,
+                    "must have at most " + maxPixels / 1_000_000 + " megapixels, this has " + picture.widthPx() + " x "
+                            + picture.heightPx());
+        }
+        if (picture.hasTooManyScans()) {
+            throw new InvalidInput(field, PictureReader.scansRule());
+        }
+    }
+}

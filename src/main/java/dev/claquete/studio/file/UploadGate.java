@@ -1,0 +1,119 @@
+package dev.claquete.studio.file;
+
+import dev.claquete.studio.account.CurrentAccount;
+import dev.claquete.studio.web.ErrorWriter;
+import dev.claquete.studio.web.TooLarge;
+import dev.claquete.studio.web.TooManyRequests;
+import dev.claquete.studio.web.Unavailable;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Looks at every request that brings a file before anybody reads it, and so before a byte of it is on the disk: its announced
+ * length, its account's quota, the uploads under way and the free disk. A body that does not say how long it is is bounded by the
+ * same while it is written. Whoever is refused is answered at once, and the connection closed.
+ */
+class UploadGate extends OncePerRequestFilter {
+
+    /** Of a form, beside its file: the other fields and what stands between them. */
+    static final long FORM_BYTES = 64 * 1024;
+
+    /** A video in pieces is on the disk a piece at a time, and its room was reserved when it began. */
+    private static final long PIECE_BYTES = 16 << 20;
+
+    private static final String PIECE = "application/offset+octet-stream";
+    private static final String FORM = "multipart/";
+    private static final String FIELD = "file";
+
+    private final CurrentAccount caller;
+    private final Quota quota;
+    private final UploadRoom room;
+    private final UploadSizes sizes;
+    private final ErrorWriter errors;
+
+    UploadGate(CurrentAccount caller, Quota quota, UploadRoom room, UploadSizes sizes, ErrorWriter errors) {
+        this.caller = caller;
+        this.quota = quota;
+        this.room = room;
+        this.sizes = sizes;
+        this.errors = errors;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String type =
+                String.valueOf(request.getContentType()).strip().toLowerCase(Locale.ROOT);
+        boolean form = type.startsWith(FORM);
+        if (!form && !type.startsWith(PIECE)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<UUID> account = caller.find();
+        if (account.isEmpty()) {
+            errors.write(
+                    request,
+                    response,
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Content-Type: only the owner of an account sends files");
+            return;
+        }
+        UploadRoom.Place place;
+        try {
+            place = form ? form(request, account.get()) : piece(request, account.get());
+        } catch (TooLarge e) {
+            errors.write(request, response, e);
+            return;
+        } catch (TooManyRequests e) {
+            errors.write(request, response, e);
+            return;
+        } catch (Unavailable e) {
+            errors.write(request, response, e);
+            return;
+        }
+        try (place) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private UploadRoom.Place form(HttpServletRequest request, UUID account) {
+        long length = request.getContentLengthLong();
+        long most = sizes.most(request);
+        if (length > most) {
+            throw new TooLarge(FIELD, "is larger than an upload may be, " + StorageUsage.words(most));
+        }
+        StorageUsage usage = quota.usage(account);
+        long least = Math.max(1, length - FORM_BYTES);
+        if (!usage.takes(least)) {
+            throw new TooLarge(
+                    FIELD,
+                    (length < 0 ? "does not fit: " : "has " + StorageUsage.words(length) + ", but ")
+                            + StorageUsage.words(usage.used() + usage.reserved()) + " of your "
+                            + StorageUsage.words(usage.quota()) + " are in use already");
+        }
+        if (length >= 0) {
+            return room.enter(account, length);
+        }
+        long inQuota = Math.min(usage.left(), Long.MAX_VALUE - FORM_BYTES) + FORM_BYTES;
+        long bound = Math.min(most, Math.min(inQuota, Math.max(FORM_BYTES, room.roomOnDisk())));
+        UploadRoom.Place place = room.enter(account, bound);
+        BoundedBodies.bound(
+                request,
+                bound,
+                new TooLarge(FIELD, "is larger than there is room for, " + StorageUsage.words(bound)));
+        return place;
+    }
+
+    private UploadRoom.Place piece(HttpServletRequest request, UUID account) {
+        long length = request.getContentLengthLong();
+        return room.enter(account, length < 0 ? PIECE_BYTES : Math.min(length, PIECE_BYTES));
+    }
+}

@@ -1,0 +1,21 @@
+package dev.claquete.studio.file;
+
+import jakarta.validation.constraints.Positive;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Uploads under way ({@code claquete.uploads.*}).
+ *
+ * @param atOnce how many one node takes in at the same time
+ * @param perAccount how many of them may be of one account
+ * @param freeDisk what must stay free on the disk that takes them in
+ */
+@Validated
+@ConfigurationProperties("claquete.uploads")
+record UploadProperties(
+        @Positive @DefaultValue("64") int atOnce,
+        @Positive @DefaultValue("16") int perAccount,
+        @DefaultValue("512MB") DataSize freeDisk) {}

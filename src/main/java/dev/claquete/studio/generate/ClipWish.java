@@ -1,0 +1,77 @@
+package dev.claquete.studio.generate;
+
+import dev.claquete.operation.GenerateVideo;
+import dev.claquete.operation.Source;
+import dev.claquete.studio.image.Pictures;
+import dev.claquete.studio.web.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clip that somebody wants, checked.
+ *
+ * @param motion 0 stands still, 1 is usual
+ */
+record ClipWish(
+        String prompt, String avoid, String language, int widthPx, int heightPx, int frames, int fps, double motion) {
+
+    private static final int MAX_PROMPT = 4000;
+    private static final int LEAST_PX = 64;
+    private static final int MOST_PX = 3840;
+    private static final int MOST_PIXELS = 8_847_360;
+    private static final int MOST_FPS = 60;
+    private static final int MOST_SECONDS = 600;
+    private static final int USUAL_SECONDS = 5;
+
+    /** No image model draws larger ones. */
+    private static final int MOST_DRAWN_PX = 2048;
+
+    /** A camera that goes in as far as usual shows this much less of a picture at the end. */
+    private static final double USUAL_ZOOM = 1.324;
+
+    /** A rough guess for two cores. */
+    private static final double PIXELS_A_SECOND = 60e6;
+
+    private static final int SECONDS_TO_DRAW = 5;
+
+    /** @throws InvalidInput naming the field that breaks a rule */
+    static ClipWish checked(GenerateVideoController.VideoRequest in, String language) {
+        int fps = Given.whole("fps", in.fps(), 24, 1, MOST_FPS);
+        int width = side("width", in.width(), 1024);
+        int height = side("height", in.height(), 576);
+        if ((long) width * height > MOST_PIXELS) {
+            throw new InvalidInput("width", "must be at most " + MOST_PIXELS / height + " with a height of " + height);
+        }
+        return new ClipWish(
+                Given.words("prompt", in.prompt(), MAX_PROMPT),
+                Given.text("negative_prompt", in.negativePrompt(), MAX_PROMPT),
+                language,
+                width,
+                height,
+                Given.whole("num_frames", in.frames(), USUAL_SECONDS * fps, 1, MOST_SECONDS * fps),
+                fps,
+                Given.number("motion_scale", in.motion(), 1, 0, 10));
+    }
+
+    private static int side(String field, @Nullable Integer given, int otherwise) {
+        int side = Given.whole(field, given, otherwise, LEAST_PX, MOST_PX);
+        if (side % 2 != 0) {
+            throw new InvalidInput(field, "must be an even number: video keeps one colour for 2x2 pixels");
+        }
+        return side;
+    }
+
+    /** Large enough to be looked at closely. */
+    Pictures.Wish picture() {
+        double closer = Math.max(1, Math.min(USUAL_ZOOM, (double) MOST_DRAWN_PX / Math.max(widthPx, heightPx)));
+        return new Pictures.Wish(
+                prompt, avoid, "", language, (int) Math.round(widthPx * closer), (int) Math.round(heightPx * closer));
+    }
+
+    GenerateVideo.Order order(Source picture) {
+        return new GenerateVideo.Order(picture, widthPx, heightPx, frames, fps, motion);
+    }
+
+    long estimatedSeconds() {
+        return SECONDS_TO_DRAW + Math.round((double) frames * widthPx * heightPx / PIXELS_A_SECOND);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.claquete.studio.generate;
+
+import dev.claquete.operation.GenerateImage;
+import dev.claquete.operation.GenerateVideo;
+import dev.claquete.operation.OrderJson;
+import dev.claquete.operation.Source;
+import dev.claquete.studio.media.MediaDesk;
+import dev.claquete.studio.media.MediaInputs;
+import dev.claquete.studio.media.MediaJob;
+import dev.claquete.studio.media.MediaRequest;
+import dev.claquete.studio.media.MediaViews;
+import dev.claquete.studio.web.NotFound;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The caller's clips of prompts: jobs whose picture is drawn first, like that of {@code /generate/image}. */
+@Component
+class VideoClips {
+
+    private final MediaDesk desk;
+    private final MediaViews views;
+
+    VideoClips(MediaDesk desk, MediaViews views) {
+        this.desk = desk;
+        this.views = views;
+    }
+
+    /** @throws dev.claquete.studio.web.PaymentRequired when the caller has too few credits */
+    MediaJob begin(ClipWish wish, @Nullable String webhookUrl) {
+        MediaInputs inputs = desk.inputs();
+        Source picture = inputs.made(
+                "prompt",
+                Source.Kind.IMAGE,
+                GenerateImage.NAME,
+                new String(OrderJson.write(wish.picture()), StandardCharsets.UTF_8));
+        return desk.start(
+                MediaRequest.of(GenerateVideo.NAME, wish.order(picture), inputs).webhook(webhookUrl));
+    }
+
+    /** @throws NotFound when the caller has no such clip */
+    MediaJob find(UUID id) {
+        MediaJob job = desk.own(id);
+        if (!job.operation().equals(GenerateVideo.NAME)) {
+            throw new NotFound("There is no video " + id);
+        }
+        return job;
+    }
+
+    /** Links by their names; empty before there are any. */
+    Map<String, @Nullable Object> output(MediaJob job) {
+        return Objects.requireNonNullElse(views.view(job).output(), Map.of());
+    }
+}

@@ -1,0 +1,13 @@
+package dev.claquete.studio.process;
+
+import org.camunda.bpm.engine.ArtifactFactory;
+import org.camunda.bpm.engine.ProcessEngineException;
+
+/** Makes no object of a class that a diagram names ({@code camunda:class}): shipped diagrams name none. */
+final class NoClasses implements ArtifactFactory {
+
+    @Override
+    public <T> T getArtifact(Class<T> type) {
+        throw new ProcessEngineException("Diagrams may not name classes: " + type.getName());
+    }
+}

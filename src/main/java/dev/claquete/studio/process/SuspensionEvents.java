@@ -1,0 +1,53 @@
+package dev.claquete.studio.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricProcessInstanceEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * Tells the features when an instance is paused or goes on. The engine writes its history of that for each instance, whether one
+ * was named, a list, a definition or a batch, and in the same transaction; it has no listener for it.
+ */
+class SuspensionEvents implements HistoryEventHandler {
+
+    private final ApplicationEventPublisher publisher;
+
+    SuspensionEvents(ApplicationEventPublisher publisher) {
+        this.publisher = publisher;
+    }
+
+    @Override
+    public void handleEvent(HistoryEvent event) {
+        if (event instanceof HistoricProcessInstanceEventEntity instance
+                && event.isEventOfType(HistoryEventTypes.PROCESS_INSTANCE_UPDATE)) {
+            ExecutionEntity at = Context.getCommandContext()
+                    .getExecutionManager()
+                    .findExecutionById(instance.getProcessInstanceId());
+            if (at != null) {
+                tell(instance.getState(), at);
+            }
+        }
+    }
+
+    private void tell(String state, ExecutionEntity at) {
+        String process = at.getProcessDefinition().getKey();
+        String key = at.getProcessBusinessKey() == null ? "" : at.getProcessBusinessKey();
+        Facts facts = new VariableFacts(at::getVariable);
+        if (HistoricProcessInstance.STATE_SUSPENDED.equals(state)) {
+            publisher.publishEvent(new ProcessSuspended(process, key, at.getId(), facts));
+        } else if (HistoricProcessInstance.STATE_ACTIVE.equals(state)) {
+            publisher.publishEvent(new ProcessActivated(process, key, at.getId(), facts));
+        }
+    }
+
+    @Override
+    public void handleEvents(List<HistoryEvent> events) {
+        events.forEach(this::handleEvent);
+    }
+}

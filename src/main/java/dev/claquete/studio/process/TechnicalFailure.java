@@ -1,0 +1,28 @@
+package dev.claquete.studio.process;
+
+/** What people read when something has failed that only an operator can mend, who finds the cause in the incident. */
+public enum TechnicalFailure {
+    /** The step waits, and can go on. */
+    STUCK(
+            "A technical failure; whoever runs this studio can have it go on",
+            "Uma falha técnica; quem administra este estúdio pode fazer o trabalho continuar"),
+    /** The process has ended without its result. */
+    ENDED(
+            "A technical failure: the work ended without a result. Try again; if it happens again, tell whoever runs this"
+                    + " studio",
+            "Uma falha técnica: o trabalho terminou sem resultado. Tente de novo; se acontecer outra vez, avise quem"
+                    + " administra este estúdio");
+
+    private final String english;
+    private final String portuguese;
+
+    TechnicalFailure(String english, String portuguese) {
+        this.english = english;
+        this.portuguese = portuguese;
+    }
+
+    /** @param language Portuguese for {@code pt...}, else English */
+    public String in(String language) {
+        return language.startsWith("pt") ? portuguese : english;
+    }
+}

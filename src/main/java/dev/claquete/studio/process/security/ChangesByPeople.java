@@ -1,0 +1,53 @@
+package dev.claquete.studio.process.security;
+
+import dev.claquete.studio.process.EngineChanged;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Tells what people change through the engine's pages and REST API, once the engine has done it. */
+class ChangesByPeople extends OncePerRequestFilter {
+
+    private final ApplicationEventPublisher publisher;
+    private final Function<String, Map<String, String>> instanceOf;
+
+    /** @param instanceOf what is known of the process instance that a route is about */
+    ChangesByPeople(ApplicationEventPublisher publisher, Function<String, Map<String, String>> instanceOf) {
+        this.publisher = publisher;
+        this.instanceOf = instanceOf;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        Optional<EngineRoute> route = EngineRoute.of(request);
+        Optional<String> change = caller != null && isPerson(caller)
+                ? route.flatMap(it -> EngineChange.named(request.getMethod(), it.path()))
+                : Optional.empty();
+        if (caller == null || route.isEmpty() || change.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        String path = route.get().path();
+        Map<String, String> details = EngineChange.details(request, path);
+        details.putAll(instanceOf.apply(path)); // before, since afterwards it may be gone
+        chain.doFilter(request, response);
+        if (response.getStatus() / 100 == 2) {
+            publisher.publishEvent(new EngineChanged(change.get(), caller.getName(), details));
+        }
+    }
+
+    private static boolean isPerson(Authentication caller) {
+        return caller.getAuthorities().stream().anyMatch(it -> "ROLE_OPERATOR".equals(it.getAuthority()));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.claquete.studio.project;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of a run that has used up its tries and waits for someone to have it tried again.
+ *
+ * @param taskId of the engine's task or job
+ * @param scene that it makes something of
+ * @param ofScene what people read beside the scene
+ * @param sentence what they read of the project; empty where what they asked for is done and nothing is wrong for them
+ */
+record StuckStep(String taskId, @Nullable UUID scene, String ofScene, String sentence) {
+
+    private static final String FIELD = "\t";
+    private static final String LINE = "\n";
+
+    StuckStep {
+        ofScene = oneLine(ofScene);
+        sentence = oneLine(sentence);
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+
+    boolean silent() {
+        return sentence.isEmpty();
+    }
+
+    boolean of(UUID sceneId) {
+        return sceneId.equals(scene);
+    }
+
+    /** In the order in which they got stuck, a line each. */
+    static List<StuckStep> parseAll(String text) {
+        return text.isEmpty()
+                ? List.of()
+                : Arrays.stream(text.split(LINE)).map(StuckStep::parse).toList();
+    }
+
+    private static StuckStep parse(String line) {
+        String[] fields = line.split(FIELD, -1);
+        UUID scene = fields[1].isEmpty() ? null : UUID.fromString(fields[1]);
+        return new StuckStep(fields[0], scene, fields[2], fields[3]);
+    }
+
+    static String join(List<StuckStep> steps) {
+        return steps.stream().map(StuckStep::line).collect(Collectors.joining(LINE));
+    }
+
+    private String line() {
+        return String.join(FIELD, taskId, scene == null ? "" : scene.toString(), ofScene, sentence);
+    }
+}

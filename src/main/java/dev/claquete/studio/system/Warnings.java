@@ -1,0 +1,32 @@
+package dev.claquete.studio.system;
+
+import dev.claquete.studio.process.ShippedDiagrams;
+import dev.claquete.studio.process.UncoveredTopics;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What an operator should look into although the node can do its work. */
+@Component
+class Warnings {
+
+    private final UncoveredTopics topics;
+    private final ShippedDiagrams diagrams;
+
+    Warnings(UncoveredTopics topics, ShippedDiagrams diagrams) {
+        this.topics = topics;
+        this.diagrams = diagrams;
+    }
+
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>();
+        if (!topics.names().isEmpty()) {
+            sentences.add("No worker takes work of " + String.join(", ", topics.names()) + "; see Cockpit");
+        }
+        if (!diagrams.heldBack().isEmpty()) {
+            sentences.add("An edited diagram runs although a changed one is shipped: "
+                    + String.join(", ", diagrams.heldBack()));
+        }
+        return sentences;
+    }
+}

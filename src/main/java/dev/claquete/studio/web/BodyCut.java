@@ -1,0 +1,20 @@
+package dev.claquete.studio.web;
+
+import jakarta.servlet.ServletRequest;
+import java.util.Optional;
+
+/** Why no more was read of a request's body: whoever stumbles over its missing end says this instead. */
+public final class BodyCut {
+
+    private static final String REASON = BodyCut.class.getName();
+
+    private BodyCut() {}
+
+    public static void because(ServletRequest request, TooLarge reason) {
+        request.setAttribute(REASON, reason);
+    }
+
+    static Optional<TooLarge> reason(ServletRequest request) {
+        return request.getAttribute(REASON) instanceof TooLarge reason ? Optional.of(reason) : Optional.empty();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.Encoder;
+import dev.claquete.render.FrameWriter;
+import dev.claquete.render.KenBurns;
+import dev.claquete.render.Quality;
+import dev.claquete.render.Rendered;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** Writes a still under a moving camera as a silent MP4 of exactly its frames. */
+record StillFilm(KenBurns film, int fps, Quality quality) {
+
+    /**
+     * @param name of the file in the bench's folder
+     * @param painters how many frames are drawn at once
+     * @param written told how many frames there are so far
+     */
+    Path write(String name, int painters, Bench bench, IntConsumer written) throws IOException {
+        FrameWriter frames = new FrameWriter(film, List.of(), painters);
+        List<String> arguments = new ArrayList<>(Encoder.rawInput(film.size(), fps));
+        arguments.addAll(bench.encoder().arguments(fps, quality));
+        arguments.addAll(List.of("-movflags", "+faststart"));
+        Path video = bench.ffmpeg()
+                .make(
+                        bench.folder().resolve(name),
+                        bench.task(),
+                        arguments,
+                        stdin -> frames.writeTo(stdin, bench.task()::checkCancelled, written));
+        Rendered.check(bench.probe().probe(video), film.frameCount());
+        return video;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.claquete.render;
+
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How much the decoding of pictures may take at the same time, over the whole process: a few bytes of a file can unpack to
+ * hundreds of megabytes, most of them outside the heap. Whoever comes first is served first, so a large picture is not starved by
+ * small ones. Thread-safe.
+ */
+public final class DecodingRoom {
+
+    private static final DataSize USUAL = DataSize.ofMegabytes(256);
+    private static final int BYTES_A_PERMIT = 1 << 16;
+
+    private static volatile DecodingRoom ofProcess = new DecodingRoom(USUAL);
+
+    private final int permits;
+    private final Semaphore free;
+
+    DecodingRoom(DataSize all) {
+        this.permits = (int) Math.min(Integer.MAX_VALUE, Math.max(1, all.toBytes() / BYTES_A_PERMIT));
+        this.free = new Semaphore(permits, true);
+    }
+
+    /** The one that every picture of this process is decoded in. */
+    static DecodingRoom ofProcess() {
+        return ofProcess;
+    }
+
+    /** What is being decoded at the moment is not counted in the new one. */
+    static void resize(DataSize all) {
+        ofProcess = new DecodingRoom(all);
+    }
+
+    /** Others may have it once this is closed. */
+    interface Place extends AutoCloseable {
+
+        @Override
+        void close();
+    }
+
+    /**
+     * Waits as long as it takes.
+     *
+     * @param bytes more than there are count as all
+     */
+    Place take(long bytes) throws InterruptedIOException {
+        int wanted = permits(bytes);
+        try {
+            free.acquire(wanted);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        return () -> free.release(wanted);
+    }
+
+    /** @throws DecodersBusy when others take longer than that */
+    Place take(long bytes, Duration patience) throws InterruptedIOException {
+        int wanted = permits(bytes);
+        try {
+            if (!free.tryAcquire(wanted, patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new DecodersBusy(patience);
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+        return () -> free.release(wanted);
+    }
+
+    private int permits(long bytes) {
+        return (int) Math.max(1, Math.min(permits, (bytes + BYTES_A_PERMIT - 1) / BYTES_A_PERMIT));
+    }
+
+    private static InterruptedIOException interrupted() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("interrupted while waiting to decode a picture");
+    }
+}

@@ -1,0 +1,111 @@
+package dev.claquete.render;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * How often a JPEG draws over itself, as its markers say (ITU-T T.81, B.2). A picture in several scans, as every progressive one
+ * is, is kept as coefficients until its last scan, two bytes for each sample, and each scan costs a walk over all of them
+ * however few bytes it has.
+ *
+ * @param scans none where the file ends before its first one
+ * @param samplesAPixel of all components together: 3, or 1.5 where colour has half the resolution on both axes
+ */
+record JpegScans(int scans, double samplesAPixel) {
+
+    private static final int PREFIX = 0xFF;
+    private static final int START_OF_IMAGE = 0xD8;
+    private static final int END_OF_IMAGE = 0xD9;
+    private static final int START_OF_SCAN = 0xDA;
+    private static final int FIRST_RESTART = 0xD0;
+    private static final int LAST_RESTART = 0xD7;
+    private static final int TEMPORARY = 0x01;
+    private static final double MOST_SAMPLES_A_PIXEL = 4;
+
+    /** Reads on to the end of the picture, but never beyond so many scans. */
+    static JpegScans count(InputStream file, int most) throws IOException {
+        InputStream in = new BufferedInputStream(file, 1 << 16);
+        int scans = 0;
+        double samples = MOST_SAMPLES_A_PIXEL;
+        try {
+            for (int marker = next(in); marker != END_OF_IMAGE && scans < most; marker = next(in)) {
+                if (standsAlone(marker)) {
+                    continue;
+                }
+                byte[] segment = segment(in);
+                if (isFrame(marker)) {
+                    samples = samplesAPixel(segment);
+                } else if (marker == START_OF_SCAN) {
+                    scans++;
+                }
+            }
+        } catch (EOFException e) {
+            return new JpegScans(scans, samples); // whoever decodes it says that it is broken
+        }
+        return new JpegScans(scans, samples);
+    }
+
+    /** The next marker; compressed data before it is passed over. */
+    private static int next(InputStream in) throws IOException {
+        while (true) {
+            int code = byteOf(in);
+            while (code != PREFIX) {
+                code = byteOf(in);
+            }
+            while (code == PREFIX) {
+                code = byteOf(in);
+            }
+            if (code != 0) {
+                return code;
+            }
+        }
+    }
+
+    private static boolean standsAlone(int marker) {
+        return marker == TEMPORARY
+                || marker == START_OF_IMAGE
+                || marker >= FIRST_RESTART && marker <= LAST_RESTART;
+    }
+
+    /** C0 to CF, but for the tables and the extension that share these codes. */
+    private static boolean isFrame(int marker) {
+        return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
+    }
+
+    private static byte[] segment(InputStream in) throws IOException {
+        int length = byteOf(in) << 8 | byteOf(in);
+        byte[] segment = in.readNBytes(Math.max(0, length - 2));
+        if (segment.length < length - 2) {
+            throw new EOFException();
+        }
+        return segment;
+    }
+
+    /** Of a frame's header: precision, height, width, number of components, and three bytes for each of these. */
+    private static double samplesAPixel(byte[] frame) {
+        int components = frame.length < 6 ? 0 : frame[5] & 0xFF;
+        if (components == 0 || frame.length < 6 + 3 * components) {
+            return MOST_SAMPLES_A_PIXEL;
+        }
+        int across = 1;
+        int down = 1;
+        int blocks = 0;
+        for (int i = 0; i < components; i++) {
+            int sampling = frame[7 + 3 * i] & 0xFF;
+            across = Math.max(across, sampling >> 4);
+            down = Math.max(down, sampling & 15);
+            blocks += (sampling >> 4) * (sampling & 15);
+        }
+        return (double) blocks / (across * down);
+    }
+
+    private static int byteOf(InputStream in) throws IOException {
+        int next = in.read();
+        if (next < 0) {
+            throw new EOFException();
+        }
+        return next;
+    }
+}
