@@ -31,6 +31,7 @@ class PageHeadersTest {
                 "/login?error",
                 "/login?logout",
                 "/auth/password/reset/confirm?token=x",
+                "/users/activate?token=x",
                 "/swagger-ui/index.html",
                 "/swagger-ui/swagger-initializer.js",
                 "/v3/api-docs",
@@ -53,7 +54,7 @@ class PageHeadersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/auth/password/reset/confirm?token=x"})
+    @ValueSource(strings = {"/", "/login", "/auth/password/reset/confirm?token=x", "/users/activate?token=x"})
     void ourPagesAreTheirTextAndOneStyle(String path) throws Exception {
         HttpResponse<String> page =
                 Api.stranger(port).with("Accept", "text/html").get(path);
