@@ -93,7 +93,8 @@ class DeliverWebhookTest {
     @Test
     void aNameThatLeadsInsideIsNeverTold() {
         for (String name : FakeNames.INSIDE.keySet()) {
-            String id = api.register(Map.of("url", "http://" + name + ":" + Receiver.port() + "/inside", "events", List.of("*")))
+            String url = "http://" + name + ":" + Receiver.port() + "/inside";
+            String id = api.register(Map.of("url", url, "events", List.of("*")))
                     .at("/webhook/id")
                     .asText();
             WebhookApi.ok(api.caller().post("/webhooks/" + id + "/test", ""));
