@@ -104,8 +104,7 @@ final class OneOfEachThing {
                 "/api/projects",
                 "{\"topic\":\"" + mark + " and the sea\",\"language\":\"en\",\"approve_script\":true}"));
         JsonNode job = made(api.post("/api/render", "{\"projectId\":\"" + written + "\"}"));
-        await().until(
-                        () -> api.get("/api/projects/" + written).body().contains("\"awaiting_approval\":true"));
+        await().until(() -> api.get("/api/projects/" + written).body().contains("\"awaiting_approval\":true"));
         return job.path("jobId").asText();
     }
 
@@ -116,7 +115,9 @@ final class OneOfEachThing {
 
     private String presignedUpload(Api api) throws IOException {
         String body = "{\"name\":\"" + mark + "-2.png\",\"content_type\":\"image/png\",\"size\":100}";
-        return made(api.post("/api/files/presign-upload", body)).path("upload_id").asText();
+        return made(api.post("/api/files/presign-upload", body))
+                .path("upload_id")
+                .asText();
     }
 
     private String delivery() {

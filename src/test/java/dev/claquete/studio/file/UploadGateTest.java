@@ -77,7 +77,9 @@ class UploadGateTest {
         try (RawUpload upload = upload(path, -1)) {
             upload.begin();
             long sent = upload.sendUntilAnswered(400 * MEGABYTE);
-            assertThat(sent).as("what fits, and what lies in buffers on the way").isLessThan(60 * MEGABYTE);
+            assertThat(sent)
+                    .as("what fits, and what lies in buffers on the way")
+                    .isLessThan(60 * MEGABYTE);
             assertThat(upload.answer())
                     .startsWith("HTTP/1.1 413")
                     .contains("file: is larger than there is room for, 3.1 MB");

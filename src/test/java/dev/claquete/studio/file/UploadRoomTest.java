@@ -36,7 +36,9 @@ class UploadRoomTest {
         first.close();
         first.close();
         room.enter(ana, 1);
-        assertThatThrownBy(() -> room.enter(ana, 1)).as("closed twice, freed once").isInstanceOf(TooManyRequests.class);
+        assertThatThrownBy(() -> room.enter(ana, 1))
+                .as("closed twice, freed once")
+                .isInstanceOf(TooManyRequests.class);
     }
 
     @Test
@@ -97,7 +99,6 @@ class UploadRoomTest {
     }
 
     private static UploadRoom room(int atOnce, int perAccount, long usableDisk) {
-        return new UploadRoom(
-                new UploadProperties(atOnce, perAccount, DataSize.ofBytes(MARGIN)), () -> usableDisk);
+        return new UploadRoom(new UploadProperties(atOnce, perAccount, DataSize.ofBytes(MARGIN)), () -> usableDisk);
     }
 }

@@ -21,8 +21,19 @@ class ErrorShapesTest {
     @RestController
     static class Sample {
 
-        @GetMapping({"/api/projects/x", "/utils/x", "/v2/auth/x", "/utilsx", "/api/credits/x", "/api/projectsx",
-            "/gpu/x", "/models/x", "/system/x", "/workflow/x", "/api/workflow/x"})
+        @GetMapping({
+            "/api/projects/x",
+            "/utils/x",
+            "/v2/auth/x",
+            "/utilsx",
+            "/api/credits/x",
+            "/api/projectsx",
+            "/gpu/x",
+            "/models/x",
+            "/system/x",
+            "/workflow/x",
+            "/api/workflow/x"
+        })
         void fail(@RequestParam String how) {
             throw switch (how) {
                 case "invalid" -> new InvalidInput("url", "must be an address");

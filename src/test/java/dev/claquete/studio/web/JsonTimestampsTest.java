@@ -52,7 +52,8 @@ class JsonTimestampsTest {
                                 at.atZone(ZoneId.of("America/Sao_Paulo")),
                                 Date.from(at),
                                 Timestamp.from(at)))))
-                .isEqualTo("{\"times\":[" + "\"2026-11-30T12:00:00.000Z\",".repeat(4) + "\"2026-11-30T12:00:00.000Z\"]}");
+                .isEqualTo(
+                        "{\"times\":[" + "\"2026-11-30T12:00:00.000Z\",".repeat(4) + "\"2026-11-30T12:00:00.000Z\"]}");
     }
 
     private String json(Object value) {

@@ -145,7 +145,11 @@ class WebhooksOverHttpTest {
                 start.await();
                 return transaction.execute(status -> webhooks.add(
                         Webhook.registered(
-                                UUID.randomUUID(), owner, any.target(), any.secrets().present(), any.createdAt()),
+                                UUID.randomUUID(),
+                                owner,
+                                any.target(),
+                                any.secrets().present(),
+                                any.createdAt()),
                         5));
             });
             int taken = 0;
@@ -198,10 +202,7 @@ class WebhooksOverHttpTest {
                 .asText();
         UUID other = account();
         UUID uuid = Webhook.idOf(id).orElseThrow();
-        jdbc.update(
-                "update webhook set owner_id = ? where id = ?",
-                other,
-                uuid);
+        jdbc.update("update webhook set owner_id = ? where id = ?", other, uuid);
 
         Api me = api.caller().with("Content-Type", "application/json");
         assertThat(WebhookApi.ok(me.get("/webhooks/list")).toString()).doesNotContain(id);
@@ -222,7 +223,8 @@ class WebhooksOverHttpTest {
                         .post("/api/webhook-deliveries/replay", WebhookApi.text(Map.of("webhookId", id)))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(jdbc.queryForObject("select count(*) from webhook_attempt where webhook_id = ?", Integer.class, uuid))
+        assertThat(jdbc.queryForObject(
+                        "select count(*) from webhook_attempt where webhook_id = ?", Integer.class, uuid))
                 .as("nothing was sent")
                 .isEqualTo(1);
         assertThat(jdbc.queryForObject(

@@ -217,8 +217,10 @@ class CamundaClientsTest {
 
     @Test
     void theJavaClientCompletesATask() {
-        onlyOnce("RenderScene", (task, service) ->
-                service.complete(task, Map.of("clipKey", "clip", "frameCount", 75, "clipSeconds", 2.5), Map.of()));
+        onlyOnce(
+                "RenderScene",
+                (task, service) -> service.complete(
+                        task, Map.of("clipKey", "clip", "frameCount", 75, "clipSeconds", 2.5), Map.of()));
         assertThat(runtime.getVariables(instance))
                 .containsEntry("clipKey", "clip")
                 .containsEntry("clipSeconds", 2.5);
