@@ -59,8 +59,7 @@ class DeliverWebhookTest {
         assertThat(Long.parseLong(message.timestamp())).isBetween(before, before + 600);
         assertThat(message.userAgent()).isEqualTo("Claquete/1");
         assertThat(message.json().fieldNames()).toIterable().containsExactly("type", "timestamp", "data");
-        assertThat(message.json().path("timestamp").asText())
-                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+        assertThat(Instant.parse(message.json().path("timestamp").asText())).isAfter(Instant.EPOCH);
     }
 
     /** A receiver that keeps the ids which it has worked on, and looks at the time, is told nothing twice. */
@@ -94,8 +93,8 @@ class DeliverWebhookTest {
     @Test
     void aNameThatLeadsInsideIsNeverTold() {
         for (String name : FakeNames.INSIDE.keySet()) {
-            String id = api.register(
-                            Map.of("url", "http://" + name + ":" + Receiver.port() + "/inside", "events", List.of("*")))
+            String url = "http://" + name + ":" + Receiver.port() + "/inside";
+            String id = api.register(Map.of("url", url, "events", List.of("*")))
                     .at("/webhook/id")
                     .asText();
             WebhookApi.ok(api.caller().post("/webhooks/" + id + "/test", ""));
