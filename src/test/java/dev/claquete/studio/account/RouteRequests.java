@@ -55,6 +55,7 @@ record RouteRequests(Map<String, String> ids, String email) {
             "folder_id",
             "expires",
             "signature",
+            "token",
             "path");
 
     private static Map<String, String> kinds() {
