@@ -26,7 +26,7 @@ class EncryptedMovTest {
     private static final String KEY = "76a6c65c5ea762046bd749a2e632ccbb";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private Studio studio;
     private byte[] encrypted;
