@@ -2,6 +2,7 @@ package dev.claquete.studio.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.claquete.operation.ProductKind;
 import dev.claquete.operation.Source;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +14,7 @@ class MediaJobTest {
     private final MediaJob job = new MediaJob(
             UUID.randomUUID(),
             UUID.randomUUID(),
+            ProductKind.VIDEO,
             new MediaRequest(
                     "addaudio",
                     new Nothing(),

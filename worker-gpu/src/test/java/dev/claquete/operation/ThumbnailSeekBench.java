@@ -48,7 +48,7 @@ final class ThumbnailSeekBench {
         Bench fetched = bench.bench();
         fetched.file(video);
         FrameGrab grab =
-                new FrameGrab(fetched, new Thumbnails.Order(List.of(), 640, 360, Fit.COVER, PictureFormat.JPEG, 90));
+                new FrameGrab(fetched, new Thumbnails.Order(List.of(), 640, 360, Fit.COVER, PictureFormat.JPEG, 90, false));
         System.out.println("| thumbnail 640x360 of a 1280x720 video, " + minutes + " min, a key frame every " + GROUP
                 + " | looked at, sought, decoded | decoded from the start |");
         System.out.println("|---|---|---|");
