@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -91,17 +90,19 @@ public class MediaViews {
         Map<String, @Nullable Object> output = new LinkedHashMap<>();
         Product first = products.get(0);
         String kind = kind(first);
-        Map<Boolean, List<Product>> main = products.stream()
-                .collect(Collectors.partitioningBy(product -> kind(product).equals(kind)));
-        if (main.get(true).size() == 1 && first.made() && !first.facts().containsKey("id")) {
+        List<Product> main =
+                products.stream().filter(product -> kind(product).equals(kind)).toList();
+        if (main.size() == 1 && first.made() && !first.facts().containsKey("id")) {
             output.put(kind + "_url", links.link(first.objectKey()));
             output.putAll(first.facts());
         } else {
             output.put(
                     kind + "s",
-                    main.get(true).stream().map(product -> named(kind, product)).toList());
+                    main.stream().map(product -> named(kind, product)).toList());
         }
-        main.get(false).forEach(product -> output.put(product.name() + "_url", links.link(product.objectKey())));
+        products.stream()
+                .filter(product -> !kind(product).equals(kind))
+                .forEach(product -> output.put(product.name() + "_url", links.link(product.objectKey())));
         return output;
     }
 

@@ -36,8 +36,8 @@ class DeadLetters {
     /** @throws NotFound when the caller has no such webhook */
     @Transactional(readOnly = true)
     List<Delivery> list(Delivery.@Nullable Status status, @Nullable UUID webhook, int limit) {
-        if (webhook != null) {
-            webhooks.ofOwner(caller.id(), webhook).orElseThrow(() -> new NotFound("Webhook not found"));
+        if (webhook != null && webhooks.ofOwner(caller.id(), webhook).isEmpty()) {
+            throw new NotFound("Webhook not found");
         }
         return deliveries.ofOwner(caller.id(), status, webhook, limit);
     }

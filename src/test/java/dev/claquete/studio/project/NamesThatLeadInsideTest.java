@@ -90,8 +90,8 @@ class NamesThatLeadInsideTest {
         String where = answer.headers().firstValue("Location").orElseGet(() -> whereToAsk(read(answer.body())));
         assertThat(where).as(what).isNotEmpty();
         JsonNode end = await().until(
-                () -> read(caller.get(where).body()),
-                now -> OVER.contains(now.path("status").asText().toLowerCase(Locale.ROOT)));
+                        () -> read(caller.get(where).body()),
+                        now -> OVER.contains(now.path("status").asText().toLowerCase(Locale.ROOT)));
         assertThat(end.path("status").asText()).as("%s then %s", what, end).isEqualToIgnoringCase("failed");
         assertThat(end.toString()).as(what).contains(RULE);
     }
@@ -121,7 +121,9 @@ class NamesThatLeadInsideTest {
 
     private void refused(String method, String path, String body) {
         HttpResponse<String> answer = caller.send(method, path, body);
-        assertThat(answer.statusCode()).as("%s %s %s: %s", method, path, body, answer.body()).isEqualTo(400);
+        assertThat(answer.statusCode())
+                .as("%s %s %s: %s", method, path, body, answer.body())
+                .isEqualTo(400);
         assertThat(answer.body()).contains(RULE);
     }
 
@@ -130,19 +132,19 @@ class NamesThatLeadInsideTest {
     private List<Call> calls() throws IOException {
         List<Call> calls = new ArrayList<>();
         JsonNode document = json.readTree(Api.admin(port).get("/v3/api-docs").body());
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            JsonNode body = method.getValue().at("/requestBody/content/application~1json");
-            Stream.concat(
-                            Stream.of(body.path("example")),
-                            body.path("examples").findValues("value").stream())
-                    .map(example -> example.isTextual() ? example.asText() : example.toString())
-                    .filter(example -> example.contains("://"))
-                    .map(example -> new Call(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), example))
-                    .filter(call -> !SENT_LATER.contains(call.path())
-                            && !call.path().equals(WORKERS)
-                            && !call.path().contains("{"))
-                    .forEach(calls::add);
-        }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    JsonNode body = method.getValue().at("/requestBody/content/application~1json");
+                    Stream.concat(Stream.of(body.path("example")), body.path("examples").findValues("value").stream())
+                            .map(example -> example.isTextual() ? example.asText() : example.toString())
+                            .filter(example -> example.contains("://"))
+                            .map(example -> new Call(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), example))
+                            .filter(call -> !SENT_LATER.contains(call.path())
+                                    && !call.path().equals(WORKERS)
+                                    && !call.path().contains("{"))
+                            .forEach(calls::add);
+                }));
         return calls;
     }
 
@@ -163,7 +165,9 @@ class NamesThatLeadInsideTest {
     private static String whereToAsk(JsonNode answer) {
         return answer.has("progress_url")
                 ? answer.path("progress_url").asText()
-                : answer.has("project_id") ? "/json2video/projects/" + answer.path("project_id").asText() : "";
+                : answer.has("project_id")
+                        ? "/json2video/projects/" + answer.path("project_id").asText()
+                        : "";
     }
 
     private String id(HttpResponse<String> answer) {

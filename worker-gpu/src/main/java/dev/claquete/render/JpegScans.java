@@ -64,9 +64,7 @@ record JpegScans(int scans, double samplesAPixel) {
     }
 
     private static boolean standsAlone(int marker) {
-        return marker == TEMPORARY
-                || marker == START_OF_IMAGE
-                || marker >= FIRST_RESTART && marker <= LAST_RESTART;
+        return marker == TEMPORARY || marker == START_OF_IMAGE || marker >= FIRST_RESTART && marker <= LAST_RESTART;
     }
 
     /** C0 to CF, but for the tables and the extension that share these codes. */

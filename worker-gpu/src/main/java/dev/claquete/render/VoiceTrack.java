@@ -90,8 +90,8 @@ public final class VoiceTrack {
             if (!e.ownVerdict()) {
                 throw e;
             }
-            throw new MediaBroken("The narration of scene " + line.scene + " of the video cannot be read as audio. Make it anew, then try"
-                    + " again.");
+            throw new MediaBroken("The narration of scene " + line.scene
+                    + " of the video cannot be read as audio. Make it anew, then try" + " again.");
         }
     }
 }

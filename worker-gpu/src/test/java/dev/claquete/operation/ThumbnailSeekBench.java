@@ -47,8 +47,8 @@ final class ThumbnailSeekBench {
         Source video = bench.video("video_url", file);
         Bench fetched = bench.bench();
         fetched.file(video);
-        FrameGrab grab =
-                new FrameGrab(fetched, new Thumbnails.Order(List.of(), 640, 360, Fit.COVER, PictureFormat.JPEG, 90, false));
+        FrameGrab grab = new FrameGrab(
+                fetched, new Thumbnails.Order(List.of(), 640, 360, Fit.COVER, PictureFormat.JPEG, 90, false));
         System.out.println("| thumbnail 640x360 of a 1280x720 video, " + minutes + " min, a key frame every " + GROUP
                 + " | looked at, sought, decoded | decoded from the start |");
         System.out.println("|---|---|---|");

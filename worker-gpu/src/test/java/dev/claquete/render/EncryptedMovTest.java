@@ -67,8 +67,22 @@ class EncryptedMovTest {
      */
     @ParameterizedTest
     @CsvSource({
-        "8, FFFFFFFF", "8, 10000000", "8, 7FFFFFFF", "8, 00000000", "20, FFFF", "20, 0000", "20, 7FFF", "22, FFFF", "24, FFFFFFFF",
-        "24, 80000000", "24, 00000000", "4, 00000000", "4, FFFFFFFF", "-4, FFFFFFFF", "-4, 00000010", "-4, 00000000"
+        "8, FFFFFFFF",
+        "8, 10000000",
+        "8, 7FFFFFFF",
+        "8, 00000000",
+        "20, FFFF",
+        "20, 0000",
+        "20, 7FFF",
+        "22, FFFF",
+        "24, FFFFFFFF",
+        "24, 80000000",
+        "24, 00000000",
+        "4, 00000000",
+        "4, FFFFFFFF",
+        "-4, FFFFFFFF",
+        "-4, 00000010",
+        "-4, 00000000"
     })
     void nonsenseInItIsRefusedOrRead(int offset, String hex) throws Exception {
         byte[] hostile = encrypted.clone();

@@ -23,7 +23,8 @@ class PictureReaderTest {
         byte[] progressive = JpegPictures.jpeg(64, 48, true);
         assertThat(JpegPictures.scans(JpegPictures.jpeg(64, 48, false)).scans()).isEqualTo(1);
         assertThat(JpegPictures.scans(progressive).scans()).isEqualTo(10);
-        assertThat(JpegPictures.scans(JpegPictures.withMoreScans(progressive, 7)).scans())
+        assertThat(JpegPictures.scans(JpegPictures.withMoreScans(progressive, 7))
+                        .scans())
                 .isEqualTo(17);
         assertThat(JpegPictures.scans(progressive).samplesAPixel())
                 .as("colour at half the resolution")
