@@ -71,12 +71,22 @@ final class Decoders {
     /** More streams than any film has sound tracks and subtitles. */
     static final String MOST_STREAMS = "64";
 
+    private static final String TOO_MANY_STREAMS = "must have at most " + MOST_STREAMS + " streams";
+
     /** Why a file was refused, where FFmpeg named a rule of ours; the rest of a sentence. */
     static Optional<String> rule(FfmpegFailed refusal) {
         if (refusal.lastLines().stream().anyMatch(line -> line.contains("exceeds max_streams"))) {
-            return Optional.of("must have at most " + MOST_STREAMS + " streams");
+            return Optional.of(TOO_MANY_STREAMS);
         }
         return unknownTo(refusal).map(codec -> "holds a stream in " + codec + ", which is not supported");
+    }
+
+    /**
+     * Why nothing of a file could be decoded, although it was opened. FFmpeg opens a Matroska file of too many streams as far as it may,
+     * and reads none of it.
+     */
+    static String ruleOfNothing(MediaProbe.Media media, String otherwise) {
+        return media.streams() >= Integer.parseInt(MOST_STREAMS) ? TOO_MANY_STREAMS : otherwise;
     }
 
     /** The decoder that a file would have needed, where that is why it was refused. */

@@ -55,9 +55,10 @@ public final class MediaProbe {
     /**
      * What a file holds.
      *
+     * @param streams that were let in, of every kind, those that were not asked for too
      * @param seconds the length of the longest stream; 0 where the file does not say
      */
-    public record Media(String format, double seconds, List<Video> videos, List<Audio> audios) {
+    public record Media(String format, int streams, double seconds, List<Video> videos, List<Audio> audios) {
 
         public Optional<Video> video() {
             return videos.stream().findFirst();
@@ -324,6 +325,7 @@ public final class MediaProbe {
         }
         return new Media(
                 text(result.getFormat().getFormatName()),
+                Objects.requireNonNullElse(result.getFormat().getNbStreams(), 0),
                 seconds(result.getFormat().getProbeData().getString("duration")),
                 videos,
                 audios);

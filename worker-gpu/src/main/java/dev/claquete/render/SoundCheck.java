@@ -53,7 +53,7 @@ public final class SoundCheck {
             throw new SoundRefused("holds its sound in " + codec + ", which is not supported");
         }
         if (audio.frameCount() == 0 || audio.sampleRate() == 0 || audio.channels() == 0) {
-            throw new SoundRefused("is broken: its sound cannot be decoded");
+            throw new SoundRefused(Decoders.ruleOfNothing(media, "is broken: its sound cannot be decoded"));
         }
         if (audio.channels() > MOST_CHANNELS) {
             throw new SoundRefused("must have at most " + MOST_CHANNELS + " channels, not " + audio.channels());

@@ -67,7 +67,7 @@ public final class VideoCheck {
                     video.heightPx()));
         }
         if (video.frameCount() == 0 || video.widthPx() == 0 || video.heightPx() == 0) {
-            throw new VideoRefused("is broken: its pictures cannot be decoded");
+            throw new VideoRefused(Decoders.ruleOfNothing(media, "is broken: its pictures cannot be decoded"));
         }
         if (video.fps() > MOST_FPS) {
             throw new VideoRefused(

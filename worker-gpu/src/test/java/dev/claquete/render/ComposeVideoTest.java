@@ -226,7 +226,7 @@ class ComposeVideoTest {
         studio.put("in/voice-0.wav", "no voice".getBytes(StandardCharsets.UTF_8), "audio/wav");
         assertThatThrownBy(() -> compose(timeline))
                 .isInstanceOf(MediaBroken.class)
-                .hasMessageContaining("scene-0");
+                .hasMessageStartingWith("The narration of scene 1 ");
     }
 
     @Test

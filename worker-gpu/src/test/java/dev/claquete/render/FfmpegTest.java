@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FfmpegTest {
 
+    private static final List<String> WITHOUT_WHITELIST =
+            List.of("-protocol_whitelist", "file", "-format_whitelist", "hls,concat,mpegts,wav");
     private static final List<String> ENDLESS = List.of("-re", "-f", "lavfi", "-i", "anullsrc", "-f", "null", "-");
 
     @TempDir
@@ -137,7 +139,7 @@ class FfmpegTest {
 
     private void onlyReadWithoutTheWhitelist(String name, String content) throws IOException {
         Path playlist = Files.writeString(folder.resolve(name), content);
-        assertThat(studio.ffmpeg.run(studio.task(), soundOf(playlist, List.of())))
+        assertThat(studio.ffmpeg.run(studio.task(), soundOf(playlist, WITHOUT_WHITELIST)))
                 .as("what the playlist names is within reach")
                 .anyMatch(line -> line.contains("Audio: pcm_s16le"));
         assertThatThrownBy(() -> studio.ffmpeg.run(studio.task(), soundOf(playlist, Ffmpeg.LOCAL_AUDIO_INPUT)))
