@@ -1,6 +1,7 @@
 package dev.claquete.studio.account;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -30,6 +31,15 @@ class SessionConfiguration {
 
     private static <S extends Session> SessionRepository<S> kept(SessionRepository<S> database) {
         return new KeptSessions<>(database);
+    }
+
+    /**
+     * Before Spring Security, so that {@link SessionCookie} knows the request that makes a session. Jersey's own, of the engine's REST
+     * API, would come after it.
+     */
+    @Bean
+    OrderedRequestContextFilter requestContextFilter() {
+        return new OrderedRequestContextFilter();
     }
 
     /** By this name Spring Session finds it, and nobody else does. */

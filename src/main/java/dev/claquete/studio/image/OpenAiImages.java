@@ -111,7 +111,7 @@ class OpenAiImages implements ImageGenerator {
     private static Optional<PromptRejected> refusalIn(OpenAIServiceException e) {
         return e.code()
                 .filter(REFUSALS::contains)
-                .map(code -> new PromptRejected("The image service refused this prompt (" + code
-                        + "). Change the visual description, then try again."));
+                .map(code -> new PromptRejected(
+                        "The image service refused this prompt. Change the visual description, then try again."));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
@@ -53,8 +54,11 @@ final class NulFreeRequest extends HttpServletRequestWrapper {
             Collection<Part> parts = super.getParts();
             parts.forEach(NulFreeRequest::check);
             return parts;
-        } catch (InvalidFileNameException nul) { // Tomcat looks first
-            throw new NulCharacter("filename");
+        } catch (IOException | ServletException | RuntimeException e) {
+            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof InvalidFileNameException) { // Tomcat looks first
+                throw new NulCharacter("filename");
+            }
+            throw e;
         }
     }
 

@@ -59,7 +59,7 @@ class OpenAiSpeechTest {
 
         assertThatThrownBy(() -> speech.synthesize(request("Something vile.", null)))
                 .isInstanceOf(SpeechRefused.class)
-                .hasMessageContaining("rejected by the safety system");
+                .hasMessage("The speech service refuses this narration. Change its words, then try again.");
         assertThat(fake.requests()).hasSize(1);
     }
 

@@ -69,7 +69,10 @@ final class Decoders {
     private Decoders() {}
 
     /** More streams than any film has sound tracks and subtitles. */
-    static final String MOST_STREAMS = "64";
+    private static final int MOST_STREAMS = 64;
+
+    /** FFmpeg's {@code -max_streams}: one more than is good, so that one too many can be told from as many as there may be. */
+    static final String STREAMS_OPENED = String.valueOf(MOST_STREAMS + 1);
 
     private static final String TOO_MANY_STREAMS = "must have at most " + MOST_STREAMS + " streams";
 
@@ -82,11 +85,10 @@ final class Decoders {
     }
 
     /**
-     * Why nothing of a file could be decoded, although it was opened. FFmpeg opens a Matroska file of too many streams as far as it may,
-     * and reads none of it.
+     * The rule that a file breaks although FFmpeg opened it: since 8.1 it opens a Matroska file of too many streams as far as it may.
      */
-    static String ruleOfNothing(MediaProbe.Media media, String otherwise) {
-        return media.streams() >= Integer.parseInt(MOST_STREAMS) ? TOO_MANY_STREAMS : otherwise;
+    static Optional<String> rule(MediaProbe.Media media) {
+        return media.streams() > MOST_STREAMS ? Optional.of(TOO_MANY_STREAMS) : Optional.empty();
     }
 
     /** The decoder that a file would have needed, where that is why it was refused. */

@@ -51,7 +51,7 @@ public final class Ffmpeg {
             "-codec_whitelist",
             Decoders.ALLOWED,
             "-max_streams",
-            Decoders.MOST_STREAMS);
+            Decoders.STREAMS_OPENED);
 
     private static final int LINES_KEPT = 60;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);

@@ -265,7 +265,7 @@ public final class MediaProbe {
                 "-codec_whitelist",
                 Decoders.ALLOWED,
                 "-max_streams",
-                Decoders.MOST_STREAMS,
+                Decoders.STREAMS_OPENED,
                 "-max_pixels",
                 String.valueOf(maxPixels),
                 "-f",

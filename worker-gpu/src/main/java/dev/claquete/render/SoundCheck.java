@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +48,17 @@ public final class SoundCheck {
             throw new SoundRefused("is broken: it ends in the middle");
         }
         MediaProbe.Media media = media(file, container);
+        Optional<String> broken = Decoders.rule(media);
+        if (broken.isPresent()) {
+            throw new SoundRefused(broken.get());
+        }
         MediaProbe.Audio audio = media.audio().orElseThrow(() -> new SoundRefused("has no audio stream"));
         if (!Decoders.knowsSound(audio.codec())) {
             String codec = audio.codec().isEmpty() ? "an unknown codec" : audio.codec();
             throw new SoundRefused("holds its sound in " + codec + ", which is not supported");
         }
         if (audio.frameCount() == 0 || audio.sampleRate() == 0 || audio.channels() == 0) {
-            throw new SoundRefused(Decoders.ruleOfNothing(media, "is broken: its sound cannot be decoded"));
+            throw new SoundRefused("is broken: its sound cannot be decoded");
         }
         if (audio.channels() > MOST_CHANNELS) {
             throw new SoundRefused("must have at most " + MOST_CHANNELS + " channels, not " + audio.channels());

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,7 @@ public final class VideoCheck {
                     video.heightPx()));
         }
         if (video.frameCount() == 0 || video.widthPx() == 0 || video.heightPx() == 0) {
-            throw new VideoRefused(Decoders.ruleOfNothing(media, "is broken: its pictures cannot be decoded"));
+            throw new VideoRefused("is broken: its pictures cannot be decoded");
         }
         if (video.fps() > MOST_FPS) {
             throw new VideoRefused(
@@ -121,7 +122,12 @@ public final class VideoCheck {
 
     private MediaProbe.Media media(Path file, VideoContainer container, Limits limits) throws VideoRefused {
         try {
-            return probe.firstPictures(file, container, SAID * limits.maxPixels());
+            MediaProbe.Media media = probe.firstPictures(file, container, SAID * limits.maxPixels());
+            Optional<String> broken = Decoders.rule(media);
+            if (broken.isPresent()) {
+                throw new VideoRefused(broken.get());
+            }
+            return media;
         } catch (FfmpegFailed e) {
             if (!e.ownVerdict()) {
                 throw e;
