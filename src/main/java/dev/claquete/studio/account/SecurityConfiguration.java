@@ -1,6 +1,7 @@
 package dev.claquete.studio.account;
 
 import dev.claquete.studio.web.ErrorWriter;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,9 @@ class SecurityConfiguration {
         strangers.setDefaultEntryPoint(refusals);
         return http.authenticationManager(new ProviderManager(callers))
                 .authorizeHttpRequests(rules -> rules
+                        // the end of a request that was let in: of a stream whose session is over, say
+                        .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
                         // CVE-2026-77226: the engine's first-run set-up, closed to everyone
                         .requestMatchers(at("/camunda/api/admin/setup/**"), at("/camunda/app/admin/{engine}/setup/**"))
                         .denyAll()

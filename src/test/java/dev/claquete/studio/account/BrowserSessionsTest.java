@@ -93,7 +93,7 @@ class BrowserSessionsTest {
                     .param("row", row(person))
                     .param("name", BrowserSessions.ACCOUNT_SESSION)
                     .update();
-            assertThat(browser.open("/users/me").statusCode()).isEqualTo(401);
+            assertIsAskedToSignIn(browser);
             assertThat(browser.open("/login").statusCode()).isEqualTo(200);
             browser.signIn(person.email(), People.PASSWORD);
             assertThat(browser.open("/users/me").statusCode()).isEqualTo(200);
@@ -145,7 +145,7 @@ class BrowserSessionsTest {
         Browser browser = signedIn(person);
         String row = row(person);
         sessions.revokeAll(UUID.fromString(person.id()), "test");
-        assertThat(browser.open("/users/me").statusCode()).isEqualTo(401);
+        assertIsAskedToSignIn(browser);
         assertThat(rows(row)).isZero();
     }
 
@@ -208,5 +208,11 @@ class BrowserSessionsTest {
         return jdbc.sql("select count(*) from browser_session")
                 .query(Long.class)
                 .single();
+    }
+
+    private static void assertIsAskedToSignIn(Browser browser) {
+        HttpResponse<String> page = browser.open("/users/me");
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location")).hasValue("/login");
     }
 }

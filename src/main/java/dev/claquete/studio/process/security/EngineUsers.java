@@ -30,11 +30,16 @@ final class EngineUsers {
         if (isListed(identity, id)) {
             return;
         }
-        try {
-            add(identity, id);
-        } catch (ProcessEngineException e) {
-            if (!isListed(identity, id)) {
-                throw e;
+        synchronized (EngineUsers.class) { // the requests of one page come together
+            if (isListed(identity, id)) {
+                return;
+            }
+            try {
+                add(identity, id);
+            } catch (ProcessEngineException e) {
+                if (!isListed(identity, id)) {
+                    throw e;
+                }
             }
         }
     }
