@@ -37,6 +37,7 @@ class EspeakTest {
         return ProcessHandle.current()
                 .children()
                 .filter(child -> !before.contains(child))
+                .filter(child -> child.info().commandLine().orElse("").contains("-Xmx64m")) // nothing else that others start
                 .findFirst()
                 .orElseThrow();
     }
