@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.openai.client.OpenAIClient;
-import com.openai.errors.UnauthorizedException;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
+import dev.claquete.work.OwnKeyRefused;
 import dev.claquete.studio.fakes.FakeOpenAi;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -90,7 +90,8 @@ class MakersTest {
     @Test
     void aServerThatSaysTheKeyAgainDoesNotGiveItAway() {
         assertThatThrownBy(() -> makers(null, "m").of("eva").make())
-                .isInstanceOf(UnauthorizedException.class)
+                .rootCause()
+                .isInstanceOf(OwnKeyRefused.class)
                 .hasMessageContaining("Incorrect API key provided: (the key)")
                 .hasMessageNotContaining("sk-revoked");
     }
