@@ -11,7 +11,8 @@ import org.springframework.web.context.WebApplicationContext;
 
 /**
  * Gives the engine's REST API back to the application that a test asks. Camunda keeps the engine and the handler of long polls in
- * static fields, of which the application context that was started last, or closed last, is the owner.
+ * static fields, of which the application context that was started last, or closed last, is the owner. Every test of a whole
+ * application has it ({@code META-INF/spring.factories}).
  */
 class OwnEngine extends FetchAndLockContextListener implements TestExecutionListener, Ordered {
 
@@ -22,7 +23,9 @@ class OwnEngine extends FetchAndLockContextListener implements TestExecutionList
 
     @Override
     public void beforeTestClass(TestContext test) {
-        WebApplicationContext application = (WebApplicationContext) test.getApplicationContext();
+        if (!(test.getApplicationContext() instanceof WebApplicationContext application)) {
+            return;
+        }
         ProcessEngines.registerProcessEngine(application.getBean(ProcessEngine.class));
         if (fetchAndLockHandler != null) {
             fetchAndLockHandler.shutdown();

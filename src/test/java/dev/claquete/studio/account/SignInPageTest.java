@@ -182,6 +182,7 @@ class SignInPageTest {
         String former = browser.cookie("JSESSIONID");
         assertThat(browser.open("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
         browser.signIn(second.email(), People.PASSWORD);
+        assertThat(browser.cookie("JSESSIONID")).isNotEqualTo(former);
         assertThat(browser.open("/users/me").body()).contains(second.id());
         assertThat(browser.open("/camunda/app/cockpit/default/").statusCode()).isEqualTo(403);
         assertThat(first.outside()

@@ -82,7 +82,8 @@ class FirstVideoTest {
         List<Path> clipsBefore = objects("clip-");
 
         client.command(id, "regenerate_image", scenes(before).get(1).path("id").asText());
-        await().until(() -> !key(client.project(id), "final_video_url").equals(key(before, "final_video_url")));
+        await().atMost(java.time.Duration.ofMinutes(10))
+                .until(() -> !key(client.project(id), "final_video_url").equals(key(before, "final_video_url")));
         JsonNode after = client.awaitEnd(id);
 
         assertThat(after.path("status").asText()).isEqualTo("completed");

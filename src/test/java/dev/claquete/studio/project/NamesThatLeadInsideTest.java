@@ -85,7 +85,9 @@ class NamesThatLeadInsideTest {
             }
             tried.add(call.path());
         }
-        assertThat(tried).hasSizeGreaterThan(20).contains("/video/img2vid", "/video/addaudio", "/json2video/projects");
+        assertThat(tried)
+                .contains("/video/addaudio", "/v2/processing/image", "/utils/optimize", "/thumbnails/generate")
+                .contains("/video/img2vid", "/json2video/projects");
     }
 
     private void assertRefusedLater(String what, HttpResponse<String> answer) {
@@ -147,6 +149,12 @@ class NamesThatLeadInsideTest {
                                     && !call.path().contains("{"))
                             .forEach(calls::add);
                 }));
+        calls.add(new Call(
+                "POST", "/video/img2vid", "{\"images\":[{\"id\":\"a\",\"image_url\":\"https://x/a.png\",\"duracao\":1}]}"));
+        calls.add(new Call(
+                "POST",
+                "/json2video/projects",
+                "{\"scenes\":[{\"duration\":1,\"elements\":[{\"type\":\"image\",\"url\":\"https://x/a.png\"}]}]}"));
         return calls;
     }
 
