@@ -139,7 +139,8 @@ class SecurityConfiguration {
                         .successHandler(browsers.welcome(wanted))
                         .failureHandler(new SignInPage.Failed()))
                 .logout(logout -> logout.addLogoutHandler(browsers).logoutSuccessUrl(SignInPage.AFTER_SIGNING_OUT))
-                // BrowserSessions begins a new session with each sign-in; one whose id was changed first would come back
+                // BrowserSessions begins a new session with each sign-in; one whose id was changed first would come
+                // back
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.none()))
                 .requestCache(requests -> requests.requestCache(wanted))
                 .cors(cors -> cors.configurationSource(origins))

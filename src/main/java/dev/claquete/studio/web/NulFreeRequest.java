@@ -55,7 +55,8 @@ final class NulFreeRequest extends HttpServletRequestWrapper {
             parts.forEach(NulFreeRequest::check);
             return parts;
         } catch (IOException | ServletException | RuntimeException e) {
-            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof InvalidFileNameException) { // Tomcat looks first
+            if (NestedExceptionUtils.getMostSpecificCause(e)
+                    instanceof InvalidFileNameException) { // Tomcat looks first
                 throw new NulCharacter("filename");
             }
             throw e;

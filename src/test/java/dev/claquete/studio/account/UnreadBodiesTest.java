@@ -9,13 +9,13 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.concurrent.Future;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ExecutionException;
-import java.util.Map;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
@@ -193,10 +193,10 @@ class UnreadBodiesTest {
                 for (Kind kind : Kind.all()) {
                     String from = "X-Forwarded-For: 198.51." + number.incrementAndGet() / 250 + "." + number.get() % 250
                             + "\r\n";
-                    String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + from + headers + kind.head();
+                    String head =
+                            method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + from + headers + kind.head();
                     answers.put(
-                            method + " " + path + " " + kind,
-                            senders.submit(() -> raw.send(head, kind.piece(), BODY)));
+                            method + " " + path + " " + kind, senders.submit(() -> raw.send(head, kind.piece(), BODY)));
                 }
             }
         }

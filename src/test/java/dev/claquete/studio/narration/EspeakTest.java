@@ -37,7 +37,8 @@ class EspeakTest {
         return ProcessHandle.current()
                 .children()
                 .filter(child -> !before.contains(child))
-                .filter(child -> child.info().commandLine().orElse("").contains("-Xmx64m")) // nothing else that others start
+                .filter(child ->
+                        child.info().commandLine().orElse("").contains("-Xmx64m")) // nothing else that others start
                 .findFirst()
                 .orElseThrow();
     }

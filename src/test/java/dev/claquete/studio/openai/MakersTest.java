@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.openai.client.OpenAIClient;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import dev.claquete.work.OwnKeyRefused;
 import dev.claquete.studio.fakes.FakeOpenAi;
+import dev.claquete.work.OwnKeyRefused;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -150,7 +150,9 @@ class NamesThatLeadInsideTest {
                             .forEach(calls::add);
                 }));
         calls.add(new Call(
-                "POST", "/video/img2vid", "{\"images\":[{\"id\":\"a\",\"image_url\":\"https://x/a.png\",\"duracao\":1}]}"));
+                "POST",
+                "/video/img2vid",
+                "{\"images\":[{\"id\":\"a\",\"image_url\":\"https://x/a.png\",\"duracao\":1}]}"));
         calls.add(new Call(
                 "POST",
                 "/json2video/projects",
