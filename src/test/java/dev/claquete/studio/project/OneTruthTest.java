@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;
@@ -284,12 +284,8 @@ class OneTruthTest {
 
     @Test
     void eachTryIsCounted() {
-        await().until(() -> api.read(id)
-                        .path("scenes")
-                        .path(0)
-                        .path("image_attempts")
-                        .asInt()
-                == 1);
+        await().until(() ->
+                api.read(id).path("scenes").path(0).path("image_attempts").asInt() == 1);
         fail(1);
         retry(1);
         await().until(() -> image(1).getWorkerId() != null);
