@@ -83,8 +83,10 @@ class Asset {
         status = AssetStatus.COMPLETED;
     }
 
+    /** A try after this one is another, also if it has as many tries left: an operator gave them back. */
     void fail() {
         status = AssetStatus.FAILED;
+        attempt = null;
     }
 
     /** Nobody works on it any more. */

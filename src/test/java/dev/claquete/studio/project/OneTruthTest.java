@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.process.Facts;
+import dev.claquete.studio.process.StepProgressed;
+import dev.claquete.work.Variables;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -57,6 +61,9 @@ class OneTruthTest {
 
     @Autowired
     JdbcTemplate jdbc;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     String id;
     FollowingBrowser follower;
@@ -289,6 +296,27 @@ class OneTruthTest {
         api.awaitStatus(id, "completed");
         assertThat(attempts(1)).isEqualTo(1);
         assertThat(attempts(2)).isEqualTo(1);
+    }
+
+    /** Each retry gives the task as many tries as the one before. */
+    @Test
+    void anOperatorsRetryIsATryMore() {
+        await().until(() -> attempts(1) == 1);
+        for (int tries = 2; tries <= 4; tries++) {
+            happens(it -> it.fail(1));
+            happens(it -> it.retry(1));
+            pickedUp(1);
+            pickedUp(1);
+            assertThat(attempts(1)).isEqualTo(tries);
+        }
+        assertThat(attempts(2)).isEqualTo(1);
+    }
+
+    /** As a worker tells it that comes to the task with three tries left. */
+    private void pickedUp(int scene) {
+        ExternalTask task = image(scene);
+        Facts facts = Facts.of(Variables.of(Map.of("sceneId", api.sceneId(id, scene - 1))));
+        events.publishEvent(new StepProgressed(id, IMAGE, task.getId(), task.getId() + "/3", facts, 0, ""));
     }
 
     private int attempts(int scene) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,6 +38,11 @@ final class TaskRun implements TaskContext {
 
     LockedTask task() {
         return task;
+    }
+
+    /** Each try has a number of tries left of its own. */
+    boolean isOfSameTry(LockedTask other) {
+        return Objects.equals(task.triesLeft(), other.triesLeft());
     }
 
     @Override

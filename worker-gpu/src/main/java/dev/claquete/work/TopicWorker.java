@@ -76,7 +76,7 @@ final class TopicWorker {
                 pool.shutdownNow();
                 pool.awaitTermination(MOMENT.toSeconds(), TimeUnit.SECONDS);
             }
-            left.forEach(this::handBack);
+            left.forEach(run -> handBack(run.task()));
         }
     }
 
@@ -107,9 +107,20 @@ final class TopicWorker {
         }
     }
 
-    /** False for a task that this process still works on, which its lock's end (in a pause, say) made fetchable again. */
+    /**
+     * False for a task that this process still works on. The end of its lock (in a pause, say) made it fetchable again: the work
+     * goes on. Or somebody else reported its failure and an operator wants another try: the work stops, and the task is offered
+     * again.
+     */
     private boolean begin(LockedTask task) {
-        if (running.containsKey(task.id())) {
+        TaskRun earlier = running.get(task.id());
+        if (earlier != null && earlier.isOfSameTry(task)) {
+            return false;
+        }
+        if (earlier != null) {
+            earlier.cancel();
+            rest();
+            handBack(task);
             return false;
         }
         pool.execute(() -> {
@@ -175,11 +186,11 @@ final class TopicWorker {
         }
     }
 
-    private void handBack(TaskRun run) {
+    private void handBack(LockedTask task) {
         try {
-            queue.unlock(run.task());
+            queue.unlock(task);
         } catch (TaskQueue.TaskGone | RuntimeException e) {
-            log.debug("Task {} was not handed back: {}", run.taskId(), e.toString());
+            log.debug("Task {} was not handed back: {}", task.id(), e.toString());
         }
     }
 

@@ -231,6 +231,37 @@ class TaskRunnerTest {
     }
 
     @Test
+    void aTryThatAnOperatorWantsAgainWhileItStillRunsGivesWayToTheNext() {
+        CountDownLatch begun = new CountDownLatch(1);
+        run((input, task) -> {
+            if (input.text().equals("hello")) {
+                begun.countDown();
+                Thread.sleep(60_000);
+            }
+            return new Output(input.text(), 0);
+        });
+        queue.add(shout("t1"));
+        await().until(() -> begun.getCount() == 0);
+
+        LockedTask edited = new LockedTask(
+                "t1",
+                "shout",
+                "Step",
+                "process",
+                "instance-1",
+                "project-1",
+                3,
+                Variables.of(Map.of("text", "edited")),
+                Map.of());
+        queue.add(edited);
+        await().until(() -> queue.unlocked.contains("t1"));
+        queue.add(edited);
+
+        await().until(() -> queue.completed.containsKey("t1"));
+        assertThat(queue.completed.get("t1").asMap()).containsEntry("shouted", "edited");
+    }
+
+    @Test
     void resultOfPausedProcessIsHandedInWhenItGoesOn() {
         AtomicInteger runs = new AtomicInteger();
         run((input, task) -> {
