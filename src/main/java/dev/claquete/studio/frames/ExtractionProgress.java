@@ -1,7 +1,7 @@
 package dev.claquete.studio.frames;
 
 import dev.claquete.studio.process.StepProgressed;
-import java.util.UUID;
+import dev.claquete.studio.web.Uuids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -30,7 +30,7 @@ class ExtractionProgress {
             return;
         }
         try {
-            transaction.executeWithoutResult(status -> jobs.lock(UUID.fromString(event.businessKey()))
+            transaction.executeWithoutResult(status -> jobs.lock(Uuids.parseOrNil(event.businessKey()))
                     .filter(FrameJob::open)
                     .ifPresent(job -> {
                         job.work();

@@ -11,7 +11,7 @@ import dev.claquete.studio.process.IncidentRaised;
 import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.StepFinished;
 import dev.claquete.studio.process.TechnicalFailure;
-import java.util.UUID;
+import dev.claquete.studio.web.Uuids;
 import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -137,7 +137,7 @@ class JobReadSide {
 
     private void ofJob(String processId, String businessKey, Consumer<FrameJob> work) {
         if (processId.equals(Extraction.PROCESS)) {
-            jobs.lock(UUID.fromString(businessKey)).ifPresent(work);
+            jobs.lock(Uuids.parseOrNil(businessKey)).ifPresent(work);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.claquete.studio.generate;
 import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.vault.GivenKeys;
 import dev.claquete.studio.vault.KeyRings;
+import dev.claquete.studio.web.Uuids;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -70,7 +71,7 @@ class Generations {
     @EventListener
     void on(ProcessEnded event) {
         if (event.processId().equals("media-operation")) {
-            UUID job = UUID.fromString(event.businessKey());
+            UUID job = Uuids.parseOrNil(event.businessKey());
             find(job).ifPresent(ring -> {
                 rings.drop(ring);
                 database.sql("update generation set ring = null where job_id = :job")

@@ -1,7 +1,7 @@
 package dev.claquete.studio.media;
 
 import dev.claquete.studio.process.StepProgressed;
-import java.util.UUID;
+import dev.claquete.studio.web.Uuids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -38,7 +38,7 @@ class MediaProgress {
 
     private void note(StepProgressed event, double fraction) {
         try {
-            transaction.executeWithoutResult(status -> jobs.lock(UUID.fromString(event.businessKey()))
+            transaction.executeWithoutResult(status -> jobs.lock(Uuids.parseOrNil(event.businessKey()))
                     .filter(MediaJob::open)
                     .ifPresent(job -> {
                         job.work();

@@ -12,8 +12,8 @@ import dev.claquete.studio.process.IncidentRaised;
 import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.StepFinished;
 import dev.claquete.studio.process.TechnicalFailure;
+import dev.claquete.studio.web.Uuids;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -182,7 +182,7 @@ class MediaReadSide {
 
     private void ofJob(String processId, String businessKey, Consumer<MediaJob> work) {
         if (processId.equals(MediaWork.PROCESS)) {
-            jobs.lock(UUID.fromString(businessKey)).ifPresent(work);
+            jobs.lock(Uuids.parseOrNil(businessKey)).ifPresent(work);
         }
     }
 }

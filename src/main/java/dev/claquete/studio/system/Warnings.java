@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What an operator should look into although the node can do its work. */
+/** What an operator should look into although the node can do its work. Anybody reads it, so it names no topic of a process. */
 @Component
 class Warnings {
 
@@ -21,7 +21,8 @@ class Warnings {
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         if (!topics.names().isEmpty()) {
-            sentences.add("No worker takes work of " + String.join(", ", topics.names()) + "; see Cockpit");
+            sentences.add(
+                    "Tasks wait that no worker takes. The incidents of the type uncoveredTopic in Cockpit name them.");
         }
         if (!diagrams.heldBack().isEmpty()) {
             sentences.add("An edited diagram runs although a changed one is shipped: "

@@ -2,6 +2,7 @@ package dev.claquete.studio.webhook;
 
 import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.Processes;
+import dev.claquete.studio.web.Uuids;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -58,7 +59,8 @@ class DeliveryProcess {
     @EventListener
     void on(ProcessEnded event) {
         if (event.processId().equals(ID)) {
-            webhooks.lock(UUID.fromString(event.businessKey())).ifPresent(webhook -> ended(webhook, event.cancelled()));
+            webhooks.lock(Uuids.parseOrNil(event.businessKey()))
+                    .ifPresent(webhook -> ended(webhook, event.cancelled()));
         }
     }
 

@@ -82,7 +82,7 @@ class HealthTest {
         HealthController warned = new HealthController(
                 up(),
                 new RunpodProperties("", "", Duration.ofSeconds(1), Duration.ofSeconds(1)),
-                () -> List.of("No worker takes work of paint-the-moon; see Cockpit"),
+                () -> List.of("Tasks wait that no worker takes."),
                 "1.0.0");
 
         ResponseEntity<Map<String, Object>> answer = warned.health();
@@ -90,7 +90,7 @@ class HealthTest {
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         assertThat(answer.getBody())
                 .containsEntry("status", "healthy")
-                .containsEntry("warnings", List.of("No worker takes work of paint-the-moon; see Cockpit"));
+                .containsEntry("warnings", List.of("Tasks wait that no worker takes."));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.claquete.studio.process.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.claquete.studio.Api;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -91,6 +93,26 @@ class EngineForOperatorsTest {
         assertThat(operator.api().get("/camunda/app/cockpit/default/").statusCode())
                 .isEqualTo(200);
         assertThat(new People(port).user().api().get(front).statusCode()).isEqualTo(403);
+    }
+
+    /** Such an instance stands for no project, job or webhook. Its tasks fail, and the operator deletes it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"make-video", "make-scene", "media-operation", "extract-frames", "deliver-webhooks", "send-mail"
+            })
+    void anInstanceThatWasStartedByHandWithoutAKeyCanBeDeleted(String process) {
+        for (String key : new String[] {null, "by-hand"}) {
+            String started = runtime.startProcessInstanceByKey(process, key, Map.of("text", "by hand"))
+                    .getId();
+            // The first tasks are under way: the engine refuses to delete what changes at the same moment.
+            await().ignoreExceptionsInstanceOf(ProcessEngineException.class).until(() -> {
+                runtime.deleteProcessInstanceIfExists(started, "not wanted", false, false, false, false);
+                return runtime.createProcessInstanceQuery()
+                                .processInstanceId(started)
+                                .count()
+                        == 0;
+            });
+        }
     }
 
     static Stream<String> plainGets() {
