@@ -63,7 +63,8 @@ record CaptionStyleRequest(
                 CaptionRules.within("style.margin_horizontal", marginHorizontal, 0, 500),
                 CaptionRules.within("style.max_width", maxWidth, 0.2, 1),
                 CaptionRules.within("style.max_lines", maxLines, 1, 6),
-                CaptionRules.within("style.words_per_line", wordsPerLine, 1, 10));
+                CaptionRules.within("style.words_per_line", wordsPerLine, 1, 10),
+                null);
     }
 
     private @Nullable Integer weight() {

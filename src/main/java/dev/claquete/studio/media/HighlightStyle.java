@@ -46,7 +46,8 @@ record HighlightStyle(
                 or(CaptionRules.within("style.padding_horizontal", paddingHorizontal, 0, 500), 40.0),
                 null,
                 or(CaptionRules.within("style.max_lines", maxLines, 1, 5), 2),
-                or(CaptionRules.within("style.words_per_line", wordsPerLine, 1, 10), 4));
+                or(CaptionRules.within("style.words_per_line", wordsPerLine, 1, 10), 4),
+                null);
     }
 
     private static <T> T or(@Nullable T said, T usual) {

@@ -78,6 +78,7 @@ record SegmentsStyle(
                 or(CaptionRules.within("style.position.marginLeft", place.marginLeft, 0, 500), USUAL_MARGIN),
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -64,7 +64,6 @@ class TextController {
         if (text.length() > MOST_LETTERS) {
             throw new InvalidInput("text", "must have at most " + MOST_LETTERS + " characters");
         }
-        in.text("language"); // scripts tell for themselves how they are set
         Typeface face = Typeface.of(in.text("font_name"));
         String colour = in.colour("color");
         int maxWidth = in.whole("max_width", 1, MOST_WIDTH_PX);
@@ -75,7 +74,8 @@ class TextController {
                 maxWidth == 0 ? null : maxWidth,
                 colour == null ? "#000000" : colour,
                 in.colour("background_color"),
-                alignment(in.text("alignment")));
+                alignment(in.text("alignment")),
+                in.text("language"));
         MediaInputs inputs = desk.inputs();
         return desk.perform(
                 MediaRequest.of("text", order, inputs)

@@ -6,6 +6,7 @@ import dev.claquete.render.Resolution;
 import dev.claquete.render.Rgb;
 import dev.claquete.render.SafeArea;
 import java.awt.geom.Rectangle2D;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param boxOpacity 0 to 1, like the others
  * @param highlightBoxColour what lies behind the word being spoken; null for no box
  * @param maxWidth a share of the room between the margins, 0 to 1
+ * @param language of what is said, as BCP 47 has it; null where the characters are to tell
  */
 public record CaptionWish(
         @Nullable Integer weight,
@@ -37,17 +39,42 @@ public record CaptionWish(
         @Nullable Double marginHorizontal,
         @Nullable Double maxWidth,
         @Nullable Integer maxLines,
-        @Nullable Integer wordsPerLine) {
+        @Nullable Integer wordsPerLine,
+        @Nullable String language) {
 
     public static final CaptionWish NONE = new CaptionWish(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null);
+            null, null);
 
     private static final int LINES = 1080;
     private static final double BOX_OPACITY = 0.6;
 
     /** Margins leave at least a fifth of the picture. */
     private static final double LARGEST_MARGIN = 0.4;
+
+    public CaptionWish in(@Nullable String newLanguage) {
+        return new CaptionWish(
+                weight,
+                size,
+                uppercase,
+                colour,
+                borderColour,
+                borderWidth,
+                boxColour,
+                boxOpacity,
+                boxRounded,
+                highlightColour,
+                highlightBoxColour,
+                highlightPadding,
+                shadow,
+                position,
+                marginVertical,
+                marginHorizontal,
+                maxWidth,
+                maxLines,
+                wordsPerLine,
+                newLanguage);
+    }
 
     /** Sentences: about 30 letters a line on upright videos, about 45 on wide ones. */
     CaptionLook ofSubtitles(Resolution video) {
@@ -91,7 +118,9 @@ public record CaptionWish(
                 or(shadow, 0.6),
                 area(video, place.side(), pixel),
                 or(maxLines, usualLines),
-                or(wordsPerLine, 0));
+                or(wordsPerLine, 0),
+                CaptionLook.LEAST_SIZE * video.heightPx(),
+                Locale.forLanguageTag(language == null ? "" : language.replace('_', '-')));
     }
 
     private CaptionLook.@Nullable Backing highlightBox(double sizePx, double pixel) {

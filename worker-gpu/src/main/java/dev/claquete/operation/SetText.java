@@ -20,11 +20,15 @@ public final class SetText implements Operation<SetText.Order> {
     /** Without a width to keep to, lines break nowhere but where the text does. */
     private static final int ENDLESS = 1_000_000;
 
+    /** A word that would need type smaller than this share of the size wanted is divided. */
+    private static final double LEAST_SIZE = 0.25;
+
     /**
      * @param weight 400 to 900
      * @param maxWidthPx how wide the picture is; null for as wide as the text
      * @param colour {@code #RRGGBB}
      * @param background likewise; transparent where null
+     * @param language of the text, as BCP 47 has it; null where its characters are to tell
      */
     public record Order(
             String text,
@@ -33,7 +37,8 @@ public final class SetText implements Operation<SetText.Order> {
             @Nullable Integer maxWidthPx,
             String colour,
             @Nullable String background,
-            TextStyle.Align alignment) {}
+            TextStyle.Align alignment,
+            @Nullable String language) {}
 
     @Override
     public String name() {
@@ -53,7 +58,10 @@ public final class SetText implements Operation<SetText.Order> {
     @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Setting the text");
-        TextStyle style = TextStyle.of(order.weight, order.sizePx).aligned(order.alignment);
+        TextStyle style = TextStyle.of(order.weight, order.sizePx)
+                .aligned(order.alignment)
+                .atLeast(LEAST_SIZE * order.sizePx)
+                .in(order.language);
         TextBlock block = Typesetter.layout(order.text, style, order.maxWidthPx == null ? ENDLESS : order.maxWidthPx);
         Sheet sheet = Sheet.around(block, order);
         PictureLimits.check("text: the picture", sheet.widthPx, sheet.heightPx);

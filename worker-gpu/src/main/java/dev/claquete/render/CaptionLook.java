@@ -1,6 +1,7 @@
 package dev.claquete.render;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param area where captions may stand
  * @param maxLines text that needs more is set smaller
  * @param wordsPerLine 0: as many as look best
+ * @param leastPx text is not set smaller while more lines or divided words help
+ * @param language {@link Locale#ROOT} where it is not known
  */
 public record CaptionLook(
         CaptionStyle.Position position,
@@ -30,7 +33,12 @@ public record CaptionLook(
         double shadowOpacity,
         Rectangle2D area,
         int maxLines,
-        int wordsPerLine) {
+        int wordsPerLine,
+        double leastPx,
+        Locale language) {
+
+    /** Captions are not made smaller than this share of the frame's height, whatever they say. */
+    public static final double LEAST_SIZE = 0.04;
 
     /**
      * A filled rectangle with round corners behind text.
@@ -65,12 +73,21 @@ public record CaptionLook(
                     case CENTRE -> TextStyle.Align.CENTRE;
                     case RIGHT -> TextStyle.Align.END;
                 };
-        return new TextStyle(weight, sizePx, 1.22, 0, align);
+        return new TextStyle(weight, sizePx, 1.22, 0, align, leastPx, language);
     }
 
     CaptionLook at(CaptionStyle.Position other) {
+        return with(other, language);
+    }
+
+    /** @param text all that is to be seen: where the language is not known it is told by that */
+    CaptionLook inLanguageOf(String text) {
+        return with(position, TextLanguage.of(language, text));
+    }
+
+    private CaptionLook with(CaptionStyle.Position place, Locale known) {
         return new CaptionLook(
-                other,
+                place,
                 weight,
                 sizePx,
                 uppercase,
@@ -83,6 +100,8 @@ public record CaptionLook(
                 shadowOpacity,
                 area,
                 maxLines,
-                wordsPerLine);
+                wordsPerLine,
+                leastPx,
+                known);
     }
 }

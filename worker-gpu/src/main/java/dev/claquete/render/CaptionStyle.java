@@ -1,14 +1,16 @@
 package dev.claquete.render;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person chooses about captions.
  *
  * @param colour of the words, {@code #RRGGBB}
  * @param highlightColour of the word being spoken, {@code #RRGGBB}
+ * @param language of the words; {@link Locale#ROOT} where it is not known
  */
-public record CaptionStyle(Position position, String colour, String highlightColour) {
+public record CaptionStyle(Position position, String colour, String highlightColour, Locale language) {
 
     /** Where on the picture captions stand; each keeps clear of what players and phone apps lay over videos. */
     public enum Position {
@@ -56,6 +58,15 @@ public record CaptionStyle(Position position, String colour, String highlightCol
     public CaptionStyle {
         Rgb.parse(colour);
         Rgb.parse(highlightColour);
+    }
+
+    public CaptionStyle(Position position, String colour, String highlightColour) {
+        this(position, colour, highlightColour, Locale.ROOT);
+    }
+
+    /** @param tag as BCP 47 has it; null where it is not known */
+    public CaptionStyle in(@Nullable String tag) {
+        return new CaptionStyle(position, colour, highlightColour, TextLanguage.parse(tag));
     }
 
     /** @param position {@code top}, {@code middle} or {@code bottom} */

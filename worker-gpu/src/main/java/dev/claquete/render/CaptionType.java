@@ -1,6 +1,7 @@
 package dev.claquete.render;
 
 import java.awt.geom.Rectangle2D;
+import java.util.Locale;
 
 /**
  * The measures of captions on frames of one size, all in pixels.
@@ -17,8 +18,19 @@ public record CaptionType(TextStyle style, double outlinePx, double wordGapPx, R
     /** On upright frames a line holds about 15 letters, on wide ones captions are about 7 % of the height. */
     public static CaptionType of(int widthPx, int heightPx) {
         double size = heightPx > widthPx ? 0.09 * widthPx : 0.07 * heightPx;
-        TextStyle style = new TextStyle(900, size, 1.18, -0.012, TextStyle.Align.CENTRE);
+        TextStyle style = new TextStyle(900, size, 1.18, -0.012, TextStyle.Align.CENTRE)
+                .atLeast(CaptionLook.LEAST_SIZE * heightPx);
         return new CaptionType(style, 0.085 * size, 0.31 * size, SafeArea.of(widthPx, heightPx));
+    }
+
+    /** @param text all of the words: where the language is not known they tell it */
+    CaptionType in(Locale language, String text) {
+        return new CaptionType(style.in(TextLanguage.of(language, text)), outlinePx, wordGapPx, safe);
+    }
+
+    /** How much smaller than its full size a phrase may be set before words are divided. */
+    double leastScale() {
+        return style.leastSizePx() / style.sizePx();
     }
 
     /** What words of a line may take, so that the outline of the largest still lies in the safe area. */

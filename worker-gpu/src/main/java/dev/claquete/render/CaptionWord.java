@@ -19,8 +19,8 @@ record CaptionWord(String text, Ink ink, double gapPx, int startFrame, int endFr
         NONE
     }
 
-    private static final String SENTENCE_ENDS = ".!?…。！？؟।";
-    private static final String CLAUSE_ENDS = ",;:—–،؛、，；：";
+    private static final String SENTENCE_ENDS = ".!?…。！？؟۔।॥።។။։";
+    private static final String CLAUSE_ENDS = ",;:—–،؛、，；：፣፤፥၊";
     private static final String CLOSERS = "\"'”’»)]}」』）";
 
     Ending ending() {

@@ -36,9 +36,9 @@ public final class Captions implements FrameOverlay {
      */
     public static Captions of(
             List<WordTiming> words, CaptionStyle style, int widthPx, int heightPx, int fps, int offsetFrames) {
-        CaptionType type = CaptionType.of(widthPx, heightPx);
-        boolean rightToLeft = Shaper.readsRightToLeft(
-                words.stream().map(WordTiming::word).map(Shaper::tidy).collect(Collectors.joining(" ")));
+        String text = words.stream().map(WordTiming::word).map(Shaper::tidy).collect(Collectors.joining(" "));
+        CaptionType type = CaptionType.of(widthPx, heightPx).in(style.language(), text);
+        boolean rightToLeft = Shaper.readsRightToLeft(text);
         PhraseLayout layout = new PhraseLayout(type, style.position(), rightToLeft);
         List<CaptionWord> set = new SpokenWords(type, fps, offsetFrames, rightToLeft).of(words);
         return new Captions(

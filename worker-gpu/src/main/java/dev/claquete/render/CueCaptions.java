@@ -6,9 +6,8 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Subtitles as they stand on the picture: each in its place, those that overlap in time one beside the other, the later one
@@ -19,12 +18,6 @@ public final class CueCaptions implements CaptionTrack {
     /** Of more cues at once the latest are shown. */
     private static final int MOST_AT_ONCE = 4;
 
-    /** Text is not set smaller than this share of its size while there is room. */
-    private static final double READABLE = 0.6;
-
-    /** Addresses and the like may be broken after so many letters. */
-    private static final Pattern LONG_WORD = Pattern.compile("((?:(?!\\s)\\X){30})(?=\\S)");
-
     private record State(long fromMillis, List<Cue> shown) {}
 
     private final CaptionLook look;
@@ -34,7 +27,7 @@ public final class CueCaptions implements CaptionTrack {
 
     /** @param cues at least one, in any order */
     public CueCaptions(List<Cue> cues, CaptionLook look, Resolution size) {
-        this.look = look;
+        this.look = look.inLanguageOf(cues.stream().map(Cue::text).collect(Collectors.joining("\n")));
         this.states = states(cues);
         CaptionArea area = new CaptionArea(size, CaptionPainter.reach(look));
         states.forEach(state -> blocks(state.shown()).forEach(block -> area.include(block.bounds())));
@@ -103,9 +96,8 @@ public final class CueCaptions implements CaptionTrack {
         double share = (room - (cues.size() - 1) * gap) / cues.size();
         double wanted = at.maxLines() * at.textStyle().lineHeight() * at.sizePx();
         List<TextBlock> texts = cues.stream()
-                .map(cue -> at.uppercase() ? cue.text().toUpperCase(Locale.ROOT) : cue.text())
-                .map(text ->
-                        Typesetter.fit(text, at.textStyle(), Math.max(width, 4), Math.max(4, Math.min(wanted, share))))
+                .map(cue -> at.uppercase() ? cue.text().toUpperCase(at.language()) : cue.text())
+                .map(text -> set(text, at, Math.max(width, 4), wanted, Math.max(4, share)))
                 .toList();
         double height = texts.stream().mapToDouble(TextBlock::heightPx).sum() + (cues.size() - 1) * gap;
         double y =
@@ -125,10 +117,12 @@ public final class CueCaptions implements CaptionTrack {
 
     /** In as many lines as are wanted, unless it can then hardly be read: then in as many as there is room for. */
     private static TextBlock set(String text, CaptionLook at, double width, double wanted, double room) {
-        String breakable = LONG_WORD.matcher(text).replaceAll("$1\u200B");
-        TextBlock block = Typesetter.fit(breakable, at.textStyle(), width, Math.min(wanted, room));
-        boolean readable = block.sizePx() >= READABLE * at.sizePx();
-        return readable || wanted >= room ? block : Typesetter.fit(breakable, at.textStyle(), width, room);
+        TextStyle style = at.textStyle();
+        TextBlock block = Typesetter.fit(text, style, width, Math.min(wanted, room));
+        boolean readable = block.sizePx() >= style.leastSizePx();
+        return readable || wanted >= room
+                ? block
+                : Typesetter.fit(text, style.sized(style.leastSizePx()), width, room);
     }
 
     private static CaptionBlock placed(TextBlock text, CaptionLook at, double y, double reach) {

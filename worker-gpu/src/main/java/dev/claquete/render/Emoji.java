@@ -60,7 +60,7 @@ final class Emoji {
                 || cluster.indexOf(KEYCAP) >= 0
                 || base >= FIRST_PICTOGRAPH
                 || PICTURES_BY_DEFAULT.indexOf(base) >= 0
-                || !Fonts.canShow(900, cluster);
+                || !Fonts.isWriting(900, cluster);
     }
 
     /** Fills the square with the emoji. */

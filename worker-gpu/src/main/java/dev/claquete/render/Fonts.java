@@ -1,5 +1,7 @@
 package dev.claquete.render;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.font.TextAttribute;
@@ -9,26 +11,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The typefaces that all text in pictures is set in: Inter for Latin, Greek and Cyrillic, and a face of like weight for
- * each other script we serve. They come from the class path, never from the machine, so a video looks the same wherever
- * it is made. Thread-safe; a face is read when a text first needs it.
+ * The typefaces that all text in pictures is set in: Inter for Latin, Greek and Cyrillic, and for each other script one of
+ * {@link ScriptFaces}. They come from the class path, never from the machine, so a video looks the same wherever it is made.
+ * Thread-safe; a face is read when a text first needs it.
  */
 public final class Fonts {
-
-    /** One file of the class path for light text and one for heavy text, per script beyond Inter's. */
-    private record Fallback(String light, String heavy) {
-        String of(int weight) {
-            return weight < HEAVY ? light : heavy;
-        }
-    }
-
-    private static final int HEAVY = 600;
 
     private static final NavigableMap<Integer, String> INTER = new TreeMap<>(Map.of(
             400, "inter/400Regular/Inter_400Regular.ttf",
@@ -36,20 +32,6 @@ public final class Fonts {
             700, "inter/700Bold/Inter_700Bold.ttf",
             800, "inter/800ExtraBold/Inter_800ExtraBold.ttf",
             900, "inter/900Black/Inter_900Black.ttf"));
-
-    private static final List<Fallback> FALLBACKS = List.of(
-            new Fallback(
-                    "noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf",
-                    "noto-sans-arabic/800ExtraBold/NotoSansArabic_800ExtraBold.ttf"),
-            new Fallback(
-                    "noto-sans-hebrew/400Regular/NotoSansHebrew_400Regular.ttf",
-                    "noto-sans-hebrew/800ExtraBold/NotoSansHebrew_800ExtraBold.ttf"),
-            new Fallback(
-                    "zen-kaku-gothic-new/500Medium/ZenKakuGothicNew_500Medium.ttf",
-                    "zen-kaku-gothic-new/900Black/ZenKakuGothicNew_900Black.ttf"),
-            new Fallback(
-                    "nanum-gothic/400Regular/NanumGothic_400Regular.ttf",
-                    "nanum-gothic/800ExtraBold/NanumGothic_800ExtraBold.ttf"));
 
     private static final Map<String, Font> LOADED = new ConcurrentHashMap<>();
 
@@ -82,39 +64,62 @@ public final class Fonts {
     }
 
     /**
-     * The face that has all letters of the cluster, at size 1 and with kerning on; Inter when no face has them (it then
-     * shows its "missing" box).
+     * The face that has all letters of the cluster, at size 1 and with kerning on.
      *
      * @param weight 400 to 900; the next lighter one on the class path is taken
+     * @param language as {@link TextLanguage} tells it
+     * @param before the face of the letter before: signs that several scripts share look like their neighbours; null at the start
+     * @return empty when no face has them
      */
-    static Font face(int weight, String cluster) {
-        Map.Entry<Integer, String> atMost = INTER.floorEntry(weight);
-        Font inter = load(atMost == null ? INTER.firstEntry().getValue() : atMost.getValue());
-        if (has(inter, cluster)) {
-            return inter;
-        }
-        return FALLBACKS.stream()
-                .map(fallback -> load(fallback.of(weight)))
-                .filter(face -> has(face, cluster))
-                .findFirst()
-                .orElse(inter);
+    static Optional<Font> face(int weight, String cluster, Locale language, @Nullable Font before) {
+        Optional<Font> ofScript = ofScript(weight, cluster, language, before);
+        return ofScript.isPresent()
+                ? ofScript
+                : firstWith(weight, cluster, ScriptFaces.ofAnything(language));
+    }
+
+    /** Whether the cluster is written in a script of ours, as opposed to signs and symbols. */
+    static boolean isWriting(int weight, String cluster) {
+        return ofScript(weight, cluster, Locale.ROOT, null).isPresent();
     }
 
     /** Whether any of our faces can show the cluster as text. */
     static boolean canShow(int weight, String cluster) {
-        return has(face(weight, cluster), cluster);
+        return face(weight, cluster, Locale.ROOT, null).isPresent();
+    }
+
+    private static Optional<Font> ofScript(int weight, String cluster, Locale language, @Nullable Font before) {
+        Font inter = inter(weight);
+        if (has(inter, cluster)) {
+            return Optional.of(inter);
+        }
+        int base = cluster.codePointAt(0);
+        if (before != null && before != inter && ScriptFaces.isShared(base) && has(before, cluster)) {
+            return Optional.of(before);
+        }
+        return firstWith(weight, cluster, ScriptFaces.ofScript(base, language));
+    }
+
+    private static Optional<Font> firstWith(int weight, String cluster, List<ScriptFaces.Face> faces) {
+        return faces.stream()
+                .map(face -> load(face.of(weight)))
+                .filter(face -> has(face, cluster))
+                .findFirst();
+    }
+
+    static Font inter(int weight) {
+        Map.Entry<Integer, String> atMost = INTER.floorEntry(weight);
+        return load(atMost == null ? INTER.firstEntry().getValue() : atMost.getValue());
     }
 
     private static boolean has(Font face, String cluster) {
         return cluster.codePoints().filter(Fonts::needsGlyph).allMatch(face::canDisplay);
     }
 
-    /** Joiners, direction marks and variation selectors steer shaping and are not drawn themselves. */
+    /** Joiners, direction marks, soft hyphens and variation selectors steer shaping and are not drawn themselves. */
     private static boolean needsGlyph(int codePoint) {
-        boolean variationSelector = codePoint >= 0xFE00 && codePoint <= 0xFE0F;
-        return !variationSelector
-                && Character.getType(codePoint) != Character.FORMAT
-                && !Character.isISOControl(codePoint);
+        return !Character.isISOControl(codePoint)
+                && !UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
     }
 
     private static Font load(String file) {

@@ -5,7 +5,6 @@ import java.text.Bidi;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Gives each word of a phrase its place on the frame: one line where it fits, else two of like length, or as many words a
@@ -15,6 +14,8 @@ final class PhraseLayout {
 
     /** Lines nearer than this, in ems from ink to ink, are moved apart (tall marks, Arabic). */
     private static final double LEAST_LEADING = 0.04;
+
+    private static final double ROUNDING_PX = 0.01;
 
     private final CaptionType type;
     private final CaptionStyle.Position position;
@@ -142,9 +143,7 @@ final class PhraseLayout {
 
     private List<List<CaptionWord>> lines(List<CaptionWord> words) {
         if (wordsPerLine > 0) {
-            return IntStream.iterate(0, at -> at < words.size(), at -> at + wordsPerLine)
-                    .mapToObj(at -> words.subList(at, Math.min(at + wordsPerLine, words.size())))
-                    .toList();
+            return counted(words);
         }
         if (words.size() == 1 || width(words) <= type.lineWidthPx()) {
             return List.of(words);
@@ -156,6 +155,20 @@ final class PhraseLayout {
             }
         }
         return List.of(words.subList(0, best), words.subList(best, words.size()));
+    }
+
+    /** A line that would make the phrase too small to read ends sooner. */
+    private List<List<CaptionWord>> counted(List<CaptionWord> words) {
+        List<List<CaptionWord>> lines = new ArrayList<>();
+        int start = 0;
+        for (int end = 1; end <= words.size(); end++) {
+            boolean full = end - start == wordsPerLine || end == words.size();
+            if (full || width(words.subList(start, end + 1)) * type.leastScale() > type.lineWidthPx() + ROUNDING_PX) {
+                lines.add(words.subList(start, end));
+                start = end;
+            }
+        }
+        return lines;
     }
 
     private static double wider(List<CaptionWord> words, int split) {

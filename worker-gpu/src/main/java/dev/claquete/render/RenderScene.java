@@ -50,6 +50,7 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
      * @param visualEffect {@code zoom_in}, {@code pan_left}, ...
      * @param transition {@code crossfade} or {@code cut}
      * @param captionColour {@code #RRGGBB}
+     * @param language of the narration, {@code pt-BR} say
      */
     public record Input(
             String projectId,
@@ -66,7 +67,8 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
             boolean captionsWanted,
             String captionPosition,
             String captionColour,
-            String captionHighlightColour) {
+            String captionHighlightColour,
+            @Nullable String language) {
 
         Resolution resolution() {
             return new Resolution(widthPx, heightPx);
@@ -120,7 +122,11 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
                 in.heightPx,
                 in.fps,
                 in.captionsWanted
-                        ? List.of(in.captionPosition, in.captionColour, in.captionHighlightColour)
+                        ? List.of(
+                                in.captionPosition,
+                                in.captionColour,
+                                in.captionHighlightColour,
+                                String.valueOf(in.language))
                         : List.of());
         return ObjectKey.derived("projects/" + in.projectId + "/scenes/" + in.sceneId, "clip", hash, "mp4");
     }
@@ -166,7 +172,8 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
         if (!in.captionsWanted || narration.isEmpty() || narration.get().words().isEmpty()) {
             return List.of();
         }
-        CaptionStyle style = CaptionStyle.of(in.captionPosition, in.captionColour, in.captionHighlightColour);
+        CaptionStyle style = CaptionStyle.of(in.captionPosition, in.captionColour, in.captionHighlightColour)
+                .in(in.language);
         return List.of(
                 Captions.of(narration.get().words(), style, in.widthPx, in.heightPx, in.fps, timing.narrationStart()));
     }

@@ -6,14 +6,13 @@ import java.awt.font.GlyphVector;
 import java.awt.geom.Path2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.lang.Character.UnicodeScript;
 import java.text.Bidi;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +21,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shaper {
 
-    /** Extended grapheme clusters of UAX #29, emoji sequences included. */
-    private static final Pattern CLUSTER = Pattern.compile("\\X");
-
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
-    private static final char PICTURE = '\uFFFC';
+
+    /** Scripts beside those that run right to left whose letters touch one another, and are not to be spread. */
+    private static final Set<UnicodeScript> JOINED = Set.of(
+            UnicodeScript.DEVANAGARI,
+            UnicodeScript.BENGALI,
+            UnicodeScript.GURMUKHI,
+            UnicodeScript.GUJARATI,
+            UnicodeScript.SINHALA,
+            UnicodeScript.MYANMAR,
+            UnicodeScript.KHMER);
 
     /** In shares of the type size: a little larger than the letters, centred on Inter's capitals (0.73 high). */
     private static final double EMOJI_SIDE = 1.12;
@@ -43,8 +48,13 @@ final class Shaper {
 
     private Shaper() {}
 
-    /** Composed letters, blanks instead of line ends and controls: the form in which text is set. */
+    /** Composed letters, blanks instead of line ends and controls, nothing that no typeface has: the form in which text is set. */
     static String tidy(String text) {
+        return MissingGlyphs.without(composed(text)).strip();
+    }
+
+    /** Like {@link #tidy}, with what no typeface has. */
+    static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cc}\\s]+", " ")
                 .strip();
@@ -55,14 +65,9 @@ final class Shaper {
         return !text.isEmpty() && !new Bidi(text, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT).baseIsLeftToRight();
     }
 
-    /** What readers take for single characters. */
-    static List<String> clusters(String text) {
-        return CLUSTER.matcher(text).results().map(MatchResult::group).toList();
-    }
-
     /** @param rightToLeft the direction of the paragraph that the line belongs to */
     static Ink shape(String line, TextStyle style, boolean rightToLeft) {
-        List<Run> runs = runs(line, style.weight(), rightToLeft);
+        List<Run> runs = runs(line, style, rightToLeft);
         byte[] levels = new byte[runs.size()];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = runs.get(i).level();
@@ -94,12 +99,13 @@ final class Shaper {
         boolean rightToLeft = run.level() % 2 == 1;
         int direction = rightToLeft ? Font.LAYOUT_RIGHT_TO_LEFT : Font.LAYOUT_LEFT_TO_RIGHT;
         GlyphVector glyphs = face.layoutGlyphVector(EXACT, chars, run.start(), run.end(), direction);
-        double tracked = rightToLeft ? 0 : track(glyphs, style.tracking() * style.sizePx());
+        boolean joined = rightToLeft || JOINED.contains(UnicodeScript.of(Character.codePointAt(chars, run.start())));
+        double tracked = joined ? 0 : track(glyphs, style.tracking() * style.sizePx());
         letters.append(glyphs.getOutline((float) x, 0), false);
         return glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX() + tracked;
     }
 
-    /** Spreads the letters (marks stay with theirs); joined scripts, which run right to left, are left alone. */
+    /** Spreads the letters (marks stay with theirs). */
     private static double track(GlyphVector glyphs, double perLetterPx) {
         double shift = 0;
         for (int i = 0; i < glyphs.getNumGlyphs(); i++) {
@@ -112,25 +118,33 @@ final class Shaper {
         return shift;
     }
 
-    private static List<Run> runs(String line, int weight, boolean rightToLeft) {
+    private static List<Run> runs(String line, TextStyle style, boolean rightToLeft) {
         List<Run> runs = new ArrayList<>();
         if (line.isEmpty()) {
             return runs;
         }
         Bidi bidi = new Bidi(line, rightToLeft ? Bidi.DIRECTION_RIGHT_TO_LEFT : Bidi.DIRECTION_LEFT_TO_RIGHT);
-        Matcher clusters = CLUSTER.matcher(line);
-        while (clusters.find()) {
-            String cluster = clusters.group();
-            byte level = (byte) bidi.getLevelAt(clusters.start());
+        Font before = null;
+        int start = 0;
+        for (String cluster : Clusters.of(line)) {
+            int end = start + cluster.length();
+            byte level = (byte) bidi.getLevelAt(start);
             Optional<Emoji> emoji = Emoji.of(cluster);
-            Font face = emoji.isPresent() ? null : Fonts.face(weight, cluster);
+            Font face = emoji.isPresent() ? null : face(cluster, style, before);
             int last = runs.size() - 1;
             if (last >= 0 && runs.get(last).goesOn(level, face)) {
-                runs.set(last, new Run(runs.get(last).start(), clusters.end(), level, face, null));
+                runs.set(last, new Run(runs.get(last).start(), end, level, face, null));
             } else {
-                runs.add(new Run(clusters.start(), clusters.end(), level, face, emoji.orElse(null)));
+                runs.add(new Run(start, end, level, face, emoji.orElse(null)));
             }
+            before = face;
+            start = end;
         }
         return runs;
+    }
+
+    private static Font face(String cluster, TextStyle style, @Nullable Font before) {
+        return Fonts.face(style.weight(), cluster, style.language(), before)
+                .orElseGet(() -> Fonts.inter(style.weight()));
     }
 }

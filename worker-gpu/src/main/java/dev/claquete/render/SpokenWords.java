@@ -2,17 +2,20 @@ package dev.claquete.render;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes caption words of word timings: tidies them, joins lone punctuation, divides long stretches of unspaced script. */
+/**
+ * Makes caption words of word timings: tidies them, joins lone punctuation, divides what is written without spaces into its words, and
+ * words that are too long for a line.
+ */
 final class SpokenWords {
 
-    /** About one bunsetsu of Japanese: kanji, katakana or other letters with the hiragana and punctuation after them. */
-    private static final Pattern UNSPACED_PART =
-            Pattern.compile("[^\\p{IsHiragana}\\p{P}]{0,8}\\p{IsHiragana}{0,8}[\\p{P}\\p{S}]*");
-
-    private static final int LONGEST_UNSPACED = 6;
+    /**
+     * A word as it is shown.
+     *
+     * @param goesOn whether it continues the one before, without a space
+     */
+    private record Part(WordTiming timing, boolean goesOn) {}
 
     private final CaptionType type;
     private final int fps;
@@ -28,37 +31,50 @@ final class SpokenWords {
 
     List<CaptionWord> of(List<WordTiming> timings) {
         List<CaptionWord> words = new ArrayList<>();
+        List<WordTiming> tidied = withPunctuation(timings);
+        boolean clauses = tidied.stream().anyMatch(timing -> parts(timing.word()).size() > 1);
         String before = "";
-        for (WordTiming timing : divided(withPunctuation(timings))) {
-            words.add(word(timing, before));
-            before = timing.word();
+        for (Part part : divided(tidied)) {
+            double gap = before.isEmpty() || part.goesOn ? 0 : gap(before, part.timing.word(), clauses);
+            words.add(word(part.timing, gap));
+            before = part.timing.word();
         }
         return words;
     }
 
-    private CaptionWord word(WordTiming timing, String before) {
-        String text = timing.word();
-        double load = unspaced(text.codePointAt(0)) ? text.length() / 3.0 : 1;
+    private CaptionWord word(WordTiming timing, double gap) {
         return new CaptionWord(
-                text,
-                Shaper.shape(text, type.style(), rightToLeft),
-                gap(before, text),
+                timing.word(),
+                Shaper.shape(timing.word(), type.style(), rightToLeft),
+                gap,
                 frame(timing.start()),
                 Math.max(frame(timing.end()), frame(timing.start()) + 1),
-                load);
+                load(timing.word()));
+    }
+
+    private static double load(String word) {
+        int first = word.codePointAt(0);
+        if (SpokenParts.isEastAsian(first)) {
+            return word.length() / 3.0;
+        }
+        return SpokenParts.isSouthEastAsian(first) ? Clusters.of(word).size() / 5.0 : 1;
     }
 
     private int frame(double seconds) {
         return offsetFrames + (int) Math.round(seconds * fps);
     }
 
-    private double gap(String before, String text) {
-        if (before.isEmpty()) {
+    /** @param clauses whether words of South East Asian scripts come by the clause, with spaces between: some transcribers split them */
+    private double gap(String before, String text, boolean clauses) {
+        int left = before.codePointBefore(before.length());
+        int right = text.codePointAt(0);
+        if (!clauses && SpokenParts.isSouthEastAsian(left) && SpokenParts.isSouthEastAsian(right)) {
             return 0;
         }
-        boolean left = unspaced(before.codePointBefore(before.length()));
-        boolean right = unspaced(text.codePointAt(0));
-        return left && right ? 0 : left || right ? type.wordGapPx() / 2 : type.wordGapPx();
+        boolean unspacedLeft = SpokenParts.isEastAsian(left);
+        boolean unspacedRight = SpokenParts.isEastAsian(right);
+        double half = type.wordGapPx() / 2;
+        return unspacedLeft && unspacedRight ? 0 : unspacedLeft || unspacedRight ? half : type.wordGapPx();
     }
 
     /** Tidy words that are not blank; a dash or a closing sign alone goes with the word before it. */
@@ -83,39 +99,46 @@ final class SpokenWords {
         return Pattern.matches("\\p{P}", Character.toString(codePoint));
     }
 
-    private static List<WordTiming> divided(List<WordTiming> words) {
-        List<WordTiming> parts = new ArrayList<>();
-        for (WordTiming word : words) {
-            boolean longUnspaced = word.word().length() > LONGEST_UNSPACED
-                    && word.word().codePoints().anyMatch(SpokenWords::unspaced);
-            if (longUnspaced) {
-                divide(word, parts);
-            } else {
-                parts.add(word);
-            }
+    private List<Part> divided(List<WordTiming> timings) {
+        List<Part> parts = new ArrayList<>();
+        for (WordTiming timing : timings) {
+            List<String> texts = new ArrayList<>();
+            parts(timing.word()).forEach(word -> texts.addAll(fitting(word)));
+            add(timing, texts, parts);
         }
         return parts;
     }
 
-    /** Time goes by characters: kana and kanji differ less in length than words do. */
-    private static void divide(WordTiming word, List<WordTiming> parts) {
-        Matcher part = UNSPACED_PART.matcher(word.word());
-        double perChar = (word.end() - word.start()) / word.word().length();
-        while (part.find()) {
-            if (!part.group().isBlank()) {
-                double start = word.start() + part.start() * perChar;
-                parts.add(new WordTiming(
-                        part.group().strip(), start, start + part.group().length() * perChar));
+    private List<String> parts(String word) {
+        return SpokenParts.of(word, type.style().language());
+    }
+
+    /** Time goes by characters: they differ less in length than words do. */
+    private static void add(WordTiming whole, List<String> texts, List<Part> parts) {
+        int length = texts.stream().mapToInt(String::length).sum();
+        double perChar = (whole.end() - whole.start()) / Math.max(1, length);
+        boolean spaced = true;
+        int at = 0;
+        for (String text : texts) {
+            String shown = WordDivision.shown(text);
+            if (!shown.isEmpty()) {
+                double start = whole.start() + at * perChar;
+                parts.add(new Part(new WordTiming(shown, start, start + text.length() * perChar), !spaced));
+                spaced = Character.isWhitespace(text.charAt(text.length() - 1));
             }
+            at += text.length();
         }
     }
 
-    /** Kana, Chinese characters and their full-width signs: scripts written without spaces (Korean has them). */
-    private static boolean unspaced(int c) {
-        return c >= 0x2E80 && c <= 0x312F
-                || c >= 0x31A0 && c <= 0x9FFF
-                || c >= 0xF900 && c <= 0xFAFF
-                || c >= 0xFF01 && c <= 0xFF60
-                || c >= 0x20000 && c <= 0x3FFFF;
+    /** The word, or its parts where it would make a phrase too small to read. */
+    private List<String> fitting(String word) {
+        double width = advance(word);
+        return type.style().leastPx() > 0 && width * type.leastScale() > type.lineWidthPx()
+                ? WordDivision.parts(word, this::advance, type.lineWidthPx())
+                : List.of(word);
+    }
+
+    private double advance(String text) {
+        return Shaper.shape(WordDivision.shown(text), type.style(), rightToLeft).advancePx();
     }
 }

@@ -59,6 +59,11 @@ public final class TextBlock {
         return lines;
     }
 
+    /** What each line says, in reading order. */
+    List<String> texts() {
+        return placed.stream().map(Line::text).toList();
+    }
+
     /** What is really painted, diacritics, descenders and emoji included, from the block's top left corner. */
     public Rectangle2D inkBounds() {
         return lines.stream()
@@ -83,7 +88,7 @@ public final class TextBlock {
     /** How many characters a reader sees, blanks included and line ends not. */
     public int characterCount() {
         return placed.stream()
-                .mapToInt(line -> Shaper.clusters(line.text()).size())
+                .mapToInt(line -> Clusters.of(line.text()).size())
                 .sum();
     }
 
@@ -92,7 +97,7 @@ public final class TextBlock {
         List<Line> shown = new ArrayList<>();
         int left = characters;
         for (Line line : placed) {
-            List<String> clusters = Shaper.clusters(line.text());
+            List<String> clusters = Clusters.of(line.text());
             if (left >= clusters.size()) {
                 shown.add(line);
             } else if (left > 0) {

@@ -1,5 +1,8 @@
 package dev.claquete.render;
 
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a text is set.
  *
@@ -7,8 +10,18 @@ package dev.claquete.render;
  * @param sizePx the em, in pixels
  * @param lineHeight from baseline to baseline, in ems
  * @param tracking extra room between letters, in ems; negative is tighter
+ * @param leastPx a word wider than the line makes the text smaller, but not smaller than this: then the word is divided. 0: words are never
+ *     divided
+ * @param language of the text, {@link Locale#ROOT} where it is not known; the text's characters tell the rest
  */
-public record TextStyle(int weight, double sizePx, double lineHeight, double tracking, Align align) {
+public record TextStyle(
+        int weight,
+        double sizePx,
+        double lineHeight,
+        double tracking,
+        Align align,
+        double leastPx,
+        Locale language) {
 
     /**
      * Where lines shorter than the block stand; START is left, or right in a text that reads from right to left. LEFT and RIGHT
@@ -32,20 +45,43 @@ public record TextStyle(int weight, double sizePx, double lineHeight, double tra
         }
     }
 
+    public TextStyle(int weight, double sizePx, double lineHeight, double tracking, Align align) {
+        this(weight, sizePx, lineHeight, tracking, align, 0, Locale.ROOT);
+    }
+
     /** Left-aligned text with a line height of 1.2. */
     public static TextStyle of(int weight, double sizePx) {
         return new TextStyle(weight, sizePx, 1.2, 0, Align.START);
     }
 
     public TextStyle sized(double newSizePx) {
-        return new TextStyle(weight, newSizePx, lineHeight, tracking, align);
+        return new TextStyle(weight, newSizePx, lineHeight, tracking, align, leastPx, language);
     }
 
     public TextStyle aligned(Align newAlign) {
-        return new TextStyle(weight, sizePx, lineHeight, tracking, newAlign);
+        return new TextStyle(weight, sizePx, lineHeight, tracking, newAlign, leastPx, language);
     }
 
     public TextStyle spaced(double newLineHeight, double newTracking) {
-        return new TextStyle(weight, sizePx, newLineHeight, newTracking, align);
+        return new TextStyle(weight, sizePx, newLineHeight, newTracking, align, leastPx, language);
+    }
+
+    /** Words may make it smaller down to so many pixels, and are divided then. */
+    public TextStyle atLeast(double newLeastPx) {
+        return new TextStyle(weight, sizePx, lineHeight, tracking, align, newLeastPx, language);
+    }
+
+    /** @param tag of the language as BCP 47 has it, {@code zh-Hant} or {@code pt-BR}; null where it is not known */
+    public TextStyle in(@Nullable String tag) {
+        return in(TextLanguage.parse(tag));
+    }
+
+    TextStyle in(Locale newLanguage) {
+        return new TextStyle(weight, sizePx, lineHeight, tracking, align, leastPx, newLanguage);
+    }
+
+    /** The size that words may make it at the least. */
+    double leastSizePx() {
+        return Math.min(leastPx, sizePx);
     }
 }

@@ -1,62 +1,71 @@
 package dev.claquete.render;
 
-import java.text.BreakIterator;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 
 /**
  * Sets text in pictures: any script and direction, emoji in colour, lines broken so that they are of like length, type
- * shrunk where a word or the whole would not fit. The same text and style always give the same block. Thread-safe.
+ * shrunk where a word or the whole would not fit. The same text and style always give the same block. What no typeface has is left
+ * out ({@link MissingGlyphs} tells what). Thread-safe.
  */
 public final class Typesetter {
 
     /** Fitting stops when the size is known to this share. */
     private static final double SIZE_PRECISION = 0.01;
 
-    /** A part of a paragraph that is not broken, with the blanks after it. */
-    private record Piece(String text, double advancePx, double blankPx) {}
+    /** Lines of tall scripts are at least so far apart from ink to ink, in ems. */
+    private static final double LEAST_LEADING = 0.03;
+
+    /** Scripts that stack marks and letters over or under others. */
+    private static final Set<UnicodeScript> TALL = Set.of(
+            UnicodeScript.ARABIC,
+            UnicodeScript.BENGALI,
+            UnicodeScript.DEVANAGARI,
+            UnicodeScript.GUJARATI,
+            UnicodeScript.GURMUKHI,
+            UnicodeScript.KANNADA,
+            UnicodeScript.KHMER,
+            UnicodeScript.LAO,
+            UnicodeScript.MALAYALAM,
+            UnicodeScript.MYANMAR,
+            UnicodeScript.ORIYA,
+            UnicodeScript.SINHALA,
+            UnicodeScript.TAMIL,
+            UnicodeScript.TELUGU,
+            UnicodeScript.THAI);
 
     private Typesetter() {}
 
     /**
-     * Breaks the text into as few lines as the width needs, of like length; line ends in the text stay. A single word
-     * wider than the width makes all of the block smaller: words are never broken or cut.
+     * Breaks the text into as few lines as the width needs, of like length; line ends in the text stay. A single word wider than the
+     * width makes all of the block smaller, or is divided where that would make it smaller than {@link TextStyle#leastPx}.
      */
     public static TextBlock layout(String text, TextStyle style, double maxWidthPx) {
         if (!(maxWidthPx > 0)) {
             throw new IllegalArgumentException("no text fits a width of " + maxWidthPx + " px");
         }
-        List<String> paragraphs = Arrays.stream(text.strip().split("\\R"))
-                .map(Shaper::tidy)
-                .filter(paragraph -> !paragraph.isEmpty())
-                .toList();
-        double widest = paragraphs.stream()
-                .flatMap(paragraph -> pieces(paragraph, style).stream())
-                .mapToDouble(Piece::advancePx)
-                .max()
-                .orElse(0);
-        return set(
-                paragraphs,
-                widest > maxWidthPx ? style.sized(style.sizePx() * maxWidthPx / widest) : style,
-                maxWidthPx);
+        return layout(paragraphs(text), inLanguage(style, text), maxWidthPx);
     }
 
     /** Like {@link #layout}, and smaller than the style's size where the block would be higher than the box. */
-    public static TextBlock fit(String text, TextStyle style, double maxWidthPx, double maxHeightPx) {
-        if (!(maxHeightPx > 0)) {
-            throw new IllegalArgumentException("no text fits a height of " + maxHeightPx + " px");
+    public static TextBlock fit(String text, TextStyle anyLanguage, double maxWidthPx, double maxHeightPx) {
+        if (!(maxWidthPx > 0) || !(maxHeightPx > 0)) {
+            throw new IllegalArgumentException("no text fits " + maxWidthPx + " by " + maxHeightPx + " px");
         }
-        TextBlock block = layout(text, style, maxWidthPx);
+        List<String> paragraphs = paragraphs(text);
+        TextStyle style = inLanguage(anyLanguage, text);
+        TextBlock block = layout(paragraphs, style, maxWidthPx);
         double tooLarge = block.sizePx();
         while (block.heightPx() > maxHeightPx) {
             tooLarge = block.sizePx();
-            block = layout(text, style.sized(tooLarge * 0.7), maxWidthPx);
+            block = layout(paragraphs, style.sized(tooLarge * 0.7), maxWidthPx);
         }
         while (tooLarge - block.sizePx() > SIZE_PRECISION * tooLarge) {
             double size = (tooLarge + block.sizePx()) / 2;
-            TextBlock larger = layout(text, style.sized(size), maxWidthPx);
+            TextBlock larger = layout(paragraphs, style.sized(size), maxWidthPx);
             if (larger.heightPx() > maxHeightPx) {
                 tooLarge = size;
             } else {
@@ -64,6 +73,27 @@ public final class Typesetter {
             }
         }
         return block;
+    }
+
+    private static List<String> paragraphs(String text) {
+        return Arrays.stream(text.strip().split("\\R"))
+                .map(Shaper::tidy)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
+    }
+
+    private static TextStyle inLanguage(TextStyle style, String text) {
+        return style.in(TextLanguage.of(style.language(), text));
+    }
+
+    private static TextBlock layout(List<String> paragraphs, TextStyle style, double maxWidthPx) {
+        double widest = paragraphs.stream()
+                .flatMap(paragraph -> Measured.of(paragraph, style, maxWidthPx).stream())
+                .mapToDouble(Measured::advancePx)
+                .max()
+                .orElse(0);
+        double size = widest > maxWidthPx ? style.sizePx() * maxWidthPx / widest : style.sizePx();
+        return set(paragraphs, size < style.leastSizePx() ? style : style.sized(size), maxWidthPx);
     }
 
     /** Whether a text reads from right to left: its first letter with a direction decides. */
@@ -77,14 +107,14 @@ public final class Typesetter {
         List<Boolean> rightToLeft = new ArrayList<>();
         for (String paragraph : paragraphs) {
             boolean reversed = Shaper.readsRightToLeft(paragraph);
-            for (String line : lines(pieces(paragraph, style), maxWidthPx)) {
+            for (String line : lines(Measured.divided(paragraph, style, maxWidthPx), maxWidthPx)) {
                 shaped.add(Shaper.shape(line, style, reversed));
                 texts.add(line);
                 rightToLeft.add(reversed);
             }
         }
         double width = shaped.stream().mapToDouble(Ink::advancePx).max().orElse(0);
-        double pitch = style.lineHeight() * style.sizePx();
+        double pitch = Math.max(style.lineHeight() * style.sizePx(), leastPitch(shaped, texts, style));
         List<TextBlock.Line> placed = new ArrayList<>();
         for (int i = 0; i < shaped.size(); i++) {
             Ink line = shaped.get(i);
@@ -93,6 +123,23 @@ public final class Typesetter {
             placed.add(new TextBlock.Line(line.moved(x, y), texts.get(i), rightToLeft.get(i), x, y));
         }
         return new TextBlock(placed, style, width, shaped.size() * pitch);
+    }
+
+    /** So that tall marks of one line do not reach into the next; 0 for scripts whose lines are as close as the style has them. */
+    private static double leastPitch(List<Ink> lines, List<String> texts, TextStyle style) {
+        double least = 0;
+        for (int i = 1; i < lines.size(); i++) {
+            if (isTall(texts.get(i - 1)) || isTall(texts.get(i))) {
+                double lowest = lines.get(i - 1).bounds().getMaxY();
+                double highest = lines.get(i).bounds().getMinY();
+                least = Math.max(least, lowest - highest + LEAST_LEADING * style.sizePx());
+            }
+        }
+        return least;
+    }
+
+    private static boolean isTall(String text) {
+        return text.codePoints().anyMatch(c -> c >= 0x0600 && TALL.contains(UnicodeScript.of(c)));
     }
 
     /** Capitals stand centred in the line's height (0.73 is Inter's capital height in ems). */
@@ -110,24 +157,8 @@ public final class Typesetter {
         };
     }
 
-    private static List<Piece> pieces(String paragraph, TextStyle style) {
-        boolean rightToLeft = Shaper.readsRightToLeft(paragraph);
-        BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
-        breaks.setText(paragraph);
-        List<Piece> pieces = new ArrayList<>();
-        int start = breaks.first();
-        for (int end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-            String text = paragraph.substring(start, end);
-            double solid =
-                    Shaper.shape(text.stripTrailing(), style, rightToLeft).advancePx();
-            double all = Shaper.shape(text, style, rightToLeft).advancePx();
-            pieces.add(new Piece(text, solid, all - solid));
-        }
-        return pieces;
-    }
-
     /** The narrowest measure that needs no more lines than the full width gives lines of like length. */
-    private static List<String> lines(List<Piece> pieces, double maxWidthPx) {
+    private static List<String> lines(List<Measured> pieces, double maxWidthPx) {
         List<String> fewest = fill(pieces, maxWidthPx);
         double narrow = 0;
         double wide = maxWidthPx;
@@ -144,13 +175,13 @@ public final class Typesetter {
         return fill(pieces, wide);
     }
 
-    private static List<String> fill(List<Piece> pieces, double measurePx) {
+    private static List<String> fill(List<Measured> pieces, double measurePx) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         double x = 0;
-        for (Piece piece : pieces) {
+        for (Measured piece : pieces) {
             if (!line.isEmpty() && x + piece.advancePx() > measurePx + 0.01) {
-                lines.add(line.toString().strip());
+                lines.add(WordDivision.shown(line.toString()));
                 line.setLength(0);
                 x = 0;
             }
@@ -158,7 +189,7 @@ public final class Typesetter {
             x += piece.advancePx() + piece.blankPx();
         }
         if (!line.isEmpty()) {
-            lines.add(line.toString().strip());
+            lines.add(WordDivision.shown(line.toString()));
         }
         return lines;
     }

@@ -34,10 +34,10 @@ public final class WordCaptions implements CaptionTrack {
 
     /** @param words at least one, in the order spoken */
     public WordCaptions(List<WordTiming> words, CaptionLook look, Resolution size) {
-        CaptionType type = look.type();
-        List<WordTiming> spoken = look.uppercase() ? uppercase(words) : words;
-        boolean rightToLeft = Shaper.readsRightToLeft(
-                spoken.stream().map(WordTiming::word).map(Shaper::tidy).collect(Collectors.joining(" ")));
+        String text = words.stream().map(WordTiming::word).map(Shaper::tidy).collect(Collectors.joining(" "));
+        CaptionType type = look.inLanguageOf(text).type();
+        List<WordTiming> spoken = look.uppercase() ? uppercase(words, look.language()) : words;
+        boolean rightToLeft = Shaper.readsRightToLeft(text);
         this.layout = new PhraseLayout(type, look.position(), rightToLeft, look.wordsPerLine());
         Phrases division = look.wordsPerLine() == 0
                 ? new Phrases(layout, MILLIS)
@@ -118,9 +118,9 @@ public final class WordCaptions implements CaptionTrack {
         }
     }
 
-    private static List<WordTiming> uppercase(List<WordTiming> words) {
+    private static List<WordTiming> uppercase(List<WordTiming> words, Locale language) {
         return words.stream()
-                .map(word -> new WordTiming(word.word().toUpperCase(Locale.ROOT), word.start(), word.end()))
+                .map(word -> new WordTiming(word.word().toUpperCase(language), word.start(), word.end()))
                 .toList();
     }
 }

@@ -295,7 +295,7 @@ class CaptionTest {
     private static CaptionWish wish(double size, String colour, @Nullable String box, @Nullable Position position) {
         return new CaptionWish(
                 null, size, null, colour, null, null, box, 1.0, null, null, null, null, null, position, null, null,
-                null, null, null);
+                null, null, null, null);
     }
 
     private static String cue(long from, long to, String text) {

@@ -135,7 +135,8 @@ class CaptionWordsTest {
                 null,
                 null,
                 lines,
-                wordsPerLine);
+                wordsPerLine,
+                null);
     }
 
     private static Rectangle red(YuvFrame frame) {

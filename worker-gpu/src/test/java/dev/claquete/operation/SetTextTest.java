@@ -96,7 +96,7 @@ class SetTextTest {
     void aPictureThatWouldBeTooLargeIsRefused() {
         assertThatThrownBy(() -> bench.perform(
                         new SetText(),
-                        new SetText.Order("a\n".repeat(2000), 400, 1000, null, "#000000", null, Align.START)))
+                        new SetText.Order("a\n".repeat(2000), 400, 1000, null, "#000000", null, Align.START, null)))
                 .isInstanceOf(OperationImpossible.class)
                 .hasMessageStartingWith("text: the picture has ");
     }
@@ -109,7 +109,7 @@ class SetTextTest {
             @Nullable String background,
             TextStyle.Align align)
             throws Exception {
-        product = bench.perform(new SetText(), new SetText.Order(text, weight, 40, width, colour, background, align))
+        product = bench.perform(new SetText(), new SetText.Order(text, weight, 40, width, colour, background, align, null))
                 .get(0);
         BufferedImage picture = ImageIO.read(bench.file(product).toFile());
         assertThat(product.widthPx()).isEqualTo(picture.getWidth());

@@ -77,7 +77,9 @@ final class CaptionsBench {
                 0.6,
                 SafeArea.of(SIZE.widthPx(), SIZE.heightPx()),
                 2,
-                0);
+                0,
+                CaptionLook.LEAST_SIZE * SIZE.heightPx(),
+                Locale.ENGLISH);
         CaptionTrack track = new WordCaptions(Spoken.evenly(WORDS), look, SIZE);
         CaptionStream stream = new CaptionStream(track, FRAMES / 30.0, () -> {}, at -> {});
         String graph = "[0:V:0]format=yuv420p," + BT709 + "[v];[v][1:v]" + stream.overlay();

@@ -314,7 +314,8 @@ class ComposeVideoTest {
                 false,
                 "bottom",
                 "#FFFFFF",
-                "#FFD400");
+                "#FFD400",
+                "pt-BR");
         return studio.renderScene().handle(in, studio.task());
     }
 

@@ -117,7 +117,8 @@ final class OneSceneChangedBench {
                                 true,
                                 "bottom",
                                 "#FFFFFF",
-                                "#FFD400"),
+                                "#FFD400",
+                                "pt-BR"),
                         studio.task());
         return new Timeline.Scene("s" + index, clip.clipKey(), clip.frameCount(), voice + ".wav");
     }

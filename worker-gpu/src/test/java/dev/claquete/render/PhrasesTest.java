@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PhrasesTest {
 
@@ -57,9 +59,61 @@ class PhrasesTest {
         List<CaptionWord> parts = Captions.of(words, STYLE, 1080, 1920, 30, 0).phrases().stream()
                 .flatMap(phrase -> phrase.words().stream())
                 .toList();
-        assertThat(parts).extracting(CaptionWord::text).containsExactly("深海には", "誰も", "見たことのない", "秘密があります。");
+        assertThat(parts).extracting(CaptionWord::text).containsExactly("深海には", "誰も", "見た", "ことのない", "秘密が", "あります。");
         assertThat(parts.get(1).startFrame()).isEqualTo(Math.round(4.2f * 30 * 4 / 21));
         assertThat(parts).allMatch(part -> part.gapPx() == 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "人工智能正在改变我们的生活。, 人工|智能|正在|改变|我们|的|生活。",
+        "「真的」吗？, 「真的」|吗？",
+        "ประเทศไทยมีวัฒนธรรม, ประเทศไทย|มี|วัฒนธรรม",
+        "ភាសាខ្មែរជាភាសាផ្លូវការ។, ភាសាខ្មែរ|ជា|ភាសាផ្លូវការ។",
+        "စကားသည်မြန်မာနိုင်ငံ, စကား|သည်|မြန်မာနိုင်ငံ"
+    })
+    void wordsOfScriptsWithoutSpacesAreLitOneByOne(String text, String words) {
+        List<CaptionWord> lit = words(List.of(new WordTiming(text, 1, 4)));
+        assertThat(lit).extracting(CaptionWord::text).containsExactly(words.split("\\|"));
+        assertThat(lit).allMatch(word -> word.gapPx() == 0);
+        assertThat(lit.get(0).startFrame()).isEqualTo(30);
+        assertThat(lit.get(lit.size() - 1).endFrame()).isEqualTo(120);
+    }
+
+    @Test
+    void thaiClausesKeepTheirSpacesAndTheWordsOfTranscribersGetNone() {
+        assertThat(words(Spoken.evenly("ประเทศไทยมีวัฒนธรรม ภาษาไทยมีวรรณยุกต์")).stream()
+                        .filter(word -> word.gapPx() > 0))
+                .extracting(CaptionWord::text)
+                .containsExactly("ภาษา");
+        assertThat(words(Spoken.evenly("ภาษา ไทย มี"))).allMatch(word -> word.gapPx() == 0);
+    }
+
+    @Test
+    void aWordThatWouldBeTooSmallIsDividedAndLitPartByPart() {
+        String word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
+        List<CaptionWord> parts = words(List.of(new WordTiming(word, 0, 4)));
+        assertThat(parts.size()).isGreaterThan(2);
+        assertThat(parts.subList(0, parts.size() - 1)).allMatch(part -> part.text().endsWith("-"));
+        double line = CaptionType.of(1080, 1920).lineWidthPx();
+        assertThat(parts).allMatch(part -> part.ink().advancePx() <= line + 0.1);
+        assertThat(String.join("", parts.stream().map(CaptionWord::text).toList()).replace("-", ""))
+                .isEqualTo(word);
+    }
+
+    @Test
+    void manyWordsALineDoNotMakeAPhraseTooSmallToRead() {
+        CaptionType type = CaptionType.of(1080, 1920);
+        PhraseLayout tenALine = new PhraseLayout(type, STYLE.position(), false, 10);
+        List<CaptionWord> words = words(Spoken.evenly("um dois três quatro cinco seis sete oito nove dez"));
+        assertThat(tenALine.place(words).scale()).isGreaterThanOrEqualTo(type.leastScale());
+    }
+
+    @Test
+    void aWordThatNoTypefaceHasIsNotShown() {
+        assertThat(words(Spoken.evenly("antes 𓀀𓀁 depois")))
+                .extracting(CaptionWord::text)
+                .containsExactly("antes", "depois");
     }
 
     @Test
@@ -72,6 +126,12 @@ class PhrasesTest {
                 .isEqualTo(60);
         assertThat(phrases.get(1).toFrame()).isBetween(90, 120);
         assertThat(phrases.get(2).fromFrame()).isEqualTo(270);
+    }
+
+    private static List<CaptionWord> words(List<WordTiming> timings) {
+        return Captions.of(timings, STYLE, 1080, 1920, 30, 0).phrases().stream()
+                .flatMap(phrase -> phrase.words().stream())
+                .toList();
     }
 
     private static List<String> phrases(String text) {

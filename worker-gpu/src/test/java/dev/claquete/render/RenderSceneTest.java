@@ -69,7 +69,8 @@ class RenderSceneTest {
                 true,
                 "middle",
                 "#FFFFFF",
-                "#FFD400");
+                "#FFD400",
+                "pt-BR");
         MediaProbe.Video video =
                 studio.probe.probe(studio.file(render(in).clipKey())).video().orElseThrow();
         assertThat(video.widthPx()).isEqualTo(1080);
@@ -226,7 +227,8 @@ class RenderSceneTest {
                 captions,
                 "bottom",
                 "#FFFFFF",
-                "#FFD400");
+                "#FFD400",
+                "pt-BR");
     }
 
     private static List<Path> filesIn(Path folder) throws IOException {

@@ -23,6 +23,9 @@ final class TitlePlate {
 
     private static final Colour WHITE = Colour.hex("#fffbf2");
 
+    /** In shares of the picture's unit: a word that would make the title smaller is divided. */
+    private static final double LEAST_SIZE = 0.04;
+
     private final Mood mood;
     private final double unit;
     private final TextBlock chip;
@@ -42,7 +45,7 @@ final class TitlePlate {
         double chipWide = chip.widthPx() + 0.064 * unit;
         double chipTall = 0.05 * unit;
         double gap = 0.028 * unit;
-        title = headline.isBlank() ? null : titleBlock(headline, centred, box, box.height - chipTall - gap);
+        title = headline.isBlank() ? null : titleBlock(headline, language, centred, box, box.height - chipTall - gap);
         double tall = chipTall + (title == null ? 0 : gap + title.heightPx());
         boolean beside = stage.width > 1.2 * stage.height;
         double top = beside ? box.y + (box.height - tall) / 2 : box.y;
@@ -116,8 +119,10 @@ final class TitlePlate {
         return language.toLowerCase(Locale.ROOT).startsWith("pt") ? "Prévia de storyboard" : "Storyboard preview";
     }
 
-    private TextBlock titleBlock(String headline, boolean centred, Rectangle box, double roomPx) {
-        TextStyle style = new TextStyle(800, 0.092 * unit, 1.06, -0.022, centred ? Align.CENTRE : Align.START);
+    private TextBlock titleBlock(String headline, String language, boolean centred, Rectangle box, double roomPx) {
+        TextStyle style = new TextStyle(800, 0.092 * unit, 1.06, -0.022, centred ? Align.CENTRE : Align.START)
+                .atLeast(LEAST_SIZE * unit)
+                .in(language);
         return Typesetter.fit(headline, style, box.width, roomPx);
     }
 }

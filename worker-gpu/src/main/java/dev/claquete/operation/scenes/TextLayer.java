@@ -19,6 +19,9 @@ final class TextLayer implements Layer {
 
     private static final double USUAL_HEIGHT = 0.8;
 
+    /** Of the picture's height: a word that would make the text smaller is divided. */
+    private static final double LEAST_SIZE = 0.04;
+
     private record Typed(int characters, Sprite sprite) {}
 
     private final Style style;
@@ -37,7 +40,8 @@ final class TextLayer implements Layer {
         double padding = style.padding() * pxPerUnit;
         double width = Math.max(4, place.widthPx(frame, USUAL_WIDTH * frame.widthPx()) - 2 * padding);
         double height = Math.max(4, place.heightPx(frame, USUAL_HEIGHT * frame.heightPx()) - 2 * padding);
-        this.block = Typesetter.fit(text, style.text(pxPerUnit), width, height);
+        this.block = Typesetter.fit(
+                text, style.text(pxPerUnit).atLeast(LEAST_SIZE * frame.heightPx()), width, height);
         Rectangle2D outer = place.box(
                 frame,
                 place.width() == null ? block.widthPx() + 2 * padding : width + 2 * padding,

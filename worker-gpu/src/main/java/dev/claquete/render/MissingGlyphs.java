@@ -1,0 +1,104 @@
+package dev.claquete.render;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What of texts no typeface has. The typesetter leaves it out; this tells people. Blanks and controls do not count.
+ *
+ * @param codePoints each once, in the order of the texts
+ * @param characters how many a reader would count
+ * @param missing how many of those are not shown whole
+ */
+public record MissingGlyphs(Set<Integer> codePoints, int characters, int missing) {
+
+    private static final double MOST_MISSING = 0.1;
+    private static final int MOST_NAMED = 20;
+
+    /** Latin with the usual accents, all of which Inter has; the soft hyphen aside, which is never drawn. */
+    private static final int PLAIN = 0x180;
+
+    /** Any weight: the faces of a script have the same characters. */
+    private static final int WEIGHT = 700;
+
+    public static MissingGlyphs in(String text) {
+        return in(List.of(text));
+    }
+
+    public static MissingGlyphs in(Collection<String> texts) {
+        Set<Integer> codePoints = new LinkedHashSet<>();
+        Map<String, Boolean> known = new HashMap<>();
+        int characters = 0;
+        int missing = 0;
+        for (String text : texts) {
+            for (String cluster : Clusters.of(Shaper.composed(text))) {
+                characters++;
+                if (!isPlain(cluster) && !known.computeIfAbsent(cluster, MissingGlyphs::isShown)) {
+                    missing++;
+                    cluster.codePoints().filter(c -> !isShown(Character.toString(c))).forEach(codePoints::add);
+                }
+                characters -= cluster.isBlank() ? 1 : 0;
+            }
+        }
+        return new MissingGlyphs(codePoints, characters, missing);
+    }
+
+    public boolean any() {
+        return missing > 0;
+    }
+
+    /** Whether what is left is hardly the text that was meant: more than a tenth is missing. */
+    public boolean tooMany() {
+        return missing > MOST_MISSING * characters;
+    }
+
+    /** {@code ꙮ (U+A66E), 𓀀 (U+13000) and 3 more}. */
+    public String named() {
+        String named = codePoints.stream()
+                .limit(MOST_NAMED)
+                .map(c -> (isSeen(c) ? Character.toString(c) + " " : "") + "(U+%04X)".formatted(c))
+                .collect(Collectors.joining(", "));
+        int more = codePoints.size() - MOST_NAMED;
+        return more > 0 ? named + " and " + more + " more" : named;
+    }
+
+    private static boolean isSeen(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type != Character.SURROGATE && type != Character.UNASSIGNED && type != Character.PRIVATE_USE;
+    }
+
+    /** The text without what is missing; a base that is missing takes its marks with it. */
+    static String without(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
+        String rest = Clusters.of(text).stream()
+                .map(cluster -> isPlain(cluster) || isShown(cluster) ? cluster : rest(cluster))
+                .collect(Collectors.joining());
+        return rest.equals(text) ? text : rest.replaceAll(" {2,}", " ");
+    }
+
+    private static String rest(String cluster) {
+        if (cluster.isBlank()) {
+            return " ";
+        }
+        boolean base = isShown(Character.toString(cluster.codePointAt(0)));
+        return cluster.codePoints()
+                .mapToObj(Character::toString)
+                .filter(character -> base && isShown(character))
+                .collect(Collectors.joining());
+    }
+
+    private static boolean isPlain(String text) {
+        return text.chars().allMatch(c -> c < PLAIN);
+    }
+
+    private static boolean isShown(String cluster) {
+        return Emoji.of(cluster).isPresent() || Fonts.canShow(WEIGHT, cluster);
+    }
+}
