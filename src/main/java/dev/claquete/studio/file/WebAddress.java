@@ -21,7 +21,8 @@ final class WebAddress {
     private static final Pattern SCHEME = Pattern.compile("(?i)https?:.*", Pattern.DOTALL);
     private static final Pattern AUTHORITY =
             Pattern.compile("(?i)https?://[^/?#\\s\\\\\\p{Cntrl}]+(?:[/?#].*)?", Pattern.DOTALL);
-    private static final Pattern BAD_PORT = Pattern.compile("(?i)https?://[^/?#]*:(?![^/?#]*\\])[^/?#:]*(?:[/?#].*)?", Pattern.DOTALL);
+    private static final Pattern BAD_PORT =
+            Pattern.compile("(?i)https?://[^/?#:\\s\\\\\\p{Cntrl}]+:[^/?#]*(?:[/?#].*)?", Pattern.DOTALL);
 
     private WebAddress() {}
 
