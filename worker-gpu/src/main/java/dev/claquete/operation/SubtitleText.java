@@ -1,10 +1,10 @@
 package dev.claquete.operation;
 
 import dev.claquete.render.CaptionStyle;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,18 +30,16 @@ record SubtitleText(String plain, CaptionStyle.@Nullable Position position) {
                     + "|</?(?:b|i|u|s|font|c|v|ruby|rt|lang)(?:[\\s.][^<>\\n]*)?$",
             Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern ENTITY = Pattern.compile("&(#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,6});");
-    private static final Map<String, String> ENTITIES = Map.of(
-            "amp", "&", "lt", "<", "gt", ">", "quot", "\"", "apos", "'", "nbsp", "\u00A0", "lrm", "\u200E", "rlm",
-            "\u200F");
-
+    /** With its semicolon, or one of the old ones that need none; {@code AT&T} is none. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#\\d{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};|(?:amp|lt|gt|quot|nbsp|copy|reg)(?![a-zA-Z0-9;=]))");
     /** Other controls than line ends, and characters without meaning on their own. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\uFEFF&&[^\n\t]]");
 
     static SubtitleText of(String marked) {
         String text = CODES.matcher(LINE_END.matcher(marked).replaceAll("\n")).replaceAll("");
         text = text.replace("\\h", " ");
-        text = ENTITY.matcher(TAGS.matcher(text).replaceAll("")).replaceAll(SubtitleText::character);
+        text = REFERENCE.matcher(TAGS.matcher(text).replaceAll("")).replaceAll(SubtitleText::character);
         text = UNSEEN.matcher(text.replace("\r", "")).replaceAll("");
         return new SubtitleText(text.strip(), place(marked));
     }
@@ -70,13 +68,8 @@ record SubtitleText(String plain, CaptionStyle.@Nullable Position position) {
         };
     }
 
-    private static String character(MatchResult entity) {
-        String name = entity.group(1);
-        if (name.startsWith("#")) {
-            boolean hex = name.charAt(1) == 'x' || name.charAt(1) == 'X';
-            int code = hex ? Integer.parseInt(name.substring(2), 16) : Integer.parseInt(name.substring(1));
-            return Character.isValidCodePoint(code) ? Matcher.quoteReplacement(Character.toString(code)) : "";
-        }
-        return Matcher.quoteReplacement(ENTITIES.getOrDefault(name, entity.group()));
+    /** All that HTML knows; a name that it does not know stays as it is. */
+    private static String character(MatchResult reference) {
+        return Matcher.quoteReplacement(Parser.unescapeEntities(reference.group(), false));
     }
 }
