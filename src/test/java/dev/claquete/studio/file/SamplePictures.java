@@ -1,6 +1,9 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.PictureConversion;
 import dev.claquete.render.PictureProperties;
+import dev.claquete.render.PinnedFfmpeg;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +22,12 @@ final class SamplePictures {
     static PictureTurns turns() {
         return PictureTurns.ofTasks(
                 60_000_000, new PictureProperties(DataSize.ofMegabytes(256), Duration.ofSeconds(10), 8));
+    }
+
+    static MediaCheck check(FileProperties properties) {
+        PictureConversion conversion =
+                new PictureConversion(new Ffmpeg(PinnedFfmpeg.unpack().program("ffmpeg"), Duration.ofMinutes(1)));
+        return new MediaCheck(properties, turns(), new ConvertedPictures(conversion, turns(), properties));
     }
 
     static byte[] png(long seed) {

@@ -307,7 +307,7 @@ class ProjectsOverHttpTest {
                 .isEqualTo("params.topic: is required");
         Map<String, ?> broken = Map.of("action", "optimize_image", "params", Map.of("base64Image", "aGVsbG8="));
         assertThat(api.post("/api/ai/generate", broken).error())
-                .isEqualTo("params.base64Image: must be a PNG or JPEG picture");
+                .isEqualTo("params.base64Image: must be a picture (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP or TIFF)");
         Map<String, ?> character = Map.of("action", "analyze_character", "params", Map.of("base64Image", "aGVsbG8="));
         assertThat(api.post("/api/ai/generate", character).status()).isEqualTo(501);
     }

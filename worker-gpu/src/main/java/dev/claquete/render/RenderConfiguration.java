@@ -41,6 +41,11 @@ public class RenderConfiguration {
     }
 
     @Bean
+    PictureConversion pictureConversion(Ffmpeg ffmpeg) {
+        return new PictureConversion(ffmpeg);
+    }
+
+    @Bean
     EncoderChoice encoderChoice(Ffmpeg ffmpeg) {
         return new EncoderChoice(ffmpeg);
     }
