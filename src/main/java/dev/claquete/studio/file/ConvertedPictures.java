@@ -1,5 +1,7 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.MovingPicture;
 import dev.claquete.render.PictureContainer;
 import dev.claquete.render.PictureConversion;
 import dev.claquete.render.UnreadablePicture;
@@ -9,7 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
@@ -22,23 +26,27 @@ import org.springframework.util.FileSystemUtils;
 public class ConvertedPictures {
 
     private final PictureConversion conversion;
+    private final MovingPicture moving;
     private final PictureTurns turns;
     private final long maxPixels;
 
     @Autowired
-    ConvertedPictures(PictureConversion conversion, PictureTurns turns, FileProperties properties) {
-        this(conversion, turns, properties.maxPixels());
+    ConvertedPictures(
+            PictureConversion conversion, MovingPicture moving, PictureTurns turns, FileProperties properties) {
+        this(conversion, moving, turns, properties.maxPixels());
     }
 
-    ConvertedPictures(PictureConversion conversion, PictureTurns turns, long maxPixels) {
+    private ConvertedPictures(
+            PictureConversion conversion, MovingPicture moving, PictureTurns turns, long maxPixels) {
         this.conversion = conversion;
+        this.moving = moving;
         this.turns = turns;
         this.maxPixels = maxPixels;
     }
 
     /** For whoever serves no request. */
-    public static ConvertedPictures ofTasks(PictureConversion conversion, PictureTurns turns, long maxPixels) {
-        return new ConvertedPictures(conversion, turns, maxPixels);
+    public static ConvertedPictures ofTasks(Ffmpeg ffmpeg, PictureTurns turns, long maxPixels) {
+        return new ConvertedPictures(new PictureConversion(ffmpeg), new MovingPicture(ffmpeg), turns, maxPixels);
     }
 
     /**
@@ -53,21 +61,47 @@ public class ConvertedPictures {
         if (container.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(converted(field, file, container.get(), "png", (png, patience) -> {
+                    if (patience == null) {
+                        conversion.toPng(file, container.get(), png, maxPixels);
+                    } else {
+                        conversion.toPng(file, container.get(), png, maxPixels, patience);
+                    }
+                    return "image/png";
+                })
+                .file());
+    }
+
+    /**
+     * The same for an animated GIF or WebP as a video.
+     *
+     * @return a new file beside the other; empty where that is none
+     */
+    Optional<Fetched> video(String field, Path file) throws IOException {
+        if (!MovingPicture.is(file)) {
+            return Optional.empty();
+        }
+        PictureContainer container = PictureConversion.container(file).orElseThrow();
+        return Optional.of(converted(
+                field, file, container, "mkv", (mkv, patience) -> moving.toVideo(file, mkv, maxPixels, patience)));
+    }
+
+    private interface Work {
+        /** @return the content type of what was made */
+        String make(Path into, @Nullable Duration patience) throws IOException;
+    }
+
+    private Fetched converted(String field, Path file, PictureContainer container, String extension, Work work)
+            throws IOException {
         Path folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), "picture");
         try {
-            Dimension size = PictureConversion.size(file, container.get());
+            Dimension size = PictureConversion.size(file, container);
             ImageCheck.checkSize(field, size.width, size.height, maxPixels);
-            Path png = folder.resolve("picture.png");
-            turns.inTurn(patience -> {
-                if (patience == null) {
-                    conversion.toPng(file, container.get(), png, maxPixels);
-                } else {
-                    conversion.toPng(file, container.get(), png, maxPixels, patience);
-                }
-                return png;
-            });
-            return Optional.of(Files.move(
-                    png, file.resolveSibling(file.getFileName() + ".png"), StandardCopyOption.REPLACE_EXISTING));
+            Path made = folder.resolve("made." + extension);
+            String type = turns.inTurn(patience -> work.make(made, patience));
+            Path kept = file.resolveSibling(file.getFileName() + "." + extension);
+            Files.move(made, kept, StandardCopyOption.REPLACE_EXISTING);
+            return new Fetched(kept, type, extension, Files.size(file));
         } catch (UnreadablePicture e) {
             throw e.isBroken()
                     ? ImageCheck.broken(field)

@@ -24,12 +24,21 @@ public class MediaCheck {
     }
 
     /**
-     * For use: a picture that is no PNG or JPEG becomes a PNG, and a text is written anew as UTF-8.
+     * For use: a picture that is no PNG or JPEG becomes a PNG, or a video where it moves and a video will do, and a text is
+     * written anew as UTF-8.
      *
      * @return the very same file, maybe with other contents
      * @throws InvalidInput when it is not what is wanted
      */
     public Fetched check(String field, Path file, MediaKind kind) throws IOException {
+        if (kind == MediaKind.VIDEO || kind == MediaKind.MEDIA) {
+            Optional<Fetched> video = converted.video(field, file);
+            if (video.isPresent()) {
+                Files.move(video.get().file(), file, StandardCopyOption.REPLACE_EXISTING);
+                return video.get().at(file);
+            }
+        }
+        long size = Files.size(file);
         FileSignature.Format format = format(field, file, kind);
         if (isImage(format)) {
             Optional<Path> png = converted.png(field, file);
@@ -41,8 +50,9 @@ public class MediaCheck {
         }
         if (kind == MediaKind.TEXT) {
             TextCheck.check(field, file);
+            size = Files.size(file);
         }
-        return fetched(file, format);
+        return new Fetched(file, format.contentType(), format.extension(), size);
     }
 
     /**
@@ -61,7 +71,7 @@ public class MediaCheck {
         } finally {
             Files.delete(png.get());
         }
-        return fetched(file, format);
+        return new Fetched(file, format.contentType(), format.extension(), Files.size(file));
     }
 
     private static boolean isImage(FileSignature.Format format) {
@@ -72,10 +82,6 @@ public class MediaCheck {
         return FileSignature.of(start(file), kind)
                 .orElseThrow(() -> new InvalidInput(
                         field, "must be " + kind.article() + " " + kind.word() + " file (" + kind.formats() + ")"));
-    }
-
-    private static Fetched fetched(Path file, FileSignature.Format format) throws IOException {
-        return new Fetched(file, format.contentType(), format.extension(), Files.size(file));
     }
 
     /** @throws InvalidInput when no file of the kind may have so many bytes */

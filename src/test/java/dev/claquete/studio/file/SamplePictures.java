@@ -1,9 +1,7 @@
 package dev.claquete.studio.file;
 
-import dev.claquete.render.Ffmpeg;
-import dev.claquete.render.PictureConversion;
 import dev.claquete.render.PictureProperties;
-import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.SampleFormats;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,9 +23,10 @@ final class SamplePictures {
     }
 
     static MediaCheck check(FileProperties properties) {
-        PictureConversion conversion =
-                new PictureConversion(new Ffmpeg(PinnedFfmpeg.unpack().program("ffmpeg"), Duration.ofMinutes(1)));
-        return new MediaCheck(properties, turns(), new ConvertedPictures(conversion, turns(), properties));
+        return new MediaCheck(
+                properties,
+                turns(),
+                ConvertedPictures.ofTasks(SampleFormats.ffmpeg(), turns(), properties.maxPixels()));
     }
 
     static byte[] png(long seed) {

@@ -36,7 +36,7 @@ class ImageOptimizerTest {
     private static final PictureTurns TURNS = PictureTurns.ofTasks(
             60_000_000, new PictureProperties(DataSize.ofMegabytes(256), Duration.ofSeconds(10), 8));
     private static final ImageOptimizer OPTIMIZER = new ImageOptimizer(
-            TURNS, ConvertedPictures.ofTasks(SampleFormats.conversion(), TURNS, 60_000_000));
+            TURNS, ConvertedPictures.ofTasks(SampleFormats.ffmpeg(), TURNS, 60_000_000));
 
     @ParameterizedTest
     @ValueSource(strings = {"turned.jpg", "turned.webp", "grid.heic", "single.avif", "plain.gif", "cmyk.jpg", "cmyk.tif"})

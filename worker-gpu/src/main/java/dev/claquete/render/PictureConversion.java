@@ -29,7 +29,7 @@ public final class PictureConversion {
 
     private static final List<String> EIGHT_BITS = List.of("-map", "0:v:0", "-vf", "format=rgb24|rgba");
     /** Of the processor. */
-    private static final Duration MOST_TIME = Duration.ofMinutes(1);
+    static final Duration MOST_TIME = Duration.ofMinutes(1);
     private static final int BYTES_A_PIXEL = 4;
     /** A camera of 200 megapixels has 768 of 512 pixels a side. */
     private static final int MOST_TILES = 1024;
@@ -212,11 +212,12 @@ public final class PictureConversion {
                 container.demuxer());
     }
 
-    private interface Look<T> {
+    interface Look<T> {
         T at(ByteBuffer file);
     }
 
-    private static <T> T read(Path file, Look<T> look) throws IOException {
+    /** @throws UnreadablePicture where it reads beyond the file's end */
+    static <T> T read(Path file, Look<T> look) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             return look.at(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
         } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException | ArithmeticException e) {

@@ -69,12 +69,12 @@ record PictureHeader(int widthPx, int heightPx) {
         return new PictureHeader(file.getShort(6) & 0xFFFF, file.getShort(8) & 0xFFFF);
     }
 
-    private static int afterColours(ByteBuffer file, int flagsAt, int at) {
+    static int afterColours(ByteBuffer file, int flagsAt, int at) {
         int flags = file.get(flagsAt);
         return (flags & 0x80) == 0 ? at : at + 3 * (2 << (flags & 7));
     }
 
-    private static int afterBlocks(ByteBuffer file, int first) {
+    static int afterBlocks(ByteBuffer file, int first) {
         int at = first;
         while (file.get(at) != 0) {
             at += 1 + (file.get(at) & 0xFF);

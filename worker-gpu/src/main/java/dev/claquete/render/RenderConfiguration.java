@@ -46,6 +46,11 @@ public class RenderConfiguration {
     }
 
     @Bean
+    MovingPicture movingPicture(Ffmpeg ffmpeg) {
+        return new MovingPicture(ffmpeg);
+    }
+
+    @Bean
     EncoderChoice encoderChoice(Ffmpeg ffmpeg) {
         return new EncoderChoice(ffmpeg);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PictureConversionTest {
 
-    private static final PictureConversion CONVERSION = SampleFormats.conversion();
+    private static final PictureConversion CONVERSION = new PictureConversion(SampleFormats.ffmpeg());
     private static final int MOST_PIXELS = 60_000_000;
 
     @TempDir

@@ -16,8 +16,8 @@ public final class SampleFormats {
 
     private SampleFormats() {}
 
-    public static PictureConversion conversion() {
-        return new PictureConversion(new Ffmpeg(PinnedFfmpeg.unpack().program("ffmpeg"), Duration.ofMinutes(2)));
+    public static Ffmpeg ffmpeg() {
+        return new Ffmpeg(PinnedFfmpeg.unpack().program("ffmpeg"), Duration.ofMinutes(2));
     }
 
     /** One of those in the test resources' folder {@code pictures}. */
@@ -29,7 +29,7 @@ public final class SampleFormats {
         }
     }
 
-    static Path file(String name, Path folder) throws IOException {
+    public static Path file(String name, Path folder) throws IOException {
         return Files.write(folder.resolve(name), bytes(name));
     }
 
