@@ -9,7 +9,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import javax.imageio.stream.ImageInputStream;
 
-/** A PNG or JPEG file as the picture that a person sees in it: upright, over black where it is transparent. */
+/** A PNG or JPEG file as the picture that a person sees in it: upright, over a ground where it is transparent. */
 public final class PictureFile {
 
     /** A file of a few kilobytes can claim any size: more than this (a 60-megapixel camera) is not even tried. */
@@ -45,6 +45,11 @@ public final class PictureFile {
         return picture.getColorModel().hasAlpha()
                 ? copy(picture, BufferedImage.TYPE_INT_ARGB_PRE)
                 : overBlack(picture);
+    }
+
+    /** Like {@link #read}, over another ground where something shows through the picture. */
+    public static BufferedImage readOver(Path file, PictureGround ground) throws IOException {
+        return ground.under(readTranslucent(file));
     }
 
     private static BufferedImage decoded(Path file) throws IOException {
