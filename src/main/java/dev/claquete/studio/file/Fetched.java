@@ -17,9 +17,14 @@ import java.util.HexFormat;
  * @param file the caller deletes it
  * @param contentType from its bytes, for example {@code image/png}
  * @param extension for its object key, for example {@code png}
- * @param size in bytes
+ * @param size in bytes, as it arrived
  */
 public record Fetched(Path file, String contentType, String extension, long size) {
+
+    /** The same, moved. */
+    Fetched at(Path other) {
+        return new Fetched(other, contentType, extension, size);
+    }
 
     /** The SHA-256 of its bytes, 64 hexadecimal digits. Reads the file. */
     public String sha256() {

@@ -1,5 +1,6 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.render.PictureContainer;
 import dev.claquete.render.VideoContainer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -40,10 +41,7 @@ public final class FileSignature {
     }
 
     private static Optional<Format> image(byte[] b) {
-        if (has(b, 0, "\u0089PNG\r\n\u001a\n")) {
-            return format("image/png", "png");
-        }
-        return has(b, 0, "\u00ff\u00d8\u00ff") ? format("image/jpeg", "jpg") : Optional.empty();
+        return PictureContainer.of(b).map(it -> new Format(it.contentType(), it.extension()));
     }
 
     private static Optional<Format> audio(byte[] b) {
@@ -92,9 +90,6 @@ public final class FileSignature {
     /** Whether it is text at all shows when it is read; what begins as something else is none. */
     private static Optional<Format> text(byte[] b) {
         boolean other = Stream.of(
-                        "\u0089PNG",
-                        "\u00ff\u00d8\u00ff",
-                        "GIF8",
                         "RIFF",
                         "%PDF-",
                         "PK\u0003\u0004",
@@ -102,7 +97,7 @@ public final class FileSignature {
                         "OggS",
                         "fLaC")
                 .anyMatch(start -> has(b, 0, start));
-        return other || VideoContainer.of(b).isPresent()
+        return other || VideoContainer.of(b).isPresent() || PictureContainer.of(b).isPresent()
                 ? Optional.empty()
                 : subtitles(b).or(() -> format("text/plain", "txt"));
     }

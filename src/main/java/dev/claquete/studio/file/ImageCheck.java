@@ -24,7 +24,7 @@ final class ImageCheck {
     /** @throws InvalidInput when it cannot be decoded, is too small or too large, or has too many scans */
     static void check(String field, Path file, long maxPixels, PictureTurns turns) throws IOException {
         try (PictureReader picture = PictureReader.open(file)) {
-            checkSize(field, picture, maxPixels);
+            checkSize(field, picture.widthPx(), picture.heightPx(), maxPixels);
             checkMemory(field, picture);
             readThrough(field, picture, turns);
         } catch (InvalidInput | TooManyRequests | Unavailable | InterruptedIOException e) {
@@ -34,9 +34,8 @@ final class ImageCheck {
         }
     }
 
-    private static void checkSize(String field, PictureReader picture, long maxPixels) throws IOException {
-        int width = picture.widthPx();
-        int height = picture.heightPx();
+    /** @throws InvalidInput when it is too small or too large */
+    static void checkSize(String field, int width, int height, long maxPixels) {
         if ((long) width * height > maxPixels || width > MAX_SIDE_PX || height > MAX_SIDE_PX) {
             throw new InvalidInput(
                     field,
@@ -69,7 +68,7 @@ final class ImageCheck {
         }
     }
 
-    private static InvalidInput broken(String field) {
+    static InvalidInput broken(String field) {
         return new InvalidInput(field, "must be an image that can be decoded, this one is broken");
     }
 }

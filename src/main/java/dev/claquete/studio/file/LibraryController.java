@@ -60,7 +60,7 @@ class LibraryController {
     @Operation(
             summary = "Upload a file to a path",
             description =
-                    "An image (PNG, JPEG; 20 MB), sound (MP3, WAV, FLAC, Ogg, M4A, AAC; 50 MB) or video (MP4, QuickTime,"
+                    "An image (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF; 20 MB), sound (MP3, WAV, FLAC, Ogg, M4A, AAC; 50 MB) or video (MP4, QuickTime,"
                             + " WebM; 500 MB), by its bytes. Without path or folder it goes by its own name; a name that is"
                             + " taken gets a number, a path that is taken answers 409 unless overwrite=true. 413 when your"
                             + " quota has no room.")

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Whether a file that came from outside is what the API asks for: by its bytes, and for images and texts by reading them through. */
@@ -13,28 +15,73 @@ public class MediaCheck {
 
     private final FileProperties properties;
     private final PictureTurns turns;
+    private final ConvertedPictures converted;
 
-    MediaCheck(FileProperties properties, PictureTurns turns) {
+    MediaCheck(FileProperties properties, PictureTurns turns, ConvertedPictures converted) {
         this.properties = properties;
         this.turns = turns;
+        this.converted = converted;
     }
 
     /**
-     * A text is written anew as UTF-8.
+     * For use: a picture that is no PNG or JPEG becomes a PNG, or a video where it moves and a video will do, and a text is
+     * written anew as UTF-8.
      *
-     * @throws InvalidInput when it is not
+     * @return the very same file, maybe with other contents
+     * @throws InvalidInput when it is not what is wanted
      */
     public Fetched check(String field, Path file, MediaKind kind) throws IOException {
-        FileSignature.Format format = FileSignature.of(start(file), kind)
-                .orElseThrow(() -> new InvalidInput(
-                        field, "must be " + kind.article() + " " + kind.word() + " file (" + kind.formats() + ")"));
-        if (format.contentType().startsWith("image/")) {
+        if (kind == MediaKind.VIDEO || kind == MediaKind.MEDIA) {
+            Optional<Fetched> video = converted.video(field, file);
+            if (video.isPresent()) {
+                Files.move(video.get().file(), file, StandardCopyOption.REPLACE_EXISTING);
+                return video.get().at(file);
+            }
+        }
+        long size = Files.size(file);
+        FileSignature.Format format = format(field, file, kind);
+        if (isImage(format)) {
+            Optional<Path> png = converted.png(field, file);
+            if (png.isPresent()) {
+                Files.move(png.get(), file, StandardCopyOption.REPLACE_EXISTING);
+                format = format(field, file, MediaKind.IMAGE);
+            }
             ImageCheck.check(field, file, properties.maxPixels(), turns);
         }
         if (kind == MediaKind.TEXT) {
             TextCheck.check(field, file);
+            size = Files.size(file);
+        }
+        return new Fetched(file, format.contentType(), format.extension(), size);
+    }
+
+    /**
+     * For keeping: a picture stays as it is, though it could be converted.
+     *
+     * @throws InvalidInput when it is not what is wanted
+     */
+    Fetched checkAsItIs(String field, Path file, MediaKind kind) throws IOException {
+        FileSignature.Format format = format(field, file, kind);
+        Optional<Path> png = isImage(format) ? converted.png(field, file) : Optional.empty();
+        if (png.isEmpty()) {
+            return check(field, file, kind);
+        }
+        try {
+            ImageCheck.check(field, png.get(), properties.maxPixels(), turns);
+        } finally {
+            Files.delete(png.get());
         }
         return new Fetched(file, format.contentType(), format.extension(), Files.size(file));
+    }
+
+    private static boolean isImage(FileSignature.Format format) {
+        return format.contentType().startsWith("image/");
+    }
+
+    private static FileSignature.Format format(String field, Path file, MediaKind kind) throws IOException {
+        return FileSignature.of(start(file), kind)
+                .orElseThrow(() -> new InvalidInput(
+                        field, "must be " + kind.article() + " " + kind.word() + " file (" + kind.formats() + ")"));
     }
 
     /** @throws InvalidInput when no file of the kind may have so many bytes */

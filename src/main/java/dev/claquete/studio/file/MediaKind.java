@@ -1,15 +1,16 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.render.PictureContainer;
 import dev.claquete.render.VideoContainer;
 import java.util.Locale;
 
 /** What a field of the API expects a file to be; decided from its bytes, never from what a client or server claims. */
 public enum MediaKind {
-    IMAGE("an", "PNG or JPEG"),
+    IMAGE("an", PictureContainer.NAMES),
     AUDIO("an", "MP3, WAV, FLAC, Ogg, M4A, AAC or WebM, or a video with sound"),
     VIDEO("a", VideoContainer.NAMES),
     /** Any of the above. */
-    MEDIA("a", "PNG or JPEG, a video or a sound"),
+    MEDIA("a", "an image (" + PictureContainer.NAMES + "), a video or a sound"),
     /** Subtitles, word timings: kept as UTF-8. */
     TEXT("a", "UTF-8, UTF-16 or Windows-1252");
 

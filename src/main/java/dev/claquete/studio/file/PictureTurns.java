@@ -59,13 +59,27 @@ public class PictureTurns {
      */
     public BufferedImage read(String field, PictureReader picture, int step) throws IOException {
         check(field, picture);
+        return inTurn(patience -> patience == null ? picture.read(step) : picture.read(step, patience));
+    }
+
+    /** What takes memory of the process while it decodes. */
+    interface Decoding<T> {
+        /** @param patience how long it may wait for that memory; null for as long as it takes */
+        T decode(@Nullable Duration patience) throws IOException;
+    }
+
+    /**
+     * @throws dev.claquete.studio.web.TooManyRequests when the caller has its share of pictures in work
+     * @throws Unavailable when others take too long
+     */
+    <T> T inTurn(Decoding<T> decoding) throws IOException {
         if (caller == null || RequestContextHolder.getRequestAttributes() == null) {
-            return picture.read(step);
+            return decoding.decode(null);
         }
         Optional<UUID> account = caller.find();
         account.ifPresent(places::take);
         try {
-            return picture.read(step, patience);
+            return decoding.decode(patience);
         } catch (DecodersBusy e) {
             throw new Unavailable(
                     "So many pictures are being decoded that yours waited too long; nothing was done, please try again",

@@ -39,7 +39,7 @@ class UploadController {
     @Operation(
             summary = "Upload a file",
             description =
-                    "An image (PNG, JPEG; 20 MB), sound (MP3, WAV, FLAC, Ogg, M4A, AAC; 50 MB) or video (MP4, QuickTime,"
+                    "An image (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF; 20 MB), sound (MP3, WAV, FLAC, Ogg, M4A, AAC; 50 MB) or video (MP4, QuickTime,"
                             + " WebM; 500 MB). What it is, is decided by its bytes. The same file twice is stored once. It is listed at /utils/files, in the folder uploads.")
     @PostMapping(path = "/api/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)

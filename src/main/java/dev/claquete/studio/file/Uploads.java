@@ -100,7 +100,7 @@ class Uploads {
         if (size > properties.max(kind).toBytes()) {
             throw new InvalidInput(FIELD, properties.limit(kind));
         }
-        return check.check(FIELD, file, kind);
+        return check.checkAsItIs(FIELD, file, kind);
     }
 
     private static MediaKind kindOf(Path file) throws IOException {

@@ -2,6 +2,7 @@ package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.ImagesToVideos;
+import dev.claquete.render.PictureGround;
 import dev.claquete.render.VisualEffect;
 import dev.claquete.studio.web.InvalidInput;
 import java.util.ArrayList;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * Images to film, as callers of the GPU video API send them.
  *
  * @param zoomTypes given to the images in turn, for those that have no {@code zoom_type} of their own
+ * @param background what transparent images lie on: {@code blur} or {@code #RRGGBB}
  * @param webhookUrl told how it ended; the answer is 202 then
  */
 record ImagesRequest(
         @JsonProperty("images") @Nullable List<@Nullable Image> images,
         @JsonProperty("zoom_types") @Nullable List<@Nullable String> zoomTypes,
         @JsonProperty("output") @Nullable OutputRequest output,
+        @JsonProperty("background") @Nullable String background,
         @JsonProperty("webhook_url") @Nullable String webhookUrl) {
 
     private static final int LONGEST_ID = 200;
@@ -54,7 +57,19 @@ record ImagesRequest(
             throw new InvalidInput(
                     "images", "must be at most " + whole(limits.maxTotalSeconds()) + " seconds together");
         }
-        return new ImagesToVideos.Order(checked, OutputRequest.checked(output));
+        return new ImagesToVideos.Order(checked, OutputRequest.checked(output), background(background));
+    }
+
+    /**
+     * What transparent pictures lie on.
+     *
+     * @throws InvalidInput when it is neither {@code blur} nor a colour
+     */
+    static @Nullable String background(@Nullable String wanted) {
+        if (PictureGround.of(wanted).isEmpty()) {
+            throw new InvalidInput("background", "must be blur, or a colour as #RRGGBB");
+        }
+        return wanted;
     }
 
     private ImagesToVideos.Image image(int index, @Nullable Image image, MediaInputs inputs, ImagesProperties limits) {

@@ -36,7 +36,8 @@ class ImagesToVideosController {
                     """
                     Each image becomes an MP4 of its own under a moving camera, 1920x1080 at 24 frames a second unless `output` \
                     says otherwise; `duracao` is in seconds. `zoom_type` is zoomin, zoomout, zoompanright, panleft, panright, panup, \
-                    pandown or static; `zoom_types` are given to the images in turn. `image_url` may also be the key of an upload.
+                    pandown or static; `zoom_types` are given to the images in turn. `image_url` may also be the key of an upload. \
+                    Transparent images lie on their own picture, blurred, or on a `background` of "#RRGGBB".
 
                     ```
                     curl -X POST http://localhost:8080/video/img2vid -H "X-API-Key: $X_API_KEY" -H "Content-Type: application/json" \

@@ -3,6 +3,7 @@ package dev.claquete.studio.media;
 import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
 import dev.claquete.operation.Source.Kind;
+import dev.claquete.render.MovingPicture;
 import dev.claquete.render.PictureReader;
 import dev.claquete.render.SoundCheck;
 import dev.claquete.render.SoundRefused;
@@ -73,7 +74,9 @@ class Inspection {
         return new Input(
                 key.value(),
                 Kind.VIDEO,
-                video.container().contentType(),
+                fetched.contentType().equals(MovingPicture.ENDLESS)
+                        ? fetched.contentType()
+                        : video.container().contentType(),
                 fetched.size(),
                 video.container(),
                 video.widthPx(),

@@ -42,7 +42,7 @@ class OverlayController {
      *
      * @param fit stretch, cover, contain or inside
      * @param keepAspect an older name: true is {@code inside}; {@code fit} wins
-     * @param loop an overlay that is a video is repeated until {@code end_time}
+     * @param loop an overlay that is a video is repeated until {@code end_time}; unless given, only a GIF or WebP that says so itself
      */
     record OverlayRequest(
             @JsonProperty("video_url") @Nullable String videoUrl,
@@ -89,7 +89,7 @@ class OverlayController {
                 in.endTime(),
                 new Range(0, 1).check("opacity", in.opacity(), 1),
                 FADE.check("fade", in.fade(), 0),
-                Boolean.TRUE.equals(in.loop()),
+                in.loop(),
                 OutputRequest.checked(in.output()).quality());
         return desk.perform(
                 MediaRequest.of("overlay", order, inputs).webhook(in.webhookUrl()), VideoAnswers::completed);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.ProcessImage;
 import dev.claquete.operation.Source;
 import dev.claquete.picture.PictureFormat;
+import dev.claquete.render.PictureContainer;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.LargeBody;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,7 +37,7 @@ class ProcessingController {
         this.desk = desk;
     }
 
-    /** @param image a PNG or JPEG in base64, instead of an address */
+    /** @param image in base64, instead of an address */
     record ImageRequest(
             @JsonProperty("image_url") @Nullable String imageUrl,
             @Nullable String url,
@@ -49,7 +50,7 @@ class ProcessingController {
     @Operation(
             summary = "Change a picture step by step",
             description =
-                    "The picture is image_url (or url), or image: a PNG or JPEG in base64. operations, each with params:"
+                    "The picture (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF) is image_url (or url), or image in base64. operations, each with params:"
                             + " resize {width, height, fit: cover | contain | inside | stretch, background}, crop {x, y, width,"
                             + " height}, rotate {angle clockwise, expand, background}, flip {direction: horizontal | vertical |"
                             + " both}, blur {radius}, sharpen {amount, radius}, grayscale, brightness | contrast | saturation"
@@ -104,23 +105,21 @@ class ProcessingController {
 
     private static String base64(@Nullable String image) {
         if (image == null || image.isBlank()) {
-            throw new InvalidInput("image_url", "is required, or image: a PNG or JPEG in base64");
+            throw new InvalidInput("image_url", "is required, or image: a picture in base64");
         }
-        String letters = image.strip().replaceFirst("^data:image/(png|jpeg);base64,", "");
+        String letters = image.strip().replaceFirst("^data:image/[\\w.+-]{1,50};base64,", "");
         if (letters.length() > MOST_LETTERS) {
             throw new InvalidInput("image", "must be at most 20 MB; larger ones go by image_url");
         }
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(letters);
-            boolean png = bytes.length > 8 && bytes[0] == (byte) 0x89 && bytes[1] == 'P' && bytes[2] == 'N';
-            boolean jpeg = bytes.length > 8 && bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xD8;
-            if (png || jpeg) {
+            if (PictureContainer.of(bytes).isPresent()) {
                 return Base64.getEncoder().encodeToString(bytes);
             }
         } catch (IllegalArgumentException notBase64) {
             // said below
         }
-        throw new InvalidInput("image", "must be a PNG or JPEG in base64");
+        throw new InvalidInput("image", "must be a picture in base64 (" + PictureContainer.NAMES + ")");
     }
 
     private static Map<String, Object> answer(MediaResult result) {

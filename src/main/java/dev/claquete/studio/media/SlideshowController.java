@@ -48,6 +48,7 @@ class SlideshowController {
      *
      * @param transitionDuration in seconds, half before and half after the joint, so that it does not change the length
      * @param fit {@code cover}, {@code contain} or {@code blur}
+     * @param background what transparent pictures lie on: {@code blur} or {@code #RRGGBB}
      * @param effect {@code none}, {@code ken_burns} for a different move each time, or the name of one move
      */
     record SlideshowRequest(
@@ -56,6 +57,7 @@ class SlideshowController {
             @JsonProperty("transition") @Nullable String transition,
             @JsonProperty("transition_duration") @Nullable Double transitionDuration,
             @JsonProperty("fit") @Nullable String fit,
+            @JsonProperty("background") @Nullable String background,
             @JsonProperty("effect") @Nullable String effect,
             @JsonProperty("music_url") @Nullable String musicUrl,
             @JsonProperty("music_fade_in") @Nullable Double musicFadeIn,
@@ -70,7 +72,7 @@ class SlideshowController {
                     Every image is seen for `duration_per_image` (3) seconds; transitions lie around the joints and do not change \
                     the length. `transition`: cut, fade, dissolve, fadeblack, fadewhite, wipeleft, slideleft, smoothleft (and right, \
                     up, down), circleopen, circleclose, diagonal, radial, zoom. `fit` is cover, contain or blur: nothing is \
-                    distorted. `effect` is none, ken_burns or one of zoom_in, zoom_out, pan_left, pan_right, pan_up, pan_down. Music \
+                    distorted. Transparent pictures lie on their own picture, blurred, or on a `background` of "#RRGGBB". `effect` is none, ken_burns or one of zoom_in, zoom_out, pan_left, pan_right, pan_up, pan_down. Music \
                     is repeated or cut, brought to -16 LUFS and faded. `output`: width, height, fps (1920x1080 at 30), quality.
 
                     ```
@@ -96,7 +98,8 @@ class SlideshowController {
                 in.musicUrl() == null ? null : inputs.audio("music_url", in.musicUrl()),
                 FADE.check("music_fade_in", in.musicFadeIn(), 0.5),
                 FADE.check("music_fade_out", in.musicFadeOut(), 2),
-                OutputRequest.checked(in.output()));
+                OutputRequest.checked(in.output()),
+                ImagesRequest.background(in.background()));
         return desk.perform(
                 MediaRequest.of("slideshow", order, inputs).webhook(in.webhookUrl()), VideoAnswers::completed);
     }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ import org.springframework.web.multipart.MultipartFile;
 class GivenMedia {
 
     static final int MAX_ADDRESS = 4096;
+    private static final List<String> PLAIN = List.of("image/png", "image/jpeg");
 
     private final Files files;
     private final ObjectStore store;
@@ -123,12 +125,24 @@ class GivenMedia {
                 if (!type.startsWith(kind.word() + "/")) {
                     throw new InvalidInput(field, "must be of type " + kind.word() + ", not " + type);
                 }
-                return Optional.of(new Given(key, null));
+                return Optional.of(usable(field, key, type, kind));
             } catch (NotFound e) {
                 if (address.strip().startsWith("http")) {
                     return Optional.empty();
                 }
                 throw new InvalidInput(field, "names no file of yours");
+            }
+        }
+
+        /** What the owner has uploaded as it was: a picture that is no PNG or JPEG is converted into a file of the tray's. */
+        private Given usable(String field, ObjectKey key, String type, MediaKind kind) {
+            if (kind != MediaKind.IMAGE || PLAIN.contains(type)) {
+                return new Given(key, null);
+            }
+            try {
+                return new Given(null, check.check(field, store.download(key, nextFile()), kind));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 

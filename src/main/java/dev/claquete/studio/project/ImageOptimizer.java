@@ -1,6 +1,8 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.render.PictureContainer;
 import dev.claquete.render.PictureReader;
+import dev.claquete.studio.file.ConvertedPictures;
 import dev.claquete.studio.file.FileSignature;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.file.PictureTurns;
@@ -31,9 +33,11 @@ class ImageOptimizer {
     private static final float QUALITY = 0.85f;
 
     private final PictureTurns turns;
+    private final ConvertedPictures converted;
 
-    ImageOptimizer(PictureTurns turns) {
+    ImageOptimizer(PictureTurns turns, ConvertedPictures converted) {
         this.turns = turns;
+        this.converted = converted;
     }
 
     /**
@@ -59,9 +63,9 @@ class ImageOptimizer {
 
     private BufferedImage read(String field, byte[] bytes) {
         if (FileSignature.of(bytes, MediaKind.IMAGE).isEmpty()) {
-            throw new InvalidInput(field, "must be a PNG or JPEG picture");
+            throw new InvalidInput(field, "must be a picture (" + PictureContainer.NAMES + ")");
         }
-        try (PictureReader picture = PictureReader.open(bytes)) {
+        try (PictureReader picture = PictureReader.open(converted.png(field, bytes))) {
             return turns.read(field, picture, step(picture));
         } catch (InvalidInput | TooManyRequests | Unavailable e) {
             throw e;

@@ -3,6 +3,7 @@ package dev.claquete.studio.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.claquete.render.SampleFormats;
 import dev.claquete.studio.web.InvalidInput;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -33,7 +34,7 @@ import org.springframework.util.unit.DataSize;
 class HostileFilesTest {
 
     private static final String BROKEN = "this one is broken";
-    private static final String NO_IMAGE = "must be an image file (PNG or JPEG)";
+    private static final String NO_IMAGE = "must be an image file (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP or TIFF)";
     private static final String NO_TEXT = "must be a text file";
     private static final FileProperties PROPERTIES = new FileProperties(
             null,
@@ -97,8 +98,33 @@ class HostileFilesTest {
                 new Case("PDF before a JPEG", join("%PDF-1.7\n".getBytes(StandardCharsets.ISO_8859_1), jpeg), NO_IMAGE),
                 new Case("HTML before a PNG", join("<html>".getBytes(StandardCharsets.ISO_8859_1), png), NO_IMAGE),
                 new Case("ZIP before a PNG", join("PK\3\4".getBytes(StandardCharsets.ISO_8859_1), png), NO_IMAGE),
-                new Case("GIF and a Java archive", "GIF89a\1\0\1\0PK\3\4", NO_IMAGE),
-                new Case("GIF", "GIF89a\1\0\1\0\0\0\0;", NO_IMAGE),
+                new Case("GIF and a Java archive", "GIF89a\1\0\1\0PK\3\4", BROKEN),
+                new Case("GIF without pictures", "GIF89a\1\0\1\0\0\0\0;", BROKEN),
+                new Case("GIF of one pixel", SampleFormats.gif(1, 1, 1), "at least 16 pixels a side"),
+                new Case("GIF of 60000 x 60000", SampleFormats.gif(60_000, 60_000, 3), "at most 60 megapixels"),
+                new Case("BMP of 100000 x 100000", SampleFormats.bmp(100_000, 100_000), "at most 60 megapixels"),
+                new Case("BMP without pixels", SampleFormats.bmp(64, 64), BROKEN),
+                new Case("BMP of the least height", SampleFormats.bmp(64, Integer.MIN_VALUE), BROKEN),
+                new Case("TIFF of 100000 x 100000", SampleFormats.tiff(100_000, 100_000, 8), "at most 60 megapixels"),
+                new Case("TIFF whose strips lie elsewhere", SampleFormats.tiff(64, 64, 0x7FFFFFFF), BROKEN),
+                new Case("TIFF whose directory lies elsewhere", "II*\0\u00ff\u00ff\u00ff\u007f", BROKEN),
+                new Case("BigTIFF", "II+\0\b\0\0\0\u0010\0\0\0\0\0\0\0", "BigTIFF"),
+                new Case("WebP of 16384 x 16384", SampleFormats.webp(16_384, 16_384), "at most 60 megapixels"),
+                new Case("WebP without a picture", SampleFormats.webp(64, 64), BROKEN),
+                new Case(
+                        "HEIC that claims all there is",
+                        SampleFormats.replaced(SampleFormats.bytes("single.heic"), 96, 90_000_000),
+                        "at most 60 megapixels"),
+                new Case(
+                        "AVIF of a huge grid",
+                        SampleFormats.replaced(SampleFormats.bytes("grid.avif"), 180, 1_000_000_000),
+                        "at most 60 megapixels"),
+                new Case("AVIF of its brand", "\0\0\0\u0010ftypavif\0\0\0\0", BROKEN),
+                new Case("HEIC cut in half", half("grid.heic"), BROKEN),
+                new Case("AVIF cut in half", half("alpha.avif"), BROKEN),
+                new Case("WebP cut in half", half("lossy.webp"), BROKEN),
+                new Case("TIFF cut in half", half("tiled.tif"), BROKEN),
+                new Case("HEIC of noise", join(half("single.heic"), noise(2000)), BROKEN),
                 new Case("SVG", "<svg xmlns='http://www.w3.org/2000/svg'/>", NO_IMAGE),
                 new Case(
                         "SVG of entities",
@@ -110,11 +136,16 @@ class HostileFilesTest {
                         "<?xml version='1.0'?><image><read filename='msl:/etc/passwd'/></image>",
                         NO_IMAGE),
                 new Case("PostScript", "%!PS\n", NO_IMAGE),
-                new Case("TIFF", "II*\0\b\0\0\0", NO_IMAGE),
+                new Case("TIFF of its first bytes", "II*\0\b\0\0\0", BROKEN),
                 new Case("BMP", "BM\0\0\0\0", NO_IMAGE),
-                new Case("WebP", "RIFF\0\0\0\0WEBPVP8 ", NO_IMAGE),
+                new Case("WebP of its first bytes", "RIFF\0\0\0\0WEBPVP8 ", BROKEN),
                 new Case("an icon", "\0\0\1\0\1\0", NO_IMAGE),
                 new Case("nothing", "", NO_IMAGE));
+    }
+
+    private static byte[] half(String name) {
+        byte[] whole = SampleFormats.bytes(name);
+        return Arrays.copyOf(whole, whole.length / 2);
     }
 
     @ParameterizedTest
@@ -154,7 +185,7 @@ class HostileFilesTest {
     private void refused(Case hostile, MediaKind kind) throws IOException {
         Path file = Files.write(folder.resolve("file"), hostile.hostile());
         InvalidInput refused =
-                catchThrowableOfType(InvalidInput.class, () -> new MediaCheck(PROPERTIES, SamplePictures.turns())
+                catchThrowableOfType(InvalidInput.class, () -> SamplePictures.check(PROPERTIES)
                         .check("images[3].url", file, kind));
         assertThat(refused).as(hostile.what()).isNotNull();
         assertThat(refused.field()).isEqualTo("images[3].url");
@@ -167,7 +198,7 @@ class HostileFilesTest {
     void subtitlesAreReadInWhateverTheyAreWrittenIn(String charset) throws IOException {
         String text = "1\r\n00:00:00,000 --> 00:00:01,000\r\nOl\u00e1, \u00e7a va? <b>{\\an8}\r\n";
         Path file = Files.write(folder.resolve("file"), text.getBytes(Charset.forName(charset)));
-        Fetched checked = new MediaCheck(PROPERTIES, SamplePictures.turns()).check("url_srt", file, MediaKind.TEXT);
+        Fetched checked = SamplePictures.check(PROPERTIES).check("url_srt", file, MediaKind.TEXT);
         assertThat(Files.readString(file)).isEqualTo(text);
         assertThat(checked.size()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
         assertThat(checked.contentType()).isIn("application/x-subrip", "text/plain");
@@ -176,7 +207,7 @@ class HostileFilesTest {
     @Test
     void theMarkOfUtf8IsTakenOff() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "\uFEFFWEBVTT\n");
-        new MediaCheck(PROPERTIES, SamplePictures.turns()).check("url_srt", file, MediaKind.TEXT);
+        SamplePictures.check(PROPERTIES).check("url_srt", file, MediaKind.TEXT);
         assertThat(Files.readString(file)).isEqualTo("WEBVTT\n");
     }
 

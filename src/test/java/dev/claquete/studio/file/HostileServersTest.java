@@ -375,7 +375,7 @@ class HostileServersTest {
                 DataSize.ofGigabytes(1),
                 Duration.ofDays(30),
                 Duration.ofDays(1));
-        return new InternetDownloader(properties, new MediaCheck(properties, SamplePictures.turns()), dns);
+        return new InternetDownloader(properties, SamplePictures.check(properties), dns);
     }
 
     private static InetAddress address(String text) {

@@ -396,7 +396,7 @@ class InternetDownloaderTest {
                 "<?xml version='1.0'?><MPD/>",
                 "#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n",
                 "ffconcat version 1.0\nfile /etc/passwd\n",
-                "GIF89a",
+                "GIF8",
                 "%PDF-1.7",
                 "{\"a\":1}",
                 "x",
@@ -504,7 +504,7 @@ class InternetDownloaderTest {
                 DataSize.ofGigabytes(1),
                 Duration.ofDays(30),
                 Duration.ofDays(1));
-        return new InternetDownloader(properties, new MediaCheck(properties, SamplePictures.turns()), dns);
+        return new InternetDownloader(properties, SamplePictures.check(properties), dns);
     }
 
     private static MockResponse file(byte[] bytes) {

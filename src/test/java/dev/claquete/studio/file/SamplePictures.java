@@ -1,6 +1,7 @@
 package dev.claquete.studio.file;
 
 import dev.claquete.render.PictureProperties;
+import dev.claquete.render.SampleFormats;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -19,6 +20,13 @@ final class SamplePictures {
     static PictureTurns turns() {
         return PictureTurns.ofTasks(
                 60_000_000, new PictureProperties(DataSize.ofMegabytes(256), Duration.ofSeconds(10), 8));
+    }
+
+    static MediaCheck check(FileProperties properties) {
+        return new MediaCheck(
+                properties,
+                turns(),
+                ConvertedPictures.ofTasks(SampleFormats.ffmpeg(), turns(), properties.maxPixels()));
     }
 
     static byte[] png(long seed) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.claquete.render.JpegPictures;
 import dev.claquete.render.PictureProperties;
+import dev.claquete.render.SampleFormats;
+import dev.claquete.studio.file.ConvertedPictures;
 import dev.claquete.studio.file.PictureTurns;
 import dev.claquete.studio.web.InvalidInput;
 import java.awt.image.BufferedImage;
@@ -31,8 +33,21 @@ class ImageOptimizerTest {
     /** The signature and IHDR. */
     private static final int AFTER_HEADER = 33;
 
-    private static final ImageOptimizer OPTIMIZER = new ImageOptimizer(PictureTurns.ofTasks(
-            60_000_000, new PictureProperties(DataSize.ofMegabytes(256), Duration.ofSeconds(10), 8)));
+    private static final PictureTurns TURNS = PictureTurns.ofTasks(
+            60_000_000, new PictureProperties(DataSize.ofMegabytes(256), Duration.ofSeconds(10), 8));
+    private static final ImageOptimizer OPTIMIZER = new ImageOptimizer(
+            TURNS, ConvertedPictures.ofTasks(SampleFormats.ffmpeg(), TURNS, 60_000_000));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"turned.jpg", "turned.webp", "grid.heic", "single.avif", "plain.gif", "cmyk.jpg", "cmyk.tif"})
+    void aPictureOfAnyFormatComesOutUpright(String name) throws IOException {
+        String result = OPTIMIZER.optimize("image", base64(SampleFormats.bytes(name)));
+
+        BufferedImage small = ImageIO.read(new ByteArrayInputStream(
+                Base64.getDecoder().decode(result.substring(result.indexOf(',') + 1))));
+        assertThat(small.getWidth()).isGreaterThan(small.getHeight());
+        assertThat(small.getRGB(12, 12) >> 16 & 255).isBetween(0xD0, 0xF0);
+    }
 
     @Test
     void alsoAPictureThatIsSampledComesOutAt1024Pixels() throws IOException {
@@ -79,12 +94,12 @@ class ImageOptimizerTest {
     }
 
     @Test
-    void onlyPngAndJpegAreTried() throws IOException {
-        String gif = base64(encoded(20, 20, "gif"));
+    void whatIsNoPictureIsRefused() {
+        String svg = base64("<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.US_ASCII));
 
-        assertThatThrownBy(() -> OPTIMIZER.optimize("image", gif))
+        assertThatThrownBy(() -> OPTIMIZER.optimize("image", svg))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessage("image: must be a PNG or JPEG picture");
+                .hasMessage("image: must be a picture (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP or TIFF)");
     }
 
     /** Any byte may be wrong: the answer is a picture or a sentence, never a failure of ours. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.claquete.render.SampleFormats;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import java.awt.image.BufferedImage;
@@ -19,6 +20,7 @@ import java.util.Random;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -307,7 +309,7 @@ class ProjectsOverHttpTest {
                 .isEqualTo("params.topic: is required");
         Map<String, ?> broken = Map.of("action", "optimize_image", "params", Map.of("base64Image", "aGVsbG8="));
         assertThat(api.post("/api/ai/generate", broken).error())
-                .isEqualTo("params.base64Image: must be a PNG or JPEG picture");
+                .isEqualTo("params.base64Image: must be a picture (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP or TIFF)");
         Map<String, ?> character = Map.of("action", "analyze_character", "params", Map.of("base64Image", "aGVsbG8="));
         assertThat(api.post("/api/ai/generate", character).status()).isEqualTo(501);
     }
@@ -340,6 +342,17 @@ class ProjectsOverHttpTest {
         ProjectApi.Answer text = api.upload("/api/scenes/" + scene + "/image", "hello".getBytes());
         assertThat(text.status()).isEqualTo(400);
         assertThat(text.error()).startsWith("file: must be an image");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"grid.heic", "turned.webp", "turned.tif", "single.avif", "plain.gif", "cmyk.jpg"})
+    void aScenesPictureMayBeOfAnyFormatAndIsKeptAsBrowsersShowIt(String name) {
+        String scene = api.sceneId(api.project(1), 0);
+
+        ProjectApi.Answer answer = api.upload("/api/scenes/" + scene + "/image", SampleFormats.bytes(name));
+
+        assertThat(answer.ok().path("image_status").asText()).isEqualTo("completed");
+        assertThat(answer.body().path("image_url").asText()).containsPattern("/given/.*\\.(png|jpg)");
     }
 
     @Test

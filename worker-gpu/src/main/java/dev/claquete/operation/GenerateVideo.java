@@ -1,6 +1,7 @@
 package dev.claquete.operation;
 
 import dev.claquete.render.KenBurns;
+import dev.claquete.render.PictureGround;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.Quality;
 import dev.claquete.render.Resolution;
@@ -73,6 +74,7 @@ public final class GenerateVideo implements Operation<GenerateVideo.Order> {
         try {
             return KenBurns.of(
                     bench.file(order.picture),
+                    PictureGround.BLURRED,
                     VisualEffect.ZOOM_IN,
                     order.motion,
                     new Resolution(order.widthPx, order.heightPx),

@@ -1,6 +1,7 @@
 package dev.claquete.operation;
 
 import dev.claquete.render.KenBurns;
+import dev.claquete.render.PictureGround;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.Resolution;
 import dev.claquete.render.Together;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Films each of some images for itself, under a moving camera: one silent MP4 an image, some at a time, in the order given. */
 public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
@@ -28,8 +30,11 @@ public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
         this.cores = cores;
     }
 
-    /** @param output 1920x1080 at 24 frames a second where it does not say otherwise */
-    public record Order(List<Image> images, OutputOptions output) {}
+    /**
+     * @param output 1920x1080 at 24 frames a second where it does not say otherwise
+     * @param ground what transparent images lie on, see {@link PictureGround#of}; null is the usual one
+     */
+    public record Order(List<Image> images, OutputOptions output, @Nullable String ground) {}
 
     /**
      * An image to film.
@@ -79,16 +84,18 @@ public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
         Image image = order.images.get(index);
         int fps = order.output.fps(FPS);
         Resolution size = order.output.size(SIZE);
-        KenBurns film = film(image, size, image.frames(fps), bench);
+        KenBurns film = film(image, order, size, bench);
         return new StillFilm(film, fps, order.output.qualityOrHigh())
                 .write("video-" + index + ".mp4", painters, bench, written -> filmed.oneMore());
     }
 
     /** One after another: the largest picture takes a quarter of a gigabyte while it is decoded. */
-    private synchronized KenBurns film(Image image, Resolution size, int frames, Bench bench)
+    private synchronized KenBurns film(Image image, Order order, Resolution size, Bench bench)
             throws MediaBroken, IOException {
         try {
-            return KenBurns.of(bench.file(image.source), image.effect, size, frames);
+            int frames = image.frames(order.output.fps(FPS));
+            PictureGround ground = PictureGround.of(order.ground).orElse(PictureGround.BLURRED);
+            return KenBurns.of(bench.file(image.source), ground, image.effect, 1, size, frames);
         } catch (UnreadablePicture e) {
             throw new MediaBroken(image.source.field() + ": " + e.getMessage());
         }

@@ -6,6 +6,7 @@ import dev.claquete.render.FrameSource;
 import dev.claquete.render.FrameWriter;
 import dev.claquete.render.KenBurns;
 import dev.claquete.render.PictureFile;
+import dev.claquete.render.PictureGround;
 import dev.claquete.render.PictureFit;
 import dev.claquete.render.Resolution;
 import dev.claquete.render.Slideshow;
@@ -32,6 +33,7 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
      *
      * @param secondsEach how long each picture is shown; a transition takes half of its time from each side
      * @param effects of the first picture, the second and so on, then again from the first; empty where nothing moves
+     * @param ground what transparent pictures lie on, see {@link PictureGround#of}; null is the usual one
      */
     public record Order(
             List<Source> images,
@@ -43,7 +45,8 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
             @Nullable Source music,
             double musicFadeInSeconds,
             double musicFadeOutSeconds,
-            OutputOptions output) {}
+            OutputOptions output,
+            @Nullable String ground) {}
 
     @Override
     public String name() {
@@ -114,9 +117,10 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
         VisualEffect effect =
                 order.effects.isEmpty() ? VisualEffect.STATIC : order.effects.get(index % order.effects.size());
         Source image = order.images.get(index);
+        PictureGround ground = PictureGround.of(order.ground).orElse(PictureGround.BLURRED);
         try {
             return new KenBurns(
-                    order.fit.still(PictureFile.read(bench.file(image)), size, effect), effect, size, frames);
+                    order.fit.still(PictureFile.readOver(bench.file(image), ground), size, effect), effect, size, frames);
         } catch (UnreadablePicture e) {
             throw new UncheckedIOException(new UnreadablePicture(image.field() + ": " + e.getMessage(), e));
         } catch (IOException e) {

@@ -79,13 +79,14 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
                     case IMAGE -> new SmallerPicture(bench);
                     default -> throw new IllegalArgumentException("cannot be optimized: " + order.source);
                 };
+        boolean converted = Files.size(bench.file(order.source)) != input.bytes(); // what arrived is not there any more
         if (order.targetBytes != null) {
-            return input.bytes() <= order.targetBytes
+            return input.bytes() <= order.targetBytes && !converted
                     ? Optional.empty()
                     : Optional.of(optimizer.toSize(order, order.targetBytes));
         }
         Smaller made = optimizer.toQuality(order);
-        return Files.size(made.file) < input.bytes() ? Optional.of(made) : Optional.empty();
+        return converted || Files.size(made.file) < input.bytes() ? Optional.of(made) : Optional.empty();
     }
 
     private static Smaller asItIs(Source source, Bench bench) throws IOException {

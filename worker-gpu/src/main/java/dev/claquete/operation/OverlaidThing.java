@@ -1,6 +1,7 @@
 package dev.claquete.operation;
 
 import dev.claquete.render.MediaBroken;
+import dev.claquete.render.MovingPicture;
 import dev.claquete.render.PictureFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -14,19 +15,23 @@ import org.jspecify.annotations.Nullable;
  * What is laid over a video.
  *
  * @param moving null where it is a still
+ * @param repeats again and again, where it is a video
  * @param input FFmpeg's arguments up to and including {@code -i file}
  */
-record OverlaidThing(@Nullable Clip moving, int widthPx, int heightPx, List<String> input) {
+record OverlaidThing(@Nullable Clip moving, boolean repeats, int widthPx, int heightPx, List<String> input) {
 
-    /** @param repeated again and again, where it is a video */
-    static OverlaidThing of(Source source, boolean repeated, Bench bench)
+    /** @param repeated again and again, where it is a video; null for as it is made, as most moving pictures are */
+    static OverlaidThing of(Source source, @Nullable Boolean repeated, Bench bench)
             throws OperationImpossible, MediaBroken, IOException {
         Input input = bench.input(source);
         return switch (input.kind()) {
-            case VIDEO -> video(Clip.of(source, bench), repeated, bench);
+            case VIDEO -> video(
+                    Clip.of(source, bench),
+                    repeated == null ? input.contentType().equals(MovingPicture.ENDLESS) : repeated,
+                    bench);
             case IMAGE -> input.contentType().equals("image/jpeg")
                     ? upright(source, bench)
-                    : new OverlaidThing(null, input.widthPx(), input.heightPx(), bench.arguments(source));
+                    : new OverlaidThing(null, false, input.widthPx(), input.heightPx(), bench.arguments(source));
             default -> throw new OperationImpossible(source.field() + ": must be an image or a video");
         };
     }
@@ -40,7 +45,7 @@ record OverlaidThing(@Nullable Clip moving, int widthPx, int heightPx, List<Stri
             options.addAll(List.of("-c:v", clip.track().codec().equals("vp8") ? "libvpx" : "libvpx-vp9"));
         }
         List<String> input = bench.arguments(clip.source(), options.toArray(String[]::new));
-        return new OverlaidThing(clip, clip.track().widthPx(), clip.track().heightPx(), input);
+        return new OverlaidThing(clip, repeated, clip.track().widthPx(), clip.track().heightPx(), input);
     }
 
     /** A photograph as its camera was held, which is not for every FFmpeg to know. */
@@ -49,6 +54,6 @@ record OverlaidThing(@Nullable Clip moving, int widthPx, int heightPx, List<Stri
         Path png = bench.folder().resolve("overlay.png");
         ImageIO.write(picture, "png", png.toFile());
         return new OverlaidThing(
-                null, picture.getWidth(), picture.getHeight(), List.of("-f", "png_pipe", "-i", png.toString()));
+                null, false, picture.getWidth(), picture.getHeight(), List.of("-f", "png_pipe", "-i", png.toString()));
     }
 }

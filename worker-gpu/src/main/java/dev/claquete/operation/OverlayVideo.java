@@ -27,6 +27,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
      * @param endSeconds null for the video's end, or the overlay's where that is a video which does not repeat
      * @param opacity 1 leaves it as it is
      * @param fadeSeconds in which it comes, and in which it goes
+     * @param repeated whether an overlay that is a video is; null for a moving picture that says so of itself
      */
     public record Order(
             Source video,
@@ -36,7 +37,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
             @Nullable Double endSeconds,
             double opacity,
             double fadeSeconds,
-            boolean repeated,
+            @Nullable Boolean repeated,
             @Nullable Quality quality) {}
 
     /** From this frame to just before that one. */
@@ -64,7 +65,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
         OverlaidThing thing = OverlaidThing.of(order.overlay, order.repeated, bench);
         Look look = Look.like(clip, new OutputOptions(null, null, null, order.quality));
         @Nullable Clip moving = thing.moving();
-        Span span = span(order, clip, look, moving);
+        Span span = span(order, clip, look, thing);
         Resolution size = look.size();
         Placement.Box box = order.place.on(size.widthPx(), size.heightPx(), thing.widthPx(), thing.heightPx());
 
@@ -89,7 +90,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
         }
     }
 
-    private static Span span(Order order, Clip clip, Look look, @Nullable Clip moving) throws OperationImpossible {
+    private static Span span(Order order, Clip clip, Look look, OverlaidThing thing) throws OperationImpossible {
         int frames = clip.frames(look);
         int from = (int) Math.round(order.startSeconds * look.rate().fps());
         if (from >= frames) {
@@ -101,7 +102,8 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
         int to = order.endSeconds == null
                 ? frames
                 : (int) Math.round(order.endSeconds * look.rate().fps());
-        if (moving != null && !order.repeated) {
+        @Nullable Clip moving = thing.moving();
+        if (moving != null && !thing.repeats()) {
             to = Math.min(to, from + moving.frames(look));
         }
         return new Span(from, Math.max(from + 1, Math.min(frames, to)));
@@ -132,6 +134,11 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
     }
 
     private static String moving(Clip moving, FrameRate rate, Placement.Box box) {
+        if (moving.track().colours().space().equals("gbr")) { // and maybe transparent: like a still, frame by frame
+            return "[1:V:0]fps=" + rate + ":start_time=0,format=gbrap,premultiply=inplace=1,scale=" + box.scaledWidthPx()
+                    + ":" + box.scaledHeightPx() + ":flags=lanczos" + cut(box)
+                    + ",unpremultiply=inplace=1,scale=out_color_matrix=bt709:out_range=tv,format=yuva420p";
+        }
         return "[1:V:0]" + Look.meant(moving) + "fps=" + rate + ":start_time=0,scale=" + box.scaledWidthPx() + ":"
                 + box.scaledHeightPx() + ":flags=lanczos:out_color_matrix=bt709:out_range=tv" + cut(box)
                 + ",format=yuva420p";

@@ -1,8 +1,11 @@
 package dev.claquete.operation;
 
 import dev.claquete.picture.PictureFormat;
+import dev.claquete.render.PictureContainer;
+import dev.claquete.render.PictureConversion;
 import dev.claquete.render.PictureFile;
 import dev.claquete.render.PictureReader;
+import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,12 +72,21 @@ public final class ProcessImage implements Operation<ProcessImage.Order> {
         bench.keep("image", made, format.extension(), format.contentType(), facts);
     }
 
-    private static Path file(Order order, Bench bench) throws IOException {
+    private static Path file(Order order, Bench bench) throws OperationImpossible, IOException {
         if (order.image != null) {
             return bench.file(order.image);
         }
         byte[] bytes = Base64.getDecoder().decode(Objects.requireNonNull(order.base64));
-        return Files.write(bench.folder().resolve("sent"), bytes);
+        Path sent = Files.write(bench.folder().resolve("sent"), bytes);
+        Optional<PictureContainer> container = PictureConversion.container(sent).filter(it -> !it.isPlain());
+        if (container.isEmpty()) {
+            return sent;
+        }
+        Dimension size = PictureConversion.size(sent, container.get());
+        PictureLimits.check(order.field + ": the picture", size.width, size.height);
+        Path png = bench.folder().resolve("sent.png");
+        new PictureConversion(bench.ffmpeg()).toPng(sent, container.get(), png, PictureFile.MOST_PIXELS);
+        return png;
     }
 
     /** Before anything of it is decoded. */

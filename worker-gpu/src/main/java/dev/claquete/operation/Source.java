@@ -13,7 +13,7 @@ public record Source(String field, Kind kind) {
         VIDEO,
         /** Sound: a sound file, or anything with a sound stream. */
         AUDIO,
-        /** PNG or JPEG. */
+        /** A picture; as a job's input always PNG or JPEG. */
         IMAGE,
         /** Any of the three above. */
         MEDIA,

@@ -71,6 +71,11 @@ public final class Ffmpeg {
         this.limits = limits;
     }
 
+    /** The same program for short runs: so much time of the processor, and twice that by the clock. */
+    Ffmpeg within(Duration cpuTime) {
+        return new Ffmpeg(program, limits.within(cpuTime));
+    }
+
     /** What a run reads from stdin. */
     public interface Feed {
         void writeTo(OutputStream stdin) throws IOException;

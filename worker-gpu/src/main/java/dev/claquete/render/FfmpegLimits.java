@@ -32,6 +32,11 @@ public record FfmpegLimits(
                 DataSize.ofMegabytes(512));
     }
 
+    /** For short runs. */
+    FfmpegLimits within(Duration cpuTime) {
+        return new FfmpegLimits(cpuTime.multipliedBy(2), cpuTime, maxFile, maxScratch, maxMemory, maxAllocation);
+    }
+
     /** For a look at a file: nothing is written. */
     FfmpegLimits forProbe(Duration probeTimeout) {
         return new FfmpegLimits(probeTimeout, probeTimeout, DataSize.ofBytes(0), maxScratch, maxMemory, maxAllocation);

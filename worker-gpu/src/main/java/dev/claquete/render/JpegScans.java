@@ -12,8 +12,13 @@ import java.io.InputStream;
  *
  * @param scans none where the file ends before its first one
  * @param samplesAPixel of all components together: 3, or 1.5 where colour has half the resolution on both axes
+ * @param components 1 for grey, 3 for colours, 4 for inks; 0 where that is not to be known
+ * @param pixels of the frame; 0 where that is not to be known
  */
-record JpegScans(int scans, double samplesAPixel) {
+record JpegScans(int scans, double samplesAPixel, int components, long pixels) {
+
+    /** Of what is no JPEG. */
+    static final JpegScans NONE = new JpegScans(1, 1, 0, 0);
 
     private static final int PREFIX = 0xFF;
     private static final int START_OF_IMAGE = 0xD8;
@@ -28,7 +33,7 @@ record JpegScans(int scans, double samplesAPixel) {
     static JpegScans count(InputStream file, int most) throws IOException {
         InputStream in = new BufferedInputStream(file, 1 << 16);
         int scans = 0;
-        double samples = MOST_SAMPLES_A_PIXEL;
+        byte[] frame = new byte[0];
         try {
             for (int marker = next(in); marker != END_OF_IMAGE && scans < most; marker = next(in)) {
                 if (standsAlone(marker)) {
@@ -36,15 +41,24 @@ record JpegScans(int scans, double samplesAPixel) {
                 }
                 byte[] segment = segment(in);
                 if (isFrame(marker)) {
-                    samples = samplesAPixel(segment);
+                    frame = segment;
                 } else if (marker == START_OF_SCAN) {
                     scans++;
                 }
             }
         } catch (EOFException e) {
-            return new JpegScans(scans, samples); // whoever decodes it says that it is broken
+            return of(scans, frame); // whoever decodes it says that it is broken
         }
-        return new JpegScans(scans, samples);
+        return of(scans, frame);
+    }
+
+    private static JpegScans of(int scans, byte[] frame) {
+        if (frame.length < 6) {
+            return new JpegScans(scans, MOST_SAMPLES_A_PIXEL, 0, 0);
+        }
+        long height = (frame[1] & 0xFF) << 8 | frame[2] & 0xFF;
+        long width = (frame[3] & 0xFF) << 8 | frame[4] & 0xFF;
+        return new JpegScans(scans, samplesAPixel(frame), frame[5] & 0xFF, width * height);
     }
 
     /** The next marker; compressed data before it is passed over. */

@@ -35,17 +35,19 @@ public final class KenBurns implements FrameSource {
      * @throws UnreadablePicture when the file is not a picture that can be read
      */
     public static KenBurns of(Path picture, VisualEffect effect, Resolution size, int frameCount) throws IOException {
-        return of(picture, effect, 1, size, frameCount);
+        return of(picture, PictureGround.BLURRED, effect, 1, size, frameCount);
     }
 
     /**
+     * @param ground what a transparent picture lies on
      * @param motion how much of the effect's zoom there is: 0 stands still, 2 goes twice as far
      * @throws UnreadablePicture when the file is not a picture that can be read
      */
-    public static KenBurns of(Path picture, VisualEffect effect, double motion, Resolution size, int frameCount)
+    public static KenBurns of(
+            Path picture, PictureGround ground, VisualEffect effect, double motion, Resolution size, int frameCount)
             throws IOException {
         double largest = 1 + (effect.largestZoom() - 1) * motion;
-        Still still = Still.cover(PictureFile.read(picture), size, largest);
+        Still still = Still.cover(PictureFile.readOver(picture, ground), size, largest);
         return new KenBurns(still, effect, motion, size, frameCount);
     }
 

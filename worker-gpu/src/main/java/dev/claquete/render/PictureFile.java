@@ -9,7 +9,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import javax.imageio.stream.ImageInputStream;
 
-/** A PNG or JPEG file as the picture that a person sees in it: upright, over black where it is transparent. */
+/** A PNG or JPEG file as the picture that a person sees in it: upright, over a ground where it is transparent. */
 public final class PictureFile {
 
     /** A file of a few kilobytes can claim any size: more than this (a 60-megapixel camera) is not even tried. */
@@ -29,14 +29,14 @@ public final class PictureFile {
      * @throws IOException when the file itself cannot be read
      */
     public static BufferedImage read(Path file) throws IOException {
-        return upright(file, overBlack(decoded(file)));
+        return overBlack(decoded(file));
     }
 
     /** Like {@link #read}, with its transparency, as {@link BufferedImage#TYPE_INT_ARGB}. */
     public static BufferedImage readTransparent(Path file) throws IOException {
         BufferedImage picture = decoded(file);
-        boolean transparent = picture.getColorModel().hasAlpha(); // and so no JPEG, which alone says how it was held
-        return copy(transparent ? picture : upright(file, overBlack(picture)), BufferedImage.TYPE_INT_ARGB);
+        boolean transparent = picture.getColorModel().hasAlpha();
+        return copy(transparent ? picture : overBlack(picture), BufferedImage.TYPE_INT_ARGB);
     }
 
     /** Like {@link #read}, and as {@link BufferedImage#TYPE_INT_ARGB_PRE} where something shows through the picture. */
@@ -44,7 +44,12 @@ public final class PictureFile {
         BufferedImage picture = decoded(file);
         return picture.getColorModel().hasAlpha()
                 ? copy(picture, BufferedImage.TYPE_INT_ARGB_PRE)
-                : upright(file, overBlack(picture));
+                : overBlack(picture);
+    }
+
+    /** Like {@link #read}, over another ground where something shows through the picture. */
+    public static BufferedImage readOver(Path file, PictureGround ground) throws IOException {
+        return ground.under(readTranslucent(file));
     }
 
     private static BufferedImage decoded(Path file) throws IOException {
@@ -73,10 +78,6 @@ public final class PictureFile {
         return true;
     }
 
-    private static BufferedImage upright(Path file, BufferedImage opaque) throws IOException {
-        return ExifOrientation.of(file).upright(opaque);
-    }
-
     private static BufferedImage decode(PictureReader reader) throws IOException {
         try {
             if (reader.pixels() > MOST_PIXELS) {
@@ -92,7 +93,7 @@ public final class PictureFile {
         } catch (UnreadablePicture | InterruptedIOException e) {
             throw e;
         } catch (IOException | RuntimeException e) { // readers meet broken files with exceptions of every kind
-            throw new UnreadablePicture("the picture is broken", e);
+            throw UnreadablePicture.broken(e);
         }
     }
 
@@ -109,7 +110,7 @@ public final class PictureFile {
         return copy(picture, BufferedImage.TYPE_INT_RGB);
     }
 
-    private static BufferedImage copy(BufferedImage picture, int type) {
+    static BufferedImage copy(BufferedImage picture, int type) {
         BufferedImage copy = new BufferedImage(picture.getWidth(), picture.getHeight(), type);
         if (picture.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
             copyGrey(picture, copy);

@@ -1,5 +1,6 @@
 package dev.claquete.render;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -7,17 +8,19 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The only way in which a stranger's picture is decoded: its size and its scans are known before a pixel is, its metadata is never
- * read (a PNG's compressed texts unpack to any size), and decoding waits for its share of the process's {@link DecodingRoom}.
+ * The only way in which a stranger's PNG or JPEG is decoded: its size and its scans are known before a pixel is, of its metadata
+ * only how it is turned and in which colours it is (a PNG's compressed texts unpack to any size), and decoding waits for its share
+ * of the process's {@link DecodingRoom}. What comes out is upright and in sRGB.
  */
 public final class PictureReader implements AutoCloseable {
 
@@ -33,12 +36,14 @@ public final class PictureReader implements AutoCloseable {
     private final ImageInputStream in;
     private final ImageReader reader;
     private final JpegScans scans;
+    private final PictureMetadata metadata;
     private boolean endIsMissing;
 
-    private PictureReader(ImageInputStream in, ImageReader reader, JpegScans scans) {
+    private PictureReader(ImageInputStream in, ImageReader reader, JpegScans scans, PictureMetadata metadata) {
         this.in = in;
         this.reader = reader;
         this.scans = scans;
+        this.metadata = metadata;
     }
 
     /** Where the picture's bytes are; each stream begins at the first. */
@@ -62,22 +67,35 @@ public final class PictureReader implements AutoCloseable {
 
     private static PictureReader open(ImageInputStream in, Bytes bytes) throws IOException {
         try {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new UnreadablePicture("the file is not a picture of a known kind", null);
-            }
-            ImageReader reader = readers.next();
-            JpegScans scans = new JpegScans(1, 1);
-            if (reader.getFormatName().equalsIgnoreCase("jpeg")) {
-                try (InputStream again = bytes.open()) {
-                    scans = JpegScans.count(again, MOST_SCANS + 1);
-                }
-            }
+            PictureContainer container = container(bytes)
+                    .filter(PictureContainer::isPlain)
+                    .orElseThrow(() -> new UnreadablePicture("the file is not a picture of a known kind", null));
+            boolean jpeg = container == PictureContainer.JPEG;
+            ImageReader reader =
+                    ImageIO.getImageReadersByFormatName(jpeg ? "jpeg" : "png").next();
             reader.setInput(in, true, true);
-            return new PictureReader(in, reader, scans);
+            return new PictureReader(in, reader, jpeg ? scans(bytes) : JpegScans.NONE, metadata(bytes));
         } catch (IOException | RuntimeException e) {
             in.close();
             throw e;
+        }
+    }
+
+    private static Optional<PictureContainer> container(Bytes bytes) throws IOException {
+        try (InputStream start = bytes.open()) {
+            return PictureContainer.of(start.readNBytes(PictureContainer.START));
+        }
+    }
+
+    private static JpegScans scans(Bytes bytes) throws IOException {
+        try (InputStream all = bytes.open()) {
+            return JpegScans.count(all, MOST_SCANS + 1);
+        }
+    }
+
+    private static PictureMetadata metadata(Bytes bytes) throws IOException {
+        try (InputStream all = bytes.open()) {
+            return PictureMetadata.of(all);
         }
     }
 
@@ -89,12 +107,14 @@ public final class PictureReader implements AutoCloseable {
         return in;
     }
 
+    /** Upright. */
     public int widthPx() throws IOException {
-        return reader.getWidth(0);
+        return metadata.orientation().lies() ? reader.getHeight(0) : reader.getWidth(0);
     }
 
+    /** Upright. */
     public int heightPx() throws IOException {
-        return reader.getHeight(0);
+        return metadata.orientation().lies() ? reader.getWidth(0) : reader.getHeight(0);
     }
 
     public long pixels() throws IOException {
@@ -159,7 +179,30 @@ public final class PictureReader implements AutoCloseable {
         });
         ImageReadParam sampled = reader.getDefaultReadParam();
         sampled.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, sampled);
+        if (scans.components() == 4) {
+            return upright(CmykJpeg.rgb(reader.readRaster(0, sampled), metadata));
+        }
+        BufferedImage picture = reader.read(0, sampled);
+        @Nullable IccColours colours = isJpeg() || isGrey(picture) ? null : IccColours.of(metadata.profile(), 3);
+        if (colours != null) {
+            picture = PictureFile.copy(picture, flat(picture));
+            colours.apply(picture);
+        }
+        return upright(picture);
+    }
+
+    private BufferedImage upright(BufferedImage picture) {
+        boolean turned = metadata.orientation().value() != 1;
+        BufferedImage told = turned && isGrey(picture) ? PictureFile.copy(picture, flat(picture)) : picture;
+        return metadata.orientation().upright(told);
+    }
+
+    private static boolean isGrey(BufferedImage picture) {
+        return picture.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY;
+    }
+
+    private static int flat(BufferedImage picture) {
+        return picture.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
     }
 
     /** Of what has been decoded, whether its file ended before its picture did. */

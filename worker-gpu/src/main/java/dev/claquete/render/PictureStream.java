@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Translucent pictures with exact times, for FFmpeg's stdin: the smallest Matroska file (RFC 9559) that says it. Raw video
- * could carry no times. One track of uncompressed {@code yuva420p}, limited range BT.709, a cluster for each picture.
+ * could carry no times. One track of uncompressed {@code yuva420p}, limited range BT.709, or of {@code bgra}; a cluster for each
+ * picture.
  */
 final class PictureStream {
 
@@ -31,10 +32,22 @@ final class PictureStream {
     /** Nanoseconds a tick: times are in microseconds. */
     private static final long TICK = 1000;
 
+    private static final byte[] BGRA = {'B', 'G', 'R', 'A'};
+
     private final OutputStream out;
+    private final byte[] fourCc;
 
     PictureStream(OutputStream out) {
+        this(out, YUVA420P);
+    }
+
+    private PictureStream(OutputStream out, byte[] fourCc) {
         this.out = out;
+        this.fourCc = fourCc;
+    }
+
+    static PictureStream ofBgra(OutputStream out) {
+        return new PictureStream(out, BGRA);
     }
 
     void begin(int widthPx, int heightPx) throws IOException {
@@ -44,7 +57,7 @@ final class PictureStream {
         out.write(element(INFO, element("2AD7B1", TICK), element("4D80", "claquete"), element("5741", "claquete")));
         byte[] bt709 = element("55B0", element("55B1", 1), element("55B9", 1), element("55BA", 1), element("55BB", 1));
         byte[] video =
-                element("E0", element("B0", widthPx), element("BA", heightPx), element("2EB524", YUVA420P), bt709);
+                element("E0", element("B0", widthPx), element("BA", heightPx), element("2EB524", fourCc), fourCc == YUVA420P ? bt709 : new byte[0]);
         byte[] track = element(
                 "AE", element("D7", 1), element("73C5", 1), element("83", 1), element("86", "V_UNCOMPRESSED"), video);
         out.write(element(TRACKS, track));
@@ -58,6 +71,25 @@ final class PictureStream {
         out.write(size(time.length + 1 + Long.BYTES + block.length + planes.length));
         out.write(time);
         out.write(0xA3);
+        out.write(size(block.length + planes.length));
+        out.write(block);
+        out.write(planes);
+        out.flush();
+    }
+
+    /** The same for a picture that is seen for so long, which the last one of a stream cannot say otherwise. */
+    void write(long micros, long durationMicros, byte[] planes) throws IOException {
+        byte[] time = element("E7", micros);
+        byte[] duration = element("9B", durationMicros);
+        byte[] block = {(byte) 0x81, 0, 0, 0}; // track 1, the cluster's own time
+        int group = duration.length + 1 + Long.BYTES + block.length + planes.length;
+        out.write(HexFormat.of().parseHex(CLUSTER));
+        out.write(size(time.length + 1 + Long.BYTES + group));
+        out.write(time);
+        out.write(0xA0);
+        out.write(size(group));
+        out.write(duration);
+        out.write(0xA1);
         out.write(size(block.length + planes.length));
         out.write(block);
         out.write(planes);

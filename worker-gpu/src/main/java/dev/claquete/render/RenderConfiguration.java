@@ -41,6 +41,16 @@ public class RenderConfiguration {
     }
 
     @Bean
+    PictureConversion pictureConversion(Ffmpeg ffmpeg) {
+        return new PictureConversion(ffmpeg);
+    }
+
+    @Bean
+    MovingPicture movingPicture(Ffmpeg ffmpeg) {
+        return new MovingPicture(ffmpeg);
+    }
+
+    @Bean
     EncoderChoice encoderChoice(Ffmpeg ffmpeg) {
         return new EncoderChoice(ffmpeg);
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class RenderScene implements TaskHandler<RenderScene.Input, RenderScene.Output> {
 
     /** To be raised whenever the same input gives other pictures than before. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

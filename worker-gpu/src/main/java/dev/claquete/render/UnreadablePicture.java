@@ -8,6 +8,17 @@ public final class UnreadablePicture extends IOException {
 
     private static final long serialVersionUID = 1;
 
+    private static final String BROKEN = "the picture is broken";
+
+    /** Of a picture that is of a known kind and within every limit. */
+    static UnreadablePicture broken(Throwable cause) {
+        return new UnreadablePicture(BROKEN, cause);
+    }
+
+    public boolean isBroken() {
+        return BROKEN.equals(getMessage());
+    }
+
     public UnreadablePicture(String sentence, @Nullable Throwable cause) {
         super(sentence, cause);
     }

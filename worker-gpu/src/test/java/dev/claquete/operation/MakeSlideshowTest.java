@@ -92,7 +92,7 @@ class MakeSlideshowTest {
                 null,
                 0,
                 0,
-                SMALL);
+                SMALL, null);
 
         List<YuvFrame> frames = takes.frames(takes.perform(new MakeSlideshow(), order));
 
@@ -111,7 +111,7 @@ class MakeSlideshowTest {
     }
 
     private static MakeSlideshow.Order order(List<Source> images, PictureFit fit, Source music) {
-        return new MakeSlideshow.Order(images, 1, Transition.FADE, 0.4, fit, List.of(), music, 0.1, 0.5, SMALL);
+        return new MakeSlideshow.Order(images, 1, Transition.FADE, 0.4, fit, List.of(), music, 0.1, 0.5, SMALL, null);
     }
 
     private List<Source> images(Color... colours) throws Exception {

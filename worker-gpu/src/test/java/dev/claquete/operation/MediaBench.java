@@ -72,7 +72,7 @@ final class MediaBench {
                 Runtime.version(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         ImagesToVideos film = new ImagesToVideos(IMAGES, cores);
-        ImagesToVideos.Order order = new ImagesToVideos.Order(images, OutputOptions.NONE);
+        ImagesToVideos.Order order = new ImagesToVideos.Order(images, OutputOptions.NONE, null);
         Map<String, Callable<Object>> recipes = new LinkedHashMap<>();
         recipes.put("seed: 3 images filmed at once (6720x3840, zoompan, x264)", this::seedFilms);
         recipes.put("ours: 3 images filmed (img2vid)", () -> workshop.perform(film, order));

@@ -158,6 +158,31 @@ class OverlayVideoTest {
         }
     }
 
+    /** Its bar stands over another quarter every two frames; beside it the video shows through. */
+    @ParameterizedTest
+    @CsvSource({"moving.gif, , true", "moving.webp, , true", "moving-lossy.webp, , true", "moving.gif, false, false"})
+    void aMovingPictureGoesRoundAsItSaysUnlessTheCallerSaysOtherwise(String name, Boolean wanted, boolean round)
+            throws Exception {
+        Source video = takes.video("video_url", "160x90", "10", 20, 60, "");
+        Source bar = takes.movingPicture("overlay_url", name);
+        Placement place = new Placement(0, 0, 64 / 160.0, 48 / 90.0, Fit.STRETCH);
+
+        List<YuvFrame> frames = takes.frames(takes.perform(
+                new OverlayVideo(), new OverlayVideo.Order(video, bar, place, 0, null, 1, 0, wanted, null)));
+
+        int[] colours = {63, 173, 32, 235}; // red, green, blue and white in Y'
+        for (int i = 0; i < 20; i++) {
+            int at = i / 2 % 4;
+            boolean seen = round || i < 8;
+            assertThat(luma(frames.get(i), 16 * at + 8, 24))
+                    .as("%s, bar, frame %d", name, i)
+                    .isCloseTo(seen ? colours[at] : 60 + 4 * i, within(8));
+            assertThat(luma(frames.get(i), (16 * at + 40) % 64, 24))
+                    .as("%s, beside it, frame %d", name, i)
+                    .isCloseTo(60 + 4 * i, within(4));
+        }
+    }
+
     @Test
     void itComesAndGoesSoftly() throws Exception {
         Source video = takes.video("video_url", "160x90", "10", 20, 60, "");

@@ -1,7 +1,9 @@
 package dev.claquete.operation;
 
 import dev.claquete.render.MediaProbe;
+import dev.claquete.render.MovingPicture;
 import dev.claquete.render.Resolution;
+import dev.claquete.render.SampleFormats;
 import dev.claquete.render.Studio;
 import dev.claquete.render.TestTask;
 import dev.claquete.render.VideoContainer;
@@ -176,6 +178,20 @@ class Takes {
                 new int[] {64, 64},
                 new double[] {10, 0.5},
                 new String[] {"vp9", null});
+    }
+
+    /** One of the test resources, as the studio converts it: it repeats endlessly, 200 ms a frame. */
+    Source movingPicture(String field, String name) throws IOException {
+        Path mkv = folder.resolve("made-" + made + ".mkv");
+        String type = new MovingPicture(studio.ffmpeg).toVideo(SampleFormats.file(name, folder), mkv, 1_000_000, null);
+        return add(
+                new Source(field, Source.Kind.VIDEO),
+                mkv,
+                type,
+                VideoContainer.MATROSKA,
+                new int[] {64, 48},
+                new double[] {5, 0.8},
+                new String[] {"ffv1", null});
     }
 
     /** Performs, and checks that the order survives its journey as JSON. */

@@ -1,6 +1,8 @@
 package dev.claquete.operation.scenes;
 
+import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
+import dev.claquete.render.MovingPicture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +27,20 @@ record VideoCut(Material material, Source source, double trimSeconds, int fps, F
         return fitted.boxHeightPx();
     }
 
+    /** Whether it begins anew when it has ended, as a moving picture does. */
+    private boolean endless() {
+        Input facts = material.facts(source);
+        return facts.contentType().equals(MovingPicture.ENDLESS) && facts.seconds() > 0;
+    }
+
+    /** Whether something may be seen through it: of moving pictures, which all are made FFV1. */
+    boolean translucent() {
+        return "ffv1".equals(material.facts(source).videoCodec());
+    }
+
     int lastFrameAtMost() {
         double seconds = material.facts(source).seconds();
-        return seconds == 0 ? Integer.MAX_VALUE : (int) Math.max(0, Math.ceil((seconds - trimSeconds) * fps));
+        return seconds == 0 || endless() ? Integer.MAX_VALUE : (int) Math.max(0, Math.ceil((seconds - trimSeconds) * fps));
     }
 
     /**
@@ -38,13 +51,21 @@ record VideoCut(Material material, Source source, double trimSeconds, int fps, F
         return Math.min(frame, fps);
     }
 
-    /** All frames from one on, as BGR0, to stdout; {@link #before} as many come first. */
+    /** All frames from one on, as BGR0 or premultiplied BGRA, to stdout; {@link #before} as many come first. */
     List<String> arguments(int frame) {
         double seconds = trimSeconds + (double) (frame - before(frame)) / fps;
-        List<String> arguments =
-                new ArrayList<>(material.arguments(source, "-ss", String.format(Locale.ROOT, "%.6f", seconds)));
-        String filter = "fps=" + fps + ":start_time=0,scale=" + fitted.widthPx() + ":" + fitted.heightPx()
-                + ":flags=bicubic+accurate_rnd+full_chroma_int,format=bgr0,crop=" + widthPx() + ":" + heightPx();
+        List<String> options = new ArrayList<>();
+        if (endless()) {
+            seconds %= material.facts(source).seconds();
+            options.addAll(List.of("-stream_loop", "-1"));
+        }
+        options.addAll(List.of("-ss", String.format(Locale.ROOT, "%.6f", seconds)));
+        List<String> arguments = new ArrayList<>(material.arguments(source, options.toArray(String[]::new)));
+        String scale = "scale=" + fitted.widthPx() + ":" + fitted.heightPx()
+                + ":flags=bicubic+accurate_rnd+full_chroma_int,format=";
+        String filter = "fps=" + fps + ":start_time=0,"
+                + (translucent() ? "format=gbrap,premultiply=inplace=1," + scale + "bgra" : scale + "bgr0") + ",crop="
+                + widthPx() + ":" + heightPx();
         arguments.addAll(List.of("-map", "0:V:0", "-an", "-vf", filter, "-f", "rawvideo", "pipe:1"));
         return arguments;
     }

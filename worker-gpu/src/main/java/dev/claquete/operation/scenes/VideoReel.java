@@ -152,7 +152,10 @@ final class VideoReel implements AutoCloseable {
                 return;
             }
             if (slots[slot] == null) {
-                slots[slot] = new BufferedImage(cut.widthPx(), cut.heightPx(), BufferedImage.TYPE_INT_RGB);
+                slots[slot] = new BufferedImage(
+                        cut.widthPx(),
+                        cut.heightPx(),
+                        cut.translucent() ? BufferedImage.TYPE_INT_ARGB_PRE : BufferedImage.TYPE_INT_RGB);
             }
             int[] pixels = ((DataBufferInt) slots[slot].getRaster().getDataBuffer()).getData();
             ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(pixels);

@@ -182,6 +182,25 @@ class CompositorTest {
     }
 
     @Test
+    void aMovingPictureGoesRoundAndLetsThroughWhatIsBelow() throws IOException {
+        Color[] bars = {Color.RED, Color.GREEN, Color.BLUE, Color.WHITE};
+        for (String name : List.of("moving.gif", "moving.webp")) {
+            Element moving = Scenery.element(
+                    Element.Kind.VIDEO, null, scenery.movingPicture(name), box(0.5, 0.5, 64 / 160.0, 48 / 90.0), Style.PLAIN);
+            try (Compositor compositor = scenery.compositor(plan(List.of(scene(5.0, "#808080FF", moving))))) {
+                for (int frame : new int[] {0, 1, 2, 7, 8, 15, 45, 3}) {
+                    int at = frame / 2 % 4;
+                    BufferedImage picture = compositor.picture(frame);
+                    Color bar = colour(picture, 48 + 16 * at + 8, 45);
+                    assertThat(bar.getRed()).as("%s, frame %d", name, frame).isCloseTo(bars[at].getRed(), within(2));
+                    assertThat(bar.getBlue()).as("%s, frame %d", name, frame).isCloseTo(bars[at].getBlue(), within(2));
+                    assertThat(colour(picture, 48 + (16 * at + 40) % 64, 45)).isEqualTo(new Color(0x808080));
+                }
+            }
+        }
+    }
+
+    @Test
     void aTransitionIsOverWithinItsSceneAndBeginsFromTheOldPicture() {
         ScenePlan.Scene second = new ScenePlan.Scene(
                 1.0, Scenery.fill(BLUE), new ScenePlan.Transition(ScenePlan.Transition.Kind.FADE, 0.5), List.of());

@@ -4,7 +4,10 @@ import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
 import dev.claquete.render.Ffmpeg;
 import dev.claquete.render.MediaProbe;
+import dev.claquete.render.MovingPicture;
 import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.SampleFormats;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,11 +107,17 @@ final class Scenery implements Material {
         return new Source(name, Source.Kind.VIDEO);
     }
 
+    /** One of the test resources, as the studio converts it. */
+    Source movingPicture(String name) throws IOException {
+        new MovingPicture(ffmpeg).toVideo(SampleFormats.file(name, folder), folder.resolve(name + ".mkv"), 1_000_000, null);
+        return new Source(name + ".mkv", Source.Kind.VIDEO);
+    }
+
     void make(String name, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         try {
             ffmpeg.make(folder.resolve(name), new Bystander(folder), all);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
     }
@@ -128,7 +137,7 @@ final class Scenery implements Material {
         return new Input(
                 "",
                 source.kind(),
-                "",
+                source.field().endsWith(".mkv") ? MovingPicture.ENDLESS : "",
                 1,
                 null,
                 video == null ? 0 : video.widthPx(),

@@ -1,0 +1,131 @@
+package dev.claquete.studio.file;
+
+import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.MovingPicture;
+import dev.claquete.render.PictureContainer;
+import dev.claquete.render.PictureConversion;
+import dev.claquete.render.UnreadablePicture;
+import dev.claquete.studio.web.InvalidInput;
+import java.awt.Dimension;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Turns pictures that callers bring in formats which browsers, painters and vendors do not all read into PNG, once their size is
+ * known to be within the rules. Thread-safe.
+ */
+@Component
+public class ConvertedPictures {
+
+    private final PictureConversion conversion;
+    private final MovingPicture moving;
+    private final PictureTurns turns;
+    private final long maxPixels;
+
+    @Autowired
+    ConvertedPictures(
+            PictureConversion conversion, MovingPicture moving, PictureTurns turns, FileProperties properties) {
+        this(conversion, moving, turns, properties.maxPixels());
+    }
+
+    private ConvertedPictures(
+            PictureConversion conversion, MovingPicture moving, PictureTurns turns, long maxPixels) {
+        this.conversion = conversion;
+        this.moving = moving;
+        this.turns = turns;
+        this.maxPixels = maxPixels;
+    }
+
+    /** For whoever serves no request. */
+    public static ConvertedPictures ofTasks(Ffmpeg ffmpeg, PictureTurns turns, long maxPixels) {
+        return new ConvertedPictures(new PictureConversion(ffmpeg), new MovingPicture(ffmpeg), turns, maxPixels);
+    }
+
+    /**
+     * @return a new PNG beside the file, which the caller deletes; empty where the file is a PNG or JPEG
+     * @throws InvalidInput when it is broken or too large
+     * @throws dev.claquete.studio.web.TooManyRequests when the caller has its share of pictures in work
+     * @throws dev.claquete.studio.web.Unavailable when others take too long
+     */
+    Optional<Path> png(String field, Path file) throws IOException {
+        Optional<PictureContainer> container =
+                PictureConversion.container(file).filter(it -> !it.isPlain());
+        if (container.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(converted(field, file, container.get(), "png", (png, patience) -> {
+                    if (patience == null) {
+                        conversion.toPng(file, container.get(), png, maxPixels);
+                    } else {
+                        conversion.toPng(file, container.get(), png, maxPixels, patience);
+                    }
+                    return "image/png";
+                })
+                .file());
+    }
+
+    /**
+     * The same for an animated GIF or WebP as a video.
+     *
+     * @return a new file beside the other; empty where that is none
+     */
+    Optional<Fetched> video(String field, Path file) throws IOException {
+        if (!MovingPicture.is(file)) {
+            return Optional.empty();
+        }
+        PictureContainer container = PictureConversion.container(file).orElseThrow();
+        return Optional.of(converted(
+                field, file, container, "mkv", (mkv, patience) -> moving.toVideo(file, mkv, maxPixels, patience)));
+    }
+
+    private interface Work {
+        /** @return the content type of what was made */
+        String make(Path into, @Nullable Duration patience) throws IOException;
+    }
+
+    private Fetched converted(String field, Path file, PictureContainer container, String extension, Work work)
+            throws IOException {
+        Path folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), "picture");
+        try {
+            Dimension size = PictureConversion.size(file, container);
+            ImageCheck.checkSize(field, size.width, size.height, maxPixels);
+            Path made = folder.resolve("made." + extension);
+            String type = turns.inTurn(patience -> work.make(made, patience));
+            Path kept = file.resolveSibling(file.getFileName() + "." + extension);
+            Files.move(made, kept, StandardCopyOption.REPLACE_EXISTING);
+            return new Fetched(kept, type, extension, Files.size(file));
+        } catch (UnreadablePicture e) {
+            throw e.isBroken()
+                    ? ImageCheck.broken(field)
+                    : new InvalidInput(field, "must be an image that can be decoded: " + e.getMessage());
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+
+    /**
+     * The same for a picture in memory.
+     *
+     * @return the very same bytes where they are a PNG or JPEG
+     */
+    public byte[] png(String field, byte[] picture) throws IOException {
+        if (PictureContainer.of(picture).filter(it -> !it.isPlain()).isEmpty()) {
+            return picture;
+        }
+        Path folder = Files.createTempDirectory("claquete-picture");
+        try {
+            Optional<Path> png = png(field, Files.write(folder.resolve("sent"), picture));
+            return png.isPresent() ? Files.readAllBytes(png.get()) : picture;
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
+    }
+}

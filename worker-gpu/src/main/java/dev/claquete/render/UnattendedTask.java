@@ -1,0 +1,42 @@
+package dev.claquete.render;
+
+import dev.claquete.work.TaskContext;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A short run of FFmpeg's that belongs to no task of a process.
+ *
+ * @param scratch whoever gives it removes it
+ */
+record UnattendedTask(Path scratch) implements TaskContext {
+
+    @Override
+    public String taskId() {
+        return "unattended";
+    }
+
+    @Override
+    public String businessKey() {
+        return "unattended";
+    }
+
+    @Override
+    public void progress(double fraction, String message) {}
+
+    @Override
+    public Optional<String> recall(String name) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void remember(String name, String value) {
+        throw new UnsupportedOperationException("nothing here is resumed");
+    }
+
+    @Override
+    public void onCancel(Runnable action) {}
+
+    @Override
+    public void checkCancelled() {}
+}
