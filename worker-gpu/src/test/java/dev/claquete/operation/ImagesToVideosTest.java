@@ -50,7 +50,7 @@ class ImagesToVideosTest {
             images.add(new Image("scene-" + (9 - i), source, i == 0 ? 1.5 : 0.25, VisualEffect.ZOOM_IN));
         }
 
-        List<Product> videos = workshop.perform(operation, new Order(images, SMALL));
+        List<Product> videos = workshop.perform(operation, new Order(images, SMALL, null));
 
         assertThat(videos)
                 .extracting(Product::name)
@@ -69,7 +69,7 @@ class ImagesToVideosTest {
         OutputOptions tiny = new OutputOptions(64, 36, null, null);
 
         Product video = workshop.perform(
-                        operation, new Order(List.of(new Image("1", source, seconds, VisualEffect.ZOOM_OUT)), tiny))
+                        operation, new Order(List.of(new Image("1", source, seconds, VisualEffect.ZOOM_OUT)), tiny, null))
                 .get(0);
 
         MediaProbe.Media media = workshop.probe.probe(workshop.file(video));
@@ -83,7 +83,7 @@ class ImagesToVideosTest {
 
         Product product = workshop.perform(
                         operation,
-                        new Order(List.of(new Image("1", source, 0.25, VisualEffect.ZOOM_IN)), OutputOptions.NONE))
+                        new Order(List.of(new Image("1", source, 0.25, VisualEffect.ZOOM_IN)), OutputOptions.NONE, null))
                 .get(0);
 
         Path file = workshop.file(product);
@@ -132,7 +132,7 @@ class ImagesToVideosTest {
         List<Image> images = List.of(
                 new Image("a", good, 0.5, VisualEffect.ZOOM_IN), new Image("b", bad, 0.5, VisualEffect.ZOOM_IN));
 
-        assertThatThrownBy(() -> workshop.perform(operation, new Order(images, SMALL)))
+        assertThatThrownBy(() -> workshop.perform(operation, new Order(images, SMALL, null)))
                 .isInstanceOf(MediaBroken.class)
                 .hasMessageStartingWith("images[1].image_url: ");
         assertThat(workshop.s3.keys()).noneMatch(key -> key.startsWith("jobs/"));
@@ -145,7 +145,7 @@ class ImagesToVideosTest {
                 new Image("a", source, 0.5, VisualEffect.ZOOM_IN), new Image("b", source, 1, VisualEffect.STATIC));
         TestTask task = workshop.task();
 
-        workshop.perform(operation, new Order(images, SMALL), task);
+        workshop.perform(operation, new Order(images, SMALL, null), task);
 
         assertThat(task.messages()).hasSize(18).contains("Filming 2 images: frame 18 of 18");
     }
@@ -162,7 +162,7 @@ class ImagesToVideosTest {
             }
         };
 
-        assertThatThrownBy(() -> workshop.perform(operation, new Order(images, SMALL), task))
+        assertThatThrownBy(() -> workshop.perform(operation, new Order(images, SMALL, null), task))
                 .isInstanceOf(CancellationException.class);
         assertThat(workshop.s3.keys()).noneMatch(key -> key.startsWith("jobs/"));
     }
@@ -172,8 +172,8 @@ class ImagesToVideosTest {
         Source source = workshop.image("images[0].image_url", marked());
         List<Image> images = List.of(new Image("1", source, 1, VisualEffect.ZOOM_IN));
 
-        long high = workshop.perform(operation, new Order(images, SMALL)).get(0).bytes();
-        long low = workshop.perform(operation, new Order(images, new OutputOptions(320, 180, 12, Quality.LOW)))
+        long high = workshop.perform(operation, new Order(images, SMALL, null)).get(0).bytes();
+        long low = workshop.perform(operation, new Order(images, new OutputOptions(320, 180, 12, Quality.LOW), null))
                 .get(0)
                 .bytes();
 
@@ -183,7 +183,7 @@ class ImagesToVideosTest {
     private List<byte[]> film(VisualEffect effect) throws Exception {
         Source source = workshop.image("images[0].image_url", marked());
         List<Product> videos =
-                workshop.perform(operation, new Order(List.of(new Image("1", source, 1, effect)), SMALL));
+                workshop.perform(operation, new Order(List.of(new Image("1", source, 1, effect)), SMALL, null));
         return workshop.luma(workshop.file(videos.get(0)), WIDTH, HEIGHT);
     }
 
