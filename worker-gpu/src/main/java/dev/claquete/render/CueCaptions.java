@@ -120,9 +120,7 @@ public final class CueCaptions implements CaptionTrack {
         TextStyle style = at.textStyle();
         TextBlock block = Typesetter.fit(text, style, width, Math.min(wanted, room));
         boolean readable = block.sizePx() >= style.leastSizePx();
-        return readable || wanted >= room
-                ? block
-                : Typesetter.fit(text, style.sized(style.leastSizePx()), width, room);
+        return readable || wanted >= room ? block : Typesetter.fit(text, style.sized(style.leastSizePx()), width, room);
     }
 
     private static CaptionBlock placed(TextBlock text, CaptionLook at, double y, double reach) {

@@ -87,9 +87,7 @@ public final class TextBlock {
 
     /** How many characters a reader sees, blanks included and line ends not. */
     public int characterCount() {
-        return placed.stream()
-                .mapToInt(line -> Clusters.of(line.text()).size())
-                .sum();
+        return placed.stream().mapToInt(line -> Clusters.of(line.text()).size()).sum();
     }
 
     /** The block as someone typing it would leave it after so many characters: its letters stand where they will stay. */
