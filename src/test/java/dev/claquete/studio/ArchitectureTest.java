@@ -92,15 +92,16 @@ class ArchitectureTest {
                             "media",
                             "narration")),
             // makers
-            Map.entry("script", Set.of("work", "storage", "openai", "vault")),
+            Map.entry("text", Set.of()),
+            Map.entry("script", Set.of("work", "storage", "openai", "vault", "text")),
             Map.entry("image", Set.of("work", "storage", "openai", "vault", "render")),
-            Map.entry("narration", Set.of("work", "storage", "openai", "vault")),
+            Map.entry("narration", Set.of("work", "storage", "openai", "vault", "text")),
             // features
             Map.entry(
                     "project",
                     Set.of(
                             "process", "file", "account", "web", "work", "storage", "script", "openai", "render",
-                            "credit", "vault")),
+                            "credit", "vault", "text")),
             Map.entry(
                     "generate",
                     Set.of(

@@ -2,14 +2,9 @@ package dev.claquete.studio.file;
 
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.local.Installation;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.UriComponentsBuilder;
-import org.springframework.web.util.UriUtils;
 
 /**
  * Reads the ways in which a caller may name an object: its key, its address in our bucket, or a link of ours
@@ -20,6 +15,8 @@ class AssetAddress {
 
     static final String PATH = "/api/assets";
     private static final String[] FOLDERS = {"projects/", "uploads/", "jobs/", "templates/"};
+
+    private static final String ANY_HOST = "http://any.invalid";
 
     private final String bucket;
 
@@ -34,18 +31,14 @@ class AssetAddress {
                 : ofKey(text);
     }
 
-    private Optional<ObjectKey> ofUrl(String url) {
-        try {
-            var parts = UriComponentsBuilder.fromUri(new URI(url)).build();
-            String path = String.valueOf(parts.getPath());
-            if (path.endsWith(PATH)) {
-                String key = parts.getQueryParams().getFirst("url");
-                return key == null ? Optional.empty() : ofKey(UriUtils.decode(key, StandardCharsets.UTF_8));
+    private Optional<ObjectKey> ofUrl(String address) {
+        String absolute = address.startsWith(PATH) ? ANY_HOST + address : address;
+        return WebAddress.find(absolute).flatMap(url -> {
+            if (url.encodedPath().endsWith(PATH)) {
+                return Optional.ofNullable(url.queryParameter("url")).flatMap(AssetAddress::ofKey);
             }
-            return url.startsWith(bucket) ? ofKey(url.substring(bucket.length())) : Optional.empty();
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
+            return address.startsWith(bucket) ? ofKey(address.substring(bucket.length())) : Optional.empty();
+        });
     }
 
     private static Optional<ObjectKey> ofKey(String text) {

@@ -17,7 +17,6 @@ import okhttp3.HttpUrl;
 record FetchTarget(HttpUrl url, boolean trusted) {
 
     private static final int MAX_LENGTH = 2048;
-    private static final Pattern HTTP = Pattern.compile("(?i)https?://[^/\\s\\\\\\p{Cntrl}][^\\s\\\\\\p{Cntrl}]*");
     private static final Pattern USER_INFO = Pattern.compile("(?i)https?:/*[^/?#]*@.*");
     private static final Pattern DOTTED_QUAD = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
     private static final Pattern LEADING_ZERO = Pattern.compile("(^|.*\\.)0\\d+.*");
@@ -30,10 +29,7 @@ record FetchTarget(HttpUrl url, boolean trusted) {
         if (text.length() > MAX_LENGTH) {
             throw new InvalidInput(field, "must have at most " + MAX_LENGTH + " characters");
         }
-        HttpUrl url = HTTP.matcher(text).matches() ? HttpUrl.parse(text) : null;
-        if (url == null) {
-            throw new InvalidInput(field, "must be an http or https address");
-        }
+        HttpUrl url = WebAddress.parse(field, text);
         if (USER_INFO.matcher(text).matches()) {
             throw new InvalidInput(field, "must not carry a user name or password");
         }
@@ -72,7 +68,7 @@ record FetchTarget(HttpUrl url, boolean trusted) {
                 throw notPublic(field);
             }
         } catch (UnknownHostException e) {
-            throw new InvalidInput(field, "must be an http or https address");
+            throw WebAddress.withoutHost(field);
         }
     }
 

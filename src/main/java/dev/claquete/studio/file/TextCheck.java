@@ -1,69 +1,36 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.render.TextEncoding;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads a text through and writes it anew as plain UTF-8 without a byte order mark, whatever it came in: UTF-8, UTF-16 with a byte
- * order mark, or Windows-1252 (with Latin-1 inside it), in which old subtitles are written.
+ * Reads a text through, in whatever encoding it is. UTF-8 and UTF-16 are written anew as plain UTF-8 without a byte order mark; a text in
+ * a legacy encoding, in which old subtitles are written, stays as it is.
  */
 final class TextCheck {
 
-    private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char UNREADABLE = '\uFFFD';
+    private static final double MOST_UNREADABLE = 0.01;
 
     private TextCheck() {}
 
     /** @throws InvalidInput when it is empty, or no text */
     static void check(String field, Path file) throws IOException {
-        String text = decode(field, Files.readAllBytes(file));
+        byte[] bytes = Files.readAllBytes(file);
+        String text = TextEncoding.decode(bytes);
         if (text.isBlank()) {
             throw new InvalidInput(field, "must not be empty");
         }
-        if (text.chars().anyMatch(TextCheck::isBinary)) {
+        long unreadable = text.chars().filter(c -> c == UNREADABLE).count();
+        if (text.chars().anyMatch(TextCheck::isBinary) || unreadable > MOST_UNREADABLE * text.length()) {
             throw notText(field);
         }
-        Files.writeString(file, text);
-    }
-
-    private static String decode(String field, byte[] bytes) {
-        if (begins(bytes, 0xff, 0xfe)) {
-            return strictly(field, bytes, StandardCharsets.UTF_16LE);
+        if (TextEncoding.isUnicode(bytes)) { // what is a guess stays: whoever uses the file may name its encoding
+            Files.writeString(file, text);
         }
-        if (begins(bytes, 0xfe, 0xff)) {
-            return strictly(field, bytes, StandardCharsets.UTF_16BE);
-        }
-        try {
-            return withoutMark(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return strictly(field, bytes, WINDOWS_1252);
-        }
-    }
-
-    private static String strictly(String field, byte[] bytes, Charset charset) {
-        try {
-            return withoutMark(
-                    charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            throw notText(field);
-        }
-    }
-
-    private static String withoutMark(String text) {
-        return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-    }
-
-    private static boolean begins(byte[] bytes, int first, int second) {
-        return bytes.length >= 2 && (bytes[0] & 0xff) == first && (bytes[1] & 0xff) == second;
     }
 
     /** Control characters that no text needs; a file of another kind has them all over. */

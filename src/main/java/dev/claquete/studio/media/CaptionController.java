@@ -41,6 +41,7 @@ class CaptionController {
      * Subtitles, or spoken words.
      *
      * @param srt instead of {@code url_srt}: the subtitles themselves
+     * @param encoding of the file behind {@code url_srt}; found out where it is missing
      * @param words instead of {@code url_words}: the words themselves, in any shape that a file of words may have
      * @param language of what is said, {@code zh-TW} say: it decides shapes of characters and where lines break
      * @param type {@code segments} or {@code highlight}; told by what else is there where it is missing
@@ -51,6 +52,7 @@ class CaptionController {
             @JsonProperty("srt") @Nullable String srt,
             @JsonProperty("url_words") @Nullable String urlWords,
             @JsonProperty("words") @Nullable JsonNode words,
+            @JsonProperty("encoding") @Nullable String encoding,
             @JsonProperty("type") @Nullable String type,
             @JsonProperty("style") @Nullable CaptionStyleRequest style,
             @JsonProperty("output") @Nullable OutputRequest output,
@@ -61,8 +63,9 @@ class CaptionController {
             summary = "Burn captions into a video",
             description =
                     """
-                    `url_srt` is SubRip or WebVTT, UTF-8 or not, as tolerant as players are; tags are not shown, {\\an8} and its like \
-                    are obeyed; or the subtitles themselves are in `srt`. With `url_words` or `words` the word being spoken is lit: `[{"word", "start", "end"}]`, \
+                    `url_srt` is SubRip or WebVTT, as tolerant as players are. Its encoding is found out (UTF-8, UTF-16, GBK, Big5, \
+                    Shift_JIS, EUC-KR, Windows-1250 to 1256, KOI8-R and others) or named by `encoding`. Italics, bold and colours of \
+                    its tags are drawn, {\\an8} and its like are obeyed; or the subtitles themselves are in `srt`. With `url_words` or `words` the word being spoken is lit: `[{"word", "start", "end"}]`, \
                     `{"words": [...]}` or what Whisper writes. Addresses may also be keys of uploads.
 
                     `language` (`zh-TW`, `ja`, ...) decides how characters that languages share are drawn and where lines break; without \
@@ -113,7 +116,8 @@ class CaptionController {
                 in.urlSrt() == null ? null : inputs.text("url_srt", in.urlSrt()),
                 in.urlSrt() == null ? in.srt() : null,
                 style,
-                output);
+                output,
+                FileEncoding.checked(in.encoding()));
     }
 
     private static CaptionWords.Order words(

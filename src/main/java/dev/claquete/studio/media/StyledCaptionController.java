@@ -46,6 +46,7 @@ class StyledCaptionController {
      * @param urlCaption subtitles for {@code segments}, words for {@code highlight}; older ones call them {@code url_srt} and
      *     {@code url_words_json}
      * @param language as {@code POST /video/caption} has it
+     * @param encoding of a file of subtitles; found out where it is missing
      * @param style as {@link SegmentsStyle} or {@link HighlightStyle}
      */
     record StyledCaptionRequest(
@@ -53,6 +54,7 @@ class StyledCaptionController {
             @JsonProperty("url_caption") @Nullable String urlCaption,
             @JsonProperty("url_srt") @Nullable String urlSrt,
             @JsonProperty("url_words_json") @Nullable String urlWordsJson,
+            @JsonProperty("encoding") @Nullable String encoding,
             @JsonProperty("type") @Nullable String type,
             @JsonProperty("style") @Nullable JsonNode style,
             @JsonProperty("output") @Nullable OutputRequest output,
@@ -112,7 +114,8 @@ class StyledCaptionController {
                 inputs.text(older ? "url_srt" : "url_caption", older ? in.urlSrt() : in.urlCaption()),
                 null,
                 style,
-                output);
+                output,
+                FileEncoding.checked(in.encoding()));
     }
 
     private CaptionWords.Order highlight(MediaInputs inputs, StyledCaptionRequest in, OutputOptions output) {

@@ -1,6 +1,6 @@
 package dev.claquete.studio.narration;
 
-import java.util.List;
+import dev.claquete.studio.text.SpeakableText;
 import org.jspecify.annotations.Nullable;
 
 /** The offline voice: eSpeak NG, with the exact times of its words. */
@@ -31,22 +31,28 @@ final class EspeakSpeech implements SpeechSynthesizer {
     }
 
     /** As it leaves eSpeak NG: 22,050 Hz, pauses and all. */
-    SpokenText speak(String text, String language, @Nullable String voiceName) throws SpeechRefused {
+    SpokenText speak(SpeakableText text, String language, @Nullable String voiceName) throws SpeechRefused {
         String voice = EspeakVoice.named(language, voiceName, espeak.variants());
-        EspeakVoice.requireReadable(voice, text);
-        return speak(new EspeakRequest(voice, WORDS_PER_MINUTE, PITCH, PITCH_RANGE, text));
+        EspeakVoice.requireReadable(voice, text.spoken());
+        return speak(voice, WORDS_PER_MINUTE, PITCH, PITCH_RANGE, text);
     }
 
-    SpokenText speak(EspeakRequest request) throws SpeechRefused {
-        String speakable = SpokenToken.speakable(request.text());
-        EspeakRendering rendering = espeak.speak(new EspeakRequest(
-                request.voice(), request.wordsPerMinute(), request.pitch(), request.pitchRange(), speakable));
+    SpokenText speak(String voice, int wordsPerMinute, int pitch, int pitchRange, SpeakableText text)
+            throws SpeechRefused {
+        if (text.silent()) {
+            throw nothingToSay(text);
+        }
+        EspeakRendering rendering =
+                espeak.speak(new EspeakRequest(voice, wordsPerMinute, pitch, pitchRange, text.spoken()));
         Waveform sound = Waveform.ofS16(rendering.samples(), rendering.rateHz());
         if (rendering.words().isEmpty() || sound.peak() < 0.01f) {
-            throw new SpeechRefused("This narration has nothing that can be spoken: \"" + request.text() + "\".");
+            throw nothingToSay(text);
         }
-        List<SpokenToken> tokens = SpokenToken.of(request.text());
-        double[] starts = EspeakWords.starts(tokens, rendering.words(), sound.seconds());
-        return new SpokenText(sound, WordTimes.of(tokens, starts, sound));
+        double[] starts = EspeakWords.starts(text, rendering.words(), sound.seconds());
+        return new SpokenText(sound, WordTimes.of(text.words(), starts, sound));
+    }
+
+    private static SpeechRefused nothingToSay(SpeakableText text) {
+        return new SpeechRefused("This narration has nothing that can be spoken: \"" + text.written() + "\".");
     }
 }

@@ -1,10 +1,11 @@
 package dev.claquete.studio.narration;
 
+import dev.claquete.studio.text.SpeakableText;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * From eSpeak NG's word events to the starts of our tokens. The two differ: a number or an address is several events; two
+ * From eSpeak NG's word events to the starts of the written words. The two differ: a number or an address is several events; two
  * small words said as one ("of a", "in the") are a single event; and the second of such a pair may be reported inside the
  * first.
  */
@@ -13,13 +14,14 @@ final class EspeakWords {
     private EspeakWords() {}
 
     /** Seconds, one for each token; NaN where a token makes no sound. */
-    static double[] starts(List<SpokenToken> tokens, List<int[]> events, double seconds) {
+    static double[] starts(SpeakableText text, List<int[]> events, double seconds) {
+        List<SpeakableText.Word> tokens = text.words();
         double[] starts = new double[tokens.size()];
         Arrays.fill(starts, Double.NaN);
         int[] second = new int[tokens.size()];
         int token = 0;
         for (int[] event : events) {
-            while (token + 1 < tokens.size() && event[0] >= tokens.get(token).to()) {
+            while (token + 1 < tokens.size() && (event[0] >= tokens.get(token).to() || !tokens.get(token).hasSound())) {
                 token++;
             }
             if (Double.isNaN(starts[token])) {
@@ -28,14 +30,15 @@ final class EspeakWords {
                 second[token] = event[1];
             }
         }
-        giveSecondEventsToWordsWithout(tokens, starts, second);
+        giveSecondEventsToWordsWithout(text, starts, second);
         shareAmongMergedWords(tokens, starts, seconds);
         return starts;
     }
 
-    private static void giveSecondEventsToWordsWithout(List<SpokenToken> tokens, double[] starts, int[] second) {
+    private static void giveSecondEventsToWordsWithout(SpeakableText text, double[] starts, int[] second) {
+        List<SpeakableText.Word> tokens = text.words();
         for (int i = 0; i + 1 < starts.length; i++) {
-            boolean following = second[i] > 0 && tokens.get(i).isPlainWord();
+            boolean following = second[i] > 0 && !text.saysSeveralWords(tokens.get(i));
             if (following && Double.isNaN(starts[i + 1]) && tokens.get(i + 1).hasSound()) {
                 starts[i + 1] = second[i] / 1000.0;
             }
@@ -43,7 +46,7 @@ final class EspeakWords {
     }
 
     /** Words without an event lie within the one before them: its time is shared by the number of characters. */
-    private static void shareAmongMergedWords(List<SpokenToken> tokens, double[] starts, double seconds) {
+    private static void shareAmongMergedWords(List<SpeakableText.Word> tokens, double[] starts, double seconds) {
         for (int i = 0; i < starts.length; i++) {
             int next = i + 1;
             while (next < starts.length && Double.isNaN(starts[next])) {
@@ -65,7 +68,7 @@ final class EspeakWords {
         }
     }
 
-    private static int weight(SpokenToken token) {
-        return token.hasSound() ? token.text().length() : 0;
+    private static int weight(SpeakableText.Word token) {
+        return token.to() - token.from();
     }
 }

@@ -5,6 +5,7 @@ import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.text.SpeakableText;
 import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
@@ -63,8 +64,9 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
 
     @Override
     public Output handle(Input in, TaskContext task) throws SpeechRefused, IOException {
-        SpeechSynthesizer synthesizer = synthesizers.of(in.keyRing(), it -> store.exists(soundKey(in, it)));
-        ObjectKey soundKey = soundKey(in, synthesizer);
+        SpeakableText text = SpeakableText.of(in.narrationText(), in.language());
+        SpeechSynthesizer synthesizer = synthesizers.of(in.keyRing(), it -> store.exists(soundKey(in, text, it)));
+        ObjectKey soundKey = soundKey(in, text, synthesizer);
         ObjectKey timesKey = soundKey.withExtension("json");
         if (store.exists(timesKey)) {
             double seconds =
@@ -73,29 +75,40 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
         }
         SpokenText spoken = store.exists(soundKey)
                 ? new SpokenText(WavFile.read(store.bytes(soundKey)), List.of())
-                : speak(in, synthesizer, soundKey, task);
+                : speak(in, text, synthesizer, soundKey, task);
         task.progress(0.7, "Timing the words");
-        List<WordTiming> words = spoken.words().isEmpty()
-                ? aligner.align(in.narrationText(), in.language(), spoken.sound())
-                : spoken.words();
+        List<WordTiming> words = words(spoken, in, text);
         double seconds = spoken.sound().seconds();
         store.put(timesKey, json.writeValueAsBytes(new Narration(seconds, words)), "application/json", Map.of());
         return new Output(soundKey.value(), timesKey.value(), seconds);
     }
 
-    private SpokenText speak(Input in, SpeechSynthesizer synthesizer, ObjectKey soundKey, TaskContext task)
+    private List<WordTiming> words(SpokenText spoken, Input in, SpeakableText text) {
+        if (!spoken.words().isEmpty()) {
+            return spoken.words();
+        }
+        return text.wordless() ? Pause.of(text).words() : aligner.align(text, in.language(), spoken.sound());
+    }
+
+    private SpokenText speak(
+            Input in, SpeakableText text, SpeechSynthesizer synthesizer, ObjectKey soundKey, TaskContext task)
             throws SpeechRefused {
         task.checkCancelled();
         task.progress(0.1, "Speaking the narration");
-        SpokenText spoken = synthesizer.synthesize(
-                new SpeechRequest(in.narrationText(), in.language(), in.voiceName(), soundKey.value()));
+        SpokenText spoken = text.wordless()
+                ? Pause.of(text)
+                : synthesizer.synthesize(new SpeechRequest(text, in.language(), in.voiceName(), soundKey.value()));
         store.put(soundKey, WavFile.write(spoken.sound()), "audio/wav", Map.of("maker", synthesizer.id()));
         return spoken;
     }
 
-    private static ObjectKey soundKey(Input in, SpeechSynthesizer synthesizer) {
-        ContentHash hash = ContentHash.of(
-                synthesizer.id(), in.narrationText(), in.language(), in.voiceName(), in.narrationVersion());
+    /** What is said as it is written keeps the key that it has always had, so it is not bought again. */
+    private static ObjectKey soundKey(Input in, SpeakableText text, SpeechSynthesizer synthesizer) {
+        String said = text.spoken().equals(in.narrationText())
+                ? in.narrationText()
+                : in.narrationText() + "\n\n" + text.spoken();
+        ContentHash hash =
+                ContentHash.of(synthesizer.id(), said, in.language(), in.voiceName(), in.narrationVersion());
         return ObjectKey.derived("projects/" + in.projectId() + "/scenes/" + in.sceneId(), "narration", hash, "wav");
     }
 }

@@ -6,6 +6,7 @@ import com.openai.core.http.HttpResponse;
 import com.openai.errors.BadRequestException;
 import com.openai.models.audio.speech.SpeechCreateParams;
 import com.openai.models.audio.speech.SpeechCreateParams.ResponseFormat;
+import dev.claquete.studio.text.SpeakableText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -47,22 +48,28 @@ final class OpenAiSpeech implements SpeechSynthesizer {
 
     @Override
     public SpokenText synthesize(SpeechRequest request) throws SpeechRefused {
-        if (request.text().length() > MAX_CHARACTERS) {
+        String text = input(request.text());
+        if (text.length() > MAX_CHARACTERS) {
             throw new SpeechRefused("A narration has at most " + MAX_CHARACTERS + " characters, this one has "
-                    + request.text().length() + ".");
+                    + text.length() + ".");
         }
-        Waveform sound = bought(request);
+        Waveform sound = bought(request, text);
         if (sound.seconds() < 0.05 || sound.peak() < 0.003f) {
             throw new IllegalStateException(model + " answered " + sound.seconds() + " s of silence for "
-                    + request.text().length() + " characters");
+                    + text.length() + " characters");
         }
         return SpeechMaster.finish(new SpokenText(sound, List.of()));
     }
 
-    private Waveform bought(SpeechRequest request) throws SpeechRefused {
+    /** Numbers in words; as written where the words would be too many, which the model reads as well as it can. */
+    private static String input(SpeakableText text) {
+        return text.spoken().length() > MAX_CHARACTERS ? text.written() : text.spoken();
+    }
+
+    private Waveform bought(SpeechRequest request, String text) throws SpeechRefused {
         SpeechCreateParams.Builder params = SpeechCreateParams.builder()
                 .model(model)
-                .input(request.text())
+                .input(text)
                 .voice(request.voiceName() == null ? defaultVoice : request.voiceName())
                 .responseFormat(ResponseFormat.WAV)
                 .putAdditionalHeader("Idempotency-Key", request.idempotencyKey());

@@ -3,6 +3,7 @@ package dev.claquete.studio.narration;
 import dev.claquete.studio.narration.Voices.Voice;
 import dev.claquete.studio.openai.Makers;
 import dev.claquete.studio.openai.OpenAiProperties;
+import dev.claquete.studio.text.SpeakableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,9 +50,14 @@ public class Speech {
         SpeechSynthesizer synthesizer = synthesizers.of(keyRing);
         boolean offline = synthesizer instanceof EspeakSpeech;
         Voice voice = wish.voice();
+        String language = voice.speaksAnyLanguage() ? wish.language() : voice.language();
+        SpeakableText text = SpeakableText.of(wish.text(), language);
+        if (text.wordless()) {
+            return new Spoken(WavFile.write(Pause.of(text).sound()), false);
+        }
         SpokenText spoken = synthesizer.synthesize(new SpeechRequest(
-                wish.text(),
-                voice.speaksAnyLanguage() ? wish.language() : voice.language(),
+                text,
+                language,
                 offline ? voice.gender() : ofTheModel(voice),
                 wish.manner(),
                 purchase));

@@ -1,5 +1,6 @@
 package dev.claquete.studio.narration;
 
+import dev.claquete.studio.text.SpeakableText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey names the result, so that a vendor who understands it bills a repeat once
  */
 record SpeechRequest(
-        String text, String language, @Nullable String voiceName, @Nullable String manner, String idempotencyKey) {
+        SpeakableText text, String language, @Nullable String voiceName, @Nullable String manner, String idempotencyKey) {
 
-    SpeechRequest(String text, String language, @Nullable String voiceName, String idempotencyKey) {
+    SpeechRequest(SpeakableText text, String language, @Nullable String voiceName, String idempotencyKey) {
         this(text, language, voiceName, null, idempotencyKey);
     }
 }

@@ -1,5 +1,6 @@
 package dev.claquete.studio.narration;
 
+import dev.claquete.studio.text.SpeakableText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -26,8 +27,8 @@ final class WordAligner {
     }
 
     /** The time of every word of the text, in its order. */
-    List<WordTiming> align(String text, String language, Waveform speech) {
-        List<SpokenToken> tokens = SpokenToken.of(text);
+    List<WordTiming> align(SpeakableText text, String language, Waveform speech) {
+        List<SpeakableText.Word> tokens = text.words();
         double[] starts;
         try {
             starts = alignment(text, language, speech).starts(tokens);
@@ -37,7 +38,7 @@ final class WordAligner {
         return WordTimes.of(tokens, starts, speech);
     }
 
-    private Alignment alignment(String text, String language, Waveform speech) throws SpeechRefused {
+    private Alignment alignment(SpeakableText text, String language, Waveform speech) throws SpeechRefused {
         double hop = speech.seconds() > LONG_SECONDS ? 2 * HOP_SECONDS : HOP_SECONDS;
         Sounding other = Sounding.of(speech, hop);
         Alignment best = null;
@@ -64,7 +65,7 @@ final class WordAligner {
 
     private record Alignment(List<WordTiming> words, double knownFrom, TimeWarp warp, double otherFrom, double hop) {
 
-        double[] starts(List<SpokenToken> tokens) {
+        double[] starts(List<SpeakableText.Word> tokens) {
             double[] map = warp.otherFrames();
             double[] starts = new double[tokens.size()];
             for (int i = 0; i < starts.length; i++) {
@@ -78,7 +79,7 @@ final class WordAligner {
     }
 
     /** By characters, over the stretch that sounds. */
-    private static double[] shared(List<SpokenToken> tokens, Waveform speech) {
+    private static double[] shared(List<SpeakableText.Word> tokens, Waveform speech) {
         int[] bounds = SpeechMaster.soundingBounds(speech);
         double from = (double) bounds[0] / speech.rateHz();
         double seconds = (double) (bounds[1] - bounds[0]) / speech.rateHz();

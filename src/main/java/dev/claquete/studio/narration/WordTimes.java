@@ -1,5 +1,6 @@
 package dev.claquete.studio.narration;
 
+import dev.claquete.studio.text.SpeakableText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class WordTimes {
     /**
      * @param starts seconds, one for each token; NaN for a token without sound of its own
      */
-    static List<WordTiming> of(List<SpokenToken> tokens, double[] starts, Waveform sound) {
+    static List<WordTiming> of(List<SpeakableText.Word> tokens, double[] starts, Waveform sound) {
         double[] known = inOrder(starts, sound.seconds());
         double pause = PAUSE * loudestFrame(sound);
         List<WordTiming> words = new ArrayList<>(tokens.size());
@@ -33,7 +34,7 @@ final class WordTimes {
             end = Double.isNaN(known[i])
                     ? Math.min(next, start + LONGEST_SILENT_SHOWING_SECONDS)
                     : soundEnd(sound, start, next, pause);
-            words.add(new WordTiming(tokens.get(i).text(), start, end));
+            words.add(new WordTiming(tokens.get(i).written(), start, end));
         }
         return words;
     }

@@ -1,6 +1,9 @@
 package dev.claquete.studio.project;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.studio.account.Account;
+import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.openai.Makers;
 import dev.claquete.studio.script.InvalidScript;
@@ -38,21 +41,28 @@ class AiController {
     private final RunCosts costs;
     private final CurrentAccount caller;
     private final ImageOptimizer optimizer;
+    private final WriterCheck writer;
+    private final AccountDirectory accounts;
 
     AiController(
             Makers<ScriptWriter> writers,
             KeyRings rings,
             RunCosts costs,
             CurrentAccount caller,
-            ImageOptimizer optimizer) {
+            ImageOptimizer optimizer,
+            WriterCheck writer,
+            AccountDirectory accounts) {
         this.optimizer = optimizer;
+        this.writer = writer;
+        this.accounts = accounts;
         this.writers = writers;
         this.rings = rings;
         this.costs = costs;
         this.caller = caller;
     }
 
-    record Answer(Object result) {}
+    /** @param warnings sentences for whoever asked; left out where there are none */
+    record Answer(Object result, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
     @Operation(
             summary = "Write a script, or make a picture small, without a project",
@@ -74,9 +84,11 @@ class AiController {
         }
         JsonInput params = in.object("params").orElseThrow(() -> in.invalid("params", "is required"));
         return switch (action) {
-            case "generate_script" -> new Answer(script(params, keys));
-            case "optimize_image" -> new Answer(optimizer.optimize(
-                    params.invalid("base64_image", "").field(), params.words("base64_image", MAX_IMAGE)));
+            case "generate_script" -> script(params, keys);
+            case "optimize_image" -> new Answer(
+                    optimizer.optimize(
+                            params.invalid("base64_image", "").field(), params.words("base64_image", MAX_IMAGE)),
+                    List.of());
             default -> {
                 params.words("base64_image", MAX_IMAGE);
                 throw new NotConfigured(
@@ -85,17 +97,24 @@ class AiController {
         };
     }
 
-    private Script script(JsonInput params, GivenKeys keys) {
+    private Answer script(JsonInput params, GivenKeys keys) {
         String topic = params.words("topic", Story.MAX_TOPIC);
         Story story = Story.read(params, null);
-        String language = Voicing.read(params, null).language();
+        String named = Voicing.read(params, null).language();
+        boolean open = !params.has("language") || params.clears("language");
+        String language = open ? TopicLanguage.of(topic, accountLanguage()).orElse(named) : named;
         String field = params.invalid("topic", "").field();
         try {
             ScriptLimits.requireSpeakable(field, topic);
-            return ScriptText.parse(topic, language).orElseGet(() -> write(field, story, language, keys));
+            Script script = ScriptText.parse(topic, language).orElseGet(() -> write(field, story, language, keys));
+            return new Answer(script, TopicLanguage.warnings(story, language));
         } catch (InvalidScript e) {
             throw new InvalidInput(e.field().startsWith("params.") ? e.field() : "params." + e.field(), e.rule());
         }
+    }
+
+    private String accountLanguage() {
+        return accounts.find(caller.id()).map(Account::language).orElse("");
     }
 
     private Script write(String field, Story story, String language, GivenKeys keys) {
@@ -110,6 +129,7 @@ class AiController {
                 List.of());
         UUID ring = rings.open(caller.id(), keys);
         try {
+            writer.check(brief, ring.toString(), "params.");
             return costs.payScript(caller.id(), ring.toString(), purchase -> writers.of(ring.toString())
                     .write(brief, purchase));
         } catch (ScriptRefused e) {

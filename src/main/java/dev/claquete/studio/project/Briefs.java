@@ -80,7 +80,7 @@ class Briefs {
         }
     }
 
-    private static ScriptBrief brief(Project project) {
+    static ScriptBrief brief(Project project) {
         Story story = project.story();
         Optional<GivenScript> given = GivenScript.in(story, project.voicing().language());
         List<String> characters = project.characters().stream()

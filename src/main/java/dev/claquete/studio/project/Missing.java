@@ -31,7 +31,7 @@ record Missing(int scripts, int images, int narrations, int videos) {
         for (Scene scene : scenes) {
             boolean wanted = scene.shown() || scene.id().equals(goal.sceneId());
             images += wanted && lacksImage(scene, goal, unpaid) ? 1 : 0;
-            narrations += wanted && lacksNarration(scene, goal, unpaid) ? 1 : 0;
+            narrations += wanted && lacksNarration(project, scene, goal, unpaid) ? 1 : 0;
         }
         return new Missing(0, images, narrations, videos);
     }
@@ -40,9 +40,9 @@ record Missing(int scripts, int images, int narrations, int videos) {
         return goal.wantsImageOf(scene.id()) && !scene.imageGiven() && lacks(scene.asset(AssetKind.IMAGE), unpaid);
     }
 
-    private static boolean lacksNarration(Scene scene, Goal goal, Predicate<ObjectKey> unpaid) {
+    private static boolean lacksNarration(Project project, Scene scene, Goal goal, Predicate<ObjectKey> unpaid) {
         return goal.wantsNarrationOf(scene.id())
-                && !scene.content().silent()
+                && scene.content().spoken(project.voicing().language())
                 && lacks(scene.asset(AssetKind.AUDIO), unpaid);
     }
 

@@ -1,6 +1,8 @@
 package dev.claquete.studio.project;
 
 import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.account.Account;
+import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.file.Files;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.process.Processes;
@@ -8,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,6 +36,7 @@ class ProjectEditor {
     private final Runs runs;
     private final ProjectChanges changes;
     private final Views views;
+    private final AccountDirectory accounts;
     private final TransactionTemplate transaction;
 
     ProjectEditor(
@@ -44,6 +50,7 @@ class ProjectEditor {
             Runs runs,
             ProjectChanges changes,
             Views views,
+            AccountDirectory accounts,
             TransactionTemplate transaction) {
         this.projects = projects;
         this.scenes = scenes;
@@ -55,13 +62,14 @@ class ProjectEditor {
         this.runs = runs;
         this.changes = changes;
         this.views = views;
+        this.accounts = accounts;
         this.transaction = transaction;
     }
 
     ProjectView create(JsonInput in) {
         UUID owner = access.owner();
         UUID id = UUID.randomUUID();
-        ProjectSettings settings = ProjectSettings.read(in, null);
+        ProjectSettings settings = inItsOwnLanguage(in, ProjectSettings.read(in, null), owner);
         Optional<GivenScript> script =
                 GivenScript.in(settings.story(), settings.voicing().language());
         List<JsonInput> sceneInputs = in.objects("scenes", Story.MAX_SCENES).orElse(List.of());
@@ -82,6 +90,22 @@ class ProjectEditor {
                 return views.project(project);
             });
         }
+    }
+
+    /** Where no language is named, the one that the topic, the script or the scenes are in. */
+    private ProjectSettings inItsOwnLanguage(JsonInput in, ProjectSettings settings, UUID owner) {
+        if (in.has("language") && !in.clears("language")) {
+            return settings;
+        }
+        Story story = settings.story();
+        String written = Stream.concat(
+                        Stream.of(story.topic(), String.valueOf(Objects.requireNonNullElse(story.script(), ""))),
+                        in.objects("scenes", Story.MAX_SCENES).orElse(List.of()).stream()
+                                .map(scene -> scene.text("narration", SceneContent.MAX_NARRATION).orElse("")))
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(". "));
+        String expected = accounts.find(owner).map(Account::language).orElse("");
+        return TopicLanguage.of(written, expected).map(settings::speaking).orElse(settings);
     }
 
     /** A topic is needed only where nothing else says what the video is about. */

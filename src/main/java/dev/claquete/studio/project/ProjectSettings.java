@@ -24,6 +24,10 @@ record ProjectSettings(Story story, Voicing voicing, Format format, Captions cap
         return new ProjectSettings(other, voicing, format, captions, music, filing);
     }
 
+    ProjectSettings speaking(String language) {
+        return new ProjectSettings(story, voicing.in(language), format, captions, music, filing);
+    }
+
     ProjectSettings withMusic(Music other) {
         return new ProjectSettings(story, voicing, format, captions, other, filing);
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A project as the API tells it; from {@code script} on our additions. */
+/** A project as the API tells it; from {@code script} on our additions. {@code warnings} are sentences for its maker. */
 @JsonNaming(SnakeCaseStrategy.class)
 record ProjectView(
         UUID id,
@@ -53,7 +53,8 @@ record ProjectView(
         @Nullable String generationMessage,
         @Nullable String errorMessage,
         @Nullable Double finalVideoSeconds,
-        @Nullable Long finalVideoBytes) {
+        @Nullable Long finalVideoBytes,
+        List<String> warnings) {
 
     /** Seconds and number of scenes aimed at; in camelCase, as clients send it. */
     record DurationConfig(int min, int max, @Nullable Integer targetScenes) {}

@@ -10,6 +10,7 @@ import dev.claquete.studio.openai.OpenAiProperties;
 import dev.claquete.studio.process.Facts;
 import dev.claquete.studio.script.Script;
 import dev.claquete.studio.script.ScriptRefused;
+import dev.claquete.studio.text.SpeakableText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -123,8 +124,18 @@ class RunCosts implements CreditQuote {
                                 reference,
                                 step.operation(),
                                 key,
-                                price(project, step, facts.text("keyRing").orElse(null))),
+                                isPause(project, step, facts)
+                                        ? 0
+                                        : price(project, step, facts.text("keyRing").orElse(null))),
                         () -> ledger.give(project.ownerId(), step.operation(), key));
+    }
+
+    /** A narration without words is silence, which nobody speaks. */
+    private static boolean isPause(Project project, PaidStep step, Facts facts) {
+        return step == PaidStep.NARRATION
+                && facts.text("narrationText")
+                        .filter(text -> SpeakableText.of(text, project.voicing().language()).wordless())
+                        .isPresent();
     }
 
     /** Writes something and names the purchase to the vendor. */

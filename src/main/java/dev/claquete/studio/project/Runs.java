@@ -5,6 +5,7 @@ import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.vault.GivenKeys;
 import dev.claquete.studio.vault.KeyRings;
+import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.PaymentRequired;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class Runs {
     private final ProjectChanges changes;
     private final RunCosts costs;
     private final ProjectNews news;
+    private final WriterCheck writer;
 
     Runs(
             Processes processes,
@@ -35,7 +37,8 @@ class Runs {
             KeyRings rings,
             ProjectChanges changes,
             RunCosts costs,
-            ProjectNews news) {
+            ProjectNews news,
+            WriterCheck writer) {
         this.processes = processes;
         this.scenes = scenes;
         this.jobs = jobs;
@@ -43,6 +46,7 @@ class Runs {
         this.changes = changes;
         this.costs = costs;
         this.news = news;
+        this.writer = writer;
     }
 
     private record Nothing() {}
@@ -61,13 +65,19 @@ class Runs {
             String creditReference,
             String creditOperation) {}
 
-    /** @throws PaymentRequired when the owner's credits do not suffice; nothing may be committed then */
+    /**
+     * @throws PaymentRequired when the owner's credits do not suffice; nothing may be committed then
+     * @throws InvalidInput when nobody can write the script that is still missing; likewise
+     */
     void start(Project project, Goal goal, GivenKeys keys) {
         start(project, goal, rings.open(project.ownerId(), keys));
     }
 
     private void start(Project project, Goal goal, UUID ring) {
         UUID id = project.id();
+        if (scenes.ofProject(id).isEmpty()) {
+            writer.require(project, ring.toString());
+        }
         Reservation credits = costs.open(project, goal, ring.toString());
         RenderJob job = goal.isVideo() ? queuedJob(project) : null;
         if (job != null) {
@@ -110,6 +120,9 @@ class Runs {
                     project,
                     next.goal(),
                     CreditShortage.sentence(e, project.voicing().language()));
+        } catch (InvalidInput e) {
+            rings.drop(ring);
+            refuse(project, next.goal(), "The " + e.field() + " " + e.rule() + ".");
         }
     }
 

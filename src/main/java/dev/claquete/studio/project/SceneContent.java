@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.text.SpeakableText;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,11 @@ record SceneContent(
 
     SceneContent at(int number) {
         return new SceneContent(number, visualDescription, narration, durationSeconds, visualEffect);
+    }
+
+    /** Whether a voice has something to say, and to be paid for: emoji and directions alone are a pause. */
+    boolean spoken(String language) {
+        return !silent() && !SpeakableText.of(narration, language).wordless();
     }
 
     boolean silent() {

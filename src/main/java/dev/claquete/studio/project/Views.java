@@ -118,7 +118,8 @@ class Views {
                 generation.message(voicing.language()).orElse(null),
                 generation.errorMessage().orElse(null),
                 video.map(FinalVideo::seconds).orElse(null),
-                video.map(FinalVideo::bytes).orElse(null));
+                video.map(FinalVideo::bytes).orElse(null),
+                TopicLanguage.warnings(story, voicing.language()));
     }
 
     private SceneView scene(Project project, Scene scene, @Nullable JsonNode timings) {

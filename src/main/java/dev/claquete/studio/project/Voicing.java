@@ -25,6 +25,10 @@ record Voicing(
 
     private static final Voicing USUAL = new Voicing("en", null, null, null, null);
 
+    Voicing in(String otherLanguage) {
+        return new Voicing(otherLanguage, voiceName, ttsProvider, audioModel, videoModel);
+    }
+
     static Voicing read(JsonInput in, @Nullable Voicing earlier) {
         Voicing before = earlier == null ? USUAL : earlier;
         return new Voicing(

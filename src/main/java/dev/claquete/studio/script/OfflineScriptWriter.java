@@ -26,6 +26,21 @@ final class OfflineScriptWriter implements ScriptWriter {
     }
 
     @Override
+    public void check(ScriptBrief brief) {
+        ScriptWriter.super.check(brief);
+        if (brief.topic().codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new InvalidScript("topic", "has no words: say in a few words what the video is about");
+        }
+        if (!ScriptText.isNarration(brief.topic()) && Outlines.in(brief.language()).isEmpty()) {
+            throw new InvalidScript(
+                    "language",
+                    "has no script writer here: scripts are written in English and Portuguese. Choose one of them, or paste the text"
+                            + " that is to be spoken, in " + Locale.forLanguageTag(brief.language()).getDisplayLanguage(Locale.ENGLISH)
+                            + ", as the script");
+        }
+    }
+
+    @Override
     public Script write(ScriptBrief brief, String idempotencyKey) throws ScriptRefused {
         if (!brief.topic().codePoints().anyMatch(Character::isLetterOrDigit)) {
             throw new ScriptRefused("The topic has no words.");

@@ -7,6 +7,15 @@ public interface ScriptWriter {
     String id();
 
     /**
+     * Looks at a brief before anything is paid for it.
+     *
+     * @throws InvalidScript naming the field, when this writer cannot write about the topic or in the language
+     */
+    default void check(ScriptBrief brief) {
+        LinkTopic.refuse(brief.topic());
+    }
+
+    /**
      * @param idempotencyKey names the result, so that a vendor who understands it bills a repeat once
      * @throws ScriptRefused when this brief can never become a script
      */

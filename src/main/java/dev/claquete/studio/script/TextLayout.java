@@ -1,5 +1,6 @@
 package dev.claquete.studio.script;
 
+import dev.claquete.studio.text.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -29,7 +30,6 @@ record TextLayout(String title, boolean marked, List<Block> blocks) {
     private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s+(.*?)\\s*#*$");
     private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+•▪‣]|\\d{1,2}[.)])\\s+(\\S.*)$");
     private static final Pattern RULE = Pattern.compile("^\\s*([-*_=]\\s*){3,}$");
-    private static final Pattern EMPHASIS = Pattern.compile("(\\*\\*|__|`)(?=\\S)(.+?)(?<=\\S)\\1");
     private static final int SHORT_LINE = 60;
 
     static TextLayout of(String text) {
@@ -78,10 +78,14 @@ record TextLayout(String title, boolean marked, List<Block> blocks) {
             Matcher speaker = SceneMarks.speaker(line);
             String said = marked && speaker.matches() ? speaker.group(1) : line;
             Matcher item = ITEM.matcher(said);
+            String words = plain(item.matches() ? item.group(1) : said);
+            if (words.isEmpty()) {
+                return;
+            }
             if (item.matches() || startsAnew(said)) {
                 endParagraph();
             }
-            paragraph.append(paragraph.length() == 0 ? "" : " ").append(plain(item.matches() ? item.group(1) : said));
+            paragraph.append(paragraph.length() == 0 ? "" : " ").append(words);
             lastLine = said;
         }
 
@@ -124,7 +128,7 @@ record TextLayout(String title, boolean marked, List<Block> blocks) {
         }
 
         private static String plain(String text) {
-            return EMPHASIS.matcher(text.strip()).replaceAll("$2").replaceAll("\\s+", " ");
+            return Markup.removed(text).replaceAll("\\s+", " ");
         }
     }
 }

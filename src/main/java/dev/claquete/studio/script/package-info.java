@@ -1,6 +1,6 @@
 /**
- * Scripts: a topic or a text becomes scenes with narration and a picture to draw. Depends on {@code work}, {@code storage}
- * and {@code openai}.
+ * Scripts: a topic or a text becomes scenes with narration and a picture to draw. Depends on {@code work}, {@code storage},
+ * {@code text} and {@code openai}.
  */
 @NullMarked
 package dev.claquete.studio.script;

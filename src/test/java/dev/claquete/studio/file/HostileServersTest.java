@@ -41,6 +41,8 @@ class HostileServersTest {
 
     private static final String PUBLIC = "must lead to a public address on the internet";
     private static final String HTTP = "must be an http or https address";
+    private static final String HOST = "must name a host that can exist";
+    private static final String PORT = "must name a port from 1 to 65535";
     private static final String FOUR = "must write an IP address as four decimal numbers";
     private static final String USER = "must not carry a user name or password";
     private static final String BROKEN = "this one is broken";
@@ -143,15 +145,15 @@ class HostileServersTest {
                 new Case("encoded at", "http://example.com%40127.0.0.1:C/", ""),
                 new Case("fragment before at", "http://127.0.0.1:C#@example.com/", PUBLIC),
                 new Case("query before at", "http://127.0.0.1:C?@example.com/", PUBLIC),
-                new Case("backslash", "http://example.com\\@127.0.0.1:C/", HTTP),
-                new Case("tab inside", "http://127.0.0.1\t:C/", HTTP),
-                new Case("line break and header", "http://127.0.0.1:C/\r\nHost: a", HTTP),
-                new Case("NUL", "http://127.0.0.1:C/\0.png", HTTP),
+                new Case("backslash", "http://example.com\\@127.0.0.1:C/", HOST),
+                new Case("tab inside", "http://127.0.0.1\t:C/", HOST),
+                new Case("line break and header", "http://127.0.0.1:C/\r\nHost: a", PUBLIC),
+                new Case("NUL", "http://127.0.0.1:C/\0.png", PUBLIC),
                 new Case("port zero", "http://example.com:0/", ""),
-                new Case("port too large", "http://example.com:65536/", HTTP),
-                new Case("negative port", "http://example.com:-1/", HTTP),
-                new Case("no host", "http:///etc/passwd", HTTP),
-                new Case("one slash", "http:/127.0.0.1:C/", HTTP),
+                new Case("port too large", "http://example.com:65536/", PORT),
+                new Case("negative port", "http://example.com:-1/", PORT),
+                new Case("no host", "http:///etc/passwd", HOST),
+                new Case("one slash", "http:/127.0.0.1:C/", HOST),
                 new Case("no scheme", "//127.0.0.1:C/", HTTP),
                 new Case("file", "file:///etc/passwd", HTTP),
                 new Case("file with a host", "file://127.0.0.1/etc/passwd", HTTP),

@@ -22,6 +22,7 @@ import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.Dns;
 import okio.Buffer;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
@@ -166,10 +168,13 @@ class InternetDownloaderTest {
                 "http://127.0.0.1#@media.test/",
                 "http://media.test\\@127.0.0.1/",
                 "http://media.test\\.evil.test/",
-                // unprintable
-                "http://media.test/a\nHost: evil",
-                "http://media.test/a b",
-                "http://media.test/\u0000",
+                // hosts and ports that cannot be
+                "http://media test/",
+                "http://media.test\n.evil.test/",
+                "http://media.test\u0000/",
+                "http://media%20test/",
+                "http://media..test/",
+                "http:\\\\127.0.0.1\\a.png",
                 "http://media.test:99999/",
                 "http://media.test:-1/",
             })
@@ -178,6 +183,72 @@ class InternetDownloaderTest {
         assertRefused(url);
         assertThat(server.getRequestCount()).isZero();
         assertThat(dns.asked).as("not even its name is looked up").isEmpty();
+    }
+
+    /** The right values are those of a browser's {@code new URL(...).href}. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            quoteCharacter = '\0',
+            textBlock =
+                    """
+                    /a b.png                    → /a%20b.png
+                    /férias/praia 日本.png       → /f%C3%A9rias/praia%20%E6%97%A5%E6%9C%AC.png
+                    /a.png?nome=José da Silva   → /a.png?nome=Jos%C3%A9%20da%20Silva
+                    /a.png?size[0]=1&t={x}      → /a.png?size[0]=1&t={x}
+                    /a "b" <c> `d` {e}.png      → /a%20%22b%22%20%3Cc%3E%20%60d%60%20%7Be%7D.png
+                    /100% real.png              → /100%%20real.png
+                    /already%20done%2Fhere.png  → /already%20done%2Fhere.png
+                    /party😀.png                → /party%F0%9F%98%80.png
+                    /a.png?q='x'#part two       → /a.png?q=%27x%27
+                    /a\\b.png                  → /a/b.png
+                    """)
+    void addressesAreEncodedAsBrowsersDo(String written, String asked) throws Exception {
+        server.enqueue(file(png(40, 30)));
+        fetch(trusted(written));
+        assertThat(server.takeRequest(1, TimeUnit.SECONDS).getTarget()).isEqualTo(asked);
+    }
+
+    @Test
+    void lineEndsInAnAddressAreNoHeaders() throws Exception {
+        server.enqueue(file(png(40, 30)));
+        fetch(trusted("/a\r\nHost: evil\u0000.png"));
+        RecordedRequest request = server.takeRequest(1, TimeUnit.SECONDS);
+        assertThat(request.getTarget()).isEqualTo("/aHost:%20evil%00.png");
+        assertThat(request.getHeaders().values("Host")).hasSize(1).noneMatch(host -> host.contains("evil"));
+    }
+
+    @Test
+    void aRedirectMayLeadToAnAddressWithSpaces() throws Exception {
+        server.enqueue(redirect(302, trusted("/e a.png")));
+        server.enqueue(redirect(302, "/u b.png"));
+        server.enqueue(file(png(40, 30)));
+        fetch(trusted("/a.png"));
+        server.takeRequest(1, TimeUnit.SECONDS);
+        assertThat(server.takeRequest(1, TimeUnit.SECONDS).getTarget()).isEqualTo("/e%20a.png");
+        assertThat(server.takeRequest(1, TimeUnit.SECONDS).getTarget()).isEqualTo("/u%20b.png");
+    }
+
+    @Test
+    void aHostMayBeWrittenInAnyScript() {
+        dns.answer("xn--mnchen-3ya.test", "10.0.0.1");
+        assertThat(refusal("http://münchen.test/a.png")).contains("public address");
+        assertThat(dns.asked).containsExactly("xn--mnchen-3ya.test");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            textBlock =
+                    """
+                    picture.png                 → image_url: must be an http or https address
+                    ftp://media.test/a.png      → image_url: must be an http or https address
+                    http://                     → image_url: must name a host that can exist, as in https://example.com/picture.png
+                    https://my host/a.png       → image_url: must name a host that can exist, as in https://example.com/picture.png
+                    http://media.test:99999/a b → image_url: must name a port from 1 to 65535 after the colon, or none
+                    """)
+    void aRefusalSaysWhatIsWrongWithTheAddress(String url, String sentence) {
+        assertThat(refusal(url)).isEqualTo(sentence);
     }
 
     @ParameterizedTest

@@ -125,6 +125,28 @@ class SpeechTest {
         }
     }
 
+    @Test
+    void markupIsNotSpoken() {
+        double plain = seconds("Bold");
+        assertThat(seconds("**Bold** [pause] <b></b>")).isCloseTo(plain, within(0.15));
+        assertThat(seconds("R$ 1.299,99")).as("mil duzentos e noventa e nove reais e noventa e nove centavos").isGreaterThan(2.5);
+    }
+
+    @Test
+    void aTextOfEmojiAloneIsSilence() throws Exception {
+        String answer = caller.post("/synthesize/speech", "{\"text\":\"🎉🎉🎉\",\"format\":\"wav\"}").body();
+        byte[] wav = Files.readAllBytes(file(answer, "silence.wav"));
+        assertThat(JsonPath.<Number>read(answer, "$.duration").doubleValue()).isBetween(1.0, 4.0);
+        assertThat(crossings(wav)).isZero();
+    }
+
+    private double seconds(String text) {
+        HttpResponse<String> answer = caller.post(
+                "/synthesize/speech", "{\"text\":\"" + text + "\",\"voice_id\":\"pt_br_female\",\"format\":\"wav\"}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JsonPath.<Number>read(answer.body(), "$.duration").doubleValue();
+    }
+
     private String spoken(String more) {
         HttpResponse<String> answer =
                 caller.post("/synthesize/speech", "{\"text\":\"Olá, como você está?\"," + more + "}");

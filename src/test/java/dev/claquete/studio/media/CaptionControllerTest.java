@@ -8,6 +8,9 @@ import dev.claquete.studio.StudioTest;
 import dev.claquete.studio.TestMedia;
 import dev.claquete.studio.account.People;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.util.List;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,27 @@ class CaptionControllerTest {
         Path made = media.download(port, JsonPath.read(answer.body(), "$.video_url"), "made.mp4");
         assertThat(TestMedia.facts(made, "stream=codec_name,width,height,nb_frames"))
                 .containsExactly("h264", "160", "90", "10");
+    }
+
+    @Test
+    void subtitlesMayBeInALegacyEncodingNamedOrNot() throws Exception {
+        String video = TestMedia.upload(caller, media.video("v.mp4", 160, 90, 10, 1));
+        Path file = Files.write(
+                folder.resolve("gbk.srt"), "1\n00:00:00,200 --> 00:00:00,800\n<i>我们跑步</i>\n".getBytes(Charset.forName("GBK")));
+        String srt = TestMedia.upload(caller, file);
+        for (String encoding : List.of("", ",\"encoding\":\"gbk\"")) {
+            HttpResponse<String> answer = caller.post(
+                    "/video/caption", "{\"url_video\":\"" + video + "\",\"url_srt\":\"" + srt + "\"" + encoding + "}");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+        for (String route : List.of("/video/caption\",\"url_srt", "/video/caption_style\",\"type\":\"segments\",\"url_caption")) {
+            String[] parts = route.split("\",\"", 2);
+            HttpResponse<String> refused = caller.post(
+                    parts[0],
+                    "{\"url_video\":\"" + video + "\",\"" + parts[1] + "\":\"" + srt + "\",\"encoding\":\"klingon\"}");
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+            assertThat(refused.body()).contains("encoding: must name a character encoding");
+        }
     }
 
     @Test

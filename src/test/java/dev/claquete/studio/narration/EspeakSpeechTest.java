@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.claquete.studio.text.SpeakableText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EspeakSpeechTest {
 
     private static SpokenText speak(String language, String text) throws SpeechRefused {
-        return EspeakForTests.SPEECH.synthesize(new SpeechRequest(text, language, null, "key"));
+        return EspeakForTests.SPEECH.synthesize(new SpeechRequest(SpeakableText.of(text, language), language, null, "key"));
     }
 
     private static List<String> words(SpokenText spoken) {
@@ -60,7 +61,7 @@ class EspeakSpeechTest {
         for (String language : List.of("en", "pt-BR")) {
             SpokenText spoken = speak(language, text);
 
-            assertThat(words(spoken)).containsExactly(text.strip().split("\\s+"));
+            assertThat(String.join(" ", words(spoken))).isEqualTo(text.strip().replaceAll("\\s+", " "));
             double last = 0;
             for (WordTiming word : spoken.words()) {
                 assertThat(word.start()).as("%s", word).isGreaterThanOrEqualTo(last);
@@ -115,11 +116,6 @@ class EspeakSpeechTest {
     }
 
     @Test
-    void aTextOfEmojiAloneIsNarratedByTheirNames() throws SpeechRefused {
-        assertThat(speak("en", "🌊 🌊").sound().seconds()).isGreaterThan(0.5);
-    }
-
-    @Test
     void theSameTextTakesTheSameTimeWhateverWasSaidBefore() throws SpeechRefused {
         speak("pt-BR", "Outra coisa antes, com números: 42.");
         double first = speak("en", "The same words again.").sound().seconds();
@@ -143,8 +139,8 @@ class EspeakSpeechTest {
     @Test
     void aFemaleVoiceIsHigherThanAMaleOne() throws SpeechRefused {
         String text = "A voice of another kind.";
-        SpokenText male = EspeakForTests.SPEECH.speak(text, "en", "male");
-        SpokenText female = EspeakForTests.SPEECH.speak(text, "en", "female");
+        SpokenText male = EspeakForTests.SPEECH.speak(SpeakableText.of(text, "en"), "en", "male");
+        SpokenText female = EspeakForTests.SPEECH.speak(SpeakableText.of(text, "en"), "en", "female");
 
         assertThat(pitchHz(female.sound())).isGreaterThan(1.3 * pitchHz(male.sound()));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.fakes.InMemoryS3;
 import dev.claquete.studio.fakes.NoTaskContext;
@@ -99,6 +100,43 @@ class NarrateSceneTest {
                 remote.handle(input("The sea is calm.", 1), new NoTaskContext()).narrationKey());
 
         assertThat(keys).hasSize(6);
+    }
+
+    @Test
+    void captionsShowWhatIsWrittenWhileTheVoiceSaysTheWords() throws Exception {
+        NarrateScene.Output made = offline.handle(
+                new NarrateScene.Input("p1", "s1", "**Só** R$ 1.299,99 [pausa] hoje & amanhã", "pt-BR", null, 1, null),
+                new NoTaskContext());
+        JsonNode words = JSON.readTree(s3.store().bytes(new ObjectKey(made.wordTimingsKey()))).path("words");
+
+        assertThat(words.findValuesAsText("word")).containsExactly("Só", "R$ 1.299,99", "hoje", "&", "amanhã");
+        double price = words.get(1).path("end").asDouble() - words.get(1).path("start").asDouble();
+        assertThat(price).as("mil duzentos e noventa e nove reais ...").isGreaterThan(2);
+        assertThat(words.get(2).path("start").asDouble()).isGreaterThanOrEqualTo(words.get(1).path("end").asDouble());
+    }
+
+    @Test
+    void aTextOfEmojiAloneIsSilenceAndNobodyIsPaidForIt() throws Exception {
+        for (NarrateScene scene : List.of(offline, remote)) {
+            NarrateScene.Output made = scene.handle(input("🎉🎉 😀", 1), new NoTaskContext());
+            Waveform sound = WavFile.read(s3.store().bytes(new ObjectKey(made.narrationKey())));
+
+            assertThat(made.narrationSeconds()).isBetween(1.0, 4.0);
+            assertThat(sound.peak()).isZero();
+            assertThat(JSON.readTree(s3.store().bytes(new ObjectKey(made.wordTimingsKey())))
+                            .path("words")
+                            .findValuesAsText("word"))
+                    .containsExactly("🎉🎉", "😀");
+        }
+        assertThat(bought).hasValue(0);
+    }
+
+    @Test
+    void aTextThatIsSaidAsItIsWrittenKeepsItsKeyWhateverTheRules() throws Exception {
+        String plain = remote.handle(input("The sea is calm.", 1), new NoTaskContext()).narrationKey();
+        ContentHash before = ContentHash.of("paid", "The sea is calm.", "en", null, 1);
+
+        assertThat(plain).isEqualTo(ObjectKey.derived("projects/p1/scenes/s1", "narration", before, "wav").value());
     }
 
     @Test

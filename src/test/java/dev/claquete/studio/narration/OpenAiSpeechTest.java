@@ -8,6 +8,7 @@ import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.errors.InternalServerException;
 import com.openai.errors.RateLimitException;
 import dev.claquete.studio.fakes.FakeOpenAi;
+import dev.claquete.studio.text.SpeakableText;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class OpenAiSpeechTest {
     }
 
     private static SpeechRequest request(String text, @Nullable String voice) {
-        return new SpeechRequest(text, "en", voice, "projects/p/scenes/s/narration-1.wav");
+        return new SpeechRequest(SpeakableText.of(text, "en"), "en", voice, "projects/p/scenes/s/narration-1.wav");
     }
 
     @Test

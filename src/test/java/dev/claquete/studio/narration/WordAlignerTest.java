@@ -2,6 +2,7 @@ package dev.claquete.studio.narration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.claquete.studio.text.SpeakableText;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,9 @@ class WordAlignerTest {
     })
     void wordsAreFoundInAnotherVoiceAtAnotherPace(String language, String voice, int pace) throws SpeechRefused {
         String text = language.equals("en") ? ENGLISH : PORTUGUESE;
-        SpokenText truth = EspeakForTests.SPEECH.speak(new EspeakRequest(voice, pace, 60, 40, text));
+        SpokenText truth = EspeakForTests.SPEECH.speak(voice, pace, 60, 40, SpeakableText.of(text, language));
 
-        List<WordTiming> found = aligner.align(text, language, truth.sound());
+        List<WordTiming> found = aligner.align(SpeakableText.of(text, language), language, truth.sound());
 
         List<Double> errors = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {
@@ -49,11 +50,11 @@ class WordAlignerTest {
 
     @Test
     void silenceAroundTheSpeechShiftsTheWordsWithIt() throws SpeechRefused {
-        SpokenText truth = EspeakForTests.SPEECH.speak(ENGLISH, "en", "f3");
+        SpokenText truth = EspeakForTests.SPEECH.speak(SpeakableText.of(ENGLISH, "en"), "en", "f3");
         float[] late = new float[truth.sound().samples().length + 22_050];
         System.arraycopy(truth.sound().samples(), 0, late, 22_050, truth.sound().samples().length);
 
-        List<WordTiming> found = aligner.align(ENGLISH, "en", new Waveform(late, 22_050));
+        List<WordTiming> found = aligner.align(SpeakableText.of(ENGLISH, "en"), "en", new Waveform(late, 22_050));
 
         assertThat(found.get(0).start()).isBetween(0.95, 1.1);
     }
@@ -65,7 +66,7 @@ class WordAlignerTest {
             hum[i] = (float) Math.sin(i * 0.02) / 4;
         }
 
-        List<WordTiming> found = aligner.align("今日は 良い天気 です", "ja", new Waveform(hum, 48_000));
+        List<WordTiming> found = aligner.align(SpeakableText.of("今日は 良い天気 です", "ja"), "ja", new Waveform(hum, 48_000));
 
         assertThat(found).extracting(WordTiming::word).containsExactly("今日は", "良い天気", "です");
         assertThat(found.get(1).start()).isBetween(1.2, 1.5);
@@ -75,9 +76,9 @@ class WordAlignerTest {
     @Test
     void aNarrationOfMinutesIsAlignedInStep() throws SpeechRefused {
         String text = (ENGLISH + " ").repeat(12).strip();
-        SpokenText truth = EspeakForTests.SPEECH.speak(text, "en", "f3");
+        SpokenText truth = EspeakForTests.SPEECH.speak(SpeakableText.of(text, "en"), "en", "f3");
 
-        List<WordTiming> found = aligner.align(text, "en", truth.sound());
+        List<WordTiming> found = aligner.align(SpeakableText.of(text, "en"), "en", truth.sound());
 
         List<Double> errors = new ArrayList<>();
         for (int i = 0; i < found.size(); i++) {

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -488,6 +490,50 @@ class CreditsOfRunsTest {
         assertThat(refused.body())
                 .isEqualTo(ProjectApi.json("{\"error\":\"Créditos insuficientes\",\"required\":2,\"current\":1,"
                         + "\"deficit\":1,\"operation\":\"script_write\"}"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    https://example.com/a-story?x=1           | en | topic: is only a link, and nobody opens it
+                    www.example.com/page https://youtu.be/abc | en | topic: is only a link, and nobody opens it
+                    なぜ海は塩辛いのか                          | ja | language: has no script writer here: scripts are written in English and Portuguese
+                    !!!                                       | en | topic: has no words
+                    """)
+    void aScriptThatNobodyCanWriteIsRefusedBeforeCreditsAreSetAside(String topic, String language, String sentence) {
+        String id = topic(topic, 2, language);
+        for (String action : List.of("generate_all", "generate_all_images", "generate_all_audio")) {
+            ProjectApi.Answer refused = api.command(id, action);
+            assertThat(refused.status()).as(action).isEqualTo(400);
+            assertThat(refused.error()).startsWith(sentence).doesNotContainIgnoringCase("claquete.");
+        }
+        Map<String, Object> alone = Map.of("action", "generate_script", "params", Map.of("topic", topic, "language", language));
+        assertThat(api.post("/api/ai/generate", alone).error()).startsWith("params." + sentence);
+        assertThat(balance()).isEqualTo(new Balance(100, 0));
+        assertThat(processes.isRunning(id)).isFalse();
+        assertThat(api.get("/api/projects/" + id).ok().path("status").asText()).isEqualTo("draft");
+
+        api.patch("/api/projects/" + id, Map.of("topic", "How bees make honey", "language", "en")).ok();
+        api.command(id, "generate_all").ok();
+        await().until(() -> !processes.isRunning(id));
+    }
+
+    @Test
+    void scenesOfEmojiAloneCostNoNarration() {
+        Map<String, Object> body = Map.of(
+                "topic",
+                "Party",
+                "scenes",
+                List.of(
+                        Map.of("narration", "🎉🎉", "visual_description", "confetti"),
+                        Map.of("narration", "Hello there.", "visual_description", "a door")));
+        String id = api.post("/api/projects", body).ok().path("id").asText();
+        api.command(id, "generate_all_audio").ok();
+        await().until(() -> !processes.isRunning(id));
+        assertThat(balance()).as("one narration of 2").isEqualTo(new Balance(98, 0));
     }
 
     @Test

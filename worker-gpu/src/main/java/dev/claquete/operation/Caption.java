@@ -15,9 +15,21 @@ public final class Caption implements Operation<Caption.Order> {
     /**
      * @param subtitles a file of them; or
      * @param text what would be in one
+     * @param encoding of the file, where its sender names one
      */
     public record Order(
-            Source video, @Nullable Source subtitles, @Nullable String text, CaptionWish style, OutputOptions output) {}
+            Source video,
+            @Nullable Source subtitles,
+            @Nullable String text,
+            CaptionWish style,
+            OutputOptions output,
+            @Nullable String encoding) {
+
+        public Order(
+                Source video, @Nullable Source subtitles, @Nullable String text, CaptionWish style, OutputOptions output) {
+            this(video, subtitles, text, style, output, null);
+        }
+    }
 
     @Override
     public String name() {
@@ -47,7 +59,7 @@ public final class Caption implements Operation<Caption.Order> {
 
     private static List<Cue> cues(Order order, Bench bench) throws Exception {
         if (order.subtitles != null) {
-            return SubtitleFile.read(Files.readAllBytes(bench.file(order.subtitles)), order.subtitles.field());
+            return SubtitleFile.read(Files.readAllBytes(bench.file(order.subtitles)), order.subtitles.field(), order.encoding);
         }
         String text = order.text == null ? "" : order.text;
         return SubtitleFile.read(text.getBytes(StandardCharsets.UTF_8), "srt");

@@ -2,10 +2,7 @@ package dev.claquete.operation;
 
 import dev.claquete.render.CaptionStyle;
 import dev.claquete.render.Cue;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import dev.claquete.render.TextEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -36,22 +33,38 @@ final class SubtitleFile {
 
     private final String field;
     private final List<String> lines;
+    private final SubtitleClasses classes;
     private final List<Cue> cues = new ArrayList<>();
 
     private SubtitleFile(String field, List<String> lines) {
         this.field = field;
         this.lines = lines;
+        this.classes = SubtitleClasses.of(lines);
     }
 
     /**
      * @param field whose file it is, for what is said of it
+     * @param encoding as its sender names it, or null to find it out
      * @return at least one cue, in the file's order
      * @throws OperationImpossible when nothing in it can be read, or it is too much
      */
-    static List<Cue> read(byte[] file, String field) throws OperationImpossible {
-        SubtitleFile subtitles = new SubtitleFile(field, decode(file).lines().toList());
+    static List<Cue> read(byte[] file, String field, @Nullable String encoding) throws OperationImpossible {
+        SubtitleFile subtitles =
+                new SubtitleFile(field, decoded(file, field, encoding).lines().toList());
         subtitles.read();
         return subtitles.cues;
+    }
+
+    static List<Cue> read(byte[] file, String field) throws OperationImpossible {
+        return read(file, field, null);
+    }
+
+    private static String decoded(byte[] file, String field, @Nullable String encoding) throws OperationImpossible {
+        try {
+            return TextEncoding.decode(file, encoding);
+        } catch (TextEncoding.Malformed e) {
+            throw new OperationImpossible(field + ": " + e.getMessage());
+        }
     }
 
     private void read() throws OperationImpossible {
@@ -116,7 +129,7 @@ final class SubtitleFile {
     private void add(Matcher times, int start, int end) throws OperationImpossible {
         long from = millis(times, 1);
         long to = millis(times, 5);
-        SubtitleText text = SubtitleText.of(String.join("\n", lines.subList(start, end)));
+        SubtitleText text = SubtitleText.of(String.join("\n", lines.subList(start, end)), classes);
         if (to <= from || text.plain().isEmpty()) {
             return;
         }
@@ -128,7 +141,7 @@ final class SubtitleFile {
             throw new OperationImpossible(field + ": has more than " + MOST_CUES + " subtitles");
         }
         CaptionStyle.Position position = text.position() == null ? position(times.group(9)) : text.position();
-        cues.add(new Cue(from, to, text.plain(), position));
+        cues.add(new Cue(from, to, text.plain(), position, text.spans()));
     }
 
     private static CaptionStyle.@Nullable Position position(@Nullable String settings) {
@@ -161,28 +174,5 @@ final class SubtitleFile {
             }
         }
         return new OperationImpossible(field + ": holds no subtitles");
-    }
-
-    /** UTF-8 or UTF-16 as the byte order mark says; without one UTF-8, or Windows-1252 where it is none. */
-    private static String decode(byte[] file) {
-        if (startsWith(file, 0xFF, 0xFE) || startsWith(file, 0xFE, 0xFF)) {
-            return new String(file, StandardCharsets.UTF_16);
-        }
-        int from = startsWith(file, 0xEF, 0xBB, 0xBF) ? 3 : 0;
-        ByteBuffer bytes = ByteBuffer.wrap(file, from, file.length - from);
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-        } catch (CharacterCodingException e) {
-            return new String(file, Charset.forName("windows-1252"));
-        }
-    }
-
-    private static boolean startsWith(byte[] file, int... mark) {
-        for (int i = 0; i < mark.length; i++) {
-            if (file.length <= i || (file[i] & 255) != mark[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.claquete.render.TextEncoding;
 import dev.claquete.render.WordTiming;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,7 +42,7 @@ public final class WordsFile {
     /** @param field whose file it is, for what is said of it */
     static List<WordTiming> read(byte[] file, String field) throws OperationImpossible {
         try {
-            return read(JSON.readTree(file), field);
+            return read(JSON.readTree(TextEncoding.decode(file)), field);
         } catch (StreamConstraintsException e) {
             throw new OperationImpossible(field + ": has more words or levels than a words file may have");
         } catch (JsonProcessingException e) {

@@ -80,20 +80,13 @@ final class SpokenWords {
 
     /** Tidy words that are not blank; a dash or a closing sign alone goes with the word before it. */
     private static List<WordTiming> withPunctuation(List<WordTiming> timings) {
-        List<WordTiming> words = new ArrayList<>();
-        for (WordTiming timing : timings) {
+        LonePunctuation words = new LonePunctuation();
+        timings.forEach(timing -> {
             String text = Shaper.tidy(timing.word());
-            int last = words.size() - 1;
-            if (last >= 0 && !text.isEmpty() && text.codePoints().allMatch(SpokenWords::isPunctuation)) {
-                WordTiming host = words.get(last);
-                boolean dash = text.matches("\\p{Pd}+");
-                double end = Math.max(host.end(), timing.end());
-                words.set(last, new WordTiming(host.word() + (dash ? " " : "") + text, host.start(), end));
-            } else if (!text.isEmpty()) {
-                words.add(new WordTiming(text, timing.start(), timing.end()));
-            }
-        }
-        return words;
+            boolean punctuation = text.codePoints().allMatch(SpokenWords::isPunctuation);
+            words.add(new WordTiming(text, timing.start(), timing.end()), punctuation);
+        });
+        return words.joined();
     }
 
     private static boolean isPunctuation(int codePoint) {

@@ -73,6 +73,16 @@ public final class TextBlock {
                 .orElseGet(Rectangle2D.Double::new);
     }
 
+    /** Its lines with what they say. */
+    List<Line> placed() {
+        return placed;
+    }
+
+    /** The size in it is the one in use. */
+    TextStyle style() {
+        return style;
+    }
+
     /** All letters as one shape, without the emoji: for outlines, shadows and clips. */
     public Shape outline() {
         Path2D all = new Path2D.Double(Path2D.WIND_NON_ZERO);

@@ -1,0 +1,55 @@
+package dev.claquete.studio.file;
+
+import dev.claquete.studio.web.InvalidInput;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an address as a browser's address bar does: spaces and letters in the path and the query are percent-encoded as UTF-8, a host
+ * in any script becomes Punycode, tabs and line ends go. What is encoded already stays. All rules about where an address leads are
+ * asked of the result, and only the result is ever called.
+ *
+ * <p>Two things that browsers repair are refused, since they serve to hide where an address leads: missing slashes after the scheme,
+ * and white space, controls or a backslash in the part that names the host.
+ *
+ * @see <a href="https://url.spec.whatwg.org/">URL Standard</a>
+ */
+final class WebAddress {
+
+    private static final Pattern SCHEME = Pattern.compile("(?i)https?:.*", Pattern.DOTALL);
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?i)https?://[^/?#\\s\\\\\\p{Cntrl}]+(?:[/?#].*)?", Pattern.DOTALL);
+    private static final Pattern BAD_PORT =
+            Pattern.compile("(?i)https?://[^/?#:\\s\\\\\\p{Cntrl}]+:[^/?#]*(?:[/?#].*)?", Pattern.DOTALL);
+
+    private WebAddress() {}
+
+    /**
+     * @param text without white space around it
+     * @throws InvalidInput when it is no address with a host
+     */
+    static HttpUrl parse(String field, String text) {
+        if (!SCHEME.matcher(text).matches()) {
+            throw new InvalidInput(field, "must be an http or https address");
+        }
+        HttpUrl url = AUTHORITY.matcher(text).matches() ? HttpUrl.parse(text) : null;
+        if (url != null) {
+            return url;
+        }
+        throw BAD_PORT.matcher(text).matches()
+                ? new InvalidInput(field, "must name a port from 1 to 65535 after the colon, or none")
+                : withoutHost(field);
+    }
+
+    /** As {@link #parse}, for a text that may be something else. */
+    static Optional<HttpUrl> find(String text) {
+        @Nullable HttpUrl url = AUTHORITY.matcher(text).matches() ? HttpUrl.parse(text) : null;
+        return Optional.ofNullable(url);
+    }
+
+    static InvalidInput withoutHost(String field) {
+        return new InvalidInput(field, "must name a host that can exist, as in https://example.com/picture.png");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.claquete.studio.narration;
+
+import dev.claquete.studio.text.SpeakableText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is heard of a text without words, of emoji alone for one: silence, long enough to look at them. */
+final class Pause {
+
+    private static final double SHORTEST_SECONDS = 1.5;
+    private static final double SECONDS_PER_PICTURE = 0.6;
+    private static final double LONGEST_SECONDS = 6;
+
+    private Pause() {}
+
+    static SpokenText of(SpeakableText text) {
+        List<SpeakableText.Word> pictures = text.words();
+        int count = pictures.stream().mapToInt(Pause::size).sum();
+        double seconds = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, SECONDS_PER_PICTURE * count));
+        Waveform silence = new Waveform(new float[(int) Math.round(seconds * SpeechMaster.RATE_HZ)], SpeechMaster.RATE_HZ);
+        List<WordTiming> words = new ArrayList<>();
+        double at = 0;
+        for (SpeakableText.Word picture : pictures) {
+            double end = at + seconds * size(picture) / count;
+            words.add(new WordTiming(picture.written(), at, Math.min(seconds, end)));
+            at = end;
+        }
+        return new SpokenText(silence, words);
+    }
+
+    /** What readers take for single pictures. */
+    private static int size(SpeakableText.Word picture) {
+        return (int) picture.written().codePoints().filter(Pause::isSeen).count();
+    }
+
+    private static boolean isSeen(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type != Character.FORMAT && type != Character.NON_SPACING_MARK && type != Character.MODIFIER_SYMBOL;
+    }
+}

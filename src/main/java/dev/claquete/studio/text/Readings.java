@@ -1,0 +1,82 @@
+package dev.claquete.studio.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the stretches of a text that are read as other words than they are written, from its beginning to its end. */
+final class Readings {
+
+    private static final List<Rule> ENGLISH = rules(new English());
+    private static final List<Rule> PORTUGUESE = rules(new Portuguese());
+
+    private Readings() {}
+
+    /** In order, none over another; none in languages whose numbers are left to the voice. */
+    static List<Reading> of(String text, String language) {
+        List<Rule> rules =
+                switch (language.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "")) {
+                    case "en" -> ENGLISH;
+                    case "pt" -> PORTUGUESE;
+                    default -> List.of();
+                };
+        return rules.isEmpty() ? List.of() : read(text, rules);
+    }
+
+    /** The earlier rule wins: the more special forms come first. */
+    private static List<Rule> rules(Tongue tongue) {
+        List<Rule> rules = new ArrayList<>(AddressRules.of(tongue));
+        rules.addAll(NumberRules.withNames(tongue));
+        rules.addAll(MoneyRules.of(tongue));
+        rules.addAll(tongue.ownRules());
+        rules.addAll(UnitRules.of(tongue));
+        rules.addAll(NumberRules.of(tongue));
+        rules.addAll(SignRules.of(tongue));
+        return List.copyOf(rules);
+    }
+
+    private static List<Reading> read(String text, List<Rule> rules) {
+        List<Matcher> matchers = rules.stream()
+                .map(rule -> rule.form().matcher(text).useTransparentBounds(true).useAnchoringBounds(false))
+                .toList();
+        List<Reading> readings = new ArrayList<>();
+        int at = 0;
+        while (at < text.length()) {
+            Reading found = mayBegin(text, at) ? first(text, rules, matchers, at) : null;
+            if (found != null) {
+                readings.add(found);
+            }
+            at = found == null ? at + 1 : found.to();
+        }
+        return readings;
+    }
+
+    /** No form begins inside a word. */
+    private static boolean mayBegin(String text, int at) {
+        char here = text.charAt(at);
+        boolean insideWord = at > 0 && Character.isLetter(here) && Character.isLetter(text.charAt(at - 1));
+        return !Character.isWhitespace(here) && !insideWord;
+    }
+
+    private static @Nullable Reading first(String text, List<Rule> rules, List<Matcher> matchers, int at) {
+        for (int i = 0; i < matchers.size(); i++) {
+            Matcher matcher = matchers.get(i).region(at, text.length());
+            if (matcher.lookingAt() && matcher.end() > at) {
+                String words = rules.get(i).voice().say(new Found(matcher, text));
+                if (words != null) {
+                    return new Reading(at, matcher.end(), apart(text, at, words, matcher.end()));
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Words do not run into the letters beside them: {@code COVID-19}, {@code MP3}. */
+    private static String apart(String text, int from, String words, int to) {
+        boolean before = from > 0 && Character.isLetterOrDigit(text.charAt(from - 1));
+        boolean after = to < text.length() && Character.isLetterOrDigit(text.charAt(to));
+        return (before ? " " : "") + words + (after ? " " : "");
+    }
+}
