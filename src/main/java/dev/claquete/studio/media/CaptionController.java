@@ -43,6 +43,7 @@ class CaptionController {
      * @param srt instead of {@code url_srt}: the subtitles themselves
      * @param encoding of the file behind {@code url_srt}; found out where it is missing
      * @param words instead of {@code url_words}: the words themselves, in any shape that a file of words may have
+     * @param language of what is said, {@code zh-TW} say: it decides shapes of characters and where lines break
      * @param type {@code segments} or {@code highlight}; told by what else is there where it is missing
      */
     record CaptionRequest(
@@ -55,6 +56,7 @@ class CaptionController {
             @JsonProperty("type") @Nullable String type,
             @JsonProperty("style") @Nullable CaptionStyleRequest style,
             @JsonProperty("output") @Nullable OutputRequest output,
+            @JsonProperty("language") @Nullable String language,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     @Operation(
@@ -65,6 +67,9 @@ class CaptionController {
                     Shift_JIS, EUC-KR, Windows-1250 to 1256, KOI8-R and others) or named by `encoding`. Italics, bold and colours of \
                     its tags are drawn, {\\an8} and its like are obeyed; or the subtitles themselves are in `srt`. With `url_words` or `words` the word being spoken is lit: `[{"word", "start", "end"}]`, \
                     `{"words": [...]}` or what Whisper writes. Addresses may also be keys of uploads.
+
+                    `language` (`zh-TW`, `ja`, ...) decides how characters that languages share are drawn and where lines break; without \
+                    it the characters tell. What no typeface has is left out and named in `warnings`; 422 where that is more than a tenth.
 
                     `style`, all of it optional: font (Inter, Inter SemiBold, Inter Bold, Inter ExtraBold, Inter Black), size, bold, \
                     uppercase, color, border_color, border_width, background, background_opacity, background_rounded, \
@@ -82,7 +87,7 @@ class CaptionController {
         boolean words =
                 in.urlWords() != null || in.words() != null && !in.words().isNull();
         String type = type(in.type(), words ? HIGHLIGHT : SEGMENTS);
-        CaptionWish style = CaptionStyleRequest.checked(in.style());
+        CaptionWish style = CaptionStyleRequest.checked(in.style()).in(CaptionRules.language(in.language()));
         OutputOptions output = OutputRequest.checked(in.output());
         MediaInputs inputs = desk.inputs();
         MediaRequest request;

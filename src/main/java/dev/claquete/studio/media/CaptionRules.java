@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CaptionRules {
 
     private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,4}");
     private static final int MOST_LETTERS = 100;
 
     /** In the order in which they stand on a picture. */
@@ -41,6 +42,14 @@ final class CaptionRules {
             throw new InvalidInput(field, "must be a colour such as #FFD60A");
         }
         return value;
+    }
+
+    /** @param tag as BCP 47 has it; an underscore is taken for a hyphen */
+    static @Nullable String language(@Nullable String tag) {
+        if (tag != null && !LANGUAGE.matcher(tag).matches()) {
+            throw new InvalidInput("language", "must be a language such as pt-BR or zh-TW");
+        }
+        return tag;
     }
 
     static @Nullable Double within(String field, @Nullable Double value, double least, double most) {

@@ -40,6 +40,7 @@ public class MediaDesk {
     private final GuardedPost webhooks;
     private final CurrentAccount caller;
     private final MediaProperties properties;
+    private final WarnedAnswers warned;
 
     MediaDesk(
             MediaWork work,
@@ -50,7 +51,8 @@ public class MediaDesk {
             GuardedDownloader downloader,
             GuardedPost webhooks,
             CurrentAccount caller,
-            MediaProperties properties) {
+            MediaProperties properties,
+            WarnedAnswers warned) {
         this.work = work;
         this.jobs = jobs;
         this.views = views;
@@ -60,6 +62,7 @@ public class MediaDesk {
         this.webhooks = webhooks;
         this.caller = caller;
         this.properties = properties;
+        this.warned = warned;
     }
 
     public MediaInputs inputs() {
@@ -112,7 +115,7 @@ public class MediaDesk {
         answer.onCompletion(() -> end.cancel(false));
         end.thenAccept(ended -> answer(answer, present, () -> {
             MediaJob last = reread(ended);
-            return last.open() ? accepted(last) : ResponseEntity.ok(body.apply(views.result(last)));
+            return last.open() ? accepted(last) : ResponseEntity.ok(warned.body(views.result(last), body));
         }));
         return answer;
     }

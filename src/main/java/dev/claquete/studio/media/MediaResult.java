@@ -22,6 +22,27 @@ public record MediaResult(
         return products.get(0);
     }
 
+    /** What the caller should know, as sentences; each once. */
+    List<String> warnings() {
+        return products.stream()
+                .flatMap(made -> made.product().warnings().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The same without the warnings among the facts of its products. */
+    MediaResult withoutWarnings() {
+        return new MediaResult(
+                jobId,
+                operation,
+                createdAt,
+                startedAt,
+                endedAt,
+                products.stream()
+                        .map(made -> new Made(made.product().withoutWarnings(), made.url()))
+                        .toList());
+    }
+
     /** How long it waited for a worker. */
     public Duration delay() {
         return Duration.between(createdAt, startedAt);

@@ -45,6 +45,7 @@ class StyledCaptionController {
      *
      * @param urlCaption subtitles for {@code segments}, words for {@code highlight}; older ones call them {@code url_srt} and
      *     {@code url_words_json}
+     * @param language as {@code POST /video/caption} has it
      * @param encoding of a file of subtitles; found out where it is missing
      * @param style as {@link SegmentsStyle} or {@link HighlightStyle}
      */
@@ -57,6 +58,7 @@ class StyledCaptionController {
             @JsonProperty("type") @Nullable String type,
             @JsonProperty("style") @Nullable JsonNode style,
             @JsonProperty("output") @Nullable OutputRequest output,
+            @JsonProperty("language") @Nullable String language,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     record StyledCaptionAnswer(
@@ -105,7 +107,7 @@ class StyledCaptionController {
     }
 
     private Caption.Order segments(MediaInputs inputs, StyledCaptionRequest in, OutputOptions output) {
-        CaptionWish style = read(in.style(), SegmentsStyle.class).checked();
+        CaptionWish style = read(in.style(), SegmentsStyle.class).checked().in(CaptionRules.language(in.language()));
         boolean older = in.urlCaption() == null && in.urlSrt() != null;
         return new Caption.Order(
                 inputs.video("url_video", in.urlVideo()),
@@ -117,7 +119,7 @@ class StyledCaptionController {
     }
 
     private CaptionWords.Order highlight(MediaInputs inputs, StyledCaptionRequest in, OutputOptions output) {
-        CaptionWish style = read(in.style(), HighlightStyle.class).checked();
+        CaptionWish style = read(in.style(), HighlightStyle.class).checked().in(CaptionRules.language(in.language()));
         boolean older = in.urlCaption() == null && in.urlWordsJson() != null;
         return new CaptionWords.Order(
                 inputs.video("url_video", in.urlVideo()),

@@ -41,10 +41,12 @@ class TextController {
             summary = "Set a text as a picture",
             description =
                     "A PNG, in base64 and by its link, transparent unless background_color is given. Lines are broken at"
-                            + " max_width, which is the picture's width then; words are never cut: one that is too wide makes the type"
-                            + " smaller. alignment: left (default; right for text that reads from right to left), center, right."
+                            + " max_width, which is the picture's width then; a word that is too wide makes the type"
+                            + " smaller, or is divided where that would be less than a quarter of size. alignment: left (default; right for text that reads from right to left), center, right."
                             + " font_name chooses a weight (\"Arial Bold\", \"Impact\"): text is set in Inter, with faces for"
-                            + " Arabic, Hebrew, Japanese and Korean, and emoji in colour; metrics say in what. color and"
+                            + " the scripts of forty languages, and emoji in colour; metrics say in what. language (zh-TW, ja)"
+                            + " tells apart what languages write with the same characters. What no typeface has is left out and"
+                            + " named in warnings; 422 where that is more than a tenth. color and"
                             + " background_color: [r, g, b] or \"#RRGGBB\".",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(

@@ -145,6 +145,12 @@ class Commands {
     }
 
     private void generateAll(Project project, boolean force, GivenKeys keys) {
+        shown(project)
+                .forEach(scene -> CaptionText.check(
+                        project.captions(),
+                        project.voicing(),
+                        scene.number(),
+                        scene.content().narration()));
         if (force) {
             shown(project).forEach(scene -> {
                 redoImage(scene);

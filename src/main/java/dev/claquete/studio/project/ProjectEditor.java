@@ -77,6 +77,7 @@ class ProjectEditor {
         List<Character> characters = cast.of(owner, in, "character_ids", MAX_CHARACTERS);
         try (GivenMedia.Tray tray = media.tray(owner)) {
             List<NewScene> newScenes = newScenes(owner, sceneInputs, script, tray);
+            newScenes.forEach(scene -> check(settings, scene.content));
             Optional<GivenMedia.Given> music = tray.fetch(in, "bg_music_url", MediaKind.AUDIO);
             Optional<GivenMedia.Given> reference = tray.fetch(in, "reference_image_url", MediaKind.IMAGE);
             return commit(() -> {
@@ -194,14 +195,19 @@ class ProjectEditor {
                             .orElse(null));
                 }
                 if (scenes.ofProject(id).isEmpty()) {
-                    script.map(GivenScript::scenes)
-                            .orElse(List.of())
-                            .forEach(content -> scenes.save(new Scene(project, content)));
+                    script.map(GivenScript::scenes).orElse(List.of()).forEach(content -> {
+                        check(settings, content);
+                        scenes.save(new Scene(project, content));
+                    });
                 }
                 changes.changed(id);
                 return views.project(project);
             });
         }
+    }
+
+    private static void check(ProjectSettings settings, SceneContent scene) {
+        CaptionText.check(settings.captions(), settings.voicing(), scene.sceneNumber(), scene.narration());
     }
 
     private void outdate(Project project, ProjectSettings changed) {

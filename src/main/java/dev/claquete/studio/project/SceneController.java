@@ -96,11 +96,16 @@ class SceneController {
                 int next =
                         present.isEmpty() ? 1 : present.get(present.size() - 1).number() + 1;
                 Scene scene = new Scene(project, SceneContent.read(in, null, next));
+                CaptionText.check(
+                        project.captions(),
+                        project.voicing(),
+                        null,
+                        scene.content().narration());
                 scene.appear(cast.of(project.ownerId(), in, "character_ids", MAX_CHARACTERS));
                 image.ifPresent(given -> scene.giveImage(keep(tray, given, projectId)));
                 scenes.save(scene);
                 changes.changed(projectId);
-                return views.scene(scene);
+                return views.scene(project, scene);
             });
         }
     }
@@ -126,6 +131,13 @@ class SceneController {
                 scene.edit(
                         SceneContent.read(in, scene.content(), scene.number()),
                         in.whole("version", 1, Integer.MAX_VALUE));
+                if (in.has("narration")) {
+                    CaptionText.check(
+                            owned.project().captions(),
+                            owned.project().voicing(),
+                            null,
+                            scene.content().narration());
+                }
                 if (in.has("character_ids")) {
                     scene.appear(cast.of(scene.ownerId(), in, "character_ids", MAX_CHARACTERS));
                 }
@@ -136,7 +148,7 @@ class SceneController {
                     scene.skip(in.flagOr("skipped", scene.skipped()));
                 }
                 changes.changed(scene.projectId());
-                return views.scene(scene);
+                return views.scene(owned.project(), scene);
             });
         }
     }
@@ -149,10 +161,11 @@ class SceneController {
         try (GivenMedia.Tray tray = media.tray(access.owner())) {
             GivenMedia.Given image = tray.take("file", file, MediaKind.IMAGE);
             return commit(() -> {
-                Scene scene = access.lockWithScene(id).scene();
+                ProjectAccess.Owned owned = access.lockWithScene(id);
+                Scene scene = owned.scene();
                 scene.giveImage(keep(tray, image, scene.projectId()));
                 changes.changed(scene.projectId());
-                return views.scene(scene);
+                return views.scene(owned.project(), scene);
             });
         }
     }

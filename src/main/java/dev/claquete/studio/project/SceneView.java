@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A scene as the API tells it. {@code video_url} is the scene's clip; {@code skipped} is our addition.
  *
  * @param wordTimings {@code [{word,start,end}]} in seconds
+ * @param warnings what captions leave out of the narration, as sentences; ours, and not there where there is nothing to say
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record SceneView(
@@ -41,4 +43,5 @@ record SceneView(
         AssetStatus status,
         Instant createdAt,
         @Nullable Instant deletedAt,
-        List<CharacterView> characters) {}
+        List<CharacterView> characters,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}

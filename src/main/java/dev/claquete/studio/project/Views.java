@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,7 +29,9 @@ class Views {
     ProjectView project(Project project) {
         return project(
                 project,
-                scenes.ofProject(project.id()).stream().map(this::scene).toList());
+                scenes.ofProject(project.id()).stream()
+                        .map(scene -> scene(project, scene))
+                        .toList());
     }
 
     /** For lists: the scenes come without their word timings. */
@@ -39,18 +40,20 @@ class Views {
                 .ofProjects(projects.stream().map(Project::id).toList())
                 .stream()
                 .collect(Collectors.groupingBy(Scene::projectId));
-        Function<Scene, SceneView> brief = scene -> scene(scene, null);
         return projects.stream()
                 .map(project -> project(
                         project,
                         byProject.getOrDefault(project.id(), List.of()).stream()
-                                .map(brief)
+                                .map(scene -> scene(project, scene, null))
                                 .toList()))
                 .toList();
     }
 
-    SceneView scene(Scene scene) {
-        return scene(scene, scene.wordTimingsKey().flatMap(wordTimings::read).orElse(null));
+    SceneView scene(Project project, Scene scene) {
+        return scene(
+                project,
+                scene,
+                scene.wordTimingsKey().flatMap(wordTimings::read).orElse(null));
     }
 
     CharacterView character(Character character) {
@@ -119,7 +122,7 @@ class Views {
                 TopicLanguage.warnings(story, voicing.language()));
     }
 
-    private SceneView scene(Scene scene, @Nullable JsonNode timings) {
+    private SceneView scene(Project project, Scene scene, @Nullable JsonNode timings) {
         SceneContent content = scene.content();
         Asset image = scene.asset(AssetKind.IMAGE);
         Asset audio = scene.asset(AssetKind.AUDIO);
@@ -151,7 +154,8 @@ class Views {
                 scene.status(),
                 scene.createdAt(),
                 scene.deletedAt().orElse(null),
-                scene.characters().stream().map(this::character).toList());
+                scene.characters().stream().map(this::character).toList(),
+                CaptionText.warnings(project, content.narration()));
     }
 
     private @Nullable String link(Optional<ObjectKey> key) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.studio.media.MediaJob;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param message what is being done
  * @param url a signed link to the video
  * @param duration of the video, in seconds
+ * @param warnings what of the texts is left out, as sentences
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,6 +31,7 @@ record SceneProjectView(
         @Nullable String url,
         @Nullable Double duration,
         @Nullable String error,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings,
         Instant createdAt) {
 
     private static final double PIXELS_A_SECOND = 60e6;
@@ -36,7 +39,17 @@ record SceneProjectView(
     private static final double USUAL_SECONDS = 5;
 
     static SceneProjectView begun(MediaJob job, ScenePlan plan) {
-        return new SceneProjectView(job.id(), "processing", 0, estimate(plan), null, null, null, null, job.createdAt());
+        return new SceneProjectView(
+                job.id(),
+                "processing",
+                0,
+                estimate(plan),
+                null,
+                null,
+                null,
+                null,
+                ShownTexts.warnings(plan),
+                job.createdAt());
     }
 
     /** @param url of its product, if it has one */
@@ -50,6 +63,9 @@ record SceneProjectView(
                 url,
                 url == null ? null : job.products().get(0).seconds(),
                 job.errorMessage().orElse(null),
+                job.products().stream()
+                        .flatMap(product -> product.warnings().stream())
+                        .toList(),
                 job.createdAt());
     }
 

@@ -44,17 +44,26 @@ class SceneWork {
     /** A job and the plan that it works from. */
     record Begun(MediaJob job, ScenePlan plan) {}
 
-    /** @throws InvalidInput naming the field that breaks a rule */
+    /**
+     * @throws InvalidInput naming the field that breaks a rule
+     * @throws dev.claquete.studio.web.Unprocessable when a text is in a script that no typeface has
+     */
     Begun begin(JsonNode plan, @Nullable String webhookUrl) {
         MediaInputs inputs = desk.inputs();
-        ScenePlan read = reader.read(filled(plan), wishes(inputs));
+        ScenePlan read = read(plan, inputs);
         MediaJob job = desk.start(MediaRequest.of(OPERATION, read, inputs).webhook(webhookUrl));
         return new Begun(job, read);
     }
 
     /** A plan that is only looked at: its files are named and not fetched. */
     ScenePlan read(JsonNode plan) {
-        return reader.read(filled(plan), wishes(desk.inputs()));
+        return read(plan, desk.inputs());
+    }
+
+    private ScenePlan read(JsonNode plan, MediaInputs inputs) {
+        ScenePlan read = reader.read(filled(plan), wishes(inputs));
+        ShownTexts.check(read);
+        return read;
     }
 
     /** Nothing is filled in where there are no variables: what looks like a blank may be meant so. */

@@ -8,6 +8,9 @@ import dev.claquete.studio.StudioTest;
 import dev.claquete.studio.TestMedia;
 import dev.claquete.studio.account.People;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.util.List;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,27 @@ class CaptionControllerTest {
     }
 
     @Test
+    void subtitlesMayBeInALegacyEncodingNamedOrNot() throws Exception {
+        String video = TestMedia.upload(caller, media.video("v.mp4", 160, 90, 10, 1));
+        Path file = Files.write(
+                folder.resolve("gbk.srt"), "1\n00:00:00,200 --> 00:00:00,800\n<i>我们跑步</i>\n".getBytes(Charset.forName("GBK")));
+        String srt = TestMedia.upload(caller, file);
+        for (String encoding : List.of("", ",\"encoding\":\"gbk\"")) {
+            HttpResponse<String> answer = caller.post(
+                    "/video/caption", "{\"url_video\":\"" + video + "\",\"url_srt\":\"" + srt + "\"" + encoding + "}");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+        for (String route : List.of("/video/caption\",\"url_srt", "/video/caption_style\",\"type\":\"segments\",\"url_caption")) {
+            String[] parts = route.split("\",\"", 2);
+            HttpResponse<String> refused = caller.post(
+                    parts[0],
+                    "{\"url_video\":\"" + video + "\",\"" + parts[1] + "\":\"" + srt + "\",\"encoding\":\"klingon\"}");
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+            assertThat(refused.body()).contains("encoding: must name a character encoding");
+        }
+    }
+
+    @Test
     void wordsMayBeInTheRequest() {
         String video = TestMedia.upload(caller, media.video("v.mp4", 160, 90, 10, 1));
         HttpResponse<String> answer = caller.post(
@@ -64,6 +88,27 @@ class CaptionControllerTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         Path made = media.download(port, JsonPath.read(answer.body(), "$.video_url"), "made.mp4");
         assertThat(TestMedia.facts(made, "stream=nb_frames")).containsExactly("5");
+    }
+
+    @Test
+    void whatNoTypefaceHasIsLeftOutOfSubtitlesAndNamedOrTheyAreRefused() {
+        String video = TestMedia.upload(caller, media.video("v.mp4", 160, 90, 10, 1));
+        String request = "{\"url_video\":\"" + video + "\",\"language\":\"zh-TW\",\"srt\":\"" + SRT + "\"}";
+        HttpResponse<String> warned = caller.post("/video/caption", request.replace("mundo!", "mundo 𓀀 inteiro!"));
+        assertThat(warned.statusCode()).as(warned.body()).isEqualTo(200);
+        assertThat(JsonPath.<String>read(warned.body(), "$.warnings[0]"))
+                .startsWith("srt: these characters are left out")
+                .endsWith("𓀀 (U+13000)");
+        assertThat(JsonPath.<Integer>read(warned.body(), "$.code")).isEqualTo(200);
+        String job = JsonPath.read(warned.body(), "$.stats.jobId");
+        assertThat(JsonPath.<String>read(caller.get("/job/" + job).body(), "$.output.warnings[0]"))
+                .endsWith("𓀀 (U+13000)");
+
+        HttpResponse<String> refused = caller.post("/video/caption", request.replace("mundo!", "𓀀𓀁𓀂"));
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(JsonPath.<String>read(refused.body(), "$.message"))
+                .startsWith("srt: more than a tenth of its characters cannot be shown")
+                .contains("U+13000", "U+13001", "U+13002");
     }
 
     @Test
@@ -85,6 +130,7 @@ class CaptionControllerTest {
                 "caption | {\"url_srt\":\"https://example.com/v.srt\"} | url_video and url_srt are required",
                 "caption | {\"type\":\"highlight\"} | url_video and url_words are required",
                 "caption | {\"type\":\"karaoke\"} | type: must be one of segments, highlight",
+                "caption | {\"language\":\"no language\"} | language: must be a language such as pt-BR or zh-TW",
                 "caption | {\"style\":{\"color\":\"red\"}} | style.color: must be a colour such as #FFD60A",
                 "caption | {\"style\":{\"size\":7}} | style.size: must be from 8 to 300",
                 "caption | {\"style\":{\"font\":\"Comic Sans\"}} | style.font: must be one of Inter, Inter Black, Inter Bold, Inter ExtraBold, Inter SemiBold",

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,6 +195,23 @@ class StillRoutesTest {
         assertThat(JsonPath.<String>read(answer, "$.metrics.font")).isEqualTo("Inter Bold");
         Path linked = media.download(port, JsonPath.read(answer, "$.url"), "text.png");
         assertThat(ImageIO.read(linked.toFile()).getHeight()).isEqualTo(picture.getHeight());
+    }
+
+    @Test
+    void whatNoTypefaceHasIsLeftOutOfATextAndNamedOrTheTextIsRefused() {
+        String answer = answer("/v2/processing/text", "{\"text\":\"Era uma vez no Egito 𓀀\"}");
+        assertThat(JsonPath.<List<String>>read(answer, "$.warnings"))
+                .containsExactly(
+                        "text: these characters are left out, because no typeface here has them: 𓀀 (U+13000)");
+        assertThat(JsonPath.<Map<String, Object>>read(answer, "$.metrics")).doesNotContainKey("warnings");
+        assertThat(JsonPath.<Map<String, Object>>read(
+                        answer("/v2/processing/text", "{\"text\":\"们步为开鸟树跑\",\"language\":\"zh-CN\"}"), "$"))
+                .doesNotContainKey("warnings");
+
+        HttpResponse<String> refused = caller.post("/v2/processing/text", "{\"text\":\"Egito 𓀀𓀁\"}");
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        assertThat(JsonPath.<String>read(refused.body(), "$.detail"))
+                .contains("more than a tenth", "𓀀 (U+13000), 𓀁 (U+13001)");
     }
 
     @ParameterizedTest

@@ -193,6 +193,37 @@ class ProjectRequestsTest {
     }
 
     @Test
+    void aNarrationThatCaptionsCannotShowIsRefusedAndALittleOfItNamed() {
+        String project = api.project(1);
+        Map<String, String> unshowable = Map.of("project_id", project, "narration", "𓀀𓀁 abc");
+        ProjectApi.Answer refused = api.post("/api/scenes", unshowable);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.error()).contains("more than a tenth", "𓀀 (U+13000), 𓀁 (U+13001)");
+        String scene = api.sceneId(project, 0);
+        assertThat(api.patch("/api/scenes/" + scene, unshowable).status()).isEqualTo(422);
+        assertThat(api.post("/api/projects", Map.of("topic", "Egypt", "scenes", List.of(unshowable)))
+                        .status())
+                .isEqualTo(422);
+
+        JsonNode warned = api.patch("/api/scenes/" + scene, Map.of("narration", "Once upon a time 𓀀"))
+                .ok();
+        assertThat(warned.path("warnings").get(0).asText())
+                .isEqualTo("Captions leave out these characters, which no typeface here has: 𓀀 (U+13000)");
+        assertThat(api.read(project).path("scenes").get(0).path("warnings").size())
+                .isEqualTo(1);
+
+        api.patch("/api/projects/" + project, Map.of("captions_enabled", false)).ok();
+        JsonNode silent = api.patch("/api/scenes/" + scene, unshowable).ok();
+        assertThat(silent.has("warnings"))
+                .as("without captions nothing is left out")
+                .isFalse();
+        api.patch("/api/projects/" + project, Map.of("captions_enabled", true)).ok();
+        ProjectApi.Answer command = api.command(project, "generate_all");
+        assertThat(command.status()).isEqualTo(422);
+        assertThat(command.error()).startsWith("Scene 1: ").contains("𓀀 (U+13000)");
+    }
+
+    @Test
     void aVideoHasAtMostSixtyScenes() {
         ObjectNode body = ProjectApi.object().put("topic", "Rivers");
         for (int i = 0; i < 61; i++) {

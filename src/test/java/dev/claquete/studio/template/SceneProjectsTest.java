@@ -110,6 +110,24 @@ class SceneProjectsTest {
     }
 
     @Test
+    void aTextThatNoTypefaceHasIsRefusedAndALittleOfItNamed() {
+        String scene =
+                SMALL + ",\"scenes\":[{\"duration\":0.4,\"elements\":[{\"type\":\"text\",\"content\":\"%s\"}]}]}";
+        for (String path : List.of("/json2video/projects", "/json2video/preview")) {
+            HttpResponse<String> refused = caller.post(path, "{" + scene.formatted("𓀀𓀁"));
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+            assertThat(JsonPath.<String>read(refused.body(), "$.detail"))
+                    .contains("scenes[0]", "𓀀 (U+13000), 𓀁 (U+13001)");
+        }
+        HttpResponse<String> begun = caller.post("/json2video/projects", "{" + scene.formatted("Era uma vez 𓀀"));
+        assertThat(JsonPath.<String>read(begun.body(), "$.warnings[0]"))
+                .startsWith("scenes[0]")
+                .endsWith("𓀀 (U+13000)");
+        String done = completed(JsonPath.read(begun.body(), "$.project_id"));
+        assertThat(JsonPath.<List<String>>read(done, "$.warnings")).hasSize(1);
+    }
+
+    @Test
     void templatesAreListedShownAndFilledIn() throws IOException {
         HttpResponse<String> list = caller.with("Accept-Language", "pt-BR").get("/templates");
         assertThat(list.statusCode()).as(list.body()).isEqualTo(200);

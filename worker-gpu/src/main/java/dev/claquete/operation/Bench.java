@@ -30,6 +30,7 @@ public final class Bench {
     private final TaskContext task;
     private final Map<String, Path> fetched = new ConcurrentHashMap<>();
     private final List<Product> products = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     /** @param contents of the order and its inputs: products are named by it */
     Bench(
@@ -105,6 +106,11 @@ public final class Bench {
         return GuardedInput.arguments(input(source), file(source), options);
     }
 
+    /** Something that whoever gets the products made from now on should know. Called by the thread that keeps them. */
+    public void warn(String sentence) {
+        warnings.add(sentence);
+    }
+
     /**
      * Stores a product. The order of calls is the order of the products, so calls come from one thread.
      *
@@ -122,7 +128,7 @@ public final class Bench {
                 facts.widthPx(),
                 facts.heightPx(),
                 facts.seconds(),
-                facts.more()));
+                Product.warned(facts.more(), warnings)));
     }
 
     /** Tells in a product's place why it cannot be made, where the others are worth having without it. */

@@ -50,6 +50,8 @@ public final class Caption implements Operation<Caption.Order> {
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Reading the subtitles");
         List<Cue> cues = cues(order, bench);
+        String field = order.subtitles == null ? "srt" : order.subtitles.field();
+        ShownText.check(field, cues.stream().map(Cue::text).toList(), bench);
         CaptionedVideo video = new CaptionedVideo(order.video, order.output, bench);
         Resolution size = video.size();
         video.burn(new CueCaptions(cues, order.style.ofSubtitles(size), size), Map.of("subtitles", cues.size()));

@@ -41,6 +41,8 @@ public final class CaptionWords implements Operation<CaptionWords.Order> {
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Reading the words");
         List<WordTiming> words = words(order, bench);
+        String field = order.words == null ? "words" : order.words.field();
+        ShownText.check(field, words.stream().map(WordTiming::word).toList(), bench);
         CaptionedVideo video = new CaptionedVideo(order.video, order.output, bench);
         Resolution size = video.size();
         video.burn(new WordCaptions(words, order.style.ofWords(size), size), Map.of("words", words.size()));

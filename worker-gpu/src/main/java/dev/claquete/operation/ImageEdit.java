@@ -167,6 +167,7 @@ public sealed interface ImageEdit {
                 throws OperationImpossible, IOException {
             Mark mark = new Mark(spot, scale, opacity);
             if (image == null) {
+                ShownText.check(field + ".params.text", String.valueOf(text), bench);
                 return mark.text(picture, String.valueOf(text), Rgb.parse(colour));
             }
             Input input = bench.input(image);

@@ -29,6 +29,9 @@ final class Json2Video implements Operation<ScenePlan> {
 
     @Override
     public void perform(ScenePlan plan, Bench bench) throws Exception {
+        for (Map.Entry<String, String> text : plan.texts().entrySet()) {
+            ShownText.check(text.getKey(), text.getValue(), bench);
+        }
         try {
             Film film = new Film(plan, new BenchMaterial(bench), bench.ffmpeg(), bench.task());
             Path made = film.make(bench.encoder(), bench.folder());

@@ -2,6 +2,7 @@ package dev.claquete.operation;
 
 import dev.claquete.storage.ObjectKey;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +28,17 @@ public record Product(
         Map<String, @Nullable Object> facts) {
 
     private static final String ERROR = "error";
+    private static final String WARNINGS = "warnings";
+
+    /** @param warnings sentences; none leaves the facts as they are */
+    static Map<String, @Nullable Object> warned(Map<String, @Nullable Object> facts, List<String> warnings) {
+        if (warnings.isEmpty()) {
+            return facts;
+        }
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(facts);
+        all.put(WARNINGS, List.copyOf(warnings));
+        return all;
+    }
 
     static Product notMade(String name, String contentType, String reason, Map<String, @Nullable Object> facts) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(facts);
@@ -46,6 +58,20 @@ public record Product(
     /** Why it was not made. */
     public Optional<String> error() {
         return made() ? Optional.empty() : Optional.of(String.valueOf(facts.get(ERROR)));
+    }
+
+    /** What its receiver should know, as sentences. */
+    public List<String> warnings() {
+        return facts.get(WARNINGS) instanceof List<?> sentences
+                ? sentences.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    /** The same without the warnings, for answers that give them a place of their own. */
+    public Product withoutWarnings() {
+        Map<String, @Nullable Object> others = new LinkedHashMap<>(facts);
+        others.remove(WARNINGS);
+        return new Product(name, key, contentType, bytes, widthPx, heightPx, seconds, others);
     }
 
     public Optional<ProductKind> kind() {

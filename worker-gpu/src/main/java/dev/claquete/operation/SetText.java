@@ -58,6 +58,7 @@ public final class SetText implements Operation<SetText.Order> {
     @Override
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Setting the text");
+        ShownText.check("text", order.text, bench);
         TextStyle style = TextStyle.of(order.weight, order.sizePx)
                 .aligned(order.alignment)
                 .atLeast(LEAST_SIZE * order.sizePx)

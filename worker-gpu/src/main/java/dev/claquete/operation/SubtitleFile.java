@@ -33,11 +33,13 @@ final class SubtitleFile {
 
     private final String field;
     private final List<String> lines;
+    private final SubtitleClasses classes;
     private final List<Cue> cues = new ArrayList<>();
 
     private SubtitleFile(String field, List<String> lines) {
         this.field = field;
         this.lines = lines;
+        this.classes = SubtitleClasses.of(lines);
     }
 
     /**
@@ -127,7 +129,7 @@ final class SubtitleFile {
     private void add(Matcher times, int start, int end) throws OperationImpossible {
         long from = millis(times, 1);
         long to = millis(times, 5);
-        SubtitleText text = SubtitleText.of(String.join("\n", lines.subList(start, end)));
+        SubtitleText text = SubtitleText.of(String.join("\n", lines.subList(start, end)), classes);
         if (to <= from || text.plain().isEmpty()) {
             return;
         }
@@ -139,7 +141,7 @@ final class SubtitleFile {
             throw new OperationImpossible(field + ": has more than " + MOST_CUES + " subtitles");
         }
         CaptionStyle.Position position = text.position() == null ? position(times.group(9)) : text.position();
-        cues.add(new Cue(from, to, text.plain(), position));
+        cues.add(new Cue(from, to, text.plain(), position, text.spans()));
     }
 
     private static CaptionStyle.@Nullable Position position(@Nullable String settings) {

@@ -82,9 +82,10 @@ final class CaptionPainter {
                 drawBorder(g, block.inks().get(i), block.scale());
             }
         }
-        g.setColor(look.colour().opaque());
         for (int i = 0; i < block.inks().size(); i++) {
             if (i != without) {
+                Rgb own = block.inks().get(i).colour();
+                g.setColor((own == null ? look.colour() : own).opaque());
                 block.inks().get(i).draw(g);
             }
         }

@@ -1,5 +1,6 @@
 package dev.claquete.render;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,5 +10,29 @@ import org.jspecify.annotations.Nullable;
  * @param toMillis when it goes; after {@code fromMillis}
  * @param text without any markup; its line ends stay
  * @param position its own, where the file names one
+ * @param spans what of the text looks otherwise than the rest, in order
  */
-public record Cue(long fromMillis, long toMillis, String text, CaptionStyle.@Nullable Position position) {}
+public record Cue(
+        long fromMillis,
+        long toMillis,
+        String text,
+        CaptionStyle.@Nullable Position position,
+        List<Span> spans) {
+
+    /**
+     * A part of the text with a look of its own.
+     *
+     * @param from index of its first character
+     * @param to index after its last
+     * @param colour null for that of all captions
+     */
+    public record Span(int from, int to, boolean bold, boolean italic, @Nullable Rgb colour) {}
+
+    public Cue {
+        spans = List.copyOf(spans);
+    }
+
+    public Cue(long fromMillis, long toMillis, String text, CaptionStyle.@Nullable Position position) {
+        this(fromMillis, toMillis, text, position, List.of());
+    }
+}

@@ -108,8 +108,9 @@ public final class CueCaptions implements CaptionTrack {
                 };
         boolean upwards = at.position().row() == CaptionStyle.Row.BOTTOM;
         List<CaptionBlock> blocks = new ArrayList<>();
-        for (TextBlock text : texts) {
-            blocks.add(placed(text, at, upwards ? y - text.heightPx() : y, reach));
+        for (int i = 0; i < texts.size(); i++) {
+            TextBlock text = texts.get(i);
+            blocks.add(placed(text, cues.get(i), at, upwards ? y - text.heightPx() : y, reach));
             y += (upwards ? -1 : 1) * (text.heightPx() + gap);
         }
         return blocks;
@@ -120,12 +121,10 @@ public final class CueCaptions implements CaptionTrack {
         TextStyle style = at.textStyle();
         TextBlock block = Typesetter.fit(text, style, width, Math.min(wanted, room));
         boolean readable = block.sizePx() >= style.leastSizePx();
-        return readable || wanted >= room
-                ? block
-                : Typesetter.fit(text, style.sized(style.leastSizePx()), width, room);
+        return readable || wanted >= room ? block : Typesetter.fit(text, style.sized(style.leastSizePx()), width, room);
     }
 
-    private static CaptionBlock placed(TextBlock text, CaptionLook at, double y, double reach) {
+    private static CaptionBlock placed(TextBlock text, Cue cue, CaptionLook at, double y, double reach) {
         Rectangle2D area = at.area();
         double x =
                 switch (at.position().side()) {
@@ -134,7 +133,9 @@ public final class CueCaptions implements CaptionTrack {
                     case RIGHT -> area.getMaxX() - reach - text.widthPx();
                 };
         return new CaptionBlock(
-                text.lines().stream().map(line -> line.moved(x, y)).toList(),
+                StyledLines.of(text, cue).stream()
+                        .map(line -> line.moved(x, y))
+                        .toList(),
                 List.of(),
                 new Rectangle2D.Double(x, y, text.widthPx(), text.heightPx()),
                 text.sizePx() / at.sizePx());

@@ -73,9 +73,7 @@ public final class Fonts {
      */
     static Optional<Font> face(int weight, String cluster, Locale language, @Nullable Font before) {
         Optional<Font> ofScript = ofScript(weight, cluster, language, before);
-        return ofScript.isPresent()
-                ? ofScript
-                : firstWith(weight, cluster, ScriptFaces.ofAnything(language));
+        return ofScript.isPresent() ? ofScript : firstWith(weight, cluster, ScriptFaces.ofAnything(language));
     }
 
     /** Whether the cluster is written in a script of ours, as opposed to signs and symbols. */

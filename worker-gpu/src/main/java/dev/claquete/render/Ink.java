@@ -5,6 +5,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A piece of shaped text, ready to draw: its letters as one outline, its emoji as pictures. The origin is the left end of
@@ -12,8 +13,13 @@ import java.util.List;
  *
  * @param letters filled with the non-zero rule
  * @param advancePx how far the next piece begins to the right
+ * @param colour of the letters, where it is not that of all
  */
-record Ink(Path2D letters, List<Picture> pictures, double advancePx) {
+record Ink(Path2D letters, List<Picture> pictures, double advancePx, @Nullable Rgb colour) {
+
+    Ink(Path2D letters, List<Picture> pictures, double advancePx) {
+        this(letters, pictures, advancePx, null);
+    }
 
     /** An emoji and the square that it fills. */
     record Picture(Emoji emoji, Rectangle2D square) {}
@@ -46,7 +52,7 @@ record Ink(Path2D letters, List<Picture> pictures, double advancePx) {
                         picture.emoji(),
                         transform.createTransformedShape(picture.square()).getBounds2D()))
                 .toList();
-        return new Ink(moved, carried, advancePx * transform.getScaleX());
+        return new Ink(moved, carried, advancePx * transform.getScaleX(), colour);
     }
 
     /** Draws letters in the graphics' paint and emoji in their own colours. */

@@ -24,9 +24,8 @@ record Measured(String text, double advancePx, double blankPx) {
         List<Measured> parts = new ArrayList<>();
         for (String text : LineBreaks.parts(paragraph, style.language())) {
             Measured whole = of(text, style, rightToLeft);
-            List<String> finer = whole.advancePx > maxWidthPx
-                    ? LineBreaks.finestParts(text, style.language())
-                    : List.of();
+            List<String> finer =
+                    whole.advancePx > maxWidthPx ? LineBreaks.finestParts(text, style.language()) : List.of();
             if (finer.size() > 1) {
                 finer.forEach(part -> parts.add(of(part, style, rightToLeft)));
             } else {
@@ -56,9 +55,9 @@ record Measured(String text, double advancePx, double blankPx) {
     }
 
     private static Measured of(String text, TextStyle style, boolean rightToLeft) {
-        double solid = Shaper.shape(WordDivision.shown(text), style, rightToLeft).advancePx();
-        double all = Shaper.shape(
-                        text.replace(String.valueOf(WordDivision.SOFT_HYPHEN), ""), style, rightToLeft)
+        double solid =
+                Shaper.shape(WordDivision.shown(text), style, rightToLeft).advancePx();
+        double all = Shaper.shape(text.replace(String.valueOf(WordDivision.SOFT_HYPHEN), ""), style, rightToLeft)
                 .advancePx();
         return new Measured(text, solid, all - solid);
     }

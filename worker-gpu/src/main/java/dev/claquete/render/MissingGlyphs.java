@@ -36,11 +36,18 @@ public record MissingGlyphs(Set<Integer> codePoints, int characters, int missing
         int characters = 0;
         int missing = 0;
         for (String text : texts) {
+            if (isPlain(text)) {
+                characters +=
+                        (int) text.chars().filter(c -> c > ' ' && c != '\u00A0').count();
+                continue;
+            }
             for (String cluster : Clusters.of(Shaper.composed(text))) {
                 characters++;
                 if (!isPlain(cluster) && !known.computeIfAbsent(cluster, MissingGlyphs::isShown)) {
                     missing++;
-                    cluster.codePoints().filter(c -> !isShown(Character.toString(c))).forEach(codePoints::add);
+                    cluster.codePoints()
+                            .filter(c -> !isShown(Character.toString(c)))
+                            .forEach(codePoints::add);
                 }
                 characters -= cluster.isBlank() ? 1 : 0;
             }

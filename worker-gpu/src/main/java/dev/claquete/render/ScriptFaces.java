@@ -74,8 +74,7 @@ final class ScriptFaces {
 
     private static Face noto(String folder, String name) {
         String path = folder + "/%s/" + name + "_%s.ttf";
-        return new Face(
-                path.formatted("400Regular", "400Regular"), path.formatted("800ExtraBold", "800ExtraBold"));
+        return new Face(path.formatted("400Regular", "400Regular"), path.formatted("800ExtraBold", "800ExtraBold"));
     }
 
     private static Face single(String file) {

@@ -32,7 +32,8 @@ final class SpokenWords {
     List<CaptionWord> of(List<WordTiming> timings) {
         List<CaptionWord> words = new ArrayList<>();
         List<WordTiming> tidied = withPunctuation(timings);
-        boolean clauses = tidied.stream().anyMatch(timing -> parts(timing.word()).size() > 1);
+        boolean clauses =
+                tidied.stream().anyMatch(timing -> parts(timing.word()).size() > 1);
         String before = "";
         for (Part part : divided(tidied)) {
             double gap = before.isEmpty() || part.goesOn ? 0 : gap(before, part.timing.word(), clauses);

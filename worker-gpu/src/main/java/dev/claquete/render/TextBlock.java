@@ -73,6 +73,16 @@ public final class TextBlock {
                 .orElseGet(Rectangle2D.Double::new);
     }
 
+    /** Its lines with what they say. */
+    List<Line> placed() {
+        return placed;
+    }
+
+    /** The size in it is the one in use. */
+    TextStyle style() {
+        return style;
+    }
+
     /** All letters as one shape, without the emoji: for outlines, shadows and clips. */
     public Shape outline() {
         Path2D all = new Path2D.Double(Path2D.WIND_NON_ZERO);
@@ -87,9 +97,7 @@ public final class TextBlock {
 
     /** How many characters a reader sees, blanks included and line ends not. */
     public int characterCount() {
-        return placed.stream()
-                .mapToInt(line -> Clusters.of(line.text()).size())
-                .sum();
+        return placed.stream().mapToInt(line -> Clusters.of(line.text()).size()).sum();
     }
 
     /** The block as someone typing it would leave it after so many characters: its letters stand where they will stay. */

@@ -15,13 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of the text, {@link Locale#ROOT} where it is not known; the text's characters tell the rest
  */
 public record TextStyle(
-        int weight,
-        double sizePx,
-        double lineHeight,
-        double tracking,
-        Align align,
-        double leastPx,
-        Locale language) {
+        int weight, double sizePx, double lineHeight, double tracking, Align align, double leastPx, Locale language) {
 
     /**
      * Where lines shorter than the block stand; START is left, or right in a text that reads from right to left. LEFT and RIGHT

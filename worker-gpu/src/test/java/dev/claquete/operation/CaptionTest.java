@@ -102,6 +102,54 @@ class CaptionTest {
         }
     }
 
+    /** Two texts of each script: boxes would look alike. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "们步为开鸟 | 树跑语汉话",
+                "們開樹鳥門 | 臺灣國語話",
+                "深海の秘密 | 東京の駅前",
+                "대한민국의 | 서울입니다",
+                "हिन्दी भाषा | क्षत्रिय राज",
+                "বাংলা ভাষা | তাড়াতাড়ি",
+                "தமிழ் மொழி | பழமையான",
+                "ภาษาไทยดี | วัฒนธรรม",
+                "ភាសាខ្មែរ | កម្ពុជា",
+                "မြန်မာ | ဘာသာ",
+                "አማርኛ ነው | ኢትዮጵያ",
+                "ქართული | საქართვ",
+                "مرحبا بك | الذكاء",
+                "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetzesdurchführungs | Straßenbahn"
+            })
+    void everyScriptIsBurnedInAsItsOwnLettersAndLargeEnoughToRead(String first, String second) throws Exception {
+        Source video = screening.grey("640x360", "1", 2);
+        Source srt = screening.text("url_srt", cue(0, 1000, first) + cue(1000, 2000, second));
+        List<YuvFrame> frames = screening.frames(screening.perform(
+                new Caption(), new Caption.Order(video, srt, null, CaptionWish.NONE, OutputOptions.NONE)));
+        for (YuvFrame frame : frames) {
+            Rectangle inked = inked(frame);
+            assertThat(inked.height).isGreaterThanOrEqualTo(12); // of 14.4 px type, letters without marks
+            assertThat(new Rectangle(32, 18, 576, 324).contains(inked)).isTrue();
+        }
+        int differing = (int) IntStream.range(0, frames.get(0).y.length)
+                .filter(at -> Math.abs((frames.get(0).y[at] & 255) - (frames.get(1).y[at] & 255)) > 90)
+                .count();
+        assertThat(differing).isGreaterThan(150);
+    }
+
+    @Test
+    void aLongTextWithoutSpacesTakesMoreLinesAndStaysReadable() throws Exception {
+        Source video = screening.grey("640x360", "1", 1);
+        String thai = "ประเทศไทยเป็นประเทศที่มีวัฒนธรรมและประวัติศาสตร์อันยาวนานมากที่สุดแห่งหนึ่งของโลก".repeat(4);
+        Source srt = screening.text("url_srt", cue(0, 1000, thai));
+        YuvFrame frame = screening
+                .frames(screening.perform(
+                        new Caption(), new Caption.Order(video, srt, null, CaptionWish.NONE, OutputOptions.NONE)))
+                .get(0);
+        assertThat(inked(frame).height).isGreaterThan((int) (5 * 1.1 * 0.04 * 360));
+    }
+
     @Test
     void overlappingSubtitlesDoNotCoverEachOther() throws Exception {
         Source video = screening.grey("320x180", "1", 3);

@@ -93,6 +93,22 @@ class SetTextTest {
     }
 
     @Test
+    void aTextThatNoTypefaceHasIsRefusedAndALittleOfItNamed() throws Exception {
+        set("Era uma vez 𓀀", 400, null, "#000000", null, Align.START);
+        assertThat(product.warnings())
+                .containsExactly(
+                        "text: these characters are left out, because no typeface here has them: 𓀀 (U+13000)");
+        assertThat(product.withoutWarnings().facts())
+                .doesNotContainKey("warnings")
+                .containsKey("lines");
+        set("们步为开鸟树跑 हिन्दी ไทย", 400, null, "#000000", null, Align.START);
+        assertThat(product.warnings()).isEmpty();
+        assertThatThrownBy(() -> set("𓀀𓀁", 400, null, "#000000", null, Align.START))
+                .isInstanceOf(OperationImpossible.class)
+                .hasMessageEndingWith("no typeface here has them: 𓀀 (U+13000), 𓀁 (U+13001)");
+    }
+
+    @Test
     void aPictureThatWouldBeTooLargeIsRefused() {
         assertThatThrownBy(() -> bench.perform(
                         new SetText(),
@@ -109,7 +125,8 @@ class SetTextTest {
             @Nullable String background,
             TextStyle.Align align)
             throws Exception {
-        product = bench.perform(new SetText(), new SetText.Order(text, weight, 40, width, colour, background, align, null))
+        product = bench.perform(
+                        new SetText(), new SetText.Order(text, weight, 40, width, colour, background, align, null))
                 .get(0);
         BufferedImage picture = ImageIO.read(bench.file(product).toFile());
         assertThat(product.widthPx()).isEqualTo(picture.getWidth());

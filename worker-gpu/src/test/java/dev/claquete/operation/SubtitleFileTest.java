@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.claquete.render.CaptionStyle.Position;
 import dev.claquete.render.Cue;
+import dev.claquete.render.Rgb;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -44,9 +45,15 @@ class SubtitleFileTest {
                 00:00:03.000 --> 00:00:04.000
                 Tchau
                 """);
+        Rgb red = new Rgb(255, 0, 0);
         assertThat(cues)
                 .containsExactly(
-                        new Cue(1000, 2500, "Olá, mundo & todos", Position.TOP), new Cue(3000, 4000, "Tchau", null));
+                        new Cue(1000, 2500, "Olá, mundo & todos", Position.TOP, List.of(span(18, red))),
+                        new Cue(3000, 4000, "Tchau", null, List.of(span(5, red))));
+    }
+
+    private static Cue.Span span(int to, Rgb colour) {
+        return new Cue.Span(0, to, false, false, colour);
     }
 
     @ParameterizedTest

@@ -46,6 +46,13 @@ class CaptionsTest {
     }
 
     @Test
+    void aNarrationWithoutWordsHasNoCaptions() {
+        Captions captions = Captions.of(List.of(), STYLE, WIDTH, HEIGHT, FPS, 0);
+        assertThat(captions.phrases()).isEmpty();
+        assertThat(where(drawn(captions, 3), CaptionsTest::isRed).isEmpty()).isTrue();
+    }
+
+    @Test
     void onlyTheLitWordMoves() {
         Captions captions = Captions.of(Spoken.evenly("uma vida inteira"), STYLE, WIDTH, HEIGHT, FPS, 0);
         List<Ink> places = places(captions, 0, false);

@@ -94,10 +94,12 @@ class PhrasesTest {
         String word = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz";
         List<CaptionWord> parts = words(List.of(new WordTiming(word, 0, 4)));
         assertThat(parts.size()).isGreaterThan(2);
-        assertThat(parts.subList(0, parts.size() - 1)).allMatch(part -> part.text().endsWith("-"));
+        assertThat(parts.subList(0, parts.size() - 1))
+                .allMatch(part -> part.text().endsWith("-"));
         double line = CaptionType.of(1080, 1920).lineWidthPx();
         assertThat(parts).allMatch(part -> part.ink().advancePx() <= line + 0.1);
-        assertThat(String.join("", parts.stream().map(CaptionWord::text).toList()).replace("-", ""))
+        assertThat(String.join("", parts.stream().map(CaptionWord::text).toList())
+                        .replace("-", ""))
                 .isEqualTo(word);
     }
 

@@ -113,9 +113,8 @@ class TypesetterTest {
     @Test
     void chineseJapaneseAndKoreanHaveShapesOfTheirOwn() {
         Set<Rectangle2D> shapes = Stream.of("zh-CN", "zh-TW", "ja", "ko")
-                .map(language -> Shaper.shape("骨", STYLE.in(language), false)
-                        .letters()
-                        .getBounds2D())
+                .map(language ->
+                        Shaper.shape("骨", STYLE.in(language), false).letters().getBounds2D())
                 .collect(Collectors.toSet());
         assertThat(shapes).hasSize(3); // Korean has its ideographs from the traditional face
     }

@@ -2,7 +2,9 @@ package dev.claquete.operation.scenes;
 
 import dev.claquete.render.Quality;
 import dev.claquete.render.Resolution;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,29 @@ public record ScenePlan(Output output, List<Scene> scenes, List<SoundClip> sound
 
     /** Of which the shorter side of every video has 1080. */
     public static final double UNITS = 1080;
+
+    private static final int QUOTED = 30;
+
+    /** Everything written in it, by where it stands: {@code scenes[0], "How it begins"}. */
+    public Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (int i = 0; i < scenes.size(); i++) {
+            for (Element element : scenes.get(i).elements()) {
+                String text = element.text();
+                if (text != null) {
+                    texts.merge("scenes[" + i + "], " + quoted(text), text, (first, second) -> first + "\n" + second);
+                }
+            }
+        }
+        return texts;
+    }
+
+    private static String quoted(String text) {
+        int length = text.codePointCount(0, text.length());
+        return length <= QUOTED
+                ? "\"" + text + "\""
+                : "\"" + text.substring(0, text.offsetByCodePoints(0, QUOTED)) + "…\"";
+    }
 
     public record Output(int widthPx, int heightPx, int fps, @Nullable Quality quality) {
 

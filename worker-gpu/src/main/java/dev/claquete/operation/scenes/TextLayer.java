@@ -40,8 +40,7 @@ final class TextLayer implements Layer {
         double padding = style.padding() * pxPerUnit;
         double width = Math.max(4, place.widthPx(frame, USUAL_WIDTH * frame.widthPx()) - 2 * padding);
         double height = Math.max(4, place.heightPx(frame, USUAL_HEIGHT * frame.heightPx()) - 2 * padding);
-        this.block = Typesetter.fit(
-                text, style.text(pxPerUnit).atLeast(LEAST_SIZE * frame.heightPx()), width, height);
+        this.block = Typesetter.fit(text, style.text(pxPerUnit).atLeast(LEAST_SIZE * frame.heightPx()), width, height);
         Rectangle2D outer = place.box(
                 frame,
                 place.width() == null ? block.widthPx() + 2 * padding : width + 2 * padding,

@@ -1,0 +1,51 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.render.MissingGlyphs;
+import dev.claquete.studio.web.Unprocessable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What captions cannot show of a narration, because no typeface has it. */
+final class CaptionText {
+
+    private CaptionText() {}
+
+    /** Sentences in the project's language about characters that captions leave out; none where there are no captions. */
+    static List<String> warnings(Project project, String narration) {
+        MissingGlyphs missing = missing(project.captions(), narration);
+        if (!missing.any()) {
+            return List.of();
+        }
+        return List.of((portuguese(project.voicing())
+                        ? "As legendas deixam de fora estes caracteres, que nenhuma fonte daqui tem: "
+                        : "Captions leave out these characters, which no typeface here has: ")
+                + missing.named());
+    }
+
+    /**
+     * @param scene its number; null where the narration is that of a scene or a script in the same request
+     * @throws Unprocessable when captions would leave out more than a tenth of the characters, naming them
+     */
+    static void check(Captions captions, Voicing voicing, @Nullable Integer scene, String narration) {
+        MissingGlyphs missing = missing(captions, narration);
+        if (missing.tooMany()) {
+            boolean portuguese = portuguese(voicing);
+            String where = scene == null ? "" : (portuguese ? "Cena " : "Scene ") + scene + ": ";
+            throw new Unprocessable(where
+                    + (portuguese
+                            ? "mais de um décimo da narração não pode aparecer nas legendas, porque nenhuma fonte daqui tem estes"
+                                    + " caracteres. Troque-os ou desligue as legendas: "
+                            : "more than a tenth of the narration cannot be shown in captions, because no typeface here has these"
+                                    + " characters. Change them, or turn captions off: ")
+                    + missing.named());
+        }
+    }
+
+    private static MissingGlyphs missing(Captions captions, String narration) {
+        return MissingGlyphs.in(captions.enabled() ? narration : "");
+    }
+
+    private static boolean portuguese(Voicing voicing) {
+        return voicing.language().startsWith("pt");
+    }
+}

@@ -1,0 +1,43 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.MissingGlyphs;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Texts that are to be seen: what no typeface has is left out with a warning, or the text refused where that is too much of it. */
+public final class ShownText {
+
+    private ShownText() {}
+
+    /** @throws OperationImpossible when more than a tenth of the characters would be missing, naming them */
+    static void check(String field, Collection<String> texts, Bench bench) throws OperationImpossible {
+        MissingGlyphs missing = MissingGlyphs.in(texts);
+        Optional<String> refusal = refusal(field, missing);
+        if (refusal.isPresent()) {
+            throw new OperationImpossible(refusal.get());
+        }
+        warning(field, missing).ifPresent(bench::warn);
+    }
+
+    static void check(String field, String text, Bench bench) throws OperationImpossible {
+        check(field, List.of(text), bench);
+    }
+
+    /** Why the text cannot be shown, beginning with its field; empty where it can. */
+    public static Optional<String> refusal(String field, MissingGlyphs missing) {
+        return missing.tooMany()
+                ? Optional.of(field
+                        + ": more than a tenth of its characters cannot be shown, because no typeface here has them: "
+                        + missing.named())
+                : Optional.empty();
+    }
+
+    /** What is left out, beginning with the text's field; empty where nothing is. */
+    public static Optional<String> warning(String field, MissingGlyphs missing) {
+        return missing.any()
+                ? Optional.of(field + ": these characters are left out, because no typeface here has them: "
+                        + missing.named())
+                : Optional.empty();
+    }
+}
