@@ -5,6 +5,7 @@ import dev.claquete.render.FrameRate;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.Quality;
 import dev.claquete.render.Resolution;
+import dev.claquete.render.VideoSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,8 +133,9 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
     }
 
     private static String moving(Clip moving, FrameRate rate, Placement.Box box) {
-        return "[1:V:0]" + Look.meant(moving) + "fps=" + rate + ":start_time=0,scale=" + box.scaledWidthPx() + ":"
-                + box.scaledHeightPx() + ":flags=lanczos:out_color_matrix=bt709:out_range=tv" + cut(box)
+        VideoSignal signal = moving.track().signal();
+        String scale = "scale=" + box.scaledWidthPx() + ":" + box.scaledHeightPx() + ":flags=lanczos";
+        return "[1:V:0]" + signal.deinterlaced() + "fps=" + rate + ":start_time=0," + signal.scaled(scale) + cut(box)
                 + ",format=yuva420p";
     }
 

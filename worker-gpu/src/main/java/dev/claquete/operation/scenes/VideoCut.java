@@ -1,6 +1,7 @@
 package dev.claquete.operation.scenes;
 
 import dev.claquete.operation.Source;
+import dev.claquete.render.VideoSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,8 +44,11 @@ record VideoCut(Material material, Source source, double trimSeconds, int fps, F
         double seconds = trimSeconds + (double) (frame - before(frame)) / fps;
         List<String> arguments =
                 new ArrayList<>(material.arguments(source, "-ss", String.format(Locale.ROOT, "%.6f", seconds)));
-        String filter = "fps=" + fps + ":start_time=0,scale=" + fitted.widthPx() + ":" + fitted.heightPx()
-                + ":flags=bicubic+accurate_rnd+full_chroma_int,format=bgr0,crop=" + widthPx() + ":" + heightPx();
+        VideoSignal signal = material.signal(source);
+        String scale =
+                "scale=" + fitted.widthPx() + ":" + fitted.heightPx() + ":flags=bicubic+accurate_rnd+full_chroma_int";
+        String filter = signal.deinterlaced() + "fps=" + fps + ":start_time=0," + signal.sized(scale)
+                + ",format=bgr0,crop=" + widthPx() + ":" + heightPx();
         arguments.addAll(List.of("-map", "0:V:0", "-an", "-vf", filter, "-f", "rawvideo", "pipe:1"));
         return arguments;
     }

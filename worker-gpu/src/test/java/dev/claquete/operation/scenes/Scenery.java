@@ -5,6 +5,7 @@ import dev.claquete.operation.Source;
 import dev.claquete.render.Ffmpeg;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.VideoSignal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -137,6 +138,11 @@ final class Scenery implements Material {
                 media.seconds(),
                 video == null ? null : video.codec(),
                 media.audio().map(MediaProbe.Audio::codec).orElse(null));
+    }
+
+    @Override
+    public VideoSignal signal(Source source) {
+        return probe.probe(folder.resolve(source.field())).video().orElseThrow().signal();
     }
 
     @Override
