@@ -8,6 +8,7 @@ import dev.claquete.operation.scenes.Element;
 import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.operation.scenes.VideoUnreadable;
 import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.MediaProbe;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.file.Intake;
@@ -43,11 +44,13 @@ class Previews {
 
     private final ObjectStore store;
     private final Ffmpeg ffmpeg;
+    private final MediaProbe probe;
     private final SceneProperties properties;
     private final Intake intake;
     private final Semaphore turns;
 
-    Previews(ObjectStore store, Ffmpeg ffmpeg, SceneProperties properties, Intake intake) {
+    Previews(ObjectStore store, Ffmpeg ffmpeg, MediaProbe probe, SceneProperties properties, Intake intake) {
+        this.probe = probe;
         this.intake = intake;
         this.store = store;
         this.ffmpeg = ffmpeg;
@@ -69,7 +72,7 @@ class Previews {
             }
         }
         return inTurn(task -> {
-            StoredMaterial material = new StoredMaterial(inputs, store, task.scratch());
+            StoredMaterial material = new StoredMaterial(inputs, store, probe, task.scratch());
             try (Compositor compositor = new Compositor(plan, material, ffmpeg, task, 1)) {
                 return jpeg(compositor.picture(compositor.frameAt(scene, seconds)));
             }

@@ -12,6 +12,7 @@ import dev.claquete.operation.scenes.Compositor;
 import dev.claquete.operation.scenes.Element;
 import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.MediaProbe;
 import dev.claquete.render.PinnedFfmpeg;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.web.InvalidInput;
@@ -259,6 +260,7 @@ class TemplatesTest {
                             public void close() {}
                         },
                         "none"),
+                new MediaProbe(PinnedFfmpeg.unpack().program("ffprobe")),
                 folder);
         try (Compositor compositor = new Compositor(plan, nothing, ffmpeg, new PreviewTask(folder), 1)) {
             return compositor.picture(

@@ -1,9 +1,11 @@
 package dev.claquete.operation;
 
+import dev.claquete.render.Encoder;
 import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.VideoContainer;
+import dev.claquete.render.VideoSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +98,11 @@ public final class AddAudio implements Operation<AddAudio.Order> {
     private static Path encoded(Order order, Bench bench) throws MediaBroken, IOException {
         int fps = Math.max(1, (int) Math.round(bench.input(order.video).fps()));
         List<String> encode = new ArrayList<>(bench.encoder().arguments(fps));
-        encode.addAll(List.of("-vf", Look.meant(Clip.of(order.video, bench)) + EVEN));
+        VideoSignal signal = Clip.of(order.video, bench).track().signal();
+        encode.addAll(List.of(
+                "-vf",
+                signal.deinterlaced() + signal.scaled(EVEN + ",scale=flags=lanczos") + ",format=yuv420p,"
+                        + Encoder.TAGGED));
         try {
             return make(order, bench, "encoded.mp4", encode, List.of("-shortest"));
         } catch (FfmpegFailed e) {

@@ -4,6 +4,7 @@ import dev.claquete.render.Encoder;
 import dev.claquete.render.EncoderChoice;
 import dev.claquete.render.Ffmpeg;
 import dev.claquete.render.MediaProbe;
+import dev.claquete.render.VideoSignal;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
@@ -29,6 +30,7 @@ public final class Bench {
     private final EncoderChoice encoders;
     private final TaskContext task;
     private final Map<String, Path> fetched = new ConcurrentHashMap<>();
+    private final Map<String, VideoSignal> signals = new ConcurrentHashMap<>();
     private final List<Product> products = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
@@ -94,6 +96,12 @@ public final class Bench {
                 field -> store.download(
                         input(source).objectKey(),
                         task.scratch().resolve("input-" + ContentHash.of(field).shortHex())));
+    }
+
+    /** How a video's pictures are coded, found out on first use. */
+    VideoSignal signal(Source source) {
+        return signals.computeIfAbsent(
+                source.field(), field -> GuardedInput.signal(input(source), file(source), probe));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.claquete.operation;
 
 import dev.claquete.operation.scenes.Material;
+import dev.claquete.render.VideoSignal;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,6 +16,11 @@ record BenchMaterial(Bench bench) implements Material {
     @Override
     public Path file(Source source) {
         return bench.file(source);
+    }
+
+    @Override
+    public VideoSignal signal(Source source) {
+        return bench.signal(source);
     }
 
     @Override

@@ -5,18 +5,15 @@ import dev.claquete.render.CaptionTrack;
 import dev.claquete.render.Encoder;
 import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaBroken;
-import dev.claquete.render.MediaProbe;
 import dev.claquete.render.PictureTrack;
 import dev.claquete.render.Resolution;
-import dev.claquete.render.VideoContainer;
+import dev.claquete.render.VideoSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaptionedVideo {
 
-    private static final long MOST_PIXELS = 60_000_000;
     private static final int SMALLEST_SIDE = 16;
 
     /** What players expect to find in an MP4; everything else is encoded anew. */
@@ -33,11 +29,6 @@ final class CaptionedVideo {
 
     private static final List<String> COPY = List.of("-map", "0:a:0", "-c:a", "copy");
     private static final List<String> ENCODE = List.of("-map", "0:a:0", "-c:a", "aac", "-b:a", "192k");
-
-    /** As FFmpeg's scale filter calls them. */
-    private static final Set<String> MATRICES = Set.of("bt709", "fcc", "bt470bg", "smpte170m", "smpte240m");
-
-    private static final String BT709 = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
 
     private final Source source;
     private final OutputOptions output;
@@ -54,12 +45,17 @@ final class CaptionedVideo {
 
     /** As large as it is shown, less what makes a side odd, unless another size is wanted. */
     Resolution size() throws OperationImpossible, MediaBroken {
-        track = track == null ? Clip.of(source, bench).track() : track;
+        PictureTrack track = track();
         if (Math.min(track.widthPx(), track.heightPx()) < SMALLEST_SIDE) {
             throw new OperationImpossible(
                     source.field() + ": must be at least " + SMALLEST_SIDE + " pixels wide and high");
         }
         return output.size(new Resolution(track.widthPx() & ~1, track.heightPx() & ~1));
+    }
+
+    private PictureTrack track() throws MediaBroken {
+        track = track == null ? Clip.of(source, bench).track() : track;
+        return track;
     }
 
     /** Makes it and keeps it as the product {@code video}. */
@@ -102,56 +98,32 @@ final class CaptionedVideo {
 
     /**
      * <pre>
-     *   0:V:0 (turned as its metadata says) - even - BT.709 - size - fps - [video] - overlay - [captioned]
-     *   1:v - captions ---------------------------------------------------------------'
+     *   0:V:0 (turned as its metadata says) - whole frames - square pixels - even - size, BT.709 - fps - [video] - overlay - [captioned]
+     *   1:v - captions -----------------------------------------------------------------------------------------------'
      * </pre>
      */
     private String graph(CaptionStream captions) throws OperationImpossible, MediaBroken {
-        List<String> steps = new ArrayList<>(List.of("crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0"));
-        MediaProbe.Video video = lookedAt();
-        boolean plain = video.pixelFormat().equals("yuv420p")
-                && video.colours().space().equals("bt709")
-                && !video.colours().range().equals("pc");
-        String colours = plain ? "" : ":in_color_matrix=" + matrix(video) + ":out_color_matrix=bt709:out_range=tv";
+        VideoSignal signal = track().signal();
+        List<String> steps = new ArrayList<>(
+                List.of(signal.deinterlaced() + signal.squared() + "crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0"));
         Resolution size = size();
         boolean resized = output.widthPx() != null;
-        steps.add(String.format(
+        steps.add(signal.scaled(String.format(
                 Locale.ROOT,
-                "scale=%d:%d:flags=bicubic%s%s",
+                "scale=%d:%d:flags=bicubic%s",
                 size.widthPx(),
                 size.heightPx(),
-                resized ? ":force_original_aspect_ratio=decrease:force_divisible_by=2" : "",
-                colours));
+                resized ? ":force_original_aspect_ratio=decrease:force_divisible_by=2" : "")));
         steps.add("format=yuv420p");
         if (resized) {
             steps.add(String.format(Locale.ROOT, "pad=%d:%d:(ow-iw)/2:(oh-ih)/2", size.widthPx(), size.heightPx()));
         }
         steps.add("setsar=1");
-        steps.add(BT709);
+        steps.add(Encoder.TAGGED);
         if (output.fps() != null) {
             steps.add("fps=" + output.fps());
         }
         return "[0:V:0]" + String.join(",", steps) + "[video];[video][1:v]" + captions.overlay() + "[captioned]";
-    }
-
-    private MediaProbe.Video lookedAt() {
-        VideoContainer container = Objects.requireNonNull(input.container(), "a video without a container");
-        return bench.probe()
-                .firstPictures(bench.file(source), container, MOST_PIXELS)
-                .video()
-                .orElseThrow(() -> new IllegalStateException("the video has no pictures any more"));
-    }
-
-    /** Where the file does not say, players take small pictures for BT.601 and others for BT.709. */
-    private static String matrix(MediaProbe.Video video) {
-        String space = video.colours().space();
-        if (MATRICES.contains(space)) {
-            return space.equals("bt470bg") ? "bt470" : space;
-        }
-        if (space.startsWith("bt2020")) {
-            return "bt2020";
-        }
-        return Math.max(video.widthPx(), video.heightPx()) >= 1280 ? "bt709" : "smpte170m";
     }
 
     private List<String> pictures() {

@@ -2,14 +2,13 @@ package dev.claquete.operation;
 
 import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaBroken;
-import dev.claquete.render.MediaProbe;
+import dev.claquete.render.VideoSignal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * Finds the frame that is on the screen at a time: the last one that begins no later. FFmpeg's own exact seek gives the first one
@@ -17,20 +16,18 @@ import java.util.Objects;
  *
  * <pre>
  *   file - seek to the key frame before - decoder (turned as its metadata says)
+ *        - whole frames of interlaced ones
  *        - settb   milliseconds: some containers count in whole frames
  *        - select  nothing, when the seek has landed too late
  *        - tpad    the last frame stays on
  *        - fps     what is on the screen at the time
- *        - scale, crop or pad - PNG
+ *        - SDR, square pixels - scale, crop or pad - PNG
  * </pre>
  */
 final class FrameGrab {
 
     /** What times given with three digits are off by, and more than clocks of containers are. */
     private static final String TOLERANCE = "0.0005";
-
-    /** Untagged video is taken for SD below this height, as players do. */
-    private static final int HD_LINES = 720;
 
     private final Bench bench;
     private final Thumbnails.Order order;
@@ -54,10 +51,10 @@ final class FrameGrab {
             String filters = filters(shot);
             String at = String.format(Locale.ROOT, "%.6f", shot.seconds());
             if (shot.seconds() > 0) {
-                run(bench.arguments(shot.video(), "-noaccurate_seek", "-ss", at), at, filters, png);
+                run(bench.arguments(shot.video(), "-noaccurate_seek", "-ss", at), moment(shot, at) + filters, png);
             }
             if (!made(png)) { // the container's index led astray
-                run(bench.arguments(shot.video()), at, filters, png);
+                run(bench.arguments(shot.video()), moment(shot, at) + filters, png);
             }
         } catch (FfmpegFailed e) {
             if (e.ownVerdict()) {
@@ -75,12 +72,16 @@ final class FrameGrab {
         return Files.exists(png) && Files.size(png) > 0;
     }
 
-    private void run(List<String> input, String at, String filters, Path png) {
+    private String moment(Thumbnails.Shot shot, String at) {
+        return bench.signal(shot.video()).deinterlaced() + "settb=1/1000,select='st(0,ld(0)+lte(t," + at + "+"
+                + TOLERANCE + "));gt(ld(0),0)',tpad=stop=-1:stop_mode=clone,fps=fps=1000:start_time=" + at
+                + ":round=near,";
+    }
+
+    private void run(List<String> input, String filters, Path png) {
         List<String> arguments = new ArrayList<>(List.of("-copyts", "-start_at_zero"));
         arguments.addAll(input);
-        String moment = "settb=1/1000,select='st(0,ld(0)+lte(t," + at + "+" + TOLERANCE
-                + "));gt(ld(0),0)',tpad=stop=-1:stop_mode=clone,fps=fps=1000:start_time=" + at + ":round=near,";
-        arguments.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-vf", moment + filters));
+        arguments.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-vf", filters));
         arguments.addAll(List.of("-frames:v", "1", "-c:v", "png", "-pix_fmt", "rgb24", "-f", "image2"));
         arguments.addAll(List.of("-update", "1", png.toString()));
         bench.ffmpeg().run(bench.task(), arguments);
@@ -88,8 +89,9 @@ final class FrameGrab {
 
     /** Square pixels, then the box. */
     private String filters(Thumbnails.Shot shot) {
-        String scale = ":flags=lanczos+accurate_rnd+full_chroma_int:out_range=pc" + matrix(shot);
-        String square = "scale=w='iw*sar':h=ih" + scale + ",format=rgb24,setsar=1";
+        VideoSignal signal = bench.signal(shot.video());
+        String square = signal.sdr() + "scale=" + signal.widthPx() + ":" + signal.heightPx()
+                + ":flags=lanczos+accurate_rnd+full_chroma_int:out_range=pc,format=rgb24,setsar=1";
         int width = order.widthPx();
         int height = order.heightPx();
         if (width == 0 && height == 0) {
@@ -108,18 +110,5 @@ final class FrameGrab {
                     case CONTAIN -> box + ":force_original_aspect_ratio=decrease,pad=" + width + ":" + height
                             + ":(ow-iw)/2:(oh-ih)/2:black";
                 };
-    }
-
-    private String matrix(Thumbnails.Shot shot) {
-        MediaProbe.Media media = bench.probe()
-                .firstPictures(
-                        bench.file(shot.video()),
-                        Objects.requireNonNull(bench.input(shot.video()).container()),
-                        60_000_000);
-        boolean tagged = media.video()
-                .map(video -> !List.of("", "unknown").contains(video.colours().space()))
-                .orElse(false);
-        int lines = media.video().map(MediaProbe.Video::heightPx).orElse(0);
-        return tagged ? "" : ":in_color_matrix=" + (lines >= HD_LINES ? "bt709" : "bt601");
     }
 }

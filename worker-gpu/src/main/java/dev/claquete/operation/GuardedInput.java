@@ -1,10 +1,14 @@
 package dev.claquete.operation;
 
 import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaProbe;
+import dev.claquete.render.VideoContainer;
+import dev.claquete.render.VideoSignal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** How a file from outside is given to FFmpeg. */
 final class GuardedInput {
@@ -19,6 +23,16 @@ final class GuardedInput {
         arguments.addAll(guards(input));
         arguments.addAll(List.of("-i", file.toString()));
         return arguments;
+    }
+
+    /** @throws FfmpegFailed when it is no video after all */
+    static VideoSignal signal(Input input, Path file, MediaProbe probe) {
+        VideoContainer container = Objects.requireNonNull(input.container(), "a video without a container");
+        return probe.firstPictures(file, container, MOST_PIXELS)
+                .video()
+                .map(MediaProbe.Video::signal)
+                .orElseThrow(
+                        () -> new FfmpegFailed("no pictures in " + file.getFileName(), List.of(), List.of(), true));
     }
 
     private static List<String> guards(Input input) {

@@ -1,5 +1,6 @@
 package dev.claquete.operation;
 
+import dev.claquete.render.Encoder;
 import dev.claquete.render.FrameRate;
 import dev.claquete.render.Quality;
 import dev.claquete.render.Resolution;
@@ -7,9 +8,6 @@ import java.util.List;
 
 /** What a video to be made looks like. All that is encoded to one look can be joined without encoding it again. */
 record Look(Resolution size, FrameRate rate, Quality quality) {
-
-    /** From so many lines on, pictures that do not say how their colours are meant are taken for HD. */
-    private static final int HD_LINES = 720;
 
     private static final int MOST_FPS = 120;
     private static final int USUAL_FPS = 30;
@@ -39,39 +37,31 @@ record Look(Resolution size, FrameRate rate, Quality quality) {
      * The filter that makes a clip's pictures look so: whole, not distorted, black beside them, and without end.
      *
      * <pre>
-     *   square pixels ── scaled into the frame, BT.709 ── padded ── whole frames from time 0 ── the last one for ever
+     *   deinterlaced ── square pixels ── scaled into the frame, BT.709 ── padded ── whole frames from time 0 ── the last one for ever
      * </pre>
      */
     String fitted(Clip clip) {
-        return upright(clip) + "scale=" + sides() + ":force_original_aspect_ratio=decrease:force_divisible_by=2:"
-                + colours() + ",pad=" + sides() + ":(ow-iw)/2:(oh-ih)/2:black,setsar=1,format=yuv420p," + timed();
+        String scale = "scale=" + sides() + ":force_original_aspect_ratio=decrease:force_divisible_by=2:flags=lanczos";
+        return upright(clip) + clip.track().signal().scaled(scale) + ",pad=" + sides()
+                + ":(ow-iw)/2:(oh-ih)/2:black,setsar=1,format=yuv420p," + timed();
     }
 
     /** Like {@link #fitted} for a clip that has this very shape. */
     String same(Clip clip) {
-        return upright(clip) + "scale=" + sides() + ":" + colours() + ",setsar=1,format=yuv420p," + timed();
+        String scale = "scale=" + sides() + ":flags=lanczos";
+        return upright(clip) + clip.track().signal().scaled(scale) + ",setsar=1,format=yuv420p," + timed();
     }
 
     private static String upright(Clip clip) {
-        return meant(clip) + "scale=" + clip.track().widthPx() + ":"
+        return clip.track().signal().deinterlaced() + "scale=" + clip.track().widthPx() + ":"
                 + clip.track().heightPx() + ",setsar=1,";
-    }
-
-    /** What colours a clip's numbers stand for, where it does not say so itself. */
-    static String meant(Clip clip) {
-        String usual = Math.min(clip.track().widthPx(), clip.track().heightPx()) >= HD_LINES ? "bt709" : "smpte170m";
-        return clip.track().coloursUnknown() ? "setparams=colorspace=" + usual + "," : "";
     }
 
     private String sides() {
         return size.widthPx() + ":" + size.heightPx();
     }
 
-    private static String colours() {
-        return "flags=lanczos:out_color_matrix=bt709:out_range=tv";
-    }
-
     private String timed() {
-        return "fps=" + rate + ":start_time=0,tpad=stop=-1:stop_mode=clone";
+        return "fps=" + rate + ":start_time=0,tpad=stop=-1:stop_mode=clone," + Encoder.TAGGED;
     }
 }

@@ -41,7 +41,7 @@ record OverlaidThing(@Nullable Clip moving, boolean repeats, int widthPx, int he
         if (repeated) {
             options.addAll(List.of("-stream_loop", "-1"));
         }
-        if (clip.track().transparent()) { // FFmpeg's own decoders overlook it
+        if (clip.track().signal().transparent()) { // FFmpeg's own decoders overlook it
             options.addAll(List.of("-c:v", clip.track().codec().equals("vp8") ? "libvpx" : "libvpx-vp9"));
         }
         List<String> input = bench.arguments(clip.source(), options.toArray(String[]::new));

@@ -5,6 +5,7 @@ import dev.claquete.render.FrameRate;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.Quality;
 import dev.claquete.render.Resolution;
+import dev.claquete.render.VideoSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,13 +135,14 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
     }
 
     private static String moving(Clip moving, FrameRate rate, Placement.Box box) {
-        if (moving.track().colours().space().equals("gbr")) { // and maybe transparent: like a still, frame by frame
+        VideoSignal signal = moving.track().signal();
+        if (signal.colours().space().equals("gbr")) { // and maybe transparent: like a still, frame by frame
             return "[1:V:0]fps=" + rate + ":start_time=0,format=gbrap,premultiply=inplace=1,scale=" + box.scaledWidthPx()
                     + ":" + box.scaledHeightPx() + ":flags=lanczos" + cut(box)
                     + ",unpremultiply=inplace=1,scale=out_color_matrix=bt709:out_range=tv,format=yuva420p";
         }
-        return "[1:V:0]" + Look.meant(moving) + "fps=" + rate + ":start_time=0,scale=" + box.scaledWidthPx() + ":"
-                + box.scaledHeightPx() + ":flags=lanczos:out_color_matrix=bt709:out_range=tv" + cut(box)
+        String scale = "scale=" + box.scaledWidthPx() + ":" + box.scaledHeightPx() + ":flags=lanczos";
+        return "[1:V:0]" + signal.deinterlaced() + "fps=" + rate + ":start_time=0," + signal.scaled(scale) + cut(box)
                 + ",format=yuva420p";
     }
 

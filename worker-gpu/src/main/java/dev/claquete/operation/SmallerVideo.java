@@ -1,8 +1,10 @@
 package dev.claquete.operation;
 
 import dev.claquete.operation.OptimizeMedia.Smaller;
+import dev.claquete.render.Encoder;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.MediaProbe;
+import dev.claquete.render.VideoSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +40,7 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
         bench.progress(0, "Encoding the video");
         Input video = bench.input(order.source());
         List<String> arguments = new ArrayList<>(streams(order.source(), video));
-        arguments.addAll(List.of("-vf", meant(order) + TwoPass.scale(1)));
+        arguments.addAll(List.of("-vf", filter(order, 1)));
         arguments.addAll(bench.encoder().arguments((int) Math.max(1, Math.round(video.fps())), order.quality()));
         String sound =
                 switch (order.quality()) {
@@ -50,8 +52,10 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
         return made(bench.ffmpeg().make(bench.folder().resolve("smaller.mp4"), bench.task(), arguments));
     }
 
-    private String meant(OptimizeMedia.Order order) throws MediaBroken {
-        return Look.meant(Clip.of(order.source(), bench));
+    /** What is to be shown stretched stays so: that takes fewer bits than pixels made square. */
+    private String filter(OptimizeMedia.Order order, double scale) throws MediaBroken {
+        VideoSignal signal = Clip.of(order.source(), bench).track().signal();
+        return signal.deinterlaced() + signal.scaled(TwoPass.scale(scale)) + ",format=yuv420p," + Encoder.TAGGED;
     }
 
     @Override
@@ -69,12 +73,8 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
             if (!worthwhile(video, scale, pictures)) {
                 continue;
             }
-            TwoPass twoPass = new TwoPass(
-                    bench,
-                    streams(order.source(), video),
-                    sound.arguments(),
-                    meant(order) + TwoPass.scale(scale),
-                    scale);
+            TwoPass twoPass =
+                    new TwoPass(bench, streams(order.source(), video), sound.arguments(), filter(order, scale), scale);
             twoPass.look(pictures);
             SizeSearch search = new SizeSearch(targetBytes, LEAST_VIDEO, MOST_VIDEO, candidate -> {
                 bench.progress(Math.min(0.95, 0.4 + 0.1 * attempts), "Encoding the video");

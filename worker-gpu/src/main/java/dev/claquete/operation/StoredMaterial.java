@@ -1,6 +1,8 @@
 package dev.claquete.operation;
 
 import dev.claquete.operation.scenes.Material;
+import dev.claquete.render.MediaProbe;
+import dev.claquete.render.VideoSignal;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectStore;
 import java.nio.file.Path;
@@ -17,15 +19,18 @@ public final class StoredMaterial implements Material {
 
     private final Map<String, Input> inputs;
     private final ObjectStore store;
+    private final MediaProbe probe;
     private final Path folder;
     private final Map<String, Path> fetched = new ConcurrentHashMap<>();
+    private final Map<String, VideoSignal> signals = new ConcurrentHashMap<>();
 
     /**
      * @param inputs by field
      * @param folder where copies go; whoever gives it removes it
      */
-    public StoredMaterial(Map<String, Input> inputs, ObjectStore store, Path folder) {
+    public StoredMaterial(Map<String, Input> inputs, ObjectStore store, MediaProbe probe, Path folder) {
         this.inputs = Map.copyOf(inputs);
+        this.probe = probe;
         this.store = store;
         this.folder = folder;
     }
@@ -47,6 +52,12 @@ public final class StoredMaterial implements Material {
                 field -> store.download(
                         input.objectKey(),
                         folder.resolve("input-" + ContentHash.of(field).shortHex())));
+    }
+
+    @Override
+    public VideoSignal signal(Source source) {
+        return signals.computeIfAbsent(
+                source.field(), field -> GuardedInput.signal(facts(source), file(source), probe));
     }
 
     @Override

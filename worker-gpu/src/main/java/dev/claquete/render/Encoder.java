@@ -37,6 +37,9 @@ public enum Encoder {
     private static final List<String> COLOURS =
             List.of("-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709");
 
+    /** The filter with which every graph ends: frames carry their tags into the encoder, whatever it is told beside them. */
+    public static final String TAGGED = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
+
     private final String codec;
     private final List<String> quality;
 

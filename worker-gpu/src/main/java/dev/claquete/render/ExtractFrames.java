@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, ExtractFrames.Output> {
 
     /** To be raised whenever the same input gives other pictures than before. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final String COUNT = "frames";
 
@@ -156,7 +156,7 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
 
     /**
      * <pre>
-     *   source - decoder (turned as its metadata says) - select - settb - encoder - folder/[microsecond].jpg
+     *   source - decoder (turned as its metadata says) - whole frames - select - SDR, square pixels - settb - encoder - folder/[microsecond].jpg
      * </pre>
      *
      * A frame more than allowed is asked for, to tell "as many" from "too many".
@@ -164,13 +164,21 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
     private static List<String> arguments(Path source, VideoCheck.Video video, Path folder, Input in) {
         List<String> arguments = new ArrayList<>(MediaProbe.videoInput(video.container(), in.maxPixels));
         arguments.addAll(List.of("-i", source.toString(), "-map", "0:V:0", "-an", "-sn", "-dn"));
-        arguments.addAll(List.of(
-                "-vf", "select='" + in.interval().condition() + "',settb=1/1000000", "-fps_mode", "passthrough"));
+        arguments.addAll(List.of("-vf", filter(video, in), "-fps_mode", "passthrough"));
         arguments.addAll(List.of("-enc_time_base", "1:1000000", "-frames:v", String.valueOf(in.maxFrames + 1)));
         arguments.addAll(encoder(in.imageFormat));
         arguments.addAll(List.of("-map_metadata", "-1", "-f", "image2", "-frame_pts", "1", "-atomic_writing", "1"));
         arguments.add(folder.resolve("%d." + in.imageFormat).toString());
         return arguments;
+    }
+
+    /** JPEG files are read as full-range BT.601 (JFIF 1.02), whatever FFmpeg would write into them. */
+    private static String filter(VideoCheck.Video video, Input in) {
+        String shown = "scale=" + video.widthPx() + ":" + video.heightPx()
+                + ":flags=bicubic+accurate_rnd+full_chroma_int:out_range=pc"
+                + (in.imageFormat.equals("jpg") ? ":out_color_matrix=bt470bg,format=yuvj420p" : ",format=rgb24");
+        return video.signal().deinterlaced() + "select='" + in.interval().condition() + "',"
+                + video.signal().sdr() + shown + ",setsar=1,settb=1/1000000";
     }
 
     /** JPEG at FFmpeg's best sensible quality, with the 4:2:0 that every program reads. */

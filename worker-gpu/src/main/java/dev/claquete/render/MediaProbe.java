@@ -72,7 +72,7 @@ public final class MediaProbe {
     /**
      * A video stream.
      *
-     * @param widthPx as shown: upright
+     * @param widthPx as shown: upright, with square pixels
      * @param frameCount counted, not taken from the header
      */
     public record Video(
@@ -80,6 +80,7 @@ public final class MediaProbe {
             String profile,
             String pixelFormat,
             Colours colours,
+            VideoSignal signal,
             int widthPx,
             int heightPx,
             int frameCount,
@@ -194,9 +195,6 @@ public final class MediaProbe {
         double regular = rate.seconds(video.frameCount());
         double began = Math.abs(seconds(stream.getProbeData().getString("start_time")));
         double fileBegan = Math.abs(seconds(result.getFormat().getProbeData().getString("start_time")));
-        boolean lies = sideData(stream).stream()
-                .anyMatch(it -> it.getRotation() != null && Math.abs(it.getRotation()) % 180 == 90);
-        int wide = (int) Math.round(stream.getWidth() * pixelShape(stream));
         boolean upright = sideData(stream).stream().allMatch(it -> it.getRotation() == null);
         boolean even = stream.getRFrameRate() != null
                 && rate.same(FrameRate.near(stream.getRFrameRate().doubleValue()));
@@ -207,15 +205,14 @@ public final class MediaProbe {
                 && Math.abs(regular - seconds) < rate.seconds(1) / 2;
         return new PictureTrack(
                 video.codec(),
-                video.colours(),
-                lies ? stream.getHeight() : wide,
-                lies ? wide : stream.getHeight(),
+                video.signal(),
+                video.widthPx(),
+                video.heightPx(),
                 video.frameCount(),
                 rate,
                 seconds > 0 ? seconds : regular,
                 steady,
                 timescale(text(stream.getTimeBase())),
-                "1".equals(stream.getTag("alpha_mode")) || "1".equals(stream.getTag("ALPHA_MODE")),
                 likeness(stream, video));
     }
 
@@ -332,20 +329,40 @@ public final class MediaProbe {
     }
 
     private static Video video(Stream stream) {
+        VideoSignal signal = signal(stream);
         return new Video(
                 text(stream.getCodecName()),
                 text(stream.getProfile()),
+                text(stream.getPixFmt()),
+                signal.colours(),
+                signal,
+                signal.widthPx(),
+                signal.heightPx(),
+                counted(stream),
+                stream.getAvgFrameRate() == null ? 0 : stream.getAvgFrameRate().doubleValue(),
+                seconds(stream.getProbeData().getString("duration")));
+    }
+
+    private static VideoSignal signal(Stream stream) {
+        boolean lies = onItsSide(stream);
+        int wide = (int) Math.round(stream.getWidth() * pixelShape(stream));
+        return new VideoSignal(
+                text(stream.getCodecName()),
                 text(stream.getPixFmt()),
                 new Colours(
                         text(stream.getColorRange()),
                         text(stream.getColorSpace()),
                         text(stream.getColorPrimaries()),
                         text(stream.getColorTransfer())),
-                onItsSide(stream) ? stream.getHeight() : stream.getWidth(),
-                onItsSide(stream) ? stream.getWidth() : stream.getHeight(),
-                counted(stream),
-                stream.getAvgFrameRate() == null ? 0 : stream.getAvgFrameRate().doubleValue(),
-                seconds(stream.getProbeData().getString("duration")));
+                text(stream.getFieldOrder()),
+                sideData(stream).stream()
+                        .anyMatch(it -> text(it.getSideDataType()).startsWith("Mastering display")),
+                "1".equals(stream.getTag("alpha_mode")) || "1".equals(stream.getTag("ALPHA_MODE")),
+                wide == stream.getWidth(),
+                lies ? stream.getHeight() : wide,
+                lies ? wide : stream.getHeight(),
+                stream.getWidth(),
+                stream.getHeight());
     }
 
     /** Whether players turn the pictures by a quarter, as phones ask them to. */

@@ -9,12 +9,11 @@ package dev.claquete.render;
  * @param seconds from the first picture's appearance to the last one's end
  * @param steady pictures come at the rate from the very beginning, and none is turned when shown
  * @param timescale ticks a second
- * @param transparent the file says so, as WebM does, where its pictures have to be decoded in a particular way
  * @param likeness of two tracks that can be joined without encoding them it is the same: everything that a decoder has to know
  */
 public record PictureTrack(
         String codec,
-        MediaProbe.Colours colours,
+        VideoSignal signal,
         int widthPx,
         int heightPx,
         int frames,
@@ -22,13 +21,4 @@ public record PictureTrack(
         double seconds,
         boolean steady,
         int timescale,
-        boolean transparent,
-        String likeness) {
-
-    /** Whether the colours are to be read as in HD video where the file does not say. */
-    public boolean coloursUnknown() {
-        return colours.space().isEmpty()
-                || colours.space().equals("unknown")
-                || colours.space().equals("N/A");
-    }
-}
+        String likeness) {}

@@ -34,6 +34,7 @@ public final class VideoCheck {
      *
      * @param fps the mean, 0 where the file does not say
      * @param seconds its length, 0 where the file does not say
+     * @param widthPx as shown: upright, with square pixels
      * @param soundCodec of its sound, where it has any that can be decoded
      */
     public record Video(
@@ -43,7 +44,8 @@ public final class VideoCheck {
             int heightPx,
             double fps,
             double seconds,
-            @Nullable String soundCodec) {
+            @Nullable String soundCodec,
+            VideoSignal signal) {
 
         public boolean hasSound() {
             return soundCodec != null;
@@ -59,7 +61,9 @@ public final class VideoCheck {
             String codec = video.codec().isEmpty() ? "an unknown codec" : video.codec();
             throw new VideoRefused("holds its pictures in " + codec + ", which is not supported");
         }
-        if ((long) video.widthPx() * video.heightPx() > limits.maxPixels()) {
+        long pixels = Math.max(
+                (long) video.widthPx() * video.heightPx(), video.signal().codedPixels());
+        if (pixels > limits.maxPixels()) {
             throw new VideoRefused(String.format(
                     Locale.ROOT,
                     "must have at most %.1f megapixels, not %d x %d",
@@ -86,7 +90,8 @@ public final class VideoCheck {
                 video.heightPx(),
                 video.fps(),
                 seconds,
-                soundCodec(file, container, limits));
+                soundCodec(file, container, limits),
+                video.signal());
     }
 
     private @Nullable String soundCodec(Path file, VideoContainer container, Limits limits) {

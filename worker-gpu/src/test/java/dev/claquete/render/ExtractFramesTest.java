@@ -143,6 +143,55 @@ class ExtractFramesTest {
         assertThat(frame.picture().getHeight()).isEqualTo(96);
     }
 
+    @ParameterizedTest
+    @CsvSource({"HLG, jpg", "HLG, png", "BT709, jpg", "BT601_525, jpg", "SD_WITHOUT_TAGS, png"})
+    void framesHaveTheColoursOfTheVideo(ColourStripes kind, String format) throws Exception {
+        Path file = studio.ffmpeg.make(folder.resolve("stripes.mkv"), studio.task(), kind.arguments("320x180", 0.3));
+        String key = studio.put("stripes", Files.readAllBytes(file), "video/x-matroska");
+
+        BufferedImage picture = frames(extract(key, FrameInterval.Kind.EVERY_SECONDS, 1, format))
+                .get(0)
+                .picture();
+        for (int i = 1; i < ColourStripes.COLOURS.length; i++) {
+            int seen = picture.getRGB((2 * i + 1) * 32, 90);
+            for (int c = 0; c < 3; c++) {
+                assertThat(seen >> 16 - 8 * c & 255)
+                        .as("stripe %s: %x", i, seen)
+                        .isCloseTo(ColourStripes.COLOURS[i][c], within(9));
+            }
+        }
+        assertThat(picture.getRGB(32, 90) & 255).as("white").isBetween(238, 255);
+    }
+
+    @Test
+    void framesOfFieldsAreWhole() throws Exception {
+        String bar =
+                "color=black:s=720x576:r=50:d=0.6,geq=lum='16+219*between(mod(X-12*N\\,360)\\,0\\,120)':cb=128:cr=128";
+        String key = video("bar.mp4", bar + ",interlace=lowpass=off", "mp4", List.of("-flags", "+ildct+ilme"));
+
+        for (Frame frame : frames(extract(key, FrameInterval.Kind.EVERY_NTH, 5, "png"))) {
+            int combs = 0;
+            for (int y = 1; y < 575; y++) {
+                for (int x = 0; x < 720; x++) {
+                    int here = frame.picture.getRGB(x, y) & 255;
+                    int above = frame.picture.getRGB(x, y - 1) & 255;
+                    int below = frame.picture.getRGB(x, y + 1) & 255;
+                    combs += Math.min(Math.abs(here - above), Math.abs(here - below)) > 60 ? 1 : 0;
+                }
+            }
+            assertThat(combs).as("combs of the frame at %s s", frame.seconds).isLessThan(100);
+        }
+    }
+
+    @Test
+    void pixelsOfFramesAreSquare() throws Exception {
+        String key = video("wide.mp4", "testsrc=size=60x60:rate=10:duration=0.5,setsar=4/3", "mp4", List.of());
+        BufferedImage picture = frames(extract(key, FrameInterval.Kind.EVERY_SECONDS, 1, "jpg"))
+                .get(0)
+                .picture();
+        assertThat(new int[] {picture.getWidth(), picture.getHeight()}).containsExactly(80, 60);
+    }
+
     @Test
     void anArchiveThatExistsIsNotMadeAgainAndTheSameFramesGiveTheSameBytes() throws Exception {
         String key = clock("mp4");

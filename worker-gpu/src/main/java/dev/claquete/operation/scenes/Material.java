@@ -2,6 +2,7 @@ package dev.claquete.operation.scenes;
 
 import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
+import dev.claquete.render.VideoSignal;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,6 +14,9 @@ public interface Material {
 
     /** A local copy. */
     Path file(Source source);
+
+    /** How the pictures of a video are coded. */
+    VideoSignal signal(Source source);
 
     /** The file as an input of FFmpeg's, guarded. */
     List<String> arguments(Source source, String... options);

@@ -3,6 +3,7 @@ package dev.claquete.operation.scenes;
 import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
 import dev.claquete.render.MovingPicture;
+import dev.claquete.render.VideoSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -61,11 +62,14 @@ record VideoCut(Material material, Source source, double trimSeconds, int fps, F
         }
         options.addAll(List.of("-ss", String.format(Locale.ROOT, "%.6f", seconds)));
         List<String> arguments = new ArrayList<>(material.arguments(source, options.toArray(String[]::new)));
-        String scale = "scale=" + fitted.widthPx() + ":" + fitted.heightPx()
-                + ":flags=bicubic+accurate_rnd+full_chroma_int,format=";
-        String filter = "fps=" + fps + ":start_time=0,"
-                + (translucent() ? "format=gbrap,premultiply=inplace=1," + scale + "bgra" : scale + "bgr0") + ",crop="
-                + widthPx() + ":" + heightPx();
+        VideoSignal signal = material.signal(source);
+        String scale =
+                "scale=" + fitted.widthPx() + ":" + fitted.heightPx() + ":flags=bicubic+accurate_rnd+full_chroma_int";
+        String pictures = translucent()
+                ? "format=gbrap,premultiply=inplace=1," + scale + ",format=bgra"
+                : signal.sized(scale) + ",format=bgr0";
+        String filter = signal.deinterlaced() + "fps=" + fps + ":start_time=0," + pictures + ",crop=" + widthPx() + ":"
+                + heightPx();
         arguments.addAll(List.of("-map", "0:V:0", "-an", "-vf", filter, "-f", "rawvideo", "pipe:1"));
         return arguments;
     }

@@ -201,6 +201,30 @@ class CompositorTest {
     }
 
     @Test
+    void aVideoOfPixelsThatAreNotSquareHasItsShape() {
+        scenery.make(
+                "wide.mp4", "-f", "lavfi", "-i", "color=white:s=60x60:r=10:d=0.5,setsar=16/9", "-pix_fmt", "yuv420p");
+        Element wide = Scenery.element(
+                Element.Kind.VIDEO, null, new Source("wide.mp4", Source.Kind.VIDEO), box(0.5, 0.5, 1, 1), Style.PLAIN);
+        Element whole = new Element(
+                wide.kind(),
+                null,
+                wide.source(),
+                Element.Fit.CONTAIN,
+                Element.Drift.NONE,
+                0,
+                wide.place(),
+                wide.style(),
+                0,
+                null,
+                null,
+                null);
+        BufferedImage picture = picture(plan(List.of(scene(0.5, BLACK, whole))), 0);
+        assertThat(colour(picture, 4, 45).getGreen()).isGreaterThan(240);
+        assertThat(colour(picture, 155, 45).getGreen()).isGreaterThan(240);
+    }
+
+    @Test
     void aTransitionIsOverWithinItsSceneAndBeginsFromTheOldPicture() {
         ScenePlan.Scene second = new ScenePlan.Scene(
                 1.0, Scenery.fill(BLUE), new ScenePlan.Transition(ScenePlan.Transition.Kind.FADE, 0.5), List.of());

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.claquete.operation.Source;
 import dev.claquete.render.Encoder;
 import dev.claquete.render.MediaProbe;
+import dev.claquete.render.VideoSignal;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -139,6 +140,11 @@ class FilmTest {
             @Override
             public Path file(Source source) {
                 return scenery.file(source);
+            }
+
+            @Override
+            public VideoSignal signal(Source source) {
+                return scenery.signal(source);
             }
 
             @Override

@@ -8,6 +8,7 @@ import dev.claquete.render.MovingPicture;
 import dev.claquete.render.PinnedFfmpeg;
 import dev.claquete.render.SampleFormats;
 import java.io.IOException;
+import dev.claquete.render.VideoSignal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -146,6 +147,11 @@ final class Scenery implements Material {
                 media.seconds(),
                 video == null ? null : video.codec(),
                 media.audio().map(MediaProbe.Audio::codec).orElse(null));
+    }
+
+    @Override
+    public VideoSignal signal(Source source) {
+        return probe.probe(folder.resolve(source.field())).video().orElseThrow().signal();
     }
 
     @Override
