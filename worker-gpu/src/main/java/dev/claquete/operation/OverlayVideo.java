@@ -135,7 +135,8 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
 
     private static String moving(Clip moving, FrameRate rate, Placement.Box box) {
         if (moving.track().colours().space().equals("gbr")) { // and maybe transparent: like a still, frame by frame
-            return "[1:V:0]fps=" + rate + ":start_time=0,format=gbrap,premultiply=inplace=1,scale=" + box.scaledWidthPx()
+            return "[1:V:0]fps=" + rate + ":start_time=0,format=gbrap,premultiply=inplace=1,scale="
+                    + box.scaledWidthPx()
                     + ":" + box.scaledHeightPx() + ":flags=lanczos" + cut(box)
                     + ",unpremultiply=inplace=1,scale=out_color_matrix=bt709:out_range=tv,format=yuva420p";
         }
