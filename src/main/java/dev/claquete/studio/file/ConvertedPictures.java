@@ -36,8 +36,7 @@ public class ConvertedPictures {
         this(conversion, moving, turns, properties.maxPixels());
     }
 
-    private ConvertedPictures(
-            PictureConversion conversion, MovingPicture moving, PictureTurns turns, long maxPixels) {
+    private ConvertedPictures(PictureConversion conversion, MovingPicture moving, PictureTurns turns, long maxPixels) {
         this.conversion = conversion;
         this.moving = moving;
         this.turns = turns;
@@ -56,8 +55,7 @@ public class ConvertedPictures {
      * @throws dev.claquete.studio.web.Unavailable when others take too long
      */
     Optional<Path> png(String field, Path file) throws IOException {
-        Optional<PictureContainer> container =
-                PictureConversion.container(file).filter(it -> !it.isPlain());
+        Optional<PictureContainer> container = PictureConversion.container(file).filter(it -> !it.isPlain());
         if (container.isEmpty()) {
             return Optional.empty();
         }

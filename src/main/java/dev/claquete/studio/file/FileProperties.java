@@ -43,7 +43,7 @@ record FileProperties(
 
     DataSize max(MediaKind kind) {
         return switch (kind) {
-            case IMAGE -> maxImage;
+            case IMAGE, MOVING_IMAGE -> maxImage;
             case AUDIO -> maxAudio;
             case VIDEO, MEDIA -> maxVideo;
             case TEXT -> maxText;

@@ -32,7 +32,7 @@ public final class FileSignature {
     /** @param kind decides for containers that may hold sound or pictures */
     public static Optional<Format> of(byte[] start, MediaKind kind) {
         return switch (kind) {
-            case IMAGE -> image(start);
+            case IMAGE, MOVING_IMAGE -> image(start);
             case AUDIO -> audio(start);
             case VIDEO -> video(start);
             case MEDIA -> image(start).or(() -> video(start)).or(() -> audio(start));
@@ -89,15 +89,11 @@ public final class FileSignature {
 
     /** Whether it is text at all shows when it is read; what begins as something else is none. */
     private static Optional<Format> text(byte[] b) {
-        boolean other = Stream.of(
-                        "RIFF",
-                        "%PDF-",
-                        "PK\u0003\u0004",
-                        "ID3",
-                        "OggS",
-                        "fLaC")
+        boolean other = Stream.of("RIFF", "%PDF-", "PK\u0003\u0004", "ID3", "OggS", "fLaC")
                 .anyMatch(start -> has(b, 0, start));
-        return other || VideoContainer.of(b).isPresent() || PictureContainer.of(b).isPresent()
+        return other
+                        || VideoContainer.of(b).isPresent()
+                        || PictureContainer.of(b).isPresent()
                 ? Optional.empty()
                 : subtitles(b).or(() -> format("text/plain", "txt"));
     }

@@ -31,8 +31,13 @@ public class MediaCheck {
      * @throws InvalidInput when it is not what is wanted
      */
     public Fetched check(String field, Path file, MediaKind kind) throws IOException {
-        if (kind == MediaKind.VIDEO || kind == MediaKind.MEDIA) {
+        if (kind == MediaKind.VIDEO || kind == MediaKind.MEDIA || kind == MediaKind.MOVING_IMAGE) {
             Optional<Fetched> video = converted.video(field, file);
+            if (video.isPresent() && kind == MediaKind.MOVING_IMAGE) { // it is whole, and needs nobody's help to be shown
+                Files.delete(video.get().file());
+                FileSignature.Format format = format(field, file, kind);
+                return new Fetched(file, format.contentType(), format.extension(), Files.size(file));
+            }
             if (video.isPresent()) {
                 Files.move(video.get().file(), file, StandardCopyOption.REPLACE_EXISTING);
                 return video.get().at(file);

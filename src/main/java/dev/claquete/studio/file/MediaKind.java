@@ -7,6 +7,8 @@ import java.util.Locale;
 /** What a field of the API expects a file to be; decided from its bytes, never from what a client or server claims. */
 public enum MediaKind {
     IMAGE("an", PictureContainer.NAMES),
+    /** The same, which stays an animated GIF or WebP where it is one. */
+    MOVING_IMAGE("an", PictureContainer.NAMES),
     AUDIO("an", "MP3, WAV, FLAC, Ogg, M4A, AAC or WebM, or a video with sound"),
     VIDEO("a", VideoContainer.NAMES),
     /** Any of the above. */
@@ -24,7 +26,7 @@ public enum MediaKind {
 
     /** As it reads in a sentence: {@code image}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return this == MOVING_IMAGE ? IMAGE.word() : name().toLowerCase(Locale.ROOT);
     }
 
     String article() {

@@ -15,8 +15,8 @@ import dev.claquete.studio.web.NotFound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +136,7 @@ class GivenMedia {
 
         /** What the owner has uploaded as it was: a picture that is no PNG or JPEG is converted into a file of the tray's. */
         private Given usable(String field, ObjectKey key, String type, MediaKind kind) {
-            if (kind != MediaKind.IMAGE || PLAIN.contains(type)) {
+            if (!kind.word().equals("image") || PLAIN.contains(type)) {
                 return new Given(key, null);
             }
             try {

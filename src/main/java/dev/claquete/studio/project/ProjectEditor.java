@@ -163,7 +163,7 @@ class ProjectEditor {
         return new NewScene(
                 SceneContent.read(in, null, number),
                 cast.of(owner, in, "character_ids", MAX_CHARACTERS),
-                tray.fetch(in, "image_url", MediaKind.IMAGE).orElse(null));
+                tray.fetch(in, "image_url", MediaKind.MOVING_IMAGE).orElse(null));
     }
 
     ProjectView edit(UUID id, JsonInput in) {

@@ -85,7 +85,7 @@ class SceneController {
         commit(() -> access.read(projectId));
         SceneContent.read(in, null, 1);
         try (GivenMedia.Tray tray = media.tray(access.owner())) {
-            Optional<GivenMedia.Given> image = tray.fetch(in, "image_url", MediaKind.IMAGE);
+            Optional<GivenMedia.Given> image = tray.fetch(in, "image_url", MediaKind.MOVING_IMAGE);
             return commit(() -> {
                 Project project = access.lock(projectId);
                 List<Scene> present = scenes.ofProject(projectId);
@@ -124,7 +124,7 @@ class SceneController {
         JsonInput in = JsonInput.of(body);
         commit(() -> access.lockWithScene(id));
         try (GivenMedia.Tray tray = media.tray(access.owner())) {
-            Optional<GivenMedia.Given> image = tray.fetch(in, "image_url", MediaKind.IMAGE);
+            Optional<GivenMedia.Given> image = tray.fetch(in, "image_url", MediaKind.MOVING_IMAGE);
             return commit(() -> {
                 ProjectAccess.Owned owned = access.lockWithScene(id);
                 Scene scene = owned.scene();
@@ -159,7 +159,7 @@ class SceneController {
     SceneView upload(@PathVariable UUID id, @RequestPart MultipartFile file) {
         commit(() -> access.lockWithScene(id));
         try (GivenMedia.Tray tray = media.tray(access.owner())) {
-            GivenMedia.Given image = tray.take("file", file, MediaKind.IMAGE);
+            GivenMedia.Given image = tray.take("file", file, MediaKind.MOVING_IMAGE);
             return commit(() -> {
                 ProjectAccess.Owned owned = access.lockWithScene(id);
                 Scene scene = owned.scene();

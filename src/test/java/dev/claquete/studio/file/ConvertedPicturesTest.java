@@ -40,7 +40,11 @@ class ConvertedPicturesTest {
     /** By its bytes: whatever it is called, it becomes an upright PNG. */
     @ParameterizedTest
     @CsvSource({
-        "turned.webp, photo.jpg", "grid.heic, photo.png", "single.avif, photo", "cmyk.tif, photo.gif", "runs.bmp, photo.bmp",
+        "turned.webp, photo.jpg",
+        "grid.heic, photo.png",
+        "single.avif, photo",
+        "cmyk.tif, photo.gif",
+        "runs.bmp, photo.bmp",
         "moving.gif, photo.gif",
     })
     void aPictureForUseIsAPngOfItsFirstFrame(String name, String called) throws IOException {
@@ -52,7 +56,8 @@ class ConvertedPicturesTest {
         assertThat(fetched).isEqualTo(new Fetched(file, "image/png", "png", bytes.length));
         assertThat(FileSignature.of(MediaCheck.start(file), MediaKind.IMAGE))
                 .contains(new FileSignature.Format("image/png", "png"));
-        assertThat(PictureFile.read(file).getWidth()).isGreaterThan(PictureFile.read(file).getHeight());
+        assertThat(PictureFile.read(file).getWidth())
+                .isGreaterThan(PictureFile.read(file).getHeight());
         assertThat(folder).isDirectoryContaining(file::equals);
         assertThat(folder.toFile().list()).as("nothing is left beside it").hasSize(1);
     }
@@ -63,7 +68,8 @@ class ConvertedPicturesTest {
         byte[] bytes = SampleFormats.bytes(name);
         Path file = Files.write(folder.resolve(name), bytes);
 
-        assertThat(CHECK.checkAsItIs("file", file, MediaKind.IMAGE).contentType()).isEqualTo(type);
+        assertThat(CHECK.checkAsItIs("file", file, MediaKind.IMAGE).contentType())
+                .isEqualTo(type);
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
         assertThat(folder.toFile().list()).hasSize(1);
     }
@@ -80,10 +86,20 @@ class ConvertedPicturesTest {
         assertThat(FileSignature.of(MediaCheck.start(file), MediaKind.VIDEO)).isPresent();
     }
 
+    @ParameterizedTest
+    @CsvSource({"moving.gif, image/gif", "moving.webp, image/webp", "plain.gif, image/png", "grid.heic, image/png"})
+    void aScenesPictureStaysAsItIsWhereItMoves(String name, String type) throws IOException {
+        Path file = SampleFormats.file(name, folder);
+
+        assertThat(CHECK.check("image_url", file, MediaKind.MOVING_IMAGE).contentType()).isEqualTo(type);
+        assertThat(folder.toFile().list()).hasSize(1);
+    }
+
     @Test
     void whereAVideoWillDoAStillPictureStaysOne() throws IOException {
         Path file = SampleFormats.file("alpha.gif", folder);
 
-        assertThat(CHECK.check("overlay_url", file, MediaKind.MEDIA).contentType()).isEqualTo("image/png");
+        assertThat(CHECK.check("overlay_url", file, MediaKind.MEDIA).contentType())
+                .isEqualTo("image/png");
     }
 }

@@ -184,9 +184,8 @@ class HostileFilesTest {
 
     private void refused(Case hostile, MediaKind kind) throws IOException {
         Path file = Files.write(folder.resolve("file"), hostile.hostile());
-        InvalidInput refused =
-                catchThrowableOfType(InvalidInput.class, () -> SamplePictures.check(PROPERTIES)
-                        .check("images[3].url", file, kind));
+        InvalidInput refused = catchThrowableOfType(
+                InvalidInput.class, () -> SamplePictures.check(PROPERTIES).check("images[3].url", file, kind));
         assertThat(refused).as(hostile.what()).isNotNull();
         assertThat(refused.field()).isEqualTo("images[3].url");
         assertThat(refused.rule()).contains(hostile.rule()).doesNotContain("Exception");

@@ -96,9 +96,10 @@ class PictureFormatsTest {
     @Test
     void aBackgroundThatIsNoneIsNamed() {
         for (String route : List.of("/v2/video/slideshow", "/video/img2vid")) {
-            String images = route.endsWith("show") ? "[\"https://example.com/a.png\"]" : "[{\"id\":\"1\",\"image_url\":\"https://example.com/a.png\",\"duracao\":1}]";
-            HttpResponse<String> answer =
-                    caller.post(route, "{\"images\":" + images + ",\"background\":\"red\"}");
+            String images = route.endsWith("show")
+                    ? "[\"https://example.com/a.png\"]"
+                    : "[{\"id\":\"1\",\"image_url\":\"https://example.com/a.png\",\"duracao\":1}]";
+            HttpResponse<String> answer = caller.post(route, "{\"images\":" + images + ",\"background\":\"red\"}");
 
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
             assertThat(answer.body()).contains("background").contains("#RRGGBB");
@@ -127,7 +128,8 @@ class PictureFormatsTest {
         assertThat(begun.statusCode()).as(begun.body()).isEqualTo(200);
         String project = "/json2video/projects/" + JsonPath.read(begun.body(), "$.project_id");
         await().atMost(Duration.ofMinutes(3))
-                .until(() -> !JsonPath.read(caller.get(project).body(), "$.status").equals("processing"));
+                .until(() ->
+                        !JsonPath.read(caller.get(project).body(), "$.status").equals("processing"));
         Path scene = media.download(port, JsonPath.read(caller.get(project).body(), "$.url"), "scene.mp4");
         assertNear("the scene's ground", frame(scene, 5).getRGB(16, 48), 0x808080);
         assertNear("blue in its third step", frame(scene, 5).getRGB(80, 48), 0x0000FF);
@@ -171,7 +173,13 @@ class PictureFormatsTest {
 
     private BufferedImage frame(Path video, int index) throws IOException {
         Path png = media.make(
-                "frame-" + index + ".png", "-i", video.toString(), "-vf", "select=eq(n\\," + index + ")", "-frames:v", "1");
+                "frame-" + index + ".png",
+                "-i",
+                video.toString(),
+                "-vf",
+                "select=eq(n\\," + index + ")",
+                "-frames:v",
+                "1");
         return ImageIO.read(png.toFile());
     }
 

@@ -35,16 +35,17 @@ class ImageOptimizerTest {
 
     private static final PictureTurns TURNS = PictureTurns.ofTasks(
             60_000_000, new PictureProperties(DataSize.ofMegabytes(256), Duration.ofSeconds(10), 8));
-    private static final ImageOptimizer OPTIMIZER = new ImageOptimizer(
-            TURNS, ConvertedPictures.ofTasks(SampleFormats.ffmpeg(), TURNS, 60_000_000));
+    private static final ImageOptimizer OPTIMIZER =
+            new ImageOptimizer(TURNS, ConvertedPictures.ofTasks(SampleFormats.ffmpeg(), TURNS, 60_000_000));
 
     @ParameterizedTest
-    @ValueSource(strings = {"turned.jpg", "turned.webp", "grid.heic", "single.avif", "plain.gif", "cmyk.jpg", "cmyk.tif"})
+    @ValueSource(
+            strings = {"turned.jpg", "turned.webp", "grid.heic", "single.avif", "plain.gif", "cmyk.jpg", "cmyk.tif"})
     void aPictureOfAnyFormatComesOutUpright(String name) throws IOException {
         String result = OPTIMIZER.optimize("image", base64(SampleFormats.bytes(name)));
 
-        BufferedImage small = ImageIO.read(new ByteArrayInputStream(
-                Base64.getDecoder().decode(result.substring(result.indexOf(',') + 1))));
+        BufferedImage small = ImageIO.read(
+                new ByteArrayInputStream(Base64.getDecoder().decode(result.substring(result.indexOf(',') + 1))));
         assertThat(small.getWidth()).isGreaterThan(small.getHeight());
         assertThat(small.getRGB(12, 12) >> 16 & 255).isBetween(0xD0, 0xF0);
     }

@@ -1,8 +1,8 @@
 package dev.claquete.operation;
 
 import dev.claquete.render.KenBurns;
-import dev.claquete.render.PictureGround;
 import dev.claquete.render.MediaBroken;
+import dev.claquete.render.PictureGround;
 import dev.claquete.render.Quality;
 import dev.claquete.render.Resolution;
 import dev.claquete.render.UnreadablePicture;

@@ -6,8 +6,8 @@ import dev.claquete.render.FrameSource;
 import dev.claquete.render.FrameWriter;
 import dev.claquete.render.KenBurns;
 import dev.claquete.render.PictureFile;
-import dev.claquete.render.PictureGround;
 import dev.claquete.render.PictureFit;
+import dev.claquete.render.PictureGround;
 import dev.claquete.render.Resolution;
 import dev.claquete.render.Slideshow;
 import dev.claquete.render.Transition;
@@ -120,7 +120,10 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
         PictureGround ground = PictureGround.of(order.ground).orElse(PictureGround.BLURRED);
         try {
             return new KenBurns(
-                    order.fit.still(PictureFile.readOver(bench.file(image), ground), size, effect), effect, size, frames);
+                    order.fit.still(PictureFile.readOver(bench.file(image), ground), size, effect),
+                    effect,
+                    size,
+                    frames);
         } catch (UnreadablePicture e) {
             throw new UncheckedIOException(new UnreadablePicture(image.field() + ": " + e.getMessage(), e));
         } catch (IOException e) {

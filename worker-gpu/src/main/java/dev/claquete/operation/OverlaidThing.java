@@ -45,7 +45,8 @@ record OverlaidThing(@Nullable Clip moving, boolean repeats, int widthPx, int he
             options.addAll(List.of("-c:v", clip.track().codec().equals("vp8") ? "libvpx" : "libvpx-vp9"));
         }
         List<String> input = bench.arguments(clip.source(), options.toArray(String[]::new));
-        return new OverlaidThing(clip, repeated, clip.track().widthPx(), clip.track().heightPx(), input);
+        return new OverlaidThing(
+                clip, repeated, clip.track().widthPx(), clip.track().heightPx(), input);
     }
 
     /** A photograph as its camera was held, which is not for every FFmpeg to know. */

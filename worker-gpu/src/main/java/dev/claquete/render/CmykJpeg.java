@@ -73,7 +73,8 @@ final class CmykJpeg {
         }
         for (int x = 0; x < pixels.length; x++) {
             int paper = 255 - inks[4 * x + 3];
-            pixels[x] = left(inks[4 * x], paper) << 16 | left(inks[4 * x + 1], paper) << 8 | left(inks[4 * x + 2], paper);
+            pixels[x] =
+                    left(inks[4 * x], paper) << 16 | left(inks[4 * x + 1], paper) << 8 | left(inks[4 * x + 2], paper);
         }
     }
 

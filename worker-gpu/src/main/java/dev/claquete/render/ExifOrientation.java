@@ -42,7 +42,8 @@ record ExifOrientation(int value) {
         int width = picture.getWidth();
         int height = picture.getHeight();
         int type = picture.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
-        BufferedImage upright = lies() ? new BufferedImage(height, width, type) : new BufferedImage(width, height, type);
+        BufferedImage upright =
+                lies() ? new BufferedImage(height, width, type) : new BufferedImage(width, height, type);
         Graphics2D graphics = upright.createGraphics();
         graphics.drawImage(picture, turn(width, height), null);
         graphics.dispose();

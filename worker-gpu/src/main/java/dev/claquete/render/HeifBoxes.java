@@ -81,7 +81,8 @@ final class HeifBoxes {
 
     /** The Exif block's, where the file does not say with properties of its own how the picture is to be turned. */
     ExifOrientation exifOrientation() {
-        if (of(primary, "irot").findAny().isPresent() || of(primary, "imir").findAny().isPresent()) {
+        if (of(primary, "irot").findAny().isPresent()
+                || of(primary, "imir").findAny().isPresent()) {
             return ExifOrientation.UPRIGHT;
         }
         return references.stream()
@@ -91,7 +92,8 @@ final class HeifBoxes {
                 .map(it -> {
                     int start = starts.get(it.from);
                     int tiff = start + 4 + file.getInt(start);
-                    return ExifOrientation.ofTiff(file.duplicate().position(tiff).slice());
+                    return ExifOrientation.ofTiff(
+                            file.duplicate().position(tiff).slice());
                 })
                 .orElse(ExifOrientation.UPRIGHT);
     }

@@ -16,8 +16,8 @@ final class IccColours {
     private final ColorConvertOp conversion;
 
     private IccColours(ICC_Profile profile) {
-        this.conversion = new ColorConvertOp(
-                new ICC_Profile[] {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)}, null);
+        this.conversion =
+                new ColorConvertOp(new ICC_Profile[] {profile, ICC_Profile.getInstance(ColorSpace.CS_sRGB)}, null);
     }
 
     /**
@@ -51,8 +51,7 @@ final class IccColours {
 
     /** @param pixels eight bits a channel; of CMYK, 255 is full ink */
     WritableRaster rgb(Raster pixels) {
-        WritableRaster rgb =
-                Raster.createInterleavedRaster(0, pixels.getWidth(), pixels.getHeight(), 3, null);
+        WritableRaster rgb = Raster.createInterleavedRaster(0, pixels.getWidth(), pixels.getHeight(), 3, null);
         return conversion.filter(pixels, rgb);
     }
 

@@ -52,11 +52,15 @@ public final class MovingPicture {
         PictureContainer container = PictureConversion.container(file).orElse(null);
         try {
             if (container == PictureContainer.GIF) {
-                return PictureConversion.read(file, bytes -> GifFrames.of(bytes, 2)).count() > 1;
+                return PictureConversion.read(file, bytes -> GifFrames.of(bytes, 2))
+                                .count()
+                        > 1;
             }
             return container == PictureContainer.WEBP
                     && PictureConversion.read(
-                            file, bytes -> WebpAnimation.isIn(bytes) && new WebpAnimation(bytes, 2).frames().size() > 1);
+                            file,
+                            bytes -> WebpAnimation.isIn(bytes)
+                                    && new WebpAnimation(bytes, 2).frames().size() > 1);
         } catch (UnreadablePicture e) {
             return false; // whoever takes it for something else says that it is broken
         }
@@ -122,8 +126,20 @@ public final class MovingPicture {
 
     private static List<String> encoded() {
         return List.of(
-                "-fps_mode", "passthrough", "-map_metadata", "-1", "-c:v", "ffv1", "-level", "3", "-g", "1", "-pix_fmt",
-                "bgra", "-f", "matroska");
+                "-fps_mode",
+                "passthrough",
+                "-map_metadata",
+                "-1",
+                "-c:v",
+                "ffv1",
+                "-level",
+                "3",
+                "-g",
+                "1",
+                "-pix_fmt",
+                "bgra",
+                "-f",
+                "matroska");
     }
 
     private String webp(Path file, Path mkv, long pixels, long maxPixels) throws IOException {
@@ -157,7 +173,8 @@ public final class MovingPicture {
     }
 
     /** Lays each frame over what the ones before it have left (RFC 9649, 2.7.1.1), and sends the canvas. */
-    private static void composed(WebpAnimation animation, InputStream frames, PictureStream pictures) throws IOException {
+    private static void composed(WebpAnimation animation, InputStream frames, PictureStream pictures)
+            throws IOException {
         int width = animation.widthPx();
         int[] canvas = new int[width * animation.heightPx()];
         byte[] planes = new byte[4 * canvas.length];

@@ -25,7 +25,8 @@ public enum PictureContainer {
     /** As people know them. */
     public static final String NAMES = "PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP or TIFF";
 
-    private static final List<String> HEIF_BRANDS = List.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "mif2");
+    private static final List<String> HEIF_BRANDS =
+            List.of("heic", "heix", "heim", "heis", "hevc", "hevx", "mif1", "msf1", "mif2");
     private static final List<String> AVIF_BRANDS = List.of("avif", "avis");
     private static final List<Integer> BMP_HEADERS = List.of(12, 16, 40, 52, 56, 64, 108, 124);
 

@@ -30,6 +30,7 @@ public final class PictureConversion {
     private static final List<String> EIGHT_BITS = List.of("-map", "0:v:0", "-vf", "format=rgb24|rgba");
     /** Of the processor. */
     static final Duration MOST_TIME = Duration.ofMinutes(1);
+
     private static final int BYTES_A_PIXEL = 4;
     /** A camera of 200 megapixels has 768 of 512 pixels a side. */
     private static final int MOST_TILES = 1024;
@@ -112,8 +113,8 @@ public final class PictureConversion {
         try {
             byte[] alone = read(file, bytes -> new WebpAnimation(bytes, 1).still(first));
             Files.write(still, alone);
-            String onCanvas = "format=rgba,pad=" + animation.widthPx() + ":" + animation.heightPx() + ":" + first.x() + ":"
-                    + first.y() + ":color=black@0";
+            String onCanvas = "format=rgba,pad=" + animation.widthPx() + ":" + animation.heightPx() + ":" + first.x()
+                    + ":" + first.y() + ":color=black@0";
             run(still, PictureContainer.WEBP, png, maxPixels, List.of("-map", "0:v:0", "-vf", onCanvas));
         } finally {
             Files.deleteIfExists(still);
@@ -220,7 +221,10 @@ public final class PictureConversion {
     static <T> T read(Path file, Look<T> look) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             return look.at(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));
-        } catch (IndexOutOfBoundsException | BufferUnderflowException | IllegalArgumentException | ArithmeticException e) {
+        } catch (IndexOutOfBoundsException
+                | BufferUnderflowException
+                | IllegalArgumentException
+                | ArithmeticException e) {
             throw UnreadablePicture.broken(e);
         }
     }

@@ -42,9 +42,7 @@ public final class PictureFile {
     /** Like {@link #read}, and as {@link BufferedImage#TYPE_INT_ARGB_PRE} where something shows through the picture. */
     public static BufferedImage readTranslucent(Path file) throws IOException {
         BufferedImage picture = decoded(file);
-        return picture.getColorModel().hasAlpha()
-                ? copy(picture, BufferedImage.TYPE_INT_ARGB_PRE)
-                : overBlack(picture);
+        return picture.getColorModel().hasAlpha() ? copy(picture, BufferedImage.TYPE_INT_ARGB_PRE) : overBlack(picture);
     }
 
     /** Like {@link #read}, over another ground where something shows through the picture. */

@@ -130,7 +130,8 @@ public record PictureGround(@Nullable Rgb colour) {
         if (sums[3] < 1) {
             return NOTHING;
         }
-        return new Rgb((int) (255 * sums[0] / sums[3]), (int) (255 * sums[1] / sums[3]), (int) (255 * sums[2] / sums[3]));
+        return new Rgb(
+                (int) (255 * sums[0] / sums[3]), (int) (255 * sums[1] / sums[3]), (int) (255 * sums[2] / sums[3]));
     }
 
     /** A mean over a fifth of the longer side around each. */

@@ -19,17 +19,18 @@ record PictureHeader(int widthPx, int heightPx) {
 
     /** @throws IndexOutOfBoundsException when the file ends too early or points outside itself */
     static PictureHeader of(PictureContainer container, ByteBuffer file) {
-        PictureHeader header = switch (container) {
-            case WEBP -> webp(file.order(ByteOrder.LITTLE_ENDIAN));
-            case GIF -> gif(file.order(ByteOrder.LITTLE_ENDIAN));
-            case BMP -> bmp(file.order(ByteOrder.LITTLE_ENDIAN));
-            case TIFF -> tiff(new TiffDirectory(file));
-            case HEIF, AVIF -> {
-                HeifBoxes.Size size = new HeifBoxes(file).largest();
-                yield new PictureHeader(size.widthPx(), size.heightPx());
-            }
-            case PNG, JPEG -> throw new IllegalArgumentException(container + " needs no conversion");
-        };
+        PictureHeader header =
+                switch (container) {
+                    case WEBP -> webp(file.order(ByteOrder.LITTLE_ENDIAN));
+                    case GIF -> gif(file.order(ByteOrder.LITTLE_ENDIAN));
+                    case BMP -> bmp(file.order(ByteOrder.LITTLE_ENDIAN));
+                    case TIFF -> tiff(new TiffDirectory(file));
+                    case HEIF, AVIF -> {
+                        HeifBoxes.Size size = new HeifBoxes(file).largest();
+                        yield new PictureHeader(size.widthPx(), size.heightPx());
+                    }
+                    case PNG, JPEG -> throw new IllegalArgumentException(container + " needs no conversion");
+                };
         if (header.widthPx < 1 || header.heightPx < 1) {
             throw new IndexOutOfBoundsException("a picture of " + header.widthPx + " x " + header.heightPx);
         }
@@ -98,9 +99,8 @@ record PictureHeader(int widthPx, int heightPx) {
     }
 
     private static PictureHeader tiff(TiffDirectory directory) {
-        return new PictureHeader(
-                (int) Math.min(Integer.MAX_VALUE, directory.value(TiffDirectory.WIDTH, 0)),
-                (int) Math.min(Integer.MAX_VALUE, directory.value(TiffDirectory.HEIGHT, 0)));
+        return new PictureHeader((int) Math.min(Integer.MAX_VALUE, directory.value(TiffDirectory.WIDTH, 0)), (int)
+                Math.min(Integer.MAX_VALUE, directory.value(TiffDirectory.HEIGHT, 0)));
     }
 
     private static String text(ByteBuffer file, int at) {

@@ -46,7 +46,8 @@ record PictureMetadata(ExifOrientation orientation, @Nullable Integer adobeTrans
             int start = in.readUnsignedShort();
             if (start == 0xFFD8) {
                 jpeg(in, found);
-            } else if (start == PNG >>> 48 && in.readUnsignedShort() == (PNG >> 32 & 0xFFFF)
+            } else if (start == PNG >>> 48
+                    && in.readUnsignedShort() == (PNG >> 32 & 0xFFFF)
                     && in.readInt() == (int) PNG) {
                 png(in, found);
             }
@@ -78,8 +79,9 @@ record PictureMetadata(ExifOrientation orientation, @Nullable Integer adobeTrans
         while (marker > 0xFF00 && marker != START_OF_SCAN) {
             byte[] segment = in.readNBytes(Math.max(0, in.readUnsignedShort() - 2));
             if (marker == APP1 && begins(segment, EXIF)) {
-                found.orientation = ExifOrientation.ofTiff(
-                        ByteBuffer.wrap(segment, EXIF.length, segment.length - EXIF.length).slice());
+                found.orientation =
+                        ExifOrientation.ofTiff(ByteBuffer.wrap(segment, EXIF.length, segment.length - EXIF.length)
+                                .slice());
             } else if (marker == APP2 && begins(segment, ICC) && segment.length > ICC.length + 2) {
                 // in pieces that are numbered from 1 (ICC.1:2022, B.4)
                 int number = segment[ICC.length] & 0xFF;
@@ -118,8 +120,8 @@ record PictureMetadata(ExifOrientation orientation, @Nullable Integer adobeTrans
         if (end + 2 > chunk.length) {
             return null;
         }
-        try (InflaterInputStream in = new InflaterInputStream(
-                new ByteArrayInputStream(chunk, end + 2, chunk.length - end - 2))) {
+        try (InflaterInputStream in =
+                new InflaterInputStream(new ByteArrayInputStream(chunk, end + 2, chunk.length - end - 2))) {
             byte[] profile = in.readNBytes(MOST_BYTES);
             return profile.length < MOST_BYTES ? profile : null;
         } catch (IOException e) {

@@ -56,8 +56,12 @@ final class PictureStream {
         out.write(OF_UNKNOWN_SIZE);
         out.write(element(INFO, element("2AD7B1", TICK), element("4D80", "claquete"), element("5741", "claquete")));
         byte[] bt709 = element("55B0", element("55B1", 1), element("55B9", 1), element("55BA", 1), element("55BB", 1));
-        byte[] video =
-                element("E0", element("B0", widthPx), element("BA", heightPx), element("2EB524", fourCc), fourCc == YUVA420P ? bt709 : new byte[0]);
+        byte[] video = element(
+                "E0",
+                element("B0", widthPx),
+                element("BA", heightPx),
+                element("2EB524", fourCc),
+                fourCc == YUVA420P ? bt709 : new byte[0]);
         byte[] track = element(
                 "AE", element("D7", 1), element("73C5", 1), element("83", 1), element("86", "V_UNCOMPRESSED"), video);
         out.write(element(TRACKS, track));

@@ -162,7 +162,13 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
         Path image = store.download(new ObjectKey(in.imageKey), task.scratch().resolve("image"));
         VisualEffect effect = VisualEffect.ofWireName(in.visualEffect);
         try {
-            return KenBurns.of(image, effect, in.resolution(), timing.clipFrames());
+            return MovingPicture.is(image)
+                    ? MovingStill.of(
+                            image,
+                            new MovingStill.Shot(effect, in.resolution(), timing.clipFrames(), in.fps),
+                            ffmpeg,
+                            task)
+                    : KenBurns.of(image, effect, in.resolution(), timing.clipFrames());
         } catch (UnreadablePicture e) {
             throw new MediaBroken("The image cannot be used: " + e.getMessage() + ". Replace it, then try again.");
         }

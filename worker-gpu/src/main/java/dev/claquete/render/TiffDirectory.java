@@ -66,7 +66,9 @@ final class TiffDirectory {
         int at = count * bytes <= 4 ? entry + 8 : tiff.getInt(entry + 8);
         long[] values = new long[(int) count];
         for (int i = 0; i < count; i++) {
-            values[i] = type == SHORT ? tiff.getShort(at + 2 * i) & 0xFFFF : Integer.toUnsignedLong(tiff.getInt(at + 4 * i));
+            values[i] = type == SHORT
+                    ? tiff.getShort(at + 2 * i) & 0xFFFF
+                    : Integer.toUnsignedLong(tiff.getInt(at + 4 * i));
         }
         return values;
     }

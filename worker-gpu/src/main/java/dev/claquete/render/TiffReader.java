@@ -35,7 +35,8 @@ final class TiffReader {
             reader.setInput(in, true, true);
             int bits = reader.getRawImageType(0).getColorModel().getPixelSize();
             if (pixels * bits / 8 > MOST_BYTES) {
-                throw new UnreadablePicture("the picture takes too much memory with its " + bits + " bits a pixel", null);
+                throw new UnreadablePicture(
+                        "the picture takes too much memory with its " + bits + " bits a pixel", null);
             }
             BufferedImage read = reader.read(0);
             boolean alpha = read.getColorModel().hasAlpha();
@@ -52,9 +53,7 @@ final class TiffReader {
 
     private static void check(ByteBuffer bytes, TiffDirectory tiff, long pixels) throws IOException {
         boolean tiled = tiff.has(TiffDirectory.TILE_WIDTH);
-        long tile = tiled
-                ? tiff.value(TiffDirectory.TILE_WIDTH, 0) * tiff.value(TiffDirectory.TILE_HEIGHT, 0)
-                : pixels;
+        long tile = tiled ? tiff.value(TiffDirectory.TILE_WIDTH, 0) * tiff.value(TiffDirectory.TILE_HEIGHT, 0) : pixels;
         if (tiled && (tile < 1 || tile > MOST_TILE_PIXELS)) {
             throw new UnreadablePicture("the picture has tiles of " + tile + " pixels", null);
         }

@@ -92,7 +92,8 @@ class MakeSlideshowTest {
                 null,
                 0,
                 0,
-                SMALL, null);
+                SMALL,
+                null);
 
         List<YuvFrame> frames = takes.frames(takes.perform(new MakeSlideshow(), order));
 

@@ -28,9 +28,22 @@ class PictureConversionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "lossy.webp, WEBP", "lossless.webp, WEBP", "turned.webp, WEBP", "plain.gif, GIF", "runs.bmp, BMP",
-        "cmyk.tif, TIFF", "deep.tif, TIFF", "palette.tif, TIFF", "tiled.tif, TIFF", "jpeg.tif, TIFF", "pages.tif, TIFF",
-        "turned.tif, TIFF", "single.heic, HEIF", "exif-turned.heic, HEIF", "grid.heic, HEIF", "single.avif, AVIF",
+        "lossy.webp, WEBP",
+        "lossless.webp, WEBP",
+        "turned.webp, WEBP",
+        "plain.gif, GIF",
+        "runs.bmp, BMP",
+        "cmyk.tif, TIFF",
+        "deep.tif, TIFF",
+        "palette.tif, TIFF",
+        "tiled.tif, TIFF",
+        "jpeg.tif, TIFF",
+        "pages.tif, TIFF",
+        "turned.tif, TIFF",
+        "single.heic, HEIF",
+        "exif-turned.heic, HEIF",
+        "grid.heic, HEIF",
+        "single.avif, AVIF",
         "grid.avif, AVIF",
     })
     void aPictureKeepsItsColoursAndStandsUpright(String name, PictureContainer container) throws IOException {
@@ -43,8 +56,7 @@ class PictureConversionTest {
     @ParameterizedTest
     @ValueSource(strings = {"turned.jpg", "turned.png", "cmyk.jpg"})
     void whatNeedsNoConversionIsReadUprightAndInItsColours(String name) throws IOException {
-        assertQuarters(
-                PictureFile.read(SampleFormats.file(name, folder)), 0xE01020, 0x10B030, 0x2030D0, 0xFFFFFF);
+        assertQuarters(PictureFile.read(SampleFormats.file(name, folder)), 0xE01020, 0x10B030, 0x2030D0, 0xFFFFFF);
     }
 
     @Test
@@ -61,13 +73,16 @@ class PictureConversionTest {
     void oneBitAPixelIsBlackAndWhite(String name) throws IOException {
         BufferedImage picture = converted(name, name.endsWith("bmp") ? PictureContainer.BMP : PictureContainer.TIFF);
 
-        assertThat(Stream.of(picture.getRGB(8, 8), picture.getRGB(90, 60)))
-                .containsExactly(0xFF000000, 0xFFFFFFFF);
+        assertThat(Stream.of(picture.getRGB(8, 8), picture.getRGB(90, 60))).containsExactly(0xFF000000, 0xFFFFFFFF);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "lossy-alpha.webp, WEBP", "alpha.gif, GIF", "alpha.tif, TIFF", "grey-alpha.tif, TIFF", "alpha.heic, HEIF",
+        "lossy-alpha.webp, WEBP",
+        "alpha.gif, GIF",
+        "alpha.tif, TIFF",
+        "grey-alpha.tif, TIFF",
+        "alpha.heic, HEIF",
         "alpha.avif, AVIF",
     })
     void whatIsTransparentStaysSo(String name, PictureContainer container) throws IOException {
@@ -118,8 +133,21 @@ class PictureConversionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "lossy.webp", "lossless.webp", "lossy-alpha.webp", "plain.gif", "runs.bmp", "cmyk.tif", "tiled.tif",
-                "jpeg.tif", "fax.tif", "single.heic", "grid.heic", "alpha.heic", "single.avif", "grid.avif", "alpha.avif",
+                "lossy.webp",
+                "lossless.webp",
+                "lossy-alpha.webp",
+                "plain.gif",
+                "runs.bmp",
+                "cmyk.tif",
+                "tiled.tif",
+                "jpeg.tif",
+                "fax.tif",
+                "single.heic",
+                "grid.heic",
+                "alpha.heic",
+                "single.avif",
+                "grid.avif",
+                "alpha.avif",
             })
     void aFileThatEndsEarlyIsRefusedInASentence(String name) throws IOException {
         byte[] whole = SampleFormats.bytes(name);
@@ -139,8 +167,8 @@ class PictureConversionTest {
         for (int at : new int[] {Integer.MAX_VALUE, -1, 1 << 20}) {
             Path file = Files.write(folder.resolve("odd.tif"), SampleFormats.tiff(64, 64, at));
 
-            assertThatThrownBy(() ->
-                            CONVERSION.toPng(file, PictureContainer.TIFF, folder.resolve("o.png"), MOST_PIXELS))
+            assertThatThrownBy(
+                            () -> CONVERSION.toPng(file, PictureContainer.TIFF, folder.resolve("o.png"), MOST_PIXELS))
                     .isInstanceOf(UnreadablePicture.class);
         }
     }

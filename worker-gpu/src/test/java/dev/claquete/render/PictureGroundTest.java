@@ -32,8 +32,8 @@ class PictureGroundTest {
 
     @Test
     void aColourIsSeenWhereThePictureIsNot() throws IOException {
-        BufferedImage picture =
-                PictureFile.readOver(disc(Color.RED), PictureGround.of("#204060").orElseThrow());
+        BufferedImage picture = PictureFile.readOver(
+                disc(Color.RED), PictureGround.of("#204060").orElseThrow());
 
         assertThat(picture.getRGB(5, 5) & 0xFFFFFF).isEqualTo(0x204060);
         assertThat(picture.getRGB(160, 90) & 0xFFFFFF).isEqualTo(0xFF0000);

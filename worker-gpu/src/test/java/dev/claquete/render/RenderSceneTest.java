@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RenderSceneTest {
 
@@ -88,6 +90,31 @@ class RenderSceneTest {
             assertThat(yuv[1]).isBetween(180.4, 182.4);
             assertThat(yuv[2]).isBetween(100.6, 102.6);
         });
+    }
+
+    /** Its bar is red, green, blue and white for 200 ms each, one quarter further each time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"moving.gif", "moving.webp"})
+    void aMovingPictureMovesAndGoesRound(String name) throws Exception {
+        image = studio.put("in/" + name, SampleFormats.bytes(name), "image/" + name.replaceAll(".*\\.", ""));
+
+        RenderScene.Output scene = render(silent(2, "static"));
+
+        List<YuvFrame> frames = studio.frames(studio.file(scene.clipKey()), new Resolution(270, 480));
+        // of 64x48 the middle 27 pixels are seen: the second and third bars, 16 to 47
+        for (int i = 0; i < 30; i++) {
+            int step = i * 25 / 30 / 5 % 4;
+            assertThat(luma(frames.get(i), 60, 240))
+                    .as("green, frame %d", i)
+                    .matches(it -> (Math.abs(it - 173) < 12) == (step == 1));
+            assertThat(luma(frames.get(i), 210, 240))
+                    .as("blue, frame %d", i)
+                    .matches(it -> (Math.abs(it - 32) < 12) == (step == 2));
+        }
+    }
+
+    private static int luma(YuvFrame frame, int x, int y) {
+        return frame.y[y * frame.widthPx + x] & 255;
     }
 
     @Test

@@ -36,11 +36,34 @@ public final class SampleFormats {
     /** A GIF of two bytes a frame's picture. */
     public static byte[] gif(int width, int height, int frames) {
         byte[] frame = {
-            0x21, (byte) 0xF9, 4, 0, 2, 0, 0, 0, // 20 ms
-            0x2C, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, 0x44, 1, 0
+            0x21,
+            (byte) 0xF9,
+            4,
+            0,
+            2,
+            0,
+            0,
+            0, // 20 ms
+            0x2C,
+            0,
+            0,
+            0,
+            0,
+            1,
+            0,
+            1,
+            0,
+            0,
+            2,
+            2,
+            0x44,
+            1,
+            0
         };
         ByteBuffer gif = ByteBuffer.allocate(13 + 6 + frames * frame.length + 1).order(ByteOrder.LITTLE_ENDIAN);
-        gif.put("GIF89a".getBytes(StandardCharsets.US_ASCII)).putShort((short) width).putShort((short) height);
+        gif.put("GIF89a".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) width)
+                .putShort((short) height);
         gif.put(new byte[] {(byte) 0x80, 0, 0, 0, 0, 0, -1, -1, -1});
         for (int i = 0; i < frames; i++) {
             gif.put(frame);
@@ -60,13 +83,23 @@ public final class SampleFormats {
     /** A TIFF's directory, with strips where there are none. */
     public static byte[] tiff(int width, int height, int stripsAt) {
         int[][] entries = {
-            {256, 4, 1, width}, {257, 4, 1, height}, {258, 3, 1, 8}, {259, 3, 1, 1}, {262, 3, 1, 1},
-            {273, 4, 1, stripsAt}, {277, 3, 1, 1}, {278, 4, 1, height}, {279, 4, 1, 100},
+            {256, 4, 1, width},
+            {257, 4, 1, height},
+            {258, 3, 1, 8},
+            {259, 3, 1, 1},
+            {262, 3, 1, 1},
+            {273, 4, 1, stripsAt},
+            {277, 3, 1, 1},
+            {278, 4, 1, height},
+            {279, 4, 1, 100},
         };
         ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 12 * entries.length + 4).order(ByteOrder.LITTLE_ENDIAN);
         tiff.put("II*\0".getBytes(StandardCharsets.US_ASCII)).putInt(8).putShort((short) entries.length);
         for (int[] entry : entries) {
-            tiff.putShort((short) entry[0]).putShort((short) entry[1]).putInt(entry[2]).putInt(entry[3]);
+            tiff.putShort((short) entry[0])
+                    .putShort((short) entry[1])
+                    .putInt(entry[2])
+                    .putInt(entry[3]);
         }
         return tiff.array();
     }

@@ -41,7 +41,9 @@ record VideoCut(Material material, Source source, double trimSeconds, int fps, F
 
     int lastFrameAtMost() {
         double seconds = material.facts(source).seconds();
-        return seconds == 0 || endless() ? Integer.MAX_VALUE : (int) Math.max(0, Math.ceil((seconds - trimSeconds) * fps));
+        return seconds == 0 || endless()
+                ? Integer.MAX_VALUE
+                : (int) Math.max(0, Math.ceil((seconds - trimSeconds) * fps));
     }
 
     /**

@@ -186,7 +186,11 @@ class CompositorTest {
         Color[] bars = {Color.RED, Color.GREEN, Color.BLUE, Color.WHITE};
         for (String name : List.of("moving.gif", "moving.webp")) {
             Element moving = Scenery.element(
-                    Element.Kind.VIDEO, null, scenery.movingPicture(name), box(0.5, 0.5, 64 / 160.0, 48 / 90.0), Style.PLAIN);
+                    Element.Kind.VIDEO,
+                    null,
+                    scenery.movingPicture(name),
+                    box(0.5, 0.5, 64 / 160.0, 48 / 90.0),
+                    Style.PLAIN);
             try (Compositor compositor = scenery.compositor(plan(List.of(scene(5.0, "#808080FF", moving))))) {
                 for (int frame : new int[] {0, 1, 2, 7, 8, 15, 45, 3}) {
                     int at = frame / 2 % 4;

@@ -110,7 +110,8 @@ final class Scenery implements Material {
 
     /** One of the test resources, as the studio converts it. */
     Source movingPicture(String name) throws IOException {
-        new MovingPicture(ffmpeg).toVideo(SampleFormats.file(name, folder), folder.resolve(name + ".mkv"), 1_000_000, null);
+        new MovingPicture(ffmpeg)
+                .toVideo(SampleFormats.file(name, folder), folder.resolve(name + ".mkv"), 1_000_000, null);
         return new Source(name + ".mkv", Source.Kind.VIDEO);
     }
 
