@@ -66,10 +66,29 @@ final class CharsetGuess {
                 return charset;
             }
         }
-        return singleByte(some, first);
+        return otherScript(some, first)
+                .or(() -> wholeWordsBeyondAscii(some) ? EastAsianCharsets.likeliest(some) : Optional.empty())
+                .orElseGet(() -> LatinCharsets.likeliest(some));
     }
 
-    private static Charset singleByte(byte[] some, String first) {
+    /** In Latin languages most letters of a word are ASCII's: a word without any is of another script. */
+    private static boolean wholeWordsBeyondAscii(byte[] some) {
+        int alone = 0;
+        int mixed = 0;
+        for (int i = 0; i < some.length; ) {
+            int from = i;
+            int beyond = 0;
+            while (i < some.length && (some[i] < 0 || Character.isLetter(some[i]))) {
+                beyond += some[i++] < 0 ? 1 : 0;
+            }
+            alone += beyond >= 2 && 2 * beyond >= i - from ? 1 : 0;
+            mixed += beyond > 0 && 2 * beyond < i - from || beyond == 1 ? 1 : 0;
+            i = Math.max(i, from + 1);
+        }
+        return alone > 2 * mixed;
+    }
+
+    private static Optional<Charset> otherScript(byte[] some, String first) {
         CharsetDetector icu = new CharsetDetector();
         icu.setText(some);
         CharsetMatch[] matches = icu.detectAll();
@@ -77,15 +96,14 @@ final class CharsetGuess {
             String name = match.getName().replaceFirst("_(?:ltr|rtl)$", "").toUpperCase(java.util.Locale.ROOT);
             boolean agreed = name.equals(first) || sameScript(name, first) || match.getConfidence() >= 40;
             if (agreed && OTHER_SCRIPTS.containsKey(name) && coherent(some, Charset.forName(OTHER_SCRIPTS.get(name)))) {
-                return Charset.forName(name.equals("KOI8-R") || !OTHER_SCRIPTS.containsKey(first) || !sameScript(name, first)
-                        ? OTHER_SCRIPTS.get(name)
-                        : OTHER_SCRIPTS.get(first));
+                return Optional.of(Charset.forName(
+                        sameScript(name, first) ? OTHER_SCRIPTS.get(first) : OTHER_SCRIPTS.get(name)));
             }
         }
         if (OTHER_SCRIPTS.containsKey(first) && coherent(some, Charset.forName(OTHER_SCRIPTS.get(first)))) {
-            return Charset.forName(OTHER_SCRIPTS.get(first));
+            return Optional.of(Charset.forName(OTHER_SCRIPTS.get(first)));
         }
-        return LatinCharsets.likeliest(some);
+        return Optional.empty();
     }
 
     private static boolean sameScript(String name, String other) {
@@ -96,6 +114,9 @@ final class CharsetGuess {
 
     /** Words of another script have no Latin letters among theirs, as words of Latin languages do. */
     private static boolean coherent(byte[] some, Charset charset) {
+        if (TextEncoding.strictly(some, charset).isEmpty()) {
+            return false;
+        }
         int words = 0;
         int mixed = 0;
         for (String word : new String(some, charset).split("[^\\p{L}\\p{M}]+")) {

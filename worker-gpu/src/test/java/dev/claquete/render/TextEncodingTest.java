@@ -20,6 +20,12 @@ class TextEncodingTest {
                     """
                     GBK          | 们步为开鸟树跑
                     GBK          | 我们跑步为了开心，树上有鸟。
+                    GBK          | 我们跑步
+                    GBK          | 你好，世界
+                    Big5         | 我們
+                    Shift_JIS    | はい
+                    Shift_JIS    | 東京タワー
+                    EUC-KR       | 네, 알겠습니다
                     GB18030      | 今天天气很好
                     Big5         | 我們今天去看海
                     Big5         | 為什麼海水是鹹的？這是個好問題。
