@@ -46,10 +46,18 @@ final class CharsetGuess {
             Map.entry("TIS620", "x-windows-874"),
             Map.entry("TIS-620", "x-windows-874"));
 
-    private static final Set<UnicodeScript> ASIAN =
-            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL, UnicodeScript.BOPOMOFO);
+    private static final Set<UnicodeScript> ASIAN = Set.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL,
+            UnicodeScript.BOPOMOFO);
     private static final Set<UnicodeScript> OTHERS = Set.of(
-            UnicodeScript.CYRILLIC, UnicodeScript.GREEK, UnicodeScript.HEBREW, UnicodeScript.ARABIC, UnicodeScript.THAI);
+            UnicodeScript.CYRILLIC,
+            UnicodeScript.GREEK,
+            UnicodeScript.HEBREW,
+            UnicodeScript.ARABIC,
+            UnicodeScript.THAI);
 
     private CharsetGuess() {}
 
@@ -96,8 +104,8 @@ final class CharsetGuess {
             String name = match.getName().replaceFirst("_(?:ltr|rtl)$", "").toUpperCase(java.util.Locale.ROOT);
             boolean agreed = name.equals(first) || sameScript(name, first) || match.getConfidence() >= 40;
             if (agreed && OTHER_SCRIPTS.containsKey(name) && coherent(some, Charset.forName(OTHER_SCRIPTS.get(name)))) {
-                return Optional.of(Charset.forName(
-                        sameScript(name, first) ? OTHER_SCRIPTS.get(first) : OTHER_SCRIPTS.get(name)));
+                return Optional.of(
+                        Charset.forName(sameScript(name, first) ? OTHER_SCRIPTS.get(first) : OTHER_SCRIPTS.get(name)));
             }
         }
         if (OTHER_SCRIPTS.containsKey(first) && coherent(some, Charset.forName(OTHER_SCRIPTS.get(first)))) {
@@ -142,7 +150,10 @@ final class CharsetGuess {
     private static double share(byte[] some, Charset charset, Set<UnicodeScript> scripts) {
         int[] counts = new int[2];
         new String(some, charset).codePoints().filter(c -> c > 127).forEach(c -> {
-            boolean sign = !Character.isLetter(c) && Character.isDefined(c) && c != 0xFFFD && Character.getType(c) != Character.PRIVATE_USE;
+            boolean sign = !Character.isLetter(c)
+                    && Character.isDefined(c)
+                    && c != 0xFFFD
+                    && Character.getType(c) != Character.PRIVATE_USE;
             counts[1] += sign ? 0 : 1;
             counts[0] += Character.isLetter(c) && scripts.contains(UnicodeScript.of(c)) ? 1 : 0;
         });

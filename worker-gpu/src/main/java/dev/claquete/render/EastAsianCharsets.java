@@ -18,14 +18,21 @@ final class EastAsianCharsets {
 
     private static final Standard[] STANDARDS = {
         // GB 2312: level 1 in rows 16 to 55, signs in rows 1 to 3
-        new Standard("GB18030", (lead, trail) -> trail >= 0xA1 && (lead >= 0xB0 && lead <= 0xD7 || lead >= 0xA1 && lead <= 0xA3)),
+        new Standard(
+                "GB18030",
+                (lead, trail) -> trail >= 0xA1 && (lead >= 0xB0 && lead <= 0xD7 || lead >= 0xA1 && lead <= 0xA3)),
         // Big5: level 1 from A440 to C67E, signs before
         new Standard("Big5-HKSCS", (lead, trail) -> lead >= 0xA4 && lead <= 0xC6 || lead == 0xA1),
         // KS X 1001: Hangul in rows 16 to 40
         new Standard("x-windows-949", (lead, trail) -> trail >= 0xA1 && (lead >= 0xB0 && lead <= 0xC8 || lead == 0xA1)),
         // JIS X 0208: kana in rows 4 and 5, level 1 in rows 16 to 47
-        new Standard("EUC-JP", (lead, trail) -> trail >= 0xA1 && (lead == 0xA4 || lead == 0xA5 || lead == 0xA1 || lead >= 0xB0 && lead <= 0xCF)),
-        new Standard("windows-31j", (lead, trail) -> lead == 0x82 || lead == 0x83 || lead == 0x81 || lead >= 0x88 && lead <= 0x97),
+        new Standard(
+                "EUC-JP",
+                (lead, trail) -> trail >= 0xA1
+                        && (lead == 0xA4 || lead == 0xA5 || lead == 0xA1 || lead >= 0xB0 && lead <= 0xCF)),
+        new Standard(
+                "windows-31j",
+                (lead, trail) -> lead == 0x82 || lead == 0x83 || lead == 0x81 || lead >= 0x88 && lead <= 0x97),
     };
 
     private static final double LEAST = 0.9;

@@ -61,7 +61,8 @@ class TextEncodingTest {
                     UTF-8        | Olá 世界
                     """)
     void theEncodingOfAFileIsFoundOut(String charset, String text) {
-        String file = "1\n00:00:01,000 --> 00:00:03,000\n" + text + "\n\n2\n00:00:04,000 --> 00:00:06,000\n" + text + "\n";
+        String file =
+                "1\n00:00:01,000 --> 00:00:03,000\n" + text + "\n\n2\n00:00:04,000 --> 00:00:06,000\n" + text + "\n";
         assertThat(TextEncoding.decode(file.getBytes(Charset.forName(charset)))).isEqualTo(file);
     }
 
@@ -93,8 +94,10 @@ class TextEncodingTest {
 
     @Test
     void whatIsUtf8StaysUtf8WhateverIsNamed() throws Exception {
-        assertThat(TextEncoding.decode("Olá".getBytes(StandardCharsets.UTF_8), "gbk")).isEqualTo("Olá");
-        assertThat(TextEncoding.decode("\uFEFFa".getBytes(StandardCharsets.UTF_16LE), "big5")).isEqualTo("a");
+        assertThat(TextEncoding.decode("Olá".getBytes(StandardCharsets.UTF_8), "gbk"))
+                .isEqualTo("Olá");
+        assertThat(TextEncoding.decode("\uFEFFa".getBytes(StandardCharsets.UTF_16LE), "big5"))
+                .isEqualTo("a");
     }
 
     @Test
