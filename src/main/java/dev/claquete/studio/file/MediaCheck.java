@@ -24,8 +24,8 @@ public class MediaCheck {
     }
 
     /**
-     * For use: a picture that is no PNG or JPEG becomes a PNG, or a video where it moves and a video will do, and a text is
-     * written anew as UTF-8.
+     * For use: a picture that is no PNG or JPEG becomes a PNG, or a video where it moves and a video will do, and a text in
+     * Unicode is written anew as UTF-8.
      *
      * @return the very same file, maybe with other contents
      * @throws InvalidInput when it is not what is wanted
