@@ -1,12 +1,16 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.render.PictureFile;
+import dev.claquete.render.PictureGround;
 import dev.claquete.studio.web.InvalidInput;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.springframework.stereotype.Component;
 
 /** Whether a file that came from outside is what the API asks for: by its bytes, and for images and texts by reading them through. */
@@ -75,6 +79,21 @@ public class MediaCheck {
             ImageCheck.check(field, png.get(), properties.maxPixels(), turns);
         } finally {
             Files.delete(png.get());
+        }
+        return new Fetched(file, format.contentType(), format.extension(), Files.size(file));
+    }
+
+    /**
+     * Lays a transparent picture on a colour; one that moves, or that nothing shows through, stays as it is.
+     *
+     * @param file that {@link #check} has returned
+     * @return the very same file, maybe with other contents
+     */
+    public Fetched laidOn(String field, Path file, PictureGround ground) throws IOException {
+        FileSignature.Format format = format(field, file, MediaKind.IMAGE);
+        if (format.contentType().equals("image/png")) {
+            BufferedImage laid = turns.inTurn(patience -> PictureFile.readOver(file, ground));
+            ImageIO.write(laid, "png", file.toFile());
         }
         return new Fetched(file, format.contentType(), format.extension(), Files.size(file));
     }

@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.render.PictureGround;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,31 @@ class GivenMedia {
             return in.text(name, MAX_ADDRESS)
                     .filter(address -> !address.isBlank())
                     .map(address -> fetch(in.invalid(name, "").field(), address, kind));
+        }
+
+        /**
+         * A scene's {@code image_url}. Where {@code image_background} is a colour, a transparent picture is laid on it; else, and
+         * where it moves, the renderer lays it on itself, blurred.
+         */
+        Optional<Given> picture(JsonInput in) {
+            Optional<PictureGround> ground = in.text("image_background", 20).map(wanted -> PictureGround.of(wanted)
+                    .orElseThrow(() -> in.invalid("image_background", "must be blur, or a colour as #RRGGBB")));
+            return fetch(in, "image_url", MediaKind.MOVING_IMAGE)
+                    .map(given -> ground.map(PictureGround::colour)
+                            .map(colour -> laidOn(in.invalid("image_url", "").field(), given, new PictureGround(colour)))
+                            .orElse(given));
+        }
+
+        private Given laidOn(String field, Given given, PictureGround ground) {
+            try {
+                Fetched fetched = given.fetched();
+                Path file = fetched != null
+                        ? fetched.file()
+                        : store.download(Objects.requireNonNull(given.own()), nextFile());
+                return new Given(null, check.laidOn(field, file, ground));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         /**

@@ -164,7 +164,7 @@ class ProjectEditor {
         return new NewScene(
                 SceneContent.read(in, null, number),
                 cast.of(owner, in, "character_ids", MAX_CHARACTERS),
-                tray.fetch(in, "image_url", MediaKind.MOVING_IMAGE).orElse(null));
+                tray.picture(in).orElse(null));
     }
 
     ProjectView edit(UUID id, JsonInput in) {

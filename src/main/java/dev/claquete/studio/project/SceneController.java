@@ -85,7 +85,7 @@ class SceneController {
         commit(() -> access.read(projectId));
         SceneContent.read(in, null, 1);
         try (GivenMedia.Tray tray = media.tray(access.owner())) {
-            Optional<GivenMedia.Given> image = tray.fetch(in, "image_url", MediaKind.MOVING_IMAGE);
+            Optional<GivenMedia.Given> image = tray.picture(in);
             return commit(() -> {
                 Project project = access.lock(projectId);
                 List<Scene> present = scenes.ofProject(projectId);
@@ -124,7 +124,7 @@ class SceneController {
         JsonInput in = JsonInput.of(body);
         commit(() -> access.lockWithScene(id));
         try (GivenMedia.Tray tray = media.tray(access.owner())) {
-            Optional<GivenMedia.Given> image = tray.fetch(in, "image_url", MediaKind.MOVING_IMAGE);
+            Optional<GivenMedia.Given> image = tray.picture(in);
             return commit(() -> {
                 ProjectAccess.Owned owned = access.lockWithScene(id);
                 Scene scene = owned.scene();

@@ -356,6 +356,24 @@ class ProjectsOverHttpTest {
     }
 
     @Test
+    void aTransparentPictureIsLaidOnTheColourThatItsSceneNames() throws Exception {
+        ProjectApi.Answer uploaded = api.upload("/api/uploads", SampleFormats.bytes("alpha.gif"));
+        String address = uploaded.ok().path("url").asText();
+        ObjectNode scene = ProjectApi.object();
+        scene.put("project_id", api.project(1));
+        scene.put("narration", "One").put("image_url", address).put("image_background", "#204060");
+
+        String made = api.post("/api/scenes", scene).ok().path("image_url").asText();
+
+        ObjectKey key = new ObjectKey(made.replaceAll("^.*(projects/[^?&]*).*$", "$1"));
+        BufferedImage picture = ImageIO.read(new ByteArrayInputStream(store.bytes(key)));
+        assertThat(picture.getRGB(80, 32) & 0xFFFFFF).isEqualTo(0x204060);
+        assertThat(picture.getRGB(12, 12) & 0xFFFFFF).isEqualTo(0xE01020);
+        scene.put("image_background", "sky");
+        assertThat(api.post("/api/scenes", scene).error()).startsWith("image_background: must be blur");
+    }
+
+    @Test
     void aDeletedProjectLeavesNothingInTheStore() {
         String id = projectWithPicture(FakeInternet.url("image"));
         String neighbour = projectWithPicture(FakeInternet.url("image"));

@@ -29,9 +29,7 @@ record OverlaidThing(@Nullable Clip moving, boolean repeats, int widthPx, int he
                     Clip.of(source, bench),
                     repeated == null ? input.contentType().equals(MovingPicture.ENDLESS) : repeated,
                     bench);
-            case IMAGE -> input.contentType().equals("image/jpeg")
-                    ? upright(source, bench)
-                    : new OverlaidThing(null, false, input.widthPx(), input.heightPx(), bench.arguments(source));
+            case IMAGE -> still(source, bench);
             default -> throw new OperationImpossible(source.field() + ": must be an image or a video");
         };
     }
@@ -49,12 +47,16 @@ record OverlaidThing(@Nullable Clip moving, boolean repeats, int widthPx, int he
                 clip, repeated, clip.track().widthPx(), clip.track().heightPx(), input);
     }
 
-    /** A photograph as its camera was held, which is not for every FFmpeg to know. */
-    private static OverlaidThing upright(Source source, Bench bench) throws IOException {
-        BufferedImage picture = PictureFile.read(bench.file(source));
+    /** As a person sees it: how it is turned and which colours are meant is not for every FFmpeg to know. */
+    private static OverlaidThing still(Source source, Bench bench) throws IOException {
+        BufferedImage picture = PictureFile.readTransparent(bench.file(source));
         Path png = bench.folder().resolve("overlay.png");
         ImageIO.write(picture, "png", png.toFile());
         return new OverlaidThing(
-                null, false, picture.getWidth(), picture.getHeight(), List.of("-f", "png_pipe", "-i", png.toString()));
+                null,
+                false,
+                picture.getWidth(),
+                picture.getHeight(),
+                List.of("-f", "png_pipe", "-i", png.toString()));
     }
 }

@@ -90,7 +90,7 @@ final class HeifBoxes {
                 .filter(it -> types.getOrDefault(it.from, "").equals("Exif") && starts.containsKey(it.from))
                 .findFirst()
                 .map(it -> {
-                    int start = starts.get(it.from);
+                    int start = starts.getOrDefault(it.from, 0);
                     int tiff = start + 4 + file.getInt(start);
                     return ExifOrientation.ofTiff(
                             file.duplicate().position(tiff).slice());

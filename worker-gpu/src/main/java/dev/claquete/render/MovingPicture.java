@@ -34,8 +34,8 @@ public final class MovingPicture {
     public static final String ONCE = "video/x-matroska";
 
     private static final int MOST_FRAMES = 5_000;
-    /** Of all frames together: a minute of a large GIF. */
-    private static final long MOST_PIXELS = 1_500_000_000;
+    /** Of all frames together: half a minute of a large GIF. */
+    private static final long MOST_PIXELS = 500_000_000;
     /** Browsers show shorter frames for so long, as does FFmpeg those of a GIF. */
     private static final int USUAL_MILLIS = 100;
 
@@ -116,12 +116,8 @@ public final class MovingPicture {
         List<String> arguments = new ArrayList<>(PictureConversion.input(PictureContainer.GIF, maxPixels));
         arguments.addAll(List.of("-i", file.toString(), "-map", "0:v:0"));
         arguments.addAll(encoded());
-        ffmpeg.make(mkv, task(mkv), arguments);
+        ffmpeg.make(mkv, UnattendedTask.beside(mkv), arguments);
         return frames.endless() ? ENDLESS : ONCE;
-    }
-
-    private static UnattendedTask task(Path mkv) {
-        return new UnattendedTask(mkv.toAbsolutePath().getParent());
     }
 
     private static List<String> encoded() {
@@ -161,10 +157,10 @@ public final class MovingPicture {
             pixelsOf.addAll(List.of("-f", "rawvideo", "pipe:1"));
             List<String> arguments = new ArrayList<>(PictureStream.INPUT);
             arguments.addAll(encoded());
-            ffmpeg.make(mkv, task(mkv), arguments, stdin -> {
+            ffmpeg.make(mkv, UnattendedTask.beside(mkv), arguments, stdin -> {
                 PictureStream pictures = PictureStream.ofBgra(stdin);
                 pictures.begin(animation.widthPx(), animation.heightPx());
-                ffmpeg.read(task(mkv), pixelsOf, stdout -> composed(animation, stdout, pictures));
+                ffmpeg.read(UnattendedTask.beside(mkv), pixelsOf, stdout -> composed(animation, stdout, pictures));
             });
         } finally {
             Files.deleteIfExists(stills);

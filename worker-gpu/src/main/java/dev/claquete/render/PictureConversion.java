@@ -185,7 +185,7 @@ public final class PictureConversion {
         arguments.addAll(List.of("-frames:v", "1", "-map_metadata", "-1", "-c:v", "png", "-compression_level", "3"));
         arguments.addAll(List.of("-f", "image2", "-update", "1"));
         try {
-            ffmpeg.make(png, new UnattendedTask(png.toAbsolutePath().getParent()), arguments);
+            ffmpeg.make(png, UnattendedTask.beside(png), arguments);
         } catch (FfmpegLimitExceeded e) {
             throw new UnreadablePicture("the picture takes too much to be decoded", e);
         } catch (FfmpegFailed e) {

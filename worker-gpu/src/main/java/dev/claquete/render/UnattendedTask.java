@@ -2,6 +2,7 @@ package dev.claquete.render;
 
 import dev.claquete.work.TaskContext;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,11 @@ import java.util.Optional;
  * @param scratch whoever gives it removes it
  */
 record UnattendedTask(Path scratch) implements TaskContext {
+
+    /** In the folder of a file that is made. */
+    static UnattendedTask beside(Path made) {
+        return new UnattendedTask(Objects.requireNonNull(made.toAbsolutePath().getParent()));
+    }
 
     @Override
     public String taskId() {
