@@ -20,7 +20,7 @@ public class MediaCheck {
     }
 
     /**
-     * A text is written anew as UTF-8.
+     * A text in Unicode is written anew as UTF-8.
      *
      * @throws InvalidInput when it is not
      */

@@ -10,8 +10,8 @@ public enum MediaKind {
     VIDEO("a", VideoContainer.NAMES),
     /** Any of the above. */
     MEDIA("a", "PNG or JPEG, a video or a sound"),
-    /** Subtitles, word timings: kept as UTF-8. */
-    TEXT("a", "UTF-8, UTF-16 or Windows-1252");
+    /** Subtitles, word timings: kept as UTF-8, or as they are in a legacy encoding. */
+    TEXT("a", "UTF-8, UTF-16, GBK, Big5, Shift_JIS, EUC-KR, Windows-125x or another encoding of text");
 
     private final String article;
     private final String formats;

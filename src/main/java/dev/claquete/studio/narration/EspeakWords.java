@@ -21,7 +21,8 @@ final class EspeakWords {
         int[] second = new int[tokens.size()];
         int token = 0;
         for (int[] event : events) {
-            while (token + 1 < tokens.size() && (event[0] >= tokens.get(token).to() || !tokens.get(token).hasSound())) {
+            while (token + 1 < tokens.size()
+                    && (event[0] >= tokens.get(token).to() || !tokens.get(token).hasSound())) {
                 token++;
             }
             if (Double.isNaN(starts[token])) {

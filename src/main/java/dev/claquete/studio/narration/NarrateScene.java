@@ -107,8 +107,7 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
         String said = text.spoken().equals(in.narrationText())
                 ? in.narrationText()
                 : in.narrationText() + "\n\n" + text.spoken();
-        ContentHash hash =
-                ContentHash.of(synthesizer.id(), said, in.language(), in.voiceName(), in.narrationVersion());
+        ContentHash hash = ContentHash.of(synthesizer.id(), said, in.language(), in.voiceName(), in.narrationVersion());
         return ObjectKey.derived("projects/" + in.projectId() + "/scenes/" + in.sceneId(), "narration", hash, "wav");
     }
 }

@@ -50,13 +50,13 @@ final class OpenAiSpeech implements SpeechSynthesizer {
     public SpokenText synthesize(SpeechRequest request) throws SpeechRefused {
         String text = input(request.text());
         if (text.length() > MAX_CHARACTERS) {
-            throw new SpeechRefused("A narration has at most " + MAX_CHARACTERS + " characters, this one has "
-                    + text.length() + ".");
+            throw new SpeechRefused(
+                    "A narration has at most " + MAX_CHARACTERS + " characters, this one has " + text.length() + ".");
         }
         Waveform sound = bought(request, text);
         if (sound.seconds() < 0.05 || sound.peak() < 0.003f) {
-            throw new IllegalStateException(model + " answered " + sound.seconds() + " s of silence for "
-                    + text.length() + " characters");
+            throw new IllegalStateException(
+                    model + " answered " + sound.seconds() + " s of silence for " + text.length() + " characters");
         }
         return SpeechMaster.finish(new SpokenText(sound, List.of()));
     }

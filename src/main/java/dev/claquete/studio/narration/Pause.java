@@ -17,7 +17,8 @@ final class Pause {
         List<SpeakableText.Word> pictures = text.words();
         int count = pictures.stream().mapToInt(Pause::size).sum();
         double seconds = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, SECONDS_PER_PICTURE * count));
-        Waveform silence = new Waveform(new float[(int) Math.round(seconds * SpeechMaster.RATE_HZ)], SpeechMaster.RATE_HZ);
+        Waveform silence =
+                new Waveform(new float[(int) Math.round(seconds * SpeechMaster.RATE_HZ)], SpeechMaster.RATE_HZ);
         List<WordTiming> words = new ArrayList<>();
         double at = 0;
         for (SpeakableText.Word picture : pictures) {

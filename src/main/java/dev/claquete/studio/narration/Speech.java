@@ -56,11 +56,7 @@ public class Speech {
             return new Spoken(WavFile.write(Pause.of(text).sound()), false);
         }
         SpokenText spoken = synthesizer.synthesize(new SpeechRequest(
-                text,
-                language,
-                offline ? voice.gender() : ofTheModel(voice),
-                wish.manner(),
-                purchase));
+                text, language, offline ? voice.gender() : ofTheModel(voice), wish.manner(), purchase));
         return new Spoken(WavFile.write(spoken.sound()), wish.manner() != null && synthesizer.acts());
     }
 

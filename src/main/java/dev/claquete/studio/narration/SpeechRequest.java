@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey names the result, so that a vendor who understands it bills a repeat once
  */
 record SpeechRequest(
-        SpeakableText text, String language, @Nullable String voiceName, @Nullable String manner, String idempotencyKey) {
+        SpeakableText text,
+        String language,
+        @Nullable String voiceName,
+        @Nullable String manner,
+        String idempotencyKey) {
 
     SpeechRequest(SpeakableText text, String language, @Nullable String voiceName, String idempotencyKey) {
         this(text, language, voiceName, null, idempotencyKey);

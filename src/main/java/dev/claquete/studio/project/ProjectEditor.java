@@ -8,11 +8,11 @@ import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.process.Processes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
-import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -101,7 +101,8 @@ class ProjectEditor {
         String written = Stream.concat(
                         Stream.of(story.topic(), String.valueOf(Objects.requireNonNullElse(story.script(), ""))),
                         in.objects("scenes", Story.MAX_SCENES).orElse(List.of()).stream()
-                                .map(scene -> scene.text("narration", SceneContent.MAX_NARRATION).orElse("")))
+                                .map(scene -> scene.text("narration", SceneContent.MAX_NARRATION)
+                                        .orElse("")))
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(". "));
         String expected = accounts.find(owner).map(Account::language).orElse("");

@@ -126,7 +126,10 @@ class RunCosts implements CreditQuote {
                                 key,
                                 isPause(project, step, facts)
                                         ? 0
-                                        : price(project, step, facts.text("keyRing").orElse(null))),
+                                        : price(
+                                                project,
+                                                step,
+                                                facts.text("keyRing").orElse(null))),
                         () -> ledger.give(project.ownerId(), step.operation(), key));
     }
 
@@ -134,7 +137,8 @@ class RunCosts implements CreditQuote {
     private static boolean isPause(Project project, PaidStep step, Facts facts) {
         return step == PaidStep.NARRATION
                 && facts.text("narrationText")
-                        .filter(text -> SpeakableText.of(text, project.voicing().language()).wordless())
+                        .filter(text -> SpeakableText.of(text, project.voicing().language())
+                                .wordless())
                         .isPresent();
     }
 

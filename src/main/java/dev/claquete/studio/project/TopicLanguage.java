@@ -43,8 +43,10 @@ final class TopicLanguage {
         String wanted = projectLanguage(own).orElse(own);
         if (own.equals("pt")) {
             Locale reader = Locale.forLanguageTag("pt-BR");
-            return (ofTopic ? "O tema" : "O roteiro") + " parece estar em " + name(own, reader) + ", mas o idioma do projeto é "
-                    + name(language, reader) + ": a voz e os textos escritos para o vídeo serão em " + name(language, reader)
+            return (ofTopic ? "O tema" : "O roteiro") + " parece estar em " + name(own, reader)
+                    + ", mas o idioma do projeto é "
+                    + name(language, reader) + ": a voz e os textos escritos para o vídeo serão em "
+                    + name(language, reader)
                     + ". Se não é o que você quer, mude language para \"" + wanted + "\".";
         }
         return (ofTopic ? "The topic" : "The script") + " seems to be in " + name(own, Locale.ENGLISH)

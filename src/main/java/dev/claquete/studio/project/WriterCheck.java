@@ -26,7 +26,8 @@ class WriterCheck {
     void require(Project project, String keyRing) {
         ScriptBrief brief = Briefs.brief(project);
         boolean onlyATopic = project.story().script() == null;
-        boolean written = !brief.verbatim() || onlyATopic && brief.topic().lines().count() <= 1;
+        boolean written =
+                !brief.verbatim() || onlyATopic && brief.topic().lines().count() <= 1;
         if (written) {
             check(brief, keyRing, "");
         }

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 final class LinkTopic {
 
     private static final String LINK = "<?(?:https?://\\S+|www\\.\\S+|(?:[a-z0-9-]+\\.)+[a-z]{2,24}/\\S+)>?";
-    private static final Pattern LINKS = Pattern.compile(LINK + "(?:[\\s,;]+" + LINK + "){0,20}", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINKS =
+            Pattern.compile(LINK + "(?:[\\s,;]+" + LINK + "){0,20}", Pattern.CASE_INSENSITIVE);
 
     private LinkTopic() {}
 

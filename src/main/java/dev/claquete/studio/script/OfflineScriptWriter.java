@@ -31,11 +31,13 @@ final class OfflineScriptWriter implements ScriptWriter {
         if (brief.topic().codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new InvalidScript("topic", "has no words: say in a few words what the video is about");
         }
-        if (!ScriptText.isNarration(brief.topic()) && Outlines.in(brief.language()).isEmpty()) {
+        if (!ScriptText.isNarration(brief.topic())
+                && Outlines.in(brief.language()).isEmpty()) {
             throw new InvalidScript(
                     "language",
                     "has no script writer here: scripts are written in English and Portuguese. Choose one of them, or paste the text"
-                            + " that is to be spoken, in " + Locale.forLanguageTag(brief.language()).getDisplayLanguage(Locale.ENGLISH)
+                            + " that is to be spoken, in "
+                            + Locale.forLanguageTag(brief.language()).getDisplayLanguage(Locale.ENGLISH)
                             + ", as the script");
         }
     }

@@ -17,7 +17,8 @@ final class AddressRules {
     private static final String HOST = "(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.){1,6}";
     private static final String REST = "(?:/[^\\s<>\"]*)?";
     private static final Pattern PART = Pattern.compile("[\\p{L}]+|\\p{N}+|[^\\p{L}\\p{N}]");
-    private static final Pattern CASE_CHANGE = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})|_");
+    private static final Pattern CASE_CHANGE =
+            Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})|_");
 
     private final Tongue tongue;
 
@@ -29,14 +30,20 @@ final class AddressRules {
         AddressRules rules = new AddressRules(tongue);
         String end = "(?<![.,;:!?)\\]'\"…])";
         return List.of(
-                Rule.anyCase(BEGINNING + "[\\p{L}\\p{N}._%+-]+@" + HOST + "[\\p{L}]{2,}", found -> rules.said(found.group())),
+                Rule.anyCase(
+                        BEGINNING + "[\\p{L}\\p{N}._%+-]+@" + HOST + "[\\p{L}]{2,}",
+                        found -> rules.said(found.group())),
                 Rule.anyCase(BEGINNING + "(?:https?://|www\\.)[^\\s<>\"]+" + end, found -> rules.web(found.group())),
-                Rule.of(BEGINNING + HOST.replace("\\p{L}", "a-z") + KNOWN_ENDINGS + "(?:\\.[a-z]{2})?(?![\\p{L}\\p{N}])" + REST + end,
+                Rule.of(
+                        BEGINNING + HOST.replace("\\p{L}", "a-z") + KNOWN_ENDINGS + "(?:\\.[a-z]{2})?(?![\\p{L}\\p{N}])"
+                                + REST + end,
                         found -> rules.web(found.group())),
-                Rule.of("(?<![\\p{L}\\p{N}&])#(\\p{L}[\\p{L}\\p{N}_]*)", found -> tongue.word("hashtag") + " "
-                        + rules.name(found.group(1))),
-                Rule.of("(?<![\\p{L}\\p{N}.])@([\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.]*[\\p{L}\\p{N}_])?)", found -> tongue.word("@") + " "
-                        + rules.name(found.group(1))));
+                Rule.of(
+                        "(?<![\\p{L}\\p{N}&])#(\\p{L}[\\p{L}\\p{N}_]*)",
+                        found -> tongue.word("hashtag") + " " + rules.name(found.group(1))),
+                Rule.of(
+                        "(?<![\\p{L}\\p{N}.])@([\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.]*[\\p{L}\\p{N}_])?)",
+                        found -> tongue.word("@") + " " + rules.name(found.group(1))));
     }
 
     /** The place without what machines need: no scheme, no www, no query. */

@@ -14,12 +14,15 @@ import java.util.regex.Pattern;
  */
 final class Directions {
 
-    private static final Pattern SQUARE = Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\[{1,2}([^\\[\\]\\n]{1,120})\\]{1,2}|【([^【】\\n]{1,120})】)(?![\\p{L}\\p{N}])");
-    private static final Pattern ROUND = Pattern.compile("(?<![\\p{L}\\p{N}])(?:\\({1,2}([^()\\n]{2,60})\\){1,2}|\\{([^{}\\n]{2,60})\\}|（([^（）\\n]{1,60})）)");
-    private static final Pattern ACTED = Pattern.compile("(?<![*\\p{L}\\p{N}])\\*([^*\\n]{2,40})\\*(?![*\\p{L}\\p{N}])");
+    private static final Pattern SQUARE = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:\\[{1,2}([^\\[\\]\\n]{1,120})\\]{1,2}|【([^【】\\n]{1,120})】)(?![\\p{L}\\p{N}])");
+    private static final Pattern ROUND = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:\\({1,2}([^()\\n]{2,60})\\){1,2}|\\{([^{}\\n]{2,60})\\}|（([^（）\\n]{1,60})）)");
+    private static final Pattern ACTED =
+            Pattern.compile("(?<![*\\p{L}\\p{N}])\\*([^*\\n]{2,40})\\*(?![*\\p{L}\\p{N}])");
 
-    private static final Pattern TIME_OR_NUMBER =
-            Pattern.compile("\\d{1,3}(?:\\s*[,–-]\\s*\\d{1,3})*|\\d{1,2}(?::\\d{2}){1,2}(?:[.,]\\d+)?(?:\\s*[-–>]+\\s*\\d{1,2}(?::\\d{2}){1,2}(?:[.,]\\d+)?)?");
+    private static final Pattern TIME_OR_NUMBER = Pattern.compile(
+            "\\d{1,3}(?:\\s*[,–-]\\s*\\d{1,3})*|\\d{1,2}(?::\\d{2}){1,2}(?:[.,]\\d+)?(?:\\s*[-–>]+\\s*\\d{1,2}(?::\\d{2}){1,2}(?:[.,]\\d+)?)?");
 
     private static final int MOST_WORDS = 8;
 
@@ -72,7 +75,9 @@ final class Directions {
     }
 
     private static boolean squared(String content) {
-        if (TIME_OR_NUMBER.matcher(content).matches() || LABEL.matcher(content).matches() || madeOfDirections(content)) {
+        if (TIME_OR_NUMBER.matcher(content).matches()
+                || LABEL.matcher(content).matches()
+                || madeOfDirections(content)) {
             return true;
         }
         String[] words = content.split("\\s+");
@@ -82,7 +87,10 @@ final class Directions {
     }
 
     private static boolean madeOfDirections(String content) {
-        String[] words = content.toLowerCase(Locale.ROOT).replaceAll("[.!…~♪♫]+", " ").strip().split("[\\s/-]+");
+        String[] words = content.toLowerCase(Locale.ROOT)
+                .replaceAll("[.!…~♪♫]+", " ")
+                .strip()
+                .split("[\\s/-]+");
         return words.length <= MOST_WORDS
                 && Arrays.stream(words).allMatch(word -> DIRECTIONS.contains(word) || BESIDE.contains(word))
                 && Arrays.stream(words).anyMatch(DIRECTIONS::contains);

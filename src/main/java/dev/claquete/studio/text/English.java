@@ -11,23 +11,56 @@ import org.jspecify.annotations.Nullable;
 final class English implements Tongue {
 
     private static final List<String> MONTHS = List.of(
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December");
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
 
     private static final Map<String, String> WORDS = Map.<String, String>ofEntries(
-            Map.entry("minus", "minus"), Map.entry("plus", "plus"), Map.entry("and", "and"), Map.entry("&", "and"),
-            Map.entry("%", "percent"), Map.entry("‰", "per mille"), Map.entry("point", "point"), Map.entry("dot", "dot"),
-            Map.entry("/", "slash"), Map.entry("dash", "dash"), Map.entry("underscore", "underscore"), Map.entry("@", "at"),
-            Map.entry("colon", "colon"), Map.entry("hashtag", "hashtag"), Map.entry("#", "number"), Map.entry("=", "equals"),
-            Map.entry("±", "plus or minus"), Map.entry("÷", "divided by"), Map.entry("times", "times"), Map.entry("by", "by"),
-            Map.entry("ratio", "to"), Map.entry("over", ""), Map.entry("<", "less than"), Map.entry(">", "greater than"),
-            Map.entry("≈", "about"), Map.entry("§", "section"), Map.entry("per", "per"), Map.entry("version", "version"));
+            Map.entry("minus", "minus"),
+            Map.entry("plus", "plus"),
+            Map.entry("and", "and"),
+            Map.entry("&", "and"),
+            Map.entry("%", "percent"),
+            Map.entry("‰", "per mille"),
+            Map.entry("point", "point"),
+            Map.entry("dot", "dot"),
+            Map.entry("/", "slash"),
+            Map.entry("dash", "dash"),
+            Map.entry("underscore", "underscore"),
+            Map.entry("@", "at"),
+            Map.entry("colon", "colon"),
+            Map.entry("hashtag", "hashtag"),
+            Map.entry("#", "number"),
+            Map.entry("=", "equals"),
+            Map.entry("±", "plus or minus"),
+            Map.entry("÷", "divided by"),
+            Map.entry("times", "times"),
+            Map.entry("by", "by"),
+            Map.entry("ratio", "to"),
+            Map.entry("over", ""),
+            Map.entry("<", "less than"),
+            Map.entry(">", "greater than"),
+            Map.entry("≈", "about"),
+            Map.entry("§", "section"),
+            Map.entry("per", "per"),
+            Map.entry("version", "version"));
 
     /** After one of these a number of four digits is a year; so it is after a month, a comma or a bracket. */
     private static final Pattern YEAR_BEFORE = Pattern.compile(
             "(?is).*(?:\\b(?:in|since|by|from|to|until|till|of|before|after|around|circa|about|year|early|mid|late|during|between|and|or"
                     + "|spring|summer|autumn|fall|winter|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?|\\d{1,2}(?:st|nd|rd|th)?,?)\\s+|[(,]\\s?)$");
 
-    private static final Pattern COUNTED = Pattern.compile("(?s)\\s+(?!(?:and|or|to|in|was|were|is|as|the|when|that|he|she|it|they|we|i|a|an|but|for|with|by|at|on)\\b)\\p{Ll}.*");
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?s)\\s+(?!(?:and|or|to|in|was|were|is|as|the|when|that|he|she|it|they|we|i|a|an|but|for|with|by|at|on)\\b)\\p{Ll}.*");
 
     private final Spelling spelling = new Spelling("en");
 
@@ -58,7 +91,9 @@ final class English implements Tongue {
 
     @Override
     public String year(long year) {
-        return spelling.say(BigDecimal.valueOf(year), year >= 2001 && year <= 2009 ? "%spellout-cardinal" : "%spellout-numbering-year");
+        return spelling.say(
+                BigDecimal.valueOf(year),
+                year >= 2001 && year <= 2009 ? "%spellout-cardinal" : "%spellout-numbering-year");
     }
 
     @Override
@@ -103,7 +138,10 @@ final class English implements Tongue {
 
     @Override
     public String andFraction(int of, int parts) {
-        return "and " + (of == 1 ? (parts == 8 ? "an " : "a ") + fraction(1, parts, "").replaceFirst("^one ", "") : fraction(of, parts, ""));
+        return "and "
+                + (of == 1
+                        ? (parts == 8 ? "an " : "a ") + fraction(1, parts, "").replaceFirst("^one ", "")
+                        : fraction(of, parts, ""));
     }
 
     @Override
@@ -127,7 +165,8 @@ final class English implements Tongue {
 
     @Override
     public boolean yearHere(String before, String following) {
-        return YEAR_BEFORE.matcher(before).matches() || !COUNTED.matcher(following).matches();
+        return YEAR_BEFORE.matcher(before).matches()
+                || !COUNTED.matcher(following).matches();
     }
 
     @Override

@@ -54,13 +54,19 @@ public final class LanguageGuess {
             "pt",
                     Pattern.compile(
                             ".*[ãõ].*|.*[nl]h[aeio].*|.*(?:ções|ção|ões|ância|ência|ências|eir[oa]s?|mente|agem|dades?|ç[aou]s?|você.*)"),
-            "es", Pattern.compile(".*ñ.*|.*(?:ción|ciones|dad|dades|miento|ientos|ill[oa]s?|üe|er[oa]s?)|.*[^gq]ue[nrl][^r].*"),
+            "es",
+                    Pattern.compile(
+                            ".*ñ.*|.*(?:ción|ciones|dad|dades|miento|ientos|ill[oa]s?|üe|er[oa]s?)|.*[^gq]ue[nrl][^r].*"),
             "fr",
                     Pattern.compile(
                             "(?:[ldjmtsnc]|qu)'.*|.*(?:tion|eaux?|eux|euse|ment|ières?|ées?|oir|elle|ique|que|aire|ance|ence)|.*œ.*"),
             "de", Pattern.compile(".*ß.*|.*(?:ung|ungen|keit|heit|isch|lich|ieren|chen|tz|ei)|.*sch.*"),
-            "it", Pattern.compile("(?:dell|nell|all|sull|dall|un|l|d|c)'.*|.*(?:zione|zioni|mente|gli[aeo]?|cchi?[oae]|ezza|ari[oa]|tto|tta|lli)"),
-            "en", Pattern.compile(".*(?:ing|ness|ful|ght|ough|tion|ed|ly|th|ck|'s|'t|'re|ers?)|.*(?:sh|ee|oo|wh|th).*"));
+            "it",
+                    Pattern.compile(
+                            "(?:dell|nell|all|sull|dall|un|l|d|c)'.*|.*(?:zione|zioni|mente|gli[aeo]?|cchi?[oae]|ezza|ari[oa]|tto|tta|lli)"),
+            "en",
+                    Pattern.compile(
+                            ".*(?:ing|ness|ful|ght|ough|tion|ed|ly|th|ck|'s|'t|'re|ers?)|.*(?:sh|ee|oo|wh|th).*"));
 
     /** The letters that each has beside a to z; a word with another one is hardly of it. */
     private static final Map<String, String> LETTERS = Map.of(
@@ -106,7 +112,8 @@ public final class LanguageGuess {
 
     private static Optional<String> latin(String text, String expected) {
         Map<String, Double> evidence = new HashMap<>();
-        List<String> words = WORD.matcher(text).results().map(MatchResult::group).toList();
+        List<String> words =
+                WORD.matcher(text).results().map(MatchResult::group).toList();
         for (int i = 0; i < words.size(); i++) {
             boolean capital = isCapital(words.get(i));
             boolean name = capital && (i > 0 || words.size() > 1 && isCapital(words.get(1)));
@@ -114,7 +121,8 @@ public final class LanguageGuess {
                 weigh(words.get(i).toLowerCase(Locale.ROOT).replace('’', '\''), evidence);
             }
         }
-        double most = evidence.values().stream().mapToDouble(weight -> weight).max().orElse(0);
+        double most =
+                evidence.values().stream().mapToDouble(weight -> weight).max().orElse(0);
         List<String> likely = LATIN.stream()
                 .filter(language -> LEAST_LEAD * evidence.getOrDefault(language, 0.0) > most)
                 .toList();
@@ -136,13 +144,16 @@ public final class LanguageGuess {
             return;
         }
         List<String> told = LATIN.stream()
-                .filter(language -> Objects.requireNonNull(SIGNS.get(language)).matcher(word).matches())
+                .filter(language -> Objects.requireNonNull(SIGNS.get(language))
+                        .matcher(word)
+                        .matches())
                 .toList();
         told.forEach(language -> evidence.merge(language, SIGN / told.size(), Double::sum));
         String special = word.replaceAll("[a-z']", "");
         if (!special.isEmpty()) {
             for (String language : LATIN) {
-                boolean has = special.chars().allMatch(letter -> LETTERS.getOrDefault(language, "").indexOf(letter) >= 0);
+                boolean has = special.chars()
+                        .allMatch(letter -> LETTERS.getOrDefault(language, "").indexOf(letter) >= 0);
                 evidence.merge(language, has ? LETTER_KNOWN : LETTER_UNKNOWN, Double::sum);
             }
         }

@@ -20,10 +20,10 @@ public final class Markup {
 
     private static final Pattern SET_ASIDE = Pattern.compile("[\uE000-\uE07F]");
 
-    private static final Pattern HIDDEN =
-            Pattern.compile("(?is)<!--.*?-->|<(script|style)\\b[^>]*>.*?</\\1\\s*>");
+    private static final Pattern HIDDEN = Pattern.compile("(?is)<!--.*?-->|<(script|style)\\b[^>]*>.*?</\\1\\s*>");
     private static final Pattern FENCE = Pattern.compile("^\\s*(?:```|~~~)\\s*[\\w+-]*\\s*$");
-    private static final Pattern RULE = Pattern.compile("^\\s*(?:(?=(?:\\s*[-*_=]){3})[-*_=\\s]+|=+\\s*|\\|?[\\s:|-]*-[\\s:|-]*\\|[\\s:|-]*)$");
+    private static final Pattern RULE =
+            Pattern.compile("^\\s*(?:(?=(?:\\s*[-*_=]){3})[-*_=\\s]+|=+\\s*|\\|?[\\s:|-]*-[\\s:|-]*\\|[\\s:|-]*)$");
     private static final Pattern DEFINITION = Pattern.compile("^\\s*\\[\\^?[^\\]]+\\]:\\s+\\S.*$");
     private static final Pattern QUOTE = Pattern.compile("^\\s*(?:>\\s?)+(?=\\S)");
     private static final Pattern HEADING = Pattern.compile("^\\s*#{1,6}\\s+(.*?)\\s*#*\\s*$");
@@ -35,23 +35,28 @@ public final class Markup {
     private static final Pattern LINK = Pattern.compile(
             "\\[([^\\[\\]\\n]+)\\](?:\\([^()\\s]*(?:\\([^()\\s]*\\)[^()\\s]*){0,5}(?:\\s+[\"'][^\\n)]*)?\\)|\\[[^\\[\\]\\n]*\\])");
     private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\]\\n]+\\]");
-    private static final Pattern AUTOLINK = Pattern.compile("<((?:https?://|mailto:)?[^\\s<>@]+@[^\\s<>]+|https?://[^\\s<>]+)>");
+    private static final Pattern AUTOLINK =
+            Pattern.compile("<((?:https?://|mailto:)?[^\\s<>@]+@[^\\s<>]+|https?://[^\\s<>]+)>");
 
-    private static final Pattern LINE_TAG = Pattern.compile("(?i)<br\\s*/?>|</(?:p|div|h[1-6]|li|tr|ul|ol|table|blockquote)\\s*>");
+    private static final Pattern LINE_TAG =
+            Pattern.compile("(?i)<br\\s*/?>|</(?:p|div|h[1-6]|li|tr|ul|ol|table|blockquote)\\s*>");
     private static final Pattern TAG = Pattern.compile(
             "</?[a-zA-Z][\\w:-]*(?:\\s+[\\w:-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s\"'<>]+)){0,20}\\s*/?>|<[!?][^<>]*>");
     private static final Pattern LONE_TAG = Pattern.compile("(?<=\\s)(?:" + TAG + ")(?=\\s)");
-    private static final Pattern REFERENCE = Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});");
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});");
 
     private static final List<Pattern> EMPHASIS = List.of(
             Pattern.compile("(`+)(?=\\S)([^`\\n]+?)(?<=\\S)\\1"),
             Pattern.compile("(?<![*\\p{L}\\p{N}])(\\*)(?=[^\\s*])([^*\\n]+?)(?<=[^\\s*])\\*(?![*\\p{L}\\p{N}])"),
             Pattern.compile("(\\*{2,3})(?=[^\\s*])([^*]+?)(?<=\\S)\\1"),
-            Pattern.compile("(?<![\\p{L}\\p{N}_])(_{1,3})(?=[^\\s_])([^\\n]{1,500}?)(?<=[^\\s_])\\1(?![\\p{L}\\p{N}_])"),
+            Pattern.compile(
+                    "(?<![\\p{L}\\p{N}_])(_{1,3})(?=[^\\s_])([^\\n]{1,500}?)(?<=[^\\s_])\\1(?![\\p{L}\\p{N}_])"),
             Pattern.compile("(~~)(?=\\S)([^\\n]{1,500}?)(?<=\\S)~~"),
             Pattern.compile("(==)(?=[^\\s=])([^\\n=]+?)(?<=\\S)=="));
 
-    private static final Pattern LEFT_OVER = Pattern.compile("\\*{2,}|(?<![\\p{L}\\p{N}_])_{2,}|_{2,}(?![\\p{L}\\p{N}_])|~~|`{1,3}");
+    private static final Pattern LEFT_OVER =
+            Pattern.compile("\\*{2,}|(?<![\\p{L}\\p{N}_])_{2,}|_{2,}(?![\\p{L}\\p{N}_])|~~|`{1,3}");
     private static final Pattern LONE_HEADING = Pattern.compile("(?<=^|\\s)#{1,6}(?=\\s+[^\\s\\d])");
 
     private Markup() {}
@@ -59,7 +64,9 @@ public final class Markup {
     /** The words alone; line ends stay, for the pauses that they are. */
     public static String removed(String raw) {
         String text = raw.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\uE000-\uE100]", "");
-        text = ESCAPED.matcher(text).replaceAll(escaped -> Character.toString('\uE000' + escaped.group(1).charAt(0)));
+        text = ESCAPED.matcher(text)
+                .replaceAll(escaped ->
+                        Character.toString('\uE000' + escaped.group(1).charAt(0)));
         text = HIDDEN.matcher(text).replaceAll(GONE);
         text = lines(text);
         text = IMAGE.matcher(text).replaceAll(GONE);
@@ -77,17 +84,22 @@ public final class Markup {
         text = LONE_HEADING.matcher(LEFT_OVER.matcher(text).replaceAll("")).replaceAll(GONE);
         text = REFERENCE.matcher(text).replaceAll(Markup::character);
         text = closed(text);
-        return SET_ASIDE.matcher(text)
-                .replaceAll(kept -> Matcher.quoteReplacement(Character.toString(kept.group().charAt(0) - '\uE000')));
+        return SET_ASIDE
+                .matcher(text)
+                .replaceAll(kept ->
+                        Matcher.quoteReplacement(Character.toString(kept.group().charAt(0) - '\uE000')));
     }
 
     private static String lines(String text) {
-        boolean list = text.lines().filter(line -> NUMBERED.matcher(line).find()).count() > 1;
+        boolean list =
+                text.lines().filter(line -> NUMBERED.matcher(line).find()).count() > 1;
         return text.lines().map(line -> line(line, list)).collect(Collectors.joining("\n"));
     }
 
     private static String line(String line, boolean list) {
-        if (FENCE.matcher(line).matches() || RULE.matcher(line).matches() || DEFINITION.matcher(line).matches()) {
+        if (FENCE.matcher(line).matches()
+                || RULE.matcher(line).matches()
+                || DEFINITION.matcher(line).matches()) {
             return "";
         }
         String text = QUOTE.matcher(line).replaceFirst("");

@@ -28,7 +28,8 @@ final class MoneyRules {
         String blank = "[ \\u00A0]?";
         return List.of(
                 Rule.of(
-                        BEGINNING + currency + blank + NUMBER + blank + "[-–]" + blank + currency + "?" + NUMBER + SCALE + END,
+                        BEGINNING + currency + blank + NUMBER + blank + "[-–]" + blank + currency + "?" + NUMBER + SCALE
+                                + END,
                         found -> tongue.range(
                                 money.number(found.group(2)),
                                 money.say("", found.group(1), found.group(4), found.group(5)))),
@@ -52,10 +53,14 @@ final class MoneyRules {
         if (scale != null) {
             String factor = tongue.scale(scale, number.value());
             WrittenNumber plain = WrittenNumber.parse(written, tongue.decimalSign(), false);
-            BigDecimal large = scale.matches("(?i)k|mil|thousand") ? BigDecimal.valueOf(1000) : BigDecimal.valueOf(1_000_000);
-            return before + tongue.cardinal(plain, Gender.MASCULINE) + " " + factor + " " + tongue.currency(currency, large);
+            BigDecimal large =
+                    scale.matches("(?i)k|mil|thousand") ? BigDecimal.valueOf(1000) : BigDecimal.valueOf(1_000_000);
+            return before + tongue.cardinal(plain, Gender.MASCULINE) + " " + factor + " "
+                    + tongue.currency(currency, large);
         }
-        if (!number.whole() && number.decimals().length() != 2 && number.decimals().length() != 1) {
+        if (!number.whole()
+                && number.decimals().length() != 2
+                && number.decimals().length() != 1) {
             return before + tongue.cardinal(number, gender(currency)) + " " + tongue.currency(currency, number.value());
         }
         return before + amount(currency, number);

@@ -19,7 +19,8 @@ final class NumberRules {
 
     private static final String GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
     private static final int[][] GLYPH_VALUES = {
-        {1, 2}, {1, 3}, {2, 3}, {1, 4}, {3, 4}, {1, 5}, {2, 5}, {3, 5}, {4, 5}, {1, 6}, {5, 6}, {1, 8}, {3, 8}, {5, 8}, {7, 8}
+        {1, 2}, {1, 3}, {2, 3}, {1, 4}, {3, 4}, {1, 5}, {2, 5}, {3, 5}, {4, 5}, {1, 6}, {5, 6}, {1, 8}, {3, 8}, {5, 8},
+        {7, 8}
     };
 
     private final Tongue tongue;
@@ -41,12 +42,18 @@ final class NumberRules {
                 Rule.of(BEGINNING + "0[38]00[ .-]?\\d{3}[ .-]?\\d{3,4}(?![\\d-])", rules::telephone),
                 Rule.of(BEGINNING + "(?:\\d{2}[ ])?9?\\d{4}-\\d{4}(?![\\d-])", rules::telephoneNotYears),
                 Rule.of(BEGINNING + "\\d{3}-\\d{4}(?![\\d-])", rules::telephone),
-                Rule.of(BEGINNING + "\\d{5}-\\d{3,4}(?![\\d-])|\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}(?![\\d-])", rules::telephone),
-                Rule.of(BEGINNING + "(\\d{4})-(\\d{2})-(\\d{2})(?![\\d-])", found -> rules.date(
-                        found.group(3), found.group(2), found.group(1), true)),
-                Rule.of(BEGINNING + "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/.-]\\d|\\d)", rules::fullDate),
+                Rule.of(
+                        BEGINNING + "\\d{5}-\\d{3,4}(?![\\d-])|\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}(?![\\d-])",
+                        rules::telephone),
+                Rule.of(
+                        BEGINNING + "(\\d{4})-(\\d{2})-(\\d{2})(?![\\d-])",
+                        found -> rules.date(found.group(3), found.group(2), found.group(1), true)),
+                Rule.of(
+                        BEGINNING + "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/.-]\\d|\\d)",
+                        rules::fullDate),
                 Rule.anyCase(
-                        BEGINNING + "(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d))?(?:[ \\u00A0]?([ap])\\.?[ ]?m(?:\\.(?=\\s+\\p{Ll}|[,;])|\\b))?(?:h(?:s)?\\b)?(?![\\d:])",
+                        BEGINNING
+                                + "(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d))?(?:[ \\u00A0]?([ap])\\.?[ ]?m(?:\\.(?=\\s+\\p{Ll}|[,;])|\\b))?(?:h(?:s)?\\b)?(?![\\d:])",
                         rules::time),
                 Rule.anyCase(
                         BEGINNING + "(\\d{1,2})[ \\u00A0]?()()([ap])\\.?[ ]?m(?:\\.(?=\\s+\\p{Ll}|[,;])|\\b)(?!\\p{L})",
@@ -59,11 +66,16 @@ final class NumberRules {
     static List<Rule> of(Tongue tongue) {
         NumberRules rules = new NumberRules(tongue);
         return List.of(
-                Rule.of("(?:\\b[vV](?:ersion |ersão )?)?(?<![\\d.,])\\d{1,5}(?:\\.\\d{1,5}){2,9}(?![\\d.]*\\d|,\\d)", rules::version),
+                Rule.of(
+                        "(?:\\b[vV](?:ersion |ersão )?)?(?<![\\d.,])\\d{1,5}(?:\\.\\d{1,5}){2,9}(?![\\d.]*\\d|,\\d)",
+                        rules::version),
                 Rule.of(BEGINNING + "v(\\d{1,4}(?:\\.\\d{1,4})?)" + END, rules::version),
-                Rule.of("(\\d{1,4})[ \\u00A0]?([" + GLYPHS + "])", found -> rules.mixed(
-                        found.group(1), GLYPH_VALUES[GLYPHS.indexOf(found.group(2))])),
-                Rule.of("[" + GLYPHS + "]", found -> rules.fraction(GLYPH_VALUES[GLYPHS.indexOf(found.group())], found)),
+                Rule.of(
+                        "(\\d{1,4})[ \\u00A0]?([" + GLYPHS + "])",
+                        found -> rules.mixed(found.group(1), GLYPH_VALUES[GLYPHS.indexOf(found.group(2))])),
+                Rule.of(
+                        "[" + GLYPHS + "]",
+                        found -> rules.fraction(GLYPH_VALUES[GLYPHS.indexOf(found.group())], found)),
                 Rule.of(BEGINNING + "(\\d{1,4}) (\\d{1,2})/(\\d{1,2})(?![\\d/])" + END, found -> {
                     int[] parts = {integer(found.group(2)), integer(found.group(3))};
                     return rules.isFraction(parts) ? rules.mixed(found.group(1), parts) : null;
@@ -74,14 +86,19 @@ final class NumberRules {
                         .map(part -> rules.number(part, ""))
                         .collect(Collectors.joining(", "))),
                 Rule.of(BEGINNING + NUMBER + DASH + NUMBER + "(?![\\d-])" + END, rules::range),
-                Rule.of(BEGINNING + "(\\d{1,2}):(\\d{1,2})(?![\\d:])", found -> tongue.cardinal(
-                                integer(found.group(1)), Gender.MASCULINE)
-                        + " " + tongue.word("ratio") + " " + tongue.cardinal(integer(found.group(2)), Gender.MASCULINE)),
-                Rule.of(BEGINNING + NUMBER + "[ ]?([x×X])[ ]?(?=\\d)", found -> rules.number(found.group(1), "") + " "
-                        + tongue.word(found.group(2).equals("×") ? "times" : "by") + " "),
-                Rule.of(BEGINNING + "(\\d{1,5})[xX]" + END, found -> tongue.cardinal(
-                                integer(found.group(1)), Gender.FEMININE)
-                        + " " + tongue.word("times")),
+                Rule.of(
+                        BEGINNING + "(\\d{1,2}):(\\d{1,2})(?![\\d:])",
+                        found -> tongue.cardinal(integer(found.group(1)), Gender.MASCULINE)
+                                + " " + tongue.word("ratio") + " "
+                                + tongue.cardinal(integer(found.group(2)), Gender.MASCULINE)),
+                Rule.of(
+                        BEGINNING + NUMBER + "[ ]?([x×X])[ ]?(?=\\d)",
+                        found -> rules.number(found.group(1), "") + " "
+                                + tongue.word(found.group(2).equals("×") ? "times" : "by") + " "),
+                Rule.of(
+                        BEGINNING + "(\\d{1,5})[xX]" + END,
+                        found ->
+                                tongue.cardinal(integer(found.group(1)), Gender.FEMININE) + " " + tongue.word("times")),
                 Rule.of(BEGINNING + NUMBER + "[ ]?(k|M|B|mi|bi|tri)" + END, found -> {
                     WrittenNumber number = WrittenNumber.parse(found.group(1), tongue.decimalSign(), false);
                     String scale = tongue.scale(found.group(2), number.value());

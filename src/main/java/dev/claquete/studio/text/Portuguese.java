@@ -9,19 +9,51 @@ import org.jspecify.annotations.Nullable;
 final class Portuguese implements Tongue {
 
     private static final List<String> MONTHS = List.of(
-            "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro", "novembro", "dezembro");
+            "janeiro",
+            "fevereiro",
+            "março",
+            "abril",
+            "maio",
+            "junho",
+            "julho",
+            "agosto",
+            "setembro",
+            "outubro",
+            "novembro",
+            "dezembro");
 
     private static final Map<String, String> WORDS = Map.<String, String>ofEntries(
-            Map.entry("minus", "menos"), Map.entry("plus", "mais"), Map.entry("and", "e"), Map.entry("&", "e"),
-            Map.entry("%", "por cento"), Map.entry("‰", "por mil"), Map.entry("point", "ponto"), Map.entry("dot", "ponto"),
-            Map.entry("/", "barra"), Map.entry("dash", "traço"), Map.entry("underscore", "sublinhado"), Map.entry("@", "arroba"),
-            Map.entry("colon", "dois pontos"), Map.entry("hashtag", "hashtag"), Map.entry("#", "número"), Map.entry("=", "é igual a"),
-            Map.entry("±", "mais ou menos"), Map.entry("÷", "dividido por"), Map.entry("times", "vezes"), Map.entry("by", "por"),
-            Map.entry("ratio", "por"), Map.entry("over", "por"), Map.entry("<", "menor que"), Map.entry(">", "maior que"),
-            Map.entry("≈", "cerca de"), Map.entry("§", "parágrafo"), Map.entry("per", "por"), Map.entry("version", "versão"));
+            Map.entry("minus", "menos"),
+            Map.entry("plus", "mais"),
+            Map.entry("and", "e"),
+            Map.entry("&", "e"),
+            Map.entry("%", "por cento"),
+            Map.entry("‰", "por mil"),
+            Map.entry("point", "ponto"),
+            Map.entry("dot", "ponto"),
+            Map.entry("/", "barra"),
+            Map.entry("dash", "traço"),
+            Map.entry("underscore", "sublinhado"),
+            Map.entry("@", "arroba"),
+            Map.entry("colon", "dois pontos"),
+            Map.entry("hashtag", "hashtag"),
+            Map.entry("#", "número"),
+            Map.entry("=", "é igual a"),
+            Map.entry("±", "mais ou menos"),
+            Map.entry("÷", "dividido por"),
+            Map.entry("times", "vezes"),
+            Map.entry("by", "por"),
+            Map.entry("ratio", "por"),
+            Map.entry("over", "por"),
+            Map.entry("<", "menor que"),
+            Map.entry(">", "maior que"),
+            Map.entry("≈", "cerca de"),
+            Map.entry("§", "parágrafo"),
+            Map.entry("per", "por"),
+            Map.entry("version", "versão"));
 
-    private static final List<String> PARTS = List.of(
-            "", "", "meio", "terço", "quarto", "quinto", "sexto", "sétimo", "oitavo", "nono", "décimo");
+    private static final List<String> PARTS =
+            List.of("", "", "meio", "terço", "quarto", "quinto", "sexto", "sétimo", "oitavo", "nono", "décimo");
 
     private final Spelling spelling = new Spelling("pt_BR");
 
@@ -76,12 +108,16 @@ final class Portuguese implements Tongue {
     public String time(int hour, int minute, @Nullable Integer second, @Nullable String half) {
         StringBuilder said = new StringBuilder(hours(hour));
         if (minute > 0) {
-            said.append(second == null ? " e " : ", ").append(number(minute)).append(minute == 1 ? " minuto" : " minutos");
+            said.append(second == null ? " e " : ", ")
+                    .append(number(minute))
+                    .append(minute == 1 ? " minuto" : " minutos");
         }
         if (second != null) {
             said.append(" e ").append(number(second)).append(second == 1 ? " segundo" : " segundos");
         }
-        return half == null ? said.toString() : said + (half.equals("a") ? " da manhã" : hour < 6 || hour == 12 ? " da tarde" : " da noite");
+        return half == null
+                ? said.toString()
+                : said + (half.equals("a") ? " da manhã" : hour < 6 || hour == 12 ? " da tarde" : " da noite");
     }
 
     @Override
@@ -95,7 +131,9 @@ final class Portuguese implements Tongue {
 
     @Override
     public String fraction(int of, int parts, String following) {
-        if (of == 1 && parts == 2 && following.matches("(?s)\\s+(?!(?:de|do|da|dos|das|e|ou|a|o|é|em|com)\\b)\\p{Ll}.*")) {
+        if (of == 1
+                && parts == 2
+                && following.matches("(?s)\\s+(?!(?:de|do|da|dos|das|e|ou|a|o|é|em|com)\\b)\\p{Ll}.*")) {
             return genderBefore(following) == Gender.FEMININE ? "meia" : "meio";
         }
         String name = parts <= 10

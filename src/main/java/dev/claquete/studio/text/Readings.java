@@ -39,7 +39,8 @@ final class Readings {
 
     private static List<Reading> read(String text, List<Rule> rules) {
         List<Matcher> matchers = rules.stream()
-                .map(rule -> rule.form().matcher(text).useTransparentBounds(true).useAnchoringBounds(false))
+                .map(rule ->
+                        rule.form().matcher(text).useTransparentBounds(true).useAnchoringBounds(false))
                 .toList();
         List<Reading> readings = new ArrayList<>();
         int at = 0;

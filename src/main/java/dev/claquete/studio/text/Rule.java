@@ -13,7 +13,8 @@ record Rule(Pattern form, Voice voice) {
 
     /** Puts what was found into words. */
     interface Voice {
-        @Nullable String say(Found found);
+        @Nullable
+        String say(Found found);
     }
 
     static Rule of(String form, Voice voice) {

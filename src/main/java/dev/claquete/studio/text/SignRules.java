@@ -15,7 +15,9 @@ final class SignRules {
                 Rule.of("(?<=\\d\\s?)\\*(?=\\s?\\d)", found -> " " + tongue.word("times") + " "),
                 Rule.of("&", found -> " " + tongue.word("&") + " "),
                 Rule.of("±", found -> " " + tongue.word("±") + " "),
-                Rule.of("(?<=[\\s\\p{N})])\\+(?=[\\s\\p{N}(])|^\\+(?=\\p{N})", found -> " " + tongue.word("plus") + " "),
+                Rule.of(
+                        "(?<=[\\s\\p{N})])\\+(?=[\\s\\p{N}(])|^\\+(?=\\p{N})",
+                        found -> " " + tongue.word("plus") + " "),
                 Rule.of("(?<=[\\s\\p{N}\\p{L})])=(?=[\\s\\p{N}\\p{L}(])", found -> " " + tongue.word("=") + " "),
                 Rule.of("[×✕](?=\\s?\\p{N})", found -> " " + tongue.word("times") + " "),
                 Rule.of("÷", found -> " " + tongue.word("÷") + " "),

@@ -63,8 +63,7 @@ public record SpeakableText(List<Word> words, String spoken) {
                 spoken.append(gap).append(said);
                 int start = length + gap.length();
                 length = start + said.codePointCount(0, said.length());
-                words.add(new Word(
-                        blanksSingle(text.substring(from, to)), start, sounds(said) ? length : start));
+                words.add(new Word(blanksSingle(text.substring(from, to)), start, sounds(said) ? length : start));
             }
             before = to;
             at = to;

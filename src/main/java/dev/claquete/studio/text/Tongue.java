@@ -63,7 +63,8 @@ interface Tongue {
     String smallCurrency(Currency currency, long amount);
 
     /** {@code k}, {@code M}, {@code mil}, {@code bi} and their like as factors: their words, or null. */
-    @Nullable String scale(String written, BigDecimal amount);
+    @Nullable
+    String scale(String written, BigDecimal amount);
 
     /** Forms that only this language has. */
     List<Rule> ownRules();

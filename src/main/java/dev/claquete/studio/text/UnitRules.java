@@ -25,40 +25,107 @@ final class UnitRules {
 
     /** As people write them, and ICU's names of them. */
     private static final Map<String, String> UNITS = Map.<String, String>ofEntries(
-            Map.entry("mm", "millimeter"), Map.entry("cm", "centimeter"), Map.entry("m", "meter"),
-            Map.entry("km", "kilometer"), Map.entry("Km", "kilometer"), Map.entry("KM", "kilometer"),
-            Map.entry("mi", "mile"), Map.entry("ft", "foot"), Map.entry("yd", "yard"), Map.entry("nm", "nanometer"),
-            Map.entry("µm", "micrometer"), Map.entry("μm", "micrometer"), Map.entry("mg", "milligram"),
-            Map.entry("g", "gram"), Map.entry("kg", "kilogram"), Map.entry("Kg", "kilogram"), Map.entry("KG", "kilogram"),
-            Map.entry("t", "tonne"), Map.entry("µg", "microgram"), Map.entry("lb", "pound"), Map.entry("lbs", "pound"), Map.entry("oz", "ounce"),
-            Map.entry("ml", "milliliter"), Map.entry("mL", "milliliter"), Map.entry("cl", "centiliter"),
-            Map.entry("l", "liter"), Map.entry("L", "liter"), Map.entry("kL", "kiloliter"),
-            Map.entry("m²", "square-meter"), Map.entry("m2", "square-meter"), Map.entry("km²", "square-kilometer"),
-            Map.entry("km2", "square-kilometer"), Map.entry("cm²", "square-centimeter"), Map.entry("cm2", "square-centimeter"),
-            Map.entry("mm²", "square-millimeter"), Map.entry("ft²", "square-foot"), Map.entry("m³", "cubic-meter"),
-            Map.entry("m3", "cubic-meter"), Map.entry("cm³", "cubic-centimeter"), Map.entry("cm3", "cubic-centimeter"),
-            Map.entry("km³", "cubic-kilometer"), Map.entry("ha", "hectare"), Map.entry("km/h", "kilometer-per-hour"),
-            Map.entry("Km/h", "kilometer-per-hour"), Map.entry("KM/H", "kilometer-per-hour"),
-            Map.entry("kmh", "kilometer-per-hour"), Map.entry("kph", "kilometer-per-hour"),
-            Map.entry("km/s", "kilometer-per-second"), Map.entry("m/s", "meter-per-second"),
-            Map.entry("m/s²", "meter-per-square-second"), Map.entry("mph", "mile-per-hour"),
-            Map.entry("g/cm³", "gram-per-cubic-centimeter"), Map.entry("kg/m³", "kilogram-per-cubic-meter"),
-            Map.entry("°C", "celsius"), Map.entry("ºC", "celsius"), Map.entry("℃", "celsius"),
-            Map.entry("°F", "fahrenheit"), Map.entry("ºF", "fahrenheit"), Map.entry("℉", "fahrenheit"),
-            Map.entry("W", "watt"), Map.entry("kW", "kilowatt"), Map.entry("MW", "megawatt"), Map.entry("GW", "gigawatt"),
-            Map.entry("kWh", "kilowatt-hour"), Map.entry("V", "volt"), Map.entry("Hz", "hertz"),
-            Map.entry("kHz", "kilohertz"), Map.entry("MHz", "megahertz"), Map.entry("GHz", "gigahertz"),
-            Map.entry("kB", "kilobyte"), Map.entry("KB", "kilobyte"), Map.entry("MB", "megabyte"),
-            Map.entry("GB", "gigabyte"), Map.entry("TB", "terabyte"), Map.entry("PB", "petabyte"),
-            Map.entry("kbps", "kilobit-per-second"), Map.entry("Mbps", "megabit-per-second"),
-            Map.entry("Mb/s", "megabit-per-second"), Map.entry("Gbps", "gigabit-per-second"),
-            Map.entry("MB/s", "megabyte-per-second"), Map.entry("GB/s", "gigabyte-per-second"), Map.entry("px", "pixel"),
-            Map.entry("MP", "megapixel"), Map.entry("cal", "calorie"), Map.entry("kcal", "kilocalorie"),
-            Map.entry("kJ", "kilojoule"), Map.entry("J", "joule"), Map.entry("hp", "horsepower"),
-            Map.entry("cv", "horsepower"), Map.entry("rpm", "revolution-per-minute"), Map.entry("min", "minute"),
-            Map.entry("h", "hour"), Map.entry("hr", "hour"), Map.entry("hrs", "hour"), Map.entry("s", "second"),
-            Map.entry("sec", "second"), Map.entry("seg", "second"), Map.entry("ms", "millisecond"),
-            Map.entry("atm", "atmosphere"), Map.entry("kPa", "kilopascal"), Map.entry("psi", "pound-force-per-square-inch"),
+            Map.entry("mm", "millimeter"),
+            Map.entry("cm", "centimeter"),
+            Map.entry("m", "meter"),
+            Map.entry("km", "kilometer"),
+            Map.entry("Km", "kilometer"),
+            Map.entry("KM", "kilometer"),
+            Map.entry("mi", "mile"),
+            Map.entry("ft", "foot"),
+            Map.entry("yd", "yard"),
+            Map.entry("nm", "nanometer"),
+            Map.entry("µm", "micrometer"),
+            Map.entry("μm", "micrometer"),
+            Map.entry("mg", "milligram"),
+            Map.entry("g", "gram"),
+            Map.entry("kg", "kilogram"),
+            Map.entry("Kg", "kilogram"),
+            Map.entry("KG", "kilogram"),
+            Map.entry("t", "tonne"),
+            Map.entry("µg", "microgram"),
+            Map.entry("lb", "pound"),
+            Map.entry("lbs", "pound"),
+            Map.entry("oz", "ounce"),
+            Map.entry("ml", "milliliter"),
+            Map.entry("mL", "milliliter"),
+            Map.entry("cl", "centiliter"),
+            Map.entry("l", "liter"),
+            Map.entry("L", "liter"),
+            Map.entry("kL", "kiloliter"),
+            Map.entry("m²", "square-meter"),
+            Map.entry("m2", "square-meter"),
+            Map.entry("km²", "square-kilometer"),
+            Map.entry("km2", "square-kilometer"),
+            Map.entry("cm²", "square-centimeter"),
+            Map.entry("cm2", "square-centimeter"),
+            Map.entry("mm²", "square-millimeter"),
+            Map.entry("ft²", "square-foot"),
+            Map.entry("m³", "cubic-meter"),
+            Map.entry("m3", "cubic-meter"),
+            Map.entry("cm³", "cubic-centimeter"),
+            Map.entry("cm3", "cubic-centimeter"),
+            Map.entry("km³", "cubic-kilometer"),
+            Map.entry("ha", "hectare"),
+            Map.entry("km/h", "kilometer-per-hour"),
+            Map.entry("Km/h", "kilometer-per-hour"),
+            Map.entry("KM/H", "kilometer-per-hour"),
+            Map.entry("kmh", "kilometer-per-hour"),
+            Map.entry("kph", "kilometer-per-hour"),
+            Map.entry("km/s", "kilometer-per-second"),
+            Map.entry("m/s", "meter-per-second"),
+            Map.entry("m/s²", "meter-per-square-second"),
+            Map.entry("mph", "mile-per-hour"),
+            Map.entry("g/cm³", "gram-per-cubic-centimeter"),
+            Map.entry("kg/m³", "kilogram-per-cubic-meter"),
+            Map.entry("°C", "celsius"),
+            Map.entry("ºC", "celsius"),
+            Map.entry("℃", "celsius"),
+            Map.entry("°F", "fahrenheit"),
+            Map.entry("ºF", "fahrenheit"),
+            Map.entry("℉", "fahrenheit"),
+            Map.entry("W", "watt"),
+            Map.entry("kW", "kilowatt"),
+            Map.entry("MW", "megawatt"),
+            Map.entry("GW", "gigawatt"),
+            Map.entry("kWh", "kilowatt-hour"),
+            Map.entry("V", "volt"),
+            Map.entry("Hz", "hertz"),
+            Map.entry("kHz", "kilohertz"),
+            Map.entry("MHz", "megahertz"),
+            Map.entry("GHz", "gigahertz"),
+            Map.entry("kB", "kilobyte"),
+            Map.entry("KB", "kilobyte"),
+            Map.entry("MB", "megabyte"),
+            Map.entry("GB", "gigabyte"),
+            Map.entry("TB", "terabyte"),
+            Map.entry("PB", "petabyte"),
+            Map.entry("kbps", "kilobit-per-second"),
+            Map.entry("Mbps", "megabit-per-second"),
+            Map.entry("Mb/s", "megabit-per-second"),
+            Map.entry("Gbps", "gigabit-per-second"),
+            Map.entry("MB/s", "megabyte-per-second"),
+            Map.entry("GB/s", "gigabyte-per-second"),
+            Map.entry("px", "pixel"),
+            Map.entry("MP", "megapixel"),
+            Map.entry("cal", "calorie"),
+            Map.entry("kcal", "kilocalorie"),
+            Map.entry("kJ", "kilojoule"),
+            Map.entry("J", "joule"),
+            Map.entry("hp", "horsepower"),
+            Map.entry("cv", "horsepower"),
+            Map.entry("rpm", "revolution-per-minute"),
+            Map.entry("min", "minute"),
+            Map.entry("h", "hour"),
+            Map.entry("hr", "hour"),
+            Map.entry("hrs", "hour"),
+            Map.entry("s", "second"),
+            Map.entry("sec", "second"),
+            Map.entry("seg", "second"),
+            Map.entry("ms", "millisecond"),
+            Map.entry("atm", "atmosphere"),
+            Map.entry("kPa", "kilopascal"),
+            Map.entry("psi", "pound-force-per-square-inch"),
             Map.entry("°", "degree"));
 
     private static final String UNIT = "("
@@ -75,7 +142,8 @@ final class UnitRules {
 
     private UnitRules(Tongue tongue) {
         this.tongue = tongue;
-        this.names = NumberFormatter.withLocale(new ULocale(tongue.locale())).unitWidth(NumberFormatter.UnitWidth.FULL_NAME);
+        this.names =
+                NumberFormatter.withLocale(new ULocale(tongue.locale())).unitWidth(NumberFormatter.UnitWidth.FULL_NAME);
     }
 
     static List<Rule> of(Tongue tongue) {
@@ -83,21 +151,26 @@ final class UnitRules {
         String miles = tongue.dayBeforeMonth() ? "(?!mi(?!\\p{L}))" : ""; // there {@code mi} are millions
         String blank = "[ \\u00A0\\u202F]?";
         return List.of(
-                Rule.of(BEGINNING + NUMBER + DASH + NUMBER + blank + miles + UNIT, found -> tongue.range(
-                        units.number(found.group(1), found.group(3)),
-                        units.measured("", found.group(2), found.group(3)))),
-                Rule.of(BEGINNING + MINUS + NUMBER + blank + miles + UNIT, found -> units.measured(
-                        minus(found), found.group(2), found.group(3))),
+                Rule.of(
+                        BEGINNING + NUMBER + DASH + NUMBER + blank + miles + UNIT,
+                        found -> tongue.range(
+                                units.number(found.group(1), found.group(3)),
+                                units.measured("", found.group(2), found.group(3)))),
+                Rule.of(
+                        BEGINNING + MINUS + NUMBER + blank + miles + UNIT,
+                        found -> units.measured(minus(found), found.group(2), found.group(3))),
                 Rule.of(BEGINNING + MINUS + NUMBER + blank + "°(?![\\p{L}\\p{N}])", found -> units.degrees(found)),
-                Rule.of(BEGINNING + NUMBER + "[ ]?%?" + DASH + NUMBER + blank + "([%‰])", found -> tongue.range(
-                                units.plain(found.group(1)), units.plain(found.group(2)))
-                        + " " + tongue.word(found.group(3))),
-                Rule.of(BEGINNING + MINUS + NUMBER + blank + "([%‰])", found -> (found.match().group(1) == null
-                                ? ""
-                                : tongue.word("minus") + " ")
-                        + units.plain(found.group(2)) + " " + tongue.word(found.group(3))),
-                Rule.of("(?<=^|\\s)(km/h|km²|m²|m³|°C|°F|ºC|kWh|Mbps|kg|km)(?![\\p{L}\\p{N}²³/])", found -> units.name(
-                        found.group(1), BigDecimal.TEN)));
+                Rule.of(
+                        BEGINNING + NUMBER + "[ ]?%?" + DASH + NUMBER + blank + "([%‰])",
+                        found -> tongue.range(units.plain(found.group(1)), units.plain(found.group(2))) + " "
+                                + tongue.word(found.group(3))),
+                Rule.of(
+                        BEGINNING + MINUS + NUMBER + blank + "([%‰])",
+                        found -> (found.match().group(1) == null ? "" : tongue.word("minus") + " ")
+                                + units.plain(found.group(2)) + " " + tongue.word(found.group(3))),
+                Rule.of(
+                        "(?<=^|\\s)(km/h|km²|m²|m³|°C|°F|ºC|kWh|Mbps|kg|km)(?![\\p{L}\\p{N}²³/])",
+                        found -> units.name(found.group(1), BigDecimal.TEN)));
     }
 
     private static String minus(Found found) {
@@ -117,12 +190,14 @@ final class UnitRules {
     }
 
     private String measured(String minus, String written, String unit) {
-        BigDecimal value = WrittenNumber.parse(written, tongue.decimalSign(), false).value();
+        BigDecimal value =
+                WrittenNumber.parse(written, tongue.decimalSign(), false).value();
         return (minus.isEmpty() ? "" : tongue.word("minus") + " ") + number(written, unit) + " " + name(unit, value);
     }
 
     private String number(String written, String unit) {
-        Gender gender = "feminine".equals(formatted(unit, BigDecimal.ONE).getGender()) ? Gender.FEMININE : Gender.MASCULINE;
+        Gender gender =
+                "feminine".equals(formatted(unit, BigDecimal.ONE).getGender()) ? Gender.FEMININE : Gender.MASCULINE;
         return tongue.cardinal(WrittenNumber.parse(written, tongue.decimalSign(), false), gender);
     }
 

@@ -12,8 +12,9 @@ import java.math.BigDecimal;
 record WrittenNumber(BigDecimal value, char decimalSign, String decimals) {
 
     /** Groups of three with points, commas or narrow blanks between, or plain digits; decimals after either. */
-    static final String FORM = "(?:\\d{1,3}(?:(?:\\.\\d{3})+|(?:,\\d{3})+|(?:[\\u00A0\\u202F\\u2009]\\d{3})+)(?:[.,]\\d{1,9})?(?!\\d)"
-            + "|\\d{1,18}(?:[.,]\\d{1,9})?(?!\\d))";
+    static final String FORM =
+            "(?:\\d{1,3}(?:(?:\\.\\d{3})+|(?:,\\d{3})+|(?:[\\u00A0\\u202F\\u2009]\\d{3})+)(?:[.,]\\d{1,9})?(?!\\d)"
+                    + "|\\d{1,18}(?:[.,]\\d{1,9})?(?!\\d))";
 
     /**
      * @param decimalSign the language's

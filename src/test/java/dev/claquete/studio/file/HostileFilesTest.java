@@ -25,6 +25,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
@@ -163,7 +164,7 @@ class HostileFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "UTF-16", "x-UTF-16LE-BOM", "windows-1252", "ISO-8859-1"})
+    @ValueSource(strings = {"UTF-8", "UTF-16", "x-UTF-16LE-BOM"})
     void subtitlesAreReadInWhateverTheyAreWrittenIn(String charset) throws IOException {
         String text = "1\r\n00:00:00,000 --> 00:00:01,000\r\nOl\u00e1, \u00e7a va? <b>{\\an8}\r\n";
         Path file = Files.write(folder.resolve("file"), text.getBytes(Charset.forName(charset)));
@@ -171,6 +172,23 @@ class HostileFilesTest {
         assertThat(Files.readString(file)).isEqualTo(text);
         assertThat(checked.size()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
         assertThat(checked.contentType()).isIn("application/x-subrip", "text/plain");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1252, Ol\u00e1 \u00e7a va",
+        "ISO-8859-1, Ol\u00e1",
+        "GBK, \u6211\u4eec\u8dd1\u6b65",
+        "Shift_JIS, \u6d77\u306f\u306a\u305c",
+        "EUC-KR, \ubc14\ub2e4\ub294 \uc65c",
+        "KOI8-R, \u041f\u0440\u0438\u0432\u0435\u0442"
+    })
+    void aTextInALegacyEncodingStaysAsItIs(String charset, String text) throws IOException {
+        byte[] srt = ("1\r\n00:00:00,000 --> 00:00:01,000\r\n" + text + "\r\n").getBytes(Charset.forName(charset));
+        Path file = Files.write(folder.resolve("file"), srt);
+        Fetched checked = new MediaCheck(PROPERTIES, SamplePictures.turns()).check("url_srt", file, MediaKind.TEXT);
+        assertThat(Files.readAllBytes(file)).isEqualTo(srt);
+        assertThat(checked.contentType()).isEqualTo("application/x-subrip");
     }
 
     @Test

@@ -129,12 +129,15 @@ class SpeechTest {
     void markupIsNotSpoken() {
         double plain = seconds("Bold");
         assertThat(seconds("**Bold** [pause] <b></b>")).isCloseTo(plain, within(0.15));
-        assertThat(seconds("R$ 1.299,99")).as("mil duzentos e noventa e nove reais e noventa e nove centavos").isGreaterThan(2.5);
+        assertThat(seconds("R$ 1.299,99"))
+                .as("mil duzentos e noventa e nove reais e noventa e nove centavos")
+                .isGreaterThan(2.5);
     }
 
     @Test
     void aTextOfEmojiAloneIsSilence() throws Exception {
-        String answer = caller.post("/synthesize/speech", "{\"text\":\"🎉🎉🎉\",\"format\":\"wav\"}").body();
+        String answer = caller.post("/synthesize/speech", "{\"text\":\"🎉🎉🎉\",\"format\":\"wav\"}")
+                .body();
         byte[] wav = Files.readAllBytes(file(answer, "silence.wav"));
         assertThat(JsonPath.<Number>read(answer, "$.duration").doubleValue()).isBetween(1.0, 4.0);
         assertThat(crossings(wav)).isZero();

@@ -10,8 +10,8 @@ import dev.claquete.studio.account.People;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.util.List;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,14 +61,16 @@ class CaptionControllerTest {
     void subtitlesMayBeInALegacyEncodingNamedOrNot() throws Exception {
         String video = TestMedia.upload(caller, media.video("v.mp4", 160, 90, 10, 1));
         Path file = Files.write(
-                folder.resolve("gbk.srt"), "1\n00:00:00,200 --> 00:00:00,800\n<i>我们跑步</i>\n".getBytes(Charset.forName("GBK")));
+                folder.resolve("gbk.srt"),
+                "1\n00:00:00,200 --> 00:00:00,800\n<i>我们跑步</i>\n".getBytes(Charset.forName("GBK")));
         String srt = TestMedia.upload(caller, file);
         for (String encoding : List.of("", ",\"encoding\":\"gbk\"")) {
             HttpResponse<String> answer = caller.post(
                     "/video/caption", "{\"url_video\":\"" + video + "\",\"url_srt\":\"" + srt + "\"" + encoding + "}");
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         }
-        for (String route : List.of("/video/caption\",\"url_srt", "/video/caption_style\",\"type\":\"segments\",\"url_caption")) {
+        for (String route :
+                List.of("/video/caption\",\"url_srt", "/video/caption_style\",\"type\":\"segments\",\"url_caption")) {
             String[] parts = route.split("\",\"", 2);
             HttpResponse<String> refused = caller.post(
                     parts[0],

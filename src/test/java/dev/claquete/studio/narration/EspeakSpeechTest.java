@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EspeakSpeechTest {
 
     private static SpokenText speak(String language, String text) throws SpeechRefused {
-        return EspeakForTests.SPEECH.synthesize(new SpeechRequest(SpeakableText.of(text, language), language, null, "key"));
+        return EspeakForTests.SPEECH.synthesize(
+                new SpeechRequest(SpeakableText.of(text, language), language, null, "key"));
     }
 
     private static List<String> words(SpokenText spoken) {

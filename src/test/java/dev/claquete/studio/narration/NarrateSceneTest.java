@@ -107,12 +107,15 @@ class NarrateSceneTest {
         NarrateScene.Output made = offline.handle(
                 new NarrateScene.Input("p1", "s1", "**Só** R$ 1.299,99 [pausa] hoje & amanhã", "pt-BR", null, 1, null),
                 new NoTaskContext());
-        JsonNode words = JSON.readTree(s3.store().bytes(new ObjectKey(made.wordTimingsKey()))).path("words");
+        JsonNode words = JSON.readTree(s3.store().bytes(new ObjectKey(made.wordTimingsKey())))
+                .path("words");
 
         assertThat(words.findValuesAsText("word")).containsExactly("Só", "R$ 1.299,99", "hoje", "&", "amanhã");
-        double price = words.get(1).path("end").asDouble() - words.get(1).path("start").asDouble();
+        double price =
+                words.get(1).path("end").asDouble() - words.get(1).path("start").asDouble();
         assertThat(price).as("mil duzentos e noventa e nove reais ...").isGreaterThan(2);
-        assertThat(words.get(2).path("start").asDouble()).isGreaterThanOrEqualTo(words.get(1).path("end").asDouble());
+        assertThat(words.get(2).path("start").asDouble())
+                .isGreaterThanOrEqualTo(words.get(1).path("end").asDouble());
     }
 
     @Test
@@ -133,10 +136,13 @@ class NarrateSceneTest {
 
     @Test
     void aTextThatIsSaidAsItIsWrittenKeepsItsKeyWhateverTheRules() throws Exception {
-        String plain = remote.handle(input("The sea is calm.", 1), new NoTaskContext()).narrationKey();
+        String plain =
+                remote.handle(input("The sea is calm.", 1), new NoTaskContext()).narrationKey();
         ContentHash before = ContentHash.of("paid", "The sea is calm.", "en", null, 1);
 
-        assertThat(plain).isEqualTo(ObjectKey.derived("projects/p1/scenes/s1", "narration", before, "wav").value());
+        assertThat(plain)
+                .isEqualTo(ObjectKey.derived("projects/p1/scenes/s1", "narration", before, "wav")
+                        .value());
     }
 
     @Test

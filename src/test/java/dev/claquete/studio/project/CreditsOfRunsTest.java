@@ -510,13 +510,15 @@ class CreditsOfRunsTest {
             assertThat(refused.status()).as(action).isEqualTo(400);
             assertThat(refused.error()).startsWith(sentence).doesNotContainIgnoringCase("claquete.");
         }
-        Map<String, Object> alone = Map.of("action", "generate_script", "params", Map.of("topic", topic, "language", language));
+        Map<String, Object> alone =
+                Map.of("action", "generate_script", "params", Map.of("topic", topic, "language", language));
         assertThat(api.post("/api/ai/generate", alone).error()).startsWith("params." + sentence);
         assertThat(balance()).isEqualTo(new Balance(100, 0));
         assertThat(processes.isRunning(id)).isFalse();
         assertThat(api.get("/api/projects/" + id).ok().path("status").asText()).isEqualTo("draft");
 
-        api.patch("/api/projects/" + id, Map.of("topic", "How bees make honey", "language", "en")).ok();
+        api.patch("/api/projects/" + id, Map.of("topic", "How bees make honey", "language", "en"))
+                .ok();
         api.command(id, "generate_all").ok();
         await().until(() -> !processes.isRunning(id));
     }

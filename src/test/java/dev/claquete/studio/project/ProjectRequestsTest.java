@@ -29,7 +29,8 @@ class ProjectRequestsTest {
         assertThat(language(Map.of("topic", "Why the sea is salty"))).isEqualTo("en");
         assertThat(language(Map.of("topic", "Warum ist das Meer salzig?"))).isEqualTo("de");
         assertThat(language(Map.of("topic", "Bitcoin"))).isEqualTo("en");
-        assertThat(language(Map.of("script", "O mar é salgado. Os rios levam o sal das pedras até ele, há milhões de anos.")))
+        assertThat(language(Map.of(
+                        "script", "O mar é salgado. Os rios levam o sal das pedras até ele, há milhões de anos.")))
                 .isEqualTo("pt-BR");
         assertThat(language(Map.of("scenes", List.of(Map.of("narration", "Era uma vez um rei que não sabia ler.")))))
                 .isEqualTo("pt-BR");
@@ -43,17 +44,24 @@ class ProjectRequestsTest {
 
     @Test
     void aTopicInAnotherLanguageThanTheProjectsIsTold() {
-        JsonNode made = api.post("/api/projects", Map.of("topic", "Por que o mar é salgado", "language", "en")).ok();
+        JsonNode made = api.post("/api/projects", Map.of("topic", "Por que o mar é salgado", "language", "en"))
+                .ok();
         assertThat(made.path("language").asText()).as("what was asked for").isEqualTo("en");
         assertThat(made.path("warnings")).hasSize(1);
         assertThat(made.path("warnings").get(0).asText())
-                .isEqualTo("O tema parece estar em português, mas o idioma do projeto é inglês: a voz e os textos escritos para o vídeo"
-                        + " serão em inglês. Se não é o que você quer, mude language para \"pt-BR\".");
+                .isEqualTo(
+                        "O tema parece estar em português, mas o idioma do projeto é inglês: a voz e os textos escritos para o vídeo"
+                                + " serão em inglês. Se não é o que você quer, mude language para \"pt-BR\".");
 
         String path = "/api/projects/" + made.path("id").asText();
         assertThat(api.get(path).ok().path("warnings")).hasSize(1);
-        assertThat(api.patch(path, Map.of("language", "pt-BR")).ok().path("warnings")).isEmpty();
-        assertThat(api.patch(path, Map.of("topic", "Why the sea is salty")).ok().path("warnings").get(0).asText())
+        assertThat(api.patch(path, Map.of("language", "pt-BR")).ok().path("warnings"))
+                .isEmpty();
+        assertThat(api.patch(path, Map.of("topic", "Why the sea is salty"))
+                        .ok()
+                        .path("warnings")
+                        .get(0)
+                        .asText())
                 .contains("The topic seems to be in English, but the project's language is Portuguese");
     }
 

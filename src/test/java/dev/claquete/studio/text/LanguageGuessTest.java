@@ -37,11 +37,23 @@ class LanguageGuessTest {
                     """)
     void aTopicTellsItsLanguage(String topic, String language) {
         assertThat(LanguageGuess.of(topic, "")).contains(language);
-        assertThat(LanguageGuess.of(topic, language.equals("en") ? "pt-BR" : "en")).contains(language);
+        assertThat(LanguageGuess.of(topic, language.equals("en") ? "pt-BR" : "en"))
+                .contains(language);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Bitcoin", "São Paulo travel guide", "Los Angeles", "Top 10 NFL players", "Guerra fria", "2026", "", "🎉", "Receita de bolo"})
+    @ValueSource(
+            strings = {
+                "Bitcoin",
+                "São Paulo travel guide",
+                "Los Angeles",
+                "Top 10 NFL players",
+                "Guerra fria",
+                "2026",
+                "",
+                "🎉",
+                "Receita de bolo"
+            })
     void namesAndWordsOfSeveralLanguagesTellNothing(String topic) {
         assertThat(LanguageGuess.of(topic, "")).isEmpty();
     }

@@ -92,19 +92,34 @@ class MarkupTest {
 
     @Test
     void listsTablesCodeAndCommentsLoseTheirMarksAndNoWord() {
-        assertThat(Markup.removed("1. First\n2. Second\n\n---\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\ncode\n```\n<!-- hidden\n-->end"))
+        assertThat(
+                        Markup.removed(
+                                "1. First\n2. Second\n\n---\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\ncode\n```\n<!-- hidden\n-->end"))
                 .isEqualTo("First\nSecond\n\na, b\n\n1, 2\n\ncode\n\nend");
     }
 
     @Test
     void scriptsAndStylesAreNoText() {
-        assertThat(Markup.removed("Hi<style>p{}</style> <script>alert(1)</script>there")).isEqualTo("Hi there");
+        assertThat(Markup.removed("Hi<style>p{}</style> <script>alert(1)</script>there"))
+                .isEqualTo("Hi there");
     }
 
     @Test
     void hostileMarkupTakesNoLongTime() {
-        String[] hostile = {"*".repeat(3000), "[".repeat(3000), "<a ".repeat(1000), "_a".repeat(1500), "(pause ".repeat(500), "`".repeat(3000),
-                "**a ".repeat(1000), "![".repeat(1500), "a|".repeat(1500), "1.".repeat(1500), "$1,000".repeat(500), "[a](".repeat(700)};
+        String[] hostile = {
+            "*".repeat(3000),
+            "[".repeat(3000),
+            "<a ".repeat(1000),
+            "_a".repeat(1500),
+            "(pause ".repeat(500),
+            "`".repeat(3000),
+            "**a ".repeat(1000),
+            "![".repeat(1500),
+            "a|".repeat(1500),
+            "1.".repeat(1500),
+            "$1,000".repeat(500),
+            "[a](".repeat(700)
+        };
         for (String text : hostile) {
             assertThat(SpeakableText.of(text, "en").words()).isNotNull();
             assertThat(SpeakableText.of(text, "pt-BR").words()).isNotNull();

@@ -294,9 +294,10 @@ class SpeakableTextTest {
     @Test
     void whatIsReadAsOneIsOneWordThatKnowsWhatIsSaidForIt() {
         SpeakableText text = SpeakableText.of("Custa R$ 1.299,99, viu?", "pt-BR");
-        assertThat(text.words()).extracting(SpeakableText.Word::written).containsExactly("Custa", "R$ 1.299,99,", "viu?");
-        assertThat(text.words().stream()
-                        .map(word -> text.spoken().substring(word.from(), word.to())))
+        assertThat(text.words())
+                .extracting(SpeakableText.Word::written)
+                .containsExactly("Custa", "R$ 1.299,99,", "viu?");
+        assertThat(text.words().stream().map(word -> text.spoken().substring(word.from(), word.to())))
                 .containsExactly("Custa", "mil duzentos e noventa e nove reais e noventa e nove centavos,", "viu?");
     }
 
@@ -304,7 +305,8 @@ class SpeakableTextTest {
     void picturesAreShownAndMakeNoSound() {
         SpeakableText text = SpeakableText.of("O mar 🌊 é azul 😀😀", "pt-BR");
         assertThat(text.spoken()).isEqualTo("O mar é azul");
-        assertThat(text.words()).filteredOn(word -> !word.hasSound())
+        assertThat(text.words())
+                .filteredOn(word -> !word.hasSound())
                 .extracting(SpeakableText.Word::written)
                 .containsExactly("🌊", "😀😀");
     }
@@ -317,13 +319,16 @@ class SpeakableTextTest {
 
     @Test
     void aTextOfPicturesOrDirectionsAloneIsAPauseAndOneOfPunctuationIsAMistake() {
-        assertThat(List.of("😀🎉", "👨‍👩‍👧‍👦 🇧🇷 ❤️", "[pause]", "(música)", "♪♫", "")).allMatch(text -> SpeakableText.of(text, "en").wordless());
-        assertThat(List.of("…", "--", "?!", "hi 😀", "1️⃣")).noneMatch(text -> SpeakableText.of(text, "en").wordless());
+        assertThat(List.of("😀🎉", "👨‍👩‍👧‍👦 🇧🇷 ❤️", "[pause]", "(música)", "♪♫", ""))
+                .allMatch(text -> SpeakableText.of(text, "en").wordless());
+        assertThat(List.of("…", "--", "?!", "hi 😀", "1️⃣"))
+                .noneMatch(text -> SpeakableText.of(text, "en").wordless());
     }
 
     @Test
     void otherLanguagesLeaveNumbersToTheVoice() {
-        assertThat(SpeakableText.of("Das kostet **5,50 €** [Pause] heute.", "de").spoken())
+        assertThat(SpeakableText.of("Das kostet **5,50 €** [Pause] heute.", "de")
+                        .spoken())
                 .isEqualTo("Das kostet 5,50 € heute.");
     }
 

@@ -26,7 +26,11 @@ public final class Caption implements Operation<Caption.Order> {
             @Nullable String encoding) {
 
         public Order(
-                Source video, @Nullable Source subtitles, @Nullable String text, CaptionWish style, OutputOptions output) {
+                Source video,
+                @Nullable Source subtitles,
+                @Nullable String text,
+                CaptionWish style,
+                OutputOptions output) {
             this(video, subtitles, text, style, output, null);
         }
     }
@@ -59,7 +63,8 @@ public final class Caption implements Operation<Caption.Order> {
 
     private static List<Cue> cues(Order order, Bench bench) throws Exception {
         if (order.subtitles != null) {
-            return SubtitleFile.read(Files.readAllBytes(bench.file(order.subtitles)), order.subtitles.field(), order.encoding);
+            return SubtitleFile.read(
+                    Files.readAllBytes(bench.file(order.subtitles)), order.subtitles.field(), order.encoding);
         }
         String text = order.text == null ? "" : order.text;
         return SubtitleFile.read(text.getBytes(StandardCharsets.UTF_8), "srt");

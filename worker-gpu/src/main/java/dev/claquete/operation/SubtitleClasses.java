@@ -25,7 +25,8 @@ record SubtitleClasses(Look ofAll, Map<String, Look> byName) {
 
     private static final Pattern RULE = Pattern.compile("([^{}]{0,1000})\\{([^{}]{0,2000})\\}");
     private static final Pattern SELECTOR = Pattern.compile("::cue(?:\\(([^)]{0,200})\\))?");
-    private static final Pattern DECLARATION = Pattern.compile("(?i)(?<![\\w-])(color|font-weight|font-style)\\s*:\\s*([^;]{1,100})");
+    private static final Pattern DECLARATION =
+            Pattern.compile("(?i)(?<![\\w-])(color|font-weight|font-style)\\s*:\\s*([^;]{1,100})");
 
     private static final int MOST_STYLES = 20_000;
 
@@ -78,12 +79,11 @@ record SubtitleClasses(Look ofAll, Map<String, Look> byName) {
         Matcher declaration = DECLARATION.matcher(declarations);
         while (declaration.find()) {
             String value = declaration.group(2).strip().toLowerCase(Locale.ROOT);
-            look =
-                    switch (declaration.group(1).toLowerCase(Locale.ROOT)) {
-                        case "color" -> look.withColour(WrittenColour.parse(value).orElse(null));
-                        case "font-weight" -> look.withBold(value.matches("bold(?:er)?|[6-9]00"));
-                        default -> look.withItalic(value.startsWith("italic") || value.startsWith("oblique"));
-                    };
+            look = switch (declaration.group(1).toLowerCase(Locale.ROOT)) {
+                case "color" -> look.withColour(WrittenColour.parse(value).orElse(null));
+                case "font-weight" -> look.withBold(value.matches("bold(?:er)?|[6-9]00"));
+                default -> look.withItalic(value.startsWith("italic") || value.startsWith("oblique"));
+            };
         }
         return look;
     }

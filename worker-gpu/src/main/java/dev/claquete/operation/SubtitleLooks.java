@@ -51,8 +51,10 @@ final class SubtitleLooks {
     private static final int MOST_OPEN = 200;
 
     private static final Pattern TAG = Pattern.compile("<(/?)\\s*([a-zA-Z]+)((?:\\.[^\\s.<>]+)*)([^<>]*)>?");
-    private static final Pattern FONT_COLOUR = Pattern.compile("(?i)colou?r\\s*=\\s*[\"']?\\s*([^\"'>]+?)\\s*(?:[\"'>]|\\s\\w+\\s*=|$)");
-    private static final Pattern CODE = Pattern.compile("\\\\(?:(b|i)(\\d{1,4})|1?c&?H?([0-9a-fA-F]{1,8})?&?|(r)(?=[\\\\}]|$))");
+    private static final Pattern FONT_COLOUR =
+            Pattern.compile("(?i)colou?r\\s*=\\s*[\"']?\\s*([^\"'>]+?)\\s*(?:[\"'>]|\\s\\w+\\s*=|$)");
+    private static final Pattern CODE =
+            Pattern.compile("\\\\(?:(b|i)(\\d{1,4})|1?c&?H?([0-9a-fA-F]{1,8})?&?|(r)(?=[\\\\}]|$))");
     private static final Pattern MICRO_DVD = Pattern.compile("(?i)\\{(?:y:([a-z,]+)|c:\\$([0-9a-f]{6}))\\}");
 
     private final SubtitleClasses classes;

@@ -31,7 +31,8 @@ record SubtitleText(String plain, CaptionStyle.@Nullable Position position, List
             + "|<\\d{1,3}(?::\\d{2}){1,2}\\.\\d{3}>"
             + "|</?(?:b|i|u|s|font|c|v|ruby|rt|lang)(?:[\\s.][^<>\\n]*)?$";
 
-    private static final Pattern MARKS = Pattern.compile(CODES + "|" + TAGS, Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARKS =
+            Pattern.compile(CODES + "|" + TAGS, Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
     /** Characters of nobody's stand for the marks until the text is bare. */
     private static final char FIRST_MARK = '\uE000';
@@ -40,8 +41,8 @@ record SubtitleText(String plain, CaptionStyle.@Nullable Position position, List
     private static final Pattern PRIVATE = Pattern.compile("[\uE000-\uF8FF]");
 
     /** With its semicolon, or one of the old ones that need none; {@code AT&T} is none. */
-    private static final Pattern REFERENCE =
-            Pattern.compile("&(?:#\\d{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};|(?:amp|lt|gt|quot|nbsp|copy|reg)(?![a-zA-Z0-9;=]))");
+    private static final Pattern REFERENCE = Pattern.compile(
+            "&(?:#\\d{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};|(?:amp|lt|gt|quot|nbsp|copy|reg)(?![a-zA-Z0-9;=]))");
     /** Other controls than line ends, and characters without meaning on their own. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\uFEFF&&[^\n\t\uE000-\uF7FF]]");
 
@@ -52,7 +53,9 @@ record SubtitleText(String plain, CaptionStyle.@Nullable Position position, List
     /** @param classes what a WebVTT file says of its classes */
     static SubtitleText of(String marked, SubtitleClasses classes) {
         List<String> marks = new ArrayList<>();
-        String text = LINE_END.matcher(PRIVATE.matcher(marked).replaceAll("")).replaceAll("\n").replace("\\h", " ");
+        String text = LINE_END.matcher(PRIVATE.matcher(marked).replaceAll(""))
+                .replaceAll("\n")
+                .replace("\\h", " ");
         text = MARKS.matcher(text).replaceAll(mark -> placeOf(mark.group(), marks));
         text = REFERENCE.matcher(text).replaceAll(SubtitleText::character);
         text = UNSEEN.matcher(text.replace("\r", "")).replaceAll("");

@@ -46,10 +46,18 @@ final class CharsetGuess {
             Map.entry("TIS620", "x-windows-874"),
             Map.entry("TIS-620", "x-windows-874"));
 
-    private static final Set<UnicodeScript> ASIAN =
-            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.HANGUL, UnicodeScript.BOPOMOFO);
+    private static final Set<UnicodeScript> ASIAN = Set.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL,
+            UnicodeScript.BOPOMOFO);
     private static final Set<UnicodeScript> OTHERS = Set.of(
-            UnicodeScript.CYRILLIC, UnicodeScript.GREEK, UnicodeScript.HEBREW, UnicodeScript.ARABIC, UnicodeScript.THAI);
+            UnicodeScript.CYRILLIC,
+            UnicodeScript.GREEK,
+            UnicodeScript.HEBREW,
+            UnicodeScript.ARABIC,
+            UnicodeScript.THAI);
 
     private CharsetGuess() {}
 
@@ -66,10 +74,29 @@ final class CharsetGuess {
                 return charset;
             }
         }
-        return singleByte(some, first);
+        return otherScript(some, first)
+                .or(() -> wholeWordsBeyondAscii(some) ? EastAsianCharsets.likeliest(some) : Optional.empty())
+                .orElseGet(() -> LatinCharsets.likeliest(some));
     }
 
-    private static Charset singleByte(byte[] some, String first) {
+    /** In Latin languages most letters of a word are ASCII's: a word without any is of another script. */
+    private static boolean wholeWordsBeyondAscii(byte[] some) {
+        int alone = 0;
+        int mixed = 0;
+        for (int i = 0; i < some.length; ) {
+            int from = i;
+            int beyond = 0;
+            while (i < some.length && (some[i] < 0 || Character.isLetter(some[i]))) {
+                beyond += some[i++] < 0 ? 1 : 0;
+            }
+            alone += beyond >= 2 && 2 * beyond >= i - from ? 1 : 0;
+            mixed += beyond > 0 && 2 * beyond < i - from || beyond == 1 ? 1 : 0;
+            i = Math.max(i, from + 1);
+        }
+        return alone > 2 * mixed;
+    }
+
+    private static Optional<Charset> otherScript(byte[] some, String first) {
         CharsetDetector icu = new CharsetDetector();
         icu.setText(some);
         CharsetMatch[] matches = icu.detectAll();
@@ -77,15 +104,14 @@ final class CharsetGuess {
             String name = match.getName().replaceFirst("_(?:ltr|rtl)$", "").toUpperCase(java.util.Locale.ROOT);
             boolean agreed = name.equals(first) || sameScript(name, first) || match.getConfidence() >= 40;
             if (agreed && OTHER_SCRIPTS.containsKey(name) && coherent(some, Charset.forName(OTHER_SCRIPTS.get(name)))) {
-                return Charset.forName(name.equals("KOI8-R") || !OTHER_SCRIPTS.containsKey(first) || !sameScript(name, first)
-                        ? OTHER_SCRIPTS.get(name)
-                        : OTHER_SCRIPTS.get(first));
+                return Optional.of(
+                        Charset.forName(sameScript(name, first) ? OTHER_SCRIPTS.get(first) : OTHER_SCRIPTS.get(name)));
             }
         }
         if (OTHER_SCRIPTS.containsKey(first) && coherent(some, Charset.forName(OTHER_SCRIPTS.get(first)))) {
-            return Charset.forName(OTHER_SCRIPTS.get(first));
+            return Optional.of(Charset.forName(OTHER_SCRIPTS.get(first)));
         }
-        return LatinCharsets.likeliest(some);
+        return Optional.empty();
     }
 
     private static boolean sameScript(String name, String other) {
@@ -96,6 +122,9 @@ final class CharsetGuess {
 
     /** Words of another script have no Latin letters among theirs, as words of Latin languages do. */
     private static boolean coherent(byte[] some, Charset charset) {
+        if (TextEncoding.strictly(some, charset).isEmpty()) {
+            return false;
+        }
         int words = 0;
         int mixed = 0;
         for (String word : new String(some, charset).split("[^\\p{L}\\p{M}]+")) {
@@ -121,7 +150,10 @@ final class CharsetGuess {
     private static double share(byte[] some, Charset charset, Set<UnicodeScript> scripts) {
         int[] counts = new int[2];
         new String(some, charset).codePoints().filter(c -> c > 127).forEach(c -> {
-            boolean sign = !Character.isLetter(c) && Character.isDefined(c) && c != 0xFFFD && Character.getType(c) != Character.PRIVATE_USE;
+            boolean sign = !Character.isLetter(c)
+                    && Character.isDefined(c)
+                    && c != 0xFFFD
+                    && Character.getType(c) != Character.PRIVATE_USE;
             counts[1] += sign ? 0 : 1;
             counts[0] += Character.isLetter(c) && scripts.contains(UnicodeScript.of(c)) ? 1 : 0;
         });

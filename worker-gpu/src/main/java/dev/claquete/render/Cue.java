@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param spans what of the text looks otherwise than the rest, in order
  */
 public record Cue(
-        long fromMillis,
-        long toMillis,
-        String text,
-        CaptionStyle.@Nullable Position position,
-        List<Span> spans) {
+        long fromMillis, long toMillis, String text, CaptionStyle.@Nullable Position position, List<Span> spans) {
 
     /**
      * A part of the text with a look of its own.

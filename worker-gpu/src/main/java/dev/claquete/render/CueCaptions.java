@@ -133,9 +133,7 @@ public final class CueCaptions implements CaptionTrack {
                     case RIGHT -> area.getMaxX() - reach - text.widthPx();
                 };
         return new CaptionBlock(
-                StyledLines.of(text, cue).stream()
-                        .map(line -> line.moved(x, y))
-                        .toList(),
+                StyledLines.of(text, cue).stream().map(line -> line.moved(x, y)).toList(),
                 List.of(),
                 new Rectangle2D.Double(x, y, text.widthPx(), text.heightPx()),
                 text.sizePx() / at.sizePx());

@@ -72,7 +72,10 @@ final class LatinCharsets {
             if (c < 128) {
                 continue;
             }
-            boolean inside = i > 0 && Character.isLetter(text.charAt(i - 1)) && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1));
+            boolean inside = i > 0
+                    && Character.isLetter(text.charAt(i - 1))
+                    && i + 1 < text.length()
+                    && Character.isLetter(text.charAt(i + 1));
             if (SIGNS.indexOf(c) >= 0 && !(inside && c != '’' && c != '\u00AD' && c != '·')) {
                 continue;
             }

@@ -43,8 +43,7 @@ final class StyledLines {
         return inks;
     }
 
-    private static void addParts(
-            TextBlock.Line line, List<Cue.@Nullable Span> looks, TextStyle style, List<Ink> inks) {
+    private static void addParts(TextBlock.Line line, List<Cue.@Nullable Span> looks, TextStyle style, List<Ink> inks) {
         String text = line.text();
         int from = 0;
         while (from < text.length()) {
@@ -52,8 +51,9 @@ final class StyledLines {
             while (to < text.length() && looks.get(to) == looks.get(from)) {
                 to++;
             }
-            double before =
-                    from == 0 ? 0 : Shaper.shape(text.substring(0, from), style, false).advancePx();
+            double before = from == 0
+                    ? 0
+                    : Shaper.shape(text.substring(0, from), style, false).advancePx();
             Ink part = Shaper.shape(text.substring(from, to), style, false).moved(line.x() + before, line.baseline());
             inks.add(dressed(part, looks.get(from), line.baseline(), style));
             from = to;
@@ -68,7 +68,8 @@ final class StyledLines {
         if (look.bold()) {
             float width = (float) (2 * BOLD * style.sizePx());
             letters.append(
-                    new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND).createStrokedShape(ink.letters()),
+                    new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
+                            .createStrokedShape(ink.letters()),
                     false);
         }
         if (look.italic()) {

@@ -105,7 +105,8 @@ public final class TextEncoding {
 
     /** Whether the bytes themselves say that they are Unicode, so that nothing is guessed. */
     public static boolean isUnicode(byte[] file) {
-        return marked(file).isPresent() || strictly(file, StandardCharsets.UTF_8).isPresent();
+        return marked(file).isPresent()
+                || strictly(file, StandardCharsets.UTF_8).isPresent();
     }
 
     private static Optional<Charset> marked(byte[] file) {

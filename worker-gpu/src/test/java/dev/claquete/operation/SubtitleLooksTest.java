@@ -74,7 +74,8 @@ class SubtitleLooksTest {
                 00:00.000 --> 00:01.000
                 <c.loud>A</c> <c.shout>B</c> <i>C</i> D
                 """;
-        Cue cue = SubtitleFile.read(file.getBytes(StandardCharsets.UTF_8), "srt").get(0);
+        Cue cue =
+                SubtitleFile.read(file.getBytes(StandardCharsets.UTF_8), "srt").get(0);
         assertThat(cue.text()).isEqualTo("A B C D");
         assertThat(told(cue.text(), cue.spans()))
                 .isEqualTo("A[b#FF0000]  [#EEEEEE] B[b#FF0000]  [#EEEEEE] C[i#00FFFF]  D[#EEEEEE]");
@@ -82,7 +83,8 @@ class SubtitleLooksTest {
 
     @Test
     void allCharacterReferencesOfHtmlAreKnown() {
-        assertThat(SubtitleText.of("Ol&aacute; &lt;b&gt; &hellip; &mdash; &euro; &hearts; &NotEqualTilde; &#x1F600; &#233; &amp; &copy 2026 AT&T &nada;")
+        assertThat(SubtitleText.of(
+                                "Ol&aacute; &lt;b&gt; &hellip; &mdash; &euro; &hearts; &NotEqualTilde; &#x1F600; &#233; &amp; &copy 2026 AT&T &nada;")
                         .plain())
                 .isEqualTo("Olá <b> … — € ♥ ≂̸ 😀 é & © 2026 AT&T &nada;");
     }
@@ -101,7 +103,9 @@ class SubtitleLooksTest {
                                 ? ""
                                 : String.format(
                                         "#%02X%02X%02X",
-                                        span.colour().red(), span.colour().green(), span.colour().blue()))
+                                        span.colour().red(),
+                                        span.colour().green(),
+                                        span.colour().blue()))
                         + "]")
                 .collect(Collectors.joining(" "));
     }

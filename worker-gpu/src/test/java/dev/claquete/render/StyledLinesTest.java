@@ -34,8 +34,10 @@ class StyledLinesTest {
         assertThat(parts).extracting(Ink::colour).containsExactly(null, RED, null);
         assertThat(parts.get(0).bounds().getMinX()).isCloseTo(whole.getMinX(), within(0.5));
         assertThat(parts.get(2).bounds().getMaxX()).isCloseTo(whole.getMaxX(), within(1.5));
-        assertThat(parts.get(1).bounds().getMinX()).isGreaterThan(parts.get(0).bounds().getMaxX());
-        assertThat(parts.get(1).bounds().getMaxX()).isLessThan(parts.get(2).bounds().getMinX());
+        assertThat(parts.get(1).bounds().getMinX())
+                .isGreaterThan(parts.get(0).bounds().getMaxX());
+        assertThat(parts.get(1).bounds().getMaxX())
+                .isLessThan(parts.get(2).bounds().getMinX());
     }
 
     @Test
@@ -50,7 +52,8 @@ class StyledLinesTest {
     @Test
     void boldIsHeavierOnEverySide() {
         Rectangle2D plain = lines("Hi", 500).get(0).bounds();
-        Rectangle2D bold = lines("Hi", 500, span(0, 2, true, false, null)).get(0).bounds();
+        Rectangle2D bold =
+                lines("Hi", 500, span(0, 2, true, false, null)).get(0).bounds();
         assertThat(plain.getMinX() - bold.getMinX()).isBetween(0.5, 2.0);
         assertThat(bold.getMaxY() - plain.getMaxY()).isBetween(0.5, 2.0);
     }
@@ -60,8 +63,12 @@ class StyledLinesTest {
         String text = "a long line that is\nbroken somewhere here";
         int from = text.indexOf("broken");
         TextBlock block = Typesetter.layout(text.toUpperCase(java.util.Locale.ROOT), STYLE, 260);
-        List<Ink> parts = StyledLines.of(block, new Cue(0, 1, text, null, List.of(span(from, from + 6, false, false, RED))));
-        Ink red = parts.stream().filter(part -> RED.equals(part.colour())).findFirst().orElseThrow();
+        List<Ink> parts =
+                StyledLines.of(block, new Cue(0, 1, text, null, List.of(span(from, from + 6, false, false, RED))));
+        Ink red = parts.stream()
+                .filter(part -> RED.equals(part.colour()))
+                .findFirst()
+                .orElseThrow();
         double broken = Shaper.shape("BROKEN", block.style(), false).bounds().getWidth();
         assertThat(red.bounds().getWidth()).isCloseTo(broken, within(3.0));
         assertThat(parts).filteredOn(part -> RED.equals(part.colour())).hasSize(1);
@@ -70,7 +77,11 @@ class StyledLinesTest {
     @Test
     void aLineFromRightToLeftWearsTheLookOfMostOfIt() {
         String text = "שלום עולם";
-        assertThat(lines(text, 2000, span(0, 9, false, false, RED))).extracting(Ink::colour).containsExactly(RED);
-        assertThat(lines(text, 2000, span(0, 2, false, false, RED))).extracting(Ink::colour).containsExactly((Rgb) null);
+        assertThat(lines(text, 2000, span(0, 9, false, false, RED)))
+                .extracting(Ink::colour)
+                .containsExactly(RED);
+        assertThat(lines(text, 2000, span(0, 2, false, false, RED)))
+                .extracting(Ink::colour)
+                .containsExactly((Rgb) null);
     }
 }

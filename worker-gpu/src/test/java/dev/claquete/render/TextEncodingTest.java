@@ -20,6 +20,12 @@ class TextEncodingTest {
                     """
                     GBK          | 们步为开鸟树跑
                     GBK          | 我们跑步为了开心，树上有鸟。
+                    GBK          | 我们跑步
+                    GBK          | 你好，世界
+                    Big5         | 我們
+                    Shift_JIS    | はい
+                    Shift_JIS    | 東京タワー
+                    EUC-KR       | 네, 알겠습니다
                     GB18030      | 今天天气很好
                     Big5         | 我們今天去看海
                     Big5         | 為什麼海水是鹹的？這是個好問題。
@@ -55,7 +61,8 @@ class TextEncodingTest {
                     UTF-8        | Olá 世界
                     """)
     void theEncodingOfAFileIsFoundOut(String charset, String text) {
-        String file = "1\n00:00:01,000 --> 00:00:03,000\n" + text + "\n\n2\n00:00:04,000 --> 00:00:06,000\n" + text + "\n";
+        String file =
+                "1\n00:00:01,000 --> 00:00:03,000\n" + text + "\n\n2\n00:00:04,000 --> 00:00:06,000\n" + text + "\n";
         assertThat(TextEncoding.decode(file.getBytes(Charset.forName(charset)))).isEqualTo(file);
     }
 
@@ -87,8 +94,10 @@ class TextEncodingTest {
 
     @Test
     void whatIsUtf8StaysUtf8WhateverIsNamed() throws Exception {
-        assertThat(TextEncoding.decode("Olá".getBytes(StandardCharsets.UTF_8), "gbk")).isEqualTo("Olá");
-        assertThat(TextEncoding.decode("\uFEFFa".getBytes(StandardCharsets.UTF_16LE), "big5")).isEqualTo("a");
+        assertThat(TextEncoding.decode("Olá".getBytes(StandardCharsets.UTF_8), "gbk"))
+                .isEqualTo("Olá");
+        assertThat(TextEncoding.decode("\uFEFFa".getBytes(StandardCharsets.UTF_16LE), "big5"))
+                .isEqualTo("a");
     }
 
     @Test
