@@ -19,6 +19,7 @@ public record MissingGlyphs(Set<Integer> codePoints, int characters, int missing
 
     private static final double MOST_MISSING = 0.1;
     private static final int MOST_NAMED = 20;
+    private static final int MOST_REMEMBERED = 10_000;
 
     /** Latin with the usual accents, all of which Inter has; the soft hyphen aside, which is never drawn. */
     private static final int PLAIN = 0x180;
@@ -43,11 +44,12 @@ public record MissingGlyphs(Set<Integer> codePoints, int characters, int missing
             }
             for (String cluster : Clusters.of(Shaper.composed(text))) {
                 characters++;
+                if (known.size() > MOST_REMEMBERED) {
+                    known.clear();
+                }
                 if (!isPlain(cluster) && !known.computeIfAbsent(cluster, MissingGlyphs::isShown)) {
                     missing++;
-                    cluster.codePoints()
-                            .filter(c -> !isShown(Character.toString(c)))
-                            .forEach(codePoints::add);
+                    rest(cluster, codePoints);
                 }
                 characters -= cluster.isBlank() ? 1 : 0;
             }
@@ -85,20 +87,31 @@ public record MissingGlyphs(Set<Integer> codePoints, int characters, int missing
             return text;
         }
         String rest = Clusters.of(text).stream()
-                .map(cluster -> isPlain(cluster) || isShown(cluster) ? cluster : rest(cluster))
+                .map(cluster -> isPlain(cluster) || isShown(cluster) ? cluster : rest(cluster, new LinkedHashSet<>()))
                 .collect(Collectors.joining());
         return rest.equals(text) ? text : rest.replaceAll(" {2,}", " ");
     }
 
-    private static String rest(String cluster) {
+    /**
+     * The base and those of its marks that one face has together with it.
+     *
+     * @param dropped gets the others
+     */
+    private static String rest(String cluster, Set<Integer> dropped) {
         if (cluster.isBlank()) {
             return " ";
         }
-        boolean base = isShown(Character.toString(cluster.codePointAt(0)));
-        return cluster.codePoints()
-                .mapToObj(Character::toString)
-                .filter(character -> base && isShown(character))
-                .collect(Collectors.joining());
+        StringBuilder rest = new StringBuilder();
+        boolean base = true;
+        for (int c : cluster.codePoints().toArray()) {
+            if ((base || !rest.isEmpty()) && isShown(rest + Character.toString(c))) {
+                rest.appendCodePoint(c);
+            } else {
+                dropped.add(c);
+            }
+            base = false;
+        }
+        return rest.toString();
     }
 
     private static boolean isPlain(String text) {

@@ -52,5 +52,13 @@ class MissingGlyphsTest {
     @Test
     void aBaseThatIsMissingTakesItsMarksWithIt() {
         assertThat(MissingGlyphs.without("漢𓀀\u0301!")).isEqualTo("漢!");
+        assertThat(MissingGlyphs.in("漢𓀀\u0301!").named()).isEqualTo("𓀀 (U+13000), \u0301 (U+0301)");
+    }
+
+    @Test
+    void aMarkThatNoFaceHasTogetherWithItsBaseIsLeftOutAndNamed() {
+        String foreign = "abcdefghijklm क\u0651"; // an Arabic mark on a Devanagari letter
+        assertThat(MissingGlyphs.without(foreign)).isEqualTo("abcdefghijklm क");
+        assertThat(MissingGlyphs.in(foreign).named()).isEqualTo("\u0651 (U+0651)");
     }
 }
