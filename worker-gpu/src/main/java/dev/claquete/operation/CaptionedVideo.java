@@ -32,7 +32,6 @@ final class CaptionedVideo {
     private static final List<String> COPIED_SOUND = List.of("aac", "mp3", "ac3", "eac3", "alac", "opus", "flac");
 
     private static final List<String> COPY = List.of("-map", "0:a:0", "-c:a", "copy");
-    private static final List<String> ENCODE = List.of("-map", "0:a:0", "-c:a", "aac", "-b:a", "192k");
 
     /** As FFmpeg's scale filter calls them. */
     private static final Set<String> MATRICES = Set.of("bt709", "fcc", "bt470bg", "smpte170m", "smpte240m");
@@ -75,7 +74,7 @@ final class CaptionedVideo {
             return encoded(track, sound);
         } catch (FfmpegFailed e) {
             if (sound.equals(COPY) && e.ownVerdict()) {
-                return made(track, ENCODE);
+                return made(track, encode());
             }
             throw Clip.broken(source, e);
         }
@@ -167,6 +166,12 @@ final class CaptionedVideo {
         if (!input.hasSound()) {
             return List.of("-an");
         }
-        return COPIED_SOUND.contains(String.valueOf(input.audioCodec())) ? COPY : ENCODE;
+        return COPIED_SOUND.contains(String.valueOf(input.audioCodec())) ? COPY : encode();
+    }
+
+    private List<String> encode() {
+        List<String> arguments = new ArrayList<>(List.of("-map", "0:a:0", "-af", bench.stereo(source)));
+        arguments.addAll(JoinedSound.ENCODED);
+        return arguments;
     }
 }

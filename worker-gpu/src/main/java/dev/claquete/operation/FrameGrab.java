@@ -29,6 +29,9 @@ final class FrameGrab {
     /** What times given with three digits are off by, and more than clocks of containers are. */
     private static final String TOLERANCE = "0.0005";
 
+    /** Nothing where the seek has landed behind the moment. */
+    private static final String SOUGHT = "select='st(0,ld(0)+lte(t,%s+" + TOLERANCE + "));gt(ld(0),0)',";
+
     /** Untagged video is taken for SD below this height, as players do. */
     private static final int HD_LINES = 720;
 
@@ -54,10 +57,15 @@ final class FrameGrab {
             String filters = filters(shot);
             String at = String.format(Locale.ROOT, "%.6f", shot.seconds());
             if (shot.seconds() > 0) {
-                run(bench.arguments(shot.video(), "-noaccurate_seek", "-ss", at), at, filters, png);
+                run(
+                        bench.arguments(shot.video(), "-noaccurate_seek", "-ss", at),
+                        at,
+                        SOUGHT.formatted(at),
+                        filters,
+                        png);
             }
             if (!made(png)) { // the container's index led astray
-                run(bench.arguments(shot.video()), at, filters, png);
+                run(bench.arguments(shot.video()), at, "", filters, png);
             }
         } catch (FfmpegFailed e) {
             if (e.ownVerdict()) {
@@ -75,11 +83,11 @@ final class FrameGrab {
         return Files.exists(png) && Files.size(png) > 0;
     }
 
-    private void run(List<String> input, String at, String filters, Path png) {
+    private void run(List<String> input, String at, String sought, String filters, Path png) {
         List<String> arguments = new ArrayList<>(List.of("-copyts", "-start_at_zero"));
         arguments.addAll(input);
-        String moment = "settb=1/1000,select='st(0,ld(0)+lte(t," + at + "+" + TOLERANCE
-                + "));gt(ld(0),0)',tpad=stop=-1:stop_mode=clone,fps=fps=1000:start_time=" + at + ":round=near,";
+        String moment = "settb=1/1000," + sought + "tpad=stop=-1:stop_mode=clone,fps=fps=1000:start_time=" + at
+                + ":round=near,";
         arguments.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-vf", moment + filters));
         arguments.addAll(List.of("-frames:v", "1", "-c:v", "png", "-pix_fmt", "rgb24", "-f", "image2"));
         arguments.addAll(List.of("-update", "1", png.toString()));

@@ -2,6 +2,7 @@ package dev.claquete.operation.scenes;
 
 import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
+import dev.claquete.render.StereoSound;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -13,6 +14,11 @@ public interface Material {
 
     /** A local copy. */
     Path file(Source source);
+
+    /** The filter that makes its first sound stream stereo at 48 kHz. */
+    default String stereo(Source source) {
+        return StereoSound.filter(null);
+    }
 
     /** The file as an input of FFmpeg's, guarded. */
     List<String> arguments(Source source, String... options);

@@ -42,7 +42,7 @@ record VideoCut(Material material, Source source, double trimSeconds, int fps, F
     List<String> arguments(int frame) {
         double seconds = trimSeconds + (double) (frame - before(frame)) / fps;
         List<String> arguments =
-                new ArrayList<>(material.arguments(source, "-ss", String.format(Locale.ROOT, "%.6f", seconds)));
+                new ArrayList<>(material.arguments(source, "-an", "-ss", String.format(Locale.ROOT, "%.6f", seconds)));
         String filter = "fps=" + fps + ":start_time=0,scale=" + fitted.widthPx() + ":" + fitted.heightPx()
                 + ":flags=bicubic+accurate_rnd+full_chroma_int,format=bgr0,crop=" + widthPx() + ":" + heightPx();
         arguments.addAll(List.of("-map", "0:V:0", "-an", "-vf", filter, "-f", "rawvideo", "pipe:1"));
