@@ -67,7 +67,7 @@ class JoinController {
                     """
                     At least two, of any kinds, sizes and rates, in this order. Where their pictures are all of one kind they are \
                     copied; otherwise they are fitted into the first one's frame, or into `output` (width, height, fps, quality), \
-                    and encoded once. Each lasts as long as its pictures; where one has no sound it is silent.
+                    and encoded once, at the rate of the quickest up to 60 frames a second. Each lasts as long as its pictures; where one has no sound it is silent.
 
                     ```
                     curl -X POST http://localhost:8080/video/concatenate -H "X-API-Key: $X_API_KEY" -H "Content-Type: application/json" \

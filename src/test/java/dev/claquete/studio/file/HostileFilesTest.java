@@ -216,7 +216,7 @@ class HostileFilesTest {
     void aTextInALegacyEncodingStaysAsItIs(String charset, String text) throws IOException {
         byte[] srt = ("1\r\n00:00:00,000 --> 00:00:01,000\r\n" + text + "\r\n").getBytes(Charset.forName(charset));
         Path file = Files.write(folder.resolve("file"), srt);
-        Fetched checked = new MediaCheck(PROPERTIES, SamplePictures.turns(), SamplePictures.converted()).check("url_srt", file, MediaKind.TEXT);
+        Fetched checked = SamplePictures.check(PROPERTIES).check("url_srt", file, MediaKind.TEXT);
         assertThat(Files.readAllBytes(file)).isEqualTo(srt);
         assertThat(checked.contentType()).isEqualTo("application/x-subrip");
     }

@@ -4,6 +4,7 @@ import dev.claquete.render.Encoder;
 import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.MediaProbe;
+import dev.claquete.render.Quality;
 import dev.claquete.render.VideoContainer;
 import dev.claquete.render.VideoSignal;
 import java.io.IOException;
@@ -14,15 +15,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Puts a sound under a video, instead of any that it has. The result is as long as the shorter of the two, to within a frame;
+ * Puts a sound under a video, instead of any that it has; it begins with the first picture. The result is as long as the shorter of the two, to within a frame;
  * the pictures are copied as they are, where MP4 can hold them, and only the sound is encoded.
  */
 public final class AddAudio implements Operation<AddAudio.Order> {
 
     /** What players expect to find in an MP4; everything else is encoded anew. */
     private static final List<String> COPIED = List.of("h264", "hevc", "av1", "mpeg4");
-
-    private static final List<String> SOUND = List.of("-c:a", "aac", "-b:a", "192k");
 
     /** 4:2:0 has no odd sides. */
     private static final String EVEN = "crop=trunc(iw/2)*2:trunc(ih/2)*2";
@@ -78,7 +77,7 @@ public final class AddAudio implements Operation<AddAudio.Order> {
      * some frames early. Where it was, pictures are taken by the time of their decoding instead, and the few of them that would be
      * shown too late (later ones refer to them, so they must stay) are shown in the instant after the end of the sound.
      */
-    private static Path cut(Path made, Order order, Bench bench, List<String> copy) throws IOException {
+    private static Path cut(Path made, Order order, Bench bench, List<String> copy) throws MediaBroken, IOException {
         MediaProbe.Media media = bench.probe().probe(made);
         MediaProbe.Video video = media.video().orElseThrow();
         double end = media.audio().orElseThrow().seconds();
@@ -97,7 +96,7 @@ public final class AddAudio implements Operation<AddAudio.Order> {
 
     private static Path encoded(Order order, Bench bench) throws MediaBroken, IOException {
         int fps = Math.max(1, (int) Math.round(bench.input(order.video).fps()));
-        List<String> encode = new ArrayList<>(bench.encoder().arguments(fps));
+        List<String> encode = new ArrayList<>(bench.encoder().argumentsKeepingTimes(fps, Quality.HIGH));
         VideoSignal signal = Clip.of(order.video, bench).track().signal();
         encode.addAll(List.of(
                 "-vf",
@@ -114,12 +113,16 @@ public final class AddAudio implements Operation<AddAudio.Order> {
     }
 
     private static Path make(Order order, Bench bench, String name, List<String> pictures, List<String> end)
-            throws IOException {
-        List<String> arguments = new ArrayList<>(bench.arguments(order.video));
+            throws MediaBroken, IOException {
+        double lead = Clip.of(order.video, bench).track().leadSeconds()
+                - bench.delays(order.video).pictures();
+        List<String> arguments =
+                new ArrayList<>(bench.arguments(order.video, "-itsoffset", String.format(Locale.ROOT, "%.6f", -lead)));
         arguments.addAll(bench.arguments(order.audio));
         arguments.addAll(List.of("-map", "0:V:0", "-map", "1:a:0", "-map_metadata", "-1", "-map_chapters", "-1"));
         arguments.addAll(pictures);
-        arguments.addAll(SOUND);
+        arguments.addAll(List.of("-af", bench.stereo(order.audio)));
+        arguments.addAll(JoinedSound.ENCODED);
         arguments.addAll(end);
         arguments.addAll(List.of("-movflags", "+faststart"));
         return bench.ffmpeg().make(bench.folder().resolve(name), bench.task(), arguments);

@@ -81,7 +81,7 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
         boolean heard = own != null && !own.isSilence();
         double gain = gain(order, music.loudness(), heard ? own : null);
         bench.progress(0.4, "Mixing the sound");
-        Path made = mixed(order, clip, music, mix(music, gain, heard ? own : null, order.ducking), bench);
+        Path made = mixed(order, clip, music, mix(order, music, gain, heard ? own : null, bench), bench);
         bench.keepVideo("video", made, facts(music, gain, heard ? own : null));
     }
 
@@ -93,14 +93,14 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
     }
 
     /** From inputs 0, the video, and 1, the music. */
-    private static String mix(MusicBed music, double gain, @Nullable Loudness own, boolean ducking) {
+    private static String mix(Order order, MusicBed music, double gain, @Nullable Loudness own, Bench bench) {
         String bed = "[1:a]" + music.filter(gain);
         if (own == null) {
             return bed;
         }
-        String voice = "[0:a:0]" + JoinedSound.STEREO + "," + JoinedSound.length(music.samples());
+        String voice = "[0:a:0]" + bench.stereo(order.video) + "," + JoinedSound.length(music.samples());
         String both = "amix=inputs=2:duration=first:normalize=0";
-        if (!ducking) {
+        if (!order.ducking) {
             return voice + "[voice];" + bed + "[bed];[voice][bed]" + both;
         }
         return voice + ",asplit[voice][key];" + bed + "[bed];[bed][key]" + ducking(own) + "[low];[voice][low]" + both;

@@ -3,7 +3,11 @@ package dev.claquete.operation;
 import dev.claquete.render.Encoder;
 import dev.claquete.render.EncoderChoice;
 import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaProbe;
+import dev.claquete.render.PictureFile;
+import dev.claquete.render.StereoSound;
+import dev.claquete.render.VideoContainer;
 import dev.claquete.render.VideoSignal;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
@@ -14,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +36,8 @@ public final class Bench {
     private final TaskContext task;
     private final Map<String, Path> fetched = new ConcurrentHashMap<>();
     private final Map<String, VideoSignal> signals = new ConcurrentHashMap<>();
+    private final Map<String, MediaProbe.Delays> delays = new ConcurrentHashMap<>();
+    private final Map<String, String> heard = new ConcurrentHashMap<>();
     private final List<Product> products = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
@@ -108,10 +115,56 @@ public final class Bench {
      * The source as an input of FFmpeg's: arguments up to and including {@code -i file}. It is read as what it was found to be, and
      * nothing that it says can make FFmpeg open another file or an address.
      *
-     * @param options of this input, for example {@code "-ss", "5"}
+     * @param options of this input, for example {@code "-ss", "5"}; {@code -an} or {@code -vn} where only its pictures or only its
+     *     sound are used, which keeps their time in the file
      */
     public List<String> arguments(Source source, String... options) {
-        return GuardedInput.arguments(input(source), file(source), options);
+        return GuardedInput.arguments(input(source), file(source), putOff(source, options));
+    }
+
+    /**
+     * When a source's pictures and sound begin in an MPEG stream; elsewhere they may begin late as well, and nothing has to be done
+     * about it. FFmpeg leaves out the time before the first of those streams of an MPEG stream that are used (ffmpeg.c,
+     * {@code correct_input_start_times}), so what is read alone, with {@code -an} or {@code -vn}, has to be put off again.
+     */
+    MediaProbe.Delays delays(Source source) {
+        VideoContainer container = input(source).container();
+        boolean mpeg = container == VideoContainer.MPEG_TS || container == VideoContainer.MPEG_PS;
+        return container == null || !mpeg
+                ? MediaProbe.Delays.NONE
+                : delays.computeIfAbsent(
+                        source.field(), field -> probe.delays(file(source), container, PictureFile.MOST_PIXELS));
+    }
+
+    private String[] putOff(Source source, String... options) {
+        List<String> all = new ArrayList<>(List.of(options));
+        double delay = all.contains("-vn")
+                ? delays(source).sound()
+                : all.contains("-an") ? delays(source).pictures() : 0;
+        int sought = all.indexOf("-ss");
+        double left = delay - (sought < 0 ? 0 : Double.parseDouble(all.get(sought + 1)));
+        if (left > 0 && !all.contains("-itsoffset")) {
+            all.addAll(List.of("-itsoffset", String.format(Locale.ROOT, "%.6f", left)));
+        }
+        return all.toArray(String[]::new);
+    }
+
+    /** The filter that makes a source's first sound stream stereo at 48 kHz, see {@link StereoSound}. */
+    public String stereo(Source source) {
+        return heard.computeIfAbsent(source.field(), field -> StereoSound.filter(firstSound(source)));
+    }
+
+    private MediaProbe.@Nullable Audio firstSound(Source source) {
+        try {
+            return probe.firstSounds(file(source), input(source).container(), PictureFile.MOST_PIXELS)
+                    .audio()
+                    .orElse(null);
+        } catch (FfmpegFailed e) {
+            if (!e.ownVerdict()) {
+                throw e;
+            }
+            return null; // whoever decodes it says what is wrong with it
+        }
     }
 
     /** Something that whoever gets the products made from now on should know. Called by the thread that keeps them. */

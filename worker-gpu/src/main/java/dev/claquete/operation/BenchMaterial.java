@@ -24,6 +24,11 @@ record BenchMaterial(Bench bench) implements Material {
     }
 
     @Override
+    public String stereo(Source source) {
+        return bench.stereo(source);
+    }
+
+    @Override
     public List<String> arguments(Source source, String... options) {
         return bench.arguments(source, options);
     }

@@ -28,7 +28,6 @@ final class CaptionedVideo {
     private static final List<String> COPIED_SOUND = List.of("aac", "mp3", "ac3", "eac3", "alac", "opus", "flac");
 
     private static final List<String> COPY = List.of("-map", "0:a:0", "-c:a", "copy");
-    private static final List<String> ENCODE = List.of("-map", "0:a:0", "-c:a", "aac", "-b:a", "192k");
 
     private final Source source;
     private final OutputOptions output;
@@ -71,7 +70,7 @@ final class CaptionedVideo {
             return encoded(track, sound);
         } catch (FfmpegFailed e) {
             if (sound.equals(COPY) && e.ownVerdict()) {
-                return made(track, ENCODE);
+                return made(track, encode());
             }
             throw Clip.broken(source, e);
         }
@@ -139,6 +138,12 @@ final class CaptionedVideo {
         if (!input.hasSound()) {
             return List.of("-an");
         }
-        return COPIED_SOUND.contains(String.valueOf(input.audioCodec())) ? COPY : ENCODE;
+        return COPIED_SOUND.contains(String.valueOf(input.audioCodec())) ? COPY : encode();
+    }
+
+    private List<String> encode() {
+        List<String> arguments = new ArrayList<>(List.of("-map", "0:a:0", "-af", bench.stereo(source)));
+        arguments.addAll(JoinedSound.ENCODED);
+        return arguments;
     }
 }

@@ -34,19 +34,37 @@ record Clip(Source source, Input input, PictureTrack track) {
         return clips;
     }
 
-    /** How many frames show all of it. */
+    /** How many frames show all of it, from the file's beginning. */
     int frames(Look look) {
-        return track.rate().same(look.rate()) ? track.frames() : look.rate().frames(track.seconds());
+        boolean oneEach =
+                track.regular() && track.leadSeconds() == 0 && track.rate().same(look.rate());
+        return oneEach ? track.frames() : look.rate().frames(track.seconds());
+    }
+
+    /** How many frames show its pictures, from the first one's appearance. */
+    int ownFrames(Look look) {
+        boolean oneEach = track.regular() && track.rate().same(look.rate());
+        return oneEach ? track.frames() : look.rate().frames(track.ownSeconds());
     }
 
     /**
-     * Its pictures from the beginning, encoded; the last one stays where there are too few.
+     * Its pictures from the file's beginning, encoded; the last one stays where there are too few.
      *
      * @param file in the bench's folder
      */
     Piece encoded(Look look, int frames, Path file, Bench bench) throws MediaBroken, IOException {
-        List<String> arguments = new ArrayList<>(bench.arguments(source));
-        arguments.addAll(List.of("-map", "0:V:0", "-vf", look.fitted(this)));
+        return encoded(look.fitted(this), look, frames, file, bench);
+    }
+
+    /** Like {@link #encoded}, from its first picture's appearance, where its sound is not heard. */
+    Piece encodedAlone(Look look, int frames, Path file, Bench bench) throws MediaBroken, IOException {
+        return encoded(look.fittedAlone(this), look, frames, file, bench);
+    }
+
+    private Piece encoded(String filter, Look look, int frames, Path file, Bench bench)
+            throws MediaBroken, IOException {
+        List<String> arguments = new ArrayList<>(bench.arguments(source, "-an"));
+        arguments.addAll(List.of("-map", "0:V:0", "-vf", filter));
         arguments.addAll(List.of("-frames:v", String.valueOf(frames), "-map_metadata", "-1"));
         arguments.addAll(look.encoding(bench));
         try {

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Joins videos of any kinds, sizes and rates. Where all pictures are of one kind they are copied; otherwise each is encoded once,
- * fitted into the first one's frame, or the wanted one. Each video is as long as its pictures: its sound is cut or followed by
+ * fitted into the first one's frame, or the wanted one, at the rate of the quickest. Each video is as long as its pictures: its sound is cut or followed by
  * silence, and encoded once in any case, since copied sound cannot be cut at a sample and drifts from joint to joint.
  */
 public final class ConcatenateVideos implements Operation<ConcatenateVideos.Order> {
@@ -39,7 +39,7 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
     public void perform(Order order, Bench bench) throws Exception {
         bench.progress(0, "Looking at " + order.videos.size() + " videos");
         List<Clip> clips = Clip.all(order.videos, bench);
-        Look look = Look.like(clips.get(0), order.output);
+        Look look = Look.of(clips, order.output);
         Optional<Path> copied = sameKind(clips, look, order.output) ? copied(clips, look, bench) : Optional.empty();
         Path made = copied.isPresent() ? copied.get() : encoded(clips, look, bench);
         bench.keepVideo(

@@ -45,7 +45,7 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
         bench.progress(0, "Measuring the sound");
         long samples = HeardSound.samples(order.audio, bench);
         List<Clip> clips = Clip.all(order.videos, bench);
-        Look look = Look.like(clips.get(0), order.output);
+        Look look = Look.of(clips, order.output);
         List<Turn> turns = turns(order, clips, look, look.rate().framesFor(samples, JoinedSound.SAMPLE_RATE));
         JoinedPictures pictures = new JoinedPictures(encoded(turns, clips, look, bench), look.rate());
         Path made = join(pictures, order.audio, bench);
@@ -68,7 +68,7 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
                 throw new OperationImpossible(order.videos.get(0).field() + ": is too short for so long a sound");
             }
             int clip = rounds.next();
-            turns.add(new Turn(clip, Math.min(clips.get(clip).frames(look), frames - shown)));
+            turns.add(new Turn(clip, Math.min(clips.get(clip).ownFrames(look), frames - shown)));
         }
         return turns;
     }
@@ -84,7 +84,7 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
                 bench.progress(
                         0.9 * made.size() / different, "Encoding piece " + (made.size() + 1) + " of " + different);
                 Path file = bench.folder().resolve("piece-" + made.size() + ".mp4");
-                made.put(turn, clips.get(turn.clip).encoded(look, turn.frames, file, bench));
+                made.put(turn, clips.get(turn.clip).encodedAlone(look, turn.frames, file, bench));
             }
             pieces.add(made.get(turn));
         }
@@ -95,7 +95,7 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
         bench.progress(0.9, "Joining");
         List<String> arguments = new ArrayList<>(pictures.input(bench.folder()));
         arguments.addAll(bench.arguments(audio, "-vn"));
-        arguments.addAll(List.of("-map", "0:v:0", "-map", "1:a:0", "-af", JoinedSound.STEREO));
+        arguments.addAll(List.of("-map", "0:v:0", "-map", "1:a:0", "-af", bench.stereo(audio)));
         arguments.addAll(JoinedSound.ENCODED);
         arguments.addAll(pictures.copied());
         try {

@@ -29,6 +29,9 @@ final class FrameGrab {
     /** What times given with three digits are off by, and more than clocks of containers are. */
     private static final String TOLERANCE = "0.0005";
 
+    /** Nothing where the seek has landed behind the moment. */
+    private static final String SOUGHT = "select='st(0,ld(0)+lte(t,%s+" + TOLERANCE + "));gt(ld(0),0)',";
+
     private final Bench bench;
     private final Thumbnails.Order order;
 
@@ -51,10 +54,13 @@ final class FrameGrab {
             String filters = filters(shot);
             String at = String.format(Locale.ROOT, "%.6f", shot.seconds());
             if (shot.seconds() > 0) {
-                run(bench.arguments(shot.video(), "-noaccurate_seek", "-ss", at), moment(shot, at) + filters, png);
+                run(
+                        bench.arguments(shot.video(), "-noaccurate_seek", "-ss", at),
+                        moment(shot, at, SOUGHT.formatted(at)) + filters,
+                        png);
             }
             if (!made(png)) { // the container's index led astray
-                run(bench.arguments(shot.video()), moment(shot, at) + filters, png);
+                run(bench.arguments(shot.video()), moment(shot, at, "") + filters, png);
             }
         } catch (FfmpegFailed e) {
             if (e.ownVerdict()) {
@@ -72,10 +78,9 @@ final class FrameGrab {
         return Files.exists(png) && Files.size(png) > 0;
     }
 
-    private String moment(Thumbnails.Shot shot, String at) {
-        return bench.signal(shot.video()).deinterlaced() + "settb=1/1000,select='st(0,ld(0)+lte(t," + at + "+"
-                + TOLERANCE + "));gt(ld(0),0)',tpad=stop=-1:stop_mode=clone,fps=fps=1000:start_time=" + at
-                + ":round=near,";
+    private String moment(Thumbnails.Shot shot, String at, String sought) {
+        return bench.signal(shot.video()).deinterlaced() + "settb=1/1000," + sought
+                + "tpad=stop=-1:stop_mode=clone,fps=fps=1000:start_time=" + at + ":round=near,";
     }
 
     private void run(List<String> input, String filters, Path png) {

@@ -18,7 +18,9 @@ final class HeardSound {
     /** How long a sound is, at 48 kHz. */
     static long samples(Source sound, Bench bench) throws MediaBroken {
         List<String> said = hear(
-                sound, JoinedSound.STEREO + ",astats=measure_perchannel=none:measure_overall=Number_of_samples", bench);
+                sound,
+                bench.stereo(sound) + ",astats=measure_perchannel=none:measure_overall=Number_of_samples",
+                bench);
         for (String line : said) {
             Matcher found = SAMPLES.matcher(line);
             if (found.find() && Long.parseLong(found.group(1)) > 0) {
@@ -31,7 +33,7 @@ final class HeardSound {
     /** How loud it is, between its first sample and as many more. */
     static Loudness loudness(Source sound, long samples, Bench bench) throws MediaBroken {
         return Loudness.in(
-                hear(sound, JoinedSound.STEREO + ",atrim=end_sample=" + samples + "," + Loudness.METER, bench));
+                hear(sound, bench.stereo(sound) + ",atrim=end_sample=" + samples + "," + Loudness.METER, bench));
     }
 
     private static List<String> hear(Source sound, String filter, Bench bench) throws MediaBroken {

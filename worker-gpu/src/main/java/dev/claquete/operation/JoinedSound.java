@@ -17,14 +17,6 @@ final class JoinedSound {
 
     static final int SAMPLE_RATE = 48_000;
 
-    /**
-     * Whatever comes in as two channels, and from the picture's first moment on. What has one channel is heard from both sides as
-     * loud as it was ({@code <}: the shares of those channels that there are add up to 1).
-     */
-    static final String STEREO = "aresample=" + SAMPLE_RATE + ":async=1:first_pts=0,"
-            + "aformat=sample_fmts=fltp:channel_layouts=mono|stereo|5.1,"
-            + "pan=stereo|FL<FL+0.7FC+0.7BL|FR<FR+0.7FC+0.7BR";
-
     static final List<String> ENCODED = List.of("-c:a", "aac", "-b:a", "192k", "-ar", "48000", "-ac", "2");
 
     private final List<String> inputs = new ArrayList<>();
@@ -41,7 +33,7 @@ final class JoinedSound {
     void add(Clip clip, long samples, Bench bench) {
         if (clip.input().hasSound()) {
             inputs.addAll(bench.arguments(clip.source(), "-vn"));
-            parts.append("[" + files++ + ":a:0]" + STEREO + "," + length(samples));
+            parts.append("[" + files++ + ":a:0]" + bench.stereo(clip.source()) + "," + length(samples));
         } else {
             parts.append("anullsrc=r=" + SAMPLE_RATE + ":cl=stereo,atrim=end_sample=" + samples
                     + ",aformat=sample_fmts=fltp");

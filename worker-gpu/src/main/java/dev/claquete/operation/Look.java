@@ -4,13 +4,19 @@ import dev.claquete.render.Encoder;
 import dev.claquete.render.FrameRate;
 import dev.claquete.render.Quality;
 import dev.claquete.render.Resolution;
+import java.util.Comparator;
 import java.util.List;
 
 /** What a video to be made looks like. All that is encoded to one look can be joined without encoding it again. */
 record Look(Resolution size, FrameRate rate, Quality quality) {
 
+    /** Quicker than that, more frames are not seen but stored and encoded. */
     private static final int MOST_FPS = 120;
-    private static final int USUAL_FPS = 30;
+
+    private static final int QUICK_FPS = 60;
+
+    /** Pictures whose own sound is not heard begin at once, however late they begin in their file. */
+    static final String ALONE = "setpts=PTS-STARTPTS,";
 
     /** As one of the videos looks, except for what is wanted otherwise. */
     static Look like(Clip clip, OutputOptions wanted) {
@@ -20,9 +26,24 @@ record Look(Resolution size, FrameRate rate, Quality quality) {
         return new Look(wanted.size(own), rate, wanted.qualityOrHigh());
     }
 
-    /** Files may claim any rate, and what is made would have it for hours. */
-    private static FrameRate plausible(FrameRate claimed) {
-        return claimed.fps() > MOST_FPS ? FrameRate.of(USUAL_FPS) : claimed;
+    /**
+     * As the first of several videos looks, except for what is wanted otherwise, and at the rate of the quickest: showing a picture
+     * twice loses nothing, leaving one out does.
+     */
+    static Look of(List<Clip> clips, OutputOptions wanted) {
+        Look first = like(clips.get(0), wanted);
+        FrameRate quickest = clips.stream()
+                .map(clip -> plausible(clip.track().rate()))
+                .filter(rate -> wanted.fps() == null && rate.fps() <= QUICK_FPS)
+                .max(Comparator.comparingDouble(FrameRate::fps))
+                .filter(rate -> rate.fps() > first.rate.fps())
+                .orElse(first.rate);
+        return new Look(first.size, quickest, first.quality);
+    }
+
+    /** Cameras for slow motion and files made for mischief have any rate, and what is made would have it for hours. */
+    private static FrameRate plausible(FrameRate own) {
+        return own.fps() > MOST_FPS + 1 ? FrameRate.of(QUICK_FPS) : own;
     }
 
     private static int even(int side) {
@@ -44,6 +65,11 @@ record Look(Resolution size, FrameRate rate, Quality quality) {
         String scale = "scale=" + sides() + ":force_original_aspect_ratio=decrease:force_divisible_by=2:flags=lanczos";
         return upright(clip) + clip.track().signal().scaled(scale) + ",pad=" + sides()
                 + ":(ow-iw)/2:(oh-ih)/2:black,setsar=1,format=yuv420p," + timed();
+    }
+
+    /** Like {@link #fitted}, from the moment when the clip's first picture appears. */
+    String fittedAlone(Clip clip) {
+        return ALONE + fitted(clip);
     }
 
     /** Like {@link #fitted} for a clip that has this very shape. */

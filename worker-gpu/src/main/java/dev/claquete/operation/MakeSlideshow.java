@@ -10,6 +10,7 @@ import dev.claquete.render.PictureFit;
 import dev.claquete.render.PictureGround;
 import dev.claquete.render.Resolution;
 import dev.claquete.render.Slideshow;
+import dev.claquete.render.StereoSound;
 import dev.claquete.render.Transition;
 import dev.claquete.render.UnreadablePicture;
 import dev.claquete.render.VisualEffect;
@@ -87,7 +88,8 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
         if (music != null) {
             double gain = music.loudness().isSilence() ? 0 : music.loudness().gainTo(MusicBed.ALONE_LUFS);
             arguments.addAll(music.input());
-            arguments.addAll(List.of("-filter_complex", "[1:a]" + music.filter(gain) + "[sound]"));
+            arguments.addAll(
+                    List.of("-filter_complex", "[1:a]" + music.filter(gain) + StereoSound.LIMITED + "[sound]"));
             arguments.addAll(List.of("-map", "0:v:0", "-map", "[sound]"));
             arguments.addAll(JoinedSound.ENCODED);
         }

@@ -52,7 +52,7 @@ record MusicBed(Path wav, long once, long samples, Fades fades, Loudness loudnes
     static MusicBed of(Source music, long samples, Fades fades, Bench bench) throws MediaBroken, IOException {
         Path wav = bench.folder().resolve("music.s16");
         List<String> arguments = new ArrayList<>(bench.arguments(music, "-vn"));
-        arguments.addAll(List.of("-map", "0:a:0", "-af", JoinedSound.STEREO + ",atrim=end_sample=" + samples));
+        arguments.addAll(List.of("-map", "0:a:0", "-af", bench.stereo(music) + ",atrim=end_sample=" + samples));
         arguments.addAll(List.of("-f", "s16le"));
         try {
             bench.ffmpeg().make(wav, bench.task(), arguments);

@@ -75,7 +75,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
         arguments.addAll(List.of("-filter_complex", filter(order, clip, look, moving, span, box), "-map", "[out]"));
         arguments.addAll(List.of("-frames:v", String.valueOf(clip.frames(look)), "-map_metadata", "-1"));
         arguments.addAll(look.encoding(bench));
-        arguments.addAll(sound(clip.input()));
+        arguments.addAll(sound(clip, bench));
         arguments.addAll(List.of("-movflags", "+faststart"));
         bench.keepVideo("video", make(order, arguments, bench), Map.of("frames", clip.frames(look)));
     }
@@ -105,7 +105,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
                 : (int) Math.round(order.endSeconds * look.rate().fps());
         @Nullable Clip moving = thing.moving();
         if (moving != null && !thing.repeats()) {
-            to = Math.min(to, from + moving.frames(look));
+            to = Math.min(to, from + moving.ownFrames(look));
         }
         return new Span(from, Math.max(from + 1, Math.min(frames, to)));
     }
@@ -137,12 +137,12 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
     private static String moving(Clip moving, FrameRate rate, Placement.Box box) {
         VideoSignal signal = moving.track().signal();
         if (signal.colours().space().equals("gbr")) { // and maybe transparent: like a still, frame by frame
-            return "[1:V:0]fps=" + rate + ":start_time=0,format=gbrap,premultiply=inplace=1,scale=" + box.scaledWidthPx()
+            return "[1:V:0]" + Look.ALONE + "fps=" + rate + ":start_time=0,format=gbrap,premultiply=inplace=1,scale=" + box.scaledWidthPx()
                     + ":" + box.scaledHeightPx() + ":flags=lanczos" + cut(box)
                     + ",unpremultiply=inplace=1,scale=out_color_matrix=bt709:out_range=tv,format=yuva420p";
         }
         String scale = "scale=" + box.scaledWidthPx() + ":" + box.scaledHeightPx() + ":flags=lanczos";
-        return "[1:V:0]" + signal.deinterlaced() + "fps=" + rate + ":start_time=0," + signal.scaled(scale) + cut(box)
+        return "[1:V:0]" + signal.deinterlaced() + Look.ALONE + "fps=" + rate + ":start_time=0," + signal.scaled(scale) + cut(box)
                 + ",format=yuva420p";
     }
 
@@ -170,15 +170,17 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
                 seconds);
     }
 
-    private static List<String> sound(Input video) {
-        if (!video.hasSound()) {
+    private static List<String> sound(Clip clip, Bench bench) {
+        if (!clip.input().hasSound()) {
             return List.of();
         }
         List<String> arguments = new ArrayList<>(List.of("-map", "0:a:0"));
-        arguments.addAll(
-                COPIED_SOUND.contains(String.valueOf(video.audioCodec()))
-                        ? List.of("-c:a", "copy")
-                        : JoinedSound.ENCODED);
+        if (COPIED_SOUND.contains(String.valueOf(clip.input().audioCodec()))) {
+            arguments.addAll(List.of("-c:a", "copy"));
+        } else {
+            arguments.addAll(List.of("-af", bench.stereo(clip.source())));
+            arguments.addAll(JoinedSound.ENCODED);
+        }
         return arguments;
     }
 }

@@ -1,6 +1,7 @@
 package dev.claquete.operation;
 
 import dev.claquete.operation.OptimizeMedia.Smaller;
+import dev.claquete.render.StereoSound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class SmallerSound implements OptimizeMedia.Optimizer {
                     case MEDIUM -> 128_000;
                     case HIGH -> 192_000;
                 };
-        return made(order, encoded(order.source(), rate, layout(rate)));
+        return made(order, encoded(order.source(), rate, layout(order.source(), rate)));
     }
 
     @Override
@@ -45,7 +46,7 @@ final class SmallerSound implements OptimizeMedia.Optimizer {
         double rate = 0.97 * 8 * targetBytes / seconds;
         SizeSearch search = new SizeSearch(targetBytes, LEAST, MOST, candidate -> {
             bench.progress(0.1 * attempts, "Encoding the sound");
-            return encoded(order.source(), candidate, layout(rate));
+            return encoded(order.source(), candidate, layout(order.source(), rate));
         });
         Optional<Path> file = search.from(rate);
         return made(order, file.orElseThrow(() -> OptimizeMedia.tooSmall("sound", search.smallestBytes())));
@@ -56,11 +57,11 @@ final class SmallerSound implements OptimizeMedia.Optimizer {
                 file, "m4a", "audio/mp4", 0, 0, bench.input(order.source()).seconds());
     }
 
-    private static List<String> layout(double rate) {
+    private List<String> layout(Source source, double rate) {
         if (rate >= STEREO_FROM) {
-            return List.of();
+            return List.of("-af", bench.stereo(source));
         }
-        return List.of("-ac", "1", "-ar", rate >= WIDE_FROM ? "32000" : "16000");
+        return List.of("-af", bench.stereo(source) + StereoSound.TO_MONO, "-ar", rate >= WIDE_FROM ? "32000" : "16000");
     }
 
     private Path encoded(Source source, double rate, List<String> layout) throws IOException {

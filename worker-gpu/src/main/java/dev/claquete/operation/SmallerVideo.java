@@ -4,6 +4,7 @@ import dev.claquete.operation.OptimizeMedia.Smaller;
 import dev.claquete.render.Encoder;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.MediaProbe;
+import dev.claquete.render.StereoSound;
 import dev.claquete.render.VideoSignal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -41,14 +42,18 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
         Input video = bench.input(order.source());
         List<String> arguments = new ArrayList<>(streams(order.source(), video));
         arguments.addAll(List.of("-vf", filter(order, 1)));
-        arguments.addAll(bench.encoder().arguments((int) Math.max(1, Math.round(video.fps())), order.quality()));
+        arguments.addAll(
+                bench.encoder().argumentsKeepingTimes((int) Math.max(1, Math.round(video.fps())), order.quality()));
         String sound =
                 switch (order.quality()) {
                     case LOW -> "96k";
                     case MEDIUM -> "128k";
                     case HIGH -> "160k";
                 };
-        arguments.addAll(List.of("-c:a", "aac", "-b:a", sound, "-movflags", "+faststart"));
+        if (video.hasSound()) {
+            arguments.addAll(List.of("-af", bench.stereo(order.source()), "-c:a", "aac", "-b:a", sound));
+        }
+        arguments.addAll(List.of("-movflags", "+faststart"));
         return made(bench.ffmpeg().make(bench.folder().resolve("smaller.mp4"), bench.task(), arguments));
     }
 
@@ -73,8 +78,12 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
             if (!worthwhile(video, scale, pictures)) {
                 continue;
             }
-            TwoPass twoPass =
-                    new TwoPass(bench, streams(order.source(), video), sound.arguments(), filter(order, scale), scale);
+            TwoPass twoPass = new TwoPass(
+                    bench,
+                    streams(order.source(), video),
+                    sound.arguments(order.source(), bench),
+                    filter(order, scale),
+                    scale);
             twoPass.look(pictures);
             SizeSearch search = new SizeSearch(targetBytes, LEAST_VIDEO, MOST_VIDEO, candidate -> {
                 bench.progress(Math.min(0.95, 0.4 + 0.1 * attempts), "Encoding the video");
@@ -114,7 +123,7 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
     }
 
     /** What of a video's bits its sound gets: a seventh, as long as that can be listened to. */
-    private record SoundShare(double bitsPerSecond, List<String> arguments) {
+    private record SoundShare(double bitsPerSecond) {
 
         private static final double[] STEPS = {160_000, 128_000, 96_000, 64_000, 48_000, 32_000, 24_000, 16_000, 12_000
         };
@@ -123,17 +132,31 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
 
         static SoundShare of(double all, boolean sound) {
             if (!sound) {
-                return new SoundShare(0, List.of());
+                return new SoundShare(0);
             }
             double rate = STEPS[STEPS.length - 1];
             for (int i = STEPS.length - 1; i >= 0 && STEPS[i] <= SHARE * all; i--) {
                 rate = STEPS[i];
             }
-            List<String> arguments = new ArrayList<>(List.of("-c:a", "aac", "-b:a", String.valueOf(Math.round(rate))));
-            if (rate < MONO_BELOW) {
-                arguments.addAll(List.of("-ac", "1", "-ar", rate < 24_000 ? "16000" : "32000"));
+            return new SoundShare(rate);
+        }
+
+        List<String> arguments(Source source, Bench bench) {
+            if (bitsPerSecond == 0) {
+                return List.of();
             }
-            return new SoundShare(rate, arguments);
+            String stereo = bench.stereo(source);
+            List<String> arguments = new ArrayList<>(List.of("-c:a", "aac", "-b:a"));
+            arguments.add(String.valueOf(Math.round(bitsPerSecond)));
+            arguments.addAll(
+                    bitsPerSecond < MONO_BELOW
+                            ? List.of(
+                                    "-af",
+                                    stereo + StereoSound.TO_MONO,
+                                    "-ar",
+                                    bitsPerSecond < 24_000 ? "16000" : "32000")
+                            : List.of("-af", stereo));
+            return arguments;
         }
     }
 }

@@ -82,6 +82,7 @@ final class TwoPass {
         arguments.addAll(List.of("-vf", filter, "-c:v", "libx264", "-preset", "fast", "-profile:v", "high"));
         arguments.addAll(List.of("-pix_fmt", "yuv420p", "-flags", "+cgop", "-color_range", "tv"));
         arguments.addAll(List.of("-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"));
+        arguments.addAll(List.of("-fps_mode", "vfr", "-enc_time_base", "demux"));
         arguments.addAll(List.of("-b:v", String.valueOf(Math.round(bitsPerSecond))));
         arguments.addAll(List.of("-pass", String.valueOf(number), "-passlogfile", log.toString()));
         return arguments;

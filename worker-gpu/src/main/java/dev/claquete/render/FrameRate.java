@@ -1,6 +1,7 @@
 package dev.claquete.render;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Frames a second as a fraction, so that 29.97 (30000/1001) neither gains nor loses a frame in any length of time. */
@@ -9,6 +10,39 @@ public record FrameRate(int numerator, int denominator) {
     private static final int NTSC = 1001;
     private static final double AS_GOOD_AS = 0.0002;
     private static final int FINE = 1000;
+
+    /** What a rate that is none in use is taken for where it is off by no more: clocks of cameras and of captures are. */
+    private static final double MEANT = 0.05;
+
+    /** Half of what 30 and 29.97 differ by: what is no nearer to one of them is taken for the whole one. */
+    private static final double EXACT = 0.0005;
+
+    /** The usual rates; each is the next better one for what is slower. */
+    private static final List<FrameRate> COMMON = List.of(
+            of(1),
+            of(2),
+            of(5),
+            of(10),
+            of(12),
+            new FrameRate(25, 2),
+            of(15),
+            of(20),
+            ntsc(24),
+            of(24),
+            of(25),
+            ntsc(30),
+            of(30),
+            of(48),
+            of(50),
+            ntsc(60),
+            of(60),
+            of(90),
+            of(100),
+            ntsc(120),
+            of(120));
+
+    /** Where nothing says otherwise. */
+    static final FrameRate USUAL = of(30);
 
     /** Rates with tiny ticks already have a clock that can be kept; others get 512 ticks a frame. */
     private static final int CLOCK = 10_000;
@@ -23,6 +57,32 @@ public record FrameRate(int numerator, int denominator) {
         return new FrameRate(fps, 1);
     }
 
+    private static FrameRate ntsc(int whole) {
+        return new FrameRate(whole * FINE, NTSC);
+    }
+
+    /** The usual rate that is meant by a measured one, or else the next one above, so that no picture is lost. */
+    static FrameRate common(double fps) {
+        return COMMON.stream()
+                .filter(rate -> rate.off(fps) <= MEANT)
+                .min(Comparator.comparing((FrameRate rate) -> rate.off(fps) > EXACT)
+                        .thenComparing(rate -> rate.denominator == NTSC && rate.off(fps) > EXACT)
+                        .thenComparing(rate -> rate.off(fps)))
+                .or(() -> COMMON.stream()
+                        .filter(rate -> rate.fps() > fps && rate.denominator != NTSC)
+                        .findFirst())
+                .orElseGet(() -> near(Math.rint(fps)));
+    }
+
+    private double off(double fps) {
+        return Math.abs(fps / fps() - 1);
+    }
+
+    /** Whether it is a usual rate, a whole one or a whole one times 1000/1001: one that a file can be made at on purpose. */
+    boolean inUse() {
+        return denominator == 1 || denominator == NTSC || COMMON.contains(this);
+    }
+
     /** The nearest rate that is in use: whole, or whole times 1000/1001; in thousandths where there is none. */
     public static FrameRate near(double fps) {
         int whole = (int) Math.max(1, Math.round(fps));
@@ -30,9 +90,12 @@ public record FrameRate(int numerator, int denominator) {
             return of(whole);
         }
         if (Math.abs(fps * NTSC / FINE / whole - 1) < AS_GOOD_AS) {
-            return new FrameRate(whole * FINE, NTSC);
+            return ntsc(whole);
         }
-        return new FrameRate((int) Math.max(1, Math.round(fps * FINE)), FINE);
+        return COMMON.stream()
+                .filter(rate -> rate.off(fps) < AS_GOOD_AS)
+                .findFirst()
+                .orElseGet(() -> new FrameRate((int) Math.max(1, Math.round(fps * FINE)), FINE));
     }
 
     public double fps() {

@@ -33,8 +33,15 @@ import org.jspecify.annotations.Nullable;
 /** Asks ffprobe what is in a local file. Thread-safe. */
 public final class MediaProbe {
 
+    /** Packets. */
     private static final int FIRST_PICTURES = 8;
+
     private static final int FIRST_SOUNDS = 8;
+
+    /** Packets: a recording that begins in the middle shows its first picture after ten seconds at the latest. */
+    private static final int LATE_PICTURES = 300;
+
+    private static final int LATE_SOUNDS = 1000;
     private static final double MOST_ANAMORPHIC = 2;
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
     private static final Duration TIMEOUT_WHEN_INTERRUPTED = Duration.ofSeconds(2);
@@ -89,8 +96,13 @@ public final class MediaProbe {
 
     public record Colours(String range, String space, String primaries, String transfer) {}
 
-    /** @param frameCount counted, not taken from the header */
-    public record Audio(String codec, int sampleRate, int channels, int frameCount, double seconds) {}
+    /**
+     * A sound stream.
+     *
+     * @param layout what its channels are, FFmpeg's name; empty where the file does not say
+     * @param frameCount counted, not taken from the header
+     */
+    public record Audio(String codec, int sampleRate, int channels, String layout, int frameCount, double seconds) {}
 
     /**
      * Looks at a file of ours, whatever it is.
@@ -127,12 +139,37 @@ public final class MediaProbe {
      * @throws FfmpegFailed when it cannot be read
      */
     public Media firstPictures(Path file, VideoContainer container, long maxPixels) {
-        FFprobe ffprobe = start(file, videoInput(container, maxPixels));
-        ffprobe.setSelectStreams("V:0")
+        return beginning(file, videoInput(container, maxPixels), "V:0", FIRST_PICTURES);
+    }
+
+    /**
+     * Whether pictures can be decoded further on, where none of the first ones could: an edit list hides them, as it does
+     * wherever a clip was trimmed without encoding it, or they refer to pictures that were cut off.
+     */
+    boolean showsPicturesLater(Path file, VideoContainer container, long maxPixels) {
+        List<String> input = videoInput(container, maxPixels);
+        return container == VideoContainer.MOV && pictures(beginning(file, hidden(input), "V:0", FIRST_PICTURES)) > 0
+                || pictures(beginning(file, input, "V:0", LATE_PICTURES)) > 0;
+    }
+
+    private static int pictures(Media media) {
+        return media.video().map(Video::frameCount).orElse(0);
+    }
+
+    /** With what an edit list hides. */
+    private static List<String> hidden(List<String> input) {
+        List<String> all = new ArrayList<>(input);
+        all.addAll(List.of("-ignore_editlist", "1"));
+        return all;
+    }
+
+    private Media beginning(Path file, List<String> input, String streams, int packets) {
+        FFprobe ffprobe = start(file, input);
+        ffprobe.setSelectStreams(streams)
                 .setShowFormat(true)
                 .setShowStreams(true)
                 .setCountFrames(true)
-                .setReadIntervals("%+#" + FIRST_PICTURES)
+                .setReadIntervals("%+#" + packets)
                 .setInput(file.toAbsolutePath());
         return media(result(ffprobe.executeAsync(), file));
     }
@@ -145,14 +182,37 @@ public final class MediaProbe {
      * @throws FfmpegFailed when it cannot be read
      */
     public Media firstSounds(Path file, @Nullable VideoContainer container, long maxPixels) {
-        FFprobe ffprobe = start(file, container == null ? Ffmpeg.LOCAL_AUDIO_INPUT : videoInput(container, maxPixels));
-        ffprobe.setSelectStreams("a:0")
-                .setShowFormat(true)
-                .setShowStreams(true)
-                .setCountFrames(true)
-                .setReadIntervals("%+#" + FIRST_SOUNDS)
-                .setInput(file.toAbsolutePath());
-        return media(result(ffprobe.executeAsync(), file));
+        List<String> input = container == null ? Ffmpeg.LOCAL_AUDIO_INPUT : videoInput(container, maxPixels);
+        Media media = beginning(file, input, "a:0", FIRST_SOUNDS);
+        boolean silent = media.audio().map(audio -> audio.frameCount() == 0).orElse(false);
+        return silent ? beginning(file, input, "a:0", LATE_SOUNDS) : media; // an edit list may hide the first ones
+    }
+
+    /**
+     * When the first streams of a kind begin, in seconds after the file does.
+     *
+     * @param pictures 0 where there are none, or the file does not say; so is {@code sound}
+     */
+    public record Delays(double pictures, double sound) {
+
+        public static final Delays NONE = new Delays(0, 0);
+    }
+
+    /** @throws FfmpegFailed when it cannot be read */
+    public Delays delays(Path file, VideoContainer container, long maxPixels) {
+        FFprobe ffprobe = start(file, videoInput(container, maxPixels));
+        ffprobe.setShowFormat(true).setShowStreams(true).setInput(file);
+        FFprobeResult result = result(ffprobe.executeAsync(), file);
+        return new Delays(delay(result, StreamType.VIDEO), delay(result, StreamType.AUDIO));
+    }
+
+    private static double delay(FFprobeResult result, StreamType kind) {
+        double began = seconds(result.getFormat().getProbeData().getString("start_time"));
+        return result.getStreams().stream()
+                .filter(stream -> stream.getCodecType() == kind)
+                .map(stream -> Math.max(0, seconds(stream.getProbeData().getString("start_time")) - began))
+                .findFirst()
+                .orElse(0.0);
     }
 
     /** No look starts without whitelists: {@link GuardedInputs} adds those that the guards do not name. */
@@ -177,43 +237,67 @@ public final class MediaProbe {
                 .setSelectStreams("V:0")
                 .setShowFormat(true)
                 .setShowStreams(true)
-                .setCountPackets(true)
                 .setInput(file);
         FFprobeResult result = result(ffprobe.executeAsync(), file);
+        PictureTimes times = new PictureTimes();
+        FFprobe list = start(file, videoInput(container, maxPixels));
+        list.setSelectStreams("V:0")
+                .setShowEntries(PictureTimes.ENTRIES)
+                .setFormatParser(times)
+                .setInput(file);
+        result(list.executeAsync(), file);
         Media media = media(result);
-        Video video = media.video()
-                .filter(it -> it.frameCount() > 0)
-                .orElseThrow(() -> new FfmpegFailed(
-                        "no pictures in " + file.getFileName(), List.of(program.toString()), List.of(), true));
-        return track(result, result.getStreams().get(0), media, video);
+        if (media.video().isEmpty() || times.count() == 0) {
+            throw new FfmpegFailed(
+                    "no pictures in " + file.getFileName(), List.of(program.toString()), List.of(), true);
+        }
+        return track(container, result, media, times);
     }
 
-    private static PictureTrack track(FFprobeResult result, Stream stream, Media media, Video video) {
+    private static PictureTrack track(VideoContainer container, FFprobeResult result, Media media, PictureTimes times) {
+        Stream stream = result.getStreams().get(0);
+        Video video = media.videos().get(0);
+        double tick = tick(text(stream.getTimeBase()));
+        double declared =
+                stream.getRFrameRate() == null ? 0 : stream.getRFrameRate().doubleValue();
         double seconds = video.seconds() > 0 ? video.seconds() : media.seconds();
-        double fps = video.fps() > 0 ? video.fps() : seconds > 0 ? video.frameCount() / seconds : 1;
-        FrameRate rate = FrameRate.near(fps);
-        double regular = rate.seconds(video.frameCount());
-        double began = Math.abs(seconds(stream.getProbeData().getString("start_time")));
-        double fileBegan = Math.abs(seconds(result.getFormat().getProbeData().getString("start_time")));
+        FrameTiming timing = times.complete() && tick > 0
+                ? FrameTiming.of(times.ticks(), tick, seconds, List.of(video.fps(), declared))
+                : FrameTiming.declared(video.fps(), declared);
+        double fileBegan = seconds(result.getFormat().getProbeData().getString("start_time"));
+        double began = times.complete() && tick > 0
+                ? times.first() * tick
+                : seconds(stream.getProbeData().getString("start_time"));
+        double measured = times.complete() && tick > 0
+                ? times.length() * tick
+                        + (times.lastLength() > 0 ? 0 : timing.nominal().seconds(1))
+                : Math.max(seconds, timing.nominal().seconds(1));
+        double shown = container == VideoContainer.MOV ? Math.max(measured, video.seconds()) : measured;
         boolean upright = sideData(stream).stream().allMatch(it -> it.getRotation() == null);
-        boolean even = stream.getRFrameRate() != null
-                && rate.same(FrameRate.near(stream.getRFrameRate().doubleValue()));
-        boolean steady = upright
-                && even
-                && began < 0.001
-                && fileBegan < 0.001
-                && Math.abs(regular - seconds) < rate.seconds(1) / 2;
+        boolean regular = timing.even()
+                && Math.abs(timing.nominal().seconds(times.count()) - shown)
+                        < timing.nominal().seconds(1) / 2;
+        boolean steady =
+                regular && upright && !times.someHidden() && Math.abs(began) < 0.001 && Math.abs(fileBegan) < 0.001;
         return new PictureTrack(
                 video.codec(),
                 video.signal(),
                 video.widthPx(),
                 video.heightPx(),
-                video.frameCount(),
-                rate,
-                seconds > 0 ? seconds : regular,
+                times.count(),
+                timing.nominal(),
+                Math.max(0, began - fileBegan),
+                shown,
+                regular,
                 steady,
                 timescale(text(stream.getTimeBase())),
                 likeness(stream, video));
+    }
+
+    private static double tick(String timeBase) {
+        String[] parts = timeBase.split("/", 2);
+        double ticks = parts.length == 2 ? Double.parseDouble(parts[1]) : 0;
+        return ticks > 0 ? Double.parseDouble(parts[0]) / ticks : 0;
     }
 
     /** Width by height of a pixel; square where the file says what no camera does. */
@@ -382,6 +466,7 @@ public final class MediaProbe {
                 text(stream.getCodecName()),
                 stream.getSampleRate(),
                 stream.getChannels(),
+                text(stream.getProbeData().getString("channel_layout")),
                 counted(stream),
                 seconds(stream.getProbeData().getString("duration")));
     }

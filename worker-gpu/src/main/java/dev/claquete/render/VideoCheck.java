@@ -71,7 +71,9 @@ public final class VideoCheck {
                     video.widthPx(),
                     video.heightPx()));
         }
-        if (video.frameCount() == 0 || video.widthPx() == 0 || video.heightPx() == 0) {
+        if (video.widthPx() == 0
+                || video.heightPx() == 0
+                || video.frameCount() == 0 && !showsPicturesLater(file, container, limits)) {
             throw new VideoRefused("is broken: its pictures cannot be decoded");
         }
         if (video.fps() > MOST_FPS) {
@@ -92,6 +94,17 @@ public final class VideoCheck {
                 seconds,
                 soundCodec(file, container, limits),
                 video.signal());
+    }
+
+    private boolean showsPicturesLater(Path file, VideoContainer container, Limits limits) {
+        try {
+            return probe.showsPicturesLater(file, container, limits.maxPixels());
+        } catch (FfmpegFailed e) {
+            if (!e.ownVerdict()) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     private @Nullable String soundCodec(Path file, VideoContainer container, Limits limits) {

@@ -58,7 +58,7 @@ class ConcatenateVideosTest {
     }
 
     @Test
-    void videosOfOtherKindsAreFittedIntoTheFirstOnesFrame() throws Exception {
+    void videosOfOtherKindsAreFittedIntoTheFirstOnesFrameAtTheRateOfTheQuickest() throws Exception {
         Source first = takes.video("video_urls[0]", "160x90", "10", 10, 60, "");
         Source tall = takes.video("video_urls[1]", "60x120", "25", 25, 150, Takes.CLICK);
 
@@ -67,8 +67,8 @@ class ConcatenateVideosTest {
         assertThat(video.facts()).containsEntry("encoded", true);
         assertThat(List.of(video.widthPx(), video.heightPx())).containsExactly(160, 90);
         var frames = takes.frames(video);
-        assertThat(frames).hasSize(20);
-        byte[] joined = frames.get(10).y;
+        assertThat(frames).hasSize(50);
+        byte[] joined = frames.get(25).y;
         assertThat(joined[45 * 160 + 80] & 255).isCloseTo(150, within(4));
         assertThat(joined[45 * 160 + 10] & 255).as("beside a tall video").isCloseTo(16, within(2));
         assertThat(takes.clicks(video)).hasSize(1).first().satisfies(at -> assertThat(at)

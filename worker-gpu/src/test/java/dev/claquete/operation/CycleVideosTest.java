@@ -26,7 +26,7 @@ class CycleVideosTest {
     @Test
     void videosTakeTurnsUntilTheFrameInWhichTheSoundEnds() throws Exception {
         Source first = takes.video("video_urls[0]", "160x90", "10", 6, 40, Takes.CLICK);
-        Source second = takes.video("video_urls[1]", "60x80", "25", 10, 140, "");
+        Source second = takes.video("video_urls[1]", "60x80", "10", 4, 140, "");
         Source audio = takes.sound("url_audio", "0.5*sin(2*PI*440*t)", 2.513);
 
         Product video = cycle(false, 0, audio, first, second);

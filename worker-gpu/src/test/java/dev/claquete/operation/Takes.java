@@ -6,6 +6,7 @@ import dev.claquete.render.Resolution;
 import dev.claquete.render.SampleFormats;
 import dev.claquete.render.Studio;
 import dev.claquete.render.TestTask;
+import dev.claquete.render.VideoCheck;
 import dev.claquete.render.VideoContainer;
 import dev.claquete.render.YuvFrame;
 import dev.claquete.storage.ContentHash;
@@ -79,6 +80,19 @@ class Takes {
                 new String[] {
                     video.codec(), media.audio().map(MediaProbe.Audio::codec).orElse(null)
                 });
+    }
+
+    /** A video of any container, with what the studio finds out about it. */
+    Source checked(String field, Path file) throws Exception {
+        VideoCheck.Video video = studio.videos().check(file, new VideoCheck.Limits(1_000_000, 600));
+        return add(
+                new Source(field, Source.Kind.VIDEO),
+                file,
+                video.container().contentType(),
+                video.container(),
+                new int[] {video.widthPx(), video.heightPx()},
+                new double[] {video.fps(), video.seconds()},
+                new String[] {video.codec(), video.soundCodec()});
     }
 
     /** @param expression of FFmpeg's {@code aevalsrc}; not a number of AAC or MP3 frames long, unless {@code seconds} is */

@@ -64,6 +64,10 @@ public class Studio {
         return new ExtractFrames(store, ffmpeg, new VideoCheck(probe));
     }
 
+    public VideoCheck videos() {
+        return new VideoCheck(probe);
+    }
+
     /** A local copy of a stored object. */
     public Path file(String key) {
         return store.download(new ObjectKey(key), folder.resolve("copy-" + tasks++ + "-" + key.replace('/', '_')));
@@ -201,6 +205,37 @@ public class Studio {
                 .map(line -> line.replace(",", ""))
                 .map(Long::valueOf)
                 .sorted()
+                .toList();
+    }
+
+    /** When each frame is shown, in seconds from the file's beginning; of those that are shown at all. */
+    public List<Double> frameSeconds(Path media) throws IOException {
+        double began = probed(media, "format=start_time").get(0);
+        return probed(media, "frame=best_effort_timestamp_time").stream()
+                .map(seconds -> seconds - began)
+                .toList();
+    }
+
+    private static List<Double> probed(Path media, String entries) throws IOException {
+        List<String> command = List.of(
+                FFPROBE.toString(),
+                "-v",
+                "error",
+                "-select_streams",
+                "v",
+                "-show_entries",
+                entries,
+                "-of",
+                "csv=p=0",
+                media.toString());
+        Process ffprobe = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new String(ffprobe.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.replaceAll(",.*", ""))
+                .filter(line -> !line.isEmpty())
+                .map(Double::valueOf)
                 .toList();
     }
 

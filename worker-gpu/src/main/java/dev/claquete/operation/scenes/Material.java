@@ -2,6 +2,7 @@ package dev.claquete.operation.scenes;
 
 import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
+import dev.claquete.render.StereoSound;
 import dev.claquete.render.VideoSignal;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,11 @@ public interface Material {
 
     /** How the pictures of a video are coded. */
     VideoSignal signal(Source source);
+
+    /** The filter that makes its first sound stream stereo at 48 kHz. */
+    default String stereo(Source source) {
+        return StereoSound.filter(null);
+    }
 
     /** The file as an input of FFmpeg's, guarded. */
     List<String> arguments(Source source, String... options);

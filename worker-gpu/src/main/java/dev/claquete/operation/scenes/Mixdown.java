@@ -90,20 +90,19 @@ final class Mixdown {
     }
 
     private List<String> input(SoundClip clip) {
-        List<String> options = new ArrayList<>();
+        List<String> options = new ArrayList<>(List.of("-vn"));
         if (clip.loop()) {
             options.addAll(List.of("-stream_loop", "-1"));
         }
         return material.arguments(clip.source(), options.toArray(String[]::new));
     }
 
-    private static String chain(int index, Heard heard) {
+    private String chain(int index, Heard heard) {
         SoundClip clip = heard.clip;
         long trim = Math.round(clip.trimSeconds() * RATE);
-        String chain = "[" + index + ":a:0]aresample=" + RATE
-                + ":async=1:first_pts=0,aformat=sample_fmts=fltp:channel_layouts=stereo"
-                + ",atrim=start_sample=" + trim + ":end_sample=" + (trim + heard.samples) + ",asetpts=PTS-STARTPTS"
-                + ",volume=" + String.format(Locale.ROOT, "%.4f", clip.volume());
+        String chain = "[" + index + ":a:0]" + material.stereo(clip.source()) + ",atrim=start_sample=" + trim
+                + ":end_sample=" + (trim + heard.samples) + ",asetpts=PTS-STARTPTS" + ",volume="
+                + String.format(Locale.ROOT, "%.4f", clip.volume());
         return chain + (clip.fade() ? fades(heard) : "") + ",adelay=delays=" + heard.startSample + "S:all=1[s" + index
                 + "]";
     }

@@ -57,7 +57,7 @@ record VideoCut(Material material, Source source, double trimSeconds, int fps, F
     /** All frames from one on, as BGR0 or premultiplied BGRA, to stdout; {@link #before} as many come first. */
     List<String> arguments(int frame) {
         double seconds = trimSeconds + (double) (frame - before(frame)) / fps;
-        List<String> options = new ArrayList<>();
+        List<String> options = new ArrayList<>(List.of("-an"));
         if (endless()) {
             seconds %= material.facts(source).seconds();
             options.addAll(List.of("-stream_loop", "-1"));
