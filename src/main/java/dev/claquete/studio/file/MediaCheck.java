@@ -37,7 +37,8 @@ public class MediaCheck {
     public Fetched check(String field, Path file, MediaKind kind) throws IOException {
         if (kind == MediaKind.VIDEO || kind == MediaKind.MEDIA || kind == MediaKind.MOVING_IMAGE) {
             Optional<Fetched> video = converted.video(field, file);
-            if (video.isPresent() && kind == MediaKind.MOVING_IMAGE) { // it is whole, and needs nobody's help to be shown
+            if (video.isPresent()
+                    && kind == MediaKind.MOVING_IMAGE) { // it is whole, and needs nobody's help to be shown
                 Files.delete(video.get().file());
                 FileSignature.Format format = format(field, file, kind);
                 return new Fetched(file, format.contentType(), format.extension(), Files.size(file));

@@ -89,10 +89,9 @@ class GivenMedia {
         Optional<Given> picture(JsonInput in) {
             Optional<PictureGround> ground = in.text("image_background", 20).map(wanted -> PictureGround.of(wanted)
                     .orElseThrow(() -> in.invalid("image_background", "must be blur, or a colour as #RRGGBB")));
-            return fetch(in, "image_url", MediaKind.MOVING_IMAGE)
-                    .map(given -> ground.map(PictureGround::colour)
-                            .map(colour -> laidOn(in.invalid("image_url", "").field(), given, new PictureGround(colour)))
-                            .orElse(given));
+            return fetch(in, "image_url", MediaKind.MOVING_IMAGE).map(given -> ground.map(PictureGround::colour)
+                    .map(colour -> laidOn(in.invalid("image_url", "").field(), given, new PictureGround(colour)))
+                    .orElse(given));
         }
 
         private Given laidOn(String field, Given given, PictureGround ground) {

@@ -91,7 +91,8 @@ class ConvertedPicturesTest {
     void aScenesPictureStaysAsItIsWhereItMoves(String name, String type) throws IOException {
         Path file = SampleFormats.file(name, folder);
 
-        assertThat(CHECK.check("image_url", file, MediaKind.MOVING_IMAGE).contentType()).isEqualTo(type);
+        assertThat(CHECK.check("image_url", file, MediaKind.MOVING_IMAGE).contentType())
+                .isEqualTo(type);
         assertThat(folder.toFile().list()).hasSize(1);
     }
 

@@ -53,10 +53,6 @@ record OverlaidThing(@Nullable Clip moving, boolean repeats, int widthPx, int he
         Path png = bench.folder().resolve("overlay.png");
         ImageIO.write(picture, "png", png.toFile());
         return new OverlaidThing(
-                null,
-                false,
-                picture.getWidth(),
-                picture.getHeight(),
-                List.of("-f", "png_pipe", "-i", png.toString()));
+                null, false, picture.getWidth(), picture.getHeight(), List.of("-f", "png_pipe", "-i", png.toString()));
     }
 }
