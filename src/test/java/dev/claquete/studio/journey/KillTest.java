@@ -160,8 +160,7 @@ class KillTest {
     private static void assertToldOnceAndChargedOnce(
             ApiClient customer, ApiClient admin, List<String> projects, int mediaJobs, Receiver receiver) {
         List<Receiver.Delivery> told = receiver.accepted("video.completed").stream()
-                .filter(delivery ->
-                        !delivery.data().findPath("project_id").asText().isEmpty()) // the others are media jobs
+                .filter(delivery -> !delivery.data().findPath("project_id").asText().isEmpty()) // the others are media jobs
                 .toList();
         assertThat(told.stream()
                         .map(delivery -> delivery.data().findPath("project_id").asText())

@@ -1,5 +1,6 @@
 package dev.claquete.render;
 
+import dev.claquete.render.CaptionStyle.Position;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param spans what of the text looks otherwise than the rest, in order
  */
 public record Cue(
-        long fromMillis, long toMillis, String text, CaptionStyle.@Nullable Position position, List<Span> spans) {
+        long fromMillis, long toMillis, String text, @Nullable Position position, List<Span> spans) {
 
     /**
      * A part of the text with a look of its own.
@@ -24,11 +25,7 @@ public record Cue(
      */
     public record Span(int from, int to, boolean bold, boolean italic, @Nullable Rgb colour) {}
 
-    public Cue {
-        spans = List.copyOf(spans);
-    }
-
-    public Cue(long fromMillis, long toMillis, String text, CaptionStyle.@Nullable Position position) {
+    public Cue(long fromMillis, long toMillis, String text, @Nullable Position position) {
         this(fromMillis, toMillis, text, position, List.of());
     }
 }
