@@ -167,7 +167,7 @@ class ArchitectureTest {
     void onlyFfmpegAndItsProbeKnowJaffree() {
         noClasses()
                 .that()
-                .haveNameNotMatching("dev\\.claquete\\.render\\.(Ffmpeg|MediaProbe).*")
+                .haveNameNotMatching("dev\\.claquete\\.render\\.(Ffmpeg|MediaProbe|PictureTimes).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.github.kokorin..")

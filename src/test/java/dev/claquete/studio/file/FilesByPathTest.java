@@ -96,11 +96,15 @@ class FilesByPathTest {
     }
 
     @Test
-    void subtitlesAreTakenAndKeptAsUtf8() throws IOException {
+    void subtitlesInUnicodeAreKeptAsUtf8AndOthersAsTheyCome() throws IOException {
         String subtitles = "1\r\n00:00:01,000 --> 00:00:02,000\r\nOlá\r\n";
-        String key = key(upload("fala.srt", subtitles.getBytes(StandardCharsets.ISO_8859_1), "folder", folder));
-        assertThat(key).endsWith(".srt");
-        assertThat(store.bytes(new ObjectKey(key))).isEqualTo(subtitles.getBytes(StandardCharsets.UTF_8));
+        String unicode = key(upload("fala.srt", subtitles.getBytes(StandardCharsets.UTF_16), "folder", folder));
+        assertThat(unicode).endsWith(".srt");
+        assertThat(store.bytes(new ObjectKey(unicode))).isEqualTo(subtitles.getBytes(StandardCharsets.UTF_8));
+        byte[] legacy = subtitles.getBytes(StandardCharsets.ISO_8859_1);
+        String other = key(upload("fala.srt", legacy, "folder", folder + "/legacy"));
+        assertThat(other).endsWith(".srt");
+        assertThat(store.bytes(new ObjectKey(other))).isEqualTo(legacy);
     }
 
     @Test

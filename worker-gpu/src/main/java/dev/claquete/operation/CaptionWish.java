@@ -76,10 +76,12 @@ public record CaptionWish(
                 newLanguage);
     }
 
-    /** Sentences: about 30 letters a line on upright videos, about 45 on wide ones. */
+    /** Sentences: about 24 letters a line on upright videos, about 45 on wide ones. */
     CaptionLook ofSubtitles(Resolution video) {
         boolean upright = video.heightPx() > video.widthPx();
-        double usual = upright ? 0.058 * video.widthPx() : 0.05 * video.heightPx();
+        double usual = upright
+                ? Math.max(0.058 * video.widthPx(), CaptionLook.LEAST_SIZE * video.heightPx())
+                : 0.05 * video.heightPx();
         return look(video, usual, 700, 0.075, 3);
     }
 
