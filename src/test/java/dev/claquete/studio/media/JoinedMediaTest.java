@@ -53,7 +53,7 @@ class JoinedMediaTest {
         assertThat(JsonPath.<Integer>read(answer.body(), "$.code")).isEqualTo(200);
         assertThat(JsonPath.<Integer>read(answer.body(), "$.stats.video_count")).isEqualTo(2);
         Path made = media.download(port, JsonPath.read(answer.body(), "$.video_url"), "joined.mp4");
-        assertThat(TestMedia.facts(made, "stream=width,height,nb_frames")).containsExactly("96", "54", "10");
+        assertThat(TestMedia.facts(made, "stream=width,height,nb_frames")).containsExactly("96", "54", "25");
     }
 
     @Test
