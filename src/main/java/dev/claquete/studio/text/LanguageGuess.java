@@ -26,7 +26,9 @@ public final class LanguageGuess {
 
     private static final List<String> LATIN = List.of("en", "pt", "es", "fr", "de", "it");
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:['’][\\p{L}\\p{M}]+)*['’]?");
+    /** Letters beside digits are parts of codes and units. */
+    private static final Pattern WORD =
+            Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])[\\p{L}\\p{M}]++(?:['’][\\p{L}\\p{M}]++)*+['’]?+(?!\\p{N})");
 
     private static final int MOST_CHARACTERS = 2000;
     private static final double LEAST_EVIDENCE = 0.6;

@@ -45,6 +45,8 @@ class LanguageGuessTest {
     @ValueSource(
             strings = {
                 "Bitcoin",
+                "unwritable-4e2d1e07-e30e-4b7a-9e3c-1e5e0d2e4c8e",
+                "GPT-4o vs e5-mistral-7b",
                 "São Paulo travel guide",
                 "Los Angeles",
                 "Top 10 NFL players",
