@@ -98,9 +98,12 @@ public final class FileSignature {
                 : subtitles(b).or(() -> format("text/plain", "txt"));
     }
 
-    /** SubRip or WebVTT in an encoding that keeps ASCII: the only texts that are taken without being asked for. */
+    /** SubRip or WebVTT, in UTF-16 or an encoding that keeps ASCII: the only texts that are taken without being asked for. */
     static Optional<Format> subtitles(byte[] start) {
-        String text = new String(start, StandardCharsets.ISO_8859_1).replaceFirst("^\u00ef\u00bb\u00bf", "");
+        boolean wide = has(start, 0, "\u00fe\u00ff") || has(start, 0, "\u00ff\u00fe");
+        String text = wide
+                ? new String(start, StandardCharsets.UTF_16)
+                : new String(start, StandardCharsets.ISO_8859_1).replaceFirst("^\u00ef\u00bb\u00bf", "");
         if (text.startsWith("WEBVTT")) {
             return format("text/vtt", "vtt");
         }
