@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param position its own, where the file names one
  * @param spans what of the text looks otherwise than the rest, in order
  */
-public record Cue(
-        long fromMillis, long toMillis, String text, @Nullable Position position, List<Span> spans) {
+public record Cue(long fromMillis, long toMillis, String text, @Nullable Position position, List<Span> spans) {
 
     /**
      * A part of the text with a look of its own.

@@ -69,7 +69,8 @@ class ImagesToVideosTest {
         OutputOptions tiny = new OutputOptions(64, 36, null, null);
 
         Product video = workshop.perform(
-                        operation, new Order(List.of(new Image("1", source, seconds, VisualEffect.ZOOM_OUT)), tiny, null))
+                        operation,
+                        new Order(List.of(new Image("1", source, seconds, VisualEffect.ZOOM_OUT)), tiny, null))
                 .get(0);
 
         MediaProbe.Media media = workshop.probe.probe(workshop.file(video));
@@ -83,7 +84,8 @@ class ImagesToVideosTest {
 
         Product product = workshop.perform(
                         operation,
-                        new Order(List.of(new Image("1", source, 0.25, VisualEffect.ZOOM_IN)), OutputOptions.NONE, null))
+                        new Order(
+                                List.of(new Image("1", source, 0.25, VisualEffect.ZOOM_IN)), OutputOptions.NONE, null))
                 .get(0);
 
         Path file = workshop.file(product);
@@ -172,7 +174,9 @@ class ImagesToVideosTest {
         Source source = workshop.image("images[0].image_url", marked());
         List<Image> images = List.of(new Image("1", source, 1, VisualEffect.ZOOM_IN));
 
-        long high = workshop.perform(operation, new Order(images, SMALL, null)).get(0).bytes();
+        long high = workshop.perform(operation, new Order(images, SMALL, null))
+                .get(0)
+                .bytes();
         long low = workshop.perform(operation, new Order(images, new OutputOptions(320, 180, 12, Quality.LOW), null))
                 .get(0)
                 .bytes();

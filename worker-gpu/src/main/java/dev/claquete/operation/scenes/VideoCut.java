@@ -34,9 +34,10 @@ record VideoCut(Material material, Source source, double trimSeconds, int fps, F
         return facts.contentType().equals(MovingPicture.ENDLESS) && facts.seconds() > 0;
     }
 
-    /** Whether something may be seen through it: of moving pictures, which all are made FFV1. */
+    /** Whether something may be seen through it: of moving pictures, which all are made FFV1 in RGB. */
     boolean translucent() {
-        return "ffv1".equals(material.facts(source).videoCodec());
+        return "ffv1".equals(material.facts(source).videoCodec())
+                && material.signal(source).colours().space().equals("gbr");
     }
 
     int lastFrameAtMost() {
