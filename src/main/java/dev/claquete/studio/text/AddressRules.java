@@ -20,13 +20,13 @@ final class AddressRules {
     private static final Pattern CASE_CHANGE =
             Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})|_");
 
-    private final Tongue tongue;
+    private final SpokenLanguage tongue;
 
-    private AddressRules(Tongue tongue) {
+    private AddressRules(SpokenLanguage tongue) {
         this.tongue = tongue;
     }
 
-    static List<Rule> of(Tongue tongue) {
+    static List<Rule> of(SpokenLanguage tongue) {
         AddressRules rules = new AddressRules(tongue);
         String end = "(?<![.,;:!?)\\]'\"…])";
         return List.of(
@@ -90,6 +90,6 @@ final class AddressRules {
     private String digits(String digits) {
         return digits.length() > 4 || digits.startsWith("0")
                 ? tongue.digits(digits)
-                : tongue.cardinal(Long.parseLong(digits), Tongue.Gender.MASCULINE);
+                : tongue.cardinal(Long.parseLong(digits), SpokenLanguage.Gender.MASCULINE);
     }
 }

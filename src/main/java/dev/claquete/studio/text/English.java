@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** American English. */
-final class English implements Tongue {
+final class English implements SpokenLanguage {
 
     private static final List<String> MONTHS = List.of(
             "January",

@@ -1,6 +1,6 @@
 package dev.claquete.studio.text;
 
-import dev.claquete.studio.text.Tongue.Gender;
+import dev.claquete.studio.text.SpokenLanguage.Gender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.claquete.studio.text;
 
-import dev.claquete.studio.text.Tongue.Gender;
+import dev.claquete.studio.text.SpokenLanguage.Gender;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -16,13 +16,13 @@ final class MoneyRules {
             "(?:[ \\u00A0]?(k|K|M|B|mil|mi|bi|tri|milhão|milhões|bilhão|bilhões|trilhão|trilhões|thousand|million|billion|trillion)"
                     + END + ")?";
 
-    private final Tongue tongue;
+    private final SpokenLanguage tongue;
 
-    private MoneyRules(Tongue tongue) {
+    private MoneyRules(SpokenLanguage tongue) {
         this.tongue = tongue;
     }
 
-    static List<Rule> of(Tongue tongue) {
+    static List<Rule> of(SpokenLanguage tongue) {
         MoneyRules money = new MoneyRules(tongue);
         String currency = "(" + Currency.SIGN + "|" + Currency.CODE + ")";
         String blank = "[ \\u00A0]?";

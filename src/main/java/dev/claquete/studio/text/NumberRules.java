@@ -1,6 +1,6 @@
 package dev.claquete.studio.text;
 
-import dev.claquete.studio.text.Tongue.Gender;
+import dev.claquete.studio.text.SpokenLanguage.Gender;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,14 +23,14 @@ final class NumberRules {
         {7, 8}
     };
 
-    private final Tongue tongue;
+    private final SpokenLanguage tongue;
 
-    private NumberRules(Tongue tongue) {
+    private NumberRules(SpokenLanguage tongue) {
         this.tongue = tongue;
     }
 
     /** Before money and units. */
-    static List<Rule> withNames(Tongue tongue) {
+    static List<Rule> withNames(SpokenLanguage tongue) {
         NumberRules rules = new NumberRules(tongue);
         return List.of(
                 // (11) 98765-4321, +55 11 98765-4321, 0800 123 4567, (555) 123-4567, 555-123-4567, +44 20 7946 0958
@@ -63,7 +63,7 @@ final class NumberRules {
     }
 
     /** After money and units. */
-    static List<Rule> of(Tongue tongue) {
+    static List<Rule> of(SpokenLanguage tongue) {
         NumberRules rules = new NumberRules(tongue);
         return List.of(
                 Rule.of(

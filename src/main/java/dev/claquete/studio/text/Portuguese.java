@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Portuguese as Brazilians speak it. */
-final class Portuguese implements Tongue {
+final class Portuguese implements SpokenLanguage {
 
     private static final List<String> MONTHS = List.of(
             "janeiro",

@@ -26,7 +26,7 @@ final class Readings {
     }
 
     /** The earlier rule wins: the more special forms come first. */
-    private static List<Rule> rules(Tongue tongue) {
+    private static List<Rule> rules(SpokenLanguage tongue) {
         List<Rule> rules = new ArrayList<>(AddressRules.of(tongue));
         rules.addAll(NumberRules.withNames(tongue));
         rules.addAll(MoneyRules.of(tongue));

@@ -7,7 +7,7 @@ final class SignRules {
 
     private SignRules() {}
 
-    static List<Rule> of(Tongue tongue) {
+    static List<Rule> of(SpokenLanguage tongue) {
         return List.of(
                 Rule.of("(?<=[A-Za-z])\\+\\+(?!\\+)", found -> " " + tongue.word("plus") + " " + tongue.word("plus")),
                 Rule.of("(?<=\\b[A-Z])#", found -> " sharp"),

@@ -5,7 +5,7 @@ import com.ibm.icu.number.LocalizedNumberFormatter;
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.ULocale;
-import dev.claquete.studio.text.Tongue.Gender;
+import dev.claquete.studio.text.SpokenLanguage.Gender;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -136,17 +136,17 @@ final class UnitRules {
                     .collect(Collectors.joining("|"))
             + ")(?![\\p{L}\\p{N}²³/]|'|’)";
 
-    private final Tongue tongue;
+    private final SpokenLanguage tongue;
     private final LocalizedNumberFormatter names;
     private final Map<String, LocalizedNumberFormatter> byUnit = new ConcurrentHashMap<>();
 
-    private UnitRules(Tongue tongue) {
+    private UnitRules(SpokenLanguage tongue) {
         this.tongue = tongue;
         this.names =
                 NumberFormatter.withLocale(new ULocale(tongue.locale())).unitWidth(NumberFormatter.UnitWidth.FULL_NAME);
     }
 
-    static List<Rule> of(Tongue tongue) {
+    static List<Rule> of(SpokenLanguage tongue) {
         UnitRules units = new UnitRules(tongue);
         String miles = tongue.dayBeforeMonth() ? "(?!mi(?!\\p{L}))" : ""; // there {@code mi} are millions
         String blank = "[ \\u00A0\\u202F]?";

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Puts a sound under a video, instead of any that it has; it begins with the first picture. The result is as long as the shorter of the two, to within a frame;
- * the pictures are copied as they are, where MP4 can hold them, and only the sound is encoded.
+ * Puts a sound under a video, instead of any that it has. The sound begins with the first picture. The result is as long as the
+ * shorter of the two, to within a frame. The pictures are copied as they are where MP4 can hold them; only the sound is encoded.
  */
 public final class AddAudio implements Operation<AddAudio.Order> {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between the languages whose numbers and signs we put into words. */
-interface Tongue {
+interface SpokenLanguage {
 
     enum Gender {
         MASCULINE,
