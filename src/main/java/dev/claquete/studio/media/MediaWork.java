@@ -11,6 +11,7 @@ import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.PricedItem;
+import dev.claquete.work.TaskPriority;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +26,6 @@ class MediaWork {
 
     static final String PROCESS = "media-operation";
 
-    private static final int QUICK = 10;
 
     private final MediaJobs jobs;
     private final Processes processes;
@@ -80,7 +80,7 @@ class MediaWork {
         store.put(order, OrderJson.write(request.order()), "application/json", Map.of());
         try {
             MediaJob job = new MediaJob(id, owner, operations.makes(request), request);
-            transaction.executeWithoutResult(status -> begin(job, order, request.quick() ? QUICK : 0));
+            transaction.executeWithoutResult(status -> begin(job, order, request.quick() ? TaskPriority.QUICK : 0));
             return job;
         } catch (RuntimeException e) {
             store.delete(order);

@@ -1,6 +1,7 @@
 package dev.claquete.studio.process;
 
 import dev.claquete.work.LockedTask;
+import dev.claquete.work.TaskPriority;
 import dev.claquete.work.TaskQueue;
 import dev.claquete.work.Variables;
 import java.time.Duration;
@@ -49,11 +50,13 @@ class EngineTaskQueue implements TaskQueue {
     }
 
     @Override
-    public List<LockedTask> fetch(String topic, int max, Duration lock, Duration wait) throws InterruptedException {
+    public List<LockedTask> fetch(Subscription subscription, int max, Duration lock, Duration wait)
+            throws InterruptedException {
+        String topic = subscription.topic();
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
             long heard = bell.heard(topic);
-            List<LockedTask> found = lock(topic, max, lock);
+            List<LockedTask> found = lock(subscription, max, lock);
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (!found.isEmpty() || left.isNegative() || left.isZero()) {
                 return found;
@@ -62,21 +65,20 @@ class EngineTaskQueue implements TaskQueue {
         }
     }
 
-    private List<LockedTask> lock(String topic, int max, Duration lock) {
-        return tasks
-                .fetchAndLock()
+    private List<LockedTask> lock(Subscription subscription, int max, Duration lock) {
+        var query = tasks.fetchAndLock()
                 .workerId(workerId)
                 .maxTasks(max)
                 .usePriority(true)
                 .orderByCreateTime()
                 .asc()
                 .subscribe()
-                .topic(topic, lock.toMillis())
-                .includeExtensionProperties()
-                .execute()
-                .stream()
-                .map(EngineTaskQueue::read)
-                .toList();
+                .topic(subscription.topic(), lock.toMillis())
+                .includeExtensionProperties();
+        if (subscription.quickOnly()) {
+            query.processInstanceVariableEquals(TaskPriority.VARIABLE, TaskPriority.QUICK);
+        }
+        return query.execute().stream().map(EngineTaskQueue::read).toList();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
+import org.springframework.boot.autoconfigure.session.SessionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
@@ -28,15 +29,33 @@ final class StockCamunda implements AutoCloseable {
                 JpaRepositoriesAutoConfiguration.class,
                 SecurityAutoConfiguration.class,
                 SecurityFilterAutoConfiguration.class,
-                ManagementWebSecurityAutoConfiguration.class
+                ManagementWebSecurityAutoConfiguration.class,
+                SessionAutoConfiguration.class
             })
     static class Application {}
+
+    /** How its clients ask for tasks. */
+    enum Asking {
+        /** Again and again, with pauses that grow from half a second to a minute while there are none. */
+        BY_DEFAULT,
+        /** With calls that wait up to 20 seconds for a task, as Camunda recommends for short waits. */
+        LONG_POLLING;
+
+        ExternalTaskClient client(String address) {
+            var builder = ExternalTaskClient.create().baseUrl(address);
+            return this == LONG_POLLING
+                    ? builder.asyncResponseTimeout(20_000).disableBackoffStrategy().build()
+                    : builder.build();
+        }
+    }
 
     private final ServletWebServerApplicationContext context;
     private final List<ExternalTaskClient> clients = new ArrayList<>();
     private final Stopwatch stopwatch;
+    private final Asking asking;
 
-    StockCamunda(Stopwatch stopwatch) {
+    StockCamunda(Stopwatch stopwatch, Asking asking) {
+        this.asking = asking;
         this.stopwatch = stopwatch;
         this.context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Application.class)
                 .web(WebApplicationType.SERVLET)
@@ -51,9 +70,8 @@ final class StockCamunda implements AutoCloseable {
     }
 
     private void subscribe(String topic, Map<String, Object> outputs) {
-        ExternalTaskClient client = ExternalTaskClient.create()
-                .baseUrl("http://127.0.0.1:" + context.getWebServer().getPort() + "/engine-rest")
-                .build();
+        ExternalTaskClient client =
+                asking.client("http://127.0.0.1:" + context.getWebServer().getPort() + "/engine-rest");
         client.subscribe(topic)
                 .handler((task, service) -> {
                     stopwatch.enter(topic, task.getBusinessKey());

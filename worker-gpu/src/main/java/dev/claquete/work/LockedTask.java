@@ -23,6 +23,11 @@ public record LockedTask(
         Variables variables,
         Map<String, String> properties) {
 
+    /** Whether somebody waits for it, and it is soon done. */
+    boolean quick() {
+        return variables.number(TaskPriority.VARIABLE).map(Number::intValue).orElse(0) >= TaskPriority.QUICK;
+    }
+
     public RetryCycle retryCycle() {
         String text = properties.get(RetryCycle.PROPERTY);
         return text == null ? RetryCycle.DEFAULT : RetryCycle.parse(text);

@@ -24,14 +24,21 @@ public interface TaskQueue {
     }
 
     /**
-     * Locks tasks of one topic, oldest first.
+     * Which tasks a fetch is for.
+     *
+     * @param quickOnly those of priority {@link TaskPriority#QUICK} alone
+     */
+    record Subscription(String topic, boolean quickOnly) {}
+
+    /**
+     * Locks tasks of one topic, the most urgent first, then the oldest.
      *
      * @param max at most this many
      * @param lock how long they are ours unless {@link #extendLock extended}
      * @param wait how long to wait for a first one
      * @return none when none came in time
      */
-    List<LockedTask> fetch(String topic, int max, Duration lock, Duration wait) throws InterruptedException;
+    List<LockedTask> fetch(Subscription subscription, int max, Duration lock, Duration wait) throws InterruptedException;
 
     void complete(LockedTask task, Variables outputs) throws TaskGone, TaskSuspended;
 

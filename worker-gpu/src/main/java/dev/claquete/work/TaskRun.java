@@ -56,6 +56,11 @@ final class TaskRun implements TaskContext {
     }
 
     @Override
+    public boolean quick() {
+        return task.quick();
+    }
+
+    @Override
     public Path scratch() {
         return folders.scratch();
     }

@@ -11,11 +11,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** The part of the TaskRunner that serves one topic: one thread fetches, as many work as there are slots. */
+/**
+ * The part of the TaskRunner that serves one topic: one thread fetches, as many work as there are slots. Where the topic has slots
+ * for quick work alone, another thread fetches for those.
+ */
 final class TopicWorker {
 
     private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
@@ -32,10 +37,8 @@ final class TopicWorker {
     private final TaskProperties properties;
     private final Scratch scratch;
     private final ScheduledExecutorService heart;
-    private final int slots;
-    private final Semaphore free;
+    private final List<Lane> lanes;
     private final ExecutorService pool;
-    private final Thread fetcher;
     private final Map<String, TaskRun> running = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
@@ -51,19 +54,40 @@ final class TopicWorker {
         this.properties = properties;
         this.scratch = scratch;
         this.heart = heart;
-        this.slots = properties.slotsFor(topic);
-        this.free = new Semaphore(slots);
         this.pool = Executors.newCachedThreadPool(task -> daemon(task, topic.value()));
-        this.fetcher = daemon(this::fetchForever, "fetch-" + topic.value());
+        this.lanes = Stream.of(new Lane(false, properties.slotsFor(topic)), new Lane(true, topic.quickSlots()))
+                .filter(lane -> lane.slots > 0)
+                .toList();
+    }
+
+    /** Some of the topic's slots, and the thread that fetches for them. */
+    private final class Lane {
+
+        private final TaskQueue.Subscription subscription;
+        private final int slots;
+        private final Semaphore free;
+        private final Thread fetcher;
+
+        Lane(boolean quickOnly, int slots) {
+            this.subscription = new TaskQueue.Subscription(topic.value(), quickOnly);
+            this.slots = slots;
+            this.free = new Semaphore(slots);
+            this.fetcher = daemon(() -> fetchForever(this), (quickOnly ? "fetch-quick-" : "fetch-") + topic.value());
+        }
+
+        @Override
+        public String toString() {
+            return slots + (subscription.quickOnly() ? " quick" : "");
+        }
     }
 
     void start() {
-        fetcher.start();
+        lanes.forEach(lane -> lane.fetcher.start());
     }
 
     void stopFetching() {
         stopping = true;
-        fetcher.interrupt();
+        lanes.forEach(lane -> lane.fetcher.interrupt());
     }
 
     /** Waits for running work, then cancels what is left and hands it back. */
@@ -80,15 +104,16 @@ final class TopicWorker {
         }
     }
 
-    private void fetchForever() {
+    private void fetchForever(Lane lane) {
         while (!stopping) {
             int held = 0;
             try {
-                free.acquire();
-                held = 1 + free.drainPermits();
-                List<LockedTask> tasks = queue.fetch(topic.value(), held, properties.lock(), properties.fetchWait());
+                lane.free.acquire();
+                held = 1 + lane.free.drainPermits();
+                List<LockedTask> tasks =
+                        queue.fetch(lane.subscription, held, properties.lock(), properties.fetchWait());
                 for (LockedTask task : tasks) {
-                    if (begin(task)) {
+                    if (begin(task, lane)) {
                         held--;
                     }
                 }
@@ -102,7 +127,7 @@ final class TopicWorker {
                 log.warn("Cannot fetch {} tasks, trying again: {}", topic.value(), e.toString());
                 rest();
             } finally {
-                free.release(held);
+                lane.free.release(held);
             }
         }
     }
@@ -112,7 +137,7 @@ final class TopicWorker {
      * goes on. Or somebody else reported its failure and an operator wants another try: the work stops, and the task is offered
      * again.
      */
-    private boolean begin(LockedTask task) {
+    private boolean begin(LockedTask task, Lane lane) {
         TaskRun earlier = running.get(task.id());
         if (earlier != null && earlier.isOfSameTry(task)) {
             return false;
@@ -127,7 +152,7 @@ final class TopicWorker {
             try {
                 workOn(task);
             } finally {
-                free.release();
+                lane.free.release();
             }
         });
         return true;
@@ -211,6 +236,6 @@ final class TopicWorker {
 
     @Override
     public String toString() {
-        return topic.value() + " x" + slots;
+        return topic.value() + " x" + lanes.stream().map(Lane::toString).collect(Collectors.joining(" + "));
     }
 }

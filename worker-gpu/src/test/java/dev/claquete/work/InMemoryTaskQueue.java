@@ -39,20 +39,21 @@ class InMemoryTaskQueue implements TaskQueue {
     }
 
     @Override
-    public synchronized List<LockedTask> fetch(String topic, int max, Duration lock, Duration wait)
+    public synchronized List<LockedTask> fetch(Subscription subscription, int max, Duration lock, Duration wait)
             throws InterruptedException {
         asked.add(max);
-        List<LockedTask> found = take(topic, max);
+        List<LockedTask> found = take(subscription, max);
         if (found.isEmpty()) {
             wait(Math.max(1, wait.toMillis()));
-            found = take(topic, max);
+            found = take(subscription, max);
         }
         return found;
     }
 
-    private List<LockedTask> take(String topic, int max) {
+    private List<LockedTask> take(Subscription subscription, int max) {
         List<LockedTask> found = new ArrayList<>(waiting.values().stream()
-                .filter(task -> task.topic().equals(topic))
+                .filter(task -> task.topic().equals(subscription.topic()))
+                .filter(task -> task.quick() || !subscription.quickOnly())
                 .limit(max)
                 .toList());
         found.forEach(task -> waiting.remove(task.id()));

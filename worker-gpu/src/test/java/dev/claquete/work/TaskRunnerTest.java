@@ -50,6 +50,20 @@ class TaskRunnerTest {
         }
     }
 
+    @Topic(value = "whistle", slots = 2, quickSlots = 1)
+    static final class Whistle implements TaskHandler<Input, Output> {
+        private final Work work;
+
+        Whistle(Work work) {
+            this.work = work;
+        }
+
+        @Override
+        public Output handle(Input input, TaskContext task) throws Exception {
+            return work.on(input, task);
+        }
+    }
+
     @TempDir
     Path temp;
 
@@ -59,6 +73,10 @@ class TaskRunnerTest {
     TaskRunner runner;
 
     void run(Work work) {
+        runHandler(new Shout(work));
+    }
+
+    private void runHandler(TaskHandler<?, ?> handler) {
         TaskProperties properties = new TaskProperties(
                 Map.of(),
                 Duration.ofSeconds(15),
@@ -67,7 +85,7 @@ class TaskRunnerTest {
                 Duration.ofMillis(300),
                 temp,
                 null);
-        runner = new TaskRunner(queue, List.of(new Shout(work)), properties);
+        runner = new TaskRunner(queue, List.of(handler), properties);
         runner.start();
     }
 
@@ -163,6 +181,36 @@ class TaskRunnerTest {
         assertThat(OwnKeyRefused.isToldBy(message)).isTrue();
         assertThat(message).endsWith("401");
         assertThat(OwnKeyRefused.isToldBy("Request failed")).isFalse();
+    }
+
+    @Test
+    void quickWorkPassesLongWorkThatHoldsAllOtherSlots() throws Exception {
+        Semaphore holding = new Semaphore(0);
+        Semaphore go = new Semaphore(0);
+        AtomicInteger passing = new AtomicInteger();
+        runHandler(new Whistle((input, task) -> {
+            if (task.quick()) {
+                passing.incrementAndGet();
+            } else {
+                holding.release();
+                go.acquire();
+            }
+            return new Output(input.text(), 0);
+        }));
+        for (String id : List.of("long-1", "long-2", "long-3")) {
+            queue.add(task(id, "whistle", Map.of("text", id)));
+        }
+        holding.acquire(2);
+
+        for (String id : List.of("quick-1", "quick-2")) {
+            queue.add(task(id, "whistle", Map.of("text", id, TaskPriority.VARIABLE, TaskPriority.QUICK)));
+        }
+
+        await().until(() -> queue.completed.keySet().containsAll(List.of("quick-1", "quick-2")));
+        assertThat(passing.get()).isEqualTo(2);
+        assertThat(holding.availablePermits()).as("long work in the quick slot").isZero();
+        go.release(3);
+        await().until(() -> queue.completed.size() == 5);
     }
 
     @Test

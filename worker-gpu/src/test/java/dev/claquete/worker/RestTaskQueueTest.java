@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.claquete.work.LockedTask;
+import dev.claquete.work.TaskQueue;
 import dev.claquete.work.TaskQueue.TaskGone;
 import dev.claquete.work.TaskQueue.TaskSuspended;
 import dev.claquete.work.Variables;
@@ -76,6 +77,8 @@ class RestTaskQueueTest {
         }
     }
 
+    private static final TaskQueue.Subscription SCENES = new TaskQueue.Subscription("render-scene", false);
+
     static LockedTask task() {
         return new LockedTask(
                 "task-1",
@@ -102,7 +105,7 @@ class RestTaskQueueTest {
                 "extensionProperties":{"retryCycle":"R2/PT10S"}}]
                 """;
 
-        List<LockedTask> tasks = queue.fetch("render-scene", 3, Duration.ofSeconds(15), Duration.ofSeconds(1));
+        List<LockedTask> tasks = queue.fetch(SCENES, 3, Duration.ofSeconds(15), Duration.ofSeconds(1));
 
         assertThat(path).isEqualTo("/engine-rest/external-task/fetchAndLock");
         assertThat(authorization).isEqualTo("Basic d29ya2VyOnMzY3JldA==");
@@ -121,6 +124,20 @@ class RestTaskQueueTest {
         expected.put("narrationKey", null);
         expected.put("videoBytes", 5_000_000_000L);
         assertThat(task.variables().asMap()).isEqualTo(expected);
+    }
+
+    @Test
+    void slotsForQuickWorkAskForQuickTasksAlone() throws Exception {
+        status = 200;
+        answer = "[]";
+
+        queue.fetch(
+                new TaskQueue.Subscription("perform-operation", true),
+                1,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(1));
+
+        assertThat(body.at("/topics/0/processVariables").toString()).isEqualTo("{\"taskPriority\":10}");
     }
 
     @Test
@@ -206,7 +223,7 @@ class RestTaskQueueTest {
         status = 401;
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> queue.fetch("render-scene", 1, Duration.ofSeconds(1), Duration.ZERO))
+                .isThrownBy(() -> queue.fetch(SCENES, 1, Duration.ofSeconds(1), Duration.ZERO))
                 .withMessageContaining("WORKER_SECRET");
     }
 }

@@ -79,7 +79,7 @@ class CamundaClientsTest {
                                 .done())
                 .deploy()
                 .getId();
-        instance = runtime.startProcessInstanceByKey("clients", key, Map.of("sceneId", "s-1"))
+        instance = runtime.startProcessInstanceByKey("clients", key, Map.of("sceneId", "s-1", "taskPriority", 10))
                 .getId();
     }
 
@@ -97,7 +97,7 @@ class CamundaClientsTest {
                 "sorting":[{"sortBy":"createTime","sortOrder":"asc"}],\
                 "topics":[{"topicName":"render-scene","lockDuration":50000,"variables":["sceneId"],\
                 "businessKey":"%s","processDefinitionKey":"clients","processDefinitionKeyIn":["clients"],\
-                "processVariables":{"sceneId":"s-1"},"withoutTenantId":true,\
+                "processVariables":{"sceneId":"s-1","taskPriority":10},"withoutTenantId":true,\
                 "includeExtensionProperties":true},\
                 {"topicName":"compose-video","lockDuration":50000}],"workerId":"js"}"""
                         .formatted(key));
