@@ -29,6 +29,9 @@ import org.springframework.web.context.request.async.DeferredResult;
 @RequestMapping("/thumbnails")
 class ThumbnailController {
 
+    /** As many videos are looked into in the time that other quick work takes. */
+    private static final int QUICKLY_DONE = 5;
+
     private static final int MOST_VIDEOS = 50;
     private static final int MOST_SIDE_PX = 4096;
     private static final double LATEST = 86_400;
@@ -151,10 +154,9 @@ class ThumbnailController {
             addresses.add(url);
         }
         Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format(), true);
+        MediaRequest request = MediaRequest.of("thumbnails", order, inputs).webhook(in.webhookUrl());
         return desk.perform(
-                MediaRequest.of("thumbnails", order, inputs)
-                        .webhook(in.webhookUrl())
-                        .asQuick(),
+                shots.size() > QUICKLY_DONE ? request : request.asQuick(),
                 result -> Map.of("thumbnails", thumbnails(addresses, shots, result)));
     }
 

@@ -171,8 +171,8 @@ final class SteadyBench {
 
         private static final String PLAN =
                 """
-                {"width":1080,"height":1920,"scenes":[{"duration":3,"background_color":"#204060","elements":[
-                {"type":"text","text":"Preview 😀","start":0,"duration":3}]}]}""";
+                {"output":{"width":1080,"height":1920},"time":1,"scenes":[{"duration":3,"background":"#204060","elements":[
+                {"type":"text","text":"Preview 😀"}]}]}""";
 
         private final Api caller = client.api();
         private final String video;
@@ -189,11 +189,11 @@ final class SteadyBench {
         private void ask() {
             try {
                 while (true) {
-                    time(previews, () -> caller.post("/json2video/preview", "{\"project\":" + PLAN + ",\"time\":1}")
+                    time(previews, () -> caller.post("/json2video/preview", PLAN)
                             .statusCode());
                     time(thumbnails, () -> caller.post(
                                     "/thumbnails/generate",
-                                    "{\"video_url\":\"" + video + "\",\"timestamps\":[10],\"width\":320}")
+                                    "{\"video_url\":\"" + video + "\",\"time\":10,\"width\":320}")
                             .statusCode());
                     Thread.sleep(1000);
                 }
