@@ -40,10 +40,11 @@ class ArchitectureTest {
             Map.entry("web", Set.of()),
             Map.entry("openai", Set.of("vault", "work")),
             Map.entry("account", Set.of("local", "web")),
-            Map.entry("process", Set.of("work", "web")),
+            Map.entry("cluster", Set.of()),
+            Map.entry("process", Set.of("work", "web", "cluster")),
             Map.entry("file", Set.of("work", "storage", "render", "process", "account", "local", "web")),
             Map.entry("vault", Set.of("account", "local", "web")),
-            Map.entry("limit", Set.of("account", "web")),
+            Map.entry("limit", Set.of("account", "web", "cluster")),
             Map.entry(
                     "mail",
                     Set.of(
@@ -77,7 +78,8 @@ class ArchitectureTest {
                             "credit",
                             "render",
                             "operation",
-                            "picture")),
+                            "picture",
+                            "cluster")),
             Map.entry(
                     "template",
                     Set.of(
@@ -101,7 +103,7 @@ class ArchitectureTest {
                     "project",
                     Set.of(
                             "process", "file", "account", "web", "work", "storage", "script", "openai", "render",
-                            "credit", "vault", "text")),
+                            "credit", "vault", "text", "cluster")),
             Map.entry(
                     "generate",
                     Set.of(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.GenerateImage;
 import dev.claquete.operation.OrderJson;
 import dev.claquete.operation.Source;
+import dev.claquete.studio.media.StartsJob;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.image.Pictures;
@@ -85,6 +86,7 @@ class GenerateImageController {
                                                     @ExampleObject(
                                                             "{\"prompt\":\"uma paisagem futurista\",\"negative_prompt\":\"baixa qualidade\",\"width\":1024,\"height\":1024,"
                                                                     + "\"num_inference_steps\":30,\"guidance_scale\":7.5}"))))
+    @StartsJob
     @PostMapping
     DeferredResult<ResponseEntity<Object>> generate(@RequestBody ImageRequest in) {
         String prompt = Given.words("prompt", in.prompt(), MAX_PROMPT);

@@ -5,6 +5,7 @@ import dev.claquete.operation.OrderJson;
 import dev.claquete.operation.Source;
 import dev.claquete.operation.SynthesizeSpeech;
 import dev.claquete.operation.SynthesizeSpeech.Format;
+import dev.claquete.studio.media.StartsJob;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.media.MediaDesk;
@@ -99,6 +100,7 @@ class SpeechController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"text\":\"Olá, como você está?\",\"voice_id\":\"pt_br_female\",\"emotion\":\"happy\",\"speed\":1.0}"))))
+    @StartsJob
     @PostMapping
     DeferredResult<ResponseEntity<Object>> speak(@RequestBody SpeechRequest in) {
         String text = Given.words("text", in.text(), MAX_TEXT);

@@ -106,10 +106,8 @@ class MediaReadSide {
             }
             job.forgetAddresses();
             job.forgetWebhook();
-            afterCommit(() -> {
-                waiting.ended(job.id());
-                removeAllBut(job);
-            });
+            waiting.announceEnd(job.id());
+            afterCommit(() -> removeAllBut(job));
         });
     }
 
@@ -140,7 +138,7 @@ class MediaReadSide {
                                 .orElse(null),
                         job.products(),
                         job.webhookUrl().orElse(null)));
-        afterCommit(() -> waiting.ended(job.id()));
+        waiting.announceEnd(job.id());
     }
 
     private String sentence(MediaJob job, TechnicalFailure failure) {
@@ -162,7 +160,7 @@ class MediaReadSide {
                         job.makes().orElse(null),
                         reason,
                         job.webhookUrl().orElse(null)));
-        afterCommit(() -> waiting.ended(job.id()));
+        waiting.announceEnd(job.id());
     }
 
     /** Listeners lock rows of the owner; the owner's credits, which the same transaction may come to move, are locked before. */

@@ -103,6 +103,7 @@ class ThumbnailController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"video_url\":\"https://example.com/video.mp4\",\"time\":5.0,\"width\":640,\"height\":360}"))))
+    @StartsJob
     @PostMapping("/generate")
     DeferredResult<ResponseEntity<Object>> generate(@RequestBody ThumbnailRequest in) {
         MediaInputs inputs = desk.inputs();
@@ -136,6 +137,7 @@ class ThumbnailController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"videos\":[{\"url\":\"https://example.com/video1.mp4\",\"time\":5.0},{\"url\":\"https://example.com/video2.mp4\",\"time\":10.0}],\"width\":640,\"height\":360}"))))
+    @StartsJob
     @PostMapping("/batch")
     DeferredResult<ResponseEntity<Object>> batch(@RequestBody BatchRequest in) {
         if (in.videos() == null || in.videos().isEmpty() || in.videos().size() > MOST_VIDEOS) {

@@ -6,12 +6,13 @@ import dev.claquete.work.TaskRunner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * Works on tasks inside the application, with every handler there is; those that render only unless {@code claquete.render}
- * leaves them to worker-gpu. Starts after everything else and stops before it.
+ * leaves them to worker-gpu. When the node stops, running work gets its grace while the web server finishes its answers.
  */
 @Component
 @EnableConfigurationProperties({TaskProperties.class, WorkProperties.class})
@@ -50,6 +51,26 @@ class EmbeddedWorker implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Beside the web server's own end, so that the two do not add up. */
+    @Override
+    public void stop(Runnable stopped) {
+        new Thread(
+                        () -> {
+                            try {
+                                stop();
+                            } finally {
+                                stopped.run();
+                            }
+                        },
+                        "worker-stop")
+                .start();
+    }
+
+    @Override
+    public int getPhase() {
+        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
     }
 
     @Override

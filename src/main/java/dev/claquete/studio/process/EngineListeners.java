@@ -15,14 +15,18 @@ class EngineListeners extends AbstractProcessEnginePlugin {
 
     private final DiagramEvents diagramEvents;
     private final ApplicationEventPublisher publisher;
+    private final TaskAnnouncements announcements;
 
-    EngineListeners(DiagramEvents diagramEvents, ApplicationEventPublisher publisher) {
+    EngineListeners(
+            DiagramEvents diagramEvents, ApplicationEventPublisher publisher, TaskAnnouncements announcements) {
+        this.announcements = announcements;
         this.diagramEvents = diagramEvents;
         this.publisher = publisher;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setSchemaOperationsCommand(new SchemaBuiltOnce());
         engine.setExpressionManager(new ShippedExpressions());
         engine.setScriptEngineResolver(new NoScripts());
         engine.setArtifactFactory(new NoClasses());
@@ -34,7 +38,7 @@ class EngineListeners extends AbstractProcessEnginePlugin {
                 new IncidentEvents(TopicIncidents.TYPE, publisher)));
         engine.setCustomHistoryEventHandlers(
                 with(engine.getCustomHistoryEventHandlers(), new SuspensionEvents(publisher)));
-        engine.setExternalTaskService(new UncaughtErrors());
+        engine.setExternalTaskService(new UncaughtErrors(announcements));
     }
 
     /** The engine and other plugins go on adding to these lists. */

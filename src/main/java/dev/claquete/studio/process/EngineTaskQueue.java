@@ -7,7 +7,6 @@ import dev.claquete.work.Variables;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -16,12 +15,11 @@ import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine in this process as a task queue. Whoever waits is woken when a task for them is committed; a slow look now and then
- * finds what other nodes committed and whose lock ran out.
+ * The engine in this process as a task queue. Whoever waits is woken when a task for them is committed, at whichever node; a slow
+ * look now and then finds tasks whose lock ran out.
  *
  * <p>A result that comes while the process is paused is not taken: the task is handed back and the caller told that it is gone,
  * which frees its slot for other projects. When the process goes on, the work is repeated and finds its own output.
@@ -32,9 +30,6 @@ class EngineTaskQueue implements TaskQueue {
     private static final Logger log = LoggerFactory.getLogger(EngineTaskQueue.class);
 
     private static final Duration SLOW_LOOK = Duration.ofSeconds(2);
-
-    /** Two branches that end in the same moment meet at their join; one of them has to try again. */
-    private static final int CLASHES = 10;
 
     private final String workerId = "studio-" + UUID.randomUUID();
     private final ExternalTaskService tasks;
@@ -112,7 +107,6 @@ class EngineTaskQueue implements TaskQueue {
         } catch (BadUserRequestException e) {
             throw new TaskGone(String.valueOf(e.getMessage()));
         }
-        bell.ring(task.topic());
     }
 
     @Override
@@ -138,31 +132,13 @@ class EngineTaskQueue implements TaskQueue {
     }
 
     private void report(LockedTask task, Runnable call) throws TaskGone {
-        for (int clash = 1; ; clash++) {
-            try {
-                call.run();
-                return;
-            } catch (SuspendedEntityInteractionException e) {
-                unlock(task);
-                throw new TaskGone("Its process is paused; the result is found again when it goes on.");
-            } catch (BadUserRequestException e) {
-                throw new TaskGone(String.valueOf(e.getMessage()));
-            } catch (OptimisticLockingException | ConcurrencyFailureException e) {
-                if (clash == CLASHES) {
-                    throw e;
-                }
-                log.debug("Clash {} at task {}", clash, task.id());
-                rest(clash);
-            }
-        }
-    }
-
-    /** Milliseconds, a little more at each clash, and not the same for both sides. */
-    private static void rest(int clash) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(1, 4L * clash));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            call.run();
+        } catch (SuspendedEntityInteractionException e) {
+            unlock(task);
+            throw new TaskGone("Its process is paused; the result is found again when it goes on.");
+        } catch (BadUserRequestException e) {
+            throw new TaskGone(String.valueOf(e.getMessage()));
         }
     }
 

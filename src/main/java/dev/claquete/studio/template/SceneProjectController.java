@@ -1,5 +1,6 @@
 package dev.claquete.studio.template;
 
+import dev.claquete.studio.media.StartsJob;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.Product;
 import dev.claquete.studio.file.AssetLinks;
@@ -58,6 +59,7 @@ class SceneProjectController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(PROJECT))))
+    @StartsJob
     @PostMapping("/projects")
     SceneProjectView begin(@RequestBody JsonNode plan) {
         String webhook = Field.root(plan).get("webhook_url").text(2000).orElse(null);

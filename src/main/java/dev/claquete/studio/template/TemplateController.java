@@ -1,5 +1,6 @@
 package dev.claquete.studio.template;
 
+import dev.claquete.studio.media.StartsJob;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -96,6 +97,7 @@ class TemplateController {
                                                                     + " simplicidade é o último grau da sofisticação.\","
                                                                     + "\"author\":\"Leonardo da Vinci\"},"
                                                                     + "\"output\":{\"aspect_ratio\":\"9:16\"}}"))))
+    @StartsJob
     @PostMapping("/generate")
     SceneProjectView generate(@RequestBody JsonNode wanted) {
         Field in = Field.root(wanted);

@@ -1,5 +1,6 @@
 package dev.claquete.studio.process;
 
+import dev.claquete.studio.cluster.NodeMessages;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaBpmRestJerseyAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -8,10 +9,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 
-/** The application reduced to this package: the engine without any feature. No {@code @Configuration}, or the application would scan it. */
+/** The application reduced to this package and the messages between nodes: the engine without any feature. No {@code @Configuration}, or the application would scan it. */
 @EnableAutoConfiguration(exclude = {FlywayAutoConfiguration.class, CamundaBpmRestJerseyAutoConfiguration.class})
 @ComponentScan(
-        basePackageClasses = Processes.class,
+        basePackageClasses = {Processes.class, NodeMessages.class},
         excludeFilters = @ComponentScan.Filter(type = FilterType.ANNOTATION, classes = Configuration.class))
 @Import({FakeSteps.class, Happenings.class})
 class EngineAlone {}

@@ -24,6 +24,7 @@ public final class ObjectStore {
 
     private static final long LARGE = 512L << 20;
     private static final long PART = 64L << 20;
+    private static final int CONFLICT = 409;
 
     private final S3Client s3;
     private final String bucket;
@@ -36,12 +37,45 @@ public final class ObjectStore {
     /** What the store says of an object. */
     public record Stat(ObjectKey key, long size, String contentType, String etag, Map<String, String> metadata) {}
 
-    /** Makes the bucket where it is missing; a store that may not create buckets is left as it is. */
+    /**
+     * Makes the bucket where it is missing; a store that may not create buckets is left as it is. Safe when several nodes do so at
+     * once.
+     */
     public void ensureBucket() {
+        if (hasBucket()) {
+            return;
+        }
+        try {
+            s3.createBucket(request -> request.bucket(bucket));
+        } catch (S3Exception e) {
+            // another node has just made it, or is making it; a bucket of somebody else's answers 403 to the next look
+            if (e.statusCode() != CONFLICT || !appears()) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean appears() {
+        for (int look = 0; look < 10; look++) {
+            if (hasBucket()) {
+                return true;
+            }
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasBucket() {
         try {
             s3.headBucket(request -> request.bucket(bucket));
+            return true;
         } catch (NoSuchBucketException e) {
-            s3.createBucket(request -> request.bucket(bucket));
+            return false;
         }
     }
 

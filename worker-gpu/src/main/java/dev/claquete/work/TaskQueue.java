@@ -9,6 +9,16 @@ import java.util.List;
  */
 public interface TaskQueue {
 
+    /**
+     * The queue cannot be reached at all. Whoever reaches for it says so in the log, now and then; nobody else needs to. Work goes on
+     * for as long as its lock holds.
+     */
+    final class QueueAway extends RuntimeException {
+        public QueueAway(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** The task exists no more or another worker holds it: its work is unwanted here. */
     final class TaskGone extends Exception {
         public TaskGone(String message) {

@@ -22,10 +22,10 @@ final class TaskWork<I extends Record, O extends Record> {
     /** How often a result is offered before the engine's refusal counts as a failure of the step. */
     private static final int REFUSALS = 120;
 
-    /** What a report to the queue may end in. */
+    /** How a report leaves: beside a heartbeat, which stops for it, or without one. */
     @FunctionalInterface
-    private interface Report {
-        void send() throws TaskQueue.TaskGone, TaskQueue.TaskSuspended;
+    private interface Way {
+        void send(TaskRun.Message report) throws TaskQueue.TaskGone, TaskQueue.TaskSuspended, InterruptedException;
     }
 
     private final TaskHandler<I, O> handler;
@@ -53,7 +53,7 @@ final class TaskWork<I extends Record, O extends Record> {
             queue.progress(task, 0, "");
             O output = handler.handle(task.variables().to(inputType), run);
             run.finish();
-            report(() -> queue.complete(task, Variables.of(output)));
+            report(run::report, () -> queue.complete(task, Variables.of(output)));
             log.info("Done in {} ms", (System.nanoTime() - begun) / 1_000_000);
         } catch (TaskQueue.TaskGone e) {
             log.info("Dropped: {}", e.getMessage());
@@ -65,7 +65,8 @@ final class TaskWork<I extends Record, O extends Record> {
                 return;
             }
             log.info("Ended with {}: {}", e.code(), e.getMessage());
-            reportUnlessGone(() -> queue.bpmnError(task, e.code(), String.valueOf(e.getMessage())));
+            reportUnlessGone(
+                    run::report, () -> queue.bpmnError(task, e.code(), String.valueOf(e.getMessage())));
         } catch (Throwable e) {
             run.finish();
             if (run.isCancelled() || e instanceof CancellationException) {
@@ -74,28 +75,33 @@ final class TaskWork<I extends Record, O extends Record> {
             } else if (e instanceof InterruptedException stopped) {
                 throw stopped;
             } else {
-                fail(task, e);
+                fail(task, run::report, e);
             }
         }
+    }
+
+    /** For work that could not even begin. */
+    void fail(LockedTask task, Throwable problem) throws InterruptedException {
+        fail(task, TaskRun.Message::send, problem);
     }
 
     /**
      * Told a moment later: a signal that stops this process often stops the programs that it runs a little sooner, and by then
      * it is known which it was.
      */
-    void fail(LockedTask task, Throwable problem) throws InterruptedException {
+    private void fail(LockedTask task, Way way, Throwable problem) throws InterruptedException {
         if (!stopping.getAsBoolean()) {
             Thread.sleep(patience.toMillis());
         }
         if (stopping.getAsBoolean()) {
             log.info("Handed back, as this process stops: {}", sentence(problem));
-            reportUnlessGone(() -> queue.unlock(task));
+            reportUnlessGone(way, () -> queue.unlock(task));
             return;
         }
         RetryCycle cycle = task.retryCycle();
         int left = (task.triesLeft() == null ? cycle.tries() : task.triesLeft()) - 1;
         String message = sentence(problem);
-        reportUnlessGone(() -> {
+        reportUnlessGone(way, () -> {
             queue.fail(task, message, stackTrace(problem), Math.max(0, left), cycle.rest());
             if (left > 0) {
                 log.warn("Failed, {} more tries, the next in {}: {}", left, cycle.rest(), message, problem);
@@ -105,9 +111,9 @@ final class TaskWork<I extends Record, O extends Record> {
         });
     }
 
-    private void reportUnlessGone(Report report) throws InterruptedException {
+    private void reportUnlessGone(Way way, TaskRun.Message report) throws InterruptedException {
         try {
-            report(report);
+            report(way, report);
         } catch (TaskQueue.TaskGone e) {
             log.info("Dropped: {}", e.getMessage());
         } catch (RuntimeException e) {
@@ -116,18 +122,24 @@ final class TaskWork<I extends Record, O extends Record> {
     }
 
     /**
-     * Hands a result in. It waits here while its process is paused. Where the engine cannot take it (its database is away, or
+     * Hands a result in. It waits here while its process is paused or the queue is away: a result is taken also after its lock has
+     * run out, unless somebody else has the task by then. Where the engine cannot take it (its database is away, or
      * the result itself is at fault), the last refusal is thrown after some tries: the task then fails like any other.
      */
-    private void report(Report report) throws TaskQueue.TaskGone, InterruptedException {
+    private void report(Way way, TaskRun.Message report) throws TaskQueue.TaskGone, InterruptedException {
         boolean told = false;
         for (int refusals = 0; ; ) {
             try {
-                report.send();
+                way.send(report);
                 return;
             } catch (TaskQueue.TaskSuspended e) {
                 if (!told) {
                     log.info("Finished while paused; the result is handed in when the project goes on");
+                    told = true;
+                }
+            } catch (TaskQueue.QueueAway e) {
+                if (!told) {
+                    log.info("Finished while the studio is away; the result is handed in when it is back");
                     told = true;
                 }
             } catch (RuntimeException e) {

@@ -28,9 +28,6 @@ final class TopicWorker {
     /** How long to rest when the queue itself fails (its database or network is away). */
     private static final Duration REST = Duration.ofSeconds(1);
 
-    /** What work that was cancelled gets to stop, and a result that is being handed in to arrive; then it is interrupted. */
-    private static final Duration MOMENT = Duration.ofSeconds(2);
-
     private final Topic topic;
     private final TaskWork<?, ?> work;
     private final TaskQueue queue;
@@ -90,18 +87,21 @@ final class TopicWorker {
         lanes.forEach(lane -> lane.fetcher.interrupt());
     }
 
-    /** Waits for running work, then cancels what is left and hands it back. */
-    void drain(long nanos) throws InterruptedException {
+    /** Waits for running work; whether all of it has ended. */
+    boolean drained(long nanos) throws InterruptedException {
         pool.shutdown();
-        if (!pool.awaitTermination(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
-            List<TaskRun> left = List.copyOf(running.values());
-            left.forEach(TaskRun::cancel);
-            if (!pool.awaitTermination(MOMENT.toSeconds(), TimeUnit.SECONDS)) {
-                pool.shutdownNow();
-                pool.awaitTermination(MOMENT.toSeconds(), TimeUnit.SECONDS);
-            }
-            left.forEach(run -> handBack(run.task()));
-        }
+        return pool.awaitTermination(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+    }
+
+    /** @return the tasks whose work is cancelled */
+    List<LockedTask> cancelAll() {
+        List<TaskRun> left = List.copyOf(running.values());
+        left.forEach(TaskRun::cancel);
+        return left.stream().map(TaskRun::task).toList();
+    }
+
+    void interruptAll() {
+        pool.shutdownNow();
     }
 
     private void fetchForever(Lane lane) {
@@ -120,6 +120,8 @@ final class TopicWorker {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 stopping = true;
+            } catch (TaskQueue.QueueAway e) {
+                rest();
             } catch (Throwable e) {
                 if (stopping) {
                     return; // whatever the interruption has hit
@@ -186,6 +188,7 @@ final class TopicWorker {
 
     private void workIn(Scratch.Folders folders, LockedTask task) throws InterruptedException {
         TaskRun run = new TaskRun(task, queue, folders);
+        run.lockedFor(properties.lock());
         running.put(task.id(), run);
         long beat = properties.heartbeat().toMillis();
         ScheduledFuture<?> heartbeat = heart.scheduleWithFixedDelay(() -> beat(run), beat, beat, TimeUnit.MILLISECONDS);
@@ -199,13 +202,20 @@ final class TopicWorker {
 
     private void beat(TaskRun run) {
         try {
-            queue.extendLock(run.task(), properties.lock());
-            run.sendProgress();
+            run.heartbeat(() -> {
+                queue.extendLock(run.task(), properties.lock());
+                run.lockedFor(properties.lock());
+                run.sendProgress();
+            });
         } catch (TaskQueue.TaskGone e) {
             log.info("Task {} is no longer wanted: {}", run.taskId(), e.getMessage());
             run.cancel();
         } catch (TaskQueue.TaskSuspended e) {
             log.debug("Task {} works on while its process is paused", run.taskId());
+        } catch (TaskQueue.QueueAway e) {
+            if (run.lockHasRunOut() && run.cancel()) {
+                log.info("Task {} is dropped: its lock ran out while the studio was away", run.taskId());
+            }
         } catch (RuntimeException e) {
             log.warn("No sign of life could be sent for task {}: {}", run.taskId(), e.toString());
         }

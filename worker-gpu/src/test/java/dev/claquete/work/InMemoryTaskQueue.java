@@ -26,6 +26,8 @@ class InMemoryTaskQueue implements TaskQueue {
     final Set<String> refused = ConcurrentHashMap.newKeySet();
     final Set<String> gone = ConcurrentHashMap.newKeySet();
     volatile Runnable handingIn = () -> {};
+    volatile Runnable extending = () -> {};
+    volatile boolean away;
     private final Map<String, LockedTask> waiting = new LinkedHashMap<>();
 
     synchronized void add(LockedTask task) {
@@ -42,6 +44,7 @@ class InMemoryTaskQueue implements TaskQueue {
     public synchronized List<LockedTask> fetch(Subscription subscription, int max, Duration lock, Duration wait)
             throws InterruptedException {
         asked.add(max);
+        checkReached();
         List<LockedTask> found = take(subscription, max);
         if (found.isEmpty()) {
             wait(Math.max(1, wait.toMillis()));
@@ -86,6 +89,7 @@ class InMemoryTaskQueue implements TaskQueue {
     @Override
     public void extendLock(LockedTask task, Duration lock) throws TaskGone, TaskSuspended {
         check(task);
+        extending.run();
     }
 
     @Override
@@ -95,15 +99,24 @@ class InMemoryTaskQueue implements TaskQueue {
 
     @Override
     public void remember(LockedTask task, String name, String value) {
+        checkReached();
         progress.add("remember " + name + "=" + value);
     }
 
     @Override
     public void progress(LockedTask task, double fraction, String message) {
+        checkReached();
         progress.add(fraction + " " + message);
     }
 
+    private void checkReached() {
+        if (away) {
+            throw new QueueAway("nobody answers", new java.io.IOException());
+        }
+    }
+
     private void check(LockedTask task) throws TaskGone, TaskSuspended {
+        checkReached();
         if (gone.contains(task.id())) {
             throw new TaskGone("External task with id " + task.id() + " does not exist");
         }

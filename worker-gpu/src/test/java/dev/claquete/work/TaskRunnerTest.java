@@ -170,6 +170,139 @@ class TaskRunnerTest {
     }
 
     @Test
+    void aResultWaitsForTheHeartbeatUnderWayAndNoneFollowsIt() {
+        AtomicInteger beating = new AtomicInteger();
+        AtomicInteger met = new AtomicInteger();
+        CountDownLatch beat = new CountDownLatch(1);
+        AtomicBoolean handingIn = new AtomicBoolean();
+        queue.extending = () -> {
+            beating.incrementAndGet();
+            beat.countDown();
+            met.addAndGet(handingIn.get() ? 1 : 0);
+            pause(100);
+            beating.decrementAndGet();
+        };
+        queue.handingIn = () -> {
+            handingIn.set(true);
+            met.addAndGet(beating.get());
+            pause(200); // ten heartbeats
+        };
+        run((input, task) -> {
+            beat.await();
+            return new Output("", 0);
+        });
+
+        queue.add(shout("t1"));
+
+        await().until(() -> queue.completed.containsKey("t1"));
+        assertThat(met).hasValue(0);
+    }
+
+    @Test
+    void theHeartBeatsOnWhileAResultWaitsForAPausedProcess() {
+        AtomicInteger beats = new AtomicInteger();
+        AtomicInteger refusals = new AtomicInteger();
+        queue.extending = beats::incrementAndGet;
+        queue.handingIn = () -> {
+            if (beats.get() < 3) {
+                refusals.incrementAndGet();
+                throw new IllegalStateException("not now");
+            }
+        };
+        run((input, task) -> new Output("", 0));
+
+        queue.add(shout("t1"));
+
+        await().until(() -> queue.completed.containsKey("t1"));
+        assertThat(refusals).hasPositiveValue();
+    }
+
+    private static void pause(long ms) {
+        try {
+            Thread.sleep(ms);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whatIsFinishedWhileTheQueueIsAwayIsHandedInWhenItIsBack() {
+        CountDownLatch finish = new CountDownLatch(1);
+        run((input, task) -> {
+            finish.await();
+            return new Output("kept", 4);
+        });
+        queue.add(shout("t1"));
+        await().until(() -> !queue.progress.isEmpty());
+
+        queue.away = true;
+        finish.countDown();
+        int asked = queue.asked.size();
+        await().until(() -> queue.asked.size() > asked);
+        queue.away = false;
+
+        await().until(() -> queue.completed.containsKey("t1"));
+        assertThat(queue.failures).isEmpty();
+    }
+
+    @Test
+    void workWhoseLockRunsOutWhileTheQueueIsAwayIsDroppedAndItsSlotIsFree() {
+        AtomicInteger stopped = new AtomicInteger();
+        TaskProperties brief = new TaskProperties(
+                Map.of("shout", 1),
+                Duration.ofMillis(500),
+                Duration.ofMillis(20),
+                Duration.ofMillis(200),
+                Duration.ofMillis(300),
+                temp,
+                null);
+        runner = new TaskRunner(
+                queue,
+                List.of(new Shout((input, task) -> {
+                    if (task.taskId().equals("long")) {
+                        task.onCancel(stopped::incrementAndGet);
+                        task.progress(0.5, "at it");
+                        Thread.sleep(60_000);
+                    }
+                    return new Output("", 0);
+                })),
+                brief);
+        runner.start();
+        queue.add(shout("long"));
+        await().until(() -> queue.progress.contains("0.5 at it"));
+
+        queue.away = true;
+        await().until(() -> stopped.get() == 1);
+        queue.away = false;
+        queue.add(shout("next"));
+
+        await().until(() -> queue.completed.containsKey("next"));
+        assertThat(queue.failures).isEmpty();
+    }
+
+    @Test
+    void whatMustBeRememberedWaitsForTheQueueToComeBack() {
+        CountDownLatch away = new CountDownLatch(1);
+        run((input, task) -> {
+            away.await();
+            task.remember("outsideId", "42");
+            return new Output("", 0);
+        });
+        queue.add(shout("t1"));
+        await().until(() -> !queue.progress.isEmpty());
+
+        queue.away = true;
+        away.countDown();
+        int asked = queue.asked.size();
+        await().until(() -> queue.asked.size() > asked);
+        queue.away = false;
+
+        await().until(() -> queue.completed.containsKey("t1"));
+        assertThat(queue.progress).contains("remember outsideId=42");
+        assertThat(queue.failures).isEmpty();
+    }
+
+    @Test
     void aKeyThatWasRefusedIsToldHoweverItIsWrapped() {
         run((input, task) -> {
             throw new IllegalStateException("Request failed", new OwnKeyRefused("401"));
