@@ -1,14 +1,14 @@
 package dev.claquete.render;
 
 import dev.claquete.work.TaskContext;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes a scene's clip apart at its IDR frames without decoding it:
+ * Takes the scenes' clips apart at their IDR frames without decoding them, many in one run:
  *
  * <pre>
  *   first scene   [0, h) left out   [h, N) body         [N, N+2h) tail
@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class ClipCutter {
+
+    /** Each takes threads and open files of the run that cuts them. */
+    private static final int CLIPS_AT_ONCE = 16;
 
     private final Ffmpeg ffmpeg;
     private final TaskContext task;
@@ -43,48 +46,63 @@ final class ClipCutter {
     /**
      * Cuts.
      *
-     * @param clip a file whose folder takes the parts
-     * @param frameCount N
+     * @param clips each with its N, in the order in which they are shown, in a folder that takes the parts
      */
-    Parts cut(Path clip, int frameCount, boolean first, boolean last) throws IOException {
+    List<Parts> cut(List<Piece> clips) {
         if (handle == 0) {
-            return new Parts(null, new Piece(clip, frameCount), null);
+            return clips.stream().map(clip -> new Parts(null, clip, null)).toList();
         }
-        int bodyStart = first ? handle : 2 * handle;
-        int bodyEnd = last ? frameCount + handle : frameCount;
-        String name = clip.getFileName().toString().replace(".mp4", "");
-        ffmpeg.run(
-                task,
-                List.of(
-                        "-i",
-                        clip.toString(),
-                        "-map",
-                        "0:v:0",
-                        "-c",
-                        "copy",
-                        "-f",
-                        "segment",
-                        "-segment_format",
-                        "mp4",
-                        "-reset_timestamps",
-                        "1",
-                        "-segment_frames",
-                        bodyStart + "," + bodyEnd,
-                        "-segment_format_options",
-                        "video_track_timescale=" + Encoder.timescale(fps),
-                        clip.resolveSibling(name + "-part-%d.mp4").toString()));
-        Path head = part(clip, name, 0);
-        Path body = part(clip, name, 1);
-        Path tail = part(clip, name, 2);
-        return new Parts(first ? null : head, new Piece(body, bodyEnd - bodyStart), last ? null : tail);
+        List<Parts> parts = new ArrayList<>();
+        for (int from = 0; from < clips.size(); from += CLIPS_AT_ONCE) {
+            List<Cut> cuts = new ArrayList<>();
+            for (int i = from; i < Math.min(clips.size(), from + CLIPS_AT_ONCE); i++) {
+                cuts.add(cut(clips.get(i), i == 0, i == clips.size() - 1));
+            }
+            run(cuts);
+            cuts.forEach(cut -> parts.add(cut.parts()));
+        }
+        return parts;
     }
 
-    private static Path part(Path clip, String name, int number) {
-        Path part = clip.resolveSibling(name + "-part-" + number + ".mp4");
-        if (!Files.exists(part)) {
-            throw new IllegalStateException(
-                    clip.getFileName() + " cannot be taken apart: part " + number + " is missing");
+    private Cut cut(Piece clip, boolean first, boolean last) {
+        int bodyStart = first ? handle : 2 * handle;
+        int bodyEnd = last ? clip.frameCount() + handle : clip.frameCount();
+        return new Cut(clip.file(), bodyStart, bodyEnd, first, last);
+    }
+
+    private void run(List<Cut> cuts) {
+        List<String> arguments = new ArrayList<>();
+        cuts.forEach(cut -> arguments.addAll(List.of("-i", cut.clip.toString())));
+        for (int i = 0; i < cuts.size(); i++) {
+            Cut cut = cuts.get(i);
+            arguments.addAll(List.of("-map", i + ":v:0", "-c", "copy"));
+            arguments.addAll(Encoder.segmentsAt(fps, List.of(cut.bodyStart, cut.bodyEnd)));
+            arguments.add(cut.part("%d").toString());
         }
-        return part;
+        ffmpeg.run(task, arguments);
+    }
+
+    private record Cut(Path clip, int bodyStart, int bodyEnd, boolean first, boolean last) {
+
+        Path part(String number) {
+            String name = clip.getFileName().toString().replace(".mp4", "");
+            return clip.resolveSibling(name + "-part-" + number + ".mp4");
+        }
+
+        Parts parts() {
+            Path head = madePart(0);
+            Path body = madePart(1);
+            Path tail = madePart(2);
+            return new Parts(first ? null : head, new Piece(body, bodyEnd - bodyStart), last ? null : tail);
+        }
+
+        private Path madePart(int number) {
+            Path part = part(String.valueOf(number));
+            if (!Files.exists(part)) {
+                throw new IllegalStateException(
+                        clip.getFileName() + " cannot be taken apart: part " + number + " is missing");
+            }
+            return part;
+        }
     }
 }

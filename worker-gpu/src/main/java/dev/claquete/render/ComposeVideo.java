@@ -71,12 +71,11 @@ public final class ComposeVideo implements TaskHandler<ComposeVideo.Input, Compo
     }
 
     private Path compose(Timeline timeline, Encoder encoder, String folder, TaskContext task) throws Exception {
-        int fps = timeline.fps();
-        int handle = SceneTiming.handle(fps, timeline.transition());
+        int handle = SceneTiming.handle(timeline.fps(), timeline.transition());
         Picture picture = new Picture(
                 store,
-                new Joint(store, ffmpeg, probe, encoder, folder, fps),
-                new ClipCutter(ffmpeg, task, fps, handle),
+                new Joints(store, ffmpeg, encoder, folder, timeline, task),
+                new ClipCutter(ffmpeg, task, timeline.fps(), handle),
                 timeline,
                 task);
         Sound sound = new Sound(store, ffmpeg, timeline, folder, task);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,7 @@ final class Confinement {
 
     private static final Duration TRIAL = Duration.ofSeconds(10);
     private static final Map<FfmpegLimits, Confinement> FOUND = new ConcurrentHashMap<>();
+    private static final AtomicLong COMMANDS = new AtomicLong();
 
     private final boolean environment;
     private final boolean folder;
@@ -69,6 +71,11 @@ final class Confinement {
         return FOUND.computeIfAbsent(limits, Confinement::find);
     }
 
+    /** How many programs this process has started in confinement, FFmpeg and ffprobe together. */
+    static long commands() {
+        return COMMANDS.get();
+    }
+
     /**
      * The whole command.
      *
@@ -77,6 +84,7 @@ final class Confinement {
      * @param graphics whether it talks to a GPU, whose driver maps more memory than there is
      */
     List<String> command(Path program, Path home, boolean quick, boolean graphics, List<String> arguments) {
+        COMMANDS.incrementAndGet();
         List<String> command = new ArrayList<>();
         if (environment) {
             command.addAll(emptied(home));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * How H.264 is encoded: High profile, 4:2:0, limited range BT.709 and tagged so, in closed groups of pictures that begin
@@ -40,6 +41,9 @@ public enum Encoder {
     /** The filter with which every graph ends: frames carry their tags into the encoder, whatever it is told beside them. */
     public static final String TAGGED = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
 
+    /** Longer than any output, in seconds. */
+    private static final List<String> UNDIVIDED = List.of("-segment_time", "1000000");
+
     private final String codec;
     private final List<String> quality;
 
@@ -74,8 +78,7 @@ public enum Encoder {
     /** Like {@link #arguments(int, Quality)}, for frames from a file whose times stay exactly as they are there. */
     public List<String> argumentsKeepingTimes(int fps, Quality quality) {
         List<String> arguments = arguments(fps, quality);
-        int timescale = arguments.indexOf("-video_track_timescale");
-        arguments.subList(timescale, timescale + 2).clear();
+        withoutTimescale(arguments);
         arguments.addAll(List.of("-fps_mode", "vfr", "-enc_time_base", "demux"));
         return arguments;
     }
@@ -87,6 +90,36 @@ public enum Encoder {
                 Arrays.stream(idrFrames).mapToObj(n -> "eq(n," + n + ")").collect(Collectors.joining("+"));
         arguments.addAll(List.of("-force_key_frames", "expr:" + frames));
         return arguments;
+    }
+
+    /**
+     * The arguments of a video output that is parted into files of equally many frames, each of which needs no other.
+     *
+     * @param files the pattern of their names, with a {@code %d} that counts from 0
+     */
+    public List<String> segments(int fps, int framesEach, int count, String files) {
+        List<String> arguments = arguments(fps);
+        withoutTimescale(arguments);
+        arguments.addAll(List.of("-force_key_frames", "expr:eq(mod(n," + framesEach + "),0)"));
+        arguments.addAll(segmentsAt(
+                fps, IntStream.range(1, count).mapToObj(i -> i * framesEach).toList()));
+        arguments.add(files);
+        return arguments;
+    }
+
+    /** The arguments of an output that is parted before the frames named, which are IDR frames. */
+    static List<String> segmentsAt(int fps, List<Integer> frames) {
+        List<String> arguments = new ArrayList<>(List.of("-f", "segment", "-segment_format", "mp4"));
+        String starts = frames.stream().map(String::valueOf).collect(Collectors.joining(","));
+        arguments.addAll(List.of("-reset_timestamps", "1"));
+        arguments.addAll(starts.isEmpty() ? UNDIVIDED : List.of("-segment_frames", starts));
+        arguments.addAll(List.of("-segment_format_options", "video_track_timescale=" + timescale(fps)));
+        return arguments;
+    }
+
+    private static void withoutTimescale(List<String> arguments) {
+        int timescale = arguments.indexOf("-video_track_timescale");
+        arguments.subList(timescale, timescale + 2).clear();
     }
 
     /** Ticks a second in MP4: every frame is a whole number of them long, so that joining never rounds. */

@@ -50,7 +50,7 @@ public final class FrameWriter {
         }
         try {
             for (int index = 0; index < source.frameCount(); index++) {
-                write(ring.awaitPainted(index, checkCancelled), out);
+                ring.awaitPainted(index, checkCancelled).writeTo(out);
                 ring.release(index);
                 framesWritten.accept(index + 1);
             }
@@ -77,12 +77,6 @@ public final class FrameWriter {
         } catch (Throwable failure) {
             ring.fail(failure);
         }
-    }
-
-    private static void write(YuvFrame frame, OutputStream out) throws IOException {
-        out.write(frame.y);
-        out.write(frame.u);
-        out.write(frame.v);
     }
 
     /** Waits for the painters even when interrupted: none may touch a frame after {@link #writeTo} has returned. */

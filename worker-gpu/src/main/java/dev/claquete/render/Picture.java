@@ -7,23 +7,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
-/** The picture side of a composition: clips are fetched and taken apart, and the joints between them made, in parallel. */
+/** The picture side of a composition: clips are fetched and taken apart, and the joints between them made. */
 final class Picture {
 
     private final ObjectStore store;
-    private final Joint joint;
+    private final Joints joints;
     private final ClipCutter cutter;
     private final Timeline timeline;
     private final TaskContext task;
 
-    Picture(ObjectStore store, Joint joint, ClipCutter cutter, Timeline timeline, TaskContext task) {
+    Picture(ObjectStore store, Joints joints, ClipCutter cutter, Timeline timeline, TaskContext task) {
         this.store = store;
-        this.joint = joint;
+        this.joints = joints;
         this.cutter = cutter;
         this.timeline = timeline;
         this.task = task;
@@ -35,45 +34,40 @@ final class Picture {
     }
 
     private List<Piece> pieces() throws Exception {
-        int scenes = timeline.scenes().size();
-        List<ClipCutter.Parts> parts = Together.all(IntStream.range(0, scenes)
-                .mapToObj(i -> (Callable<ClipCutter.Parts>) () -> parts(i))
-                .toList());
-        AtomicInteger made = new AtomicInteger();
-        List<List<Piece>> joints = Together.all(IntStream.range(0, scenes - 1)
-                .mapToObj(i -> (Callable<List<Piece>>) () -> {
-                    List<Piece> piece =
-                            joint(i, parts.get(i).tail(), parts.get(i + 1).head());
-                    int count = made.incrementAndGet();
-                    task.progress(0.1 + 0.7 * count / scenes, "Blending transition " + count + " of " + (scenes - 1));
-                    return piece;
-                })
-                .toList());
+        List<ClipCutter.Parts> parts = cutter.cut(clips());
+        List<Piece> joined = joints(parts);
         List<Piece> pieces = new ArrayList<>();
-        for (int i = 0; i < scenes; i++) {
+        for (int i = 0; i < parts.size(); i++) {
             pieces.add(parts.get(i).body());
-            if (i < scenes - 1) {
-                pieces.addAll(joints.get(i));
+            if (i < joined.size()) {
+                pieces.add(joined.get(i));
             }
         }
         return pieces;
     }
 
-    private ClipCutter.Parts parts(int index) throws IOException {
-        Timeline.Scene scene = timeline.scenes().get(index);
-        Path clip =
-                store.download(new ObjectKey(scene.clipKey()), task.scratch().resolve("clip-" + index + ".mp4"));
-        return cutter.cut(
-                clip, scene.frameCount(), index == 0, index == timeline.scenes().size() - 1);
+    private List<Piece> clips() throws Exception {
+        List<Timeline.Scene> scenes = timeline.scenes();
+        return Together.all(IntStream.range(0, scenes.size())
+                .mapToObj(i -> (Callable<Piece>) () -> clip(i, scenes.get(i)))
+                .toList());
     }
 
-    /** One piece, or none where scenes are cut hard. */
-    private List<Piece> joint(int index, @Nullable Path tail, @Nullable Path head) throws IOException {
-        if (tail == null || head == null) {
-            return List.of();
+    private Piece clip(int index, Timeline.Scene scene) {
+        Path file = task.scratch().resolve("clip-" + index + ".mp4");
+        return new Piece(store.download(new ObjectKey(scene.clipKey()), file), scene.frameCount());
+    }
+
+    /** One between any two scenes, or none where they are cut hard. */
+    private List<Piece> joints(List<ClipCutter.Parts> parts) throws IOException {
+        List<Joints.Sides> sides = new ArrayList<>();
+        for (int i = 0; i + 1 < parts.size() && parts.get(i).tail() != null; i++) {
+            sides.add(new Joints.Sides(
+                    timeline.scenes().get(i),
+                    Objects.requireNonNull(parts.get(i).tail()),
+                    timeline.scenes().get(i + 1),
+                    Objects.requireNonNull(parts.get(i + 1).head())));
         }
-        Joint.Sides sides = new Joint.Sides(
-                timeline.scenes().get(index), tail, timeline.scenes().get(index + 1), head);
-        return List.of(joint.make(sides, task.scratch().resolve("joint-" + index + ".mp4"), task));
+        return joints.make(sides);
     }
 }

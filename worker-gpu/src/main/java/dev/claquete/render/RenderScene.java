@@ -103,7 +103,7 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
                 arguments(in, timing, encoder),
                 stdin -> frames.writeTo(
                         stdin, task::checkCancelled, written -> report(task, written, timing.clipFrames())));
-        Rendered.check(probe.probe(clip), timing.clipFrames());
+        Rendered.check(clip, timing.clipFrames());
         store.put(clipKey, clip, "video/mp4", Rendered.metadata(timing.frameCount(), in.fps()));
         return output(clipKey, timing.frameCount(), in);
     }

@@ -1,6 +1,8 @@
 package dev.claquete.render;
 
 import dev.claquete.storage.ObjectStore;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +24,21 @@ public final class Rendered {
         return Optional.ofNullable(stat.metadata().get(FRAMES)).map(Integer::valueOf);
     }
 
+    /**
+     * Checks a file of our own making, without a process.
+     *
+     * @throws IllegalStateException when it does not have exactly the frames that it must have
+     */
+    static void check(Path file, int frameCount) throws IOException {
+        check(MovPictures.count(file), frameCount);
+    }
+
     /** @throws IllegalStateException when a file does not have exactly the frames that it must have */
     public static void check(MediaProbe.Media media, int frameCount) {
-        int found = media.video().map(MediaProbe.Video::frameCount).orElse(0);
+        check(media.video().map(MediaProbe.Video::frameCount).orElse(0), frameCount);
+    }
+
+    private static void check(int found, int frameCount) {
         if (found != frameCount) {
             throw new IllegalStateException("rendered " + found + " frames instead of " + frameCount);
         }

@@ -62,26 +62,25 @@ public final class Soundtrack {
      * @return an AAC file in the same folder as the voice
      */
     public Path make(Path voice, @Nullable Path music, double musicVolumeDb) throws MusicUnreadable, IOException {
-        Loudness voiceLoudness = measure(voiceInput(voice), BOTH_SIDES);
+        IntegratedLoudness voiceLoudness = IntegratedLoudness.ofMono(voice);
         Mix mix = music == null
                 ? new Mix(voiceInput(voice), voiceAlone(voiceLoudness))
                 : withMusic(voice, voiceLoudness, decoded(music), musicVolumeDb);
-        Path mixed = voice.resolveSibling("mix.wav");
         List<String> arguments = new ArrayList<>(mix.inputs);
-        String filter = mix.filter + "," + exactLength() + "," + Loudness.METER + "[out]";
-        arguments.addAll(List.of("-filter_complex", filter, "-map", "[out]", "-c:a", "pcm_f32le", mixed.toString()));
-        Loudness mixLoudness = Loudness.in(ffmpeg.run(task, arguments));
-        return encode(mixed, mixLoudness);
+        arguments.addAll(List.of("-filter_complex", mix.filter + "," + exactLength() + "[out]", "-map", "[out]"));
+        arguments.addAll(stereo("f32le"));
+        Path mixed = ffmpeg.make(voice.resolveSibling("mix.f32"), task, arguments);
+        return encode(mixed, IntegratedLoudness.ofStereo(mixed, IntegratedLoudness.Format.F32));
     }
 
     private record Mix(List<String> inputs, String filter) {}
 
     /** Decodes at most the video's length; this is where music that is no music is found out. */
     private Path decoded(Path music) throws MusicUnreadable, IOException {
-        Path decoded = music.resolveSibling("music.wav");
+        Path decoded = music.resolveSibling("music.s16");
         List<String> arguments = new ArrayList<>(Ffmpeg.LOCAL_AUDIO_INPUT);
         arguments.addAll(List.of("-i", music.toString(), "-map", "0:a:0", "-af", "atrim=end_sample=" + samples));
-        arguments.addAll(List.of("-ac", "2", "-ar", String.valueOf(SAMPLE_RATE), "-c:a", "pcm_s16le"));
+        arguments.addAll(stereo("s16le"));
         try {
             ffmpeg.make(decoded, task, arguments);
             if (Files.size(decoded) < SAMPLE_RATE) {
@@ -96,11 +95,13 @@ public final class Soundtrack {
         }
     }
 
-    private Mix withMusic(Path voice, Loudness voiceLoudness, Path music, double musicVolumeDb) {
-        Loudness musicLoudness = measure(fileInput(music), "anull");
+    private Mix withMusic(Path voice, IntegratedLoudness voiceLoudness, Path music, double musicVolumeDb)
+            throws IOException {
+        IntegratedLoudness musicLoudness = IntegratedLoudness.ofStereo(music, IntegratedLoudness.Format.S16);
         List<String> inputs = new ArrayList<>(voiceInput(voice));
         inputs.addAll(List.of("-stream_loop", "-1"));
-        inputs.addAll(fileInput(music));
+        inputs.addAll(stereo("s16le"));
+        inputs.addAll(List.of("-i", music.toString()));
         if (musicLoudness.isSilence()) {
             return new Mix(voiceInput(voice), voiceAlone(voiceLoudness));
         }
@@ -115,7 +116,7 @@ public final class Soundtrack {
                         + "[ducked];[voice][ducked]amix=inputs=2:duration=first:normalize=0");
     }
 
-    private static String voiceAlone(Loudness loudness) {
+    private static String voiceAlone(IntegratedLoudness loudness) {
         return loudness.isSilence()
                 ? "[0:a]" + BOTH_SIDES
                 : "[0:a]volume=" + db(loudness.gainTo(VOICE_LUFS)) + "," + VOICE_LIMITER + "," + BOTH_SIDES;
@@ -132,8 +133,9 @@ public final class Soundtrack {
                 out);
     }
 
-    private Path encode(Path mixed, Loudness loudness) throws IOException {
-        List<String> arguments = new ArrayList<>(fileInput(mixed));
+    private Path encode(Path mixed, IntegratedLoudness loudness) throws IOException {
+        List<String> arguments = new ArrayList<>(stereo("f32le"));
+        arguments.addAll(List.of("-i", mixed.toString()));
         arguments.addAll(
                 List.of("-af", loudness.isSilence() ? exactLength() : normalised(loudness) + "," + exactLength()));
         arguments.addAll(List.of("-c:a", "aac", "-b:a", "192k", "-ar", String.valueOf(SAMPLE_RATE), "-ac", "2"));
@@ -145,15 +147,9 @@ public final class Soundtrack {
      * annex 2). {@code loudnorm} is not used: where a gain alone would break the peak limit it silently turns to another
      * mode, which leaves a hole in the timestamps three seconds before the end.
      */
-    private static String normalised(Loudness measured) {
+    private static String normalised(IntegratedLoudness measured) {
         return "volume=" + db(measured.gainTo(TARGET_LUFS)) + ",aresample=" + 4 * SAMPLE_RATE + "," + PEAK_LIMITER
                 + ",aresample=" + SAMPLE_RATE;
-    }
-
-    private Loudness measure(List<String> input, String filter) {
-        List<String> arguments = new ArrayList<>(input);
-        arguments.addAll(List.of("-af", filter + "," + Loudness.METER, "-f", "null", "-"));
-        return Loudness.in(ffmpeg.run(task, arguments));
     }
 
     private String exactLength() {
@@ -166,8 +162,9 @@ public final class Soundtrack {
         return input;
     }
 
-    private static List<String> fileInput(Path file) {
-        return List.of("-i", file.toString());
+    /** What a file of raw samples holds, before it is read or written. */
+    private static List<String> stereo(String format) {
+        return List.of("-f", format, "-ar", String.valueOf(SAMPLE_RATE), "-ac", "2");
     }
 
     private static String db(double gain) {

@@ -1,5 +1,9 @@
 package dev.claquete.render;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
 /**
  * One picture in planar 4:2:0, limited range BT.709 (luma 16 to 235, chroma 16 to 240 around 128), the layout of FFmpeg's
  * {@code yuv420p}: rows without padding, chroma planes of half the width and half the height. Chroma is sited as H.264
@@ -8,6 +12,9 @@ package dev.claquete.render;
  * <p>The planes are reused from frame to frame: whoever draws may write all of it, and nobody keeps it.
  */
 public final class YuvFrame {
+
+    /** What a pipe holds. Java copies what it reads and writes to memory of the call's size, taken and given back each time. */
+    private static final int AT_ONCE = 64 << 10;
 
     public final int widthPx;
     public final int heightPx;
@@ -33,6 +40,36 @@ public final class YuvFrame {
 
     public int chromaHeightPx() {
         return heightPx / 2;
+    }
+
+    /**
+     * Reads the next frame of a stream of raw {@code yuv420p}.
+     *
+     * @return false where the stream ends before the frame does
+     */
+    boolean readFrom(InputStream in) throws IOException {
+        return read(in, y) && read(in, u) && read(in, v);
+    }
+
+    /** Writes the frame as raw {@code yuv420p}. */
+    void writeTo(OutputStream out) throws IOException {
+        write(y, out);
+        write(u, out);
+        write(v, out);
+    }
+
+    private static boolean read(InputStream in, byte[] plane) throws IOException {
+        int at = 0;
+        for (int count = 0; at < plane.length && count >= 0; at += Math.max(0, count)) {
+            count = in.read(plane, at, Math.min(AT_ONCE, plane.length - at));
+        }
+        return at == plane.length;
+    }
+
+    private static void write(byte[] plane, OutputStream out) throws IOException {
+        for (int at = 0; at < plane.length; at += AT_ONCE) {
+            out.write(plane, at, Math.min(AT_ONCE, plane.length - at));
+        }
     }
 
     public void copyFrom(YuvFrame other) {

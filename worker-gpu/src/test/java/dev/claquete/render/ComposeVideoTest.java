@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +209,26 @@ class ComposeVideoTest {
         assertThat(added).filteredOn(key -> key.contains("/joint-")).hasSize(2);
         assertThat(added).filteredOn(key -> key.contains("/sound-")).isEmpty();
         assertThat(added).filteredOn(key -> key.contains("/video-")).hasSize(1);
+    }
+
+    /** Starting FFmpeg costs as much as encoding two frames: neither cuts nor dissolves nor looks take one each. */
+    @Test
+    void moreScenesTakeNoMoreProcesses() throws Exception {
+        String music = studio.music("in/music.wav", 1.5);
+        Timeline two = timeline(30, "crossfade", music, 0.6, 0.6);
+        Timeline six = timeline(30, "crossfade", music, 0.6, 0.6, 0.6, 0.6, 0.6, 0.7);
+
+        assertThat(processesOf(() -> compose(two))).isLessThanOrEqualTo(8);
+        assertThat(processesOf(() -> compose(six))).isLessThanOrEqualTo(8);
+        assertThat(processesOf(() -> scene(7, 0.6, Color.PINK, 30, "crossfade")))
+                .as("a scene's clip")
+                .isEqualTo(1);
+    }
+
+    private static long processesOf(Callable<?> work) throws Exception {
+        long before = Confinement.commands();
+        work.call();
+        return Confinement.commands() - before;
     }
 
     @Test

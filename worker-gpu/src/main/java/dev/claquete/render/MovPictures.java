@@ -1,0 +1,88 @@
+package dev.claquete.render;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Counts the pictures of an MP4 file that FFmpeg made for us, by the sample table of its first video track (ISO 14496-12,
+ * 8.7.3): it costs no process. Files from outside are looked at by {@link MediaProbe}.
+ */
+final class MovPictures {
+
+    private static final int HEADER = 8;
+
+    /** Of an index; that of ten minutes takes less than a megabyte. */
+    private static final int MOST_BYTES = 64 << 20;
+
+    private MovPictures() {}
+
+    /** 0 where the file is no MP4 or has no index. */
+    static int count(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file)) {
+            ByteBuffer header = ByteBuffer.allocate(2 * HEADER);
+            for (long at = 0; at + HEADER <= channel.size(); ) {
+                channel.read(header.clear(), at);
+                long size = Integer.toUnsignedLong(header.getInt(0));
+                size = size == 1 ? header.getLong(HEADER) : size;
+                if (type(header, 4).equals("moov") && size <= MOST_BYTES) {
+                    ByteBuffer index = ByteBuffer.allocate((int) size - HEADER);
+                    channel.read(index, at + HEADER);
+                    return pictures(index.flip());
+                }
+                if (size < HEADER) {
+                    return 0;
+                }
+                at += size;
+            }
+            return 0;
+        }
+    }
+
+    private static int pictures(ByteBuffer index) {
+        for (ByteBuffer track : children(index, "trak")) {
+            for (ByteBuffer media : children(track, "mdia")) {
+                boolean video = children(media, "hdlr").stream()
+                        .anyMatch(it -> type(it, 8).equals("vide"));
+                if (video) {
+                    return samples(media);
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static int samples(ByteBuffer media) {
+        return children(media, "minf").stream()
+                .flatMap(it -> children(it, "stbl").stream())
+                .flatMap(it -> children(it, "stsz").stream())
+                .mapToInt(sizes -> sizes.getInt(8))
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static List<ByteBuffer> children(ByteBuffer box, String type) {
+        List<ByteBuffer> found = new ArrayList<>();
+        for (int at = 0; at + HEADER <= box.limit(); ) {
+            int size = box.getInt(at);
+            if (size < HEADER || size > box.limit() - at) {
+                return found;
+            }
+            if (type(box, at + 4).equals(type)) {
+                found.add(box.slice(at + HEADER, size - HEADER));
+            }
+            at += size;
+        }
+        return found;
+    }
+
+    private static String type(ByteBuffer box, int at) {
+        byte[] letters = new byte[4];
+        box.get(at, letters);
+        return new String(letters, StandardCharsets.ISO_8859_1);
+    }
+}
