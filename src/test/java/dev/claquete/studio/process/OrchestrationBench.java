@@ -20,8 +20,8 @@ public final class OrchestrationBench {
     static final int SCENES = 6;
 
     /**
-     * By default Camunda's client doubles its pauses up to a minute while a topic is idle: one project, whose nine topics follow
-     * each other, takes minutes. More of them would only take longer.
+     * By default Camunda's client doubles its pauses up to a minute while a topic is idle: one project, whose topics follow each
+     * other, takes minutes. More of them would only take longer.
      */
     private static final Load POLLING = new Load(0, 1, 10);
 

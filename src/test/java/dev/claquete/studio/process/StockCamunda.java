@@ -3,9 +3,14 @@ package dev.claquete.studio.process;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.client.ExternalTaskClient;
 import org.camunda.bpm.client.task.ExternalTask;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -49,6 +54,23 @@ final class StockCamunda implements AutoCloseable {
         }
     }
 
+    /** By topic; the other steps give nothing. */
+    private static final Map<String, Map<String, Object>> OUTPUTS = Map.of(
+            "open-generation",
+            Map.of("scriptGiven", true, "approvalWanted", false, "briefKey", "b", "videoWanted", true),
+            "plan-scenes",
+            Map.of("sceneCount", OrchestrationBench.SCENES),
+            "generate-scene-image",
+            Map.of("imageKey", "image"),
+            "narrate-scene",
+            Map.of("narrationKey", "narration", "wordTimingsKey", "timings", "narrationSeconds", 3.5),
+            "render-scene",
+            Map.of("clipKey", "clip", "frameCount", 120, "clipSeconds", 4.0),
+            "assemble-timeline",
+            Map.of("timelineKey", "timeline"),
+            "compose-video",
+            Map.of("videoKey", "video", "videoSeconds", 12.0, "videoFrames", 360, "videoBytes", 1_000_000L));
+
     private final ServletWebServerApplicationContext context;
     private final List<ExternalTaskClient> clients = new ArrayList<>();
     private final Stopwatch stopwatch;
@@ -62,7 +84,22 @@ final class StockCamunda implements AutoCloseable {
                 .properties("spring.config.name=stock", "server.port=0", "logging.level.root=WARN")
                 .initializers(new EngineDatabase())
                 .run();
-        outputs().forEach(this::subscribe);
+        topics().forEach(topic -> subscribe(topic, OUTPUTS.getOrDefault(topic, Map.of())));
+    }
+
+    /** All topics of the diagrams, or a step without a client would wait for ever. */
+    private Set<String> topics() {
+        RepositoryService repository = context.getBean(RepositoryService.class);
+        return Stream.of("make-video", "make-scene")
+                .map(key -> repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey(key)
+                        .latestVersion()
+                        .singleResult())
+                .flatMap(definition ->
+                        repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(ServiceTask.class).stream())
+                .flatMap(step -> Stream.ofNullable(step.getCamundaTopic()))
+                .collect(Collectors.toSet());
     }
 
     RuntimeService runtime() {
@@ -90,22 +127,6 @@ final class StockCamunda implements AutoCloseable {
                         "clipWanted", true,
                         "animationWanted", false)
                 : outputs;
-    }
-
-    private static Map<String, Map<String, Object>> outputs() {
-        return Map.of(
-                "open-generation",
-                        Map.of("scriptGiven", true, "approvalWanted", false, "briefKey", "b", "videoWanted", true),
-                "plan-scenes", Map.of("sceneCount", OrchestrationBench.SCENES),
-                "prepare-scene", Map.of(),
-                "generate-scene-image", Map.of("imageKey", "image"),
-                "narrate-scene",
-                        Map.of("narrationKey", "narration", "wordTimingsKey", "timings", "narrationSeconds", 3.5),
-                "render-scene", Map.of("clipKey", "clip", "frameCount", 120, "clipSeconds", 4.0),
-                "assemble-timeline", Map.of("timelineKey", "timeline"),
-                "compose-video",
-                        Map.of("videoKey", "video", "videoSeconds", 12.0, "videoFrames", 360, "videoBytes", 1_000_000L),
-                "publish-video", Map.of());
     }
 
     @Override
