@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Gives the pool of database connections its size, unless {@code spring.datasource.hikari.*} says another. Connections that nobody
- * needs are closed, so that an idle node holds few.
+ * has used for a while are closed.
  */
 @Component
 @EnableConfigurationProperties(DatabaseProperties.class)

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +28,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class IdempotencyKeyTest {
 
     @TempDir
-    Path folder;
+    static Path folder;
+
+    static Path video;
+    static Path sound;
+    static Path picture;
 
     @LocalServerPort
     int port;
@@ -40,14 +45,19 @@ class IdempotencyKeyTest {
     Api caller;
     String order;
 
+    @BeforeAll
+    static void media() {
+        TestMedia media = new TestMedia(folder);
+        video = media.video("v.mp4", 160, 90, 10, 1);
+        sound = media.tone("a.mp3", 1);
+        picture = media.picture("p.png", "red", 16, 16);
+    }
+
     @BeforeEach
     void caller() {
-        TestMedia media = new TestMedia(folder);
         owner = new People(port).user();
         caller = owner.api();
-        order = order(
-                TestMedia.upload(caller, media.video("v.mp4", 160, 90, 10, 1)),
-                TestMedia.upload(caller, media.tone("a.mp3", 1)));
+        order = order(TestMedia.upload(caller, video), TestMedia.upload(caller, sound));
     }
 
     private static String order(String video, String audio) {
@@ -105,8 +115,8 @@ class IdempotencyKeyTest {
 
     @Test
     void aFailureIsRepeatedAsWell() {
-        String picture = TestMedia.upload(caller, new TestMedia(folder).picture("p.png", "red", 16, 16));
-        String wrong = order(picture, picture);
+        String still = TestMedia.upload(caller, picture);
+        String wrong = order(still, still);
         HttpResponse<String> first = ask(caller, key, wrong);
         HttpResponse<String> repeat = ask(caller, key, wrong);
 
@@ -141,13 +151,8 @@ class IdempotencyKeyTest {
     void keysOfOthersAreOthers() {
         ask(caller, key, order);
         Api other = new People(port).user().api();
-        TestMedia media = new TestMedia(folder);
-        HttpResponse<String> theirs = ask(
-                other,
-                key,
-                order(
-                        TestMedia.upload(other, media.video("w.mp4", 160, 90, 10, 1)),
-                        TestMedia.upload(other, media.tone("b.mp3", 1))));
+        HttpResponse<String> theirs =
+                ask(other, key, order(TestMedia.upload(other, video), TestMedia.upload(other, sound)));
 
         assertThat(theirs.statusCode()).as(theirs.body()).isEqualTo(200);
         assertThat(made()).isEqualTo(1);

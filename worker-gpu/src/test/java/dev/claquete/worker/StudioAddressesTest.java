@@ -3,6 +3,7 @@ package dev.claquete.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -48,6 +49,7 @@ class StudioAddressesTest {
 
     @BeforeEach
     void listen() {
+        logger.setLevel(Level.INFO);
         lines.start();
         logger.addAppender(lines);
     }
@@ -55,6 +57,7 @@ class StudioAddressesTest {
     @AfterEach
     void stopListening() {
         logger.detachAppender(lines);
+        logger.setLevel(null);
     }
 
     @Test
