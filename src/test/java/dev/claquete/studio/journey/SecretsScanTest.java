@@ -135,7 +135,7 @@ class SecretsScanTest {
                         "events", List.of("*"),
                         "secret", "whsec_" + secrets.get("webhook secret")),
                 200);
-        String id = program.createProject(Map.of(
+        String id = program.createSmallProject(Map.of(
                         "topic", "A lighthouse in the fog",
                         "language", "en",
                         "scenes", List.of(Map.of("narration", "One light.", "visual_description", "a lighthouse"))))
