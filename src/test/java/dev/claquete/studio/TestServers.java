@@ -36,6 +36,7 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         context.getBeanFactory().registerSingleton("testClassesStayOut", new TestClassesStayOut());
+        context.getBeanFactory().addBeanPostProcessor(new QuickHashes());
         int number = CONTEXTS.incrementAndGet();
         TestPropertyValues.of(
                         "spring.datasource.url=" + newDatabase("test" + number),

@@ -114,7 +114,7 @@ class KillTest {
     }
 
     private static String begin(ApiClient client, int number) {
-        String id = client.createProject(Map.of(
+        String id = client.createSmallProject(Map.of(
                         "topic",
                         "Project " + number,
                         "language",
