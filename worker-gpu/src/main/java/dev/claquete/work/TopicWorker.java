@@ -3,7 +3,10 @@ package dev.claquete.work;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import dev.claquete.dependency.Dependencies;
+import dev.claquete.dependency.DependencyUnavailable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +33,8 @@ final class TopicWorker {
     private final TaskWork<?, ?> work;
     private final TaskQueue queue;
     private final TaskProperties properties;
+    private final Dependencies dependencies;
+    private final TopicNeeds needs = new TopicNeeds();
     private final Scratch scratch;
     private final ScheduledExecutorService heart;
     private final int slots;
@@ -43,10 +48,12 @@ final class TopicWorker {
             TaskHandler<?, ?> handler,
             TaskQueue queue,
             TaskProperties properties,
+            Dependencies dependencies,
             Scratch scratch,
             ScheduledExecutorService heart) {
         this.topic = HandlerTypes.topicOf(handler);
-        this.work = new TaskWork<>(handler, queue, properties.heartbeat(), () -> stopping);
+        this.work = new TaskWork<>(handler, queue, properties, new WaitedOut(dependencies, needs), () -> stopping);
+        this.dependencies = dependencies;
         this.queue = queue;
         this.properties = properties;
         this.scratch = scratch;
@@ -84,6 +91,8 @@ final class TopicWorker {
         while (!stopping) {
             int held = 0;
             try {
+                needs.await();
+                needs.wake(queue);
                 free.acquire();
                 held = 1 + free.drainPermits();
                 List<LockedTask> tasks = queue.fetch(topic.value(), held, properties.lock(), properties.fetchWait());
@@ -99,7 +108,11 @@ final class TopicWorker {
                 if (stopping) {
                     return; // whatever the interruption has hit
                 }
-                log.warn("Cannot fetch {} tasks, trying again: {}", topic.value(), e.toString());
+                Optional<DependencyUnavailable> outage = dependencies.causeOf(e);
+                outage.ifPresent(needs::missed);
+                if (outage.isEmpty()) {
+                    log.warn("Cannot fetch {} tasks, trying again: {}", topic.value(), e.toString());
+                }
                 rest();
             } finally {
                 free.release(held);
@@ -182,7 +195,9 @@ final class TopicWorker {
         } catch (TaskQueue.TaskSuspended e) {
             log.debug("Task {} works on while its process is paused", run.taskId());
         } catch (RuntimeException e) {
-            log.warn("No sign of life could be sent for task {}: {}", run.taskId(), e.toString());
+            if (dependencies.causeOf(e).isEmpty()) {
+                log.warn("No sign of life could be sent for task {}: {}", run.taskId(), e.toString());
+            }
         }
     }
 

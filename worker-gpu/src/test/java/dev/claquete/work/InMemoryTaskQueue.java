@@ -26,7 +26,12 @@ class InMemoryTaskQueue implements TaskQueue {
     final Set<String> refused = ConcurrentHashMap.newKeySet();
     final Set<String> gone = ConcurrentHashMap.newKeySet();
     volatile Runnable handingIn = () -> {};
+    private boolean beingAsked;
     private final Map<String, LockedTask> waiting = new LinkedHashMap<>();
+
+    synchronized boolean isBeingAsked() {
+        return beingAsked;
+    }
 
     synchronized void add(LockedTask task) {
         waiting.put(task.id(), task);
@@ -44,7 +49,12 @@ class InMemoryTaskQueue implements TaskQueue {
         asked.add(max);
         List<LockedTask> found = take(topic, max);
         if (found.isEmpty()) {
-            wait(Math.max(1, wait.toMillis()));
+            beingAsked = true;
+            try {
+                wait(Math.max(1, wait.toMillis()));
+            } finally {
+                beingAsked = false;
+            }
             found = take(topic, max);
         }
         return found;
