@@ -72,6 +72,16 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
         }
     }
 
+    /** Of PostgreSQL, for tests that put something in between; user {@code postgres}, no password. */
+    public static int databasePort() {
+        return Servers.POSTGRES.getPort();
+    }
+
+    /** Of the S3 server, for tests that put something in between; both keys are {@code test}. */
+    public static int storagePort() {
+        return Servers.S3_ENDPOINT.getPort();
+    }
+
     /** What one test configures for itself is not found by the component scan of all others; {@code @Import} still works. */
     private static final class TestClassesStayOut extends TypeExcludeFilter {
 

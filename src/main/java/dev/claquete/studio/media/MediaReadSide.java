@@ -1,6 +1,7 @@
 package dev.claquete.studio.media;
 
 import dev.claquete.operation.Product;
+import dev.claquete.dependency.CallerWaits;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.account.Account;
@@ -115,9 +116,9 @@ class MediaReadSide {
     private void removeAllBut(MediaJob job) {
         Set<ObjectKey> results = Set.copyOf(job.productKeys());
         try {
-            store.list("jobs/" + job.id() + "/").stream()
+            CallerWaits.during(() -> store.list("jobs/" + job.id() + "/").stream()
                     .filter(key -> !results.contains(key))
-                    .forEach(store::delete);
+                    .forEach(store::delete));
         } catch (RuntimeException e) {
             log.warn("Job {} leaves something in the store until housekeeping comes: {}", job.id(), e.toString());
         }

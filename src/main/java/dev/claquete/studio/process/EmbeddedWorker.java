@@ -1,5 +1,6 @@
 package dev.claquete.studio.process;
 
+import dev.claquete.dependency.Dependencies;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.TaskProperties;
 import dev.claquete.work.TaskRunner;
@@ -21,10 +22,16 @@ class EmbeddedWorker implements SmartLifecycle {
     private final EngineTaskQueue queue;
     private final List<TaskHandler<?, ?>> handlers;
     private final TaskProperties properties;
+    private final Dependencies dependencies;
     private volatile @Nullable TaskRunner runner;
 
     EmbeddedWorker(
-            EngineTaskQueue queue, List<TaskHandler<?, ?>> handlers, TaskProperties properties, WorkProperties work) {
+            EngineTaskQueue queue,
+            List<TaskHandler<?, ?>> handlers,
+            TaskProperties properties,
+            WorkProperties work,
+            Dependencies dependencies) {
+        this.dependencies = dependencies;
         this.queue = queue;
         this.handlers = handlers.stream()
                 .filter(handler -> work.render() == WorkProperties.Place.EMBEDDED || !RemoteWork.renders(handler))
@@ -34,7 +41,7 @@ class EmbeddedWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        TaskRunner started = new TaskRunner(queue, handlers, properties);
+        TaskRunner started = new TaskRunner(queue, handlers, properties, dependencies);
         started.start();
         runner = started;
     }

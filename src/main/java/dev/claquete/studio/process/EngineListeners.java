@@ -1,5 +1,6 @@
 package dev.claquete.studio.process;
 
+import dev.claquete.dependency.Dependencies;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -16,10 +17,15 @@ class EngineListeners extends AbstractProcessEnginePlugin {
     private final DiagramEvents diagramEvents;
     private final ApplicationEventPublisher publisher;
     private final TaskAnnouncements announcements;
+    private final Dependencies dependencies;
 
     EngineListeners(
-            DiagramEvents diagramEvents, ApplicationEventPublisher publisher, TaskAnnouncements announcements) {
+            DiagramEvents diagramEvents,
+            ApplicationEventPublisher publisher,
+            TaskAnnouncements announcements,
+            Dependencies dependencies) {
         this.announcements = announcements;
+        this.dependencies = dependencies;
         this.diagramEvents = diagramEvents;
         this.publisher = publisher;
     }
@@ -38,6 +44,7 @@ class EngineListeners extends AbstractProcessEnginePlugin {
                 new IncidentEvents(TopicIncidents.TYPE, publisher)));
         engine.setCustomHistoryEventHandlers(
                 with(engine.getCustomHistoryEventHandlers(), new SuspensionEvents(publisher)));
+        engine.setFailedJobCommandFactory(new PatientJobs(dependencies));
         engine.setExternalTaskService(new UncaughtErrors(announcements));
     }
 

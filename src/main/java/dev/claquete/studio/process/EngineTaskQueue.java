@@ -4,6 +4,7 @@ import dev.claquete.work.LockedTask;
 import dev.claquete.work.TaskPriority;
 import dev.claquete.work.TaskQueue;
 import dev.claquete.work.Variables;
+import dev.claquete.work.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -84,6 +85,10 @@ class EngineTaskQueue implements TaskQueue {
     @Override
     public void fail(LockedTask task, String message, String details, int triesLeft, Duration rest) throws TaskGone {
         report(task, () -> tasks.handleFailure(task.id(), workerId, message, details, triesLeft, rest.toMillis()));
+        if (Waiting.isToldBy(message)) {
+            String key = task.businessKey() == null ? "" : task.businessKey();
+            publisher.publishEvent(new StepWaits(key, task.activityId(), Facts.of(task.variables())));
+        }
     }
 
     @Override
@@ -152,6 +157,7 @@ class EngineTaskQueue implements TaskQueue {
                 task.getBusinessKey(),
                 task.getRetries(),
                 Variables.of(task.getVariables()),
-                task.getExtensionProperties());
+                task.getExtensionProperties(),
+                task.getErrorMessage());
     }
 }

@@ -1,5 +1,6 @@
 package dev.claquete.work;
 
+import dev.claquete.dependency.Dependencies;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,13 +25,18 @@ public final class TaskRunner {
     private final ScheduledExecutorService heart;
     private final TaskProperties properties;
 
-    public TaskRunner(TaskQueue queue, List<? extends TaskHandler<?, ?>> handlers, TaskProperties properties) {
+    /** @param dependencies whose outages are waited out */
+    public TaskRunner(
+            TaskQueue queue,
+            List<? extends TaskHandler<?, ?>> handlers,
+            TaskProperties properties,
+            Dependencies dependencies) {
         this.queue = queue;
         this.properties = properties;
         this.heart = heart(Math.max(2, handlers.size() / 2));
         Scratch scratch = new Scratch(properties.scratchHome(), properties.outputHome());
         this.workers = handlers.stream()
-                .map(handler -> new TopicWorker(handler, queue, properties, scratch, heart))
+                .map(handler -> new TopicWorker(handler, queue, properties, dependencies, scratch, heart))
                 .toList();
     }
 

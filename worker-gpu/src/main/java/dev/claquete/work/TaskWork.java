@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Runs a handler for a task and reports how it ended: completed, a BPMN error, or a failure with one try fewer. What fails while
@@ -32,17 +34,27 @@ final class TaskWork<I extends Record, O extends Record> {
     private final Class<I> inputType;
     private final TaskQueue queue;
     private final Duration patience;
+    private final Duration limit;
+    private final WaitedOut outages;
     private final BooleanSupplier stopping;
 
     /**
-     * @param patience how long to wait before a failure is told, and before a report that could not be taken is sent again
+     * @param properties the heartbeat is also how long to wait before a failure is told, and before a report that could not be
+     *     taken is sent again
      * @param stopping whether this process is being stopped
      */
-    TaskWork(TaskHandler<I, O> handler, TaskQueue queue, Duration patience, BooleanSupplier stopping) {
+    TaskWork(
+            TaskHandler<I, O> handler,
+            TaskQueue queue,
+            TaskProperties properties,
+            WaitedOut outages,
+            BooleanSupplier stopping) {
         this.handler = handler;
         this.inputType = HandlerTypes.inputOf(handler);
         this.queue = queue;
-        this.patience = patience;
+        this.patience = properties.heartbeat();
+        this.limit = properties.waitOut();
+        this.outages = outages;
         this.stopping = stopping;
     }
 
@@ -98,8 +110,13 @@ final class TaskWork<I extends Record, O extends Record> {
             reportUnlessGone(way, () -> queue.unlock(task));
             return;
         }
+        Optional<WaitedOut.Wait> wait = outages.of(task, problem, limit);
+        if (wait.isPresent()) {
+            waitOut(task, way, problem, wait.get());
+            return;
+        }
         RetryCycle cycle = task.retryCycle();
-        int left = (task.triesLeft() == null ? cycle.tries() : task.triesLeft()) - 1;
+        int left = task.tries() - 1;
         String message = sentence(problem);
         reportUnlessGone(way, () -> {
             queue.fail(task, message, stackTrace(problem), Math.max(0, left), cycle.rest());
@@ -108,6 +125,18 @@ final class TaskWork<I extends Record, O extends Record> {
             } else {
                 log.error("Failed for the last time, an operator is needed: {}", message, problem);
             }
+        });
+    }
+
+    /** Costs no try. */
+    private void waitOut(LockedTask task, Way way, Throwable problem, WaitedOut.Wait wait) throws InterruptedException {
+        Waiting waiting = wait.waiting();
+        reportUnlessGone(way, () -> {
+            queue.fail(task, cut(waiting.message()), stackTrace(problem), task.tries(), waiting.rest());
+            outages.rests(task, wait);
+            boolean saidOnce = wait.outage().dependency().isAway();
+            log.atLevel(saidOnce ? Level.DEBUG : Level.INFO)
+                    .log("Tried again in {}: {}", waiting.rest(), waiting.message());
         });
     }
 
@@ -122,9 +151,9 @@ final class TaskWork<I extends Record, O extends Record> {
     }
 
     /**
-     * Hands a result in. It waits here while its process is paused or the queue is away: a result is taken also after its lock has
-     * run out, unless somebody else has the task by then. Where the engine cannot take it (its database is away, or
-     * the result itself is at fault), the last refusal is thrown after some tries: the task then fails like any other.
+     * Hands a result in. It waits here while its process is paused, while the queue is away and while the engine's database is: a
+     * result is taken also after its lock has run out, unless somebody else has the task by then. Where the engine cannot take it
+     * for another reason, the last refusal is thrown after some tries: the task then fails like any other.
      */
     private void report(Way way, TaskRun.Message report) throws TaskQueue.TaskGone, InterruptedException {
         boolean told = false;
@@ -143,9 +172,11 @@ final class TaskWork<I extends Record, O extends Record> {
                     told = true;
                 }
             } catch (RuntimeException e) {
-                log.warn("The engine did not take the result, trying again: {}", e.toString());
-                if (++refusals == REFUSALS) {
-                    throw e;
+                if (!outages.awaited(e)) {
+                    log.warn("The engine did not take the result, trying again: {}", e.toString());
+                    if (++refusals == REFUSALS) {
+                        throw e;
+                    }
                 }
             }
             Thread.sleep(patience.toMillis());
@@ -159,7 +190,10 @@ final class TaskWork<I extends Record, O extends Record> {
                 return sentence(cause);
             }
         }
-        String message = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        return cut(problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage());
+    }
+
+    private static String cut(String message) {
         return message.length() <= MESSAGE_LIMIT ? message : message.substring(0, MESSAGE_LIMIT - 1) + "…";
     }
 

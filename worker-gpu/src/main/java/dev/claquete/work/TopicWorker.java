@@ -3,7 +3,10 @@ package dev.claquete.work;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import dev.claquete.dependency.Dependencies;
+import dev.claquete.dependency.DependencyUnavailable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +35,8 @@ final class TopicWorker {
     private final TaskWork<?, ?> work;
     private final TaskQueue queue;
     private final TaskProperties properties;
+    private final Dependencies dependencies;
+    private final TopicNeeds needs = new TopicNeeds();
     private final Scratch scratch;
     private final ScheduledExecutorService heart;
     private final List<Lane> lanes;
@@ -43,10 +48,12 @@ final class TopicWorker {
             TaskHandler<?, ?> handler,
             TaskQueue queue,
             TaskProperties properties,
+            Dependencies dependencies,
             Scratch scratch,
             ScheduledExecutorService heart) {
         this.topic = HandlerTypes.topicOf(handler);
-        this.work = new TaskWork<>(handler, queue, properties.heartbeat(), () -> stopping);
+        this.work = new TaskWork<>(handler, queue, properties, new WaitedOut(dependencies, needs), () -> stopping);
+        this.dependencies = dependencies;
         this.queue = queue;
         this.properties = properties;
         this.scratch = scratch;
@@ -108,6 +115,8 @@ final class TopicWorker {
         while (!stopping) {
             int held = 0;
             try {
+                needs.await();
+                needs.wake(queue);
                 lane.free.acquire();
                 held = 1 + lane.free.drainPermits();
                 List<LockedTask> tasks =
@@ -126,7 +135,11 @@ final class TopicWorker {
                 if (stopping) {
                     return; // whatever the interruption has hit
                 }
-                log.warn("Cannot fetch {} tasks, trying again: {}", topic.value(), e.toString());
+                Optional<DependencyUnavailable> outage = dependencies.causeOf(e);
+                outage.ifPresent(needs::missed);
+                if (outage.isEmpty()) {
+                    log.warn("Cannot fetch {} tasks, trying again: {}", topic.value(), e.toString());
+                }
                 rest();
             } finally {
                 lane.free.release(held);
@@ -217,7 +230,9 @@ final class TopicWorker {
                 log.info("Task {} is dropped: its lock ran out while the studio was away", run.taskId());
             }
         } catch (RuntimeException e) {
-            log.warn("No sign of life could be sent for task {}: {}", run.taskId(), e.toString());
+            if (dependencies.causeOf(e).isEmpty()) {
+                log.warn("No sign of life could be sent for task {}: {}", run.taskId(), e.toString());
+            }
         }
     }
 

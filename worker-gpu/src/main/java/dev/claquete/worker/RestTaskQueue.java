@@ -166,7 +166,8 @@ final class RestTaskQueue implements TaskQueue {
                 task.path("businessKey").asText(null),
                 task.path("retries").isInt() ? task.path("retries").asInt() : null,
                 Variables.of(variables),
-                properties);
+                properties,
+                task.path("errorMessage").asText(null));
     }
 
     private static @Nullable Object scalar(JsonNode value) {

@@ -28,7 +28,12 @@ class InMemoryTaskQueue implements TaskQueue {
     volatile Runnable handingIn = () -> {};
     volatile Runnable extending = () -> {};
     volatile boolean away;
+    private boolean beingAsked;
     private final Map<String, LockedTask> waiting = new LinkedHashMap<>();
+
+    synchronized boolean isBeingAsked() {
+        return beingAsked;
+    }
 
     synchronized void add(LockedTask task) {
         waiting.put(task.id(), task);
@@ -47,7 +52,12 @@ class InMemoryTaskQueue implements TaskQueue {
         checkReached();
         List<LockedTask> found = take(subscription, max);
         if (found.isEmpty()) {
-            wait(Math.max(1, wait.toMillis()));
+            beingAsked = true;
+            try {
+                wait(Math.max(1, wait.toMillis()));
+            } finally {
+                beingAsked = false;
+            }
             found = take(subscription, max);
         }
         return found;

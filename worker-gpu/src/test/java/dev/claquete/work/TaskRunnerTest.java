@@ -4,9 +4,14 @@ import static dev.claquete.work.InMemoryTaskQueue.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.claquete.dependency.Dependencies;
+import dev.claquete.dependency.Dependency;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -68,6 +73,17 @@ class TaskRunnerTest {
     Path temp;
 
     final InMemoryTaskQueue queue = new InMemoryTaskQueue();
+    final AtomicBoolean storeAnswers = new AtomicBoolean(true);
+    final Dependency store = Dependency.probed(
+            "object store",
+            () -> {
+                if (!storeAnswers.get()) {
+                    throw new IOException("Connection refused");
+                }
+            },
+            failure -> Dependency.Sign.NONE);
+    final Dependency vendor = Dependency.vendor("image service");
+    final Dependencies dependencies = new Dependencies(List.of(store, vendor));
 
     @Nullable
     TaskRunner runner;
@@ -83,9 +99,10 @@ class TaskRunnerTest {
                 Duration.ofMillis(20),
                 Duration.ofMillis(200),
                 Duration.ofMillis(300),
+                Duration.ofHours(12),
                 temp,
                 null);
-        runner = new TaskRunner(queue, List.of(handler), properties);
+        runner = new TaskRunner(queue, List.of(handler), properties, dependencies);
         runner.start();
     }
 
@@ -254,6 +271,7 @@ class TaskRunnerTest {
                 Duration.ofMillis(20),
                 Duration.ofMillis(200),
                 Duration.ofMillis(300),
+                Duration.ofHours(12),
                 temp,
                 null);
         runner = new TaskRunner(
@@ -266,7 +284,7 @@ class TaskRunnerTest {
                     }
                     return new Output("", 0);
                 })),
-                brief);
+                brief, dependencies);
         runner.start();
         queue.add(shout("long"));
         await().until(() -> queue.progress.contains("0.5 at it"));
@@ -376,6 +394,113 @@ class TaskRunnerTest {
                         org.assertj.core.groups.Tuple.tuple("t2", 0, Duration.ofSeconds(30)));
         assertThat(queue.failures.get(0).message()).isEqualTo("the disk is full");
         assertThat(queue.failures.get(0).details()).contains("IllegalStateException", "TaskRunnerTest");
+    }
+
+    /** The queue's engine says when a task may be tried again; the tries that are left go back as they came. */
+    @Test
+    void anOutageCostsNoTryHoweverOftenItIsMetAndTheRestsGrow() {
+        run((input, task) -> {
+            throw new IllegalStateException("cannot draw", vendor.busy(new IOException("429"), null));
+        });
+        Instant now = Instant.now();
+        for (Duration waited : List.of(Duration.ZERO, Duration.ofSeconds(30), Duration.ofHours(5))) {
+            queue.add(failedBefore("t" + waited.toSeconds(), 3, "Waiting since " + now.minus(waited) + ": the store"));
+        }
+
+        await().until(() -> queue.failures.size() == 3);
+
+        assertThat(queue.failures)
+                .extracting(InMemoryTaskQueue.Failure::triesLeft)
+                .containsOnly(3);
+        assertThat(queue.failures.stream()
+                        .sorted(Comparator.comparing(InMemoryTaskQueue.Failure::rest))
+                        .map(it -> it.rest().toSeconds()))
+                .containsExactly(1L, 15L, 60L);
+    }
+
+    @Test
+    void theFirstOutageLeavesAllTriesOfTheDiagram() {
+        run((input, task) -> {
+            throw vendor.busy(new IOException("429"), Duration.ofSeconds(40));
+        });
+
+        queue.add(shout("t1"));
+
+        await().until(() -> !queue.failures.isEmpty());
+        assertThat(queue.failures.get(0).triesLeft()).isEqualTo(RetryCycle.DEFAULT.tries());
+        assertThat(queue.failures.get(0).rest()).as("what the vendor asks for").isEqualTo(Duration.ofSeconds(40));
+        assertThat(queue.failures.get(0).message())
+                .startsWith("Waiting since ")
+                .endsWith("The image service does not answer: 429");
+    }
+
+    @Test
+    void afterHalfADayAnOutageIsAFailureThatOperatorsSee() {
+        run((input, task) -> {
+            throw vendor.busy(new IOException("429"), null);
+        });
+
+        queue.add(failedBefore("t1", 1, "Waiting since " + Instant.now().minus(Duration.ofHours(13)) + ": x"));
+
+        await().until(() -> !queue.failures.isEmpty());
+        assertThat(queue.failures.get(0).triesLeft()).isZero();
+    }
+
+    @Test
+    void nothingIsFetchedWhileWhatATopicNeedsIsAwayAndWhatRestedIsTakenUpWhenItIsBack() {
+        AtomicInteger runs = new AtomicInteger();
+        storeAnswers.set(false);
+        run((input, task) -> {
+            if (runs.incrementAndGet() == 1) {
+                throw store.failed(new IOException("Connection refused"));
+            }
+            return new Output("", 0);
+        });
+        queue.add(failedBefore("t1", 3, "Waiting since " + Instant.now().minusSeconds(100) + ": x"));
+        await().until(() -> queue.failures.size() == 1);
+        await().until(() -> !queue.isBeingAsked());
+        queue.add(shout("t2"));
+        int asked = queue.asked.size();
+
+        await().during(Duration.ofSeconds(1)).until(() -> queue.asked.size() == asked);
+        assertThat(runs).hasValue(1);
+        storeAnswers.set(true);
+
+        await().until(() -> queue.completed.containsKey("t2"));
+        assertThat(queue.unlocked).as("its rest of 50 s ends at once").containsExactly("t1");
+    }
+
+    /** For longer than a result that is at fault is offered. */
+    @Test
+    void aResultWaitsForTheEnginesDatabase() {
+        AtomicInteger refusals = new AtomicInteger();
+        AtomicInteger runs = new AtomicInteger();
+        queue.handingIn = () -> {
+            if (refusals.incrementAndGet() <= 150) {
+                throw store.busy(new IOException("Connection refused"), null);
+            }
+        };
+        run((input, task) -> new Output("", runs.incrementAndGet()));
+
+        queue.add(shout("t1"));
+
+        await().until(() -> queue.completed.containsKey("t1"));
+        assertThat(runs).hasValue(1);
+        assertThat(queue.failures).isEmpty();
+    }
+
+    private static LockedTask failedBefore(String id, int triesLeft, String failure) {
+        return new LockedTask(
+                id,
+                "shout",
+                "Shout",
+                "p",
+                "i",
+                "project-1",
+                triesLeft,
+                Variables.of(Map.of("text", "hello")),
+                Map.of(),
+                failure);
     }
 
     @Test
@@ -499,6 +624,7 @@ class TaskRunnerTest {
                 Duration.ofMillis(20),
                 Duration.ofMillis(200),
                 Duration.ofMillis(300),
+                Duration.ofHours(12),
                 temp.resolve("inputs"),
                 outputs);
         AtomicReference<@Nullable Path> brought = new AtomicReference<>();
@@ -508,7 +634,7 @@ class TaskRunnerTest {
             made.set(task.output());
             throw new IllegalStateException("fails after writing");
         };
-        runner = new TaskRunner(queue, List.of(new Shout(work)), apart);
+        runner = new TaskRunner(queue, List.of(new Shout(work)), apart, dependencies);
         runner.start();
 
         queue.add(shout("t1"));
@@ -625,6 +751,7 @@ class TaskRunnerTest {
                 Duration.ofMillis(500),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(5),
+                Duration.ofHours(12),
                 temp,
                 null);
         runner = new TaskRunner(
@@ -633,7 +760,8 @@ class TaskRunnerTest {
                     failing.countDown();
                     throw new IllegalStateException("FFmpeg ended with status 255");
                 })),
-                slow);
+                slow,
+                dependencies);
         runner.start();
         queue.add(shout("t1"));
         failing.await();
