@@ -33,12 +33,12 @@ class KilledFfmpegTest {
     @ParameterizedTest
     @ValueSource(strings = {"kill -KILL $$", "kill -TERM $$", "exit 255", "exit 228"})
     void musicIsNotToBlame(String fate) throws Exception {
-        Path program = program("case \"$*\" in *music.wav) " + fate + ";; esac; exec " + Studio.FFMPEG + " \"$@\"");
+        Path program = program("case \"$*\" in *music.s16) " + fate + ";; esac; exec " + Studio.FFMPEG + " \"$@\"");
         Ffmpeg decodesNoMusic = new Ffmpeg(program, Duration.ofMinutes(1));
         Path voice = Files.write(folder.resolve("voice.s16"), new byte[96_000]);
         assertThatThrownBy(() -> new Soundtrack(decodesNoMusic, studio.task(), 48_000).make(voice, sound, -12))
                 .isInstanceOf(FfmpegFailed.class)
-                .hasMessageContaining("music.wav");
+                .hasMessageContaining("music.s16");
     }
 
     @ParameterizedTest
