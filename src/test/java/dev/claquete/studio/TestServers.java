@@ -42,6 +42,8 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
                         "spring.datasource.url=" + newDatabase("test" + number),
                         "spring.datasource.username=postgres",
                         "spring.datasource.hikari.maximum-pool-size=15",
+                        // a machine that runs tests is slow, and its database is there
+                        "spring.datasource.hikari.connection-timeout=20000",
                         "claquete.storage.endpoint=" + Servers.S3_ENDPOINT,
                         "claquete.storage.bucket=test" + number,
                         "claquete.storage.access-key-id=test",

@@ -1,6 +1,7 @@
 package dev.claquete.studio.outage;
 
 import dev.claquete.dependency.Dependency;
+import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,9 @@ class DatabaseWatch implements SmartLifecycle {
 
     private static final long EVERY_MS = 1000;
     private static final long PATIENCE_MS = 1000;
+
+    /** A machine that is short of breath is slow to answer, too; what is cut off is rolled back. */
+    private static final int SILENT = 2;
 
     private final Dependency database;
     private final DatabaseProbe probe;
@@ -81,15 +85,22 @@ class DatabaseWatch implements SmartLifecycle {
                 return;
             }
         }
-        if (!cut) {
+        for (int silent = 1; !cut; silent++) {
             try {
                 probe.askDirectly();
+                return;
             } catch (SQLException e) {
-                database.failed(e);
-                sockets.cut();
-                cut = true;
+                if (silent >= SILENT || !(deepest(e) instanceof SocketTimeoutException)) {
+                    database.failed(e);
+                    sockets.cut();
+                    cut = true;
+                }
             }
         }
+    }
+
+    private static Throwable deepest(Throwable failure) {
+        return failure.getCause() == null ? failure : deepest(failure.getCause());
     }
 
     /** Also false where all connections are in use. */

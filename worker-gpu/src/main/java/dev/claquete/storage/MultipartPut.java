@@ -66,7 +66,8 @@ final class MultipartPut {
                             request -> request.bucket(object.bucket())
                                     .key(object.key())
                                     .uploadId(upload)
-                                    .partNumber(number),
+                                    .partNumber(number)
+                                    .overrideConfiguration(StoreCalls.moving(slice.length())),
                             RequestBody.fromContentProvider(slice::open, slice.length(), "application/octet-stream"))
                     .eTag();
             parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());

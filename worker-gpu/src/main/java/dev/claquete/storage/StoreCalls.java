@@ -24,12 +24,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class StoreCalls {
 
-    /** Of a call that moves no file, with all tries, while somebody waits for it, and of each of its tries. */
-    private static final Duration SHORT = Duration.ofSeconds(4);
+    /** Of a call that moves no file, with all tries, while somebody waits for it. */
+    private static final Duration SHORT = Duration.ofMillis(4500);
 
-    private static final Duration SHORT_TRY = Duration.ofSeconds(2);
-
-    /** The same where nobody waits. */
+    /** The same where nobody waits, and of each try. */
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private static final Duration LONG_TRY = Duration.ofSeconds(20);
@@ -90,7 +88,7 @@ final class StoreCalls {
     }
 
     static AwsRequestOverrideConfiguration promptly() {
-        return limits(SHORT, SHORT_TRY);
+        return limits(SHORT, SHORT);
     }
 
     private static AwsRequestOverrideConfiguration limits(Duration call, Duration attempt) {
