@@ -17,8 +17,7 @@ class EngineListeners extends AbstractProcessEnginePlugin {
     private final ApplicationEventPublisher publisher;
     private final TaskAnnouncements announcements;
 
-    EngineListeners(
-            DiagramEvents diagramEvents, ApplicationEventPublisher publisher, TaskAnnouncements announcements) {
+    EngineListeners(DiagramEvents diagramEvents, ApplicationEventPublisher publisher, TaskAnnouncements announcements) {
         this.announcements = announcements;
         this.diagramEvents = diagramEvents;
         this.publisher = publisher;

@@ -50,10 +50,9 @@ class SeveralNodesTest {
                 Statement statement = gate.createStatement()) {
             statement.execute("select pg_advisory_lock(" + SchemaBuiltOnce.LOCK + ")");
             for (int node = 0; node < NODES; node++) {
-                starting.add(CompletableFuture.supplyAsync(
-                        this::start, task -> new Thread(task, "node").start()));
+                starting.add(CompletableFuture.supplyAsync(this::start, task -> new Thread(task, "node").start()));
             }
-            await().atMost(MINUTE.multipliedBy(2)).until(() -> atTheGate(statement) == NODES);
+            await().atMost(MINUTE.multipliedBy(10)).until(() -> atTheGate(statement) == NODES);
         }
         starting.forEach(node -> nodes.add(node.join()));
         a(RepositoryService.class)
@@ -119,8 +118,9 @@ class SeveralNodesTest {
         b(Processes.class).start("far-away", "made at b", new Nothing());
 
         await().until(() -> a(TaskBell.class).heard("work-far-away") == heard + 1);
-        LockedTask task =
-                a(EngineTaskQueue.class).fetch("work-far-away", 1, MINUTE, MINUTE).get(0);
+        LockedTask task = a(EngineTaskQueue.class)
+                .fetch("work-far-away", 1, MINUTE, MINUTE)
+                .get(0);
         assertThat(task.businessKey()).isEqualTo("made at b");
         a(EngineTaskQueue.class).complete(task, Variables.none());
     }
@@ -128,8 +128,9 @@ class SeveralNodesTest {
     @Test
     void aTaskHandedBackAtOneNodeWakesTheWorkersOfAnother() throws Exception {
         b(Processes.class).start("far-away", "handed back at b", new Nothing());
-        LockedTask task =
-                b(EngineTaskQueue.class).fetch("work-far-away", 1, MINUTE, MINUTE).get(0);
+        LockedTask task = b(EngineTaskQueue.class)
+                .fetch("work-far-away", 1, MINUTE, MINUTE)
+                .get(0);
         await().until(() -> a(TaskBell.class).heard("work-far-away") > 0);
         long heard = a(TaskBell.class).heard("work-far-away");
 
@@ -142,8 +143,9 @@ class SeveralNodesTest {
     @Test
     void newTriesGivenAtOneNodeWakeTheWorkersOfAnother() throws Exception {
         b(Processes.class).start("far-away", "stuck", new Nothing());
-        LockedTask task =
-                b(EngineTaskQueue.class).fetch("work-far-away", 1, MINUTE, MINUTE).get(0);
+        LockedTask task = b(EngineTaskQueue.class)
+                .fetch("work-far-away", 1, MINUTE, MINUTE)
+                .get(0);
         b(EngineTaskQueue.class).fail(task, "It is broken.", "", 0, Duration.ZERO);
         await().until(() -> a(TaskBell.class).heard("work-far-away") > 0);
         long heard = a(TaskBell.class).heard("work-far-away");
