@@ -67,8 +67,7 @@ class ObjectStoreTest {
 
     @Test
     void aBucketThatAnotherNodeHasMadeMeanwhileIsTheOneWanted() {
-        Scripted s3 =
-                new Scripted(List.of(MISSING), List.of(refusal(BucketAlreadyOwnedByYouException.builder(), 409)));
+        Scripted s3 = new Scripted(List.of(MISSING), List.of(refusal(BucketAlreadyOwnedByYouException.builder(), 409)));
 
         assertThatCode(() -> new ObjectStore(s3, "shared").ensureBucket()).doesNotThrowAnyException();
     }

@@ -2,10 +2,10 @@ package dev.claquete.studio.generate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.claquete.studio.media.StartsJob;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.media.MediaJob;
+import dev.claquete.studio.media.StartsJob;
 import dev.claquete.studio.project.PromptedVideos;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;

@@ -42,7 +42,8 @@ record IdempotencyKey(String name, String fingerprint) {
         String name = unquoted(sent.get(0).strip());
         if (sent.size() > 1 || !NAME.matcher(name).matches()) {
             throw new InvalidInput(
-                    HEADER, "must be one text of 1 to 200 letters, digits and signs without spaces, a UUID for example");
+                    HEADER,
+                    "must be one text of 1 to 200 letters, digits and signs without spaces, a UUID for example");
         }
         Asked asked = new Asked(
                 request.getRequestURI(),

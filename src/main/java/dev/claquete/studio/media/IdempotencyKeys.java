@@ -37,8 +37,9 @@ class IdempotencyKeys {
                 .optional()
                 .map(known -> {
                     if (!known.fingerprint().equals(key.fingerprint())) {
-                        throw new Unprocessable("This Idempotency-Key was sent with another request. Repeat that request"
-                                + " unchanged to find its job, or send a new key");
+                        throw new Unprocessable(
+                                "This Idempotency-Key was sent with another request. Repeat that request"
+                                        + " unchanged to find its job, or send a new key");
                     }
                     return known.job();
                 });

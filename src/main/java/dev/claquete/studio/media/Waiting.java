@@ -1,5 +1,8 @@
 package dev.claquete.studio.media;
 
+import dev.claquete.studio.cluster.NodeMessageListener;
+import dev.claquete.studio.cluster.NodeMessages;
+import dev.claquete.studio.web.Uuids;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -8,9 +11,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import dev.claquete.studio.cluster.NodeMessageListener;
-import dev.claquete.studio.cluster.NodeMessages;
-import dev.claquete.studio.web.Uuids;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;

@@ -46,7 +46,8 @@ class DiagramEvents extends AbstractBpmnParseListener {
         if (task.getActivityBehavior() instanceof ExternalTaskActivityBehavior) {
             publishStep(task);
             String topic = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "topic");
-            task.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) at -> announcements.made(topic));
+            task.addBuiltInListener(
+                    ExecutionListener.EVENTNAME_START, (ExecutionListener) at -> announcements.made(topic));
         }
     }
 

@@ -50,4 +50,9 @@ class LongPollLifecycle extends FetchAndLockContextListener implements SmartLife
     public synchronized boolean isRunning() {
         return polls != null;
     }
+
+    /** How many polls wait now. */
+    synchronized int waiting() {
+        return polls == null ? 0 : polls.getPendingRequests().size();
+    }
 }

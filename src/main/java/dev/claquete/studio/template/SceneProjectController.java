@@ -1,11 +1,11 @@
 package dev.claquete.studio.template;
 
-import dev.claquete.studio.media.StartsJob;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.Product;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.media.MediaDesk;
 import dev.claquete.studio.media.MediaJob;
+import dev.claquete.studio.media.StartsJob;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;

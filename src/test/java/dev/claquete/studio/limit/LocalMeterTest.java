@@ -44,9 +44,7 @@ class LocalMeterTest {
                     .returns(left, Reading::remaining);
         }
 
-        assertThat(meter.take(asks("account:1")))
-                .singleElement()
-                .returns(Duration.ofSeconds(10), Reading::retryAfter);
+        assertThat(meter.take(asks("account:1"))).singleElement().returns(Duration.ofSeconds(10), Reading::retryAfter);
         assertThat(meter.take(asks("account:2"))).noneMatch(Reading::refused);
     }
 

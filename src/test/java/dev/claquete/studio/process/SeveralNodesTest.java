@@ -52,10 +52,9 @@ class SeveralNodesTest {
                 Statement statement = gate.createStatement()) {
             statement.execute("select pg_advisory_lock(" + SchemaBuiltOnce.LOCK + ")");
             for (int node = 0; node < NODES; node++) {
-                starting.add(CompletableFuture.supplyAsync(
-                        this::start, task -> new Thread(task, "node").start()));
+                starting.add(CompletableFuture.supplyAsync(this::start, task -> new Thread(task, "node").start()));
             }
-            await().atMost(MINUTE.multipliedBy(2)).until(() -> atTheGate(statement) == NODES);
+            await().atMost(MINUTE.multipliedBy(10)).until(() -> atTheGate(statement) == NODES);
         }
         starting.forEach(node -> nodes.add(node.join()));
         a(RepositoryService.class)

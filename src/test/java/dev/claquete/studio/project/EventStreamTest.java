@@ -136,7 +136,8 @@ class EventStreamTest {
             await().until(follower::hasEnded);
             await().until(() -> streams.followers(UUID.fromString(id)) == 0);
             assertThat(follower.comesAgainMs()).isPositive();
-            api.patch("/api/projects/" + id, Map.of("title", "Changed after the end")).ok();
+            api.patch("/api/projects/" + id, Map.of("title", "Changed after the end"))
+                    .ok();
             try (FollowingBrowser tooEarly = FollowingBrowser.of(api, id)) {
                 await().until(tooEarly::hasEnded);
                 assertThat(tooEarly.comesAgainMs()).isPositive();

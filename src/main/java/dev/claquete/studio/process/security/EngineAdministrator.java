@@ -18,9 +18,7 @@ class EngineAdministrator implements SmartInitializingSingleton {
     private final ClusterLock lock;
 
     EngineAdministrator(
-            IdentityService identity,
-            @Value("${claquete.security.admin-name:admin}") String name,
-            ClusterLock lock) {
+            IdentityService identity, @Value("${claquete.security.admin-name:admin}") String name, ClusterLock lock) {
         this.lock = lock;
         this.identity = identity;
         this.name = name;
