@@ -72,6 +72,7 @@ class SecretsScanTest {
         secrets.put("admin's key", Installation.API_KEY);
         secrets.put("worker secret", Installation.WORKER_SECRET);
         return new Installation(folder)
+                .shortLived()
                 .with("CLAQUETE_OPENAI_BASE_URL", vendor.baseUrl().toString())
                 .with("CLAQUETE_OPENAI_API_KEY", secret("house's key", "sk-house-7d1e0c52b9"))
                 .with("CLAQUETE_OPENAI_IMAGE_MODEL", "picture-model")

@@ -1,5 +1,6 @@
 package dev.claquete.studio.process;
 
+import dev.claquete.work.TaskQueue;
 import dev.claquete.work.LockedTask;
 import dev.claquete.work.Variables;
 import java.time.Duration;
@@ -82,7 +83,7 @@ public final class WakeUpBench {
             Thread worker = new Thread(() -> {
                 try {
                     LockedTask task =
-                            queue.fetch("work-far-away", 1, LONG, LONG).get(0);
+                            queue.fetch(new TaskQueue.Subscription("work-far-away", false), 1, LONG, LONG).get(0);
                     at.complete(System.nanoTime());
                     fetched.complete(task);
                 } catch (Exception e) {

@@ -21,5 +21,9 @@ import org.springframework.test.context.TestPropertySource;
 @ContextConfiguration(initializers = {TestServers.class, FakeInternet.class})
 @Import({FakeMakers.class, ProjectApi.class, FakeNames.class})
 @TestPropertySource(
-        properties = {"claquete.work.heartbeat=100ms", "claquete.streams.ping=500ms", "CLAQUETE_DATABASE_LOCK_TIMEOUT=3s"})
+        properties = {
+            "claquete.work.heartbeat=100ms",
+            "claquete.streams.ping=500ms",
+            "CLAQUETE_DATABASE_LOCK_TIMEOUT=3s"
+        })
 public @interface ProjectTest {}
