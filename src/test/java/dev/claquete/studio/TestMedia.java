@@ -27,8 +27,7 @@ public final class TestMedia {
     /** @param arguments between the general options and the output file, for example {@code -f lavfi -i sine=d=2} */
     public Path make(String name, String... arguments) {
         Path file = folder.resolve(name);
-        List<String> command =
-                new ArrayList<>(List.of(Programs.FFMPEG.toString(), "-v", "error", "-y"));
+        List<String> command = new ArrayList<>(List.of(Programs.FFMPEG.toString(), "-v", "error", "-y"));
         command.addAll(List.of(arguments));
         command.add(file.toString());
         assertThat(new String(output(command), StandardCharsets.UTF_8)).isEmpty();

@@ -401,8 +401,8 @@ class FramesOverHttpTest {
 
     private static Path made(String name, String picture, String encoder) throws Exception {
         Path file = folder.resolve(name);
-        List<String> command = new ArrayList<>(
-                List.of(Programs.FFMPEG.toString(), "-v", "error", "-y", "-f", "lavfi", "-i"));
+        List<String> command =
+                new ArrayList<>(List.of(Programs.FFMPEG.toString(), "-v", "error", "-y", "-f", "lavfi", "-i"));
         command.addAll(
                 picture == null
                         ? List.of("sine=d=1", "-c:a", encoder)

@@ -60,8 +60,7 @@ final class Screening {
     }
 
     Path make(String extension, String... arguments) throws IOException {
-        return MadeMedia.make(
-                folder.resolve("made-" + count++ + "." + extension), ffmpeg, task(), List.of(arguments));
+        return MadeMedia.make(folder.resolve("made-" + count++ + "." + extension), ffmpeg, task(), List.of(arguments));
     }
 
     Source video(Path file) throws Exception {
