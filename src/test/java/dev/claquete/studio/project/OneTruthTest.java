@@ -174,11 +174,7 @@ class OneTruthTest {
                                 it -> it.retry(1)),
                         story("an uncaught BPMN error", new Truth("failed", "Scene 1" + STUCK), OneTruthTest::error),
                         story("a retry after an uncaught BPMN error", again, OneTruthTest::error, it -> it.retry(1)),
-                        story(
-                                "a service that is away and back",
-                                again,
-                                OneTruthTest::waits,
-                                it -> it.pickedUp(1)),
+                        story("a service that is away and back", again, OneTruthTest::waits, it -> it.pickedUp(1)),
                         story("a cancel", cancelled, it -> it.command("cancel")),
                         story("a cancel of what is stuck", cancelled, it -> it.fail(1), it -> it.command("cancel")),
                         story(
