@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.process.Facts;
 import dev.claquete.studio.process.StepProgressed;
+import dev.claquete.studio.process.StepWaits;
 import dev.claquete.work.Variables;
 import java.time.Duration;
 import java.util.List;
@@ -173,6 +174,7 @@ class OneTruthTest {
                                 it -> it.retry(1)),
                         story("an uncaught BPMN error", new Truth("failed", "Scene 1" + STUCK), OneTruthTest::error),
                         story("a retry after an uncaught BPMN error", again, OneTruthTest::error, it -> it.retry(1)),
+                        story("a service that is away and back", again, OneTruthTest::waits, it -> it.pickedUp(1)),
                         story("a cancel", cancelled, it -> it.command("cancel")),
                         story("a cancel of what is stuck", cancelled, it -> it.fail(1), it -> it.command("cancel")),
                         story(
@@ -310,6 +312,15 @@ class OneTruthTest {
             assertThat(attempts(1)).isEqualTo(tries);
         }
         assertThat(attempts(2)).isEqualTo(1);
+    }
+
+    /** The first word of a worker that has begun may come between. */
+    private void waits() {
+        await().untilAsserted(() -> {
+            events.publishEvent(new StepWaits(id, IMAGE, Facts.of(Variables.none())));
+            assertThat(api.read(id).path("generation_message").asText())
+                    .isEqualTo("Waiting for a service that does not answer. The work goes on by itself.");
+        });
     }
 
     /** As a worker tells it that comes to the task with three tries left. */

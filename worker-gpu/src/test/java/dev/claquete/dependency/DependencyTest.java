@@ -61,7 +61,8 @@ class DependencyTest {
 
         assertThat(lines.list.get(0).getFormattedMessage())
                 .isEqualTo("The object store does not answer; work that needs it waits: Connection refused");
-        assertThat(lines.list.get(1).getFormattedMessage()).startsWith("The object store answers again; it was away for");
+        assertThat(lines.list.get(1).getFormattedMessage())
+                .startsWith("The object store answers again; it was away for");
     }
 
     @Test
@@ -119,7 +120,8 @@ class DependencyTest {
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 1", "4, 2", "60, 30", "119, 59", "120, 60", "86400, 60"})
     void restsGrowWithTheTimeThatHasPassedUpToAMinute(long away, long rest) {
-        assertThat(Dependency.restAfter(Duration.ofSeconds(away), Duration.ofMinutes(1)).toSeconds())
+        assertThat(Dependency.restAfter(Duration.ofSeconds(away), Duration.ofMinutes(1))
+                        .toSeconds())
                 .isEqualTo(rest);
     }
 
