@@ -51,8 +51,9 @@ public final class TaskRunner {
     public void stop() throws InterruptedException {
         workers.forEach(TopicWorker::stopFetching);
         if (!drained(properties.grace())) {
-            List<LockedTask> left =
-                    workers.stream().flatMap(worker -> worker.cancelAll().stream()).toList();
+            List<LockedTask> left = workers.stream()
+                    .flatMap(worker -> worker.cancelAll().stream())
+                    .toList();
             if (!drained(MOMENT)) {
                 workers.forEach(TopicWorker::interruptAll);
                 drained(MOMENT);

@@ -77,8 +77,7 @@ final class TaskWork<I extends Record, O extends Record> {
                 return;
             }
             log.info("Ended with {}: {}", e.code(), e.getMessage());
-            reportUnlessGone(
-                    run::report, () -> queue.bpmnError(task, e.code(), String.valueOf(e.getMessage())));
+            reportUnlessGone(run::report, () -> queue.bpmnError(task, e.code(), String.valueOf(e.getMessage())));
         } catch (Throwable e) {
             run.finish();
             if (run.isCancelled() || e instanceof CancellationException) {

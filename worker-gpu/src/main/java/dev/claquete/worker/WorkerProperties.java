@@ -24,9 +24,7 @@ public record WorkerProperties(
         @DefaultValue("20s") Duration requestTimeout) {
 
     public WorkerProperties {
-        studioUrl = studioUrl.stream()
-                .map(WorkerProperties::checked)
-                .toList();
+        studioUrl = studioUrl.stream().map(WorkerProperties::checked).toList();
         if (studioUrl.isEmpty()) {
             throw new IllegalArgumentException("claquete.worker.studio-url (CLAQUETE_STUDIO_URL) names no address");
         }

@@ -53,7 +53,8 @@ class RestTaskQueueTest {
         server.createContext("/", this::answer);
         server.start();
         URI studio = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        WorkerProperties properties = new WorkerProperties(List.of(studio), "worker", "s3cret", "w1", Duration.ofSeconds(5));
+        WorkerProperties properties =
+                new WorkerProperties(List.of(studio), "worker", "s3cret", "w1", Duration.ofSeconds(5));
         queue = new RestTaskQueue(new StudioClient(JSON, properties), "w1");
     }
 
@@ -252,8 +253,8 @@ class RestTaskQueueTest {
 
     @Test
     void whereNoNodeAnswersTheQueueIsAway() throws Exception {
-        RestTaskQueue lonely = several(
-                URI.create("http://127.0.0.1:" + unusedPort()), URI.create("http://127.0.0.1:" + unusedPort()));
+        RestTaskQueue lonely =
+                several(URI.create("http://127.0.0.1:" + unusedPort()), URI.create("http://127.0.0.1:" + unusedPort()));
 
         assertThatThrownBy(() -> lonely.complete(task(), Variables.none())).isInstanceOf(QueueAway.class);
     }
