@@ -22,5 +22,5 @@ ENV CLAQUETE_DATA_DIR=/data
 VOLUME /data
 EXPOSE 8080
 COPY --from=build /build/target/claquete-studio.jar claquete-studio.jar
-HEALTHCHECK --interval=15s --start-period=60s CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${PORT:-8080} && printf 'GET /health HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q ' 200 ' <&3"]
+HEALTHCHECK --interval=15s --start-period=60s CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${PORT:-8080} && printf 'GET /health/liveness HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q ' 200 ' <&3"]
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-Djava.awt.headless=true", "-jar", "claquete-studio.jar"]

@@ -29,25 +29,37 @@ class ArchitectureTest {
     /** Package by package, under {@code dev.claquete} or {@code dev.claquete.studio}. Everybody may know {@code web}'s errors. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             // worker-gpu
-            Map.entry("work", Set.of()),
-            Map.entry("storage", Set.of()),
+            Map.entry("dependency", Set.of()),
+            Map.entry("work", Set.of("dependency")),
+            Map.entry("storage", Set.of("dependency")),
             Map.entry("render", Set.of("work", "storage")),
             Map.entry("picture", Set.of("render")),
             Map.entry("operation", Set.of("work", "storage", "render", "picture")),
-            Map.entry("worker", Set.of("work", "render", "storage", "operation")),
+            Map.entry("worker", Set.of("dependency", "work", "render", "storage", "operation")),
             // the ground
-            Map.entry("local", Set.of("storage")),
+            Map.entry("local", Set.of("dependency", "storage")),
+            Map.entry("outage", Set.of("dependency", "storage", "web")),
             Map.entry("web", Set.of()),
-            Map.entry("openai", Set.of("vault", "work")),
+            Map.entry("openai", Set.of("dependency", "vault", "work")),
             Map.entry("account", Set.of("local", "web")),
-            Map.entry("process", Set.of("work", "web")),
+            Map.entry("cluster", Set.of()),
+            Map.entry("process", Set.of("dependency", "work", "web", "cluster")),
             Map.entry("file", Set.of("work", "storage", "render", "process", "account", "local", "web")),
             Map.entry("vault", Set.of("account", "local", "web")),
-            Map.entry("limit", Set.of("account", "web")),
+            Map.entry("limit", Set.of("account", "web", "cluster")),
             Map.entry(
                     "mail",
                     Set.of(
-                            "account", "local", "web", "file", "process", "project", "frames", "work", "storage",
+                            "dependency",
+                            "account",
+                            "local",
+                            "web",
+                            "file",
+                            "process",
+                            "project",
+                            "frames",
+                            "work",
+                            "storage",
                             "vault")),
             Map.entry("credit", Set.of("work", "account", "web", "process")),
             Map.entry(
@@ -64,10 +76,11 @@ class ArchitectureTest {
                             "media",
                             "operation",
                             "vault")),
-            Map.entry("frames", Set.of("work", "storage", "process", "file", "account", "web", "credit", "render")),
+            Map.entry("frames", Set.of("dependency", "work", "storage", "process", "file", "account", "web", "credit", "render")),
             Map.entry(
                     "media",
                     Set.of(
+                            "dependency",
                             "work",
                             "storage",
                             "process",
@@ -77,7 +90,8 @@ class ArchitectureTest {
                             "credit",
                             "render",
                             "operation",
-                            "picture")),
+                            "picture",
+                            "cluster")),
             Map.entry(
                     "template",
                     Set.of(
@@ -100,8 +114,20 @@ class ArchitectureTest {
             Map.entry(
                     "project",
                     Set.of(
-                            "process", "file", "account", "web", "work", "storage", "script", "openai", "render",
-                            "credit", "vault", "text")),
+                            "dependency",
+                            "process",
+                            "file",
+                            "account",
+                            "web",
+                            "work",
+                            "storage",
+                            "script",
+                            "openai",
+                            "render",
+                            "credit",
+                            "vault",
+                            "text",
+                            "cluster")),
             Map.entry(
                     "generate",
                     Set.of(
@@ -118,7 +144,7 @@ class ArchitectureTest {
                             "project",
                             "media",
                             "operation")),
-            Map.entry("system", Set.of("local", "account", "web", "process", "render", "mail")));
+            Map.entry("system", Set.of("dependency", "local", "account", "web", "process", "render", "mail")));
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -3,7 +3,7 @@ package dev.claquete.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,7 +28,7 @@ public final class TestMedia {
     public Path make(String name, String... arguments) {
         Path file = folder.resolve(name);
         List<String> command =
-                new ArrayList<>(List.of(PinnedFfmpeg.unpack().program("ffmpeg").toString(), "-v", "error", "-y"));
+                new ArrayList<>(List.of(Programs.FFMPEG.toString(), "-v", "error", "-y"));
         command.addAll(List.of(arguments));
         command.add(file.toString());
         assertThat(new String(output(command), StandardCharsets.UTF_8)).isEmpty();
@@ -60,7 +60,7 @@ public final class TestMedia {
     /** What ffprobe says of the entries, one value a line, for example {@code stream=codec_name,width}. */
     public static List<String> facts(Path file, String entries) {
         List<String> command = List.of(
-                PinnedFfmpeg.unpack().program("ffprobe").toString(),
+                Programs.FFPROBE.toString(),
                 "-v",
                 "error",
                 "-show_entries",

@@ -36,11 +36,14 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         context.getBeanFactory().registerSingleton("testClassesStayOut", new TestClassesStayOut());
+        context.getBeanFactory().addBeanPostProcessor(new QuickHashes());
         int number = CONTEXTS.incrementAndGet();
         TestPropertyValues.of(
                         "spring.datasource.url=" + newDatabase("test" + number),
                         "spring.datasource.username=postgres",
                         "spring.datasource.hikari.maximum-pool-size=15",
+                        // a machine that runs tests is slow, and its database is there
+                        "spring.datasource.hikari.connection-timeout=20000",
                         "claquete.storage.endpoint=" + Servers.S3_ENDPOINT,
                         "claquete.storage.bucket=test" + number,
                         "claquete.storage.access-key-id=test",
@@ -69,6 +72,16 @@ public class TestServers implements ApplicationContextInitializer<ConfigurableAp
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Of PostgreSQL, for tests that put something in between; user {@code postgres}, no password. */
+    public static int databasePort() {
+        return Servers.POSTGRES.getPort();
+    }
+
+    /** Of the S3 server, for tests that put something in between; both keys are {@code test}. */
+    public static int storagePort() {
+        return Servers.S3_ENDPOINT.getPort();
     }
 
     /** What one test configures for itself is not found by the component scan of all others; {@code @Import} still works. */

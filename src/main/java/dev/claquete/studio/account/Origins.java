@@ -54,6 +54,7 @@ class Origins implements CorsConfigurationSource {
                 "Authorization",
                 "Last-Event-ID",
                 "Prefer",
+                "Idempotency-Key",
                 "X-Request-Id",
                 "X-CLAQUETE-XSRF",
                 "Tus-Resumable",

@@ -1,5 +1,7 @@
 package dev.claquete.studio.frames;
 
+import dev.claquete.dependency.CallerWaits;
+import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.account.Account;
 import dev.claquete.studio.account.AccountDirectory;
@@ -13,6 +15,8 @@ import dev.claquete.studio.process.StepFinished;
 import dev.claquete.studio.process.TechnicalFailure;
 import dev.claquete.studio.web.Uuids;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Keeps what the owner sees of a job in step with its process, in the engine's own transaction, and tells other features. */
 @Component
 class JobReadSide {
+
+    private static final Logger log = LoggerFactory.getLogger(JobReadSide.class);
 
     private final FrameJobs jobs;
     private final ObjectStore store;
@@ -90,10 +96,19 @@ class JobReadSide {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
-                    store.delete(job.source());
+                    remove(job.source());
                 }
             });
         });
+    }
+
+    /** What cannot be removed now is removed by housekeeping; neither the engine nor who waits for its step hears of it. */
+    private void remove(ObjectKey video) {
+        try {
+            CallerWaits.during(() -> store.delete(video));
+        } catch (RuntimeException e) {
+            log.warn("{} stays in the store until housekeeping comes: {}", video, e.toString());
+        }
     }
 
     private void tellExtracted(FrameJob job) {

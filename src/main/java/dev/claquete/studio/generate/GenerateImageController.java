@@ -11,6 +11,7 @@ import dev.claquete.studio.media.MediaDesk;
 import dev.claquete.studio.media.MediaInputs;
 import dev.claquete.studio.media.MediaRequest;
 import dev.claquete.studio.media.MediaResult;
+import dev.claquete.studio.media.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -85,6 +86,7 @@ class GenerateImageController {
                                                     @ExampleObject(
                                                             "{\"prompt\":\"uma paisagem futurista\",\"negative_prompt\":\"baixa qualidade\",\"width\":1024,\"height\":1024,"
                                                                     + "\"num_inference_steps\":30,\"guidance_scale\":7.5}"))))
+    @StartsJob
     @PostMapping
     DeferredResult<ResponseEntity<Object>> generate(@RequestBody ImageRequest in) {
         String prompt = Given.words("prompt", in.prompt(), MAX_PROMPT);

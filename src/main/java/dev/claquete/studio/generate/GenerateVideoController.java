@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.media.MediaJob;
+import dev.claquete.studio.media.StartsJob;
 import dev.claquete.studio.project.PromptedVideos;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
@@ -81,6 +82,7 @@ class GenerateVideoController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"prompt\":\"uma cidade futurista à noite\",\"num_frames\":30,\"fps\":24,\"motion_scale\":1.0,\"width\":1024,\"height\":576}"))))
+    @StartsJob
     @PostMapping
     Begun generate(@RequestBody VideoRequest in) {
         String language =

@@ -11,6 +11,7 @@ import dev.claquete.studio.media.MediaDesk;
 import dev.claquete.studio.media.MediaInputs;
 import dev.claquete.studio.media.MediaRequest;
 import dev.claquete.studio.media.MediaResult;
+import dev.claquete.studio.media.StartsJob;
 import dev.claquete.studio.narration.Speech;
 import dev.claquete.studio.narration.Voices;
 import dev.claquete.studio.narration.Voices.Voice;
@@ -99,6 +100,7 @@ class SpeechController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"text\":\"Olá, como você está?\",\"voice_id\":\"pt_br_female\",\"emotion\":\"happy\",\"speed\":1.0}"))))
+    @StartsJob
     @PostMapping
     DeferredResult<ResponseEntity<Object>> speak(@RequestBody SpeechRequest in) {
         String text = Given.words("text", in.text(), MAX_TEXT);

@@ -2,10 +2,11 @@ package dev.claquete.studio.limit;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.claquete.studio.cluster.DatabaseProperties;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -14,21 +15,21 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * A meter that stands in nobody's way: when the database does not answer within moments, requests go through uncounted for a
- * while. It has a few connections of its own, so that it neither waits for those of the work nor takes them away.
+ * A meter that stands in nobody's way: when the database does not answer within moments, this node counts by itself for a while. It
+ * has a few connections of its own, so that it neither waits for those of the work nor takes them away.
  */
 @Component
 class PatientMeter implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(PatientMeter.class);
 
-    private static final int CONNECTIONS = 4;
     private static final Duration ANSWER = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(5);
     private static final long REQUESTS_BETWEEN_CLEANINGS = 5_000;
 
     private final HikariDataSource connections;
     private final Meter meter;
+    private final LocalMeter local = new LocalMeter(Clock.systemUTC());
     private final AtomicLong requests = new AtomicLong();
     private volatile long restsUntil = System.nanoTime();
 
@@ -37,22 +38,27 @@ class PatientMeter implements DisposableBean {
         this.meter = new Meter(connections);
     }
 
-    /** Empty when there is nothing to count, or nobody who can. */
-    Optional<List<Reading>> take(List<Allowance> allowances) {
-        if (allowances.isEmpty() || System.nanoTime() - restsUntil < 0) {
-            return Optional.empty();
+    /** None when there is nothing to count. */
+    List<Reading> take(List<Allowance> allowances) {
+        if (allowances.isEmpty()) {
+            return List.of();
+        }
+        if (System.nanoTime() - restsUntil < 0) {
+            return local.take(allowances);
         }
         try {
             List<Reading> readings = meter.take(allowances);
             if (requests.incrementAndGet() % REQUESTS_BETWEEN_CLEANINGS == 0) {
                 meter.forget();
             }
-            return Optional.of(readings);
+            return readings;
         } catch (SQLException e) {
             restsUntil = System.nanoTime() + REST.toNanos();
             log.warn(
-                    "Requests cannot be counted, so for {} s they are not limited: {}", REST.toSeconds(), e.toString());
-            return Optional.empty();
+                    "Requests cannot be counted in the database; for {} s this node counts by itself: {}",
+                    REST.toSeconds(),
+                    e.toString());
+            return local.take(allowances);
         }
     }
 
@@ -65,7 +71,7 @@ class PatientMeter implements DisposableBean {
         HikariConfig config = new HikariConfig();
         work.copyStateTo(config);
         config.setPoolName("limits");
-        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMaximumPoolSize(DatabaseProperties.FOR_LIMITS);
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofMinutes(1).toMillis());
         config.setInitializationFailTimeout(-1);

@@ -33,7 +33,8 @@ class RateLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Reading> reading = meter.take(allowances(request)).map(Reading::tightest);
+        List<Reading> readings = meter.take(allowances(request));
+        Optional<Reading> reading = readings.isEmpty() ? Optional.empty() : Optional.of(Reading.tightest(readings));
         reading.ifPresent(it -> {
             response.setHeader("X-RateLimit-Limit", String.valueOf(it.limit()));
             response.setHeader("X-RateLimit-Remaining", String.valueOf(it.remaining()));

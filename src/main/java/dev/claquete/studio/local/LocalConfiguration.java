@@ -1,5 +1,6 @@
 package dev.claquete.studio.local;
 
+import dev.claquete.dependency.Dependency;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.storage.StorageProperties;
 import java.net.URI;
@@ -91,6 +92,11 @@ class LocalConfiguration {
                     e);
         }
         return store;
+    }
+
+    @Bean
+    Dependency store(ObjectStore store) {
+        return store.dependency();
     }
 
     @Bean

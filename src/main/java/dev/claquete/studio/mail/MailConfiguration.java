@@ -1,11 +1,17 @@
 package dev.claquete.studio.mail;
 
+import dev.claquete.dependency.Dependency;
 import dev.claquete.studio.vault.SealedColumn;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
+
+    @Bean
+    Dependency mailServer() {
+        return Dependency.vendor("mail server");
+    }
 
     /** Its places are those of {@link QueuedMails}. */
     @Bean

@@ -1,14 +1,17 @@
 package dev.claquete.studio.mail;
 
+import dev.claquete.dependency.Dependency;
 import dev.claquete.studio.local.CannotStart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Date;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -19,8 +22,13 @@ class Post {
 
     private final @Nullable JavaMailSenderImpl server;
     private final InternetAddress from;
+    private final Dependency availability;
 
-    Post(ObjectProvider<JavaMailSenderImpl> servers, MailSettings settings) {
+    Post(
+            ObjectProvider<JavaMailSenderImpl> servers,
+            MailSettings settings,
+            @Qualifier("mailServer") Dependency availability) {
+        this.availability = availability;
         JavaMailSenderImpl configured = servers.getIfAvailable();
         boolean named = configured != null
                 && configured.getHost() != null
@@ -43,6 +51,7 @@ class Post {
      * Hands a letter to the server. Sent again, it carries the same Message-ID, by which mail programs know it.
      *
      * @throws MailRefused when the server will never take it
+     * @throws dev.claquete.dependency.DependencyUnavailable when it does not answer
      */
     void send(UUID id, String recipient, String language, Letter letter) throws MailRefused, MessagingException {
         if (server == null) {
@@ -57,10 +66,16 @@ class Post {
         mail.setHeader("Content-Language", language);
         mail.setHeader("Auto-Submitted", "auto-generated");
         mail.setContent(letter.body());
+        availability.check();
         try {
             server.send(mail);
+            availability.answered();
         } catch (MailSendException e) {
-            throw Refusal.of(e).orElseThrow(() -> e);
+            Optional<MailRefused> refusal = Refusal.of(e);
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+            throw MailOutage.of(e, availability).orElseThrow(() -> e);
         }
     }
 

@@ -82,6 +82,7 @@ class CaptionController {
                     curl -X POST http://localhost:8080/video/caption -H "X-API-Key: $X_API_KEY" -H "Content-Type: application/json" \
                       -d '{"url_video": "https://example.com/video.mp4", "url_srt": "https://example.com/subtitles.srt"}'
                     ```""")
+    @StartsJob
     @PostMapping("/video/caption")
     DeferredResult<ResponseEntity<Object>> caption(@RequestBody CaptionRequest in) {
         boolean words =

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * repeat: a job whose list of inputs exists is not fetched for again, and what was stored without a list is stored anew under the
  * same keys. Of what it has fetched, nothing stays on disk.
  */
-@Topic("gather-inputs")
+@Topic(value = "gather-inputs", quickSlots = 1)
 @Component
 class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Output> {
 

@@ -43,6 +43,7 @@ class ImagesToVideosController {
                     curl -X POST http://localhost:8080/video/img2vid -H "X-API-Key: $X_API_KEY" -H "Content-Type: application/json" \
                       -d '{"images": [{"id": "1", "image_url": "https://example.com/1.jpg", "duracao": 5.0}]}'
                     ```""")
+    @StartsJob
     @PostMapping("/video/img2vid")
     DeferredResult<ResponseEntity<Object>> film(@RequestBody ImagesRequest in) {
         MediaInputs inputs = desk.inputs();

@@ -73,6 +73,7 @@ class JoinController {
                     curl -X POST http://localhost:8080/video/concatenate -H "X-API-Key: $X_API_KEY" -H "Content-Type: application/json" \
                       -d '{"video_urls": [{"video_url": "https://example.com/intro.mp4"}, {"video_url": "https://example.com/end.mp4"}]}'
                     ```""")
+    @StartsJob
     @PostMapping({"/video/concatenate", "/runpod/video/concatenate"})
     DeferredResult<ResponseEntity<Object>> concatenate(@RequestBody ConcatenateRequest in) {
         MediaInputs inputs = desk.inputs();
@@ -94,6 +95,7 @@ class JoinController {
                     curl -X POST http://localhost:8080/video/cycle -H "X-API-Key: $X_API_KEY" -H "Content-Type: application/json" \
                       -d '{"video_urls": [{"video_url": "https://example.com/rain.mp4"}], "url_audio": "https://example.com/story.mp3"}'
                     ```""")
+    @StartsJob
     @PostMapping({"/video/cycle", "/video/concat_video_audio", "/runpod/video/concat_video_audio"})
     DeferredResult<ResponseEntity<Object>> cycle(@RequestBody CycleRequest in) {
         MediaInputs inputs = desk.inputs();

@@ -6,6 +6,7 @@ import dev.claquete.studio.file.GuardedDownloader;
 import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.RequestTimedOut;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Duration;
@@ -70,8 +71,10 @@ public class MediaDesk {
     }
 
     /**
-     * Starts the caller's job, names it in the answer's header, and returns at once.
+     * Starts the caller's job, names it in the answer's header, and returns at once. A request that is repeated with its
+     * {@code Idempotency-Key} starts nothing: it gets the job of the first.
      *
+     * @throws dev.claquete.studio.web.Unprocessable when the key came with another request before
      * @throws dev.claquete.studio.web.InvalidInput when its webhook's address breaks a rule
      * @throws dev.claquete.studio.web.PaymentRequired when the caller has too few credits
      */
@@ -79,7 +82,8 @@ public class MediaDesk {
         if (request.webhookUrl() != null) {
             webhooks.check("webhook_url", request.webhookUrl());
         }
-        MediaJob job = work.start(caller.id(), request);
+        Optional<IdempotencyKey> key = IdempotencyKey.of(request(), request);
+        MediaJob job = work.start(caller.id(), request, key);
         response().setHeader(JOB_ID, job.id().toString());
         return job;
     }
@@ -118,6 +122,10 @@ public class MediaDesk {
             return last.open() ? accepted(last) : ResponseEntity.ok(warned.body(views.result(last), body));
         }));
         return answer;
+    }
+
+    private static HttpServletRequest request() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
     }
 
     private static HttpServletResponse response() {

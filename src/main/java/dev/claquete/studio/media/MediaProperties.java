@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxJobSeconds longest that one request's videos and sounds may be together
  * @param maxJobPixels most pixels of one request's images together
  * @param fetches how many files of one request are fetched at once
+ * @param idempotencyKept for how long a repeat with the same {@code Idempotency-Key} finds its job
  */
 @ConfigurationProperties("claquete.media")
 public record MediaProperties(
@@ -26,4 +27,5 @@ public record MediaProperties(
         @DefaultValue("4GB") DataSize maxJobSize,
         @DefaultValue("21600") double maxJobSeconds,
         @DefaultValue("600000000") long maxJobPixels,
-        @DefaultValue("4") int fetches) {}
+        @DefaultValue("4") int fetches,
+        @DefaultValue("24h") Duration idempotencyKept) {}

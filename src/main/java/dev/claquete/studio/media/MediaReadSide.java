@@ -1,6 +1,7 @@
 package dev.claquete.studio.media;
 
 import dev.claquete.operation.Product;
+import dev.claquete.dependency.CallerWaits;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.account.Account;
@@ -106,10 +107,8 @@ class MediaReadSide {
             }
             job.forgetAddresses();
             job.forgetWebhook();
-            afterCommit(() -> {
-                waiting.ended(job.id());
-                removeAllBut(job);
-            });
+            waiting.announceEnd(job.id());
+            afterCommit(() -> removeAllBut(job));
         });
     }
 
@@ -117,9 +116,9 @@ class MediaReadSide {
     private void removeAllBut(MediaJob job) {
         Set<ObjectKey> results = Set.copyOf(job.productKeys());
         try {
-            store.list("jobs/" + job.id() + "/").stream()
+            CallerWaits.during(() -> store.list("jobs/" + job.id() + "/").stream()
                     .filter(key -> !results.contains(key))
-                    .forEach(store::delete);
+                    .forEach(store::delete));
         } catch (RuntimeException e) {
             log.warn("Job {} leaves something in the store until housekeeping comes: {}", job.id(), e.toString());
         }
@@ -140,7 +139,7 @@ class MediaReadSide {
                                 .orElse(null),
                         job.products(),
                         job.webhookUrl().orElse(null)));
-        afterCommit(() -> waiting.ended(job.id()));
+        waiting.announceEnd(job.id());
     }
 
     private String sentence(MediaJob job, TechnicalFailure failure) {
@@ -162,7 +161,7 @@ class MediaReadSide {
                         job.makes().orElse(null),
                         reason,
                         job.webhookUrl().orElse(null)));
-        afterCommit(() -> waiting.ended(job.id()));
+        waiting.announceEnd(job.id());
     }
 
     /** Listeners lock rows of the owner; the owner's credits, which the same transaction may come to move, are locked before. */

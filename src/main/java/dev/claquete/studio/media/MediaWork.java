@@ -11,9 +11,11 @@ import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.PricedItem;
+import dev.claquete.work.TaskPriority;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,6 @@ class MediaWork {
 
     static final String PROCESS = "media-operation";
 
-    private static final int QUICK = 10;
 
     private final MediaJobs jobs;
     private final Processes processes;
@@ -36,6 +37,7 @@ class MediaWork {
     private final ObjectStore store;
     private final Contention contention;
     private final TransactionTemplate transaction;
+    private final IdempotencyKeys keys;
 
     MediaWork(
             MediaJobs jobs,
@@ -46,7 +48,9 @@ class MediaWork {
             KnownOperations operations,
             ObjectStore store,
             Contention contention,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            IdempotencyKeys keys) {
+        this.keys = keys;
         this.jobs = jobs;
         this.processes = processes;
         this.ledger = ledger;
@@ -72,16 +76,32 @@ class MediaWork {
     /**
      * The order goes into the store first: without its job it is an orphan that housekeeping removes.
      *
+     * @param key of a request that may be repeated: a repeat gets the job of the first, also while that is being started
      * @throws dev.claquete.studio.web.PaymentRequired when the owner has too few credits
+     * @throws dev.claquete.studio.web.Unprocessable when the key came with another request before
      */
-    MediaJob start(UUID owner, MediaRequest request) {
+    MediaJob start(UUID owner, MediaRequest request, Optional<IdempotencyKey> key) {
+        return key.flatMap(it -> keys.find(owner, it))
+                .flatMap(jobs::findById)
+                .orElseGet(() -> startNew(owner, request, key));
+    }
+
+    private MediaJob startNew(UUID owner, MediaRequest request, Optional<IdempotencyKey> key) {
         UUID id = UUID.randomUUID();
         ObjectKey order = new ObjectKey("jobs/" + id + "/order.json");
         store.put(order, OrderJson.write(request.order()), "application/json", Map.of());
         try {
             MediaJob job = new MediaJob(id, owner, operations.makes(request), request);
-            transaction.executeWithoutResult(status -> begin(job, order, request.quick() ? QUICK : 0));
-            return job;
+            Optional<MediaJob> first = Objects.requireNonNull(transaction.execute(status -> {
+                Optional<MediaJob> found =
+                        key.flatMap(it -> keys.claim(owner, it, id)).flatMap(jobs::findById);
+                if (found.isEmpty()) {
+                    begin(job, order, request.quick() ? TaskPriority.QUICK : 0);
+                }
+                return found;
+            }));
+            first.ifPresent(found -> store.delete(order));
+            return first.orElse(job);
         } catch (RuntimeException e) {
             store.delete(order);
             throw e;

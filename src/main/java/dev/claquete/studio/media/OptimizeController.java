@@ -62,6 +62,7 @@ class OptimizeController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"url\":\"https://example.com/video.mp4\",\"type\":\"video\",\"quality\":\"high\",\"target_size\":\"10MB\"}"))))
+    @StartsJob
     @PostMapping("/utils/optimize")
     DeferredResult<ResponseEntity<Object>> optimize(@RequestBody OptimizeRequest in) {
         if (in.type() == null) {

@@ -74,6 +74,7 @@ class OverlayController {
                       -d '{"video_url": "https://example.com/video.mp4", "overlay_url": "https://example.com/logo.png", \
                       "position": {"x": 0.1, "y": 0.1}, "size": {"width": 0.2, "height": 0.2}, "start_time": 0, "end_time": 10}'
                     ```""")
+    @StartsJob
     @PostMapping("/v2/video/overlay")
     DeferredResult<ResponseEntity<Object>> overlay(@RequestBody OverlayRequest in) {
         double start = TIME.check("start_time", in.startTime(), 0);

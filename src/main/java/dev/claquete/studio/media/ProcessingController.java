@@ -65,6 +65,7 @@ class ProcessingController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"image_url\":\"https://example.com/image.png\",\"operations\":[{\"type\":\"resize\",\"params\":{\"width\":800,\"height\":600}}],\"output_format\":\"PNG\"}"))))
+    @StartsJob
     @PostMapping("/v2/processing/image")
     @LargeBody
     DeferredResult<ResponseEntity<Object>> image(@RequestBody ImageRequest in) {

@@ -80,6 +80,7 @@ class SlideshowController {
                       -d '{"images": ["https://example.com/1.jpg", "https://example.com/2.jpg"], "duration_per_image": 3, \
                       "transition": "fade", "music_url": "https://example.com/music.mp3"}'
                     ```""")
+    @StartsJob
     @PostMapping("/v2/video/slideshow")
     DeferredResult<ResponseEntity<Object>> slideshow(@RequestBody SlideshowRequest in) {
         MediaInputs inputs = desk.inputs();

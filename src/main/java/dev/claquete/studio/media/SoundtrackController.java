@@ -59,6 +59,7 @@ class SoundtrackController {
                     curl -X POST http://localhost:8080/video/soundtrack -H "X-API-Key: $X_API_KEY" -H "Content-Type: application/json" \
                       -d '{"url_video": "https://example.com/video.mp4", "trilha_sonora": "https://example.com/music.mp3"}'
                     ```""")
+    @StartsJob
     @PostMapping({"/video/soundtrack", "/video/trilhasonora", "/runpod/video/trilhasonora"})
     DeferredResult<ResponseEntity<Object>> soundtrack(@RequestBody SoundtrackRequest in) {
         if (in.trilhaSonora() != null && in.urlAudio() != null) {

@@ -86,6 +86,7 @@ class StyledCaptionController {
                       -d '{"url_video": "https://example.com/video.mp4", "url_caption": "https://example.com/words.json", \
                            "type": "highlight", "style": {"highlight_cor": "#D60000", "words_per_line": 3}}'
                     ```""")
+    @StartsJob
     @PostMapping("/video/caption_style")
     DeferredResult<ResponseEntity<Object>> style(@RequestBody StyledCaptionRequest in) {
         String type = type(in);

@@ -56,6 +56,7 @@ class TextController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"text\":\"Texto para processar\",\"font_name\":\"Arial\",\"size\":32,\"max_width\":800,\"language\":\"pt-br\",\"color\":[0,0,0],\"alignment\":\"left\"}"))))
+    @StartsJob
     @PostMapping("/v2/processing/text")
     DeferredResult<ResponseEntity<Object>> text(@RequestBody JsonNode body) {
         Parameters in = new Parameters(body, "");

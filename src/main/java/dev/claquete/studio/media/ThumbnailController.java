@@ -29,6 +29,9 @@ import org.springframework.web.context.request.async.DeferredResult;
 @RequestMapping("/thumbnails")
 class ThumbnailController {
 
+    /** As many videos are looked into in the time that other quick work takes. */
+    private static final int QUICKLY_DONE = 5;
+
     private static final int MOST_VIDEOS = 50;
     private static final int MOST_SIDE_PX = 4096;
     private static final double LATEST = 86_400;
@@ -100,6 +103,7 @@ class ThumbnailController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"video_url\":\"https://example.com/video.mp4\",\"time\":5.0,\"width\":640,\"height\":360}"))))
+    @StartsJob
     @PostMapping("/generate")
     DeferredResult<ResponseEntity<Object>> generate(@RequestBody ThumbnailRequest in) {
         MediaInputs inputs = desk.inputs();
@@ -133,6 +137,7 @@ class ThumbnailController {
                                             examples =
                                                     @ExampleObject(
                                                             "{\"videos\":[{\"url\":\"https://example.com/video1.mp4\",\"time\":5.0},{\"url\":\"https://example.com/video2.mp4\",\"time\":10.0}],\"width\":640,\"height\":360}"))))
+    @StartsJob
     @PostMapping("/batch")
     DeferredResult<ResponseEntity<Object>> batch(@RequestBody BatchRequest in) {
         if (in.videos() == null || in.videos().isEmpty() || in.videos().size() > MOST_VIDEOS) {
@@ -151,10 +156,9 @@ class ThumbnailController {
             addresses.add(url);
         }
         Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format(), true);
+        MediaRequest request = MediaRequest.of("thumbnails", order, inputs).webhook(in.webhookUrl());
         return desk.perform(
-                MediaRequest.of("thumbnails", order, inputs)
-                        .webhook(in.webhookUrl())
-                        .asQuick(),
+                shots.size() > QUICKLY_DONE ? request : request.asQuick(),
                 result -> Map.of("thumbnails", thumbnails(addresses, shots, result)));
     }
 

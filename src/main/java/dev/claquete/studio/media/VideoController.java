@@ -65,6 +65,7 @@ class VideoController {
                                                             """
                                                             {"url_video": "https://example.com/video.mp4",
                                                              "url_audio": "https://example.com/audio.mp3"}"""))))
+    @StartsJob
     @PostMapping("/addaudio")
     DeferredResult<ResponseEntity<Object>> addAudio(@RequestBody AddAudioRequest in) {
         if (in.urlVideo() == null || in.urlAudio() == null) {

@@ -1,5 +1,8 @@
 package dev.claquete.studio.media;
 
+import dev.claquete.studio.cluster.NodeMessageListener;
+import dev.claquete.studio.cluster.NodeMessages;
+import dev.claquete.studio.web.Uuids;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,13 +16,16 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Callers that wait for a job to end. One that ends on this node is told at once, what ends on others is looked up twice a second,
- * in one query for all.
+ * Callers that wait for a job to end. They hear of it when it is committed, at whichever node; a slow look, in one query for all,
+ * finds what was missed.
  */
 @Component
-class Waiting implements SmartLifecycle {
+class Waiting implements NodeMessageListener, SmartLifecycle {
+
+    static final String CHANNEL = "claquete_media";
 
     private final MediaJobs jobs;
+    private final NodeMessages nodes;
     private volatile boolean running;
     private final Map<CompletableFuture<UUID>, UUID> waiting = new ConcurrentHashMap<>();
     private final Executor answers = Executors.newCachedThreadPool(work -> {
@@ -28,7 +34,8 @@ class Waiting implements SmartLifecycle {
         return thread;
     });
 
-    Waiting(MediaJobs jobs) {
+    Waiting(MediaJobs jobs, NodeMessages nodes) {
+        this.nodes = nodes;
         this.jobs = jobs;
     }
 
@@ -40,7 +47,30 @@ class Waiting implements SmartLifecycle {
         CompletableFuture<UUID> end = new CompletableFuture<>();
         waiting.put(end, job);
         end.whenComplete((ended, never) -> waiting.remove(end));
+        if (!running || !jobs.ended(Set.of(job)).isEmpty()) {
+            end.completeAsync(() -> job, answers);
+        }
         return end;
+    }
+
+    /** Tells the callers at all nodes, once the present transaction is committed. */
+    void announceEnd(UUID job) {
+        nodes.send(CHANNEL, job.toString());
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public void received(String job) {
+        ended(Uuids.parseOrNil(job));
+    }
+
+    @Override
+    public void mayHaveMissed() {
+        look();
     }
 
     void ended(UUID job) {
@@ -51,7 +81,7 @@ class Waiting implements SmartLifecycle {
         });
     }
 
-    @Scheduled(fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
+    @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     void look() {
         Set<UUID> awaited = Set.copyOf(waiting.values());
         if (!awaited.isEmpty()) {

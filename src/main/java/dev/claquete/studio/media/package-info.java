@@ -1,6 +1,6 @@
 /**
  * One-shot operations on media that callers bring: the routes, the jobs and their process {@code media-operation}. The work itself
- * is {@code operation}'s. Depends on {@code process}, {@code file}, {@code account}, {@code credit}, {@code operation} and
+ * is {@code operation}'s. Depends on {@code process}, {@code cluster}, {@code file}, {@code account}, {@code credit}, {@code operation} and
  * {@code render}.
  */
 @NullMarked

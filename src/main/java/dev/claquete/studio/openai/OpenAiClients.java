@@ -2,6 +2,7 @@ package dev.claquete.studio.openai;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.okhttp.OpenAIOkHttpClient;
+import dev.claquete.dependency.Dependency;
 import dev.claquete.studio.vault.KeyRings;
 import dev.claquete.studio.vault.Provider;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -23,15 +25,24 @@ public class OpenAiClients {
 
     private final OpenAiProperties properties;
     private final Function<@Nullable String, Optional<String>> ownKey;
+    private final Dependency server;
     private final Supplier<OpenAIClient> connection = SingletonSupplier.of(this::connect);
 
     @Autowired
-    OpenAiClients(OpenAiProperties properties, KeyRings rings) {
-        this(properties, ring -> rings.find(ring, Provider.OPENAI));
+    OpenAiClients(
+            OpenAiProperties properties, KeyRings rings, @Qualifier("openAiServer") Dependency server) {
+        this(properties, ring -> rings.find(ring, Provider.OPENAI), server);
     }
 
-    /** @param ownKey of a run, by its key ring */
-    OpenAiClients(OpenAiProperties properties, Function<@Nullable String, Optional<String>> ownKey) {
+    /**
+     * @param ownKey of a run, by its key ring
+     * @param server what is known of it
+     */
+    OpenAiClients(
+            OpenAiProperties properties,
+            Function<@Nullable String, Optional<String>> ownKey,
+            Dependency server) {
+        this.server = server;
         this.properties = properties;
         this.ownKey = ownKey;
     }
@@ -62,6 +73,7 @@ public class OpenAiClients {
                 .maxRetries(0)
                 .timeout(Duration.ofMinutes(5))
                 .addInterceptor(new EchoedKeys(properties.houseKey()))
+                .addInterceptor(new VendorOutages(server))
                 .build();
     }
 }

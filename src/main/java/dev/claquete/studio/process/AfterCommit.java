@@ -8,8 +8,12 @@ final class AfterCommit {
 
     private AfterCommit() {}
 
-    /** Only inside a transaction. */
+    /** At once where there is no transaction. */
     static void run(Runnable action) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            action.run();
+            return;
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -5,8 +5,6 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ExternalTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
-import org.camunda.bpm.engine.impl.cfg.TransactionState;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
@@ -23,11 +21,11 @@ import org.springframework.stereotype.Component;
 class DiagramEvents extends AbstractBpmnParseListener {
 
     private final ApplicationEventPublisher publisher;
-    private final TaskBell bell;
+    private final TaskAnnouncements announcements;
 
-    DiagramEvents(ApplicationEventPublisher publisher, TaskBell bell) {
+    DiagramEvents(ApplicationEventPublisher publisher, TaskAnnouncements announcements) {
         this.publisher = publisher;
-        this.bell = bell;
+        this.announcements = announcements;
     }
 
     @Override
@@ -48,7 +46,8 @@ class DiagramEvents extends AbstractBpmnParseListener {
         if (task.getActivityBehavior() instanceof ExternalTaskActivityBehavior) {
             publishStep(task);
             String topic = element.attributeNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "topic");
-            task.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) at -> ringOnCommit(topic));
+            task.addBuiltInListener(
+                    ExecutionListener.EVENTNAME_START, (ExecutionListener) at -> announcements.made(topic));
         }
     }
 
@@ -87,12 +86,6 @@ class DiagramEvents extends AbstractBpmnParseListener {
     private void publishEvent(ActivityImpl event) {
         event.addBuiltInListener(ExecutionListener.EVENTNAME_START, (ExecutionListener) at ->
                 publisher.publishEvent(new EventReached(processId(at), businessKey(at), event.getId(), facts(at))));
-    }
-
-    private void ringOnCommit(String topic) {
-        Context.getCommandContext()
-                .getTransactionContext()
-                .addTransactionListener(TransactionState.COMMITTED, committed -> bell.ring(topic));
     }
 
     /** True when the last thing that happened was an event subprocess. */

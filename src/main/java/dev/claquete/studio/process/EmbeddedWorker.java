@@ -1,17 +1,19 @@
 package dev.claquete.studio.process;
 
+import dev.claquete.dependency.Dependencies;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.TaskProperties;
 import dev.claquete.work.TaskRunner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
  * Works on tasks inside the application, with every handler there is; those that render only unless {@code claquete.render}
- * leaves them to worker-gpu. Starts after everything else and stops before it.
+ * leaves them to worker-gpu. When the node stops, running work gets its grace while the web server finishes its answers.
  */
 @Component
 @EnableConfigurationProperties({TaskProperties.class, WorkProperties.class})
@@ -20,10 +22,16 @@ class EmbeddedWorker implements SmartLifecycle {
     private final EngineTaskQueue queue;
     private final List<TaskHandler<?, ?>> handlers;
     private final TaskProperties properties;
+    private final Dependencies dependencies;
     private volatile @Nullable TaskRunner runner;
 
     EmbeddedWorker(
-            EngineTaskQueue queue, List<TaskHandler<?, ?>> handlers, TaskProperties properties, WorkProperties work) {
+            EngineTaskQueue queue,
+            List<TaskHandler<?, ?>> handlers,
+            TaskProperties properties,
+            WorkProperties work,
+            Dependencies dependencies) {
+        this.dependencies = dependencies;
         this.queue = queue;
         this.handlers = handlers.stream()
                 .filter(handler -> work.render() == WorkProperties.Place.EMBEDDED || !RemoteWork.renders(handler))
@@ -33,7 +41,7 @@ class EmbeddedWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        TaskRunner started = new TaskRunner(queue, handlers, properties);
+        TaskRunner started = new TaskRunner(queue, handlers, properties, dependencies);
         started.start();
         runner = started;
     }
@@ -50,6 +58,26 @@ class EmbeddedWorker implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Beside the web server's own end, so that the two do not add up. */
+    @Override
+    public void stop(Runnable stopped) {
+        new Thread(
+                        () -> {
+                            try {
+                                stop();
+                            } finally {
+                                stopped.run();
+                            }
+                        },
+                        "worker-stop")
+                .start();
+    }
+
+    @Override
+    public int getPhase() {
+        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.claquete.studio.process;
 
+import dev.claquete.dependency.Dependencies;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -15,14 +16,23 @@ class EngineListeners extends AbstractProcessEnginePlugin {
 
     private final DiagramEvents diagramEvents;
     private final ApplicationEventPublisher publisher;
+    private final TaskAnnouncements announcements;
+    private final Dependencies dependencies;
 
-    EngineListeners(DiagramEvents diagramEvents, ApplicationEventPublisher publisher) {
+    EngineListeners(
+            DiagramEvents diagramEvents,
+            ApplicationEventPublisher publisher,
+            TaskAnnouncements announcements,
+            Dependencies dependencies) {
+        this.announcements = announcements;
+        this.dependencies = dependencies;
         this.diagramEvents = diagramEvents;
         this.publisher = publisher;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setSchemaOperationsCommand(new SchemaBuiltOnce());
         engine.setExpressionManager(new ShippedExpressions());
         engine.setScriptEngineResolver(new NoScripts());
         engine.setArtifactFactory(new NoClasses());
@@ -34,7 +44,8 @@ class EngineListeners extends AbstractProcessEnginePlugin {
                 new IncidentEvents(TopicIncidents.TYPE, publisher)));
         engine.setCustomHistoryEventHandlers(
                 with(engine.getCustomHistoryEventHandlers(), new SuspensionEvents(publisher)));
-        engine.setExternalTaskService(new UncaughtErrors());
+        engine.setFailedJobCommandFactory(new PatientJobs(dependencies));
+        engine.setExternalTaskService(new UncaughtErrors(announcements));
     }
 
     /** The engine and other plugins go on adding to these lists. */

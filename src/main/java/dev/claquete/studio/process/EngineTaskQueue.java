@@ -1,12 +1,13 @@
 package dev.claquete.studio.process;
 
 import dev.claquete.work.LockedTask;
+import dev.claquete.work.TaskPriority;
 import dev.claquete.work.TaskQueue;
 import dev.claquete.work.Variables;
+import dev.claquete.work.Waiting;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -15,12 +16,11 @@ import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine in this process as a task queue. Whoever waits is woken when a task for them is committed; a slow look now and then
- * finds what other nodes committed and whose lock ran out.
+ * The engine in this process as a task queue. Whoever waits is woken when a task for them is committed, at whichever node; a slow
+ * look now and then finds tasks whose lock ran out.
  *
  * <p>A result that comes while the process is paused is not taken: the task is handed back and the caller told that it is gone,
  * which frees its slot for other projects. When the process goes on, the work is repeated and finds its own output.
@@ -31,9 +31,6 @@ class EngineTaskQueue implements TaskQueue {
     private static final Logger log = LoggerFactory.getLogger(EngineTaskQueue.class);
 
     private static final Duration SLOW_LOOK = Duration.ofSeconds(2);
-
-    /** Two branches that end in the same moment meet at their join; one of them has to try again. */
-    private static final int CLASHES = 10;
 
     private final String workerId = "studio-" + UUID.randomUUID();
     private final ExternalTaskService tasks;
@@ -49,11 +46,13 @@ class EngineTaskQueue implements TaskQueue {
     }
 
     @Override
-    public List<LockedTask> fetch(String topic, int max, Duration lock, Duration wait) throws InterruptedException {
+    public List<LockedTask> fetch(Subscription subscription, int max, Duration lock, Duration wait)
+            throws InterruptedException {
+        String topic = subscription.topic();
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
             long heard = bell.heard(topic);
-            List<LockedTask> found = lock(topic, max, lock);
+            List<LockedTask> found = lock(subscription, max, lock);
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (!found.isEmpty() || left.isNegative() || left.isZero()) {
                 return found;
@@ -62,21 +61,20 @@ class EngineTaskQueue implements TaskQueue {
         }
     }
 
-    private List<LockedTask> lock(String topic, int max, Duration lock) {
-        return tasks
-                .fetchAndLock()
+    private List<LockedTask> lock(Subscription subscription, int max, Duration lock) {
+        var query = tasks.fetchAndLock()
                 .workerId(workerId)
                 .maxTasks(max)
                 .usePriority(true)
                 .orderByCreateTime()
                 .asc()
                 .subscribe()
-                .topic(topic, lock.toMillis())
-                .includeExtensionProperties()
-                .execute()
-                .stream()
-                .map(EngineTaskQueue::read)
-                .toList();
+                .topic(subscription.topic(), lock.toMillis())
+                .includeExtensionProperties();
+        if (subscription.quickOnly()) {
+            query.processInstanceVariableEquals(TaskPriority.VARIABLE, TaskPriority.QUICK);
+        }
+        return query.execute().stream().map(EngineTaskQueue::read).toList();
     }
 
     @Override
@@ -87,6 +85,10 @@ class EngineTaskQueue implements TaskQueue {
     @Override
     public void fail(LockedTask task, String message, String details, int triesLeft, Duration rest) throws TaskGone {
         report(task, () -> tasks.handleFailure(task.id(), workerId, message, details, triesLeft, rest.toMillis()));
+        if (Waiting.isToldBy(message)) {
+            String key = task.businessKey() == null ? "" : task.businessKey();
+            publisher.publishEvent(new StepWaits(key, task.activityId(), Facts.of(task.variables())));
+        }
     }
 
     @Override
@@ -110,7 +112,6 @@ class EngineTaskQueue implements TaskQueue {
         } catch (BadUserRequestException e) {
             throw new TaskGone(String.valueOf(e.getMessage()));
         }
-        bell.ring(task.topic());
     }
 
     @Override
@@ -136,31 +137,13 @@ class EngineTaskQueue implements TaskQueue {
     }
 
     private void report(LockedTask task, Runnable call) throws TaskGone {
-        for (int clash = 1; ; clash++) {
-            try {
-                call.run();
-                return;
-            } catch (SuspendedEntityInteractionException e) {
-                unlock(task);
-                throw new TaskGone("Its process is paused; the result is found again when it goes on.");
-            } catch (BadUserRequestException e) {
-                throw new TaskGone(String.valueOf(e.getMessage()));
-            } catch (OptimisticLockingException | ConcurrencyFailureException e) {
-                if (clash == CLASHES) {
-                    throw e;
-                }
-                log.debug("Clash {} at task {}", clash, task.id());
-                rest(clash);
-            }
-        }
-    }
-
-    /** Milliseconds, a little more at each clash, and not the same for both sides. */
-    private static void rest(int clash) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(1, 4L * clash));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            call.run();
+        } catch (SuspendedEntityInteractionException e) {
+            unlock(task);
+            throw new TaskGone("Its process is paused; the result is found again when it goes on.");
+        } catch (BadUserRequestException e) {
+            throw new TaskGone(String.valueOf(e.getMessage()));
         }
     }
 
@@ -174,6 +157,7 @@ class EngineTaskQueue implements TaskQueue {
                 task.getBusinessKey(),
                 task.getRetries(),
                 Variables.of(task.getVariables()),
-                task.getExtensionProperties());
+                task.getExtensionProperties(),
+                task.getErrorMessage());
     }
 }

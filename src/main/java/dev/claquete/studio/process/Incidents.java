@@ -20,19 +20,16 @@ class Incidents {
     private final ManagementService management;
     private final ExternalTaskService externalTasks;
     private final RepositoryService repository;
-    private final TaskBell bell;
 
     Incidents(
             RuntimeService runtime,
             ManagementService management,
             ExternalTaskService externalTasks,
-            RepositoryService repository,
-            TaskBell bell) {
+            RepositoryService repository) {
         this.runtime = runtime;
         this.management = management;
         this.externalTasks = externalTasks;
         this.repository = repository;
-        this.bell = bell;
     }
 
     void retry(String businessKey) {
@@ -46,7 +43,6 @@ class Incidents {
                     .map(Job::getId)
                     .forEach(job -> management.setJobRetries(job, RetryCycle.DEFAULT.tries()));
         }
-        AfterCommit.run(bell::ringAll);
     }
 
     private void retry(ExternalTask task) {

@@ -27,7 +27,7 @@ class Pause {
     private final ManagementService management;
     private final ExternalTaskService externalTasks;
     private final HeldTasks held;
-    private final TaskBell bell;
+    private final TaskAnnouncements announcements;
     private final JdbcTemplate jdbc;
 
     Pause(
@@ -35,13 +35,13 @@ class Pause {
             ManagementService management,
             ExternalTaskService externalTasks,
             HeldTasks held,
-            TaskBell bell,
+            TaskAnnouncements announcements,
             JdbcTemplate jdbc) {
         this.runtime = runtime;
         this.management = management;
         this.externalTasks = externalTasks;
         this.held = held;
-        this.bell = bell;
+        this.announcements = announcements;
         this.jdbc = jdbc;
     }
 
@@ -73,7 +73,7 @@ class Pause {
                     .forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
         }
         if (!suspended.isEmpty()) {
-            AfterCommit.run(bell::ringAll);
+            announcements.anyMayBeFree();
         }
     }
 

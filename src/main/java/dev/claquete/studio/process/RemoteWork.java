@@ -3,6 +3,7 @@ package dev.claquete.studio.process;
 import dev.claquete.work.BusinessError;
 import dev.claquete.work.HandlerTypes;
 import dev.claquete.work.TaskHandler;
+import dev.claquete.work.TaskPriority;
 import dev.claquete.work.Topic;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ public class RemoteWork {
     }
 
     /**
-     * @param reads the variables that it needs, its own facts among them
+     * @param reads the variables that it needs, its own facts and how urgent it is among them
      * @param makes the variables that it leaves
      * @param remembers the facts that it stores between its tries
      * @param errors the codes of its business errors
@@ -58,7 +59,9 @@ public class RemoteWork {
     private static Step step(TaskHandler<?, ?> handler) {
         Topic topic = HandlerTypes.topicOf(handler);
         Set<String> facts = Set.of(topic.remembers());
-        Set<String> reads = Stream.concat(names(HandlerTypes.inputOf(handler)), facts.stream())
+        Set<String> reads = Stream.of(
+                        names(HandlerTypes.inputOf(handler)), facts.stream(), Stream.of(TaskPriority.VARIABLE))
+                .flatMap(Function.identity())
                 .collect(Collectors.toUnmodifiableSet());
         Set<String> makes = names(HandlerTypes.outputOf(handler)).collect(Collectors.toUnmodifiableSet());
         return new Step(topic.value(), reads, makes, facts, errors(AopUtils.getTargetClass(handler)));

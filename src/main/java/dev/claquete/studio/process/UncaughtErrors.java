@@ -2,7 +2,6 @@ package dev.claquete.studio.process;
 
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.impl.ExternalTaskServiceImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  * word, or, with {@code enableExceptionsAfterUnhandledBpmnError}, refuses the report, so that its worker does the work again for
  * ever. Here the step waits for an operator, and what the run holds stays with it; the worker is told that all is well.
  */
-class UncaughtErrors extends ExternalTaskServiceImpl {
+class UncaughtErrors extends TaskReports {
 
     /** The engine's number for an error without a handler: project 02, {@code BpmnBehaviorLogger.missingBoundaryCatchEventError}. */
     private static final String UNCAUGHT = "ENGINE-02042";
+
+    UncaughtErrors(TaskAnnouncements announcements) {
+        super(announcements);
+    }
 
     @Override
     public void handleBpmnError(

@@ -210,6 +210,10 @@ class Generation {
         generationMessage = message;
     }
 
+    boolean waits(String language) {
+        return StepMessage.waiting(language).equals(generationMessage);
+    }
+
     /** The run is over. One that has neither failed nor been cancelled leaves a video, or a draft if none was wanted yet. */
     void ended(boolean cancelled, boolean hasVideo) {
         if (cancelled || stopping) {

@@ -1,25 +1,22 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.cluster.NodeMessages;
 import java.util.UUID;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/**
- * Tells every node of the installation that a project has changed. The word goes out by PostgreSQL when the present transaction
- * commits, and not at all if it does not; repeats within one transaction count once.
- */
+/** Tells every node of the installation that a project has changed, once the present transaction is committed. */
 @Component
 class ProjectChanges {
 
     static final String CHANNEL = "claquete_project";
 
-    private final JdbcTemplate jdbc;
+    private final NodeMessages nodes;
 
-    ProjectChanges(JdbcTemplate jdbc) {
-        this.jdbc = jdbc;
+    ProjectChanges(NodeMessages nodes) {
+        this.nodes = nodes;
     }
 
     void changed(UUID projectId) {
-        jdbc.query("select pg_notify(?, ?)", row -> {}, CHANNEL, projectId.toString());
+        nodes.send(CHANNEL, projectId.toString());
     }
 }

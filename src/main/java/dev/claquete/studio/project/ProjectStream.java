@@ -2,6 +2,7 @@ package dev.claquete.studio.project;
 
 import dev.claquete.studio.account.HeldCredential;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,11 +18,15 @@ final class ProjectStream {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectStream.class);
 
+    /** Long enough for a balancer to notice that this node stops. */
+    static final Duration COME_AGAIN = Duration.ofSeconds(2);
+
     private final UUID projectId;
     private final Follower follower;
     private final SseEmitter emitter;
     private final UnaryOperator<String> address;
     private final ReentrantLock sending = new ReentrantLock();
+    private boolean ended;
     private @Nullable ProjectState told;
 
     /** @param address makes of a link one that this client can reach */
@@ -47,6 +52,9 @@ final class ProjectStream {
     void tell(ProjectState state) throws IOException {
         sending.lock();
         try {
+            if (ended) {
+                return;
+            }
             List<StreamEvent> events = StateDifference.between(told, state, address);
             told = state;
             for (StreamEvent event : events) {
@@ -61,6 +69,9 @@ final class ProjectStream {
     void ping() throws IOException {
         if (sending.tryLock()) {
             try {
+                if (ended) {
+                    return;
+                }
                 emitter.send(SseEmitter.event().comment(" ping"));
             } finally {
                 sending.unlock();
@@ -68,12 +79,32 @@ final class ProjectStream {
         }
     }
 
-    /** Nothing happens when the client is gone already. */
+    /** Nothing happens when the client is gone already. Nothing is sent afterwards: what it would be written to is reused. */
     void end() {
+        endWith(it -> {});
+    }
+
+    /** Ends it and asks the client to come again a moment later. */
+    void endForNow() {
+        endWith(it -> it.send(SseEmitter.event().reconnectTime(COME_AGAIN.toMillis())));
+    }
+
+    private interface LastWord {
+        void send(SseEmitter to) throws IOException;
+    }
+
+    private void endWith(LastWord word) {
+        sending.lock();
         try {
-            emitter.complete();
-        } catch (IllegalStateException e) {
+            if (!ended) {
+                ended = true;
+                word.send(emitter);
+                emitter.complete();
+            }
+        } catch (IOException | IllegalStateException e) {
             log.debug("A follower of project {} was gone already", projectId, e);
+        } finally {
+            sending.unlock();
         }
     }
 }

@@ -56,16 +56,21 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
     }
 
     /**
-     * Opens a stream for a client who may see the project.
+     * Opens a stream for a client who may see the project. While the node stops, the stream ends at once and asks its client to
+     * come again: an error would be taken for final.
      *
      * @param follower who it is, and what let them in; the stream ends soon after that is no longer good
      * @param address makes of a link one that this client can reach
      * @throws dev.claquete.studio.web.TooManyRequests when the account follows as many as it may
      */
     SseEmitter open(UUID projectId, Follower follower, UnaryOperator<String> address) {
-        places.take(follower.account());
         SseEmitter emitter = new SseEmitter(0L);
         ProjectStream stream = new ProjectStream(projectId, follower, emitter, address);
+        if (!running) {
+            stream.endForNow();
+            return emitter;
+        }
+        places.take(follower.account());
         streams.compute(projectId, (id, present) -> {
             Set<ProjectStream> all = present == null ? ConcurrentHashMap.newKeySet() : present;
             all.add(stream);
@@ -74,6 +79,9 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
         emitter.onCompletion(() -> forget(stream));
         emitter.onError(gone -> forget(stream));
         changed(projectId);
+        if (!running) {
+            leave(stream);
+        }
         return emitter;
     }
 
@@ -147,6 +155,11 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
         }
     }
 
+    private void leave(ProjectStream stream) {
+        forget(stream);
+        stream.endForNow();
+    }
+
     private void forget(ProjectStream stream) {
         streams.computeIfPresent(stream.projectId(), (id, followers) -> {
             if (followers.remove(stream)) {
@@ -164,7 +177,7 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
     @Override
     public void stop() {
         running = false;
-        streams.values().forEach(followers -> followers.forEach(ProjectStream::end));
+        streams.values().forEach(followers -> followers.forEach(stream -> work.execute(() -> leave(stream))));
     }
 
     @Override

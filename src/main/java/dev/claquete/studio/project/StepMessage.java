@@ -42,6 +42,13 @@ enum StepMessage {
         return language.startsWith("pt") ? "Pausado. Retome para continuar." : "Paused. Resume it to go on.";
     }
 
+    /** While a server that the step needs is away. */
+    static String waiting(String language) {
+        return language.startsWith("pt")
+                ? "Aguardando um serviço que não responde. O trabalho continua sozinho."
+                : "Waiting for a service that does not answer. The work goes on by itself.";
+    }
+
     String phase() {
         return phase;
     }

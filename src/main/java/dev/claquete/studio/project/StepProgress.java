@@ -28,10 +28,17 @@ class StepProgress {
     private final Projects projects;
     private final Scenes scenes;
     private final ProjectChanges changes;
+    private final RunMessages messages;
     private final TransactionTemplate transaction;
     private final ConcurrentHashMap<String, Long> written = new ConcurrentHashMap<>();
 
-    StepProgress(Projects projects, Scenes scenes, ProjectChanges changes, TransactionTemplate transaction) {
+    StepProgress(
+            Projects projects,
+            Scenes scenes,
+            ProjectChanges changes,
+            RunMessages messages,
+            TransactionTemplate transaction) {
+        this.messages = messages;
         this.projects = projects;
         this.scenes = scenes;
         this.changes = changes;
@@ -58,6 +65,9 @@ class StepProgress {
                 .ifPresent(project -> {
                     asset.ifPresent(kind -> scene(project, event).ifPresent(it -> progress(it, kind, event)));
                     advance(project, event, composing);
+                    if (project.generation().waits(project.voicing().language())) {
+                        messages.tell(project, event.step(), scene(project, event));
+                    }
                     changes.changed(id);
                 }));
     }

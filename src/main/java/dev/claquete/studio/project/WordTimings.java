@@ -2,6 +2,7 @@ package dev.claquete.studio.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.dependency.DependencyUnavailable;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class WordTimings {
             JsonNode words = json.readTree(store.bytes(key)).path("words");
             kept.put(key, words);
             return Optional.of(words);
-        } catch (SdkException | IOException e) {
+        } catch (DependencyUnavailable | SdkException | IOException e) {
             log.warn("Word timings {} cannot be read", key, e);
             return Optional.empty();
         }

@@ -1,6 +1,6 @@
 /**
  * Projects, their scenes and characters; the commands that set videos going, and what people see of the progress. Depends on
- * {@code credit}, {@code openai} (what is billed), {@code process}, {@code script}, {@code text}, {@code file}, {@code account}, {@code web}, {@code render} (its {@code Timeline} and {@code MissingGlyphs}), {@code
+ * {@code credit}, {@code openai} (what is billed), {@code process}, {@code cluster}, {@code script}, {@code text}, {@code file}, {@code account}, {@code web}, {@code render} (its {@code Timeline} and {@code MissingGlyphs}), {@code
  * storage} and {@code work}.
  */
 @NullMarked

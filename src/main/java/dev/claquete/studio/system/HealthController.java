@@ -1,5 +1,7 @@
 package dev.claquete.studio.system;
 
+import dev.claquete.dependency.Dependencies;
+import dev.claquete.dependency.Dependency;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
@@ -30,6 +32,7 @@ class HealthController {
     private final HealthEndpoint health;
     private final RunpodProperties runpod;
     private final Supplier<List<String>> warnings;
+    private final Supplier<List<Dependency>> away;
     private final String version;
 
     @Autowired
@@ -37,11 +40,18 @@ class HealthController {
             HealthEndpoint health,
             RunpodProperties runpod,
             Warnings warnings,
+            Dependencies dependencies,
             @Value("${claquete.version}") String version) {
-        this(health, runpod, warnings::sentences, version);
+        this(health, runpod, warnings::sentences, dependencies::away, version);
     }
 
-    HealthController(HealthEndpoint health, RunpodProperties runpod, Supplier<List<String>> warnings, String version) {
+    HealthController(
+            HealthEndpoint health,
+            RunpodProperties runpod,
+            Supplier<List<String>> warnings,
+            Supplier<List<Dependency>> away,
+            String version) {
+        this.away = away;
         this.health = health;
         this.runpod = runpod;
         this.warnings = warnings;
@@ -59,6 +69,10 @@ class HealthController {
         body.put("timestamp", Instant.now());
         body.put("uptime", ManagementFactory.getRuntimeMXBean().getUptime() / 1000);
         body.put("runpod", Map.of("configured", runpod.configured()));
+        List<Dependency> missing = away.get();
+        if (!missing.isEmpty()) {
+            body.put("away", missing.stream().map(HealthController::described).toList());
+        }
         List<String> sentences = warnings.get();
         if (!sentences.isEmpty()) {
             body.put("warnings", sentences);
@@ -72,6 +86,14 @@ class HealthController {
         HealthComponent component = health.healthForPath(probe);
         Status status = component == null ? Status.UNKNOWN : component.getStatus();
         return answer(WELL.contains(status), Map.of("status", status.getCode()));
+    }
+
+    /** Anybody reads it: neither where it is nor what it said. */
+    private static Map<String, Object> described(Dependency missing) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("name", missing.name());
+        missing.awaySince().ifPresent(since -> described.put("since", since));
+        return described;
     }
 
     private static ResponseEntity<Map<String, Object>> answer(boolean well, Map<String, Object> body) {

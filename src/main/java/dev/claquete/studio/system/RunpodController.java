@@ -1,5 +1,6 @@
 package dev.claquete.studio.system;
 
+import dev.claquete.dependency.Dependency;
 import dev.claquete.studio.process.WorkerPulse;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,14 +26,17 @@ class RunpodController {
     private final Predicate<String> atWork;
     private final boolean embedded;
     private final RunpodProperties properties;
+    private final Dependency store;
 
     @Autowired
-    RunpodController(WorkerPulse workers, RunpodProperties properties) {
-        this(workers::beats, workers.embedded(), properties);
+    RunpodController(
+            WorkerPulse workers, RunpodProperties properties, @Qualifier("store") Dependency store) {
+        this(workers::beats, workers.embedded(), properties, store);
     }
 
     /** @param atWork whether somebody takes work of a topic */
-    RunpodController(Predicate<String> atWork, boolean embedded, RunpodProperties properties) {
+    RunpodController(Predicate<String> atWork, boolean embedded, RunpodProperties properties, Dependency store) {
+        this.store = store;
         this.atWork = atWork;
         this.embedded = embedded;
         this.properties = properties;
@@ -42,13 +47,17 @@ class RunpodController {
 
     @Operation(
             summary = "Whether work is being taken",
-            description = "503 when operations have waited for a minute and no worker is at any.")
+            description =
+                    "503 when operations have waited for a minute and no worker is at any, and while the database or the object"
+                            + " store does not answer.")
     @GetMapping("/health")
     ResponseEntity<Map<String, Object>> health() {
+        if (store.isAway()) {
+            return unhealthy("The " + store.name() + " does not answer");
+        }
         if (!atWork.test(TOPIC)) {
             String error = place() + ": no worker has taken work for " + WorkerPulse.PATIENCE.toSeconds() + " seconds";
-            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                    .body(Map.of("status", "unhealthy", "error", error));
+            return unhealthy(error);
         }
         return ResponseEntity.ok(Map.of("status", "healthy", "endpoint", place(), "timestamp", Instant.now()));
     }
@@ -61,6 +70,11 @@ class RunpodController {
                 id == null || id.isBlank() ? embedded ? "embedded" : "worker-gpu" : id,
                 properties.idleTimeout().toSeconds(),
                 properties.maxTimeout().toSeconds());
+    }
+
+    private static ResponseEntity<Map<String, Object>> unhealthy(String error) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .body(Map.of("status", "unhealthy", "error", error));
     }
 
     private String place() {

@@ -5,6 +5,7 @@ import dev.claquete.operation.Product;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.media.MediaDesk;
 import dev.claquete.studio.media.MediaJob;
+import dev.claquete.studio.media.StartsJob;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
@@ -58,6 +59,7 @@ class SceneProjectController {
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(PROJECT))))
+    @StartsJob
     @PostMapping("/projects")
     SceneProjectView begin(@RequestBody JsonNode plan) {
         String webhook = Field.root(plan).get("webhook_url").text(2000).orElse(null);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.claquete.studio.media.StartsJob;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -96,6 +97,7 @@ class TemplateController {
                                                                     + " simplicidade é o último grau da sofisticação.\","
                                                                     + "\"author\":\"Leonardo da Vinci\"},"
                                                                     + "\"output\":{\"aspect_ratio\":\"9:16\"}}"))))
+    @StartsJob
     @PostMapping("/generate")
     SceneProjectView generate(@RequestBody JsonNode wanted) {
         Field in = Field.root(wanted);

@@ -3,7 +3,7 @@ package dev.claquete.studio.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.claquete.studio.Api;
-import dev.claquete.studio.StudioTest;
+import dev.claquete.studio.ConfiguredStudioTest;
 import dev.claquete.studio.TestServers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -14,14 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
-@StudioTest
-@TestPropertySource(
-        properties = {
-            "claquete.security.cors-allow-origins=https://studio.example.com",
-            "claquete.files.public-url=https://own.example.com/"
-        })
+@ConfiguredStudioTest
 class WhoMayReachWhatTest {
 
     @LocalServerPort

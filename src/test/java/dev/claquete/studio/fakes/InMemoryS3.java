@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
@@ -79,6 +80,7 @@ public final class InMemoryS3 implements S3Client {
         if (refused != null && refused.test(request.key()) && refusal.compareAndSet(refused, null)) {
             throw S3Exception.builder()
                     .statusCode(503)
+                    .awsErrorDetails(AwsErrorDetails.builder().errorCode("SlowDown").build())
                     .message("Slow down (scripted by the test)")
                     .build();
         }

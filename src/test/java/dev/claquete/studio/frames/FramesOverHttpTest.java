@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.Programs;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.Api;
@@ -402,7 +402,7 @@ class FramesOverHttpTest {
     private static Path made(String name, String picture, String encoder) throws Exception {
         Path file = folder.resolve(name);
         List<String> command = new ArrayList<>(
-                List.of(PinnedFfmpeg.unpack().program("ffmpeg").toString(), "-v", "error", "-y", "-f", "lavfi", "-i"));
+                List.of(Programs.FFMPEG.toString(), "-v", "error", "-y", "-f", "lavfi", "-i"));
         command.addAll(
                 picture == null
                         ? List.of("sine=d=1", "-c:a", encoder)

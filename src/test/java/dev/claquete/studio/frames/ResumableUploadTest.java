@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.Programs;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.Api;
@@ -66,7 +66,7 @@ class ResumableUploadTest {
     static void record() throws Exception {
         Path file = folder.resolve("video.mp4");
         Process ffmpeg = new ProcessBuilder(
-                        PinnedFfmpeg.unpack().program("ffmpeg").toString(),
+                        Programs.FFMPEG.toString(),
                         "-v",
                         "error",
                         "-f",

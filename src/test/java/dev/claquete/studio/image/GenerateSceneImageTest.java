@@ -61,7 +61,7 @@ class GenerateSceneImageTest {
         assertThat(key.value()).matches("projects/p1/scenes/s1/image-[0-9a-f]{20}\\.png");
         ObjectStore.Stat stat = store.stat(key).orElseThrow();
         assertThat(stat.contentType()).isEqualTo("image/png");
-        assertThat(stat.metadata()).containsEntry("storyboard", "true").containsEntry("generator", "storyboard-1");
+        assertThat(stat.metadata()).containsEntry("storyboard", "true").containsEntry("generator", "storyboard-2");
         var picture = ImageIO.read(new ByteArrayInputStream(store.bytes(key)));
         assertThat(picture.getWidth()).isGreaterThan(180);
         assertThat((double) picture.getWidth() / picture.getHeight()).isBetween(0.555, 0.57);

@@ -39,9 +39,9 @@ class ImageConfigurationTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "-, some-model, -, storyboard-1",
+                "-, some-model, -, storyboard-2",
                 "-, some-model, ana, openai:some-model",
-                "sk-house, -, ana, storyboard-1",
+                "sk-house, -, ana, storyboard-2",
                 "sk-house, some-model, -, openai:some-model",
             })
     void theModelDrawsWhereSomebodyPays(

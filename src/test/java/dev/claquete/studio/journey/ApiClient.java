@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -94,6 +95,14 @@ final class ApiClient {
 
     JsonNode createProject(Map<String, ?> fields) {
         return post("/api/projects", fields, 201);
+    }
+
+    /** One with as few pixels and frames as videos may have, for tests in which neither is the point. */
+    JsonNode createSmallProject(Map<String, ?> fields) {
+        Map<String, Object> small = new HashMap<>(fields);
+        small.put("aspect_ratio", "1:1");
+        small.put("fps", 24);
+        return createProject(small);
     }
 
     JsonNode command(String projectId, String action) {

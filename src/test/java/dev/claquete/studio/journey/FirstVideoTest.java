@@ -44,7 +44,7 @@ class FirstVideoTest {
     void fullScriptIsNarratedWordForWord() {
         String script = "Good coffee begins with fresh beans. Grind them just before you brew, never the day before. "
                 + "Use water just off the boil, and wait four minutes. Then press slowly, pour, and enjoy.";
-        String id = client.createProject(Map.of("topic", "Coffee", "script", script, "language", "en"))
+        String id = client.createSmallProject(Map.of("topic", "Coffee", "script", script, "language", "en"))
                 .path("id")
                 .asText();
 
@@ -66,7 +66,7 @@ class FirstVideoTest {
 
     @Test
     void oneChangedSceneRendersOnlyThatSceneAndPublishesAnew() {
-        JsonNode project = client.createProject(Map.of(
+        JsonNode project = client.createSmallProject(Map.of(
                 "topic",
                 "Three seas",
                 "language",
@@ -100,7 +100,7 @@ class FirstVideoTest {
     void cancelStopsTheRenderAndLeavesNothingBehind() {
         String script =
                 "This is a long sentence that takes a while to render, so there is time to cancel it. ".repeat(12);
-        String id = client.createProject(Map.of("topic", "Long", "script", script.strip(), "language", "en"))
+        String id = client.createSmallProject(Map.of("topic", "Long", "script", script.strip(), "language", "en"))
                 .path("id")
                 .asText();
         client.command(id, "generate_all");

@@ -22,6 +22,7 @@ final class Installation {
     private final int port = freePort();
     private final int storagePort = freePort();
     private final Map<String, String> environment = new HashMap<>();
+    private List<String> options = JavaProcess.OPTIMISED;
 
     Installation(Path folder) {
         this.folder = folder;
@@ -40,6 +41,12 @@ final class Installation {
         return this;
     }
 
+    /** Its studios are started again and again, or draw little: their JVMs start quickly and stay slow. */
+    Installation shortLived() {
+        options = JavaProcess.SHORT_LIVED;
+        return this;
+    }
+
     Path data() {
         return folder.resolve("data");
     }
@@ -50,9 +57,7 @@ final class Installation {
 
     /** Starts the studio and waits until it answers. */
     JavaProcess start() {
-        JavaProcess process = new JavaProcess(StudioApplication.class, environment, folder.resolve("studio.log"));
-        client().awaitHealthy(process);
-        return process;
+        return start(options);
     }
 
     /** The same with these options of the JVM. */
@@ -82,7 +87,8 @@ final class Installation {
         settings.put("CLAQUETE_STORAGE_ENDPOINT", "http://127.0.0.1:" + storagePort);
         settings.put("CLAQUETE_STORAGE_ACCESS_KEY_ID", accessKeyId);
         settings.put("CLAQUETE_STORAGE_SECRET_ACCESS_KEY", secretAccessKey);
-        return new JavaProcess(GpuWorkerApplication.class, settings, folder.resolve("worker.log"));
+        return new JavaProcess(
+                GpuWorkerApplication.class, settings, folder.resolve("worker.log"), JavaProcess.OPTIMISED);
     }
 
     ApiClient client() {

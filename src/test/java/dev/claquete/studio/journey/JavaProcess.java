@@ -14,12 +14,14 @@ import java.util.stream.Stream;
 /** A main class of ours in a JVM of its own, with its log in a file; made to be killed. */
 final class JavaProcess implements AutoCloseable {
 
+    /** As the studio is started: with the optimising compiler, which pictures and frames need. */
+    static final List<String> OPTIMISED = List.of("-Xmx1g", "-XX:TieredStopAtLevel=4");
+
+    /** Without it, for those that are started again and again and draw little: a start takes half the processor time. */
+    static final List<String> SHORT_LIVED = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1");
+
     private final Process process;
     private final Path log;
-
-    JavaProcess(Class<?> main, Map<String, String> environment, Path log) {
-        this(main, environment, log, List.of("-Xmx1g", "-XX:TieredStopAtLevel=4"));
-    }
 
     JavaProcess(Class<?> main, Map<String, String> environment, Path log, List<String> options) {
         List<String> command = new ArrayList<>();

@@ -107,6 +107,7 @@ class KillTest {
     /** Images and speech from a vendor that counts what it bills. */
     private Installation paying(FakeOpenAi vendor) {
         return new Installation(folder)
+                .shortLived()
                 .with("CLAQUETE_OPENAI_BASE_URL", vendor.baseUrl().toString())
                 .with("CLAQUETE_OPENAI_API_KEY", "sk-journey")
                 .with("CLAQUETE_OPENAI_IMAGE_MODEL", "picture-model")
@@ -114,7 +115,7 @@ class KillTest {
     }
 
     private static String begin(ApiClient client, int number) {
-        String id = client.createProject(Map.of(
+        String id = client.createSmallProject(Map.of(
                         "topic",
                         "Project " + number,
                         "language",

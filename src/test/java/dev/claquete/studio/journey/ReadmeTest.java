@@ -85,7 +85,7 @@ class ReadmeTest {
                 Terminal worker = new Terminal(
                         CLONE, here(installation, blocks.get(1)), toolsOfThisBuild(), folder.resolve("worker.log"))) {
             ApiClient client = installation.client();
-            String id = client.createProject(Map.of(
+            String id = client.createSmallProject(Map.of(
                             "topic",
                             "Elsewhere",
                             "language",

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,14 +55,13 @@ class SecretsScanTest {
                 live(installation.client(), mail, receiver);
             }
             assertThat(secrets.values()).doesNotContain("").doesNotHaveDuplicates();
-            assertThat(holding(installation, "A lighthouse in the fog"))
-                    .as("the scan finds what is there")
-                    .anyMatch(file -> file.contains("postgres"));
-            for (Map.Entry<String, String> secret : secrets.entrySet()) {
-                assertThat(holding(installation, secret.getValue()))
-                        .as(secret.getKey())
-                        .isEmpty();
-            }
+            String topic = "A lighthouse in the fog";
+            Map<String, Set<String>> found = filesByText(
+                    installation,
+                    Stream.concat(Stream.of(topic), secrets.values().stream()).toList());
+            assertThat(found.get(topic)).as("the scan finds what is there").anyMatch(file -> file.contains("postgres"));
+            secrets.forEach(
+                    (name, secret) -> assertThat(found.get(secret)).as(name).isEmpty());
         } finally {
             mail.stop();
         }
@@ -72,6 +72,7 @@ class SecretsScanTest {
         secrets.put("admin's key", Installation.API_KEY);
         secrets.put("worker secret", Installation.WORKER_SECRET);
         return new Installation(folder)
+                .shortLived()
                 .with("CLAQUETE_OPENAI_BASE_URL", vendor.baseUrl().toString())
                 .with("CLAQUETE_OPENAI_API_KEY", secret("house's key", "sk-house-7d1e0c52b9"))
                 .with("CLAQUETE_OPENAI_IMAGE_MODEL", "picture-model")
@@ -135,7 +136,7 @@ class SecretsScanTest {
                         "events", List.of("*"),
                         "secret", "whsec_" + secrets.get("webhook secret")),
                 200);
-        String id = program.createProject(Map.of(
+        String id = program.createSmallProject(Map.of(
                         "topic", "A lighthouse in the fog",
                         "language", "en",
                         "scenes", List.of(Map.of("narration", "One light.", "visual_description", "a lighthouse"))))
@@ -170,24 +171,26 @@ class SecretsScanTest {
         return token.group();
     }
 
-    /** The files that hold this text, as it is or in UTF-16; not the folder that is there to keep secrets. */
-    private List<String> holding(Installation installation, String text) throws IOException {
-        TreeSet<String> files = new TreeSet<>();
-        List<byte[]> forms = List.of(text.getBytes(StandardCharsets.UTF_8), text.getBytes(StandardCharsets.UTF_16LE));
+    /** Each text with the files that hold it, as it is or in UTF-16; not the folder that is there to keep secrets. */
+    private Map<String, Set<String>> filesByText(Installation installation, List<String> texts) throws IOException {
+        ByteScan scan = new ByteScan();
+        Map<String, Set<String>> found = new LinkedHashMap<>();
+        for (String text : texts) {
+            found.put(text, new TreeSet<>());
+            scan.add(text, text.getBytes(StandardCharsets.UTF_8));
+            scan.add(text, text.getBytes(StandardCharsets.UTF_16LE));
+        }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 boolean program = file.startsWith(installation.data().resolve("programs"));
                 boolean safe = file.startsWith(installation.data().resolve("secrets"));
-                if (!program && !safe && contains(Files.readAllBytes(file), forms)) {
-                    files.add(folder.relativize(file).toString());
+                if (!program && !safe) {
+                    String name = folder.relativize(file).toString();
+                    scan.in(Files.readAllBytes(file))
+                            .forEach(text -> found.get(text).add(name));
                 }
             }
         }
-        return List.copyOf(files);
-    }
-
-    private static boolean contains(byte[] content, List<byte[]> forms) {
-        String all = new String(content, StandardCharsets.ISO_8859_1);
-        return forms.stream().anyMatch(form -> all.contains(new String(form, StandardCharsets.ISO_8859_1)));
+        return found;
     }
 }

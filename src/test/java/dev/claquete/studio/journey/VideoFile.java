@@ -2,7 +2,7 @@ package dev.claquete.studio.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ record VideoFile(Path path) {
     double meanVolume(double fromSeconds, double toSeconds) {
         String log = run(
                 List.of(
-                        program("ffmpeg"),
+                        Programs.FFMPEG.toString(),
                         "-hide_banner",
                         "-ss",
                         Double.toString(fromSeconds),
@@ -69,7 +69,7 @@ record VideoFile(Path path) {
     Path frameAt(double seconds, Path png) {
         run(
                 List.of(
-                        program("ffmpeg"),
+                        Programs.FFMPEG.toString(),
                         "-hide_banner",
                         "-y",
                         "-ss",
@@ -83,12 +83,8 @@ record VideoFile(Path path) {
         return png;
     }
 
-    private static String program(String name) {
-        return PinnedFfmpeg.unpack().program(name).toString();
-    }
-
     private JsonNode probe(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(program("ffprobe"), "-v", "error", "-of", "json"));
+        List<String> command = new ArrayList<>(List.of(Programs.FFPROBE.toString(), "-v", "error", "-of", "json"));
         command.addAll(List.of(arguments));
         command.add(path.toString());
         try {

@@ -3,7 +3,7 @@ package dev.claquete.studio.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.claquete.studio.Api;
-import dev.claquete.studio.StudioTest;
+import dev.claquete.studio.ConfiguredStudioTest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
@@ -15,18 +15,11 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** In the application context of {@code WhoMayReachWhatTest}. */
-@StudioTest
-@TestPropertySource(
-        properties = {
-            "claquete.security.cors-allow-origins=https://studio.example.com",
-            "claquete.files.public-url=https://own.example.com/"
-        })
+@ConfiguredStudioTest
 class LimitsOfTheStudioTest {
 
     @LocalServerPort

@@ -3,6 +3,8 @@ package dev.claquete.studio.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.claquete.dependency.Dependency;
+import dev.claquete.dependency.DependencyUnavailable;
 import dev.claquete.studio.local.CannotStart;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,7 @@ class PostTest {
     static final String FROM = "Claquete <no-reply@studio.example.com>";
 
     final FakeSmtp server = FakeSmtp.start();
+    final Dependency mailServer = Dependency.vendor("mail server");
 
     @AfterEach
     void stop() {
@@ -56,6 +59,22 @@ class PostTest {
         server.answering(verb, reply);
 
         assertThatThrownBy(() -> send("ana@example.com")).isInstanceOf(MailException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAIL, 421 4.3.2 Closing", "RCPT, 421 4.3.2 Closing"})
+    void aServerThatGoesAwayIsWaitedFor(String verb, String reply) {
+        server.answering(verb, reply);
+
+        assertThatThrownBy(() -> send("ana@example.com")).isInstanceOf(DependencyUnavailable.class);
+    }
+
+    @Test
+    void aServerThatIsAwayIsWaitedFor() {
+        server.close();
+
+        assertThatThrownBy(() -> send("ana@example.com")).isInstanceOf(DependencyUnavailable.class);
+        assertThat(mailServer.isAway()).isTrue();
     }
 
     @ParameterizedTest
@@ -123,6 +142,8 @@ class PostTest {
         sender.setPort(server.port());
         var beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
-        return new Post(beans.getBeanProvider(JavaMailSenderImpl.class), new MailSettings(from, Set.of()));
+        return new Post(
+                beans.getBeanProvider(JavaMailSenderImpl.class), new MailSettings(from, Set.of()),
+                mailServer);
     }
 }

@@ -120,7 +120,15 @@ class GatheringTest {
 
     private static MediaProperties properties() {
         return new MediaProperties(
-                Duration.ofMinutes(1), 9_000_000, 7200, 100, DataSize.ofMegabytes(1), 1000, 10_000_000, AT_ONCE);
+                Duration.ofMinutes(1),
+                9_000_000,
+                7200,
+                100,
+                DataSize.ofMegabytes(1),
+                1000,
+                10_000_000,
+                AT_ONCE,
+                Duration.ofHours(24));
     }
 
     private static Input input(ObjectKey key, long bytes, double seconds, int sidePx) {

@@ -360,7 +360,9 @@ class MediaDurabilityTest {
         return transaction.execute(status -> {
             AddAudio.Order order = new AddAudio.Order(null, null);
             UUID id = work.start(
-                            UUID.fromString(owner.id()), new MediaRequest("addaudio", order, List.of(), null, false))
+                            UUID.fromString(owner.id()),
+                            new MediaRequest("addaudio", order, List.of(), null, false),
+                            Optional.empty())
                     .id();
             processes.suspend(id.toString());
             return id;

@@ -1,5 +1,6 @@
 package dev.claquete.studio.openai;
 
+import dev.claquete.dependency.Dependency;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ public final class PayingRuns {
     public static OpenAiClients clients(URI server, @Nullable String houseKey, Map<String, String> keysByRing) {
         return new OpenAiClients(
                 new OpenAiProperties(server, houseKey, null, null, null, "alloy"),
-                ring -> ring == null ? Optional.empty() : Optional.ofNullable(keysByRing.get(ring)));
+                ring -> ring == null ? Optional.empty() : Optional.ofNullable(keysByRing.get(ring)),
+                Dependency.vendor("AI service"));
     }
 }

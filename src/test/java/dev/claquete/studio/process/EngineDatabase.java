@@ -1,15 +1,12 @@
 package dev.claquete.studio.process;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.SQLException;
+import dev.claquete.studio.TestServers;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** One PostgreSQL for all tests of a JVM, an empty database in it for each application context. */
+/** An empty database for each application context, on the server that all tests of a JVM share. */
 class EngineDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -24,26 +21,6 @@ class EngineDatabase implements ApplicationContextInitializer<ConfigurableApplic
 
     /** @return its JDBC address */
     static String create(String name) {
-        try (var connection = Server.ONE.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-            return Server.ONE.getJdbcUrl("postgres", name);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static final class Server {
-        static final EmbeddedPostgres ONE = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder()
-                        .setServerConfig("fsync", "off")
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        return TestServers.newDatabase(name);
     }
 }

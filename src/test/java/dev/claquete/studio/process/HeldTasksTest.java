@@ -8,6 +8,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import dev.claquete.work.LockedTask;
+import dev.claquete.work.TaskPriority;
+import dev.claquete.work.TaskQueue;
 import dev.claquete.work.TaskQueue.TaskGone;
 import dev.claquete.work.Variables;
 import java.time.Duration;
@@ -34,7 +36,10 @@ class HeldTasksTest {
 
     record Wish(String wish) {}
 
+    record UrgentWish(String wish, int taskPriority) {}
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final TaskQueue.Subscription FAR_AWAY = new TaskQueue.Subscription("work-far-away", false);
 
     private final String key = UUID.randomUUID().toString();
 
@@ -100,7 +105,7 @@ class HeldTasksTest {
         assertThat(task.businessKey()).isEqualTo(key);
         assertThat(task.triesLeft()).isNull();
         assertThat(task.variables().text("wish")).contains("a song");
-        assertThat(queue.fetch("work-far-away", 1, MINUTE, Duration.ZERO)).isEmpty();
+        assertThat(queue.fetch(FAR_AWAY, 1, MINUTE, Duration.ZERO)).isEmpty();
     }
 
     @Test
@@ -109,8 +114,21 @@ class HeldTasksTest {
         Thread later = new Thread(() -> processes.start("far-away", key, new Wish("a dance")));
         later.start();
 
-        assertThat(queue.fetch("work-far-away", 1, MINUTE, MINUTE)).hasSize(1);
+        assertThat(queue.fetch(FAR_AWAY, 1, MINUTE, MINUTE)).hasSize(1);
         later.join();
+    }
+
+    @Test
+    void slotsForQuickWorkTakeNothingElse() throws Exception {
+        TaskQueue.Subscription quick = new TaskQueue.Subscription("work-far-away", true);
+        assertThat(queue.fetch(quick, 9, MINUTE, Duration.ZERO)).isEmpty();
+
+        processes.start("far-away", key, new UrgentWish("a whistle", TaskPriority.QUICK));
+
+        assertThat(queue.fetch(quick, 9, MINUTE, Duration.ZERO))
+                .extracting(task -> task.variables().text("wish").orElseThrow())
+                .containsExactly("a whistle");
+        assertThat(queue.fetch(FAR_AWAY, 9, MINUTE, Duration.ZERO)).hasSize(1);
     }
 
     @Test
@@ -232,7 +250,7 @@ class HeldTasksTest {
     }
 
     private LockedTask fetch() throws InterruptedException {
-        return queue.fetch("work-far-away", 1, MINUTE, MINUTE).get(0);
+        return queue.fetch(FAR_AWAY, 1, MINUTE, MINUTE).get(0);
     }
 
     private LockedExternalTask fetchFarAway() {

@@ -12,16 +12,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * What orchestration costs when the work itself takes no time: our queue, runner and engine settings beside the starter's
- * defaults with Camunda's own client, the same diagrams and PostgreSQL server, in turns. Prints a Markdown table.
+ * defaults with Camunda's own client, which polls as it does by default or waits for its answers (long polling). The same
+ * diagrams and PostgreSQL server, in turns. Prints a Markdown table.
  */
 public final class OrchestrationBench {
 
     static final int SCENES = 6;
 
-    /** The starter's client doubles its pauses up to a minute when a topic is idle, so few of its projects take minutes. */
-    private static final Load STOCK = new Load(1, 2, 10);
+    /**
+     * By default Camunda's client doubles its pauses up to a minute while a topic is idle: one project, whose topics follow each
+     * other, takes minutes. More of them would only take longer.
+     */
+    private static final Load POLLING = new Load(0, 1, 10);
 
-    private static final Load OURS = new Load(5, 10, 40);
+    private static final Load USUAL = new Load(5, 10, 40);
 
     /** How many projects are run one by one to warm up, one by one measured, and all together. */
     private record Load(int warmUp, int alone, int together) {}
@@ -46,16 +50,19 @@ public final class OrchestrationBench {
     public static void main(String[] arguments) throws Exception {
         int rounds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 1;
         List<Result> ours = new ArrayList<>();
-        List<Result> stock = new ArrayList<>();
+        List<Result> waiting = new ArrayList<>();
+        List<Result> polling = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             ours.add(ours(round));
-            stock.add(stock(round));
+            waiting.add(stock("waiting-" + round, StockCamunda.Asking.LONG_POLLING, USUAL));
+            polling.add(stock("polling-" + round, StockCamunda.Asking.BY_DEFAULT, POLLING));
         }
         System.out.println(
                 "| instant work, " + SCENES + " scenes a project | hand-over p50 ms | p95 ms | one project alone ms"
                         + " | engine share of a project among many ms |");
         System.out.println("|---|---|---|---|---|");
-        print("starter's defaults, Camunda's Java client", stock);
+        print("starter's defaults, Camunda's Java client by default", polling);
+        print("starter's defaults, Camunda's Java client with long polling", waiting);
         print("Claquete", ours);
         System.exit(0);
     }
@@ -71,7 +78,7 @@ public final class OrchestrationBench {
             Processes processes = context.getBean(Processes.class);
             return measure(
                     "ours-" + round,
-                    OURS,
+                    USUAL,
                     stopwatch,
                     project -> {
                         steps.project(project, new FakeSteps.Situation(true, false, SCENES));
@@ -83,12 +90,12 @@ public final class OrchestrationBench {
         }
     }
 
-    private static Result stock(int round) throws InterruptedException {
+    private static Result stock(String name, StockCamunda.Asking asking, Load load) throws InterruptedException {
         Stopwatch stopwatch = new Stopwatch();
-        try (StockCamunda camunda = new StockCamunda(stopwatch)) {
+        try (StockCamunda camunda = new StockCamunda(stopwatch, asking)) {
             return measure(
-                    "stock-" + round,
-                    STOCK,
+                    name,
+                    load,
                     stopwatch,
                     project -> camunda.runtime()
                             .startProcessInstanceByKey(

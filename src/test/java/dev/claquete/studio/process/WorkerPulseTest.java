@@ -2,6 +2,7 @@ package dev.claquete.studio.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.claquete.work.TaskQueue;
 import dev.claquete.work.LockedTask;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +84,7 @@ class WorkerPulseTest {
         processes.start("pulse", UUID.randomUUID().toString(), new Nothing());
         processes.start("pulse", UUID.randomUUID().toString(), new Nothing());
 
-        List<LockedTask> one = queue.fetch(TOPIC, 1, Duration.ofMinutes(1), Duration.ZERO);
+        List<LockedTask> one = queue.fetch(new TaskQueue.Subscription(TOPIC, false), 1, Duration.ofMinutes(1), Duration.ZERO);
 
         assertThat(one).hasSize(1);
         assertThat(later.beats(TOPIC)).isTrue();

@@ -127,7 +127,7 @@ class EventStreamTest {
     }
 
     @Test
-    void aStudioThatStopsEndsItsStreamsWithoutAWord(CapturedOutput log) throws Exception {
+    void aStudioThatStopsEndsItsStreamsAndAsksTheirFollowersToComeAgain(CapturedOutput log) throws Exception {
         String id = api.project(1);
         try (FollowingBrowser follower = FollowingBrowser.of(api, id)) {
             await().until(() -> follower.heard("init").size() == 1);
@@ -135,6 +135,14 @@ class EventStreamTest {
             streams.stop();
             await().until(follower::hasEnded);
             await().until(() -> streams.followers(UUID.fromString(id)) == 0);
+            assertThat(follower.comesAgainMs()).isPositive();
+            api.patch("/api/projects/" + id, Map.of("title", "Changed after the end"))
+                    .ok();
+            try (FollowingBrowser tooEarly = FollowingBrowser.of(api, id)) {
+                await().until(tooEarly::hasEnded);
+                assertThat(tooEarly.comesAgainMs()).isPositive();
+                assertThat(tooEarly.all()).isEmpty();
+            }
             assertThat(log.toString().substring(before)).doesNotContain("\tat ", "Exception");
         } finally {
             streams.start();

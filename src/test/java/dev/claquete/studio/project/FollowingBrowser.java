@@ -18,6 +18,7 @@ final class FollowingBrowser implements AutoCloseable {
     private final InputStream stream;
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private volatile boolean ended;
+    private volatile long comesAgainMs;
 
     private FollowingBrowser(InputStream stream) {
         this.stream = stream;
@@ -32,6 +33,8 @@ final class FollowingBrowser implements AutoCloseable {
             String line = lines.nextLine();
             if (line.startsWith("data:")) {
                 events.add(ProjectApi.json(line.substring(5)));
+            } else if (line.startsWith("retry:")) {
+                comesAgainMs = Long.parseLong(line.substring(6).strip());
             }
         }
         ended = true;
@@ -39,6 +42,11 @@ final class FollowingBrowser implements AutoCloseable {
 
     boolean hasEnded() {
         return ended;
+    }
+
+    /** How long it waits before it comes again; 0 when it was not told. */
+    long comesAgainMs() {
+        return comesAgainMs;
     }
 
     static FollowingBrowser of(ProjectApi api, String projectId) {

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.Programs;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.Api;
@@ -231,7 +231,7 @@ class JobStatusTest {
         Path file = folder.resolve("video.mp4");
         Files.deleteIfExists(file);
         int exit = new ProcessBuilder(
-                        PinnedFfmpeg.unpack().program("ffmpeg").toString(),
+                        Programs.FFMPEG.toString(),
                         "-v",
                         "error",
                         "-f",

@@ -20,5 +20,10 @@ import org.springframework.test.context.TestPropertySource;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = {TestServers.class, FakeInternet.class})
 @Import({FakeMakers.class, ProjectApi.class, FakeNames.class})
-@TestPropertySource(properties = {"claquete.work.heartbeat=100ms", "claquete.streams.ping=500ms"})
+@TestPropertySource(
+        properties = {
+            "claquete.work.heartbeat=100ms",
+            "claquete.streams.ping=500ms",
+            "CLAQUETE_DATABASE_LOCK_TIMEOUT=3s"
+        })
 public @interface ProjectTest {}

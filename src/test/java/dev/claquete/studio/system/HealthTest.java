@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.jayway.jsonpath.JsonPath;
 import dev.claquete.studio.Api;
 import dev.claquete.studio.StudioTest;
+import dev.claquete.dependency.Dependency;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +59,7 @@ class HealthTest {
                 down(),
                 new RunpodProperties("abc", "key", Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 List::of,
+                () -> List.of(away()),
                 "1.0.0");
 
         ResponseEntity<Map<String, Object>> answer = broken.health();
@@ -65,6 +68,10 @@ class HealthTest {
         assertThat(answer.getBody())
                 .containsEntry("status", "unhealthy")
                 .containsEntry("runpod", Map.of("configured", true));
+        assertThat(answer.getBody().get("away").toString())
+                .as("what is away and since when, and nothing of where it is or what it said")
+                .startsWith("[{name=image service, since=")
+                .doesNotContain("10.0.0.7");
         assertThat(broken.probe("readiness").getStatusCode().value()).isEqualTo(503);
     }
 
@@ -83,6 +90,7 @@ class HealthTest {
                 up(),
                 new RunpodProperties("", "", Duration.ofSeconds(1), Duration.ofSeconds(1)),
                 () -> List.of("Tasks wait that no worker takes."),
+                List::of,
                 "1.0.0");
 
         ResponseEntity<Map<String, Object>> answer = warned.health();
@@ -129,7 +137,7 @@ class HealthTest {
     @Test
     void workThatNobodyTakesIsUnhealthy() {
         RunpodProperties properties = new RunpodProperties("", "", Duration.ofSeconds(1), Duration.ofSeconds(1));
-        RunpodController controller = new RunpodController(topic -> false, false, properties);
+        RunpodController controller = new RunpodController(topic -> false, false, properties, answering());
 
         ResponseEntity<Map<String, Object>> answer = controller.health();
 
@@ -141,6 +149,37 @@ class HealthTest {
                         "error",
                         "Remote workers (worker-gpu): no worker has taken work for 60 seconds"));
         assertThat(controller.config().endpointId()).isEqualTo("worker-gpu");
+    }
+
+    @Test
+    void operationsAreNotDoneWhileTheStoreIsAway() {
+        RunpodProperties properties = new RunpodProperties("", "", Duration.ofSeconds(1), Duration.ofSeconds(1));
+        Dependency store = Dependency.probed(
+                "object store",
+                () -> {
+                    throw new IOException("Connection refused");
+                },
+                failure -> Dependency.Sign.NONE);
+        RunpodController controller = new RunpodController(topic -> true, true, properties, store);
+        store.failed(new IOException("Connection refused"));
+
+        ResponseEntity<Map<String, Object>> answer = controller.health();
+        store.answered();
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getBody())
+                .isEqualTo(Map.of("status", "unhealthy", "error", "The object store does not answer"));
+        assertThat(controller.health().getStatusCode().value()).isEqualTo(200);
+    }
+
+    private static Dependency answering() {
+        return Dependency.probed("object store", () -> {}, failure -> Dependency.Sign.NONE);
+    }
+
+    private static Dependency away() {
+        Dependency vendor = Dependency.vendor("image service");
+        vendor.failed(new IOException("10.0.0.7 refused"));
+        return vendor;
     }
 
     private static HealthEndpoint down() {

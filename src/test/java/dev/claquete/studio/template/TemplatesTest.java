@@ -13,7 +13,7 @@ import dev.claquete.operation.scenes.Element;
 import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.render.Ffmpeg;
 import dev.claquete.render.MediaProbe;
-import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.Programs;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.web.InvalidInput;
 import java.awt.geom.Rectangle2D;
@@ -246,7 +246,7 @@ class TemplatesTest {
     }
 
     private BufferedImage picture(ScenePlan plan, int scene, double seconds) {
-        Ffmpeg ffmpeg = new Ffmpeg(PinnedFfmpeg.unpack().program("ffmpeg"), Duration.ofMinutes(1));
+        Ffmpeg ffmpeg = new Ffmpeg(Programs.FFMPEG, Duration.ofMinutes(1));
         StoredMaterial nothing = new StoredMaterial(
                 Map.of(),
                 new ObjectStore(
@@ -260,7 +260,7 @@ class TemplatesTest {
                             public void close() {}
                         },
                         "none"),
-                new MediaProbe(PinnedFfmpeg.unpack().program("ffprobe")),
+                new MediaProbe(Programs.FFPROBE),
                 folder);
         try (Compositor compositor = new Compositor(plan, nothing, ffmpeg, new PreviewTask(folder), 1)) {
             return compositor.picture(

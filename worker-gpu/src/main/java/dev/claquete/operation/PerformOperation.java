@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * Does one operation on media that was fetched and checked before. Safe to repeat: a job whose list of products exists is not
  * done again, and products are stored under keys derived from the order and its inputs.
  */
-@Topic("perform-operation")
+@Topic(value = "perform-operation", quickSlots = 1)
 public final class PerformOperation implements TaskHandler<PerformOperation.Input, PerformOperation.Output> {
 
     private final ObjectStore store;

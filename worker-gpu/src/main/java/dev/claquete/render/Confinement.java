@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Starts a program with less than we have ourselves, by way of programs that Linux brings along and that each become the next one
  * (same process id, no shell): {@code env} empties the environment and goes to the folder, {@code prlimit} sets the kernel's
- * limits, {@code setpriv} has the kernel kill it when we die. Each is tried once and left out where it does not work, on other
+ * limits, {@code setpriv} has the kernel kill it when we die, {@code nice} lets quick work go before it. Each is tried once and left out where it does not work, on other
  * systems for example.
  */
 final class Confinement {
@@ -47,6 +47,9 @@ final class Confinement {
     private static final List<Path> PLACES = List.of(Path.of("/usr/bin"), Path.of("/bin"));
     private static final Duration CPU_TIME_MORE = Duration.ofSeconds(5);
     private static final Duration CPU_TIME_TO_SAY_SO = Duration.ofMinutes(1);
+    /** A program at this niceness gets about a tenth of the CPU that one at 0 gets beside it (sched(7)). */
+    private static final String NICENESS = "10";
+
     private static final Duration TRIAL = Duration.ofSeconds(10);
     private static final Map<FfmpegLimits, Confinement> FOUND = new ConcurrentHashMap<>();
     private static final AtomicLong COMMANDS = new AtomicLong();
@@ -55,12 +58,18 @@ final class Confinement {
     private final boolean folder;
     private final List<String> limits;
     private final List<String> mortality;
+    private final List<String> niceness;
 
-    private Confinement(boolean environment, boolean folder, List<String> limits, List<String> mortality) {
+    private Confinement(boolean environment,
+            boolean folder,
+            List<String> limits,
+            List<String> mortality,
+            List<String> niceness) {
         this.environment = environment;
         this.folder = folder;
         this.limits = limits;
         this.mortality = mortality;
+        this.niceness = niceness;
     }
 
     /** What works here; found out once for these limits. */
@@ -77,9 +86,10 @@ final class Confinement {
      * The whole command.
      *
      * @param home where the program runs
+     * @param quick whether it goes before the programs of other work
      * @param graphics whether it talks to a GPU, whose driver maps more memory than there is
      */
-    List<String> command(Path program, Path home, boolean graphics, List<String> arguments) {
+    List<String> command(Path program, Path home, boolean quick, boolean graphics, List<String> arguments) {
         COMMANDS.incrementAndGet();
         List<String> command = new ArrayList<>();
         if (environment) {
@@ -87,6 +97,9 @@ final class Confinement {
         }
         limits.stream().filter(part -> !graphics || !part.startsWith("--data=")).forEach(command::add);
         command.addAll(mortality);
+        if (!quick) {
+            command.addAll(niceness);
+        }
         command.add(program.toString());
         command.addAll(arguments);
         return command;
@@ -112,11 +125,13 @@ final class Confinement {
         List<String> setpriv = tool("setpriv")
                 .map(path -> List.of(path, "--pdeathsig", "KILL"))
                 .orElse(List.of());
+        List<String> nice = tool("nice").map(path -> List.of(path, "-n", NICENESS)).orElse(List.of());
         Confinement found = new Confinement(
                 works(env),
                 works(elsewhere),
                 works(prlimit) ? prlimit : List.of(),
-                works(setpriv) ? setpriv : List.of());
+                works(setpriv) ? setpriv : List.of(),
+                works(nice) ? nice : List.of());
         if (!found.environment || found.limits.isEmpty() || found.mortality.isEmpty()) {
             LOG.warn(
                     "FFmpeg is not confined by all means: env works: {}, prlimit: {}, setpriv: {}",

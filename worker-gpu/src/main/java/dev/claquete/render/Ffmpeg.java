@@ -206,7 +206,8 @@ public final class Ffmpeg {
     private List<String> command(TaskContext task, List<String> arguments) {
         boolean graphics =
                 arguments.stream().anyMatch(argument -> argument.contains("nvenc") || argument.contains("cuda"));
-        return Confinement.of(limits).command(program, task.scratch().toAbsolutePath(), graphics, arguments);
+        return Confinement.of(limits)
+                .command(program, task.scratch().toAbsolutePath(), task.quick(), graphics, arguments);
     }
 
     /** Like {@link #run}, for a run that makes a file: it must be there and not be empty. */

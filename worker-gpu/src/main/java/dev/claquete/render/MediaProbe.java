@@ -218,7 +218,7 @@ public final class MediaProbe {
     /** No look starts without whitelists: {@link GuardedInputs} adds those that the guards do not name. */
     private FFprobe start(Path file, List<String> guards) {
         Path home = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
-        FFprobe ffprobe = new Confined(Confinement.of(limits).command(program, home, false, List.of()))
+        FFprobe ffprobe = new Confined(Confinement.of(limits).command(program, home, true, false, List.of()))
                 .setLogLevel(LogLevel.ERROR)
                 .addArguments(
                         "-max_alloc", String.valueOf(limits.maxAllocation().toBytes()));

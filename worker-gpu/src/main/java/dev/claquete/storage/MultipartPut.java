@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -40,9 +41,18 @@ final class MultipartPut {
                     .uploadId(upload)
                     .multipartUpload(all -> all.parts(parts)));
         } catch (IOException | RuntimeException e) {
+            abort(object, upload, e);
+            throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
+        }
+    }
+
+    /** A store that is away keeps the parts; its own rules remove them (see docs/operations.md). */
+    private void abort(PutObjectRequest object, String upload, Exception problem) {
+        try {
             s3.abortMultipartUpload(
                     request -> request.bucket(object.bucket()).key(object.key()).uploadId(upload));
-            throw e instanceof IOException io ? new UncheckedIOException(io) : (RuntimeException) e;
+        } catch (SdkException e) {
+            problem.addSuppressed(e);
         }
     }
 
@@ -56,7 +66,8 @@ final class MultipartPut {
                             request -> request.bucket(object.bucket())
                                     .key(object.key())
                                     .uploadId(upload)
-                                    .partNumber(number),
+                                    .partNumber(number)
+                                    .overrideConfiguration(StoreCalls.moving(slice.length())),
                             RequestBody.fromContentProvider(slice::open, slice.length(), "application/octet-stream"))
                     .eTag();
             parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());

@@ -1,6 +1,12 @@
 package dev.claquete.storage;
 
+import dev.claquete.dependency.CallerWaits;
+import dev.claquete.dependency.Dependency;
+import dev.claquete.dependency.DependencyUnavailable;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -24,39 +31,99 @@ public final class ObjectStore {
 
     private static final long LARGE = 512L << 20;
     private static final long PART = 64L << 20;
+    private static final int CONFLICT = 409;
+    private static final long QUICK = 256L << 10;
 
     private final S3Client s3;
     private final String bucket;
+    private final StoreCalls calls;
 
     public ObjectStore(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.calls = new StoreCalls(this::ask);
+    }
+
+    /** The store as something that may be away; every call here then fails at once with its {@link DependencyUnavailable}. */
+    public Dependency dependency() {
+        return calls.dependency();
+    }
+
+    /** A refusal is an answer as well. */
+    private void ask() {
+        try {
+            s3.headBucket(request -> request.bucket(bucket).overrideConfiguration(StoreCalls.promptly()));
+        } catch (S3Exception e) {
+            if (calls.outage(e) instanceof DependencyUnavailable outage) {
+                throw outage;
+            }
+        }
     }
 
     /** What the store says of an object. */
     public record Stat(ObjectKey key, long size, String contentType, String etag, Map<String, String> metadata) {}
 
-    /** Makes the bucket where it is missing; a store that may not create buckets is left as it is. */
+    /**
+     * Makes the bucket where it is missing; a store that may not create buckets is left as it is. Safe when several nodes do so at
+     * once.
+     */
     public void ensureBucket() {
+        if (hasBucket()) {
+            return;
+        }
+        try {
+            s3.createBucket(request -> request.bucket(bucket));
+        } catch (S3Exception e) {
+            // another node has just made it, or is making it; a bucket of somebody else's answers 403 to the next look
+            if (e.statusCode() != CONFLICT || !appears()) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean appears() {
+        for (int look = 0; look < 10; look++) {
+            if (hasBucket()) {
+                return true;
+            }
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean hasBucket() {
         try {
             s3.headBucket(request -> request.bucket(bucket));
+            return true;
         } catch (NoSuchBucketException e) {
-            s3.createBucket(request -> request.bucket(bucket));
+            return false;
         }
     }
 
     /** A large file goes in parts; it is there when all of them are. */
     public void put(ObjectKey key, Path file, String contentType, Map<String, String> metadata) {
-        PutObjectRequest request = putRequest(key, contentType, metadata);
-        if (file.toFile().length() > LARGE) {
-            new MultipartPut(s3, PART).put(request, file);
-        } else {
-            s3.putObject(request, RequestBody.fromFile(file));
-        }
+        long bytes = file.toFile().length();
+        PutObjectRequest request = putRequest(key, bytes, contentType, metadata);
+        calls.run(() -> {
+            if (CallerWaits.here() && bytes > QUICK) {
+                ask(); // a silent store would take the bytes' time to be noticed
+            }
+            if (bytes > LARGE) {
+                new MultipartPut(s3, PART).put(request, file);
+            } else {
+                s3.putObject(request, RequestBody.fromFile(file));
+            }
+        });
     }
 
     public void put(ObjectKey key, byte[] bytes, String contentType, Map<String, String> metadata) {
-        s3.putObject(putRequest(key, contentType, metadata), RequestBody.fromBytes(bytes));
+        PutObjectRequest request = putRequest(key, bytes.length, contentType, metadata);
+        calls.run(() -> s3.putObject(request, RequestBody.fromBytes(bytes)));
     }
 
     public boolean exists(ObjectKey key) {
@@ -64,9 +131,13 @@ public final class ObjectStore {
     }
 
     public Optional<Stat> stat(ObjectKey key) {
+        return calls.call(() -> found(key));
+    }
+
+    private Optional<Stat> found(ObjectKey key) {
         try {
-            HeadObjectResponse head =
-                    s3.headObject(request -> request.bucket(bucket).key(key.value()));
+            HeadObjectResponse head = s3.headObject(
+                    request -> request.bucket(bucket).key(key.value()).overrideConfiguration(StoreCalls.briefly()));
             return Optional.of(
                     new Stat(key, head.contentLength(), contentType(head.contentType()), head.eTag(), head.metadata()));
         } catch (NoSuchKeyException e) {
@@ -81,13 +152,37 @@ public final class ObjectStore {
 
     /** Copies an object to a local file that does not exist yet. */
     public Path download(ObjectKey key, Path file) {
-        s3.getObject(request -> request.bucket(bucket).key(key.value()), file);
+        if (CallerWaits.here()) {
+            return copy(key, file);
+        }
+        calls.run(() -> s3.getObject(request -> request.bucket(bucket).key(key.value()), file));
         return file;
     }
 
+    /** The store has to begin soon, however long the whole takes. */
+    private Path copy(ObjectKey key, Path file) {
+        try (InputStream in = open(key)) {
+            Files.copy(in, file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public byte[] bytes(ObjectKey key) {
-        return s3.getObjectAsBytes(request -> request.bucket(bucket).key(key.value()))
-                .asByteArray();
+        return CallerWaits.here()
+                ? read(key)
+                : calls.call(() -> s3.getObjectAsBytes(
+                                request -> request.bucket(bucket).key(key.value()))
+                        .asByteArray());
+    }
+
+    private byte[] read(ObjectKey key) {
+        try (InputStream in = open(key)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -96,11 +191,14 @@ public final class ObjectStore {
      * @param range an HTTP Range header value such as {@code bytes=0-99}, or null for the whole object
      */
     public ResponseInputStream<GetObjectResponse> open(ObjectKey key, @Nullable String range) {
-        return s3.getObject(GetObjectRequest.builder()
-                .bucket(bucket)
-                .key(key.value())
-                .range(range)
-                .build());
+        GetObjectRequest.Builder request =
+                GetObjectRequest.builder().bucket(bucket).key(key.value()).range(range);
+        if (CallerWaits.here()) {
+            request.overrideConfiguration(StoreCalls.briefly());
+        }
+        ResponseInputStream<GetObjectResponse> answer = calls.call(() -> s3.getObject(request.build()));
+        return new ResponseInputStream<>(
+                answer.response(), AbortableInputStream.create(new StoreStream(answer, calls), answer::abort));
     }
 
     public InputStream open(ObjectKey key) {
@@ -108,7 +206,8 @@ public final class ObjectStore {
     }
 
     public void delete(ObjectKey key) {
-        s3.deleteObject(request -> request.bucket(bucket).key(key.value()));
+        calls.run(() -> s3.deleteObject(
+                request -> request.bucket(bucket).key(key.value()).overrideConfiguration(StoreCalls.briefly())));
     }
 
     /** An object as a listing shows it; its key may be one that is not ours. */
@@ -122,13 +221,16 @@ public final class ObjectStore {
      * @return at most {@code max} objects; none after the last page
      */
     public List<Listed> page(String prefix, @Nullable String after, int max) {
-        return s3
-                .listObjectsV2(request ->
-                        request.bucket(bucket).prefix(prefix).startAfter(after).maxKeys(max))
+        return calls.call(() -> s3
+                .listObjectsV2(request -> request.bucket(bucket)
+                        .prefix(prefix)
+                        .startAfter(after)
+                        .maxKeys(max)
+                        .overrideConfiguration(StoreCalls.briefly()))
                 .contents()
                 .stream()
                 .map(object -> new Listed(object.key(), object.size(), object.lastModified()))
-                .toList();
+                .toList());
     }
 
     /** The bucket's name, for addresses. */
@@ -138,18 +240,24 @@ public final class ObjectStore {
 
     /** Every key that begins with the prefix (which ends in a slash, or names one object's beginning). */
     public List<ObjectKey> list(String prefix) {
-        return s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
+        return calls.call(() -> s3
+                .listObjectsV2Paginator(request ->
+                        request.bucket(bucket).prefix(prefix).overrideConfiguration(StoreCalls.briefly()))
+                .contents()
+                .stream()
                 .map(S3Object::key)
                 .map(ObjectKey::new)
-                .toList();
+                .toList());
     }
 
-    private PutObjectRequest putRequest(ObjectKey key, String contentType, Map<String, String> metadata) {
+    private PutObjectRequest putRequest(
+            ObjectKey key, long bytes, String contentType, Map<String, String> metadata) {
         return PutObjectRequest.builder()
                 .bucket(bucket)
                 .key(key.value())
                 .contentType(contentType)
                 .metadata(metadata)
+                .overrideConfiguration(StoreCalls.moving(bytes))
                 .build();
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param businessKey the project's or job's id
  * @param triesLeft null before the first failure: the engine does not count, workers do
  * @param properties the element's extension properties
+ * @param lastFailure what was reported of the try before; null if there was none
  */
 public record LockedTask(
         String id,
@@ -21,7 +22,41 @@ public record LockedTask(
         @Nullable String businessKey,
         @Nullable Integer triesLeft,
         Variables variables,
-        Map<String, String> properties) {
+        Map<String, String> properties,
+        @Nullable String lastFailure) {
+
+    /** One that has not failed before. */
+    public LockedTask(
+            String id,
+            String topic,
+            String activityId,
+            String processId,
+            String processInstanceId,
+            @Nullable String businessKey,
+            @Nullable Integer triesLeft,
+            Variables variables,
+            Map<String, String> properties) {
+        this(
+                id,
+                topic,
+                activityId,
+                processId,
+                processInstanceId,
+                businessKey,
+                triesLeft,
+                variables,
+                properties,
+                null);
+    }
+
+    int tries() {
+        return triesLeft == null ? retryCycle().tries() : triesLeft;
+    }
+
+    /** Whether somebody waits for it, and it is soon done. */
+    boolean quick() {
+        return variables.number(TaskPriority.VARIABLE).map(Number::intValue).orElse(0) >= TaskPriority.QUICK;
+    }
 
     public RetryCycle retryCycle() {
         String text = properties.get(RetryCycle.PROPERTY);

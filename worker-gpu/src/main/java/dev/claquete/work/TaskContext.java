@@ -37,6 +37,11 @@ public interface TaskContext {
      */
     void checkCancelled();
 
+    /** Whether somebody waits for this work and it is soon done: its programs go before those of other work. */
+    default boolean quick() {
+        return true;
+    }
+
     /** An empty folder for this try alone; the runner removes it with all it holds when the handler returns or fails. */
     Path scratch();
 

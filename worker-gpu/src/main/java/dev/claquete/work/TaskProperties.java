@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param heartbeat how often a running task's lock is renewed, its progress sent and its cancellation noticed
  * @param fetchWait how long one fetch waits for a task
  * @param grace how long running work may finish when the process stops
+ * @param waitOut how long a task waits for a server that does not answer before its failures count as tries
  * @param scratch where tasks keep temporary files; the folder {@code claquete} below {@code java.io.tmpdir} when unset
  * @param output where tasks keep what they make until it is in the store; {@code scratch} when unset
  */
@@ -25,6 +26,7 @@ public record TaskProperties(
         @DefaultValue("500ms") Duration heartbeat,
         @DefaultValue("20s") Duration fetchWait,
         @DefaultValue("5s") Duration grace,
+        @DefaultValue("12h") Duration waitOut,
         @Nullable Path scratch,
         @Nullable Path output) {
 

@@ -9,6 +9,16 @@ import java.util.List;
  */
 public interface TaskQueue {
 
+    /**
+     * The queue cannot be reached at all. Whoever reaches for it says so in the log, now and then; nobody else needs to. Work goes on
+     * for as long as its lock holds.
+     */
+    final class QueueAway extends RuntimeException {
+        public QueueAway(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** The task exists no more or another worker holds it: its work is unwanted here. */
     final class TaskGone extends Exception {
         public TaskGone(String message) {
@@ -24,14 +34,21 @@ public interface TaskQueue {
     }
 
     /**
-     * Locks tasks of one topic, oldest first.
+     * Which tasks a fetch is for.
+     *
+     * @param quickOnly those of priority {@link TaskPriority#QUICK} alone
+     */
+    record Subscription(String topic, boolean quickOnly) {}
+
+    /**
+     * Locks tasks of one topic, the most urgent first, then the oldest.
      *
      * @param max at most this many
      * @param lock how long they are ours unless {@link #extendLock extended}
      * @param wait how long to wait for a first one
      * @return none when none came in time
      */
-    List<LockedTask> fetch(String topic, int max, Duration lock, Duration wait) throws InterruptedException;
+    List<LockedTask> fetch(Subscription subscription, int max, Duration lock, Duration wait) throws InterruptedException;
 
     void complete(LockedTask task, Variables outputs) throws TaskGone, TaskSuspended;
 

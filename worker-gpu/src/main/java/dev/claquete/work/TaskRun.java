@@ -1,6 +1,7 @@
 package dev.claquete.work;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,8 @@ import org.slf4j.LoggerFactory;
 final class TaskRun implements TaskContext {
 
     private static final Logger log = LoggerFactory.getLogger(TaskRun.class);
+
+    private static final Duration AWAY_REST = Duration.ofMillis(500);
 
     private record Progress(double fraction, String message) {}
 
@@ -27,8 +31,11 @@ final class TaskRun implements TaskContext {
     private final Map<String, String> remembered = new ConcurrentHashMap<>();
     private final AtomicReference<@Nullable Progress> unsent = new AtomicReference<>();
     private final List<Runnable> onCancel = new ArrayList<>();
+    private final ReentrantLock atTheQueue = new ReentrantLock();
     private boolean cancelled;
     private boolean finished;
+    private boolean reported;
+    private volatile long lockEnds = System.nanoTime();
 
     TaskRun(LockedTask task, TaskQueue queue, Scratch.Folders folders) {
         this.task = task;
@@ -53,6 +60,11 @@ final class TaskRun implements TaskContext {
     @Override
     public String businessKey() {
         return task.businessKey() == null ? "" : task.businessKey();
+    }
+
+    @Override
+    public boolean quick() {
+        return task.quick();
     }
 
     @Override
@@ -86,12 +98,28 @@ final class TaskRun implements TaskContext {
 
     @Override
     public void remember(String name, String value) {
+        while (true) {
+            try {
+                queue.remember(task, name, value);
+                remembered.put(name, value);
+                return;
+            } catch (TaskQueue.TaskGone e) {
+                cancel();
+                checkCancelled();
+                return;
+            } catch (TaskQueue.QueueAway e) {
+                checkCancelled(); // the heartbeat cancels when the lock has run out
+                rest();
+            }
+        }
+    }
+
+    private static void rest() {
         try {
-            queue.remember(task, name, value);
-            remembered.put(name, value);
-        } catch (TaskQueue.TaskGone e) {
-            cancel();
-            checkCancelled();
+            Thread.sleep(AWAY_REST.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while the queue is away");
         }
     }
 
@@ -117,17 +145,62 @@ final class TaskRun implements TaskContext {
         return cancelled;
     }
 
+    /** The lock was renewed just now. */
+    void lockedFor(Duration lock) {
+        lockEnds = System.nanoTime() + lock.toNanos();
+    }
+
+    /** Somebody else may have the task by now. */
+    boolean lockHasRunOut() {
+        return System.nanoTime() - lockEnds > 0;
+    }
+
+    /** What the queue is told of a task. */
+    @FunctionalInterface
+    interface Message {
+        void send() throws TaskQueue.TaskGone, TaskQueue.TaskSuspended;
+    }
+
+    /** Sends a sign of life, unless the result is being handed in or has been: the two would change the task at the same time. */
+    void heartbeat(Message message) throws TaskQueue.TaskGone, TaskQueue.TaskSuspended {
+        if (!atTheQueue.tryLock()) {
+            return;
+        }
+        try {
+            if (!reported) {
+                message.send();
+            }
+        } finally {
+            atTheQueue.unlock();
+        }
+    }
+
+    /** Hands the result in, after a sign of life that is under way has arrived. If that fails, the heart beats on. */
+    void report(Message result) throws TaskQueue.TaskGone, TaskQueue.TaskSuspended, InterruptedException {
+        atTheQueue.lockInterruptibly();
+        try {
+            result.send();
+            reported = true;
+        } finally {
+            atTheQueue.unlock();
+        }
+    }
+
     /** From now on the thread is not interrupted any more. */
     synchronized void finish() {
         finished = true;
     }
 
-    /** Tells the handler in every way that it should stop: its actions run, and its thread is interrupted. */
-    void cancel() {
+    /**
+     * Tells the handler in every way that it should stop: its actions run, and its thread is interrupted.
+     *
+     * @return false when it has ended, or knows already
+     */
+    boolean cancel() {
         List<Runnable> actions;
         synchronized (this) {
             if (cancelled || finished) {
-                return;
+                return false;
             }
             cancelled = true;
             actions = List.copyOf(onCancel);
@@ -140,5 +213,6 @@ final class TaskRun implements TaskContext {
                 log.warn("Cancelling task {} left something behind", task.id(), e);
             }
         }
+        return true;
     }
 }

@@ -1,5 +1,7 @@
 package dev.claquete.work;
 
+import dev.claquete.dependency.Dependencies;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -15,16 +17,26 @@ public final class TaskRunner {
 
     private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
 
+    /** What work that was cancelled gets to stop, and a result that is being handed in to arrive; then it is interrupted. */
+    private static final Duration MOMENT = Duration.ofSeconds(1);
+
+    private final TaskQueue queue;
     private final List<TopicWorker> workers;
     private final ScheduledExecutorService heart;
     private final TaskProperties properties;
 
-    public TaskRunner(TaskQueue queue, List<? extends TaskHandler<?, ?>> handlers, TaskProperties properties) {
+    /** @param dependencies whose outages are waited out */
+    public TaskRunner(
+            TaskQueue queue,
+            List<? extends TaskHandler<?, ?>> handlers,
+            TaskProperties properties,
+            Dependencies dependencies) {
+        this.queue = queue;
         this.properties = properties;
         this.heart = heart(Math.max(2, handlers.size() / 2));
         Scratch scratch = new Scratch(properties.scratchHome(), properties.outputHome());
         this.workers = handlers.stream()
-                .map(handler -> new TopicWorker(handler, queue, properties, scratch, heart))
+                .map(handler -> new TopicWorker(handler, queue, properties, dependencies, scratch, heart))
                 .toList();
     }
 
@@ -35,14 +47,41 @@ public final class TaskRunner {
                 String.join(", ", workers.stream().map(TopicWorker::toString).toList()));
     }
 
-    /** Fetches no more, lets running work finish for the grace period, then cancels it and hands its tasks back. */
+    /** Fetches no more, lets running work of all topics finish for the grace period, then cancels it and hands its tasks back. */
     public void stop() throws InterruptedException {
         workers.forEach(TopicWorker::stopFetching);
-        long deadline = System.nanoTime() + properties.grace().toNanos();
-        for (TopicWorker worker : workers) {
-            worker.drain(deadline - System.nanoTime());
+        if (!drained(properties.grace())) {
+            List<LockedTask> left =
+                    workers.stream().flatMap(worker -> worker.cancelAll().stream()).toList();
+            if (!drained(MOMENT)) {
+                workers.forEach(TopicWorker::interruptAll);
+                drained(MOMENT);
+            }
+            handBack(left);
         }
         heart.shutdownNow();
+    }
+
+    /** Whether all work has ended within that time. */
+    private boolean drained(Duration time) throws InterruptedException {
+        long deadline = System.nanoTime() + time.toNanos();
+        boolean drained = true;
+        for (TopicWorker worker : workers) {
+            drained &= worker.drained(deadline - System.nanoTime());
+        }
+        return drained;
+    }
+
+    private void handBack(List<LockedTask> tasks) {
+        for (LockedTask task : tasks) {
+            try {
+                queue.unlock(task);
+            } catch (TaskQueue.QueueAway e) {
+                return; // the locks run out
+            } catch (TaskQueue.TaskGone | RuntimeException e) {
+                log.debug("Task {} was not handed back: {}", task.id(), e.toString());
+            }
+        }
     }
 
     private static ScheduledExecutorService heart(int threads) {

@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Runs a handler for a task and reports how it ended: completed, a BPMN error, or a failure with one try fewer. What fails while
@@ -22,27 +24,37 @@ final class TaskWork<I extends Record, O extends Record> {
     /** How often a result is offered before the engine's refusal counts as a failure of the step. */
     private static final int REFUSALS = 120;
 
-    /** What a report to the queue may end in. */
+    /** How a report leaves: beside a heartbeat, which stops for it, or without one. */
     @FunctionalInterface
-    private interface Report {
-        void send() throws TaskQueue.TaskGone, TaskQueue.TaskSuspended;
+    private interface Way {
+        void send(TaskRun.Message report) throws TaskQueue.TaskGone, TaskQueue.TaskSuspended, InterruptedException;
     }
 
     private final TaskHandler<I, O> handler;
     private final Class<I> inputType;
     private final TaskQueue queue;
     private final Duration patience;
+    private final Duration limit;
+    private final WaitedOut outages;
     private final BooleanSupplier stopping;
 
     /**
-     * @param patience how long to wait before a failure is told, and before a report that could not be taken is sent again
+     * @param properties the heartbeat is also how long to wait before a failure is told, and before a report that could not be
+     *     taken is sent again
      * @param stopping whether this process is being stopped
      */
-    TaskWork(TaskHandler<I, O> handler, TaskQueue queue, Duration patience, BooleanSupplier stopping) {
+    TaskWork(
+            TaskHandler<I, O> handler,
+            TaskQueue queue,
+            TaskProperties properties,
+            WaitedOut outages,
+            BooleanSupplier stopping) {
         this.handler = handler;
         this.inputType = HandlerTypes.inputOf(handler);
         this.queue = queue;
-        this.patience = patience;
+        this.patience = properties.heartbeat();
+        this.limit = properties.waitOut();
+        this.outages = outages;
         this.stopping = stopping;
     }
 
@@ -53,7 +65,7 @@ final class TaskWork<I extends Record, O extends Record> {
             queue.progress(task, 0, "");
             O output = handler.handle(task.variables().to(inputType), run);
             run.finish();
-            report(() -> queue.complete(task, Variables.of(output)));
+            report(run::report, () -> queue.complete(task, Variables.of(output)));
             log.info("Done in {} ms", (System.nanoTime() - begun) / 1_000_000);
         } catch (TaskQueue.TaskGone e) {
             log.info("Dropped: {}", e.getMessage());
@@ -65,7 +77,8 @@ final class TaskWork<I extends Record, O extends Record> {
                 return;
             }
             log.info("Ended with {}: {}", e.code(), e.getMessage());
-            reportUnlessGone(() -> queue.bpmnError(task, e.code(), String.valueOf(e.getMessage())));
+            reportUnlessGone(
+                    run::report, () -> queue.bpmnError(task, e.code(), String.valueOf(e.getMessage())));
         } catch (Throwable e) {
             run.finish();
             if (run.isCancelled() || e instanceof CancellationException) {
@@ -74,28 +87,38 @@ final class TaskWork<I extends Record, O extends Record> {
             } else if (e instanceof InterruptedException stopped) {
                 throw stopped;
             } else {
-                fail(task, e);
+                fail(task, run::report, e);
             }
         }
+    }
+
+    /** For work that could not even begin. */
+    void fail(LockedTask task, Throwable problem) throws InterruptedException {
+        fail(task, TaskRun.Message::send, problem);
     }
 
     /**
      * Told a moment later: a signal that stops this process often stops the programs that it runs a little sooner, and by then
      * it is known which it was.
      */
-    void fail(LockedTask task, Throwable problem) throws InterruptedException {
+    private void fail(LockedTask task, Way way, Throwable problem) throws InterruptedException {
         if (!stopping.getAsBoolean()) {
             Thread.sleep(patience.toMillis());
         }
         if (stopping.getAsBoolean()) {
             log.info("Handed back, as this process stops: {}", sentence(problem));
-            reportUnlessGone(() -> queue.unlock(task));
+            reportUnlessGone(way, () -> queue.unlock(task));
+            return;
+        }
+        Optional<WaitedOut.Wait> wait = outages.of(task, problem, limit);
+        if (wait.isPresent()) {
+            waitOut(task, way, problem, wait.get());
             return;
         }
         RetryCycle cycle = task.retryCycle();
-        int left = (task.triesLeft() == null ? cycle.tries() : task.triesLeft()) - 1;
+        int left = task.tries() - 1;
         String message = sentence(problem);
-        reportUnlessGone(() -> {
+        reportUnlessGone(way, () -> {
             queue.fail(task, message, stackTrace(problem), Math.max(0, left), cycle.rest());
             if (left > 0) {
                 log.warn("Failed, {} more tries, the next in {}: {}", left, cycle.rest(), message, problem);
@@ -105,9 +128,21 @@ final class TaskWork<I extends Record, O extends Record> {
         });
     }
 
-    private void reportUnlessGone(Report report) throws InterruptedException {
+    /** Costs no try. */
+    private void waitOut(LockedTask task, Way way, Throwable problem, WaitedOut.Wait wait) throws InterruptedException {
+        Waiting waiting = wait.waiting();
+        reportUnlessGone(way, () -> {
+            queue.fail(task, cut(waiting.message()), stackTrace(problem), task.tries(), waiting.rest());
+            outages.rests(task, wait);
+            boolean saidOnce = wait.outage().dependency().isAway();
+            log.atLevel(saidOnce ? Level.DEBUG : Level.INFO)
+                    .log("Tried again in {}: {}", waiting.rest(), waiting.message());
+        });
+    }
+
+    private void reportUnlessGone(Way way, TaskRun.Message report) throws InterruptedException {
         try {
-            report(report);
+            report(way, report);
         } catch (TaskQueue.TaskGone e) {
             log.info("Dropped: {}", e.getMessage());
         } catch (RuntimeException e) {
@@ -116,24 +151,32 @@ final class TaskWork<I extends Record, O extends Record> {
     }
 
     /**
-     * Hands a result in. It waits here while its process is paused. Where the engine cannot take it (its database is away, or
-     * the result itself is at fault), the last refusal is thrown after some tries: the task then fails like any other.
+     * Hands a result in. It waits here while its process is paused, while the queue is away and while the engine's database is: a
+     * result is taken also after its lock has run out, unless somebody else has the task by then. Where the engine cannot take it
+     * for another reason, the last refusal is thrown after some tries: the task then fails like any other.
      */
-    private void report(Report report) throws TaskQueue.TaskGone, InterruptedException {
+    private void report(Way way, TaskRun.Message report) throws TaskQueue.TaskGone, InterruptedException {
         boolean told = false;
         for (int refusals = 0; ; ) {
             try {
-                report.send();
+                way.send(report);
                 return;
             } catch (TaskQueue.TaskSuspended e) {
                 if (!told) {
                     log.info("Finished while paused; the result is handed in when the project goes on");
                     told = true;
                 }
+            } catch (TaskQueue.QueueAway e) {
+                if (!told) {
+                    log.info("Finished while the studio is away; the result is handed in when it is back");
+                    told = true;
+                }
             } catch (RuntimeException e) {
-                log.warn("The engine did not take the result, trying again: {}", e.toString());
-                if (++refusals == REFUSALS) {
-                    throw e;
+                if (!outages.awaited(e)) {
+                    log.warn("The engine did not take the result, trying again: {}", e.toString());
+                    if (++refusals == REFUSALS) {
+                        throw e;
+                    }
                 }
             }
             Thread.sleep(patience.toMillis());
@@ -147,7 +190,10 @@ final class TaskWork<I extends Record, O extends Record> {
                 return sentence(cause);
             }
         }
-        String message = problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage();
+        return cut(problem.getMessage() == null ? problem.getClass().getSimpleName() : problem.getMessage());
+    }
+
+    private static String cut(String message) {
         return message.length() <= MESSAGE_LIMIT ? message : message.substring(0, MESSAGE_LIMIT - 1) + "…";
     }
 

@@ -3,7 +3,10 @@ package dev.claquete.work;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import dev.claquete.dependency.Dependencies;
+import dev.claquete.dependency.DependencyUnavailable;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,11 +14,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** The part of the TaskRunner that serves one topic: one thread fetches, as many work as there are slots. */
+/**
+ * The part of the TaskRunner that serves one topic: one thread fetches, as many work as there are slots. Where the topic has slots
+ * for quick work alone, another thread fetches for those.
+ */
 final class TopicWorker {
 
     private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
@@ -23,19 +31,16 @@ final class TopicWorker {
     /** How long to rest when the queue itself fails (its database or network is away). */
     private static final Duration REST = Duration.ofSeconds(1);
 
-    /** What work that was cancelled gets to stop, and a result that is being handed in to arrive; then it is interrupted. */
-    private static final Duration MOMENT = Duration.ofSeconds(2);
-
     private final Topic topic;
     private final TaskWork<?, ?> work;
     private final TaskQueue queue;
     private final TaskProperties properties;
+    private final Dependencies dependencies;
+    private final TopicNeeds needs = new TopicNeeds();
     private final Scratch scratch;
     private final ScheduledExecutorService heart;
-    private final int slots;
-    private final Semaphore free;
+    private final List<Lane> lanes;
     private final ExecutorService pool;
-    private final Thread fetcher;
     private final Map<String, TaskRun> running = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
@@ -43,66 +48,101 @@ final class TopicWorker {
             TaskHandler<?, ?> handler,
             TaskQueue queue,
             TaskProperties properties,
+            Dependencies dependencies,
             Scratch scratch,
             ScheduledExecutorService heart) {
         this.topic = HandlerTypes.topicOf(handler);
-        this.work = new TaskWork<>(handler, queue, properties.heartbeat(), () -> stopping);
+        this.work = new TaskWork<>(handler, queue, properties, new WaitedOut(dependencies, needs), () -> stopping);
+        this.dependencies = dependencies;
         this.queue = queue;
         this.properties = properties;
         this.scratch = scratch;
         this.heart = heart;
-        this.slots = properties.slotsFor(topic);
-        this.free = new Semaphore(slots);
         this.pool = Executors.newCachedThreadPool(task -> daemon(task, topic.value()));
-        this.fetcher = daemon(this::fetchForever, "fetch-" + topic.value());
+        this.lanes = Stream.of(new Lane(false, properties.slotsFor(topic)), new Lane(true, topic.quickSlots()))
+                .filter(lane -> lane.slots > 0)
+                .toList();
+    }
+
+    /** Some of the topic's slots, and the thread that fetches for them. */
+    private final class Lane {
+
+        private final TaskQueue.Subscription subscription;
+        private final int slots;
+        private final Semaphore free;
+        private final Thread fetcher;
+
+        Lane(boolean quickOnly, int slots) {
+            this.subscription = new TaskQueue.Subscription(topic.value(), quickOnly);
+            this.slots = slots;
+            this.free = new Semaphore(slots);
+            this.fetcher = daemon(() -> fetchForever(this), (quickOnly ? "fetch-quick-" : "fetch-") + topic.value());
+        }
+
+        @Override
+        public String toString() {
+            return slots + (subscription.quickOnly() ? " quick" : "");
+        }
     }
 
     void start() {
-        fetcher.start();
+        lanes.forEach(lane -> lane.fetcher.start());
     }
 
     void stopFetching() {
         stopping = true;
-        fetcher.interrupt();
+        lanes.forEach(lane -> lane.fetcher.interrupt());
     }
 
-    /** Waits for running work, then cancels what is left and hands it back. */
-    void drain(long nanos) throws InterruptedException {
+    /** Waits for running work; whether all of it has ended. */
+    boolean drained(long nanos) throws InterruptedException {
         pool.shutdown();
-        if (!pool.awaitTermination(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
-            List<TaskRun> left = List.copyOf(running.values());
-            left.forEach(TaskRun::cancel);
-            if (!pool.awaitTermination(MOMENT.toSeconds(), TimeUnit.SECONDS)) {
-                pool.shutdownNow();
-                pool.awaitTermination(MOMENT.toSeconds(), TimeUnit.SECONDS);
-            }
-            left.forEach(run -> handBack(run.task()));
-        }
+        return pool.awaitTermination(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     }
 
-    private void fetchForever() {
+    /** @return the tasks whose work is cancelled */
+    List<LockedTask> cancelAll() {
+        List<TaskRun> left = List.copyOf(running.values());
+        left.forEach(TaskRun::cancel);
+        return left.stream().map(TaskRun::task).toList();
+    }
+
+    void interruptAll() {
+        pool.shutdownNow();
+    }
+
+    private void fetchForever(Lane lane) {
         while (!stopping) {
             int held = 0;
             try {
-                free.acquire();
-                held = 1 + free.drainPermits();
-                List<LockedTask> tasks = queue.fetch(topic.value(), held, properties.lock(), properties.fetchWait());
+                needs.await();
+                needs.wake(queue);
+                lane.free.acquire();
+                held = 1 + lane.free.drainPermits();
+                List<LockedTask> tasks =
+                        queue.fetch(lane.subscription, held, properties.lock(), properties.fetchWait());
                 for (LockedTask task : tasks) {
-                    if (begin(task)) {
+                    if (begin(task, lane)) {
                         held--;
                     }
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 stopping = true;
+            } catch (TaskQueue.QueueAway e) {
+                rest();
             } catch (Throwable e) {
                 if (stopping) {
                     return; // whatever the interruption has hit
                 }
-                log.warn("Cannot fetch {} tasks, trying again: {}", topic.value(), e.toString());
+                Optional<DependencyUnavailable> outage = dependencies.causeOf(e);
+                outage.ifPresent(needs::missed);
+                if (outage.isEmpty()) {
+                    log.warn("Cannot fetch {} tasks, trying again: {}", topic.value(), e.toString());
+                }
                 rest();
             } finally {
-                free.release(held);
+                lane.free.release(held);
             }
         }
     }
@@ -112,7 +152,7 @@ final class TopicWorker {
      * goes on. Or somebody else reported its failure and an operator wants another try: the work stops, and the task is offered
      * again.
      */
-    private boolean begin(LockedTask task) {
+    private boolean begin(LockedTask task, Lane lane) {
         TaskRun earlier = running.get(task.id());
         if (earlier != null && earlier.isOfSameTry(task)) {
             return false;
@@ -127,7 +167,7 @@ final class TopicWorker {
             try {
                 workOn(task);
             } finally {
-                free.release();
+                lane.free.release();
             }
         });
         return true;
@@ -161,6 +201,7 @@ final class TopicWorker {
 
     private void workIn(Scratch.Folders folders, LockedTask task) throws InterruptedException {
         TaskRun run = new TaskRun(task, queue, folders);
+        run.lockedFor(properties.lock());
         running.put(task.id(), run);
         long beat = properties.heartbeat().toMillis();
         ScheduledFuture<?> heartbeat = heart.scheduleWithFixedDelay(() -> beat(run), beat, beat, TimeUnit.MILLISECONDS);
@@ -174,15 +215,24 @@ final class TopicWorker {
 
     private void beat(TaskRun run) {
         try {
-            queue.extendLock(run.task(), properties.lock());
-            run.sendProgress();
+            run.heartbeat(() -> {
+                queue.extendLock(run.task(), properties.lock());
+                run.lockedFor(properties.lock());
+                run.sendProgress();
+            });
         } catch (TaskQueue.TaskGone e) {
             log.info("Task {} is no longer wanted: {}", run.taskId(), e.getMessage());
             run.cancel();
         } catch (TaskQueue.TaskSuspended e) {
             log.debug("Task {} works on while its process is paused", run.taskId());
+        } catch (TaskQueue.QueueAway e) {
+            if (run.lockHasRunOut() && run.cancel()) {
+                log.info("Task {} is dropped: its lock ran out while the studio was away", run.taskId());
+            }
         } catch (RuntimeException e) {
-            log.warn("No sign of life could be sent for task {}: {}", run.taskId(), e.toString());
+            if (dependencies.causeOf(e).isEmpty()) {
+                log.warn("No sign of life could be sent for task {}: {}", run.taskId(), e.toString());
+            }
         }
     }
 
@@ -211,6 +261,6 @@ final class TopicWorker {
 
     @Override
     public String toString() {
-        return topic.value() + " x" + slots;
+        return topic.value() + " x" + lanes.stream().map(Lane::toString).collect(Collectors.joining(" + "));
     }
 }

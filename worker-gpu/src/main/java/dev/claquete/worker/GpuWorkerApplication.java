@@ -1,6 +1,7 @@
 package dev.claquete.worker;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.dependency.Dependencies;
 import dev.claquete.operation.OperationConfiguration;
 import dev.claquete.render.Fonts;
 import dev.claquete.storage.ObjectStore;
@@ -70,9 +71,14 @@ public class GpuWorkerApplication {
 
     @Bean
     WorkerLifecycle workerLifecycle(
-            ObjectMapper json, WorkerProperties worker, TaskProperties tasks, List<TaskHandler<?, ?>> handlers) {
+            ObjectMapper json,
+            WorkerProperties worker,
+            TaskProperties tasks,
+            List<TaskHandler<?, ?>> handlers,
+            ObjectStore store) {
         RestTaskQueue queue = new RestTaskQueue(new StudioClient(json, worker), workerId(worker));
-        return new WorkerLifecycle(new TaskRunner(queue, handlers, tasks));
+        return new WorkerLifecycle(
+                new TaskRunner(queue, handlers, tasks, new Dependencies(List.of(store.dependency()))));
     }
 
     private static String workerId(WorkerProperties worker) {

@@ -2,6 +2,7 @@ package dev.claquete.worker;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.work.LockedTask;
+import dev.claquete.work.TaskPriority;
 import dev.claquete.work.TaskQueue;
 import dev.claquete.work.Variables;
 import java.time.Duration;
@@ -32,7 +33,8 @@ final class RestTaskQueue implements TaskQueue {
     }
 
     @Override
-    public List<LockedTask> fetch(String topic, int max, Duration lock, Duration wait) throws InterruptedException {
+    public List<LockedTask> fetch(Subscription subscription, int max, Duration lock, Duration wait)
+            throws InterruptedException {
         Map<String, Object> body = Map.of(
                 "workerId",
                 workerId,
@@ -45,8 +47,7 @@ final class RestTaskQueue implements TaskQueue {
                 "sorting",
                 List.of(Map.of("sortBy", "createTime", "sortOrder", "asc")),
                 "topics",
-                List.of(Map.of(
-                        "topicName", topic, "lockDuration", lock.toMillis(), "includeExtensionProperties", true)));
+                List.of(topic(subscription, lock)));
         try {
             List<LockedTask> tasks = new ArrayList<>();
             studio.post(TASKS + "fetchAndLock", body, wait).forEach(task -> tasks.add(read(task)));
@@ -54,6 +55,17 @@ final class RestTaskQueue implements TaskQueue {
         } catch (TaskGone | TaskSuspended e) {
             throw new IllegalStateException("The studio has no engine at " + TASKS, e);
         }
+    }
+
+    private static Map<String, Object> topic(Subscription subscription, Duration lock) {
+        Map<String, Object> topic = new LinkedHashMap<>();
+        topic.put("topicName", subscription.topic());
+        topic.put("lockDuration", lock.toMillis());
+        topic.put("includeExtensionProperties", true);
+        if (subscription.quickOnly()) {
+            topic.put("processVariables", Map.of(TaskPriority.VARIABLE, TaskPriority.QUICK));
+        }
+        return topic;
     }
 
     @Override
@@ -154,7 +166,8 @@ final class RestTaskQueue implements TaskQueue {
                 task.path("businessKey").asText(null),
                 task.path("retries").isInt() ? task.path("retries").asInt() : null,
                 Variables.of(variables),
-                properties);
+                properties,
+                task.path("errorMessage").asText(null));
     }
 
     private static @Nullable Object scalar(JsonNode value) {

@@ -4,8 +4,9 @@ import dev.claquete.render.EncoderChoice;
 import dev.claquete.render.FakeS3;
 import dev.claquete.render.Ffmpeg;
 import dev.claquete.render.MediaProbe;
-import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.Programs;
 import dev.claquete.render.Resolution;
+import dev.claquete.render.Studio;
 import dev.claquete.render.TestTask;
 import dev.claquete.render.VideoContainer;
 import dev.claquete.render.YuvFrame;
@@ -29,12 +30,12 @@ import javax.imageio.ImageIO;
 /** Videos made by the real FFmpeg, captions for them, and a look at every frame of what comes out. */
 final class Screening {
 
-    private static final Path FFMPEG = PinnedFfmpeg.unpack().program("ffmpeg");
-    private static final Path FFPROBE = PinnedFfmpeg.unpack().program("ffprobe");
+    private static final Path FFMPEG = Programs.FFMPEG;
+    private static final Path FFPROBE = Programs.FFPROBE;
 
     final Ffmpeg ffmpeg = new Ffmpeg(FFMPEG, Duration.ofMinutes(5));
     private final MediaProbe probe = new MediaProbe(FFPROBE);
-    private final EncoderChoice encoders = new EncoderChoice(ffmpeg);
+    private final EncoderChoice encoders = Studio.ENCODERS;
     private final ObjectStore store = new ObjectStore(new FakeS3(), "media");
     private final Map<String, Input> inputs = new HashMap<>();
     private final Path folder;
@@ -59,7 +60,8 @@ final class Screening {
     }
 
     Path make(String extension, String... arguments) throws IOException {
-        return ffmpeg.make(folder.resolve("made-" + count++ + "." + extension), task(), List.of(arguments));
+        return MadeMedia.make(
+                folder.resolve("made-" + count++ + "." + extension), ffmpeg, task(), List.of(arguments));
     }
 
     Source video(Path file) throws Exception {

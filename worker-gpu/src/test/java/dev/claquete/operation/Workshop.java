@@ -4,7 +4,8 @@ import dev.claquete.render.EncoderChoice;
 import dev.claquete.render.FakeS3;
 import dev.claquete.render.Ffmpeg;
 import dev.claquete.render.MediaProbe;
-import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.Programs;
+import dev.claquete.render.Studio;
 import dev.claquete.render.TestTask;
 import dev.claquete.render.VideoContainer;
 import dev.claquete.storage.ContentHash;
@@ -28,14 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** What tests of operations need: the real FFmpeg, a store in memory, media made by FFmpeg, and jobs as a worker gets them. */
 final class Workshop {
 
-    private static final Path FFMPEG = PinnedFfmpeg.unpack().program("ffmpeg");
-    private static final Path FFPROBE = PinnedFfmpeg.unpack().program("ffprobe");
+    private static final Path FFMPEG = Programs.FFMPEG;
+    private static final Path FFPROBE = Programs.FFPROBE;
 
     final FakeS3 s3 = new FakeS3();
     final ObjectStore store = new ObjectStore(s3, "media");
     final Ffmpeg ffmpeg = new Ffmpeg(FFMPEG, Duration.ofMinutes(5));
     final MediaProbe probe = new MediaProbe(FFPROBE);
-    private final EncoderChoice encoders = new EncoderChoice(ffmpeg);
+    private final EncoderChoice encoders = Studio.ENCODERS;
     private final Map<String, Input> inputs = new LinkedHashMap<>();
     private final Path folder;
     private int count;
@@ -50,7 +51,7 @@ final class Workshop {
 
     /** Makes a file with FFmpeg. */
     Path make(String name, String... arguments) throws IOException {
-        return ffmpeg.make(folder.resolve(count++ + "-" + name), task(), List.of(arguments));
+        return MadeMedia.make(folder.resolve(count++ + "-" + name), ffmpeg, task(), List.of(arguments));
     }
 
     /** Gives the next job a video, with what the studio would find out about it. */

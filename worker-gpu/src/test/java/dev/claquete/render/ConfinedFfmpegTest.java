@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +204,43 @@ class ConfinedFfmpegTest {
             options.put(arguments.get(i), arguments.get(i + 1));
         }
         return options;
+    }
+
+    @Test
+    void workThatNobodyWaitsForLetsOthersGoFirst() throws Exception {
+        assumeTrue(Files.exists(Path.of("/usr/bin/nice")) && Files.exists(Path.of("/proc/self/stat")));
+        int ours = niceness("self");
+        assertThat(nicenessOfRun(true)).isEqualTo(ours);
+        assertThat(nicenessOfRun(false)).isEqualTo(Math.min(19, ours + 10));
+    }
+
+    private int nicenessOfRun(boolean quick) {
+        TestTask task = new TestTask(folder) {
+            @Override
+            public boolean quick() {
+                return quick;
+            }
+        };
+        AtomicInteger found = new AtomicInteger(-99);
+        List<String> arguments = List.of("-f", "s16le", "-i", "pipe:0", "-f", "null", "-");
+        studio.ffmpeg.run(task, arguments, stdin -> {
+            Optional<ProcessHandle> child = Optional.empty();
+            while (child.isEmpty()) { // it is becoming FFmpeg, by way of what confines it
+                child = ProcessHandle.current()
+                        .children()
+                        .filter(it -> it.info().command().orElse("").endsWith("ffmpeg"))
+                        .findFirst();
+            }
+            found.set(niceness(String.valueOf(child.get().pid())));
+            stdin.write(new byte[1 << 16]);
+        });
+        return found.get();
+    }
+
+    /** The 19th field of proc(5)'s stat, the 17th after the name in brackets. */
+    private static int niceness(String process) throws IOException {
+        String stat = Files.readString(Path.of("/proc", process, "stat"));
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
     }
 
     @Test

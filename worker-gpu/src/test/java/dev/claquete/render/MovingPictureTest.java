@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MovingPictureTest {
 
     private static final MovingPicture MOVING = new MovingPicture(SampleFormats.ffmpeg());
-    private static final MediaProbe PROBE = new MediaProbe(PinnedFfmpeg.unpack().program("ffprobe"));
+    private static final MediaProbe PROBE = new MediaProbe(Programs.FFPROBE);
 
     @TempDir
     Path folder;

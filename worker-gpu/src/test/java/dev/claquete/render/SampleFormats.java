@@ -17,7 +17,7 @@ public final class SampleFormats {
     private SampleFormats() {}
 
     public static Ffmpeg ffmpeg() {
-        return new Ffmpeg(PinnedFfmpeg.unpack().program("ffmpeg"), Duration.ofMinutes(2));
+        return new Ffmpeg(Programs.FFMPEG, Duration.ofMinutes(2));
     }
 
     /** One of those in the test resources' folder {@code pictures}. */

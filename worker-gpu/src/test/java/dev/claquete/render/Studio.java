@@ -28,14 +28,17 @@ import javax.sound.sampled.AudioSystem;
 /** What render tests need: the real FFmpeg, a store in memory, and pictures, voices and music to put into it. */
 public class Studio {
 
-    static final Path FFMPEG = PinnedFfmpeg.unpack().program("ffmpeg");
-    static final Path FFPROBE = PinnedFfmpeg.unpack().program("ffprobe");
+    static final Path FFMPEG = Programs.FFMPEG;
+    static final Path FFPROBE = Programs.FFPROBE;
+
+    /** Of this machine, which is the same for all tests. */
+    public static final EncoderChoice ENCODERS = new EncoderChoice(new Ffmpeg(FFMPEG, Duration.ofMinutes(5)));
 
     public final FakeS3 s3 = new FakeS3();
     public final ObjectStore store = new ObjectStore(s3, "media");
     public final Ffmpeg ffmpeg = new Ffmpeg(FFMPEG, Duration.ofMinutes(5));
     public final MediaProbe probe = new MediaProbe(FFPROBE);
-    public final EncoderChoice encoders = new EncoderChoice(ffmpeg);
+    public final EncoderChoice encoders = ENCODERS;
     private final Path folder;
     private int tasks;
 

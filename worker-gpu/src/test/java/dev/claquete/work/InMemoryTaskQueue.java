@@ -26,7 +26,14 @@ class InMemoryTaskQueue implements TaskQueue {
     final Set<String> refused = ConcurrentHashMap.newKeySet();
     final Set<String> gone = ConcurrentHashMap.newKeySet();
     volatile Runnable handingIn = () -> {};
+    volatile Runnable extending = () -> {};
+    volatile boolean away;
+    private boolean beingAsked;
     private final Map<String, LockedTask> waiting = new LinkedHashMap<>();
+
+    synchronized boolean isBeingAsked() {
+        return beingAsked;
+    }
 
     synchronized void add(LockedTask task) {
         waiting.put(task.id(), task);
@@ -39,20 +46,27 @@ class InMemoryTaskQueue implements TaskQueue {
     }
 
     @Override
-    public synchronized List<LockedTask> fetch(String topic, int max, Duration lock, Duration wait)
+    public synchronized List<LockedTask> fetch(Subscription subscription, int max, Duration lock, Duration wait)
             throws InterruptedException {
         asked.add(max);
-        List<LockedTask> found = take(topic, max);
+        checkReached();
+        List<LockedTask> found = take(subscription, max);
         if (found.isEmpty()) {
-            wait(Math.max(1, wait.toMillis()));
-            found = take(topic, max);
+            beingAsked = true;
+            try {
+                wait(Math.max(1, wait.toMillis()));
+            } finally {
+                beingAsked = false;
+            }
+            found = take(subscription, max);
         }
         return found;
     }
 
-    private List<LockedTask> take(String topic, int max) {
+    private List<LockedTask> take(Subscription subscription, int max) {
         List<LockedTask> found = new ArrayList<>(waiting.values().stream()
-                .filter(task -> task.topic().equals(topic))
+                .filter(task -> task.topic().equals(subscription.topic()))
+                .filter(task -> task.quick() || !subscription.quickOnly())
                 .limit(max)
                 .toList());
         found.forEach(task -> waiting.remove(task.id()));
@@ -85,6 +99,7 @@ class InMemoryTaskQueue implements TaskQueue {
     @Override
     public void extendLock(LockedTask task, Duration lock) throws TaskGone, TaskSuspended {
         check(task);
+        extending.run();
     }
 
     @Override
@@ -94,15 +109,24 @@ class InMemoryTaskQueue implements TaskQueue {
 
     @Override
     public void remember(LockedTask task, String name, String value) {
+        checkReached();
         progress.add("remember " + name + "=" + value);
     }
 
     @Override
     public void progress(LockedTask task, double fraction, String message) {
+        checkReached();
         progress.add(fraction + " " + message);
     }
 
+    private void checkReached() {
+        if (away) {
+            throw new QueueAway("nobody answers", new java.io.IOException());
+        }
+    }
+
     private void check(LockedTask task) throws TaskGone, TaskSuspended {
+        checkReached();
         if (gone.contains(task.id())) {
             throw new TaskGone("External task with id " + task.id() + " does not exist");
         }

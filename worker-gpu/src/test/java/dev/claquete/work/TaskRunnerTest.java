@@ -4,9 +4,14 @@ import static dev.claquete.work.InMemoryTaskQueue.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.claquete.dependency.Dependencies;
+import dev.claquete.dependency.Dependency;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -50,24 +55,54 @@ class TaskRunnerTest {
         }
     }
 
+    @Topic(value = "whistle", slots = 2, quickSlots = 1)
+    static final class Whistle implements TaskHandler<Input, Output> {
+        private final Work work;
+
+        Whistle(Work work) {
+            this.work = work;
+        }
+
+        @Override
+        public Output handle(Input input, TaskContext task) throws Exception {
+            return work.on(input, task);
+        }
+    }
+
     @TempDir
     Path temp;
 
     final InMemoryTaskQueue queue = new InMemoryTaskQueue();
+    final AtomicBoolean storeAnswers = new AtomicBoolean(true);
+    final Dependency store = Dependency.probed(
+            "object store",
+            () -> {
+                if (!storeAnswers.get()) {
+                    throw new IOException("Connection refused");
+                }
+            },
+            failure -> Dependency.Sign.NONE);
+    final Dependency vendor = Dependency.vendor("image service");
+    final Dependencies dependencies = new Dependencies(List.of(store, vendor));
 
     @Nullable
     TaskRunner runner;
 
     void run(Work work) {
+        runHandler(new Shout(work));
+    }
+
+    private void runHandler(TaskHandler<?, ?> handler) {
         TaskProperties properties = new TaskProperties(
                 Map.of(),
                 Duration.ofSeconds(15),
                 Duration.ofMillis(20),
                 Duration.ofMillis(200),
                 Duration.ofMillis(300),
+                Duration.ofHours(12),
                 temp,
                 null);
-        runner = new TaskRunner(queue, List.of(new Shout(work)), properties);
+        runner = new TaskRunner(queue, List.of(handler), properties, dependencies);
         runner.start();
     }
 
@@ -152,6 +187,140 @@ class TaskRunnerTest {
     }
 
     @Test
+    void aResultWaitsForTheHeartbeatUnderWayAndNoneFollowsIt() {
+        AtomicInteger beating = new AtomicInteger();
+        AtomicInteger met = new AtomicInteger();
+        CountDownLatch beat = new CountDownLatch(1);
+        AtomicBoolean handingIn = new AtomicBoolean();
+        queue.extending = () -> {
+            beating.incrementAndGet();
+            beat.countDown();
+            met.addAndGet(handingIn.get() ? 1 : 0);
+            pause(100);
+            beating.decrementAndGet();
+        };
+        queue.handingIn = () -> {
+            handingIn.set(true);
+            met.addAndGet(beating.get());
+            pause(200); // ten heartbeats
+        };
+        run((input, task) -> {
+            beat.await();
+            return new Output("", 0);
+        });
+
+        queue.add(shout("t1"));
+
+        await().until(() -> queue.completed.containsKey("t1"));
+        assertThat(met).hasValue(0);
+    }
+
+    @Test
+    void theHeartBeatsOnWhileAResultWaitsForAPausedProcess() {
+        AtomicInteger beats = new AtomicInteger();
+        AtomicInteger refusals = new AtomicInteger();
+        queue.extending = beats::incrementAndGet;
+        queue.handingIn = () -> {
+            if (beats.get() < 3) {
+                refusals.incrementAndGet();
+                throw new IllegalStateException("not now");
+            }
+        };
+        run((input, task) -> new Output("", 0));
+
+        queue.add(shout("t1"));
+
+        await().until(() -> queue.completed.containsKey("t1"));
+        assertThat(refusals).hasPositiveValue();
+    }
+
+    private static void pause(long ms) {
+        try {
+            Thread.sleep(ms);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whatIsFinishedWhileTheQueueIsAwayIsHandedInWhenItIsBack() {
+        CountDownLatch finish = new CountDownLatch(1);
+        run((input, task) -> {
+            finish.await();
+            return new Output("kept", 4);
+        });
+        queue.add(shout("t1"));
+        await().until(() -> !queue.progress.isEmpty());
+
+        queue.away = true;
+        finish.countDown();
+        int asked = queue.asked.size();
+        await().until(() -> queue.asked.size() > asked);
+        queue.away = false;
+
+        await().until(() -> queue.completed.containsKey("t1"));
+        assertThat(queue.failures).isEmpty();
+    }
+
+    @Test
+    void workWhoseLockRunsOutWhileTheQueueIsAwayIsDroppedAndItsSlotIsFree() {
+        AtomicInteger stopped = new AtomicInteger();
+        TaskProperties brief = new TaskProperties(
+                Map.of("shout", 1),
+                Duration.ofMillis(500),
+                Duration.ofMillis(20),
+                Duration.ofMillis(200),
+                Duration.ofMillis(300),
+                Duration.ofHours(12),
+                temp,
+                null);
+        runner = new TaskRunner(
+                queue,
+                List.of(new Shout((input, task) -> {
+                    if (task.taskId().equals("long")) {
+                        task.onCancel(stopped::incrementAndGet);
+                        task.progress(0.5, "at it");
+                        Thread.sleep(60_000);
+                    }
+                    return new Output("", 0);
+                })),
+                brief, dependencies);
+        runner.start();
+        queue.add(shout("long"));
+        await().until(() -> queue.progress.contains("0.5 at it"));
+
+        queue.away = true;
+        await().until(() -> stopped.get() == 1);
+        queue.away = false;
+        queue.add(shout("next"));
+
+        await().until(() -> queue.completed.containsKey("next"));
+        assertThat(queue.failures).isEmpty();
+    }
+
+    @Test
+    void whatMustBeRememberedWaitsForTheQueueToComeBack() {
+        CountDownLatch away = new CountDownLatch(1);
+        run((input, task) -> {
+            away.await();
+            task.remember("outsideId", "42");
+            return new Output("", 0);
+        });
+        queue.add(shout("t1"));
+        await().until(() -> !queue.progress.isEmpty());
+
+        queue.away = true;
+        away.countDown();
+        int asked = queue.asked.size();
+        await().until(() -> queue.asked.size() > asked);
+        queue.away = false;
+
+        await().until(() -> queue.completed.containsKey("t1"));
+        assertThat(queue.progress).contains("remember outsideId=42");
+        assertThat(queue.failures).isEmpty();
+    }
+
+    @Test
     void aKeyThatWasRefusedIsToldHoweverItIsWrapped() {
         run((input, task) -> {
             throw new IllegalStateException("Request failed", new OwnKeyRefused("401"));
@@ -163,6 +332,36 @@ class TaskRunnerTest {
         assertThat(OwnKeyRefused.isToldBy(message)).isTrue();
         assertThat(message).endsWith("401");
         assertThat(OwnKeyRefused.isToldBy("Request failed")).isFalse();
+    }
+
+    @Test
+    void quickWorkPassesLongWorkThatHoldsAllOtherSlots() throws Exception {
+        Semaphore holding = new Semaphore(0);
+        Semaphore go = new Semaphore(0);
+        AtomicInteger passing = new AtomicInteger();
+        runHandler(new Whistle((input, task) -> {
+            if (task.quick()) {
+                passing.incrementAndGet();
+            } else {
+                holding.release();
+                go.acquire();
+            }
+            return new Output(input.text(), 0);
+        }));
+        for (String id : List.of("long-1", "long-2", "long-3")) {
+            queue.add(task(id, "whistle", Map.of("text", id)));
+        }
+        holding.acquire(2);
+
+        for (String id : List.of("quick-1", "quick-2")) {
+            queue.add(task(id, "whistle", Map.of("text", id, TaskPriority.VARIABLE, TaskPriority.QUICK)));
+        }
+
+        await().until(() -> queue.completed.keySet().containsAll(List.of("quick-1", "quick-2")));
+        assertThat(passing.get()).isEqualTo(2);
+        assertThat(holding.availablePermits()).as("long work in the quick slot").isZero();
+        go.release(3);
+        await().until(() -> queue.completed.size() == 5);
     }
 
     @Test
@@ -195,6 +394,113 @@ class TaskRunnerTest {
                         org.assertj.core.groups.Tuple.tuple("t2", 0, Duration.ofSeconds(30)));
         assertThat(queue.failures.get(0).message()).isEqualTo("the disk is full");
         assertThat(queue.failures.get(0).details()).contains("IllegalStateException", "TaskRunnerTest");
+    }
+
+    /** The queue's engine says when a task may be tried again; the tries that are left go back as they came. */
+    @Test
+    void anOutageCostsNoTryHoweverOftenItIsMetAndTheRestsGrow() {
+        run((input, task) -> {
+            throw new IllegalStateException("cannot draw", vendor.busy(new IOException("429"), null));
+        });
+        Instant now = Instant.now();
+        for (Duration waited : List.of(Duration.ZERO, Duration.ofSeconds(30), Duration.ofHours(5))) {
+            queue.add(failedBefore("t" + waited.toSeconds(), 3, "Waiting since " + now.minus(waited) + ": the store"));
+        }
+
+        await().until(() -> queue.failures.size() == 3);
+
+        assertThat(queue.failures)
+                .extracting(InMemoryTaskQueue.Failure::triesLeft)
+                .containsOnly(3);
+        assertThat(queue.failures.stream()
+                        .sorted(Comparator.comparing(InMemoryTaskQueue.Failure::rest))
+                        .map(it -> it.rest().toSeconds()))
+                .containsExactly(1L, 15L, 60L);
+    }
+
+    @Test
+    void theFirstOutageLeavesAllTriesOfTheDiagram() {
+        run((input, task) -> {
+            throw vendor.busy(new IOException("429"), Duration.ofSeconds(40));
+        });
+
+        queue.add(shout("t1"));
+
+        await().until(() -> !queue.failures.isEmpty());
+        assertThat(queue.failures.get(0).triesLeft()).isEqualTo(RetryCycle.DEFAULT.tries());
+        assertThat(queue.failures.get(0).rest()).as("what the vendor asks for").isEqualTo(Duration.ofSeconds(40));
+        assertThat(queue.failures.get(0).message())
+                .startsWith("Waiting since ")
+                .endsWith("The image service does not answer: 429");
+    }
+
+    @Test
+    void afterHalfADayAnOutageIsAFailureThatOperatorsSee() {
+        run((input, task) -> {
+            throw vendor.busy(new IOException("429"), null);
+        });
+
+        queue.add(failedBefore("t1", 1, "Waiting since " + Instant.now().minus(Duration.ofHours(13)) + ": x"));
+
+        await().until(() -> !queue.failures.isEmpty());
+        assertThat(queue.failures.get(0).triesLeft()).isZero();
+    }
+
+    @Test
+    void nothingIsFetchedWhileWhatATopicNeedsIsAwayAndWhatRestedIsTakenUpWhenItIsBack() {
+        AtomicInteger runs = new AtomicInteger();
+        storeAnswers.set(false);
+        run((input, task) -> {
+            if (runs.incrementAndGet() == 1) {
+                throw store.failed(new IOException("Connection refused"));
+            }
+            return new Output("", 0);
+        });
+        queue.add(failedBefore("t1", 3, "Waiting since " + Instant.now().minusSeconds(100) + ": x"));
+        await().until(() -> queue.failures.size() == 1);
+        await().until(() -> !queue.isBeingAsked());
+        queue.add(shout("t2"));
+        int asked = queue.asked.size();
+
+        await().during(Duration.ofSeconds(1)).until(() -> queue.asked.size() == asked);
+        assertThat(runs).hasValue(1);
+        storeAnswers.set(true);
+
+        await().until(() -> queue.completed.containsKey("t2"));
+        assertThat(queue.unlocked).as("its rest of 50 s ends at once").containsExactly("t1");
+    }
+
+    /** For longer than a result that is at fault is offered. */
+    @Test
+    void aResultWaitsForTheEnginesDatabase() {
+        AtomicInteger refusals = new AtomicInteger();
+        AtomicInteger runs = new AtomicInteger();
+        queue.handingIn = () -> {
+            if (refusals.incrementAndGet() <= 150) {
+                throw store.busy(new IOException("Connection refused"), null);
+            }
+        };
+        run((input, task) -> new Output("", runs.incrementAndGet()));
+
+        queue.add(shout("t1"));
+
+        await().until(() -> queue.completed.containsKey("t1"));
+        assertThat(runs).hasValue(1);
+        assertThat(queue.failures).isEmpty();
+    }
+
+    private static LockedTask failedBefore(String id, int triesLeft, String failure) {
+        return new LockedTask(
+                id,
+                "shout",
+                "Shout",
+                "p",
+                "i",
+                "project-1",
+                triesLeft,
+                Variables.of(Map.of("text", "hello")),
+                Map.of(),
+                failure);
     }
 
     @Test
@@ -318,6 +624,7 @@ class TaskRunnerTest {
                 Duration.ofMillis(20),
                 Duration.ofMillis(200),
                 Duration.ofMillis(300),
+                Duration.ofHours(12),
                 temp.resolve("inputs"),
                 outputs);
         AtomicReference<@Nullable Path> brought = new AtomicReference<>();
@@ -327,7 +634,7 @@ class TaskRunnerTest {
             made.set(task.output());
             throw new IllegalStateException("fails after writing");
         };
-        runner = new TaskRunner(queue, List.of(new Shout(work)), apart);
+        runner = new TaskRunner(queue, List.of(new Shout(work)), apart, dependencies);
         runner.start();
 
         queue.add(shout("t1"));
@@ -444,6 +751,7 @@ class TaskRunnerTest {
                 Duration.ofMillis(500),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(5),
+                Duration.ofHours(12),
                 temp,
                 null);
         runner = new TaskRunner(
@@ -452,7 +760,8 @@ class TaskRunnerTest {
                     failing.countDown();
                     throw new IllegalStateException("FFmpeg ended with status 255");
                 })),
-                slow);
+                slow,
+                dependencies);
         runner.start();
         queue.add(shout("t1"));
         failing.await();

@@ -9,12 +9,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.claquete.work.LockedTask;
+import dev.claquete.work.TaskQueue;
+import dev.claquete.work.TaskQueue.QueueAway;
 import dev.claquete.work.TaskQueue.TaskGone;
 import dev.claquete.work.TaskQueue.TaskSuspended;
 import dev.claquete.work.Variables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,7 +53,7 @@ class RestTaskQueueTest {
         server.createContext("/", this::answer);
         server.start();
         URI studio = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        WorkerProperties properties = new WorkerProperties(studio, "worker", "s3cret", "w1", Duration.ofSeconds(5));
+        WorkerProperties properties = new WorkerProperties(List.of(studio), "worker", "s3cret", "w1", Duration.ofSeconds(5));
         queue = new RestTaskQueue(new StudioClient(JSON, properties), "w1");
     }
 
@@ -75,6 +78,8 @@ class RestTaskQueueTest {
             throw new UncheckedIOException(e);
         }
     }
+
+    private static final TaskQueue.Subscription SCENES = new TaskQueue.Subscription("render-scene", false);
 
     static LockedTask task() {
         return new LockedTask(
@@ -102,7 +107,7 @@ class RestTaskQueueTest {
                 "extensionProperties":{"retryCycle":"R2/PT10S"}}]
                 """;
 
-        List<LockedTask> tasks = queue.fetch("render-scene", 3, Duration.ofSeconds(15), Duration.ofSeconds(1));
+        List<LockedTask> tasks = queue.fetch(SCENES, 3, Duration.ofSeconds(15), Duration.ofSeconds(1));
 
         assertThat(path).isEqualTo("/engine-rest/external-task/fetchAndLock");
         assertThat(authorization).isEqualTo("Basic d29ya2VyOnMzY3JldA==");
@@ -121,6 +126,20 @@ class RestTaskQueueTest {
         expected.put("narrationKey", null);
         expected.put("videoBytes", 5_000_000_000L);
         assertThat(task.variables().asMap()).isEqualTo(expected);
+    }
+
+    @Test
+    void slotsForQuickWorkAskForQuickTasksAlone() throws Exception {
+        status = 200;
+        answer = "[]";
+
+        queue.fetch(
+                new TaskQueue.Subscription("perform-operation", true),
+                1,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(1));
+
+        assertThat(body.at("/topics/0/processVariables").toString()).isEqualTo("{\"taskPriority\":10}");
     }
 
     @Test
@@ -202,11 +221,65 @@ class RestTaskQueueTest {
     }
 
     @Test
+    void whereOneNodeIsAwayTheNextIsAsked() throws Exception {
+        status = 200;
+        answer = "[]";
+        URI nobody = URI.create("http://127.0.0.1:" + unusedPort());
+
+        several(nobody, address()).fetch(SCENES, 1, Duration.ofSeconds(1), Duration.ZERO);
+
+        assertThat(path).endsWith("/fetchAndLock");
+    }
+
+    @Test
+    void aNodeThatCannotJustNowIsAwayToo() throws Exception {
+        HttpServer stopping = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        stopping.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+        });
+        stopping.start();
+        try {
+            URI first = URI.create("http://127.0.0.1:" + stopping.getAddress().getPort());
+
+            several(first, address()).extendLock(task(), Duration.ofSeconds(15));
+
+            assertThat(path).endsWith("/extendLock");
+        } finally {
+            stopping.stop(0);
+        }
+    }
+
+    @Test
+    void whereNoNodeAnswersTheQueueIsAway() throws Exception {
+        RestTaskQueue lonely = several(
+                URI.create("http://127.0.0.1:" + unusedPort()), URI.create("http://127.0.0.1:" + unusedPort()));
+
+        assertThatThrownBy(() -> lonely.complete(task(), Variables.none())).isInstanceOf(QueueAway.class);
+    }
+
+    private URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    private static RestTaskQueue several(URI... nodes) {
+        WorkerProperties properties =
+                new WorkerProperties(List.of(nodes), "worker", "s3cret", "w1", Duration.ofSeconds(5));
+        return new RestTaskQueue(new StudioClient(JSON, properties), "w1");
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Test
     void wrongSecretIsSaidPlainly() {
         status = 401;
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> queue.fetch("render-scene", 1, Duration.ofSeconds(1), Duration.ZERO))
+                .isThrownBy(() -> queue.fetch(SCENES, 1, Duration.ofSeconds(1), Duration.ZERO))
                 .withMessageContaining("WORKER_SECRET");
     }
 }

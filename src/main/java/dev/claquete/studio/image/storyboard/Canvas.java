@@ -6,10 +6,13 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
-import java.util.stream.IntStream;
 
-/** A picture in linear light, three floats a pixel, painted from back to front. Rows are shaded in parallel. */
+/**
+ * A picture in linear light, a plane of floats for each colour, painted from back to front by one thread: scenes are painted side
+ * by side already, and a picture takes less than half a second.
+ */
 final class Canvas {
 
     private static final float[] LINEAR = new float[256];
@@ -22,12 +25,21 @@ final class Canvas {
 
     final int width;
     final int height;
-    final float[] pixels;
+    final float[] red;
+    final float[] green;
+    final float[] blue;
+    private final Span span;
+    /** A row set aside, painted, and then blended in by a mask. */
+    private final Span aside;
 
     Canvas(int width, int height) {
         this.width = width;
         this.height = height;
-        pixels = new float[3 * width * height];
+        red = new float[width * height];
+        green = new float[width * height];
+        blue = new float[width * height];
+        span = new Span(width, red, green, blue);
+        aside = new Span(width, new float[width], new float[width], new float[width]);
     }
 
     void shade(Shader shader) {
@@ -35,20 +47,21 @@ final class Canvas {
     }
 
     void shade(double fromRow, double toRow, Shader shader) {
-        IntStream.range((int) Math.max(0, fromRow), (int) Math.min(height, Math.ceil(toRow)))
-                .parallel()
-                .forEach(y -> {
-                    float[] rgb = new float[3];
-                    for (int x = 0, i = 3 * y * width; x < width; x++, i += 3) {
-                        rgb[0] = pixels[i];
-                        rgb[1] = pixels[i + 1];
-                        rgb[2] = pixels[i + 2];
-                        shader.shade(x, y, rgb);
-                        pixels[i] = rgb[0];
-                        pixels[i + 1] = rgb[1];
-                        pixels[i + 2] = rgb[2];
-                    }
-                });
+        shade(0, fromRow, width, toRow, shader);
+    }
+
+    void shade(double fromColumn, double fromRow, double toColumn, double toRow, Shader shader) {
+        span.from = (int) Math.max(0, fromColumn);
+        span.to = (int) Math.min(width, Math.ceil(toColumn));
+        if (span.from >= span.to) {
+            return;
+        }
+        int bottom = (int) Math.min(height, Math.ceil(toRow));
+        for (int y = (int) Math.max(0, fromRow); y < bottom; y++) {
+            span.y = y;
+            span.at = y * width;
+            shader.shade(span);
+        }
     }
 
     /** Paints the inside of a shape, its edges smooth. */
@@ -59,7 +72,32 @@ final class Canvas {
         if (area.isEmpty()) {
             return;
         }
-        BufferedImage mask = new BufferedImage(area.width, area.height, BufferedImage.TYPE_INT_ARGB);
+        byte[] mask = mask(shape, area);
+        for (int row = 0; row < area.height; row++) {
+            int first = row * area.width;
+            int last = first + area.width;
+            while (last > first && mask[last - 1] == 0) {
+                last--;
+            }
+            int begin = first;
+            while (begin < last && mask[begin] == 0) {
+                begin++;
+            }
+            if (begin < last) {
+                aside.y = area.y + row;
+                aside.from = area.x + begin - first;
+                aside.to = area.x + last - first;
+                blend(ink, mask, begin - aside.from, opacity);
+            }
+        }
+    }
+
+    void fill(Shape shape, Shader ink) {
+        fill(shape, ink, 1);
+    }
+
+    private static byte[] mask(Shape shape, Rectangle area) {
+        BufferedImage mask = new BufferedImage(area.width, area.height, BufferedImage.TYPE_BYTE_GRAY);
         Graphics2D pen = mask.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -67,45 +105,50 @@ final class Canvas {
         pen.setColor(Color.WHITE);
         pen.fill(shape);
         pen.dispose();
-        int[] coverage = ((DataBufferInt) mask.getRaster().getDataBuffer()).getData();
-        IntStream.range(0, area.height).parallel().forEach(row -> {
-            float[] rgb = new float[3];
-            for (int column = 0; column < area.width; column++) {
-                int alpha = coverage[row * area.width + column] >>> 24;
-                if (alpha > 0) {
-                    blend(area.x + column, area.y + row, rgb, ink, alpha / 255f * opacity);
-                }
-            }
-        });
+        return ((DataBufferByte) mask.getRaster().getDataBuffer()).getData();
     }
 
-    void fill(Shape shape, Shader ink) {
-        fill(shape, ink, 1);
+    /** @param shift from a column to its place in the mask */
+    private void blend(Shader ink, byte[] mask, int shift, float opacity) {
+        int at = aside.y * width;
+        int from = aside.from;
+        int to = aside.to;
+        System.arraycopy(red, at + from, aside.red, from, to - from);
+        System.arraycopy(green, at + from, aside.green, from, to - from);
+        System.arraycopy(blue, at + from, aside.blue, from, to - from);
+        ink.shade(aside);
+        float[] shares = aside.shares;
+        float one = opacity / 255;
+        for (int x = from; x < to; x++) {
+            shares[x] = (mask[shift + x] & 255) * one;
+        }
+        mix(red, at, aside.red, from, to, shares);
+        mix(green, at, aside.green, from, to, shares);
+        mix(blue, at, aside.blue, from, to, shares);
     }
 
-    private void blend(int x, int y, float[] rgb, Shader ink, float share) {
-        int i = 3 * (y * width + x);
-        rgb[0] = pixels[i];
-        rgb[1] = pixels[i + 1];
-        rgb[2] = pixels[i + 2];
-        ink.shade(x, y, rgb);
-        pixels[i] += (rgb[0] - pixels[i]) * share;
-        pixels[i + 1] += (rgb[1] - pixels[i + 1]) * share;
-        pixels[i + 2] += (rgb[2] - pixels[i + 2]) * share;
+    private static void mix(float[] plane, int at, float[] painted, int from, int to, float[] shares) {
+        for (int x = from; x < to; x++) {
+            plane[at + x] += (painted[x] - plane[at + x]) * shares[x];
+        }
     }
 
     /** Lays a picture (not premultiplied ARGB in sRGB) over this one. */
-    void lay(BufferedImage picture, int left, int top, float opacity) {
+    void lay(BufferedImage picture, int left, int top) {
         int[] argb = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+        int first = Math.max(0, -left);
+        int last = Math.min(picture.getWidth(), width - left);
         for (int row = Math.max(0, -top); row < Math.min(picture.getHeight(), height - top); row++) {
-            for (int column = Math.max(0, -left); column < Math.min(picture.getWidth(), width - left); column++) {
-                int value = argb[row * picture.getWidth() + column];
-                float share = (value >>> 24) / 255f * opacity;
-                if (share > 0) {
-                    int i = 3 * ((top + row) * width + left + column);
-                    pixels[i] += (LINEAR[value >> 16 & 255] - pixels[i]) * share;
-                    pixels[i + 1] += (LINEAR[value >> 8 & 255] - pixels[i + 1]) * share;
-                    pixels[i + 2] += (LINEAR[value & 255] - pixels[i + 2]) * share;
+            int from = row * picture.getWidth();
+            int to = (top + row) * width + left;
+            for (int column = first; column < last; column++) {
+                int value = argb[from + column];
+                if (value >>> 24 != 0) {
+                    float share = (value >>> 24) / 255f;
+                    int i = to + column;
+                    red[i] += (LINEAR[value >> 16 & 255] - red[i]) * share;
+                    green[i] += (LINEAR[value >> 8 & 255] - green[i]) * share;
+                    blue[i] += (LINEAR[value & 255] - blue[i]) * share;
                 }
             }
         }
@@ -118,8 +161,8 @@ final class Canvas {
         int count = 0;
         for (int y = area.y; y < area.y + area.height; y += 8) {
             for (int x = area.x; x < area.x + area.width; x += 8, count++) {
-                int i = 3 * (y * width + x);
-                sum += 0.2126 * pixels[i] + 0.7152 * pixels[i + 1] + 0.0722 * pixels[i + 2];
+                int i = y * width + x;
+                sum += 0.2126 * red[i] + 0.7152 * green[i] + 0.0722 * blue[i];
             }
         }
         return (float) (sum / Math.max(1, count));

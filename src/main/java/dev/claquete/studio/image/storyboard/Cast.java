@@ -1,6 +1,7 @@
 package dev.claquete.studio.image.storyboard;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferInt;
 import java.util.List;
 
 /** Puts the things of a scene into its place: light behind, a shadow below, smaller companions at the side. */
@@ -34,10 +35,14 @@ final class Cast {
 
     private void glow(double x, double y, double size) {
         double reach = 0.75 * size;
-        stage.canvas.shade(y - 2.2 * reach, y + 2.2 * reach, (px, py, rgb) -> {
-            double squared = ((px - x) * (px - x) + (py - y) * (py - y)) / (reach * reach);
-            Shader.add(rgb, stage.mood.light(), (float) (0.14 * Math.exp(-squared * 1.3)));
-        });
+        spot(
+                x,
+                y,
+                reach / Math.sqrt(1.3),
+                reach / Math.sqrt(1.3),
+                2.5,
+                0.14,
+                span -> span.add(stage.mood.light(), span.shares));
     }
 
     private void stand(Subject subject, double x, double y, double size, double tilt) {
@@ -50,33 +55,48 @@ final class Cast {
             contact(x, y + 0.49 * size, size);
         }
         SubjectPicture.shadow(stage.canvas, picture, left, top + 0.05 * size, 0.055 * size, stage.mood.shade(), 0.5f);
-        stage.canvas.lay(picture, (int) left, (int) top, 1);
+        stage.canvas.lay(picture, (int) left, (int) top);
     }
 
     /** The mirror image in water, fading downwards. */
     private void reflection(BufferedImage picture, double left, double top, double size) {
         BufferedImage mirrored =
                 new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
-        for (int y = 0; y < picture.getHeight(); y++) {
-            double depth = (double) y / picture.getHeight();
-            double share = 0.42 * Math.max(0, 1 - depth * 1.5);
-            for (int x = 0; x < picture.getWidth(); x++) {
-                int wave = (int) (0.018 * size * depth * stage.noise.at(x / size * 2, y / size * 22));
-                int fromX = Math.max(0, Math.min(picture.getWidth() - 1, x + wave));
-                int argb = picture.getRGB(fromX, picture.getHeight() - 1 - y);
-                mirrored.setRGB(x, y, (int) ((argb >>> 24) * share) << 24 | (argb & 0xffffff));
+        int width = picture.getWidth();
+        int[] from = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
+        int[] to = ((DataBufferInt) mirrored.getRaster().getDataBuffer()).getData();
+        float[] waves = new float[width];
+        for (int y = 0; y < picture.getHeight() * 2 / 3; y++) { // deeper down it has faded away
+            float depth = (float) y / picture.getHeight();
+            float share = 0.42f * (1 - depth * 1.5f);
+            float reach = (float) (0.018 * size * depth);
+            stage.noise.row(0, 2 / size, y / size * 22, waves, 0, width);
+            for (int x = 0; x < width; x++) {
+                int fromX = Math.max(0, Math.min(width - 1, x + (int) (reach * waves[x])));
+                int argb = from[(picture.getHeight() - 1 - y) * width + fromX];
+                to[y * width + x] = (int) ((argb >>> 24) * share) << 24 | (argb & 0xffffff);
             }
         }
-        stage.canvas.lay(mirrored, (int) left, (int) (top + 0.955 * size), 1);
+        stage.canvas.lay(mirrored, (int) left, (int) (top + 0.955 * size));
     }
 
     /** The dark pool under a thing, on ground seen from the side. */
     private void contact(double x, double y, double size) {
-        double wide = 0.42 * size;
-        double tall = 0.07 * size;
-        stage.canvas.shade(y - 3 * tall, y + 3 * tall, (px, py, rgb) -> {
-            double squared = Math.pow((px - x) / wide, 2) + Math.pow((py - y) / tall, 2);
-            Shader.over(rgb, stage.mood.shade(), (float) (0.5 * Math.exp(-squared * 1.6)));
+        double wide = 0.42 * size / Math.sqrt(1.6);
+        double tall = 0.07 * size / Math.sqrt(1.6);
+        spot(x, y, wide, tall, 3, 0.5, span -> span.over(stage.mood.shade(), span.shares));
+    }
+
+    /** Hands a round spot that is soft all the way out to a shader, as the shares of each row. */
+    private void spot(double x, double y, double wide, double tall, double reach, double strength, Shader shader) {
+        double left = x - reach * wide;
+        double right = x + reach * wide;
+        stage.canvas.shade(left, y - reach * tall, right, y + reach * tall, span -> {
+            float inRow = (float) strength * Curve.BELL.at((float) (Math.abs(span.y - y) / tall));
+            for (int column = span.from; column < span.to; column++) {
+                span.shares[column] = inRow * Curve.BELL.at((float) (Math.abs(column - x) / wide));
+            }
+            shader.shade(span);
         });
     }
 }

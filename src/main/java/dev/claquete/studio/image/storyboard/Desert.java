@@ -43,19 +43,31 @@ final class Desert implements Backdrop.Painter {
         double distance = Math.max(0, 0.5 - 0.16 * row);
         Colour lit = s.mood.seen(sand, distance).mix(s.mood.light(), 0.12);
         Colour dark = s.mood.seen(sand.mix(s.mood.shade(), 0.5), distance * 0.8);
-        double toward = s.sunX > s.width / 2.0 ? 1 : -1;
-        double ripple = 60 + 14 * row;
-        s.canvas.fill(s.below(x -> crest[(int) Math.max(0, Math.min(crest.length - 1, x))]), (x, y, rgb) -> {
-            double depth = (y - crest[x]) / span;
-            int probe = (int) Math.max(4, Math.min(crest.length - 5, x + depth * s.unit * 0.5 * toward));
-            double slope = (crest[probe + 4] - crest[probe - 4]) / 8.0 * toward;
-            float side = Shader.smooth(-0.2, 0.2, slope);
-            Shader.set(rgb, lit);
-            Shader.over(
-                    rgb, dark, side * 0.85f * Shader.smooth(0.55, 0, depth) + 0.5f * Shader.smooth(0.1, 0.9, depth));
-            double wave =
-                    Math.sin(ripple * (depth * 2.2 + 0.25 * s.noise.at(x / s.unit * 5, y / s.unit * 5 + row)) * 2);
-            Shader.over(rgb, dark, (float) (0.05 + 0.05 * wave) * Math.min(1, row * 0.5f));
+        float toward = s.sunX > s.width / 2.0 ? 1 : -1;
+        float[] side = new float[crest.length];
+        for (int x = 4; x < crest.length - 4; x++) {
+            side[x] = 0.85f * Shader.smooth(-0.2, 0.2, (crest[x + 4] - crest[x - 4]) / 8 * toward);
+        }
+        float reach = (float) (0.5 * s.unit * toward);
+        float ripple = 2 * (60 + 14 * row);
+        float strength = 0.05f * Math.min(1, row * 0.5f);
+        double step = 5 / s.unit;
+        double nearer = s.horizon + span * (0.26 + 0.2 * row) + tall + 0.035 * span; // the next dune hides all below
+        s.canvas.fill(s.below(x -> crest[(int) Math.max(0, Math.min(crest.length - 1, x))], nearer), pixels -> {
+            double down = pixels.y * step + row;
+            s.noise.row(pixels.from * step, step, down, pixels.noise, pixels.from, pixels.to);
+            for (int x = pixels.from; x < pixels.to; x++) {
+                float depth = (float) ((pixels.y - crest[x]) / span);
+                int probe = x + (int) (depth * reach);
+                probe = probe < 4 ? 4 : probe > side.length - 5 ? side.length - 5 : probe;
+                pixels.shares[x] =
+                        side[probe] * Shader.smooth(1 - depth / 0.55f) + 0.5f * Shader.smooth((depth - 0.1f) / 0.8f);
+                float wave = Curve.sine(ripple * (depth * 2.2f + 0.25f * pixels.noise[x]));
+                pixels.others[x] = strength + strength * wave;
+            }
+            pixels.set(lit);
+            pixels.over(dark, pixels.shares);
+            pixels.over(dark, pixels.others);
         });
     }
 }

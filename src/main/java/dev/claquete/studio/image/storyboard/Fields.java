@@ -37,19 +37,36 @@ final class Fields implements Backdrop.Painter {
         double vanishX = s.width * s.between(-0.2, 1.2);
         double furrows = s.between(16, 30);
         boolean ploughed = row > 0 && s.chance(0.7);
-        s.canvas.fill(s.below(line), (x, y, rgb) -> {
-            double depth = (y - base + tall) / span;
-            Shader.set(rgb, lit);
-            Shader.over(rgb, dark, 0.75f * Shader.smooth(0, 0.55, depth));
-            if (ploughed) {
-                double angle = Math.atan2(x - vanishX, (y - base) + 1.4 * span);
-                double bend = 0.04 * s.noise.at(x / s.unit * 2, y / s.unit * 2);
-                Shader.over(rgb, dark, 0.22f * Shader.smooth(-0.2, 0.6, Math.sin((angle + bend) * furrows * 6)));
-            }
-        });
+        double nearer =
+                row == 4 ? s.height : base + 0.17 * span + 1.4 * (tall + 0.02 * span); // the next hill hides all below
+        Shader ground = pixels -> {
+            pixels.set(lit);
+            pixels.over(dark, 0.75f * Shader.smooth(0, 0.55, (pixels.y - base + tall) / span));
+        };
+        s.canvas.fill(
+                s.below(line, nearer),
+                ploughed ? furrowed(s, ground, dark, new Furrows(vanishX, base, span, furrows, nearer)) : ground);
         if (row <= 2) {
             trees(s, line, row, distance);
         }
+    }
+
+    private record Furrows(double vanishX, double base, double span, double count, double bottom) {}
+
+    /** Lines that lead to a point beyond the hill. */
+    private static Shader furrowed(Stage s, Shader ground, Colour dark, Furrows lines) {
+        Field turn = new Field(s.canvas, lines.base - 0.4 * lines.span, lines.bottom, (x, y) -> {
+            double angle = Math.atan2(x - lines.vanishX, y - lines.base + 1.4 * lines.span);
+            return (angle + 0.04 * s.noise.at(x / s.unit * 2, y / s.unit * 2)) * lines.count * 6;
+        });
+        return pixels -> {
+            ground.shade(pixels);
+            turn.row(pixels, 0, pixels.y, pixels.shares);
+            for (int x = pixels.from; x < pixels.to; x++) {
+                pixels.shares[x] = 0.22f * Shader.smooth((Curve.sine(pixels.shares[x]) + 0.2f) / 0.8f);
+            }
+            pixels.over(dark, pixels.shares);
+        };
     }
 
     private static void trees(Stage s, DoubleUnaryOperator line, int row, double distance) {

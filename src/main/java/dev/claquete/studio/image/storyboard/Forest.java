@@ -81,13 +81,14 @@ final class Forest implements Backdrop.Painter {
 
     private static void rays(Stage s) {
         double seed = s.between(0, 99);
-        s.canvas.shade((x, y, rgb) -> {
+        double strength = s.mood.dark() ? 0.16 : 0.4;
+        Field light = new Field(s.canvas, (x, y) -> {
             double dx = x - s.sunX;
             double dy = y - s.sunY + s.height * 0.15;
             double angle = Math.atan2(dx, dy);
             float ray = Shader.smooth(0.0, 0.7, s.noise.fractal(seed + angle * 7, 0.7, 2));
-            double fall = Math.exp(-Math.hypot(dx, dy) / (0.9 * s.unit));
-            Shader.add(rgb, s.mood.light(), (float) (0.4 * ray * fall * (s.mood.dark() ? 0.4 : 1)));
+            return strength * ray * Math.exp(-Math.sqrt(dx * dx + dy * dy) / (0.9 * s.unit));
         });
+        s.canvas.shade(Shader.add(s.mood.light(), light));
     }
 }

@@ -35,24 +35,37 @@ final class Mountains implements Backdrop.Painter {
         double toward = s.sunX > s.width / 2.0 ? 1 : -1;
         double grain = 3.4 / s.unit;
         double reach = 0.03 * s.unit;
+        double hidden = s.horizon + 0.1 * s.height; // behind the hills or the lake
         Field relief = new Field(
                 s.canvas,
+                base - 1.3 * tall,
+                hidden,
                 (x, y) -> s.noise.ridged(seed + (x + 0.5 * y) * grain, y * grain * 0.9, 5)
                         + s.noise.ridged(seed + (x - 0.6 * y) * grain * 0.8, 7 + y * grain * 0.7, 4));
         double[] crest = new double[s.width + 4];
         for (int x = 0; x < crest.length; x++) {
             crest[x] = line.applyAsDouble(x);
         }
-        s.canvas.fill(s.below(line), (x, y, rgb) -> {
-            double depth = (y - crest[x]) / tall;
-            float facing = relief.at(x - toward * reach, y + 0.4 * reach) - relief.at(x, y);
-            float lit = Shader.smooth(-0.16, 0.2, facing);
-            Shader.set(rgb, dark);
-            Shader.over(rgb, rock, lit);
-            double snowline = 0.55 * Math.max(0, (base - crest[x]) / tall - 0.42) + 0.12 * (relief.at(x, y) - 0.8);
-            float cap = Shader.smooth(snowline + 0.02, snowline - 0.02, depth);
-            Shader.over(rgb, white, cap * (0.3f + 0.7f * lit));
-            Shader.over(rgb, s.mood.haze(), 0.8f * Shader.smooth(base - 0.7 * tall, base, y));
+        float[] snow = new float[s.width];
+        for (int x = 0; x < s.width; x++) {
+            double height = (base - crest[x]) / tall;
+            snow[x] = (float) (0.55 * Math.max(0, height - 0.42) + crest[x] / tall + 0.02);
+        }
+        s.canvas.fill(s.below(line, hidden), pixels -> {
+            int y = pixels.y;
+            float down = (float) (y / tall);
+            relief.row(pixels, 0, y, pixels.noise);
+            relief.row(pixels, -toward * reach, y + 0.4 * reach, pixels.shares);
+            for (int x = pixels.from; x < pixels.to; x++) {
+                float lit = Shader.smooth((pixels.shares[x] - pixels.noise[x] + 0.16f) / 0.36f);
+                float cap = Shader.smooth((snow[x] + 0.12f * (pixels.noise[x] - 0.8f) - down) / 0.04f);
+                pixels.shares[x] = lit;
+                pixels.others[x] = cap * (0.3f + 0.7f * lit);
+            }
+            pixels.set(dark);
+            pixels.over(rock, pixels.shares);
+            pixels.over(white, pixels.others);
+            pixels.over(s.mood.haze(), 0.8f * Shader.smooth(base - 0.7 * tall, base, y));
         });
     }
 

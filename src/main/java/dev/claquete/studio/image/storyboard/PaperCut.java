@@ -21,23 +21,30 @@ final class PaperCut implements Backdrop.Painter {
         Field field = new Field(s.canvas, (x, y) -> {
             double dx = (x - s.layout.subjectX()) / s.unit;
             double dy = (y - s.layout.subjectY()) / s.unit;
-            double away = Math.hypot(dx * stretchX, dy * stretchY);
+            double away = Math.sqrt(dx * stretchX * dx * stretchX + dy * stretchY * dy * stretchY);
             double bend = s.noise.warped(seed + dx * scale, dy * scale, 2);
-            return (float) Math.max(0, (away - 0.06) * 1.15 + 0.3 * bend);
+            return Math.max(0, (away - 0.06) * 1.15 + 0.3 * bend);
         });
         Colour dark = mood.shade();
         double lift = 0.012 * s.unit;
-        s.canvas.shade((x, y, rgb) -> {
-            double at = field.at(x, y) * count;
-            int sheet = (int) Math.min(count - 1, Math.floor(at));
-            sheets.at((float) sheet / (count - 1), rgb);
-            double above = field.at(x - lift * 0.4, y - lift) * count;
-            double gap = Math.min(count, Math.floor(at) + 1) - Math.max(at, above); // to the sheet that lies higher
-            if (sheet < count - 1) {
-                Shader.over(rgb, dark, (float) (0.42 * Math.exp(-Math.max(0, gap) * 4.5)));
+        Curve shadow = new Curve(0, 2, gap -> 0.42 * Math.exp(-gap * 4.5));
+        Curve cut = new Curve(0, 1, edge -> 0.10 * Math.exp(-edge * 30));
+        s.canvas.shade(span -> {
+            field.row(span, 0, span.y, span.noise);
+            field.row(span, -lift * 0.4, span.y - lift, span.others);
+            for (int x = span.from; x < span.to; x++) {
+                float at = span.noise[x] * count;
+                float above = span.others[x] * count;
+                int below = (int) at;
+                int sheet = Math.min(count - 1, below);
+                float gap = Math.min(count, below + 1) - (at > above ? at : above); // to the sheet that lies higher
+                span.shares[x] = sheet / (count - 1f);
+                span.others[x] = sheet < count - 1 ? shadow.at(gap) : 0;
+                span.noise[x] = sheet > 0 ? cut.at(at - below) : 0;
             }
-            double edge = at - Math.floor(at);
-            Shader.add(rgb, mood.light(), (float) (0.10 * Math.exp(-edge * 30) * (sheet > 0 ? 1 : 0)));
+            span.set(sheets, span.shares);
+            span.over(dark, span.others);
+            span.add(mood.light(), span.noise);
         });
     }
 }

@@ -47,23 +47,26 @@ final class Pitch implements Backdrop.Painter {
         Colour lit = s.mood.seen(Colour.hex("#4fb04a"), 0.04);
         Colour dark = s.mood.seen(Colour.hex("#2d8a3e"), 0.04);
         double vanishX = s.width * s.between(0.3, 0.7);
-        s.canvas.shade(s.horizon, s.height, (x, y, rgb) -> {
-            double depth = (y - s.horizon) / span;
-            double across = (x - vanishX) / s.unit / (0.22 + depth);
-            double stripe = Math.sin(across * 5.5);
-            float blade = s.noise.at(x / s.unit * 160, y / s.unit * 60);
-            float share = Shader.smooth(-0.08, 0.08, stripe);
-            Shader.set(rgb, dark);
-            Shader.over(rgb, lit, share);
-            float light = (float) (1.12 - 0.62 * depth + 0.06 * blade);
-            Shader.dim(rgb, light);
+        s.canvas.shade(s.horizon, s.height, pixels -> {
+            double depth = (pixels.y - s.horizon) / span;
+            double across = 5.5 / s.unit / (0.22 + depth);
+            float light = (float) (1.12 - 0.62 * depth);
+            s.noise.row(0, 160 / s.unit, pixels.y / s.unit * 60, pixels.noise, 0, s.width);
+            for (int x = pixels.from; x < pixels.to; x++) {
+                float stripe = Curve.sine((x - vanishX) * across);
+                pixels.shares[x] = Shader.smooth((stripe + 0.08f) / 0.16f);
+                pixels.others[x] = light + 0.06f * pixels.noise[x];
+            }
+            pixels.set(dark);
+            pixels.over(lit, pixels.shares);
+            pixels.dim(pixels.others);
         });
     }
 
     private static void lines(Stage s) {
         double span = s.height - s.horizon;
         double thick = s.unit * 0.006;
-        Shader chalk = (x, y, rgb) -> Shader.over(rgb, s.mood.light(), 0.55f);
+        Shader chalk = pixels -> pixels.over(s.mood.light(), 0.55f);
         double middleY = s.horizon + 0.3 * span;
         double radius = 0.36 * s.width;
         Shape circle = new Ellipse2D.Double(s.width / 2.0 - radius, middleY - 0.16 * span, 2 * radius, 0.36 * span);
@@ -88,14 +91,15 @@ final class Pitch implements Backdrop.Painter {
             }
             Stars.dot(s.canvas, x, y, s.unit * 0.11, s.mood.light(), 0.5f);
             double lean = place < 0.5 ? 1 : -1;
-            s.canvas.shade((px, py, rgb) -> {
-                double down = py - y;
-                if (down > 0) {
-                    double axis = x + lean * down * 0.75;
-                    double wide = 0.08 * s.unit + 0.42 * down;
-                    double beam = Math.exp(-Math.pow((px - axis) / wide, 2)) * Math.exp(-down / (0.5 * s.height));
-                    Shader.add(rgb, s.mood.light(), (float) (0.16 * beam));
+            s.canvas.shade(y + 1, s.height, pixels -> {
+                double down = pixels.y - y;
+                float axis = (float) (x + lean * down * 0.75);
+                float wide = (float) (0.08 * s.unit + 0.42 * down);
+                float bright = (float) (0.16 * Math.exp(-down / (0.5 * s.height)));
+                for (int at = pixels.from; at < pixels.to; at++) {
+                    pixels.shares[at] = bright * Curve.BELL.at(Math.abs(at - axis) / wide);
                 }
+                pixels.add(s.mood.light(), pixels.shares);
             });
         }
     }

@@ -7,30 +7,35 @@ final class Ramp {
 
     private static final int STEPS = 1024;
 
-    private final float[] table = new float[3 * (STEPS + 1)];
+    final float[] red = new float[STEPS + 1];
+    final float[] green = new float[STEPS + 1];
+    final float[] blue = new float[STEPS + 1];
 
     Ramp(List<Colour> stops) {
+        double[][] labs = stops.stream().map(Colour::lab).toArray(double[][]::new);
         for (int i = 0; i <= STEPS; i++) {
             double at = (double) i / STEPS * (stops.size() - 1);
             int stop = Math.min(stops.size() - 2, (int) at);
             double share = at - stop;
-            Colour colour =
-                    stops.get(stop).mix(stops.get(stop + 1), share * share * (3 - 2 * share) * 0.5 + share * 0.5);
-            table[3 * i] = colour.r();
-            table[3 * i + 1] = colour.g();
-            table[3 * i + 2] = colour.b();
+            double mixed = share * share * (3 - 2 * share) * 0.5 + share * 0.5;
+            Colour colour = Colour.ofLab(
+                    between(labs, stop, 0, mixed), between(labs, stop, 1, mixed), between(labs, stop, 2, mixed));
+            red[i] = colour.r();
+            green[i] = colour.g();
+            blue[i] = colour.b();
         }
+    }
+
+    private static double between(double[][] labs, int stop, int axis, double share) {
+        return labs[stop][axis] + (labs[stop + 1][axis] - labs[stop][axis]) * share;
     }
 
     static Ramp of(Colour... stops) {
         return new Ramp(List.of(stops));
     }
 
-    /** Writes the colour at a position, which is clamped to 0..1. */
-    void at(float position, float[] rgb) {
-        int i = 3 * (int) (Math.max(0, Math.min(1, position)) * STEPS);
-        rgb[0] = table[i];
-        rgb[1] = table[i + 1];
-        rgb[2] = table[i + 2];
+    /** Where the tables hold the colour of a position, which is clamped to 0..1. */
+    static int index(float position) {
+        return (int) ((position > 0 ? position < 1 ? position : 1 : 0) * STEPS);
     }
 }

@@ -35,9 +35,9 @@ final class Sea implements Backdrop.Painter {
                                 + 1
                                 - tall * slope * (0.7 + 0.5 * s.noise.fractal(seed + x / s.unit * 7, 0.5, 4));
                     }),
-                    (x, y, rgb) -> {
-                        if (y < s.horizon) {
-                            Shader.over(rgb, colour, 0.92f);
+                    span -> {
+                        if (span.y < s.horizon) {
+                            span.over(colour, 0.92f);
                         }
                     });
         }
@@ -56,10 +56,10 @@ final class Sea implements Backdrop.Painter {
             DoubleUnaryOperator line = x -> base + tall * s.noise.fractal(seed + x / length, row, 2);
             Colour dark = deep.times(0.78 - 0.14 * i);
             double fade = span * 0.16;
-            s.canvas.fill(s.below(line), (x, y, rgb) -> {
-                float under = (float) Math.max(0, 1 - (y - base + tall) / fade);
-                Shader.over(rgb, dark, 0.5f);
-                Shader.over(rgb, crest, 0.24f * under * under);
+            s.canvas.fill(s.below(line), pixels -> {
+                float under = (float) Math.max(0, 1 - (pixels.y - base + tall) / fade);
+                pixels.over(dark, 0.5f);
+                pixels.over(crest, 0.24f * under * under);
             });
         }
     }

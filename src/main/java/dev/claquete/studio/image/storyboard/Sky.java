@@ -24,9 +24,16 @@ final class Sky {
     private static void gradient(Stage s) {
         Ramp ramp = new Ramp(s.mood.sky());
         double phase = s.between(0, 6.28);
-        s.canvas.shade((x, y, rgb) -> {
-            double sway = 0.05 * Math.sin(phase + 2.6 * x / s.width);
-            ramp.at((float) (y / s.horizon + sway), rgb);
+        float[] sway = new float[s.width];
+        for (int x = 0; x < s.width; x++) {
+            sway[x] = (float) (0.05 * Math.sin(phase + 2.6 * x / s.width));
+        }
+        s.canvas.shade(span -> {
+            float down = (float) (span.y / s.horizon);
+            for (int x = span.from; x < span.to; x++) {
+                span.shares[x] = down + sway[x];
+            }
+            span.set(ramp, span.shares);
         });
     }
 
@@ -36,21 +43,45 @@ final class Sky {
         float disc = big ? 0.55f : 1.15f;
         double halo = big ? 0.22 : 0.34;
         double glowSize = s.unit * (big ? 0.30 : 0.24);
-        s.canvas.shade((x, y, rgb) -> {
-            double distance = Math.hypot(x - s.sunX, y - s.sunY) - s.sunRadius;
-            if (distance < 6 * glowSize) {
-                float inside = Shader.smooth(1.5, -1.5, distance);
-                Shader.over(rgb, light, inside * disc * 0.8f);
-                float glow = (float) (Math.exp(-Math.max(0, distance) / glowSize) * halo);
-                Shader.add(rgb, light, glow + inside * (disc - 0.5f) * 0.3f);
-            }
+        double reach = s.sunRadius + 6 * glowSize;
+        Curve glow = new Curve(0, reach, away -> {
+            double distance = away - s.sunRadius;
+            double share = Math.exp(-Math.max(0, distance) / glowSize) * halo;
+            return distance < 5.99 * glowSize ? share : 0;
         });
+        s.canvas.shade(s.sunX - reach, s.sunY - reach, s.sunX + reach, s.sunY + reach, span -> {
+            away(s, span, span.others);
+            for (int x = span.from; x < span.to; x++) {
+                span.shares[x] = glow.at(span.others[x]);
+            }
+            span.add(light, span.shares);
+        });
+        double rim = s.sunRadius + 2;
+        s.canvas.shade(s.sunX - rim, s.sunY - rim, s.sunX + rim, s.sunY + rim, span -> {
+            away(s, span, span.others);
+            for (int x = span.from; x < span.to; x++) {
+                float inside = Shader.smooth(0.5f - (span.others[x] - (float) s.sunRadius) / 3);
+                span.shares[x] = inside * disc * 0.8f;
+                span.others[x] = inside * ((disc - 0.5f) * 0.3f + disc * 0.8f * (float) halo);
+            }
+            span.over(light, span.shares);
+            span.add(light, span.others);
+        });
+    }
+
+    /** Each column's distance from the middle of the sun. */
+    private static void away(Stage s, Span span, float[] into) {
+        float down = (float) ((span.y - s.sunY) * (span.y - s.sunY));
+        for (int x = span.from; x < span.to; x++) {
+            float across = (float) (x - s.sunX);
+            into[x] = (float) Math.sqrt(across * across + down);
+        }
     }
 
     private static void clouds(Stage s, double cover) {
         double seedX = s.between(0, 100);
         double scale = s.between(1.5, 2.4) / s.unit;
-        Field density = new Field(s.canvas, (x, y) -> {
+        Field density = new Field(s.canvas, 0, s.horizon, (x, y) -> {
             double depth = 1 + 1.6 * y / s.horizon; // clouds get smaller and flatter toward the horizon
             return s.noise.warped(seedX + x * scale * 0.5 * depth, y * scale * 0.95 * depth, 4);
         });
@@ -59,17 +90,25 @@ final class Sky {
         Colour lit = s.mood.light().mix(s.mood.haze(), s.mood.dark() ? 0.75 : 0.12);
         Colour dim = s.mood.haze().mix(s.mood.sky().get(1), 0.55);
         double threshold = 0.34 - 0.5 * cover;
-        s.canvas.shade(0, s.horizon, (x, y, rgb) -> {
-            float here = density.at(x, y);
-            float body = Shader.smooth(threshold, threshold + 0.62, here);
-            if (body > 0.003f) {
-                double sideways = towardX > 0 ? lean : -lean;
-                float facing = here - density.at(x + sideways, y - lean);
-                float bright = Math.max(0, Math.min(1, 0.45f + 1.7f * facing));
-                float fade = body * (0.25f + 0.55f * Shader.smooth(1.02, 0.3, y / s.horizon));
-                Shader.over(rgb, dim, fade * (1 - bright) * 0.8f);
-                Shader.over(rgb, lit, fade * bright);
+        double sideways = towardX > 0 ? lean : -lean;
+        Field body = new Field(s.canvas, 0, s.horizon, (x, y) -> {
+            float share = Shader.smooth(threshold, threshold + 0.62, density.at(x, y));
+            return share > 0.003f ? share * (0.25f + 0.55f * Shader.smooth(1.02, 0.3, y / s.horizon)) : 0;
+        });
+        Field bright = new Field(s.canvas, 0, s.horizon, (x, y) -> {
+            float facing = density.at(x, y) - density.at(x + sideways, y - lean);
+            return Math.max(0, Math.min(1, 0.45f + 1.7f * facing));
+        });
+        s.canvas.shade(0, s.horizon, span -> {
+            body.row(span, 0, span.y, span.shares);
+            bright.row(span, 0, span.y, span.others);
+            for (int x = span.from; x < span.to; x++) {
+                float share = span.shares[x];
+                span.shares[x] = share * (1 - span.others[x]) * 0.8f;
+                span.others[x] *= share;
             }
+            span.over(dim, span.shares);
+            span.over(lit, span.others);
         });
     }
 }

@@ -1,5 +1,7 @@
 package dev.claquete.studio.image.storyboard;
 
+import java.awt.geom.Ellipse2D;
+
 /** A nebula, a planet lit from one side, and stars; dark ground at the bottom. */
 final class Space implements Backdrop.Painter {
 
@@ -25,16 +27,21 @@ final class Space implements Backdrop.Painter {
         Ramp ramp = Ramp.of(
                 VOID, first.times(0.12), first.times(0.5), second.times(0.75), second.mix(Colour.hex("#fff0e0"), 0.55));
         double angle = s.between(-0.9, 0.9);
+        double sin = Math.sin(angle);
+        double cos = Math.cos(angle);
         double seed = s.between(0, 99);
         Field gas = new Field(s.canvas, (x, y) -> {
             double dx = (x - s.width * 0.5) / s.unit;
             double dy = (y - s.height * 0.42) / s.unit;
-            double across = dx * Math.sin(angle) + dy * Math.cos(angle);
+            double across = dx * sin + dy * cos;
             double band = Math.exp(-across * across * 5);
             double n = s.noise.warped(seed + dx * 1.6, seed + dy * 1.6, 6);
-            return (float) (0.16 + 0.5 * band + 0.55 * n * (0.35 + band));
+            return 0.92 * (0.16 + 0.5 * band + 0.55 * n * (0.35 + band));
         });
-        s.canvas.shade((x, y, rgb) -> ramp.at(gas.at(x, y) * 0.92f, rgb));
+        s.canvas.shade(span -> {
+            gas.row(span, 0, span.y, span.shares);
+            span.set(ramp, span.shares);
+        });
     }
 
     private static void planet(Stage s, double turn) {
@@ -57,33 +64,41 @@ final class Space implements Backdrop.Painter {
         double seed = s.between(0, 99);
         double tilt = s.between(-0.5, 0.5);
         Colour air = body.mix(Colour.hex("#dfe9ff"), 0.5);
-        s.canvas.shade(y0 - 1.6 * radius, y0 + 1.6 * radius, (x, y, rgb) -> {
+        Curve halo = new Curve(1, 1.62, edge -> edge < 1.612 ? 0.35 * Math.exp(-(edge - 1) * 9) : 0);
+        double reach = 1.62 * radius;
+        s.canvas.shade(x0 - reach, y0 - reach, x0 + reach, y0 + reach, span -> {
+            float dy = (float) ((span.y - y0) / radius);
+            for (int x = span.from; x < span.to; x++) {
+                float dx = (float) ((x - x0) / radius);
+                float edge = (float) Math.sqrt(dx * dx + dy * dy);
+                float side = dx * (float) lightX + dy * (float) lightY + 0.35f;
+                span.shares[x] = edge > 1 && side > 0 ? halo.at(edge) * side : 0;
+            }
+            span.add(air, span.shares);
+        });
+        double sin = Math.sin(tilt);
+        double cos = Math.cos(tilt);
+        Field weather = new Field(s.canvas, x0 - radius, y0 - radius, x0 + radius, y0 + radius, (x, y) -> {
             double dx = (x - x0) / radius;
             double dy = (y - y0) / radius;
-            double squared = dx * dx + dy * dy;
-            if (squared > 2.6) {
-                return;
+            double v = dy * cos - dx * sin;
+            return 0.5 + 0.38 * v + 0.22 * s.noise.warped(seed + (dx * cos + dy * sin) * 1.1, v * 3.2, 4);
+        });
+        s.canvas.fill(new Ellipse2D.Double(x0 - radius, y0 - radius, 2 * radius, 2 * radius), span -> {
+            weather.row(span, 0, span.y, span.noise);
+            float dy = (float) ((span.y - y0) / radius);
+            for (int x = span.from; x < span.to; x++) {
+                float dx = (float) ((x - x0) / radius);
+                float squared = dx * dx + dy * dy;
+                float toward = dx * (float) lightX + dy * (float) lightY;
+                float lit = toward + (float) Math.sqrt(squared < 1 ? 1 - squared : 0) * 0.45f;
+                float side = toward + 0.35f;
+                span.shares[x] = 0.03f + (lit > 0 ? lit : 0);
+                span.others[x] = side > 0 ? squared * squared * squared * 0.5f * side : 0;
             }
-            double edge = Math.sqrt(squared);
-            double side = Math.max(0, dx * lightX + dy * lightY + 0.35);
-            if (edge > 1) {
-                Shader.add(rgb, air, (float) (0.35 * Math.exp(-(edge - 1) * 9) * side));
-            }
-            float inside = Shader.smooth(1 + 1.5 / radius, 1 - 1.5 / radius, edge);
-            if (inside > 0) {
-                double dz = Math.sqrt(Math.max(0, 1 - squared));
-                double lit = Math.max(0, dx * lightX + dy * lightY + dz * 0.45);
-                double u = dx * Math.cos(tilt) + dy * Math.sin(tilt);
-                double v = -dx * Math.sin(tilt) + dy * Math.cos(tilt);
-                float n = s.noise.warped(seed + u * 1.1, v * 3.2, 4);
-                float[] ink = new float[3];
-                bands.at((float) (0.5 + 0.38 * v + 0.22 * n), ink);
-                float bright = (float) (0.03 + 1.0 * lit);
-                float rim = (float) (Math.pow(edge, 6) * 0.5 * side);
-                rgb[0] += (ink[0] * bright + air.r() * rim - rgb[0]) * inside;
-                rgb[1] += (ink[1] * bright + air.g() * rim - rgb[1]) * inside;
-                rgb[2] += (ink[2] * bright + air.b() * rim - rgb[2]) * inside;
-            }
+            span.set(bands, span.noise);
+            span.dim(span.shares);
+            span.add(air, span.others);
         });
     }
 

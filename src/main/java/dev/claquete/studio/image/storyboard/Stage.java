@@ -50,12 +50,18 @@ final class Stage {
 
     /** Everything below a line that is given as height by column, both in pixels. */
     Path2D below(DoubleUnaryOperator line) {
+        return below(line, height);
+    }
+
+    /** Everything between a line and a row below it, behind which nothing of it will be seen. */
+    Path2D below(DoubleUnaryOperator line, double lastRow) {
+        double bottom = Math.min(height, lastRow) + 2;
         Path2D shape = new Path2D.Double(Path2D.WIND_NON_ZERO, width + 8);
-        shape.moveTo(-2, height + 2);
+        shape.moveTo(-2, bottom);
         for (int x = -2; x <= width + 2; x += 2) {
             shape.lineTo(x, line.applyAsDouble(x));
         }
-        shape.lineTo(width + 2, height + 2);
+        shape.lineTo(width + 2, bottom);
         shape.closePath();
         return shape;
     }

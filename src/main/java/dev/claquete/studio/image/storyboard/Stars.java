@@ -20,13 +20,13 @@ final class Stars {
     static void dot(Canvas canvas, double centreX, double centreY, double sizePx, Colour light, float brightness) {
         int reach = (int) Math.ceil(sizePx * 3) + 1;
         for (int y = Math.max(0, (int) centreY - reach); y < Math.min(canvas.height, centreY + reach); y++) {
+            float inRow = brightness * Curve.BELL.at((float) (Math.abs(y - centreY) / sizePx));
             for (int x = Math.max(0, (int) centreX - reach); x < Math.min(canvas.width, centreX + reach); x++) {
-                double squared = (x - centreX) * (x - centreX) + (y - centreY) * (y - centreY);
-                float amount = brightness * (float) Math.exp(-squared / (sizePx * sizePx));
-                int i = 3 * (y * canvas.width + x);
-                canvas.pixels[i] += light.r() * amount;
-                canvas.pixels[i + 1] += light.g() * amount;
-                canvas.pixels[i + 2] += light.b() * amount;
+                float amount = inRow * Curve.BELL.at((float) (Math.abs(x - centreX) / sizePx));
+                int i = y * canvas.width + x;
+                canvas.red[i] += light.r() * amount;
+                canvas.green[i] += light.g() * amount;
+                canvas.blue[i] += light.b() * amount;
             }
         }
     }

@@ -9,7 +9,7 @@ import java.awt.image.BufferedImage;
 public final class Storyboard {
 
     /** Changes whenever the pictures change: part of every sketch's content hash. */
-    public static final String ID = "storyboard-1";
+    public static final String ID = "storyboard-2";
 
     /** How much larger than the video a sketch is, so that zooming into it keeps its detail. */
     public static final double SCALE = 1.35;

@@ -63,10 +63,15 @@ final class SubjectPicture {
         plane.blur((int) Math.max(1, blurPx / step * 0.6));
         double firstX = left - margin;
         double firstY = top - margin;
-        canvas.shade(firstY, firstY + (plane.rows - 2) * step, (x, y, rgb) -> {
-            double column = (x - firstX) / step;
-            if (column >= 0 && column < plane.columns - 1) {
-                Shader.over(rgb, colour, strength * plane.at(column, (y - firstY) / step));
+        double right = firstX + (plane.columns - 1) * step;
+        canvas.shade(Math.ceil(firstX), firstY, right, firstY + (plane.rows - 2) * step, span -> {
+            float column = (float) (span.from - firstX) / step;
+            float row = (float) (span.y - firstY) / step;
+            if (plane.row(column, 1f / step, row, span.shares, span.from, span.to)) {
+                for (int x = span.from; x < span.to; x++) {
+                    span.shares[x] *= strength;
+                }
+                span.over(colour, span.shares);
             }
         });
     }

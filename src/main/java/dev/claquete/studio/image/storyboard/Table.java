@@ -12,10 +12,15 @@ final class Table implements Backdrop.Painter {
         Colour far = s.mood.sky().get(0).mix(s.mood.shade(), 0.2);
         double swirl = s.between(0, 99);
         Ramp ramp = Ramp.of(far, wall, wall.mix(s.mood.light(), 0.25));
-        s.canvas.shade((x, y, rgb) -> {
-            double toward = Math.hypot((x - s.layout.subjectX()) / s.unit, (y - s.layout.subjectY()) / s.unit);
+        Field lit = new Field(s.canvas, 0, s.horizon + 1, (x, y) -> {
+            double dx = (x - s.layout.subjectX()) / s.unit;
+            double dy = (y - s.layout.subjectY()) / s.unit;
             float n = s.noise.at(swirl + x / s.unit * 0.8, y / s.unit * 0.8);
-            ramp.at((float) (1.05 - 0.85 * toward + 0.12 * n), rgb);
+            return 1.05 - 0.85 * Math.sqrt(dx * dx + dy * dy) + 0.12 * n;
+        });
+        s.canvas.shade(0, s.horizon + 1, span -> {
+            lit.row(span, 0, span.y, span.shares);
+            span.set(ramp, span.shares);
         });
         window(s);
         bokeh(s);
@@ -30,12 +35,12 @@ final class Table implements Backdrop.Painter {
         double top = s.height * s.between(0.02, 0.12);
         double tall = s.horizon * 0.85;
         double soft = 0.035;
-        s.canvas.shade(0, s.horizon, (x, y, rgb) -> {
+        Field pane = new Field(s.canvas, 0, s.horizon, (x, y) -> {
             double v = (y - top) / tall;
             double u = (x - left + lean * (y - top)) / wide;
-            float pane = box(u, soft) * box(v, soft * 0.6) * bars(u * 2, soft * 2) * bars(v * 3, soft * 3);
-            Shader.add(rgb, s.mood.light(), 0.17f * pane);
+            return 0.17f * box(u, soft) * box(v, soft * 0.6) * bars(u * 2, soft * 2) * bars(v * 3, soft * 3);
         });
+        s.canvas.shade(0, s.horizon, Shader.add(s.mood.light(), pane));
     }
 
     private static float box(double at, double soft) {
@@ -54,9 +59,14 @@ final class Table implements Backdrop.Painter {
             double y = s.horizon * s.between(0.05, 0.98);
             Colour light = (s.chance(0.5) ? s.mood.accent() : s.mood.light()).turned(s.between(-30, 30), 1);
             float bright = (float) s.between(0.03, 0.16);
-            s.canvas.fill(new Ellipse2D.Double(x - size, y - size, 2 * size, 2 * size), (px, py, rgb) -> {
-                double rim = Math.hypot(px - x, py - y) / size;
-                Shader.add(rgb, light, bright * (float) (0.55 + 0.45 * Math.pow(rim, 3)));
+            s.canvas.fill(new Ellipse2D.Double(x - size, y - size, 2 * size, 2 * size), span -> {
+                for (int column = span.from; column < span.to; column++) {
+                    double dx = column - x;
+                    double dy = span.y - y;
+                    float rim = (float) (Math.sqrt(dx * dx + dy * dy) / size);
+                    span.shares[column] = bright * (0.55f + 0.45f * rim * rim * rim);
+                }
+                span.add(light, span.shares);
             });
         }
     }
@@ -66,15 +76,23 @@ final class Table implements Backdrop.Painter {
         Colour wood = s.mood.seen(woods[s.random.nextInt(woods.length)], 0.12);
         double span = s.height - s.horizon;
         double seed = s.between(0, 99);
-        s.canvas.shade(s.horizon, s.height, (x, y, rgb) -> {
-            double depth = (y - s.horizon) / span;
+        float[] spot = new float[s.width];
+        for (int x = 0; x < s.width; x++) {
+            double aside = (x - s.layout.subjectX()) / (0.75 * s.unit);
+            spot[x] = (float) (0.62 + 0.5 * Math.exp(-aside * aside));
+        }
+        s.canvas.shade(s.horizon, s.height, pixels -> {
+            double depth = (pixels.y - s.horizon) / span;
             double near = 1 / (0.35 + depth);
-            float grain = s.noise.fractal(seed + (x - s.width / 2.0) / s.unit * near * 0.7, near * 16, 4);
-            double spot = Math.exp(-Math.pow((x - s.layout.subjectX()) / (0.75 * s.unit), 2));
-            float light = (float) ((1.15 - 0.75 * depth) * (0.62 + 0.5 * spot) * (1 + 0.16 * grain));
-            Shader.set(rgb, wood);
-            Shader.dim(rgb, light);
-            Shader.add(rgb, s.mood.light(), (float) (0.22 * Math.exp(-depth * 26)));
+            double step = near * 0.7 / s.unit;
+            s.noise.fractalRow(seed - step * s.width / 2, step, near * 16, 4, pixels.noise, 0, s.width);
+            float light = (float) (1.15 - 0.75 * depth);
+            for (int x = pixels.from; x < pixels.to; x++) {
+                pixels.shares[x] = light * spot[x] * (1 + 0.16f * pixels.noise[x]);
+            }
+            pixels.set(wood);
+            pixels.dim(pixels.shares);
+            pixels.add(s.mood.light(), (float) (0.22 * Math.exp(-depth * 26)));
         });
     }
 }

@@ -77,10 +77,15 @@ final class TitlePlate {
         double reachY = 0.5 * area.getHeight() + 0.16 * unit;
         Colour ground = darkInk ? mood.light() : mood.shade();
         float strength = darkInk ? 0.3f : 0.4f;
-        canvas.shade(area.getCenterY() - reachY, area.getCenterY() + reachY, (x, y, rgb) -> {
-            double dx = (x - area.getCenterX()) / reachX;
-            double dy = (y - area.getCenterY()) / reachY;
-            Shader.over(rgb, ground, strength * Shader.smooth(1, 0.1, dx * dx + dy * dy));
+        double left = area.getCenterX() - reachX;
+        double right = area.getCenterX() + reachX;
+        canvas.shade(left, area.getCenterY() - reachY, right, area.getCenterY() + reachY, span -> {
+            float dy = (float) ((span.y - area.getCenterY()) / reachY);
+            for (int x = span.from; x < span.to; x++) {
+                float dx = (float) ((x - area.getCenterX()) / reachX);
+                span.shares[x] = strength * Shader.smooth((1 - dx * dx - dy * dy) / 0.9f);
+            }
+            span.over(ground, span.shares);
         });
         if (title != null && !darkInk) {
             int margin = (int) (0.02 * unit);

@@ -15,8 +15,13 @@ final class Underwater implements Backdrop.Painter {
         Colour bottom = Colour.hex(abyss ? "#030d26" : "#07305f").turned(turn * 0.6, 1);
         Ramp water = Ramp.of(top, middle, bottom, bottom.times(0.7));
         double swirl = s.between(0, 99);
-        Field murk = new Field(s.canvas, (x, y) -> s.noise.warped(swirl + x / s.unit * 1.3, y / s.unit * 1.3, 4));
-        s.canvas.shade((x, y, rgb) -> water.at(y / (float) s.height * 1.05f + 0.07f * murk.at(x, y), rgb));
+        Field murk = new Field(
+                s.canvas,
+                (x, y) -> 1.05 * y / s.height + 0.07 * s.noise.warped(swirl + x / s.unit * 1.3, y / s.unit * 1.3, 4));
+        s.canvas.shade(span -> {
+            murk.row(span, 0, span.y, span.shares);
+            span.set(water, span.shares);
+        });
         shafts(s, top);
         reefs(s, middle, bottom);
         weeds(s, bottom);
@@ -27,13 +32,15 @@ final class Underwater implements Backdrop.Painter {
         double sourceX = s.width * s.between(0.2, 0.8);
         double sourceY = -0.35 * s.height;
         double seed = s.between(0, 99);
-        s.canvas.shade((x, y, rgb) -> {
+        double deepest = s.height * 0.82;
+        Field bright = new Field(s.canvas, 0, deepest, (x, y) -> {
             double angle = Math.atan2(x - sourceX, y - sourceY);
             float shaft = Shader.smooth(-0.05, 0.75, s.noise.fractal(seed + angle * 9, 0.3, 3));
-            double fall = Math.pow(Math.max(0, 1 - y / (s.height * 0.82)), 1.4);
+            double fall = Math.pow(Math.max(0, 1 - y / deepest), 1.4);
             double spread = Math.exp(-angle * angle * 3.2);
-            Shader.add(rgb, light, (float) (0.5 * shaft * fall * spread + 0.12 * fall * fall));
+            return 0.5 * shaft * fall * spread + 0.12 * fall * fall;
         });
+        s.canvas.shade(0, deepest, Shader.add(light, bright));
     }
 
     private static void reefs(Stage s, Colour far, Colour near) {
@@ -87,9 +94,14 @@ final class Underwater implements Backdrop.Painter {
             double x = s.between(0, s.width);
             double y = s.between(0.02, 0.95) * s.height;
             float bright = (float) s.between(0.08, 0.4);
-            s.canvas.fill(new Ellipse2D.Double(x - size, y - size, 2 * size, 2 * size), (px, py, rgb) -> {
-                double rim = Math.hypot(px - x, py - y) / size;
-                Shader.add(rgb, light, bright * (float) (0.15 + 0.85 * Math.pow(Math.min(1, rim), 4)));
+            s.canvas.fill(new Ellipse2D.Double(x - size, y - size, 2 * size, 2 * size), span -> {
+                for (int column = span.from; column < span.to; column++) {
+                    double dx = column - x;
+                    double dy = span.y - y;
+                    float rim = (float) Math.min(1, (dx * dx + dy * dy) / (size * size));
+                    span.shares[column] = bright * (0.15f + 0.85f * rim * rim);
+                }
+                span.add(light, span.shares);
             });
             Stars.dot(s.canvas, x - size * 0.35, y - size * 0.35, size * 0.2, light, bright * 1.6f);
         }

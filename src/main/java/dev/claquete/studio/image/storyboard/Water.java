@@ -1,7 +1,5 @@
 package dev.claquete.studio.image.storyboard;
 
-import java.util.stream.IntStream;
-
 /** Still or moving water below the horizon: a mirror image broken by waves, darker toward the viewer. */
 final class Water {
 
@@ -16,22 +14,26 @@ final class Water {
     static void mirror(Stage s, Colour deep, double clarity, double waves) {
         int top = (int) s.horizon;
         double phase = s.between(0, 50);
-        IntStream.range(top, s.height).parallel().forEach(y -> {
+        s.canvas.shade(top, s.height, span -> {
+            int y = span.y;
             double depth = (y - top) / (double) (s.height - top);
             double near = 1 / (0.06 + depth);
+            double step = near * 0.9 * 1.1 / s.unit;
+            s.noise.fractalRow(phase - step * s.width / 2, step, near * 7, 2, span.noise, 0, s.width);
+            float bend = (float) (waves * s.unit * (0.15 + depth));
+            float mirrored = (float) (top - (y - top) * 0.92);
+            float clear = (float) (clarity * (1 - 0.72 * depth));
             for (int x = 0; x < s.width; x++) {
-                double across = (x - s.width / 2.0) / s.unit * near * 0.9;
-                float wave = s.noise.fractal(phase + across * 1.1, near * 7, 2);
-                double bend = waves * s.unit * wave * (0.15 + depth);
-                int fromX = clamp(x + (int) (bend * 0.5), s.width);
-                int fromY = clamp((int) (top - (y - top) * 0.92 + bend * 1.6) - 2, top);
-                int from = 3 * (fromY * s.width + fromX);
-                int to = 3 * (y * s.width + x);
-                float share = (float) (clarity * (1 - 0.72 * depth) + 0.07 * wave);
-                s.canvas.pixels[to] = deep.r() + (s.canvas.pixels[from] - deep.r()) * share;
-                s.canvas.pixels[to + 1] = deep.g() + (s.canvas.pixels[from + 1] - deep.g()) * share;
-                s.canvas.pixels[to + 2] = deep.b() + (s.canvas.pixels[from + 2] - deep.b()) * share;
+                float wave = span.noise[x];
+                int fromX = clamp(x + (int) (bend * wave * 0.5f), s.width);
+                int fromY = clamp((int) (mirrored + bend * wave * 1.6f) - 2, top);
+                int from = fromY * s.width + fromX;
+                span.shares[x] = 1 - clear - 0.07f * wave;
+                span.red[span.at + x] = span.red[from];
+                span.green[span.at + x] = span.green[from];
+                span.blue[span.at + x] = span.blue[from];
             }
+            span.over(deep, span.shares);
         });
     }
 
@@ -39,21 +41,25 @@ final class Water {
     static void glitter(Stage s, double strength) {
         double phase = s.between(0, 50);
         double span = s.height - s.horizon;
-        s.canvas.shade(s.horizon, s.height, (x, y, rgb) -> {
-            double depth = (y - s.horizon) / span;
+        double reach = 2.15 * 0.29 * s.unit; // where the path of light fades to a hundredth
+        s.canvas.shade(s.sunX - reach, s.horizon, s.sunX + reach, s.height, pixels -> {
+            double depth = (pixels.y - s.horizon) / span;
             double near = 1 / (0.05 + depth);
-            double width = s.unit * (0.07 + 0.22 * depth);
-            double aside = (x - s.sunX) / width;
-            double path = Math.exp(-aside * aside) * (1 - 0.75 * depth);
-            if (path > 0.01) {
-                float wave = s.noise.fractal(phase + (x - s.sunX) / s.unit * near * 1.8, near * 13, 3);
-                float spark = Shader.smooth(0.05, 0.4, wave + path * 0.25);
-                Shader.add(rgb, s.mood.light(), (float) (strength * path * spark));
+            float wide = (float) (s.unit * (0.07 + 0.22 * depth));
+            float bright = (float) (1 - 0.75 * depth);
+            double step = near * 1.8 / s.unit;
+            double first = phase + (pixels.from - s.sunX) * step;
+            s.noise.fractalRow(first, step, near * 13, 3, pixels.noise, pixels.from, pixels.to);
+            for (int x = pixels.from; x < pixels.to; x++) {
+                float path = bright * Curve.BELL.at(Math.abs((float) (x - s.sunX)) / wide);
+                float spark = Shader.smooth((pixels.noise[x] + path * 0.25f - 0.05f) / 0.35f);
+                pixels.shares[x] = path > 0.01f ? (float) strength * path * spark : 0;
             }
+            pixels.add(s.mood.light(), pixels.shares);
         });
     }
 
     private static int clamp(int value, int limit) {
-        return Math.max(0, Math.min(limit - 1, value));
+        return value < 0 ? 0 : value < limit ? value : limit - 1;
     }
 }

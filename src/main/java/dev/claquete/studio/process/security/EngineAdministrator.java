@@ -1,5 +1,6 @@
 package dev.claquete.studio.process.security;
 
+import dev.claquete.studio.cluster.ClusterLock;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
@@ -14,14 +15,17 @@ class EngineAdministrator implements SmartInitializingSingleton {
 
     private final IdentityService identity;
     private final String name;
+    private final ClusterLock lock;
 
-    EngineAdministrator(IdentityService identity, @Value("${claquete.security.admin-name:admin}") String name) {
+    EngineAdministrator(
+            IdentityService identity, @Value("${claquete.security.admin-name:admin}") String name, ClusterLock lock) {
+        this.lock = lock;
         this.identity = identity;
         this.name = name;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        EngineUsers.enlist(identity, EngineUsers.id(name));
+        lock.alone("engine-administrator", () -> EngineUsers.enlist(identity, EngineUsers.id(name)));
     }
 }

@@ -102,8 +102,8 @@ class StoryboardTest {
             place.paint(new Stage(canvas, mood, Layout.of(WIDTH, HEIGHT, false), false, 11));
 
             int unpainted = 0;
-            for (int i = 0; i < canvas.pixels.length; i += 3) {
-                float sum = canvas.pixels[i] + canvas.pixels[i + 1] + canvas.pixels[i + 2];
+            for (int i = 0; i < WIDTH * HEIGHT; i++) {
+                float sum = canvas.red[i] + canvas.green[i] + canvas.blue[i];
                 assertThat(Float.isFinite(sum)).isTrue();
                 unpainted += sum == 0 ? 1 : 0;
             }

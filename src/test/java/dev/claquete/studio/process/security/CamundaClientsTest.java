@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.claquete.studio.Api;
-import dev.claquete.studio.StudioTest;
+import dev.claquete.studio.ConfiguredStudioTest;
 import dev.claquete.studio.TestServers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -27,14 +27,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /**
  * Camunda's own clients with a worker's credential. The bodies of camunda-external-task-client-js 3.1.0 are as recorded from
  * it with Node 20; the Java client is the real one.
  */
-@StudioTest
-@TestPropertySource(properties = "claquete.render=remote")
+@ConfiguredStudioTest
 class CamundaClientsTest {
 
     private static final String TASKS = "/engine-rest/external-task/";
@@ -79,7 +77,7 @@ class CamundaClientsTest {
                                 .done())
                 .deploy()
                 .getId();
-        instance = runtime.startProcessInstanceByKey("clients", key, Map.of("sceneId", "s-1"))
+        instance = runtime.startProcessInstanceByKey("clients", key, Map.of("sceneId", "s-1", "taskPriority", 10))
                 .getId();
     }
 
@@ -97,7 +95,7 @@ class CamundaClientsTest {
                 "sorting":[{"sortBy":"createTime","sortOrder":"asc"}],\
                 "topics":[{"topicName":"render-scene","lockDuration":50000,"variables":["sceneId"],\
                 "businessKey":"%s","processDefinitionKey":"clients","processDefinitionKeyIn":["clients"],\
-                "processVariables":{"sceneId":"s-1"},"withoutTenantId":true,\
+                "processVariables":{"sceneId":"s-1","taskPriority":10},"withoutTenantId":true,\
                 "includeExtensionProperties":true},\
                 {"topicName":"compose-video","lockDuration":50000}],"workerId":"js"}"""
                         .formatted(key));

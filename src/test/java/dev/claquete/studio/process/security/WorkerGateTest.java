@@ -3,7 +3,7 @@ package dev.claquete.studio.process.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.claquete.studio.Api;
-import dev.claquete.studio.StudioTest;
+import dev.claquete.studio.ConfiguredStudioTest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -20,11 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.TestPropertySource;
 
 /** A worker's credential in the wrong hands: two tasks wait, one to be rendered and one that is none of a worker's business. */
-@StudioTest
-@TestPropertySource(properties = "claquete.render=remote")
+@ConfiguredStudioTest
 class WorkerGateTest {
 
     private static final String TASKS = "/engine-rest/external-task/";

@@ -5,7 +5,7 @@ import dev.claquete.operation.Source;
 import dev.claquete.render.Ffmpeg;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.MovingPicture;
-import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.Programs;
 import dev.claquete.render.SampleFormats;
 import dev.claquete.render.VideoSignal;
 import java.io.IOException;
@@ -23,8 +23,8 @@ final class Scenery implements Material {
     static final int HEIGHT = 90;
     static final int FPS = 10;
 
-    final Ffmpeg ffmpeg = new Ffmpeg(PinnedFfmpeg.unpack().program("ffmpeg"), Duration.ofMinutes(2));
-    final MediaProbe probe = new MediaProbe(PinnedFfmpeg.unpack().program("ffprobe"));
+    final Ffmpeg ffmpeg = new Ffmpeg(Programs.FFMPEG, Duration.ofMinutes(2));
+    final MediaProbe probe = new MediaProbe(Programs.FFPROBE);
     final Path folder;
 
     Scenery(Path folder) {

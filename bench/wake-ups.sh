@@ -1,0 +1,7 @@
+#!/bin/sh
+# How long a waiting worker takes to get a task that was made at its own node, and at another. Needs a JDK and Maven.
+#   bench/wake-ups.sh [tasks, default 300]
+set -eu
+cd "$(dirname "$0")/.."
+mvn -q -B -Pquick test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
+exec java -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" dev.claquete.studio.process.WakeUpBench "$@"

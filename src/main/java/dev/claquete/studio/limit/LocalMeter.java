@@ -1,0 +1,45 @@
+package dev.claquete.studio.limit;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Counts the requests of this node alone, in memory, by the rule of {@link Meter}. It stands in while the database cannot be asked,
+ * and knows nothing of what was counted before.
+ */
+class LocalMeter {
+
+    private static final int MOST_CALLERS = 10_000;
+
+    private record Key(String caller, Policy policy) {}
+
+    private final Map<Key, Long> fullAt = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    LocalMeter(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Takes one request from each allowance that has one left. */
+    List<Reading> take(List<Allowance> allowances) {
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        if (fullAt.size() > MOST_CALLERS) {
+            fullAt.values().removeIf(moment -> moment <= now);
+        }
+        return allowances.stream().map(allowance -> take(allowance, now)).toList();
+    }
+
+    private Reading take(Allowance allowance, long now) {
+        boolean[] letThrough = {false};
+        long after = fullAt.compute(new Key(allowance.caller(), allowance.policy()), (key, held) -> {
+            long before = held == null ? now : Math.max(held, now);
+            letThrough[0] = before + allowance.stepMicros() <= now + allowance.windowMicros();
+            return letThrough[0] ? before + allowance.stepMicros() : before;
+        });
+        return Reading.of(allowance.rate(), letThrough[0], after, now);
+    }
+}

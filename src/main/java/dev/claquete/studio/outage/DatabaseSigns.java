@@ -1,0 +1,43 @@
+package dev.claquete.studio.outage;
+
+import dev.claquete.dependency.Dependency.Sign;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Set;
+
+/** What an exception says of the database: SQL states, appendix A of PostgreSQL's manual. */
+final class DatabaseSigns {
+
+    /** Connection exceptions: refused, broken, closed. */
+    private static final String CONNECTION = "08";
+
+    /** admin_shutdown, crash_shutdown, cannot_connect_now. */
+    private static final Set<String> GOING_OR_COMING = Set.of("57P01", "57P02", "57P03");
+
+    /** too_many_connections; read_only_sql_transaction: a standby that is about to take over. */
+    private static final Set<String> NO_ROOM = Set.of("53300", "25006");
+
+    private DatabaseSigns() {}
+
+    static Sign of(Throwable failure) {
+        if (!(failure instanceof SQLException sql)) {
+            return Sign.NONE;
+        }
+        String state = String.valueOf(sql.getSQLState());
+        if (GOING_OR_COMING.contains(state) || state.startsWith(CONNECTION)) {
+            return Sign.AWAY;
+        }
+        if (NO_ROOM.contains(state)) {
+            return Sign.BUSY;
+        }
+        // the pool's word for a connection that it has given up, so that not even a rollback is possible
+        if (sql.getSQLState() == null && "Connection is closed".equals(sql.getMessage())) {
+            return Sign.BUSY;
+        }
+        // the pool: all connections are in use, or it can make none
+        if (sql instanceof SQLTransientConnectionException) {
+            return sql.getCause() != null && of(sql.getCause()) == Sign.AWAY ? Sign.AWAY : Sign.BUSY;
+        }
+        return Sign.NONE;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.claquete.studio.outage;
+
+import dev.claquete.dependency.Dependencies;
+import dev.claquete.dependency.DependencyUnavailable;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Finds outages among the failures of controllers, before anybody takes them for errors of ours. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class OutageResolver implements HandlerExceptionResolver {
+
+    private final Dependencies dependencies;
+    private final OutageAnswers answers;
+
+    OutageResolver(Dependencies dependencies, OutageAnswers answers) {
+        this.dependencies = dependencies;
+        this.answers = answers;
+    }
+
+    /** Where part of the answer has gone out already the line is cut, or the caller would take it for the whole. */
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {
+        Optional<DependencyUnavailable> outage = dependencies.causeOf(e);
+        if (outage.isEmpty()) {
+            return null;
+        }
+        if (response.isCommitted()) {
+            throw outage.get();
+        }
+        try {
+            answers.write(request, response, outage.get());
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+        return new ModelAndView();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.claquete.studio.project;
+
+import dev.claquete.studio.process.StepWaits;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Tells people that their run waits for something that is away, and need do nothing. The next try says what is being done again. */
+@Component
+class WaitingSteps {
+
+    private static final Logger log = LoggerFactory.getLogger(WaitingSteps.class);
+
+    private final Projects projects;
+    private final ProjectChanges changes;
+    private final TransactionTemplate transaction;
+
+    WaitingSteps(Projects projects, ProjectChanges changes, TransactionTemplate transaction) {
+        this.projects = projects;
+        this.changes = changes;
+        this.transaction = transaction;
+    }
+
+    @EventListener
+    void on(StepWaits event) {
+        Optional<StepMessage> step = StepMessage.of(event.step());
+        try {
+            step.ifPresent(message -> transaction.executeWithoutResult(status -> ReadSide.uuid(event.businessKey())
+                    .flatMap(projects::lock)
+                    .filter(project -> project.generation().alive())
+                    .ifPresent(project -> {
+                        String language = project.voicing().language();
+                        project.generation().tell(message.phase(), StepMessage.waiting(language));
+                        changes.changed(project.id());
+                    })));
+        } catch (DataAccessException | TransactionException e) {
+            log.debug("That project {} waits cannot be told", event.businessKey(), e);
+        }
+    }
+}

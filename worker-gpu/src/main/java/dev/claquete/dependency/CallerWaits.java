@@ -1,0 +1,32 @@
+package dev.claquete.dependency;
+
+/**
+ * Whether somebody waits for what the present thread does. Then a dependency that does not answer is given up after seconds; work
+ * that nobody watches gives it longer.
+ */
+public final class CallerWaits {
+
+    private static final ThreadLocal<Boolean> HERE = ThreadLocal.withInitial(() -> false);
+
+    private CallerWaits() {}
+
+    /** What a caller waits for. */
+    @FunctionalInterface
+    public interface Answer<E1 extends Exception, E2 extends Exception> {
+        void give() throws E1, E2;
+    }
+
+    public static <E1 extends Exception, E2 extends Exception> void during(Answer<E1, E2> answer) throws E1, E2 {
+        boolean before = HERE.get();
+        HERE.set(true);
+        try {
+            answer.give();
+        } finally {
+            HERE.set(before);
+        }
+    }
+
+    public static boolean here() {
+        return HERE.get();
+    }
+}

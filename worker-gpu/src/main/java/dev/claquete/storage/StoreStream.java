@@ -1,0 +1,34 @@
+package dev.claquete.storage;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Bytes from the store; a line that breaks off while they are read is an outage, and no fault of whoever reads. */
+final class StoreStream extends FilterInputStream {
+
+    private final StoreCalls calls;
+
+    StoreStream(InputStream in, StoreCalls calls) {
+        super(in);
+        this.calls = calls;
+    }
+
+    @Override
+    public int read() throws IOException {
+        try {
+            return super.read();
+        } catch (IOException e) {
+            throw calls.brokenOff(e);
+        }
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int count) throws IOException {
+        try {
+            return super.read(buffer, offset, count);
+        } catch (IOException e) {
+            throw calls.brokenOff(e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.claquete.work;
+
+import dev.claquete.dependency.Dependencies;
+import dev.claquete.dependency.DependencyUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tells the failures of a topic's tasks that pass by themselves, and keeps what the topic {@link TopicNeeds needs}. */
+final class WaitedOut {
+
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private final Dependencies dependencies;
+    private final TopicNeeds needs;
+
+    WaitedOut(Dependencies dependencies, TopicNeeds needs) {
+        this.dependencies = dependencies;
+        this.needs = needs;
+    }
+
+    record Wait(DependencyUnavailable outage, Waiting waiting) {}
+
+    /** @return empty when the failure has another reason, or the task has waited for longer than the limit */
+    Optional<Wait> of(LockedTask task, Throwable problem, Duration limit) {
+        Instant now = Instant.now();
+        return dependencies
+                .causeOf(problem)
+                .map(outage -> new Wait(outage, Waiting.on(outage, task.lastFailure(), now)))
+                .filter(wait -> !wait.waiting().isLongerThan(limit, now));
+    }
+
+    void rests(LockedTask task, Wait wait) {
+        needs.rests(task, wait.outage(), wait.waiting().rest());
+    }
+
+    /** Whether it was an outage; some of it has passed then. */
+    boolean awaited(RuntimeException problem) throws InterruptedException {
+        Optional<DependencyUnavailable> outage = dependencies.causeOf(problem);
+        if (outage.isPresent()) {
+            needs.missed(outage.get());
+            outage.get().dependency().awaitAnswer(LOOK);
+        }
+        return outage.isPresent();
+    }
+}
