@@ -16,13 +16,14 @@ record StillFilm(KenBurns film, int fps, Quality quality) {
 
     /**
      * @param name of the file in the bench's folder
-     * @param painters how many frames are drawn at once
+     * @param painters how many frames are drawn at once: this film's share of the cores
      * @param written told how many frames there are so far
      */
     Path write(String name, int painters, Bench bench, IntConsumer written) throws IOException {
         FrameWriter frames = new FrameWriter(film, List.of(), painters);
         List<String> arguments = new ArrayList<>(Encoder.rawInput(film.size(), fps));
         arguments.addAll(bench.encoder().arguments(fps, quality));
+        arguments.addAll(bench.encoder().threads(painters, Runtime.getRuntime().availableProcessors()));
         arguments.addAll(List.of("-movflags", "+faststart"));
         Path video = bench.ffmpeg()
                 .make(
@@ -30,7 +31,7 @@ record StillFilm(KenBurns film, int fps, Quality quality) {
                         bench.task(),
                         arguments,
                         stdin -> frames.writeTo(stdin, bench.task()::checkCancelled, written));
-        Rendered.check(bench.probe().probe(video), film.frameCount());
+        Rendered.check(video, film.frameCount());
         return video;
     }
 }

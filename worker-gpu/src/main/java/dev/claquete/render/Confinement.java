@@ -37,6 +37,12 @@ final class Confinement {
             "NVIDIA_VISIBLE_DEVICES",
             "NVIDIA_DRIVER_CAPABILITIES");
 
+    /**
+     * Has glibc ask for large pages: raw frames of megabytes come and go, and the kernel prepares each of their pages anew
+     * (a third of an encoder's CPU time is the kernel's). Other systems do not know it.
+     */
+    private static final String LARGE_PAGES = "GLIBC_TUNABLES=glibc.malloc.hugetlb=1";
+
     private static final Logger LOG = LoggerFactory.getLogger(Confinement.class);
     private static final List<Path> PLACES = List.of(Path.of("/usr/bin"), Path.of("/bin"));
     private static final Duration CPU_TIME_MORE = Duration.ofSeconds(5);
@@ -106,6 +112,7 @@ final class Confinement {
         }
         KEPT.forEach(name -> Optional.ofNullable(System.getenv(name)).ifPresent(value -> env.add(name + "=" + value)));
         env.add("TMPDIR=" + home);
+        env.add(LARGE_PAGES);
         return env;
     }
 

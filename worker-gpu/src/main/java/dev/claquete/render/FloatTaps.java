@@ -5,9 +5,15 @@ import java.util.Arrays;
 /** The exact Lanczos weights of every target sample along one axis, for one-off work on stills. Immutable. */
 public final class FloatTaps {
 
+    /** No weight so small, or difference between two, is seen in 8 bits. */
+    private static final float NOTHING = 1e-5f;
+
     private final int count;
     private final int[] first;
     private final float[] weights;
+
+    /** How far apart target samples are on the source where all have the same weights (a size kept, or halved); else 0. */
+    private final int stride;
 
     public FloatTaps(SampleAxis axis, int samples) {
         this.count = Lanczos.taps(axis.step());
@@ -16,6 +22,22 @@ public final class FloatTaps {
         for (int i = 0; i < samples; i++) {
             weigh(i, axis);
         }
+        this.stride = commonStride();
+    }
+
+    private int commonStride() {
+        int step = first.length < 2 ? 1 : first[1] - first[0];
+        for (int i = 1; i < first.length; i++) {
+            if (first[i] - first[i - 1] != step) {
+                return 0;
+            }
+            for (int k = 0; k < count; k++) {
+                if (Math.abs(weights[i * count + k] - weights[k]) > NOTHING) {
+                    return 0;
+                }
+            }
+        }
+        return step;
     }
 
     private void weigh(int sample, SampleAxis axis) {
@@ -54,14 +76,55 @@ public final class FloatTaps {
     /** Filters one line; beyond its ends its outermost samples repeat. */
     float[] along(float[] line) {
         float[] result = new float[first.length];
-        for (int i = 0; i < first.length; i++) {
+        int from = 0;
+        while (from < first.length && first[from] < 0) {
+            result[from] = atEdge(line, from);
+            from++;
+        }
+        int to = first.length;
+        while (to > from && first[to - 1] + count > line.length) {
+            to--;
+            result[to] = atEdge(line, to);
+        }
+        if (stride > 0) {
+            alike(line, from, to, result);
+        } else {
+            each(line, from, to, result);
+        }
+        return result;
+    }
+
+    private float atEdge(float[] line, int sample) {
+        float sum = 0;
+        for (int k = 0; k < count; k++) {
+            sum += weights[sample * count + k] * line[clamp(first[sample] + k, line.length)];
+        }
+        return sum;
+    }
+
+    private void each(float[] line, int from, int to, float[] result) {
+        for (int i = from; i < to; i++) {
+            int at = first[i];
+            int weight = i * count;
             float sum = 0;
             for (int k = 0; k < count; k++) {
-                sum += weights[i * count + k] * line[clamp(first[i] + k, line.length)];
+                sum += weights[weight + k] * line[at + k];
             }
             result[i] = sum;
         }
-        return result;
+    }
+
+    /** One weight after the other, which needs no sum to wait for the one before. */
+    private void alike(float[] line, int from, int to, float[] result) {
+        for (int k = 0; k < count && from < to; k++) {
+            float weight = weights[k];
+            if (Math.abs(weight) > NOTHING) {
+                int at = first[from] + k;
+                for (int i = from; i < to; i++) {
+                    result[i] += weight * line[at + (i - from) * stride];
+                }
+            }
+        }
     }
 
     /** Filters whole lines into the line of one target sample. */
@@ -69,7 +132,7 @@ public final class FloatTaps {
         Arrays.fill(result, 0);
         for (int k = 0; k < count; k++) {
             float weight = weights[sample * count + k];
-            if (weight != 0) {
+            if (Math.abs(weight) > NOTHING) {
                 addWeighted(lines[clamp(first[sample] + k, lines.length)], weight, result);
             }
         }

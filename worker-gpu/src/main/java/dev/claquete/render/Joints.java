@@ -98,6 +98,8 @@ final class Joints {
                 timeline.fps(),
                 task.scratch().resolve("joints.ffconcat"));
         List<String> decoding = List.of(
+                "-threads",
+                "1",
                 "-f",
                 "concat",
                 "-i",

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
     private final Ffmpeg ffmpeg;
     private final MediaProbe probe;
     private final EncoderChoice encoders;
+
+    /** Scenes that are being encoded now. */
+    private final AtomicInteger encoding = new AtomicInteger();
 
     RenderScene(ObjectStore store, Ffmpeg ffmpeg, MediaProbe probe, EncoderChoice encoders) {
         this.store = store;
@@ -97,12 +101,16 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
         FrameSource still = still(in, timing, task);
         Path clip = task.output().resolve("clip.mp4");
         FrameWriter frames = new FrameWriter(still, captions(in, narration, timing));
-        ffmpeg.make(
-                clip,
-                task,
-                arguments(in, timing, encoder),
-                stdin -> frames.writeTo(
-                        stdin, task::checkCancelled, written -> report(task, written, timing.clipFrames())));
+        try {
+            ffmpeg.make(
+                    clip,
+                    task,
+                    arguments(in, timing, encoder, encoding.incrementAndGet()),
+                    stdin -> frames.writeTo(
+                            stdin, task::checkCancelled, written -> report(task, written, timing.clipFrames())));
+        } finally {
+            encoding.decrementAndGet();
+        }
         Rendered.check(clip, timing.clipFrames());
         store.put(clipKey, clip, "video/mp4", Rendered.metadata(timing.frameCount(), in.fps()));
         return output(clipKey, timing.frameCount(), in);
@@ -184,9 +192,11 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
                 Captions.of(narration.get().words(), style, in.widthPx, in.heightPx, in.fps, timing.narrationStart()));
     }
 
-    private static List<String> arguments(Input in, SceneTiming timing, Encoder encoder) {
+    private static List<String> arguments(Input in, SceneTiming timing, Encoder encoder, int encodersAtOnce) {
         List<String> arguments = new ArrayList<>(Encoder.rawInput(in.resolution(), in.fps));
         arguments.addAll(encoder.arguments(in.fps, timing.idrFrames()));
+        int cores = Runtime.getRuntime().availableProcessors();
+        arguments.addAll(encoder.threads(cores / encodersAtOnce, cores));
         return arguments;
     }
 

@@ -29,7 +29,7 @@ public final class Rendered {
      *
      * @throws IllegalStateException when it does not have exactly the frames that it must have
      */
-    static void check(Path file, int frameCount) throws IOException {
+    public static void check(Path file, int frameCount) throws IOException {
         check(MovPictures.count(file), frameCount);
     }
 

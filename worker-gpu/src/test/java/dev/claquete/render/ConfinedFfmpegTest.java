@@ -143,7 +143,7 @@ class ConfinedFfmpegTest {
                 .contains("TMPDIR=" + task.scratch())
                 .allMatch(
                         line -> line.matches(
-                                "(PATH|LANG|LC_ALL|LC_CTYPE|TZ|LD_LIBRARY_PATH|CUDA_.*|NVIDIA_.*|TMPDIR|PWD|OLDPWD|SHLVL|_)=.*"));
+                                "(PATH|LANG|LC_ALL|LC_CTYPE|TZ|LD_LIBRARY_PATH|CUDA_.*|NVIDIA_.*|TMPDIR|GLIBC_TUNABLES|PWD|OLDPWD|SHLVL|_)=.*"));
     }
 
     @Test

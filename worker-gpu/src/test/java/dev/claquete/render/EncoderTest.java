@@ -2,7 +2,13 @@ package dev.claquete.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +52,35 @@ class EncoderTest {
         Encoder chosen = studio.encoders.get(studio.task());
         assertThat(studio.encoders.works(chosen, studio.task())).isTrue();
         assertThat(chosen == Encoder.NVENC).isEqualTo(studio.encoders.works(Encoder.NVENC, studio.task()));
+    }
+
+    @Test
+    void encodersThatRunAtTheSameTimeShareTheCores() {
+        assertThat(Encoder.X264.threads(2, 2)).isEmpty();
+        assertThat(Encoder.X264.threads(1, 2)).containsExactly("-threads", "1");
+        assertThat(Encoder.X264.threads(8, 16)).containsExactly("-threads", "8");
+        assertThat(Encoder.X264.threads(0, 2)).containsExactly("-threads", "1");
+        assertThat(Encoder.NVENC.threads(0, 2)).isEmpty();
+    }
+
+    /** Else clips that were rendered alone and beside others could not be joined by copying. */
+    @Test
+    void howManyThreadsEncodedAClipIsNotInItsHeaders() throws IOException {
+        byte[] alone = headers(Encoder.X264.threads(2, 2));
+        assertThat(headers(Encoder.X264.threads(1, 2))).isEqualTo(alone);
+        assertThat(headers(Encoder.X264.threads(8, 16))).isEqualTo(alone);
+    }
+
+    /** Its parameter sets, the box {@code avcC}. */
+    private byte[] headers(List<String> threads) throws IOException {
+        Studio studio = new Studio(Files.createTempDirectory(folder, "studio"));
+        TestTask task = studio.task();
+        List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc=s=270x480:r=30:d=1"));
+        arguments.addAll(Encoder.X264.arguments(30, 0, 6, 12));
+        arguments.addAll(threads);
+        byte[] clip = Files.readAllBytes(studio.ffmpeg.make(task.scratch().resolve("clip.mp4"), task, arguments));
+        int box = new String(clip, StandardCharsets.ISO_8859_1).indexOf("avcC") - 4;
+        return Arrays.copyOfRange(clip, box, box + ByteBuffer.wrap(clip).getInt(box));
     }
 
     @Test
