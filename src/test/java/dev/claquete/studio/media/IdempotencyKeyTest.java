@@ -2,6 +2,7 @@ package dev.claquete.studio.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.jayway.jsonpath.JsonPath;
 import dev.claquete.studio.Api;
 import dev.claquete.studio.StudioTest;
 import dev.claquete.studio.TestMedia;
@@ -72,7 +73,6 @@ class IdempotencyKeyTest {
         return answer.headers().firstValue("X-Job-Id").orElseThrow();
     }
 
-
     @Test
     void aRepeatGetsTheAnswerOfTheFirstAndBeginsAndCostsNothing() {
         HttpResponse<String> first = ask(caller, key, order);
@@ -130,9 +130,9 @@ class IdempotencyKeyTest {
     void theSameKeyForSomethingElseIsRefused() {
         assertThat(ask(caller, key, order).statusCode()).isEqualTo(200);
 
-        HttpResponse<String> otherBody = ask(caller, key, order.replace("}", ",\"webhook_url\":\"https://example.com/h\"}"));
-        HttpResponse<String> otherRoute =
-                caller.with("Idempotency-Key", key).post("/runpod/video/addaudio", order);
+        HttpResponse<String> otherBody =
+                ask(caller, key, order.replace("}", ",\"webhook_url\":\"https://example.com/h\"}"));
+        HttpResponse<String> otherRoute = caller.with("Idempotency-Key", key).post("/runpod/video/addaudio", order);
 
         assertThat(otherBody.statusCode()).as(otherBody.body()).isEqualTo(422);
         assertThat(otherBody.body()).contains("Idempotency-Key");
@@ -177,6 +177,27 @@ class IdempotencyKeyTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("Idempotency-Key");
         assertThat(made()).isZero();
+    }
+
+    @Test
+    void everyRouteThatStartsAJobSaysThatItTakesAKey() {
+        String page = Api.admin(port).get("/v3/api-docs").body();
+
+        for (String route : List.of(
+                "/video/addaudio",
+                "/video/caption",
+                "/video/concatenate",
+                "/video/slideshow",
+                "/generate/image",
+                "/generate/video",
+                "/synthesize/speech",
+                "/json2video/projects",
+                "/templates/generate")) {
+            assertThat(JsonPath.<List<String>>read(page, "$.paths['" + route + "'].post.parameters[*].name"))
+                    .as(route)
+                    .contains("Idempotency-Key");
+        }
+        assertThat(page.split("\"Idempotency-Key\"")).hasSizeGreaterThan(18);
     }
 
     private int made() {
