@@ -76,7 +76,9 @@ class ArchitectureTest {
                             "media",
                             "operation",
                             "vault")),
-            Map.entry("frames", Set.of("dependency", "work", "storage", "process", "file", "account", "web", "credit", "render")),
+            Map.entry(
+                    "frames",
+                    Set.of("dependency", "work", "storage", "process", "file", "account", "web", "credit", "render")),
             Map.entry(
                     "media",
                     Set.of(

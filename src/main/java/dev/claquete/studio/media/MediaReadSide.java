@@ -1,7 +1,7 @@
 package dev.claquete.studio.media;
 
-import dev.claquete.operation.Product;
 import dev.claquete.dependency.CallerWaits;
+import dev.claquete.operation.Product;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.account.Account;

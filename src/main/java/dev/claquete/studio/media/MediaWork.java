@@ -27,7 +27,6 @@ class MediaWork {
 
     static final String PROCESS = "media-operation";
 
-
     private final MediaJobs jobs;
     private final Processes processes;
     private final CreditLedger ledger;

@@ -29,8 +29,7 @@ public class OpenAiClients {
     private final Supplier<OpenAIClient> connection = SingletonSupplier.of(this::connect);
 
     @Autowired
-    OpenAiClients(
-            OpenAiProperties properties, KeyRings rings, @Qualifier("openAiServer") Dependency server) {
+    OpenAiClients(OpenAiProperties properties, KeyRings rings, @Qualifier("openAiServer") Dependency server) {
         this(properties, ring -> rings.find(ring, Provider.OPENAI), server);
     }
 
@@ -38,10 +37,7 @@ public class OpenAiClients {
      * @param ownKey of a run, by its key ring
      * @param server what is known of it
      */
-    OpenAiClients(
-            OpenAiProperties properties,
-            Function<@Nullable String, Optional<String>> ownKey,
-            Dependency server) {
+    OpenAiClients(OpenAiProperties properties, Function<@Nullable String, Optional<String>> ownKey, Dependency server) {
         this.server = server;
         this.properties = properties;
         this.ownKey = ownKey;

@@ -36,11 +36,15 @@ final class VendorOutages implements Interceptor {
                 && !response.peekBody(PEEKED_BYTES).string().contains(NO_MONEY_LEFT)) {
             response.close();
             vendor.answered();
-            throw vendor.busy(new IOException("it answered 429, too many requests"), retryAfter(response).orElse(null));
+            throw vendor.busy(
+                    new IOException("it answered 429, too many requests"),
+                    retryAfter(response).orElse(null));
         }
         if (status == TIMED_OUT || (status >= INTERNAL_ERROR && status != NOT_IMPLEMENTED)) {
             response.close();
-            throw vendor.failed(new IOException("it answered " + status), retryAfter(response).orElse(null));
+            throw vendor.failed(
+                    new IOException("it answered " + status),
+                    retryAfter(response).orElse(null));
         }
         vendor.answered();
         return response;

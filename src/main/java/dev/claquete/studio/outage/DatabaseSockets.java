@@ -24,7 +24,8 @@ public final class DatabaseSockets extends SocketFactory {
 
     /** Called by the driver. */
     public DatabaseSockets(String word) {
-        this.open = ALL.computeIfAbsent(word, it -> Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>())));
+        this.open = ALL.computeIfAbsent(
+                word, it -> Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>())));
     }
 
     /** Whoever waits for one of them gets an exception. */

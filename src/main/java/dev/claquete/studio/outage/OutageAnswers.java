@@ -49,7 +49,8 @@ class OutageAnswers {
             errors.write(
                     request,
                     response,
-                    new Unavailable("The " + away.name() + " does not answer at the moment; please try again", retryAfter));
+                    new Unavailable(
+                            "The " + away.name() + " does not answer at the moment; please try again", retryAfter));
         }
     }
 
@@ -76,8 +77,7 @@ class OutageAnswers {
     private static void unhealthy(HttpServletResponse response, Dependency away, Duration retryAfter)
             throws IOException {
         prepare(response, retryAfter, "application/json");
-        response.getWriter()
-                .write("{\"status\":\"unhealthy\",\"error\":\"The " + away.name() + " does not answer\"}");
+        response.getWriter().write("{\"status\":\"unhealthy\",\"error\":\"The " + away.name() + " does not answer\"}");
     }
 
     private static void page(HttpServletRequest request, HttpServletResponse response, Duration retryAfter)

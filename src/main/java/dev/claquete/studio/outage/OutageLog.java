@@ -25,7 +25,10 @@ class OutageLog extends TurboFilter implements DisposableBean {
 
     /** These complain without an exception. */
     private static final List<String> BARE = List.of(
-            "com.zaxxer.hikari.", "org.hibernate.engine.jdbc.", "org.postgresql.", "org.camunda.bpm.engine.persistence");
+            "com.zaxxer.hikari.",
+            "org.hibernate.engine.jdbc.",
+            "org.postgresql.",
+            "org.camunda.bpm.engine.persistence");
 
     private final Dependencies dependencies;
 

@@ -29,8 +29,7 @@ class RunpodController {
     private final Dependency store;
 
     @Autowired
-    RunpodController(
-            WorkerPulse workers, RunpodProperties properties, @Qualifier("store") Dependency store) {
+    RunpodController(WorkerPulse workers, RunpodProperties properties, @Qualifier("store") Dependency store) {
         this(workers::beats, workers.embedded(), properties, store);
     }
 

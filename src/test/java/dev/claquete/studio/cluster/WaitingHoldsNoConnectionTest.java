@@ -58,7 +58,8 @@ class WaitingHoldsNoConnectionTest {
             }
 
             assertThat(streams).allMatch(stream -> stream.statusCode() == 200);
-            await().atMost(Duration.ofMinutes(2)).until(() -> pool.getHikariPoolMXBean().getActiveConnections() <= LISTENING);
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> pool.getHikariPoolMXBean().getActiveConnections() <= LISTENING);
         } finally {
             for (HttpResponse<InputStream> stream : streams) {
                 close(stream);

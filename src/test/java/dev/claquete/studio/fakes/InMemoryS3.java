@@ -80,7 +80,8 @@ public final class InMemoryS3 implements S3Client {
         if (refused != null && refused.test(request.key()) && refusal.compareAndSet(refused, null)) {
             throw S3Exception.builder()
                     .statusCode(503)
-                    .awsErrorDetails(AwsErrorDetails.builder().errorCode("SlowDown").build())
+                    .awsErrorDetails(
+                            AwsErrorDetails.builder().errorCode("SlowDown").build())
                     .message("Slow down (scripted by the test)")
                     .build();
         }

@@ -118,8 +118,8 @@ final class SteadyBench {
         String stat = Files.readString(Path.of("/proc/" + studio.pid() + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return IntStream.of(11, 12, 13, 14)
-                .mapToLong(field -> Long.parseLong(fields[field]))
-                .sum()
+                        .mapToLong(field -> Long.parseLong(fields[field]))
+                        .sum()
                 / 100.0;
     }
 
@@ -215,7 +215,8 @@ final class SteadyBench {
         }
 
         synchronized void print() {
-            System.out.println("\n| asked for meanwhile | times | median s | 95 of 100 s | longest s |\n|---|---|---|---|---|");
+            System.out.println(
+                    "\n| asked for meanwhile | times | median s | 95 of 100 s | longest s |\n|---|---|---|---|---|");
             row("a preview frame, 1080x1920", previews);
             row("a thumbnail of a 20 s video", thumbnails);
         }

@@ -142,8 +142,6 @@ class PostTest {
         sender.setPort(server.port());
         var beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
-        return new Post(
-                beans.getBeanProvider(JavaMailSenderImpl.class), new MailSettings(from, Set.of()),
-                mailServer);
+        return new Post(beans.getBeanProvider(JavaMailSenderImpl.class), new MailSettings(from, Set.of()), mailServer);
     }
 }

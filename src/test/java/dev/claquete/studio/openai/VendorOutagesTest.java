@@ -59,7 +59,8 @@ class VendorOutagesTest {
     void whatAPersonHasToMendIsNoOutage() {
         fake.failNext(429, "insufficient_quota", "insufficient_quota", "You exceeded your current quota.");
 
-        assertThat(catchThrowableOfType(RateLimitException.class, () -> draw("ana"))).isNotNull();
+        assertThat(catchThrowableOfType(RateLimitException.class, () -> draw("ana")))
+                .isNotNull();
         assertThat(catchThrowableOfType(Exception.class, () -> draw("eve")))
                 .hasRootCauseInstanceOf(OwnKeyRefused.class);
         assertThat(answers("ana")).isTrue();

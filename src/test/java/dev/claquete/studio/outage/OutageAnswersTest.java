@@ -77,8 +77,8 @@ class OutageAnswersTest {
         assertThat(answer.getStatus()).isEqualTo(503);
         assertThat(answer.getHeader("Retry-After")).isEqualTo("5");
         assertThat(answer.getContentAsString().replaceAll("\"type\":\"[a-z_]+\"}", "\"type\":\"service_unavailable\"}"))
-                .isEqualTo(body.replace(
-                        "SENTENCE", "The object store does not answer at the moment; please try again"));
+                .isEqualTo(
+                        body.replace("SENTENCE", "The object store does not answer at the moment; please try again"));
     }
 
     @ParameterizedTest

@@ -49,7 +49,9 @@ final class StockCamunda implements AutoCloseable {
         ExternalTaskClient client(String address) {
             var builder = ExternalTaskClient.create().baseUrl(address);
             return this == LONG_POLLING
-                    ? builder.asyncResponseTimeout(20_000).disableBackoffStrategy().build()
+                    ? builder.asyncResponseTimeout(20_000)
+                            .disableBackoffStrategy()
+                            .build()
                     : builder.build();
         }
     }
@@ -97,7 +99,10 @@ final class StockCamunda implements AutoCloseable {
                         .latestVersion()
                         .singleResult())
                 .flatMap(definition ->
-                        repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(ServiceTask.class).stream())
+                        repository
+                                .getBpmnModelInstance(definition.getId())
+                                .getModelElementsByType(ServiceTask.class)
+                                .stream())
                 .flatMap(step -> Stream.ofNullable(step.getCamundaTopic()))
                 .collect(Collectors.toSet());
     }

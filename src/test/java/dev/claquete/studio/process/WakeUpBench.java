@@ -1,7 +1,7 @@
 package dev.claquete.studio.process;
 
-import dev.claquete.work.TaskQueue;
 import dev.claquete.work.LockedTask;
+import dev.claquete.work.TaskQueue;
 import dev.claquete.work.Variables;
 import java.time.Duration;
 import java.util.Arrays;
@@ -82,8 +82,8 @@ public final class WakeUpBench {
             CompletableFuture<Long> at = new CompletableFuture<>();
             Thread worker = new Thread(() -> {
                 try {
-                    LockedTask task =
-                            queue.fetch(new TaskQueue.Subscription("work-far-away", false), 1, LONG, LONG).get(0);
+                    LockedTask task = queue.fetch(new TaskQueue.Subscription("work-far-away", false), 1, LONG, LONG)
+                            .get(0);
                     at.complete(System.nanoTime());
                     fetched.complete(task);
                 } catch (Exception e) {

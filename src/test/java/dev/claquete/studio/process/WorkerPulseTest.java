@@ -2,8 +2,8 @@ package dev.claquete.studio.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.claquete.work.TaskQueue;
 import dev.claquete.work.LockedTask;
+import dev.claquete.work.TaskQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -84,7 +84,8 @@ class WorkerPulseTest {
         processes.start("pulse", UUID.randomUUID().toString(), new Nothing());
         processes.start("pulse", UUID.randomUUID().toString(), new Nothing());
 
-        List<LockedTask> one = queue.fetch(new TaskQueue.Subscription(TOPIC, false), 1, Duration.ofMinutes(1), Duration.ZERO);
+        List<LockedTask> one =
+                queue.fetch(new TaskQueue.Subscription(TOPIC, false), 1, Duration.ofMinutes(1), Duration.ZERO);
 
         assertThat(one).hasSize(1);
         assertThat(later.beats(TOPIC)).isTrue();

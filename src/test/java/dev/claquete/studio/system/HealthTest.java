@@ -3,9 +3,9 @@ package dev.claquete.studio.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
+import dev.claquete.dependency.Dependency;
 import dev.claquete.studio.Api;
 import dev.claquete.studio.StudioTest;
-import dev.claquete.dependency.Dependency;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -60,11 +60,8 @@ final class Confinement {
     private final List<String> mortality;
     private final List<String> niceness;
 
-    private Confinement(boolean environment,
-            boolean folder,
-            List<String> limits,
-            List<String> mortality,
-            List<String> niceness) {
+    private Confinement(
+            boolean environment, boolean folder, List<String> limits, List<String> mortality, List<String> niceness) {
         this.environment = environment;
         this.folder = folder;
         this.limits = limits;
@@ -125,7 +122,8 @@ final class Confinement {
         List<String> setpriv = tool("setpriv")
                 .map(path -> List.of(path, "--pdeathsig", "KILL"))
                 .orElse(List.of());
-        List<String> nice = tool("nice").map(path -> List.of(path, "-n", NICENESS)).orElse(List.of());
+        List<String> nice =
+                tool("nice").map(path -> List.of(path, "-n", NICENESS)).orElse(List.of());
         Confinement found = new Confinement(
                 works(env),
                 works(elsewhere),

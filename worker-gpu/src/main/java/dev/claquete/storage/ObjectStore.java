@@ -241,8 +241,8 @@ public final class ObjectStore {
     /** Every key that begins with the prefix (which ends in a slash, or names one object's beginning). */
     public List<ObjectKey> list(String prefix) {
         return calls.call(() -> s3
-                .listObjectsV2Paginator(request ->
-                        request.bucket(bucket).prefix(prefix).overrideConfiguration(StoreCalls.briefly()))
+                .listObjectsV2Paginator(
+                        request -> request.bucket(bucket).prefix(prefix).overrideConfiguration(StoreCalls.briefly()))
                 .contents()
                 .stream()
                 .map(S3Object::key)
@@ -250,8 +250,7 @@ public final class ObjectStore {
                 .toList());
     }
 
-    private PutObjectRequest putRequest(
-            ObjectKey key, long bytes, String contentType, Map<String, String> metadata) {
+    private PutObjectRequest putRequest(ObjectKey key, long bytes, String contentType, Map<String, String> metadata) {
         return PutObjectRequest.builder()
                 .bucket(bucket)
                 .key(key.value())

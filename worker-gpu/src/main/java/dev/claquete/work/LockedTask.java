@@ -36,17 +36,7 @@ public record LockedTask(
             @Nullable Integer triesLeft,
             Variables variables,
             Map<String, String> properties) {
-        this(
-                id,
-                topic,
-                activityId,
-                processId,
-                processInstanceId,
-                businessKey,
-                triesLeft,
-                variables,
-                properties,
-                null);
+        this(id, topic, activityId, processId, processInstanceId, businessKey, triesLeft, variables, properties, null);
     }
 
     int tries() {

@@ -48,7 +48,8 @@ public interface TaskQueue {
      * @param wait how long to wait for a first one
      * @return none when none came in time
      */
-    List<LockedTask> fetch(Subscription subscription, int max, Duration lock, Duration wait) throws InterruptedException;
+    List<LockedTask> fetch(Subscription subscription, int max, Duration lock, Duration wait)
+            throws InterruptedException;
 
     void complete(LockedTask task, Variables outputs) throws TaskGone, TaskSuspended;
 

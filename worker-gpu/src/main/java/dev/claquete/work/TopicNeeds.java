@@ -33,7 +33,8 @@ final class TopicNeeds {
 
     void rests(LockedTask task, DependencyUnavailable outage, Duration rest) {
         missed(outage);
-        resting.put(task.id(), new Resting(task, outage.dependency(), Instant.now().plus(rest)));
+        resting.put(
+                task.id(), new Resting(task, outage.dependency(), Instant.now().plus(rest)));
     }
 
     /** Returns when everything that is needed is there. */

@@ -1,10 +1,10 @@
 package dev.claquete.work;
 
+import dev.claquete.dependency.Dependencies;
+import dev.claquete.dependency.DependencyUnavailable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import dev.claquete.dependency.Dependencies;
-import dev.claquete.dependency.DependencyUnavailable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;

@@ -284,7 +284,8 @@ class TaskRunnerTest {
                     }
                     return new Output("", 0);
                 })),
-                brief, dependencies);
+                brief,
+                dependencies);
         runner.start();
         queue.add(shout("long"));
         await().until(() -> queue.progress.contains("0.5 at it"));
