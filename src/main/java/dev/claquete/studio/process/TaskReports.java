@@ -67,6 +67,12 @@ class TaskReports extends ExternalTaskServiceImpl {
         repeat(taskId, () -> super.extendLock(taskId, workerId, lockMillis));
     }
 
+    /** An operator's retry: a sign of life of the worker may come between. */
+    @Override
+    public void setRetries(String taskId, int retries) {
+        repeat(taskId, () -> super.setRetries(taskId, retries));
+    }
+
     @Override
     public void unlock(String taskId) {
         repeat(taskId, () -> super.unlock(taskId));

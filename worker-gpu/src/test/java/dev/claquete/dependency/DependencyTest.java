@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -38,6 +39,7 @@ class DependencyTest {
 
     @BeforeEach
     void listen() {
+        logger.setLevel(Level.INFO); // whatever the build at hand says
         lines.start();
         logger.addAppender(lines);
     }
@@ -48,6 +50,7 @@ class DependencyTest {
         store.answered();
         vendor.answered();
         logger.detachAppender(lines);
+        logger.setLevel(null);
     }
 
     @Test
