@@ -155,7 +155,6 @@ class OutageTest {
             calls.add(() -> api.get("/api/credits"));
             calls.add(() -> api.get("/users/me"));
             calls.add(() -> api.get("/engine-rest/incident/count"));
-            calls.add(() -> client.stranger().with("Accept", "text/html").get("/login"));
             calls.add(() -> client.stranger().post("/v2/auth/login", "{\"username\":\"a@b.cd\",\"password\":\"x\"}"));
         }
         List<CompletableFuture<HttpResponse<String>>> answers =
