@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * Processor time of a studio and of what it runs, from outside: its own from {@code /proc}, and that of every FFmpeg and ffprobe from
- * shell scripts that are set up in their place ({@code FFMPEG_PATH}), which note what their child took. Linux only.
+ * shell scripts that are set up in their place ({@code FFMPEG_PATH}), which note what their child took. ffprobe may write no file
+ * at all (its confinement), so it is only counted. Linux only.
  */
 final class ProcessTimes {
 
@@ -23,8 +24,11 @@ final class ProcessTimes {
     ProcessTimes(Path folder, Map<String, Path> programs) throws IOException {
         this.folder = Files.createDirectories(folder);
         for (Map.Entry<String, Path> program : programs.entrySet()) {
-            String script = "#!/bin/sh\n'" + program.getValue() + "' \"$@\"\nstatus=$?\n{ echo \"$*\"; times; } > '"
-                    + folder + "/" + program.getKey() + ".'$$.times\nexit $status\n";
+            String notes = "'" + folder + "/" + program.getKey() + ".'$$.times";
+            String real = "'" + program.getValue() + "' \"$@\"";
+            String script = program.getKey().equals("ffprobe")
+                    ? "#!/bin/sh\n: > " + notes + "\nexec " + real + "\n"
+                    : "#!/bin/sh\n" + real + "\nstatus=$?\n{ echo \"$*\"; times; } > " + notes + "\nexit $status\n";
             Path file = Files.writeString(folder.resolve(program.getKey()), script);
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
@@ -48,6 +52,11 @@ final class ProcessTimes {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file :
                     files.filter(it -> it.toString().endsWith(".times")).toList()) {
+                if (Files.size(file) == 0) {
+                    shares.merge("ffprobe, not timed", new Share(1, 0), (one, other) -> one.plus(0));
+                    Files.delete(file);
+                    continue;
+                }
                 String[] lines = Files.readString(file).split("\n");
                 String kind = kind(file.getFileName().toString().replaceAll("\\..*", ""), lines[0]);
                 String[] times =

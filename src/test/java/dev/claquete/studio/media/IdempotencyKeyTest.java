@@ -187,7 +187,7 @@ class IdempotencyKeyTest {
                 "/video/addaudio",
                 "/video/caption",
                 "/video/concatenate",
-                "/video/slideshow",
+                "/v2/video/slideshow",
                 "/generate/image",
                 "/generate/video",
                 "/synthesize/speech",

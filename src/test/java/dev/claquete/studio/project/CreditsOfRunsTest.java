@@ -13,6 +13,7 @@ import dev.claquete.studio.credit.OwnKeys;
 import dev.claquete.studio.credit.Purchase;
 import dev.claquete.studio.process.Processes;
 import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -564,7 +565,7 @@ class CreditsOfRunsTest {
         ProjectApi admin = new ProjectApi(environment, jdbc);
         String id = admin.project(60);
         assertThat(admin.command(id, "generate_all_images").status()).isEqualTo(200);
-        await().until(() -> !processes.isRunning(id));
+        await().atMost(Duration.ofMinutes(2)).until(() -> !processes.isRunning(id));
     }
 
     private Balance balance() {
