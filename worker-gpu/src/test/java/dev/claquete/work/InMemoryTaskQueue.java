@@ -35,6 +35,10 @@ class InMemoryTaskQueue implements TaskQueue {
         return beingAsked;
     }
 
+    synchronized boolean isWaiting(String taskId) {
+        return waiting.containsKey(taskId);
+    }
+
     synchronized void add(LockedTask task) {
         waiting.put(task.id(), task);
         notifyAll();

@@ -580,6 +580,7 @@ class TaskRunnerTest {
         await().until(() -> runs.get() == 1);
 
         queue.add(shout("t1"));
+        await().until(() -> !queue.isWaiting("t1"));
         queue.suspended.clear();
 
         await().until(() -> queue.completed.containsKey("t1"));
