@@ -125,7 +125,7 @@ final class WholeShortBench {
 
     /** Where the video lies, without the signature of its link. */
     private static String address(JsonNode project) {
-        return project.path("final_video_url").asText().replaceAll("[?&].*", "");
+        return project.path("final_video_url").asText().replaceAll("&expires=.*", "");
     }
 
     private interface Making {
