@@ -3,14 +3,18 @@ package dev.claquete.studio.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.Api;
 import dev.claquete.studio.TestMedia;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -136,8 +140,8 @@ final class SteadyBench {
                 liveHeapMegabytes(studio),
                 Long.parseLong(status.get("VmRSS").replaceAll("\\D", "")) / 1024,
                 status.get("Threads"),
-                count(Path.of("/proc/" + studio.pid() + "/fd"), 1),
-                count(installation.scratch(), Integer.MAX_VALUE));
+                Objects.requireNonNull(new File("/proc/" + studio.pid() + "/fd").list()).length,
+                temporaryFiles());
     }
 
     private static long liveHeapMegabytes(JavaProcess studio) throws Exception {
@@ -157,12 +161,13 @@ final class SteadyBench {
         return said;
     }
 
-    private static long count(Path folder, int depth) throws IOException {
-        if (!Files.exists(folder)) {
-            return 0;
-        }
-        try (Stream<Path> files = Files.walk(folder, depth)) {
-            return files.filter(file -> !Files.isDirectory(file)).count();
+    private long temporaryFiles() throws IOException {
+        while (true) {
+            try (Stream<Path> files = Files.walk(installation.scratch())) {
+                return files.filter(Files::isRegularFile).count();
+            } catch (NoSuchFileException | UncheckedIOException goneMeanwhile) {
+                Thread.onSpinWait(); // small work goes on while files are counted
+            }
         }
     }
 
