@@ -7,6 +7,7 @@ import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.claquete.dependency.Dependencies;
 import dev.claquete.dependency.Dependency;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OutageLog extends TurboFilter implements DisposableBean {
 
+    private static final int DEEPEST = 20;
     private static final String OURS = Dependency.class.getName();
 
     /** These complain without an exception. */
@@ -53,9 +55,29 @@ class OutageLog extends TurboFilter implements DisposableBean {
             return FilterReply.NEUTRAL;
         }
         Throwable failure = thrown != null ? thrown : last(params);
-        return (failure == null ? isBare(logger) && dependencies.anyAway() : dependencies.explains(failure))
+        return (failure == null ? isBare(logger) && dependencies.anyAway() : isNoNews(failure))
                 ? FilterReply.DENY
                 : FilterReply.NEUTRAL;
+    }
+
+    private boolean isNoNews(Throwable failure) {
+        return dependencies.explains(failure) || isOfEmptyPool(failure);
+    }
+
+    /**
+     * A database that has fallen silent is known to be away after some seconds. Meanwhile the pool, which has no connection left
+     * and gets none, fails everywhere; the probe that it has caused has the last word.
+     */
+    private static boolean isOfEmptyPool(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof SQLTransientConnectionException
+                    && String.valueOf(cause.getMessage()).contains("(total=0,")) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private static boolean isBare(Logger logger) {

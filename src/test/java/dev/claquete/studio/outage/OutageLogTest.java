@@ -10,6 +10,7 @@ import dev.claquete.dependency.Dependencies;
 import dev.claquete.dependency.Dependency;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,21 @@ class OutageLogTest {
                 .isEqualTo(FilterReply.DENY);
         assertThat(log.decide(null, logger("a.b"), Level.ERROR, "{} {}", new Object[] {"x", refused}, null))
                 .isEqualTo(FilterReply.DENY);
+    }
+
+    @Test
+    void aPoolThatHasNoConnectionAndGetsNoneIsLeftOutBeforeTheOutageIsKnown() {
+        assertThat(say(
+                        "org.camunda.bpm.engine.jobexecutor",
+                        new IllegalStateException(pool("(total=0, active=0)")),
+                        "x"))
+                .isEqualTo(FilterReply.DENY);
+        assertThat(say("org.camunda.bpm.engine.jobexecutor", pool("(total=12, active=12)"), "x"))
+                .isEqualTo(FilterReply.NEUTRAL);
+    }
+
+    private static SQLException pool(String state) {
+        return new SQLTransientConnectionException("main - Connection is not available, request timed out " + state);
     }
 
     @Test
