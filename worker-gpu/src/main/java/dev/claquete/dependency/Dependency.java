@@ -110,11 +110,12 @@ public final class Dependency {
         reason = reasonOf(cause);
         long now = System.nanoTime();
         if (awaySince == null) {
-            awaySince = Instant.now();
+            Instant since = Instant.now();
+            awaySince = since;
             lastLineAt = now;
             log.warn("The {} does not answer; work that needs it waits: {}", name, reason);
             if (probe != null) {
-                startProbing(probe);
+                startProbing(probe, since);
             }
         } else {
             tellStillAway(now);
@@ -194,15 +195,16 @@ public final class Dependency {
         return signs.apply(failure);
     }
 
-    private void startProbing(Probe question) {
-        Thread thread = new Thread(() -> ask(question), "probe-" + name.replace(' ', '-'));
+    private void startProbing(Probe question, Instant since) {
+        Thread thread = new Thread(() -> ask(question, since), "probe-" + name.replace(' ', '-'));
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void ask(Probe question) {
+    /** For as long as this outage lasts: the next one is asked about by a thread of its own. */
+    private void ask(Probe question, Instant since) {
         Duration rest = SHORTEST_REST;
-        while (isAway()) {
+        while (isAwaySince(since)) {
             try {
                 Thread.sleep(rest.toMillis());
                 question.ask();
@@ -219,6 +221,10 @@ public final class Dependency {
                 }
             }
         }
+    }
+
+    private synchronized boolean isAwaySince(Instant moment) {
+        return moment.equals(awaySince);
     }
 
     private void tellStillAway(long now) {

@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class ComposeVideo implements TaskHandler<ComposeVideo.Input, ComposeVideo.Output> {
 
     /** To be raised whenever the same timeline gives another video than before. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

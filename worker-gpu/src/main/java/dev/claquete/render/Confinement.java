@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Starts a program with less than we have ourselves, by way of programs that Linux brings along and that each become the next one
  * (same process id, no shell): {@code env} empties the environment and goes to the folder, {@code prlimit} sets the kernel's
- * limits, {@code setpriv} has the kernel kill it when we die, {@code nice} lets quick work go before it. Each is tried once and left out where it does not work, on other
- * systems for example.
+ * limits, {@code setpriv} has the kernel kill it when we die, {@code nice} lets quick work go before it. Each is tried once and left
+ * out where it does not work, on other systems for example.
  */
 final class Confinement {
 

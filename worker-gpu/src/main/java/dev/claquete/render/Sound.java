@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sound {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final ObjectStore store;
     private final Ffmpeg ffmpeg;
