@@ -2,7 +2,7 @@ package dev.claquete.studio.process;
 
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.ExternalTaskServiceImpl;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,8 +86,8 @@ class TaskReports extends ExternalTaskServiceImpl {
             try {
                 report.run();
                 return;
-            } catch (OptimisticLockingException | ConcurrencyFailureException e) {
-                if (inside || clash == TRIES) {
+            } catch (ProcessEngineException | ConcurrencyFailureException e) {
+                if (inside || clash == TRIES || !EngineClashes.isClash(e)) {
                     throw e;
                 }
                 log.debug("Clash {} at task {}", clash, taskId);

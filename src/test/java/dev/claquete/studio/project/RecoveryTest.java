@@ -9,7 +9,9 @@ import dev.claquete.studio.process.Processes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +111,27 @@ class RecoveryTest {
                     case "generate_all_audio" -> "draft";
                     default -> "completed";
                 });
+    }
+
+    @Test
+    void aCancelOutlivesWhatIsWrittenIntoItsScenesInTheSameMoment() {
+        String id = api.project(1);
+        hold("generate-scene-image", id);
+        api.command(id, "generate_all").ok();
+        await().until(() -> stage.arrived("generate-scene-image", id));
+        String scene = externalTasks.createExternalTaskQuery().topicName("generate-scene-image").list().stream()
+                .filter(task -> id.equals(task.getBusinessKey()))
+                .findAny()
+                .orElseThrow()
+                .getExecutionId();
+        CompletableFuture<ProjectApi.Answer> cancel = Objects.requireNonNull(transaction.execute(status -> {
+            runtime.setVariableLocal(scene, "note", "written by somebody else");
+            CompletableFuture<ProjectApi.Answer> sent = CompletableFuture.supplyAsync(() -> api.command(id, "cancel"));
+            await().until(() -> count("select count(*) from pg_locks where not granted and 0 < length(?)", id) > 0);
+            return sent;
+        }));
+        cancel.join().ok();
+        api.awaitStatus(id, "cancelled");
     }
 
     @Test
