@@ -28,14 +28,29 @@ final class Resampler {
         for (int i = 0; i < out.length; i++) {
             long position = (long) i * step;
             float[] weights = taps[(int) (position % phases)];
-            int first = (int) (position / phases) - reach + 1;
-            float sum = 0;
-            for (int k = Math.max(0, -first); k < weights.length && first + k < in.length; k++) {
-                sum += weights[k] * in[first + k];
-            }
-            out[i] = sum;
+            out[i] = sum(weights, in, (int) (position / phases) - reach + 1);
         }
         return new Waveform(out, rateHz);
+    }
+
+    /** The weighted sum of the samples from {@code first} on. Four sums at once: no addition waits for the one before. */
+    private static float sum(float[] weights, float[] in, int first) {
+        int to = Math.min(weights.length, in.length - first);
+        int k = Math.max(0, -first);
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        for (; k + 3 < to; k += 4) {
+            a += weights[k] * in[first + k];
+            b += weights[k + 1] * in[first + k + 1];
+            c += weights[k + 2] * in[first + k + 2];
+            d += weights[k + 3] * in[first + k + 3];
+        }
+        for (; k < to; k++) {
+            a += weights[k] * in[first + k];
+        }
+        return a + b + c + d;
     }
 
     /** For each phase the weights of the input samples around it; each set sums to 1, so that silence and hum keep their level. */

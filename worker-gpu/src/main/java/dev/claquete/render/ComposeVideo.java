@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class ComposeVideo implements TaskHandler<ComposeVideo.Input, ComposeVideo.Output> {
 
     /** To be raised whenever the same timeline gives another video than before. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -71,13 +71,8 @@ public final class ComposeVideo implements TaskHandler<ComposeVideo.Input, Compo
     }
 
     private Path compose(Timeline timeline, Encoder encoder, String folder, TaskContext task) throws Exception {
-        int handle = SceneTiming.handle(timeline.fps(), timeline.transition());
-        Picture picture = new Picture(
-                store,
-                new Joints(store, ffmpeg, encoder, folder, timeline, task),
-                new ClipCutter(ffmpeg, task, timeline.fps(), handle),
-                timeline,
-                task);
+        Joints joints = new Joints(store, ffmpeg, encoder, folder, timeline, task);
+        Picture picture = new Picture(store, ffmpeg, encoder, joints, timeline, task);
         Sound sound = new Sound(store, ffmpeg, timeline, folder, task);
         task.progress(0, "Joining " + timeline.scenes().size() + " scenes and mixing their sound");
         List<Path> sides = Together.all(List.of(picture::track, sound::track));

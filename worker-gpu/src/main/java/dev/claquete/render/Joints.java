@@ -12,20 +12,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The dissolves between scenes, the only frames of a video that are encoded again. A joint is kept in the object store
- * under its two clips' keys, so that after a change elsewhere it is not made again. All that are missing are made
- * together, by one FFmpeg that decodes and one that encodes:
+ * What is shown between the bodies of clips, the only frames of a video that are encoded twice: the beginning of the first scene, a
+ * dissolve between any two, the end of the last one. A joint is kept in the object store under its clips' keys, so that after a
+ * change elsewhere it is not made again. All that are missing are made together, by one FFmpeg that decodes and one that encodes:
  *
  * <pre>
- *   tail 0, head 1, tail 1, head 2, ... ── decoder ── blended here, 2h frames from 4h ── encoder ── a file for each joint
+ *   edges of the clips ── decoder ── blended here ── encoder ── a file for each joint
  * </pre>
  */
 final class Joints {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private final ObjectStore store;
     private final Ffmpeg ffmpeg;
@@ -34,7 +38,7 @@ final class Joints {
     private final String folder;
     private final Timeline timeline;
     private final TaskContext task;
-    private final int frames;
+    private final int handle;
 
     /** @param folder in the store, where joints are kept */
     Joints(ObjectStore store, Ffmpeg ffmpeg, Encoder encoder, String folder, Timeline timeline, TaskContext task) {
@@ -44,80 +48,79 @@ final class Joints {
         this.folder = folder;
         this.timeline = timeline;
         this.task = task;
-        this.frames = 2 * SceneTiming.handle(timeline.fps(), timeline.transition());
+        this.handle = SceneTiming.handle(timeline.fps(), timeline.transition());
     }
 
-    /** What is blended: the tail of one scene's clip and the head of the next one's, both of 2h frames. */
-    record Sides(Timeline.Scene before, Path tail, Timeline.Scene after, Path head) {}
+    /** @param index how many scenes come before it */
+    private record Joint(int index, ObjectKey key, Path file, int frames) {}
 
-    private record Joint(ObjectKey key, Sides sides, Path file) {}
-
-    /** The joints in the order of the sides: frame k of each shows k/2h of the next scene. */
-    List<Piece> make(List<Sides> sides) throws IOException {
+    /**
+     * The joints, one more than there are clips. A dissolve has 2h frames, of which frame k shows k/2h of the next scene; beginning
+     * and end of the video have h.
+     *
+     * @param clips as {@link ClipTracks} divides them, of all scenes in their order
+     */
+    List<Piece> make(List<Path> clips) throws IOException {
         List<Joint> missing = new ArrayList<>();
         List<Piece> pieces = new ArrayList<>();
-        for (int i = 0; i < sides.size(); i++) {
+        for (int i = 0; i <= clips.size(); i++) {
             Path file = task.scratch().resolve("joint-" + i + ".mp4");
-            ObjectKey key = key(sides.get(i));
+            ObjectKey key = key(i);
             if (store.exists(key)) {
                 store.download(key, file);
             } else {
                 file = task.scratch().resolve("made-joint-" + missing.size() + ".mp4");
-                missing.add(new Joint(key, sides.get(i), file));
+                missing.add(new Joint(i, key, file, frames(i)));
             }
-            pieces.add(new Piece(file, frames));
+            pieces.add(new Piece(file, frames(i)));
         }
         if (!missing.isEmpty()) {
-            encode(missing);
+            encode(missing, clips);
             for (Joint joint : missing) {
-                Rendered.check(joint.file, frames);
-                store.put(joint.key, joint.file, "video/mp4", Rendered.metadata(frames, timeline.fps()));
+                Rendered.check(joint.file, joint.frames);
+                store.put(joint.key, joint.file, "video/mp4", Rendered.metadata(joint.frames, timeline.fps()));
             }
         }
         return pieces;
     }
 
-    private ObjectKey key(Sides sides) {
-        ContentHash hash = ContentHash.of(
-                VERSION,
-                encoder.codec(),
-                timeline.fps(),
-                sides.before.clipKey(),
-                sides.before.frameCount(),
-                sides.after.clipKey(),
-                sides.after.frameCount());
-        return ObjectKey.derived(folder, "joint", hash, "mp4");
+    private int frames(int index) {
+        return index == 0 || index == timeline.scenes().size() ? handle : 2 * handle;
     }
 
-    private void encode(List<Joint> joints) throws IOException {
+    private ObjectKey key(int index) {
+        List<@Nullable Object> parts = new ArrayList<>(List.of(VERSION, encoder.codec(), timeline.fps()));
+        for (int i = index - 1; i <= index; i++) {
+            boolean there = i >= 0 && i < timeline.scenes().size();
+            parts.add(there ? timeline.scenes().get(i).clipKey() : null);
+            parts.add(there ? timeline.scenes().get(i).frameCount() : null);
+        }
+        return ObjectKey.derived(folder, "joint", ContentHash.of(parts.toArray()), "mp4");
+    }
+
+    private void encode(List<Joint> missing, List<Path> clips) throws IOException {
+        Set<Integer> wanted = missing.stream().map(Joint::index).collect(Collectors.toSet());
+        List<Integer> sides = IntStream.range(0, clips.size())
+                .filter(clip -> wanted.contains(clip) || wanted.contains(clip + 1))
+                .boxed()
+                .toList();
         Path list = Piece.list(
-                joints.stream()
-                        .flatMap(joint -> List.of(joint.sides.tail, joint.sides.head).stream())
-                        .map(file -> new Piece(file, frames))
+                sides.stream()
+                        .map(clip -> new Piece(clips.get(clip), 4 * handle))
                         .toList(),
                 timeline.fps(),
                 task.scratch().resolve("joints.ffconcat"));
-        List<String> decoding = List.of(
-                "-threads",
-                "1",
-                "-f",
-                "concat",
-                "-i",
-                list.toString(),
-                "-fps_mode",
-                "passthrough",
-                "-f",
-                "rawvideo",
-                "-pix_fmt",
-                "yuv420p",
-                "pipe:1");
+        List<String> decoding = new ArrayList<>(List.of("-threads", "1", "-f", "concat", "-i", list.toString()));
+        decoding.addAll(List.of("-map", "0:v:1", "-fps_mode", "passthrough"));
+        decoding.addAll(List.of("-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1"));
         List<String> encoding = new ArrayList<>(Encoder.rawInput(size(), timeline.fps()));
         String files = task.scratch().resolve("made-joint-%d.mp4").toString();
-        encoding.addAll(encoder.segments(timeline.fps(), frames, joints.size(), files));
+        encoding.addAll(encoder.segments(
+                timeline.fps(), missing.stream().map(Joint::frames).toList(), files));
         ffmpeg.run(task, encoding, stdin -> {
             AtomicReference<IOException> refused = new AtomicReference<>();
             try {
-                ffmpeg.read(task, decoding, stdout -> blend(joints.size(), stdout, stdin, refused));
+                ffmpeg.read(task, decoding, stdout -> blend(wanted, sides, stdout, stdin, refused));
             } catch (FfmpegFailed e) {
                 if (refused.get() != null) {
                     throw refused.get(); // the decoder ended because the encoder did, which says why itself
@@ -127,24 +130,44 @@ final class Joints {
         });
     }
 
-    /** @param refused takes what the encoder's end of the pipe throws */
-    private void blend(int joints, InputStream decoded, OutputStream encoder, AtomicReference<IOException> refused)
+    /**
+     * @param wanted the joints to be made
+     * @param sides the clips whose edges are decoded, both edges of each
+     * @param refused takes what the encoder's end of the pipe throws
+     */
+    private void blend(
+            Set<Integer> wanted,
+            List<Integer> sides,
+            InputStream decoded,
+            OutputStream encoder,
+            AtomicReference<IOException> refused)
             throws IOException {
-        YuvFrame[] tail = new YuvFrame[frames];
+        YuvFrame[] tail = new YuvFrame[2 * handle];
         Arrays.setAll(tail, i -> new YuvFrame(size()));
         YuvFrame head = new YuvFrame(size());
         YuvFrame both = new YuvFrame(size());
-        for (int joint = 0; joint < joints; joint++) {
+        int done = 0;
+        for (int clip : sides) {
+            task.checkCancelled();
+            for (int k = 0; k < 2 * handle; k++) {
+                read(head, decoded);
+                if (wanted.contains(clip) && clip > 0) {
+                    Transition.FADE.draw(tail[k], head, (double) k / (2 * handle), both);
+                    write(both, encoder, refused);
+                } else if (wanted.contains(clip) && k >= handle) {
+                    write(head, encoder, refused);
+                }
+            }
             for (YuvFrame frame : tail) {
                 read(frame, decoded);
             }
-            for (int k = 0; k < frames; k++) {
-                task.checkCancelled();
-                read(head, decoded);
-                Transition.FADE.draw(tail[k], head, (double) k / frames, both);
-                write(both, encoder, refused);
+            task.progress(
+                    0.1 + 0.7 * ++done / sides.size(), "Blending transitions: scene " + done + " of " + sides.size());
+        }
+        if (wanted.contains(timeline.scenes().size())) {
+            for (int k = 0; k < handle; k++) {
+                write(tail[k], encoder, refused);
             }
-            task.progress(0.1 + 0.7 * (joint + 1) / joints, "Blending transition " + (joint + 1) + " of " + joints);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Counts the pictures of an MP4 file that FFmpeg made for us, by the sample table of its first video track (ISO 14496-12,
+ * Counts the pictures of an MP4 file that FFmpeg made for us, by the sample tables of its video tracks (ISO 14496-12,
  * 8.7.3): it costs no process. Files from outside are looked at by {@link MediaProbe}.
  */
 final class MovPictures {
@@ -21,8 +21,13 @@ final class MovPictures {
 
     private MovPictures() {}
 
-    /** 0 where the file is no MP4 or has no index. */
+    /** Of the first video track; 0 where the file is no MP4 or has no index. */
     static int count(Path file) throws IOException {
+        return ofTracks(file).stream().findFirst().orElse(0);
+    }
+
+    /** Of each video track; none where the file is no MP4 or has no index. */
+    static List<Integer> ofTracks(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer header = ByteBuffer.allocate(2 * HEADER);
             for (long at = 0; at + HEADER <= channel.size(); ) {
@@ -35,25 +40,24 @@ final class MovPictures {
                     return pictures(index.flip());
                 }
                 if (size < HEADER) {
-                    return 0;
+                    return List.of();
                 }
                 at += size;
             }
-            return 0;
+            return List.of();
         }
     }
 
-    private static int pictures(ByteBuffer index) {
-        for (ByteBuffer track : children(index, "trak")) {
-            for (ByteBuffer media : children(track, "mdia")) {
-                boolean video = children(media, "hdlr").stream()
-                        .anyMatch(it -> type(it, 8).equals("vide"));
-                if (video) {
-                    return samples(media);
-                }
-            }
-        }
-        return 0;
+    private static List<Integer> pictures(ByteBuffer index) {
+        return children(index, "trak").stream()
+                .flatMap(track -> children(track, "mdia").stream())
+                .filter(MovPictures::isVideo)
+                .map(MovPictures::samples)
+                .toList();
+    }
+
+    private static boolean isVideo(ByteBuffer media) {
+        return children(media, "hdlr").stream().anyMatch(it -> type(it, 8).equals("vide"));
     }
 
     private static int samples(ByteBuffer media) {

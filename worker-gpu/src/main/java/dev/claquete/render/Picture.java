@@ -7,25 +7,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-/** The picture side of a composition: clips are fetched and taken apart, and the joints between them made. */
+/** The picture side of a composition: clips are fetched, and the joints between them made. */
 final class Picture {
 
     private final ObjectStore store;
+    private final Ffmpeg ffmpeg;
+    private final Encoder encoder;
     private final Joints joints;
-    private final ClipCutter cutter;
     private final Timeline timeline;
     private final TaskContext task;
+    private final int handle;
 
-    Picture(ObjectStore store, Joints joints, ClipCutter cutter, Timeline timeline, TaskContext task) {
+    Picture(ObjectStore store, Ffmpeg ffmpeg, Encoder encoder, Joints joints, Timeline timeline, TaskContext task) {
         this.store = store;
+        this.ffmpeg = ffmpeg;
+        this.encoder = encoder;
         this.joints = joints;
-        this.cutter = cutter;
         this.timeline = timeline;
         this.task = task;
+        this.handle = SceneTiming.handle(timeline.fps(), timeline.transition());
     }
 
     /** The list of all pieces in the order in which they are shown, for FFmpeg's concat demuxer. */
@@ -34,40 +37,42 @@ final class Picture {
     }
 
     private List<Piece> pieces() throws Exception {
-        List<ClipCutter.Parts> parts = cutter.cut(clips());
-        List<Piece> joined = joints(parts);
-        List<Piece> pieces = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            pieces.add(parts.get(i).body());
-            if (i < joined.size()) {
-                pieces.add(joined.get(i));
+        List<Path> clips = clips();
+        List<Piece> joined = handle == 0 ? List.of() : joints.make(clips);
+        List<Piece> pieces = new ArrayList<>(joined.subList(0, Math.min(1, joined.size())));
+        for (int i = 0; i < clips.size(); i++) {
+            pieces.add(new Piece(clips.get(i), tracks(timeline.scenes().get(i)).bodyFrames()));
+            if (handle > 0) {
+                pieces.add(joined.get(i + 1));
             }
         }
         return pieces;
     }
 
-    private List<Piece> clips() throws Exception {
+    private List<Path> clips() throws Exception {
         List<Timeline.Scene> scenes = timeline.scenes();
         return Together.all(IntStream.range(0, scenes.size())
-                .mapToObj(i -> (Callable<Piece>) () -> clip(i, scenes.get(i)))
+                .mapToObj(i -> (Callable<Path>) () -> clip(i, scenes.get(i)))
                 .toList());
     }
 
-    private Piece clip(int index, Timeline.Scene scene) {
-        Path file = task.scratch().resolve("clip-" + index + ".mp4");
-        return new Piece(store.download(new ObjectKey(scene.clipKey()), file), scene.frameCount());
+    private Path clip(int index, Timeline.Scene scene) throws IOException {
+        ClipTracks tracks = tracks(scene);
+        Path file =
+                store.download(new ObjectKey(scene.clipKey()), task.scratch().resolve("clip-" + index + ".mp4"));
+        Path clip = tracks.isUndivided(file) ? divided(file, tracks) : file;
+        tracks.check(clip);
+        return clip;
     }
 
-    /** One between any two scenes, or none where they are cut hard. */
-    private List<Piece> joints(List<ClipCutter.Parts> parts) throws IOException {
-        List<Joints.Sides> sides = new ArrayList<>();
-        for (int i = 0; i + 1 < parts.size() && parts.get(i).tail() != null; i++) {
-            sides.add(new Joints.Sides(
-                    timeline.scenes().get(i),
-                    Objects.requireNonNull(parts.get(i).tail()),
-                    timeline.scenes().get(i + 1),
-                    Objects.requireNonNull(parts.get(i + 1).head())));
-        }
-        return joints.make(sides);
+    /** A clip that an older version has rendered. */
+    private Path divided(Path clip, ClipTracks tracks) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("-i", clip.toString()));
+        arguments.addAll(tracks.arguments(encoder, List.of()));
+        return ffmpeg.make(clip.resolveSibling("divided-" + clip.getFileName()), task, arguments);
+    }
+
+    private ClipTracks tracks(Timeline.Scene scene) {
+        return new ClipTracks(scene.frameCount(), handle, timeline.fps());
     }
 }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class RenderScene implements TaskHandler<RenderScene.Input, RenderScene.Output> {
 
     /** To be raised whenever the same input gives other pictures than before. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -82,7 +82,8 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
     /**
      * The clip.
      *
-     * @param frameCount of the scene in the video: the clip's own frames less its handles
+     * @param clipKey of an MP4 file as {@link ClipTracks} divides it
+     * @param frameCount of the scene in the video
      * @param clipSeconds how long the scene is in the video
      */
     public record Output(String clipKey, int frameCount, double clipSeconds) {}
@@ -107,11 +108,11 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
                     task,
                     arguments(in, timing, encoder, encoding.incrementAndGet()),
                     stdin -> frames.writeTo(
-                            stdin, task::checkCancelled, written -> report(task, written, timing.clipFrames())));
+                            stdin, task::checkCancelled, written -> report(task, written, timing.drawnFrames())));
         } finally {
             encoding.decrementAndGet();
         }
-        Rendered.check(clip, timing.clipFrames());
+        timing.tracks(in.fps).check(clip);
         store.put(clipKey, clip, "video/mp4", Rendered.metadata(timing.frameCount(), in.fps()));
         return output(clipKey, timing.frameCount(), in);
     }
@@ -173,10 +174,10 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
             return MovingPicture.is(image)
                     ? MovingStill.of(
                             image,
-                            new MovingStill.Shot(effect, in.resolution(), timing.clipFrames(), in.fps),
+                            new MovingStill.Shot(effect, in.resolution(), timing.drawnFrames(), in.fps),
                             ffmpeg,
                             task)
-                    : KenBurns.of(image, effect, in.resolution(), timing.clipFrames());
+                    : KenBurns.of(image, effect, in.resolution(), timing.drawnFrames());
         } catch (UnreadablePicture e) {
             throw new MediaBroken("The image cannot be used: " + e.getMessage() + ". Replace it, then try again.");
         }
@@ -194,14 +195,13 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
 
     private static List<String> arguments(Input in, SceneTiming timing, Encoder encoder, int encodersAtOnce) {
         List<String> arguments = new ArrayList<>(Encoder.rawInput(in.resolution(), in.fps));
-        arguments.addAll(encoder.arguments(in.fps, timing.idrFrames()));
         int cores = Runtime.getRuntime().availableProcessors();
-        arguments.addAll(encoder.threads(cores / encodersAtOnce, cores));
+        arguments.addAll(timing.tracks(in.fps).arguments(encoder, encoder.threads(cores / encodersAtOnce, cores)));
         return arguments;
     }
 
-    private static void report(TaskContext task, int written, int clipFrames) {
-        task.progress((double) written / clipFrames, "Rendering scene: frame " + written + " of " + clipFrames);
+    private static void report(TaskContext task, int written, int frames) {
+        task.progress((double) written / frames, "Rendering scene: frame " + written + " of " + frames);
     }
 
     private static Output output(ObjectKey clipKey, int frameCount, Input in) {

@@ -7,12 +7,13 @@ package dev.claquete.render;
  *   lead (0.15 s) | narration, rounded up to whole frames | tail (0.35 s)
  * </pre>
  *
- * and its clip has {@code h} more frames, the handles, before and after, which dissolve into those of its neighbours:
+ * and {@code h} more frames, the handles, are drawn before and after it, which dissolve into those of its neighbours:
  *
  * <pre>
- *   clip   0 ... h ...... 2h ............... N ...... N+h ... N+2h     (N = frameCount)
+ *   drawn  0 ... h ...... 2h ............... N ...... N+h ... N+2h     (N = frameCount)
  *          |handle|         the scene itself          |handle|
  *          |  dissolves in  |  copied as is  |  dissolves out  |
+ *          |      edge      |      body      |      edge       |
  * </pre>
  *
  * @param frameCount of the scene in the video
@@ -55,18 +56,18 @@ record SceneTiming(int frameCount, int leadFrames, int handleFrames) {
         };
     }
 
-    int clipFrames() {
+    /** How many frames are drawn. */
+    int drawnFrames() {
         return frameCount + 2 * handleFrames;
     }
 
-    /** Where the narration begins in the clip. */
-    int narrationStart() {
-        return handleFrames + leadFrames;
+    ClipTracks tracks(int fps) {
+        return new ClipTracks(frameCount, handleFrames, fps);
     }
 
-    /** Where the clip can be taken apart. */
-    int[] idrFrames() {
-        return new int[] {0, handleFrames, 2 * handleFrames, frameCount, frameCount + handleFrames};
+    /** Where the narration begins among the frames that are drawn. */
+    int narrationStart() {
+        return handleFrames + leadFrames;
     }
 
     /** No scene is so short that its two dissolves would meet. */

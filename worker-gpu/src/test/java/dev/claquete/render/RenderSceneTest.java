@@ -38,12 +38,14 @@ class RenderSceneTest {
     @Test
     void aClipIsTaggedHighProfileH264OfTheExactLengthWithoutSound() throws Exception {
         RenderScene.Output scene = render(narrated(30, "crossfade"));
-        MediaProbe.Media clip = studio.probe.probe(studio.file(scene.clipKey()));
+        Path file = studio.file(scene.clipKey());
+        MediaProbe.Media clip = studio.probe.probe(file);
         MediaProbe.Video video = clip.video().orElseThrow();
 
         assertThat(scene.frameCount()).isEqualTo(5 + 30 + 11);
         assertThat(scene.clipSeconds()).isEqualTo(46 / 30.0);
-        assertThat(video.frameCount()).isEqualTo(46 + 2 * 6);
+        assertThat(MovPictures.ofTracks(file)).as("body, edges").containsExactly(46 - 2 * 6, 4 * 6);
+        assertThat(video.frameCount()).isEqualTo(46 - 2 * 6);
         assertThat(video.fps()).isEqualTo(30);
         assertThat(video.codec()).isEqualTo("h264");
         assertThat(video.profile()).isEqualTo("High");
@@ -77,7 +79,7 @@ class RenderSceneTest {
                 studio.probe.probe(studio.file(render(in).clipKey())).video().orElseThrow();
         assertThat(video.widthPx()).isEqualTo(1080);
         assertThat(video.heightPx()).isEqualTo(1920);
-        assertThat(video.frameCount()).isEqualTo(4 + 24 + 8 + 2 * 5);
+        assertThat(video.frameCount()).isEqualTo(4 + 24 + 8 - 2 * 5);
     }
 
     @Test
@@ -85,7 +87,7 @@ class RenderSceneTest {
         RenderScene.Output scene = render(silent(1, "static"));
         double[][] frames = studio.meanColours(studio.file(scene.clipKey()), new Resolution(270, 480));
         // (40, 90, 200) in limited-range BT.709
-        assertThat(frames[20]).satisfies(yuv -> {
+        assertThat(frames[10]).satisfies(yuv -> {
             assertThat(yuv[0]).isBetween(90.0, 92.0);
             assertThat(yuv[1]).isBetween(180.4, 182.4);
             assertThat(yuv[2]).isBetween(100.6, 102.6);
@@ -98,7 +100,7 @@ class RenderSceneTest {
     void aMovingPictureMovesAndGoesRound(String name) throws Exception {
         image = studio.put("in/" + name, SampleFormats.bytes(name), "image/" + name.replaceAll(".*\\.", ""));
 
-        RenderScene.Output scene = render(silent(2, "static"));
+        RenderScene.Output scene = render(input(null, null, 2, "static", "cut", 30, false));
 
         List<YuvFrame> frames = studio.frames(studio.file(scene.clipKey()), new Resolution(270, 480));
         // of 64x48 the middle 27 pixels are seen: the second and third bars, 16 to 47
@@ -119,7 +121,7 @@ class RenderSceneTest {
 
     @Test
     void captionsAreDrawnWhileTheWordIsSpoken() throws Exception {
-        int spoken = 6 + 5 + 15;
+        int spoken = 6 + 5 + 15 - 12;
         assertThat(brightest(render(narrated(30, "crossfade", false)), spoken)).isLessThan(110);
         assertThat(brightest(render(narrated(30, "crossfade", true)), spoken)).isGreaterThan(180);
     }
@@ -156,6 +158,33 @@ class RenderSceneTest {
                 .toList();
         assertThat(keys).doesNotHaveDuplicates();
         assertThat(keys).allMatch(key -> key.matches("projects/p1/scenes/s1/clip-[0-9a-f]{20}\\.mp4"));
+    }
+
+    /** They are decoded and encoded once more: what they lose adds up. */
+    @Test
+    void theEdgesAreCloserToWhatWasDrawnThanTheBody() throws Exception {
+        Resolution size = new Resolution(270, 480);
+        image = studio.image("in/detail.png", DetailedPicture.of(540, 960));
+        Path clip = studio.file(render(silent(1, "zoom_in")).clipKey());
+        KenBurns drawn = KenBurns.of(studio.file(image), VisualEffect.ZOOM_IN, size, 42);
+
+        List<YuvFrame> body = studio.frames(clip, size);
+        List<YuvFrame> edges = studio.frames(clip, "0:v:1", size);
+        double worstOfBody = 100;
+        for (int i = 0; i < body.size(); i++) {
+            worstOfBody = Math.min(worstOfBody, psnr(drawn, 12 + i, body.get(i)));
+        }
+        for (int i = 0; i < edges.size(); i++) {
+            assertThat(psnr(drawn, i < 12 ? i : 18 + i, edges.get(i)))
+                    .as("edge frame %d", i)
+                    .isGreaterThan(worstOfBody);
+        }
+    }
+
+    private static double psnr(FrameSource source, int index, YuvFrame decoded) {
+        YuvFrame drawn = new YuvFrame(source.size());
+        source.draw(index, drawn);
+        return Psnr.of(drawn.y, decoded.y);
     }
 
     @Test

@@ -25,14 +25,14 @@ class SceneTimingTest {
     void aClipCarriesAFifthOfASecondMoreOnEachSideToDissolveIn() {
         SceneTiming timing = SceneTiming.silent(3, 30, "crossfade");
         assertThat(timing.handleFrames()).isEqualTo(6);
-        assertThat(timing.clipFrames()).isEqualTo(102);
-        assertThat(timing.idrFrames()).containsExactly(0, 6, 12, 90, 96);
+        assertThat(timing.drawnFrames()).isEqualTo(102);
+        assertThat(timing.tracks(30)).isEqualTo(new ClipTracks(90, 6, 30));
         assertThat(timing.narrationStart()).isEqualTo(11);
     }
 
     @Test
     void aHardCutNeedsNoHandles() {
-        assertThat(SceneTiming.silent(3, 30, "cut").clipFrames()).isEqualTo(90);
+        assertThat(SceneTiming.silent(3, 30, "cut").drawnFrames()).isEqualTo(90);
     }
 
     @Test

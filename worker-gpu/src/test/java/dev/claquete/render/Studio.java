@@ -82,6 +82,10 @@ public class Studio {
         pen.setColor(colour);
         pen.fillRect(0, 0, 540, 960);
         pen.dispose();
+        return image(key, picture);
+    }
+
+    String image(String key, BufferedImage picture) throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", png);
         return put(key, png.toByteArray(), "image/png");
@@ -148,6 +152,11 @@ public class Studio {
 
     /** Every frame, decoded. */
     public List<YuvFrame> frames(Path media, Resolution size) throws IOException {
+        return frames(media, "0:v:0", size);
+    }
+
+    /** @param stream {@code 0:v:1} is the second video stream */
+    List<YuvFrame> frames(Path media, String stream, Resolution size) throws IOException {
         Path raw = Files.createTempFile(folder, "frames", ".yuv");
         ffmpeg.run(
                 task(),
@@ -155,7 +164,7 @@ public class Studio {
                         "-i",
                         media.toString(),
                         "-map",
-                        "0:v:0",
+                        stream,
                         "-fps_mode",
                         "passthrough",
                         "-f",
