@@ -131,9 +131,8 @@ class ExtractFramesTest {
     void picturesStandAsTheCameraWasHeld() throws Exception {
         String flat = video("flat.mp4", "testsrc=size=96x64:rate=25:duration=1", "mp4", List.of());
         Path turned = folder.resolve("turned.mp4");
-        studio.ffmpeg.make(
+        studio.make(
                 turned,
-                studio.task(),
                 List.of("-display_rotation", "90", "-i", studio.file(flat).toString(), "-c", "copy"));
         String key = studio.put("turned", Files.readAllBytes(turned), "video/mp4");
 
@@ -146,7 +145,7 @@ class ExtractFramesTest {
     @ParameterizedTest
     @CsvSource({"HLG, jpg", "HLG, png", "BT709, jpg", "BT601_525, jpg", "SD_WITHOUT_TAGS, png"})
     void framesHaveTheColoursOfTheVideo(ColourStripes kind, String format) throws Exception {
-        Path file = studio.ffmpeg.make(folder.resolve("stripes.mkv"), studio.task(), kind.arguments("320x180", 0.3));
+        Path file = studio.make(folder.resolve("stripes.mkv"), kind.arguments("320x180", 0.3));
         String key = studio.put("stripes", Files.readAllBytes(file), "video/x-matroska");
 
         BufferedImage picture = frames(extract(key, FrameInterval.Kind.EVERY_SECONDS, 1, format))
@@ -305,7 +304,7 @@ class ExtractFramesTest {
         arguments.addAll(muxer.equals("avi") ? List.of("-q:v", "1") : List.of("-crf", "4"));
         arguments.addAll(options);
         arguments.addAll(List.of("-f", muxer));
-        Path file = studio.ffmpeg.make(folder.resolve(name), studio.task(), arguments);
+        Path file = studio.make(folder.resolve(name), arguments);
         return studio.put("sources/" + name, Files.readAllBytes(file), "video/mp4");
     }
 
