@@ -261,7 +261,8 @@ class ExtractFramesTest {
         };
         assertThatThrownBy(() -> handle(input(key, FrameInterval.Kind.EVERY_NTH, 1, "png", most, 1L << 30), task))
                 .isInstanceOf(CancellationException.class);
-        assertThat(waiting).hasSize(1).allMatch(count -> count < 200);
+        // looked at once more where FFmpeg takes longer to die than there is between two looks
+        assertThat(waiting).isNotEmpty().allMatch(count -> count < 200);
         assertThat(ProcessHandle.current().children().flatMap(child -> child.info().commandLine().stream()))
                 .noneMatch(line -> line.contains(task.scratch().toString()));
     }
