@@ -6,6 +6,7 @@ import dev.claquete.render.Ffmpeg;
 import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.PictureFile;
+import dev.claquete.render.PictureTrack;
 import dev.claquete.render.StereoSound;
 import dev.claquete.render.VideoContainer;
 import dev.claquete.render.VideoSignal;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ public final class Bench {
     private final TaskContext task;
     private final Map<String, Path> fetched = new ConcurrentHashMap<>();
     private final Map<String, VideoSignal> signals = new ConcurrentHashMap<>();
+    private final Map<String, PictureTrack> tracks = new ConcurrentHashMap<>();
     private final Map<String, MediaProbe.Delays> delays = new ConcurrentHashMap<>();
     private final Map<String, String> heard = new ConcurrentHashMap<>();
     private final List<Product> products = new ArrayList<>();
@@ -109,6 +112,18 @@ public final class Bench {
     VideoSignal signal(Source source) {
         return signals.computeIfAbsent(
                 source.field(), field -> GuardedInput.signal(input(source), file(source), probe));
+    }
+
+    /**
+     * What a video's packets say of its pictures, found out on first use.
+     *
+     * @throws FfmpegFailed when it cannot be read
+     */
+    PictureTrack track(Source source) {
+        return tracks.computeIfAbsent(
+                source.field(),
+                field -> probe.pictures(
+                        file(source), Objects.requireNonNull(input(source).container()), PictureFile.MOST_PIXELS));
     }
 
     /**

@@ -3,14 +3,12 @@ package dev.claquete.operation;
 import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.MediaProbe;
-import dev.claquete.render.PictureFile;
 import dev.claquete.render.PictureTrack;
 import dev.claquete.render.Piece;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** A video that was brought, with what its packets say of its pictures. */
 record Clip(Source source, Input input, PictureTrack track) {
@@ -18,9 +16,7 @@ record Clip(Source source, Input input, PictureTrack track) {
     static Clip of(Source source, Bench bench) throws MediaBroken {
         Input input = bench.input(source);
         try {
-            PictureTrack track = bench.probe()
-                    .pictures(bench.file(source), Objects.requireNonNull(input.container()), PictureFile.MOST_PIXELS);
-            return new Clip(source, input, track);
+            return new Clip(source, input, bench.track(source));
         } catch (FfmpegFailed e) {
             throw broken(source, e);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.claquete.render.BareFfmpeg;
 import dev.claquete.render.Loudness;
 import java.nio.file.Path;
 import java.util.List;
@@ -119,8 +120,7 @@ class AddSoundtrackTest {
     }
 
     private Loudness in(Path file, String filter) {
-        return Loudness.in(takes.studio.ffmpeg.run(
-                takes.studio.task(),
+        return Loudness.in(BareFfmpeg.run(
                 List.of("-i", file.toString(), "-af", filter + "," + Loudness.METER, "-f", "null", "-")));
     }
 }

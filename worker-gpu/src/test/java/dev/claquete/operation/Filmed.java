@@ -6,6 +6,7 @@ import dev.claquete.render.YuvFrame;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A film in which every picture tells its number, by eight bars that are light or dark, and a click is heard with every tenth. Says
@@ -30,6 +31,9 @@ final class Filmed {
 
     private final Studio studio;
     private final Path file;
+    private @Nullable List<Integer> numbers;
+    private @Nullable List<Double> times;
+    private @Nullable List<Double> clicks;
 
     Filmed(Studio studio, Path file) {
         this.studio = studio;
@@ -44,7 +48,14 @@ final class Filmed {
     }
 
     /** The numbers of the pictures, in the order of showing. */
-    List<Integer> numbers() throws Exception {
+    List<Integer> numbers() {
+        if (numbers == null) {
+            numbers = readNumbers();
+        }
+        return numbers;
+    }
+
+    private List<Integer> readNumbers() {
         List<Integer> numbers = new ArrayList<>();
         for (YuvFrame frame : studio.frames(file, new Resolution(WIDTH, HEIGHT))) {
             int number = 0;
@@ -58,7 +69,7 @@ final class Filmed {
     }
 
     /** By how many seconds each click is heard after its picture is seen. */
-    List<Double> late() throws Exception {
+    List<Double> late() {
         List<Integer> numbers = numbers();
         List<Double> times = times();
         List<Double> late = new ArrayList<>();
@@ -74,12 +85,22 @@ final class Filmed {
     }
 
     /** In seconds, from when the file begins. */
-    List<Double> times() throws Exception {
-        return studio.frameSeconds(file);
+    List<Double> times() {
+        if (times == null) {
+            times = studio.frameSeconds(file);
+        }
+        return times;
     }
 
     /** When clicks begin, in seconds. */
-    List<Double> clicks() throws Exception {
+    List<Double> clicks() {
+        if (clicks == null) {
+            clicks = hearClicks();
+        }
+        return clicks;
+    }
+
+    private List<Double> hearClicks() {
         float[] sound = studio.sound(file);
         List<Double> clicks = new ArrayList<>();
         int last = -10_000;

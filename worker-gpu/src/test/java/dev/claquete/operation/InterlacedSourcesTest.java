@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.claquete.picture.Fit;
 import dev.claquete.picture.PictureFormat;
+import dev.claquete.render.BareFfmpeg;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.Quality;
 import java.awt.image.BufferedImage;
@@ -177,16 +178,16 @@ class InterlacedSourcesTest {
         return workshop.audio("tone", workshop.make("tone.wav", "-f", "lavfi", "-i", "sine=440:d=0.4"));
     }
 
-    private void assertProgressive(Path made) throws Exception {
+    private static void assertProgressive(Path made) {
         int[] fields = fields(made);
         assertThat(fields[2]).as("progressive pictures").isGreaterThanOrEqualTo(8);
         assertThat(fields[0] + fields[1]).as("pictures of two fields").isZero();
     }
 
     /** How many pictures FFmpeg's idet takes for top field first, bottom field first and progressive. */
-    private int[] fields(Path media) throws Exception {
-        List<String> said = workshop.ffmpeg.run(
-                workshop.task(), List.of("-i", media.toString(), "-map", "0:V:0", "-vf", "idet", "-f", "null", "-"));
+    private static int[] fields(Path media) {
+        List<String> said =
+                BareFfmpeg.run(List.of("-i", media.toString(), "-map", "0:V:0", "-vf", "idet", "-f", "null", "-"));
         String multi = said.stream()
                 .filter(line -> line.contains("Multi frame"))
                 .reduce((a, b) -> b)

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.claquete.picture.Fit;
+import dev.claquete.render.BareFfmpeg;
 import dev.claquete.render.YuvFrame;
 import java.awt.image.BufferedImage;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -213,13 +214,11 @@ class OverlayVideoTest {
         return new OverlayVideo.Order(video, overlay, place, start, end, opacity, fade, false, null);
     }
 
-    private List<String> packets(Path media) throws Exception {
-        Path list = folder.resolve("sound-" + media.getFileName() + ".txt");
-        takes.studio.ffmpeg.make(
-                list,
-                takes.studio.task(),
-                List.of("-i", media.toString(), "-map", "0:a:0", "-c", "copy", "-f", "framemd5"));
-        return Files.readAllLines(list).stream()
+    private static List<String> packets(Path media) {
+        byte[] list = BareFfmpeg.read(
+                List.of("-i", media.toString(), "-map", "0:a:0", "-c", "copy", "-f", "framemd5", "pipe:1"));
+        return new String(list, StandardCharsets.US_ASCII)
+                .lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.substring(line.lastIndexOf(',')))
                 .toList();

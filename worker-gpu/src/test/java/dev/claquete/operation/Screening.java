@@ -1,8 +1,10 @@
 package dev.claquete.operation;
 
+import dev.claquete.render.BareFfmpeg;
 import dev.claquete.render.EncoderChoice;
 import dev.claquete.render.FakeS3;
 import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.MadeMedia;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.Programs;
 import dev.claquete.render.Resolution;
@@ -16,7 +18,6 @@ import dev.claquete.storage.ObjectStore;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,11 +31,8 @@ import javax.imageio.ImageIO;
 /** Videos made by the real FFmpeg, captions for them, and a look at every frame of what comes out. */
 final class Screening {
 
-    private static final Path FFMPEG = Programs.FFMPEG;
-    private static final Path FFPROBE = Programs.FFPROBE;
-
-    final Ffmpeg ffmpeg = new Ffmpeg(FFMPEG, Duration.ofMinutes(5));
-    private final MediaProbe probe = new MediaProbe(FFPROBE);
+    final Ffmpeg ffmpeg = new Ffmpeg(Programs.FFMPEG, Duration.ofMinutes(5));
+    private final MediaProbe probe = new MediaProbe(Programs.FFPROBE);
     private final EncoderChoice encoders = Studio.ENCODERS;
     private final ObjectStore store = new ObjectStore(new FakeS3(), "media");
     private final Map<String, Input> inputs = new HashMap<>();
@@ -60,13 +58,13 @@ final class Screening {
     }
 
     Path make(String extension, String... arguments) throws IOException {
-        return MadeMedia.make(folder.resolve("made-" + count++ + "." + extension), ffmpeg, task(), List.of(arguments));
+        return MadeMedia.make(folder.resolve("made-" + count++ + "." + extension), List.of(arguments));
     }
 
     Source video(Path file) throws Exception {
         VideoContainer container = VideoContainer.of(Arrays.copyOf(Files.readAllBytes(file), VideoContainer.START))
                 .orElseThrow();
-        MediaProbe.Media media = probe.probe(file);
+        MediaProbe.Media media = MadeMedia.probed(file, probe);
         MediaProbe.Video video = media.video().orElseThrow();
         inputs.put(
                 "url_video",
@@ -111,16 +109,14 @@ final class Screening {
     }
 
     MediaProbe.Media media(Path file) {
-        return probe.probe(file);
+        return MadeMedia.probed(file, probe);
     }
 
-    List<YuvFrame> frames(Path video) throws IOException {
-        MediaProbe.Video facts = probe.probe(video).video().orElseThrow();
-        Path raw = folder.resolve("frames-" + count++ + ".yuv");
+    List<YuvFrame> frames(Path video) {
+        MediaProbe.Video facts = MadeMedia.probed(video, probe).video().orElseThrow();
         List<String> arguments = new ArrayList<>(List.of("-i", video.toString(), "-map", "0:v:0"));
-        arguments.addAll(List.of("-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "yuv420p", raw.toString()));
-        ffmpeg.run(task(), arguments);
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(raw));
+        arguments.addAll(List.of("-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1"));
+        ByteBuffer bytes = ByteBuffer.wrap(BareFfmpeg.read(arguments));
         List<YuvFrame> frames = new ArrayList<>();
         while (bytes.hasRemaining()) {
             YuvFrame frame = new YuvFrame(new Resolution(facts.widthPx(), facts.heightPx()));
@@ -136,15 +132,10 @@ final class Screening {
     }
 
     /** What ffprobe says of each picture or stream, a line each. */
-    static List<String> ask(Path media, String entries, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(FFPROBE.toString(), "-v", "error", "-of", "csv=p=0"));
-        command.addAll(List.of(arguments));
-        command.addAll(List.of("-show_entries", entries, media.toString()));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
+    static List<String> ask(Path media, String entries, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("-show_entries", entries));
+        return BareFfmpeg.ask(media, all.toArray(String[]::new)).stream()
                 .map(line -> line.replaceAll(",$", ""))
                 .toList();
     }

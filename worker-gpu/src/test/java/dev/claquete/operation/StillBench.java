@@ -1,5 +1,6 @@
 package dev.claquete.operation;
 
+import dev.claquete.render.MadeMedia;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.StillStudio;
 import dev.claquete.render.VideoCheck;
@@ -28,12 +29,12 @@ final class StillBench {
 
     /** A file made by FFmpeg. */
     Path make(String name, String... arguments) throws IOException {
-        return studio.ffmpeg().make(folder.resolve(made++ + "-" + name), studio.task(), List.of(arguments));
+        return MadeMedia.make(folder.resolve(made++ + "-" + name), List.of(arguments));
     }
 
     Source video(String field, Path file) throws Exception {
-        VideoCheck.Video video = studio.videos().check(file, new VideoCheck.Limits(9_000_000, 3600));
-        boolean sound = studio.probe().probe(file).audio().isPresent();
+        VideoCheck.Video video = MadeMedia.checked(file, studio.probe());
+        boolean sound = MadeMedia.probed(file, studio.probe()).audio().isPresent();
         return add(
                 field,
                 Source.Kind.VIDEO,
@@ -53,7 +54,7 @@ final class StillBench {
     }
 
     Source sound(String field, Path file) throws IOException {
-        MediaProbe.Media media = studio.probe().probe(file);
+        MediaProbe.Media media = MadeMedia.probed(file, studio.probe());
         return add(
                 field,
                 Source.Kind.AUDIO,

@@ -1,5 +1,6 @@
 package dev.claquete.operation;
 
+import dev.claquete.render.MadeMedia;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.MovingPicture;
 import dev.claquete.render.Resolution;
@@ -67,8 +68,8 @@ class Takes {
     /** @param arguments for FFmpeg, without the file */
     Source video(String field, List<String> arguments) throws IOException {
         Path file = folder.resolve("made-" + made + ".mp4");
-        studio.ffmpeg.make(file, studio.task(), arguments);
-        MediaProbe.Media media = studio.probe.probe(file);
+        studio.make(file, arguments);
+        MediaProbe.Media media = MadeMedia.probed(file, studio.probe);
         MediaProbe.Video video = media.video().orElseThrow();
         return add(
                 new Source(field, Source.Kind.VIDEO),
@@ -84,7 +85,7 @@ class Takes {
 
     /** A video of any container, with what the studio finds out about it. */
     Source checked(String field, Path file) throws Exception {
-        VideoCheck.Video video = studio.videos().check(file, new VideoCheck.Limits(1_000_000, 600));
+        VideoCheck.Video video = MadeMedia.checked(file, studio.probe);
         return add(
                 new Source(field, Source.Kind.VIDEO),
                 file,
@@ -98,10 +99,7 @@ class Takes {
     /** @param expression of FFmpeg's {@code aevalsrc}; not a number of AAC or MP3 frames long, unless {@code seconds} is */
     Source sound(String field, String expression, double seconds) throws IOException {
         Path file = folder.resolve("made-" + made + ".wav");
-        studio.ffmpeg.make(
-                file,
-                studio.task(),
-                List.of("-f", "lavfi", "-i", "aevalsrc='" + expression + "':s=48000:d=" + seconds));
+        studio.make(file, List.of("-f", "lavfi", "-i", "aevalsrc='" + expression + "':s=48000:d=" + seconds));
         return add(
                 new Source(field, Source.Kind.AUDIO),
                 file,
@@ -170,9 +168,8 @@ class Takes {
         Path file = folder.resolve("made-" + made + ".webm");
         String picture =
                 "color=c=gray:s=64x64:r=10:d=0.5,format=yuva420p,geq=lum=" + luma + ":cb=128:cr=128:a='255*gt(X,31)'";
-        studio.ffmpeg.make(
+        studio.make(
                 file,
-                studio.task(),
                 List.of(
                         "-f",
                         "lavfi",

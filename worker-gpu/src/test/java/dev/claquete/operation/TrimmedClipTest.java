@@ -231,8 +231,7 @@ class TrimmedClipTest {
     }
 
     private Path make(String extension, String... arguments) throws Exception {
-        return takes.studio.ffmpeg.make(
-                folder.resolve("film-" + made++ + "." + extension), takes.studio.task(), List.of(arguments));
+        return takes.studio.make(folder.resolve("film-" + made++ + "." + extension), List.of(arguments));
     }
 
     private Filmed performed(String route, Source video) throws Exception {

@@ -85,8 +85,7 @@ class VariableFrameRateTest {
         if (extension.equals("mp4")) {
             arguments.addAll(List.of("-crf", "16", "-video_track_timescale", "90000"));
         }
-        Path file = takes.studio.ffmpeg.make(
-                folder.resolve("film-" + made++ + "." + extension), takes.studio.task(), arguments);
+        Path file = takes.studio.make(folder.resolve("film-" + made++ + "." + extension), arguments);
         return takes.checked(field, file);
     }
 

@@ -7,11 +7,11 @@ import dev.claquete.operation.scenes.Fill;
 import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.operation.scenes.SoundClip;
 import dev.claquete.picture.Fit;
+import dev.claquete.render.BareFfmpeg;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.Quality;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,9 +63,8 @@ class VoiceInTheCentreTest {
     /** A picture with 440 Hz in the centre alone. */
     private Source spoken(String layout, String codec) throws Exception {
         Path file = folder.resolve("spoken." + (codec.equals("aac") ? "mp4" : "mov"));
-        takes.studio.ffmpeg.make(
+        takes.studio.make(
                 file,
-                takes.studio.task(),
                 List.of(
                         "-f",
                         "lavfi",
@@ -115,12 +114,10 @@ class VoiceInTheCentreTest {
     }
 
     /** Of left and right, in dB against the tone in mono. */
-    private double[] levels(Path media) throws Exception {
-        Path raw = folder.resolve("heard.f32");
-        takes.studio.ffmpeg.run(
-                takes.studio.task(),
-                List.of("-i", media.toString(), "-map", "0:a:0", "-f", "f32le", "-c:a", "pcm_f32le", raw.toString()));
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN);
+    private static double[] levels(Path media) {
+        List<String> asTheyAre =
+                List.of("-i", media.toString(), "-map", "0:a:0", "-f", "f32le", "-c:a", "pcm_f32le", "pipe:1");
+        ByteBuffer bytes = ByteBuffer.wrap(BareFfmpeg.read(asTheyAre)).order(ByteOrder.LITTLE_ENDIAN);
         int from = 24_000;
         int count = 48_000;
         double[] power = new double[2];

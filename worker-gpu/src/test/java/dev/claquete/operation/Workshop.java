@@ -1,8 +1,10 @@
 package dev.claquete.operation;
 
+import dev.claquete.render.BareFfmpeg;
 import dev.claquete.render.EncoderChoice;
 import dev.claquete.render.FakeS3;
 import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.MadeMedia;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.Programs;
 import dev.claquete.render.Studio;
@@ -14,7 +16,6 @@ import dev.claquete.storage.ObjectStore;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,13 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** What tests of operations need: the real FFmpeg, a store in memory, media made by FFmpeg, and jobs as a worker gets them. */
 final class Workshop {
 
-    private static final Path FFMPEG = Programs.FFMPEG;
-    private static final Path FFPROBE = Programs.FFPROBE;
-
     final FakeS3 s3 = new FakeS3();
     final ObjectStore store = new ObjectStore(s3, "media");
-    final Ffmpeg ffmpeg = new Ffmpeg(FFMPEG, Duration.ofMinutes(5));
-    final MediaProbe probe = new MediaProbe(FFPROBE);
+    final Ffmpeg ffmpeg = new Ffmpeg(Programs.FFMPEG, Duration.ofMinutes(5));
+    final MediaProbe probe = new MediaProbe(Programs.FFPROBE);
     private final EncoderChoice encoders = Studio.ENCODERS;
     private final Map<String, Input> inputs = new LinkedHashMap<>();
     private final Path folder;
@@ -51,12 +49,12 @@ final class Workshop {
 
     /** Makes a file with FFmpeg. */
     Path make(String name, String... arguments) throws IOException {
-        return MadeMedia.make(folder.resolve(count++ + "-" + name), ffmpeg, task(), List.of(arguments));
+        return MadeMedia.make(folder.resolve(count++ + "-" + name), List.of(arguments));
     }
 
     /** Gives the next job a video, with what the studio would find out about it. */
     Source video(String field, Path file) throws IOException {
-        MediaProbe.Media media = probe.probe(file);
+        MediaProbe.Media media = MadeMedia.probed(file, probe);
         MediaProbe.Video video = media.video().orElseThrow();
         VideoContainer container = VideoContainer.of(Arrays.copyOf(Files.readAllBytes(file), VideoContainer.START))
                 .orElseThrow();
@@ -65,7 +63,7 @@ final class Workshop {
     }
 
     Source audio(String field, Path file) throws IOException {
-        MediaProbe.Media media = probe.probe(file);
+        MediaProbe.Media media = MadeMedia.probed(file, probe);
         String sound = media.audio().orElseThrow().codec();
         return input(field, Source.Kind.AUDIO, file, new Found(null, null, media.seconds(), sound));
     }
@@ -136,22 +134,14 @@ final class Workshop {
     }
 
     /** What ffprobe says, one line for each thing asked for. */
-    List<String> ask(Path media, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(FFPROBE.toString(), "-v", "error", "-of", "csv=p=0"));
-        command.addAll(List.of(arguments));
-        command.add(media.toString());
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
+    List<String> ask(Path media, String... arguments) {
+        return BareFfmpeg.ask(media, arguments);
     }
 
     /** The light of every frame, 0 to 255, at the size given. */
-    List<byte[]> luma(Path media, int width, int height) throws IOException {
-        Path raw = make("luma.raw", "-i", media.toString(), "-map", "0:V:0", "-f", "rawvideo", "-pix_fmt", "gray");
-        byte[] all = Files.readAllBytes(raw);
+    List<byte[]> luma(Path media, int width, int height) {
+        byte[] all = BareFfmpeg.read(
+                List.of("-i", media.toString(), "-map", "0:V:0", "-f", "rawvideo", "-pix_fmt", "gray", "pipe:1"));
         List<byte[]> frames = new ArrayList<>();
         for (int at = 0; at < all.length; at += width * height) {
             frames.add(Arrays.copyOfRange(all, at, at + width * height));

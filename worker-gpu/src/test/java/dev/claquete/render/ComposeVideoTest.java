@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ComposeVideoTest {
 
-    private static final Resolution SIZE = new Resolution(270, 480);
+    private static final Resolution SIZE = new Resolution(144, 256);
     private static final Color[] COLOURS = {new Color(200, 60, 60), new Color(60, 180, 60), new Color(60, 60, 200)};
 
     @TempDir
@@ -242,7 +242,7 @@ class ComposeVideoTest {
         List<String> keys = List.copyOf(studio.s3.keys());
         List<Timeline.Scene> scenes = new ArrayList<>(before.scenes());
         scenes.set(1, scene(1, 0.6, Color.WHITE, 30, "crossfade"));
-        compose(new Timeline(270, 480, 30, "crossfade", scenes, null, -12));
+        compose(new Timeline(SIZE.widthPx(), SIZE.heightPx(), 30, "crossfade", scenes, null, -12));
 
         List<String> added = new ArrayList<>(studio.s3.keys());
         added.removeAll(keys);
@@ -295,8 +295,8 @@ class ComposeVideoTest {
         Timeline right = timeline(30, "cut", null, 0.6);
         Timeline.Scene scene = right.scenes().get(0);
         Timeline wrong = new Timeline(
-                270,
-                480,
+                SIZE.widthPx(),
+                SIZE.heightPx(),
                 30,
                 "cut",
                 List.of(new Timeline.Scene("scene-0", scene.clipKey(), scene.frameCount() + 1, null)),
@@ -338,7 +338,7 @@ class ComposeVideoTest {
         for (int i = 0; i < narrationSeconds.length; i++) {
             scenes.add(scene(i, narrationSeconds[i], COLOURS[i % 3], fps, transition));
         }
-        return new Timeline(270, 480, fps, transition, scenes, music, -12);
+        return new Timeline(SIZE.widthPx(), SIZE.heightPx(), fps, transition, scenes, music, -12);
     }
 
     private Timeline.Scene scene(int index, double seconds, Color colour, int fps, String transition) throws Exception {
@@ -353,7 +353,8 @@ class ComposeVideoTest {
         String image = studio.image("in/quiet.png", Color.GRAY);
         RenderScene.Output clip = render("quiet", image, null, seconds, 30, "cut");
         scenes.add(new Timeline.Scene("quiet", clip.clipKey(), clip.frameCount(), null));
-        return new Timeline(270, 480, 30, "cut", scenes, timeline == null ? null : timeline.musicKey(), -12);
+        return new Timeline(
+                SIZE.widthPx(), SIZE.heightPx(), 30, "cut", scenes, timeline == null ? null : timeline.musicKey(), -12);
     }
 
     private RenderScene.Output render(
@@ -369,8 +370,8 @@ class ComposeVideoTest {
                 silentSeconds,
                 "zoom_in",
                 transition,
-                270,
-                480,
+                SIZE.widthPx(),
+                SIZE.heightPx(),
                 fps,
                 false,
                 "bottom",

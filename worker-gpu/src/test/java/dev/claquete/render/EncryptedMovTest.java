@@ -34,9 +34,8 @@ class EncryptedMovTest {
     @BeforeAll
     void encrypt() throws Exception {
         studio = new Studio(folder);
-        Path file = studio.ffmpeg.make(
+        Path file = studio.make(
                 folder.resolve("encrypted.mp4"),
-                studio.task(),
                 List.of(
                         "-f",
                         "lavfi",

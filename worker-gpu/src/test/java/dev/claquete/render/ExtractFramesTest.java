@@ -131,9 +131,8 @@ class ExtractFramesTest {
     void picturesStandAsTheCameraWasHeld() throws Exception {
         String flat = video("flat.mp4", "testsrc=size=96x64:rate=25:duration=1", "mp4", List.of());
         Path turned = folder.resolve("turned.mp4");
-        studio.ffmpeg.make(
+        studio.make(
                 turned,
-                studio.task(),
                 List.of("-display_rotation", "90", "-i", studio.file(flat).toString(), "-c", "copy"));
         String key = studio.put("turned", Files.readAllBytes(turned), "video/mp4");
 
@@ -146,7 +145,7 @@ class ExtractFramesTest {
     @ParameterizedTest
     @CsvSource({"HLG, jpg", "HLG, png", "BT709, jpg", "BT601_525, jpg", "SD_WITHOUT_TAGS, png"})
     void framesHaveTheColoursOfTheVideo(ColourStripes kind, String format) throws Exception {
-        Path file = studio.ffmpeg.make(folder.resolve("stripes.mkv"), studio.task(), kind.arguments("320x180", 0.3));
+        Path file = studio.make(folder.resolve("stripes.mkv"), kind.arguments("320x180", 0.3));
         String key = studio.put("stripes", Files.readAllBytes(file), "video/x-matroska");
 
         BufferedImage picture = frames(extract(key, FrameInterval.Kind.EVERY_SECONDS, 1, format))
@@ -262,7 +261,8 @@ class ExtractFramesTest {
         };
         assertThatThrownBy(() -> handle(input(key, FrameInterval.Kind.EVERY_NTH, 1, "png", most, 1L << 30), task))
                 .isInstanceOf(CancellationException.class);
-        assertThat(waiting).hasSize(1).allMatch(count -> count < 200);
+        // looked at once more where FFmpeg takes longer to die than there is between two looks
+        assertThat(waiting).isNotEmpty().allMatch(count -> count < 200);
         assertThat(ProcessHandle.current().children().flatMap(child -> child.info().commandLine().stream()))
                 .noneMatch(line -> line.contains(task.scratch().toString()));
     }
@@ -305,7 +305,7 @@ class ExtractFramesTest {
         arguments.addAll(muxer.equals("avi") ? List.of("-q:v", "1") : List.of("-crf", "4"));
         arguments.addAll(options);
         arguments.addAll(List.of("-f", muxer));
-        Path file = studio.ffmpeg.make(folder.resolve(name), studio.task(), arguments);
+        Path file = studio.make(folder.resolve(name), arguments);
         return studio.put("sources/" + name, Files.readAllBytes(file), "video/mp4");
     }
 

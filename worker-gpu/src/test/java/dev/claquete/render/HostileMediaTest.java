@@ -292,7 +292,7 @@ class HostileMediaTest {
         for (int i = 0; i < 100; i++) {
             arguments.addAll(List.of("-map", "1"));
         }
-        Path many = studio.ffmpeg.make(workshop.resolve("many.mkv"), studio.task(), arguments);
+        Path many = studio.make(workshop.resolve("many.mkv"), arguments);
         refused(many, "must have at most 64 streams");
         assertThatThrownBy(() -> new SoundCheck(studio.probe).check(many, 60)).isInstanceOf(SoundRefused.class);
     }
@@ -321,7 +321,7 @@ class HostileMediaTest {
         List<String> all = new ArrayList<>(List.of("-f", "lavfi", "-i"));
         all.addAll(List.of(arguments));
         all.addAll(List.of("-c:v", encoder));
-        return studio.ffmpeg.make(workshop.resolve("good.mp4"), studio.task(), all);
+        return studio.make(workshop.resolve("good.mp4"), all);
     }
 
     private Path file(byte[] bytes) throws IOException {

@@ -43,6 +43,6 @@ class MovPicturesTest {
         List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", sources, "-map", "0:a"));
         arguments.addAll(List.of("-map", "0:v", "-c:v", "libx264", "-c:a", "aac"));
         arguments.addAll(List.of(options));
-        return studio.ffmpeg.make(file, studio.task(), arguments);
+        return studio.make(file, arguments);
     }
 }

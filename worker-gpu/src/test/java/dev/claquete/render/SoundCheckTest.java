@@ -99,14 +99,14 @@ class SoundCheckTest {
     private Path tone(String name, double seconds, String... more) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "sine=d=" + seconds));
         arguments.addAll(List.of(more));
-        return studio.ffmpeg.make(folder.resolve(name), studio.task(), arguments);
+        return studio.make(folder.resolve(name), arguments);
     }
 
     private Path video(String name, String... more) throws Exception {
         List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc=size=64x48:rate=10:duration=1"));
         arguments.addAll(List.of(more));
         arguments.addAll(List.of("-pix_fmt", "yuv420p"));
-        return studio.ffmpeg.make(folder.resolve(name), studio.task(), arguments);
+        return studio.make(folder.resolve(name), arguments);
     }
 
     private void refused(Path file, String rule) {

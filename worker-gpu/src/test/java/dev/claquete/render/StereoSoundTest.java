@@ -70,9 +70,8 @@ class StereoSoundTest {
 
     @Test
     void whatIsTooLoudTogetherIsLimitedAndTheRestStaysAsItIs() throws Exception {
-        Path file = studio.ffmpeg.make(
+        Path file = studio.make(
                 folder.resolve("loud.caf"),
-                studio.task(),
                 List.of(
                         "-f",
                         "lavfi",
@@ -110,9 +109,8 @@ class StereoSoundTest {
     }
 
     private Path tone(String name, String layout, String channel, double amplitude) throws Exception {
-        return studio.ffmpeg.make(
+        return studio.make(
                 folder.resolve(name),
-                studio.task(),
                 List.of(
                         "-f",
                         "lavfi",
@@ -142,15 +140,14 @@ class StereoSoundTest {
     }
 
     private float[][] stereo(Path file) throws Exception {
-        MediaProbe.Audio audio = studio.probe.probe(file).audio().orElseThrow();
+        MediaProbe.Audio audio = MadeMedia.probed(file, studio.probe).audio().orElseThrow();
         return stereo(List.of("-i", file.toString()), audio);
     }
 
     private float[][] stereo(List<String> input, MediaProbe.Audio audio) throws Exception {
         List<String> arguments = new ArrayList<>(input);
-        arguments.addAll(List.of("-af", StereoSound.filter(audio), "-f", "f32le"));
-        Path raw = studio.ffmpeg.make(folder.resolve("stereo.f32"), studio.task(), arguments);
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN);
+        arguments.addAll(List.of("-af", StereoSound.filter(audio), "-f", "f32le", "pipe:1"));
+        ByteBuffer bytes = ByteBuffer.wrap(BareFfmpeg.read(arguments)).order(ByteOrder.LITTLE_ENDIAN);
         float[][] sides = new float[2][bytes.remaining() / 8];
         for (int i = 0; bytes.hasRemaining(); i++) {
             sides[0][i] = bytes.getFloat();

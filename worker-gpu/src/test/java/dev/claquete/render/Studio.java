@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,52 +126,28 @@ public class Studio {
         return file.toByteArray();
     }
 
+    /** A file in a folder of the test's, made by FFmpeg, see {@link MadeMedia}. */
+    public Path make(Path file, List<String> arguments) throws IOException {
+        return MadeMedia.make(file, arguments);
+    }
+
     /** The sound of a media file: left channel, 48 kHz, from -1 to 1. */
-    public float[] sound(Path media) throws IOException {
-        Path raw = Files.createTempFile(folder, "sound", ".f32");
-        ffmpeg.run(
-                task(),
-                List.of(
-                        "-i",
-                        media.toString(),
-                        "-map",
-                        "0:a:0",
-                        "-af",
-                        "pan=mono|c0=c0",
-                        "-ar",
-                        "48000",
-                        "-f",
-                        "f32le",
-                        raw.toString()));
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(raw)).order(ByteOrder.LITTLE_ENDIAN);
+    public float[] sound(Path media) {
+        ByteBuffer bytes = decoded(media, "-map", "0:a:0", "-af", "pan=mono|c0=c0", "-ar", "48000", "-f", "f32le");
         float[] samples = new float[bytes.remaining() / 4];
-        bytes.asFloatBuffer().get(samples);
+        bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(samples);
         return samples;
     }
 
     /** Every frame, decoded. */
-    public List<YuvFrame> frames(Path media, Resolution size) throws IOException {
+    public List<YuvFrame> frames(Path media, Resolution size) {
         return frames(media, "0:v:0", size);
     }
 
     /** @param stream {@code 0:v:1} is the second video stream */
-    List<YuvFrame> frames(Path media, String stream, Resolution size) throws IOException {
-        Path raw = Files.createTempFile(folder, "frames", ".yuv");
-        ffmpeg.run(
-                task(),
-                List.of(
-                        "-i",
-                        media.toString(),
-                        "-map",
-                        stream,
-                        "-fps_mode",
-                        "passthrough",
-                        "-f",
-                        "rawvideo",
-                        "-pix_fmt",
-                        "yuv420p",
-                        raw.toString()));
-        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(raw));
+    List<YuvFrame> frames(Path media, String stream, Resolution size) {
+        ByteBuffer bytes =
+                decoded(media, "-map", stream, "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "yuv420p");
         List<YuvFrame> frames = new ArrayList<>();
         while (bytes.hasRemaining()) {
             YuvFrame frame = new YuvFrame(size);
@@ -182,8 +157,15 @@ public class Studio {
         return frames;
     }
 
+    private static ByteBuffer decoded(Path media, String... how) {
+        List<String> arguments = new ArrayList<>(List.of("-i", media.toString()));
+        arguments.addAll(List.of(how));
+        arguments.add("pipe:1");
+        return ByteBuffer.wrap(BareFfmpeg.read(arguments));
+    }
+
     /** The mean colour of each frame, as {Y, U, V}. */
-    public double[][] meanColours(Path media, Resolution size) throws IOException {
+    public double[][] meanColours(Path media, Resolution size) {
         return frames(media, size).stream()
                 .map(frame -> new double[] {mean(frame.y), mean(frame.u), mean(frame.v)})
                 .toArray(double[][]::new);
@@ -198,22 +180,8 @@ public class Studio {
     }
 
     /** When each frame is shown, in the track's own ticks, in the order of showing. */
-    public List<Long> frameTimes(Path media) throws IOException {
-        Process ffprobe = new ProcessBuilder(
-                        FFPROBE.toString(),
-                        "-v",
-                        "error",
-                        "-select_streams",
-                        "v",
-                        "-show_entries",
-                        "packet=pts",
-                        "-of",
-                        "csv=p=0",
-                        media.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String lines = new String(ffprobe.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return lines.lines()
+    public List<Long> frameTimes(Path media) {
+        return BareFfmpeg.ask(media, "-select_streams", "v", "-show_entries", "packet=pts").stream()
                 .map(line -> line.replace(",", ""))
                 .map(Long::valueOf)
                 .sorted()
@@ -221,38 +189,26 @@ public class Studio {
     }
 
     /** When each frame is shown, in seconds from the file's beginning; of those that are shown at all. */
-    public List<Double> frameSeconds(Path media) throws IOException {
-        double began = probed(media, "format=start_time").get(0);
-        return probed(media, "frame=best_effort_timestamp_time").stream()
-                .map(seconds -> seconds - began)
-                .toList();
-    }
-
-    private static List<Double> probed(Path media, String entries) throws IOException {
-        List<String> command = List.of(
-                FFPROBE.toString(),
-                "-v",
-                "error",
-                "-select_streams",
-                "v",
-                "-show_entries",
-                entries,
-                "-of",
-                "csv=p=0",
-                media.toString());
-        Process ffprobe = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        return new String(ffprobe.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
+    public List<Double> frameSeconds(Path media) {
+        List<Double> seconds = BareFfmpeg.ask(
+                        media,
+                        "-select_streams",
+                        "v",
+                        "-show_entries",
+                        "frame=best_effort_timestamp_time:format=start_time")
+                .stream()
                 .map(line -> line.replaceAll(",.*", ""))
                 .filter(line -> !line.isEmpty())
                 .map(Double::valueOf)
                 .toList();
+        double began = seconds.get(seconds.size() - 1); // what ffprobe says of the file comes after its frames
+        return seconds.subList(0, seconds.size() - 1).stream()
+                .map(at -> at - began)
+                .toList();
     }
 
     /** How loud one tone is within a stretch of sound, in dB below full scale (Goertzel's algorithm). */
-    public double level(Path media, double hertz, int fromSample, int toSample) throws IOException {
+    public double level(Path media, double hertz, int fromSample, int toSample) {
         float[] sound = sound(media);
         double coefficient = 2 * Math.cos(2 * Math.PI * hertz / 48_000);
         double previous = 0;
@@ -267,7 +223,7 @@ public class Studio {
     }
 
     public Loudness loudness(Path media) {
-        return Loudness.in(ffmpeg.run(
-                task(), List.of("-i", media.toString(), "-map", "0:a:0", "-af", Loudness.METER, "-f", "null", "-")));
+        return Loudness.in(BareFfmpeg.run(
+                List.of("-i", media.toString(), "-map", "0:a:0", "-af", Loudness.METER, "-f", "null", "-")));
     }
 }

@@ -94,9 +94,8 @@ class VideoCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"+faststart", "+empty_moov", "+frag_keyframe"})
     void anMp4ThatEndsInTheMiddleIsBroken(String flags) throws Exception {
-        Path whole = studio.ffmpeg.make(
+        Path whole = studio.make(
                 folder.resolve("whole.mp4"),
-                studio.task(),
                 List.of("-f", "lavfi", "-i", "testsrc=duration=2", "-pix_fmt", "yuv420p", "-movflags", flags));
         videos.check(whole, LIMITS);
         byte[] bytes = Files.readAllBytes(whole);
@@ -106,14 +105,12 @@ class VideoCheckTest {
 
     @Test
     void soundAloneIsNoVideoNorIsACoverPicture() throws Exception {
-        Path sound = studio.ffmpeg.make(
-                folder.resolve("sound.mp4"), studio.task(), List.of("-f", "lavfi", "-i", "sine=d=1", "-c:a", "aac"));
+        Path sound = studio.make(folder.resolve("sound.mp4"), List.of("-f", "lavfi", "-i", "sine=d=1", "-c:a", "aac"));
         refused(sound, "has no video stream");
         Path cover = studio.store.download(
                 new dev.claquete.storage.ObjectKey(studio.image("cover.png", Color.RED)), folder.resolve("cover.png"));
-        Path covered = studio.ffmpeg.make(
+        Path covered = studio.make(
                 folder.resolve("covered.mp4"),
-                studio.task(),
                 List.of(
                         "-i",
                         sound.toString(),
@@ -143,9 +140,8 @@ class VideoCheckTest {
     }
 
     private Path video(String name, String source, String muxer, String encoder) throws IOException {
-        return studio.ffmpeg.make(
+        return studio.make(
                 folder.resolve(name),
-                studio.task(),
                 List.of("-f", "lavfi", "-i", source, "-c:v", encoder, "-pix_fmt", pixels(encoder), "-f", muxer));
     }
 

@@ -28,6 +28,12 @@ record Bystander(Path scratch) implements TaskContext {
     @Override
     public void remember(String name, String value) {}
 
+    /** A niceness of its own would be one more program to start, each time. */
+    @Override
+    public boolean quick() {
+        return true;
+    }
+
     @Override
     public void onCancel(Runnable action) {}
 

@@ -3,6 +3,7 @@ package dev.claquete.operation.scenes;
 import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
 import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.MadeMedia;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.MovingPicture;
 import dev.claquete.render.Programs;
@@ -116,9 +117,8 @@ final class Scenery implements Material {
     }
 
     void make(String name, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
         try {
-            ffmpeg.make(folder.resolve(name), new Bystander(folder), all);
+            MadeMedia.make(folder.resolve(name), List.of(arguments));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -134,7 +134,7 @@ final class Scenery implements Material {
         if (!Files.exists(file)) {
             return new Input("", source.kind(), "", 0, null, 0, 0, 0, 0, null, null);
         }
-        MediaProbe.Media media = probe.probe(file);
+        MediaProbe.Media media = MadeMedia.probed(file, probe);
         MediaProbe.@Nullable Video video = media.video().orElse(null);
         return new Input(
                 "",
@@ -152,7 +152,10 @@ final class Scenery implements Material {
 
     @Override
     public VideoSignal signal(Source source) {
-        return probe.probe(folder.resolve(source.field())).video().orElseThrow().signal();
+        return MadeMedia.probed(folder.resolve(source.field()), probe)
+                .video()
+                .orElseThrow()
+                .signal();
     }
 
     @Override
