@@ -46,9 +46,8 @@ class PomsAgreeTest {
         assertThat(testClasses(Path.of("worker-gpu/src/test/java")))
                 .isNotEmpty()
                 .allMatch(type -> leftOut.stream().anyMatch(pattern -> pattern.matches(type)));
-        assertThat(testClasses(Path.of("src/test/java")))
-                .isNotEmpty()
-                .noneMatch(type -> leftOut.stream().anyMatch(pattern -> pattern.matches(type)));
+        assertThat(testClasses(Path.of("src/test/java"))).isNotEmpty().noneMatch(type -> leftOut.stream()
+                .anyMatch(pattern -> pattern.matches(type)));
     }
 
     private static String[] excludes(Path pom) throws Exception {
