@@ -67,12 +67,7 @@ class ReadmeTest {
                 }
             });
             assertThat(answers.keySet())
-                    .contains(
-                            FIRST_VIDEO,
-                            "People, keys and credits",
-                            "Frames of a video",
-                            "Media API",
-                            IN_PORTUGUESE);
+                    .contains(FIRST_VIDEO, "People, keys and credits", "Frames of a video", "Media API", IN_PORTUGUESE);
             ApiClient client = installation.client();
             assertReadyToPublish("first.mp4");
             assertNarratedVideo(client, "Why the ocean is salty", "first.mp4", 30);
