@@ -2,11 +2,18 @@ package dev.claquete.studio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -33,11 +40,46 @@ class PomsAgreeTest {
         assertThat(Path.of("worker-gpu/.mvn/jvm.config")).hasSameTextualContentAs(Path.of(".mvn/jvm.config"));
     }
 
+    /** The worker's tests run in the worker's own build, and nothing but them is left to it. */
+    @Test
+    void eachTestRunsInOneOfTheTwoBuilds() throws Exception {
+        List<PathMatcher> leftOut = Stream.of(excludes(Path.of("pom.xml")))
+                .map(pattern -> FileSystems.getDefault().getPathMatcher("glob:" + pattern.replace("$", "\\$")))
+                .toList();
+        assertThat(excludes(Path.of("worker-gpu/pom.xml"))).isEmpty();
+        assertThat(testClasses(Path.of("worker-gpu/src/test/java")))
+                .isNotEmpty()
+                .allMatch(type -> leftOut.stream().anyMatch(pattern -> pattern.matches(type)));
+        assertThat(testClasses(Path.of("src/test/java"))).isNotEmpty().noneMatch(type -> leftOut.stream()
+                .anyMatch(pattern -> pattern.matches(type)));
+    }
+
+    private static String[] excludes(Path pom) throws Exception {
+        NodeList plugins = parsed(pom).getElementsByTagName("plugin");
+        for (int i = 0; i < plugins.getLength(); i++) {
+            Element plugin = (Element) plugins.item(i);
+            if (child(plugin, "artifactId").equals(Optional.of("maven-surefire-plugin"))) {
+                NodeList found = plugin.getElementsByTagName("exclude");
+                return IntStream.range(0, found.getLength())
+                        .mapToObj(number -> found.item(number).getTextContent().strip())
+                        .toArray(String[]::new);
+            }
+        }
+        throw new AssertionError("no Surefire in " + pom);
+    }
+
+    /** By the names that Surefire looks for. */
+    private static List<Path> testClasses(Path sources) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
+            return files.filter(file -> file.toString().endsWith("Test.java"))
+                    .map(sources::relativize)
+                    .toList();
+        }
+    }
+
     /** Properties that both could have, and the parent's and plugins' versions by artifact. */
     private static Map<String, String> versions(Path pom) throws Exception {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        Document document = factory.newDocumentBuilder().parse(pom.toFile());
+        Document document = parsed(pom);
         Map<String, String> versions = new TreeMap<>();
         NodeList properties =
                 ((Element) document.getElementsByTagName("properties").item(0)).getChildNodes();
@@ -59,6 +101,12 @@ class PomsAgreeTest {
             }
         }
         return versions;
+    }
+
+    private static Document parsed(Path pom) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        return factory.newDocumentBuilder().parse(pom.toFile());
     }
 
     private static Optional<String> child(Element parent, String name) {

@@ -30,7 +30,7 @@ class FirstVideoTest {
 
     @BeforeAll
     static void start() {
-        installation = new Installation(folder);
+        installation = new Installation(folder).shortLived();
         studio = installation.start();
         client = installation.client();
     }

@@ -41,7 +41,7 @@ final class Installation {
         return this;
     }
 
-    /** Its studios are started again and again, or draw little: their JVMs start quickly and stay slow. */
+    /** Its studios and workers are started again and again, or draw little: their JVMs start quickly and stay slow. */
     Installation shortLived() {
         options = JavaProcess.SHORT_LIVED;
         return this;
@@ -87,8 +87,7 @@ final class Installation {
         settings.put("CLAQUETE_STORAGE_ENDPOINT", "http://127.0.0.1:" + storagePort);
         settings.put("CLAQUETE_STORAGE_ACCESS_KEY_ID", accessKeyId);
         settings.put("CLAQUETE_STORAGE_SECRET_ACCESS_KEY", secretAccessKey);
-        return new JavaProcess(
-                GpuWorkerApplication.class, settings, folder.resolve("worker.log"), JavaProcess.OPTIMISED);
+        return new JavaProcess(GpuWorkerApplication.class, settings, folder.resolve("worker.log"), options);
     }
 
     ApiClient client() {

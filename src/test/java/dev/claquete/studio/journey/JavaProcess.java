@@ -18,7 +18,7 @@ final class JavaProcess implements AutoCloseable {
     static final List<String> OPTIMISED = List.of("-Xmx1g", "-XX:TieredStopAtLevel=4");
 
     /** Without it, for those that are started again and again and draw little: a start takes half the processor time. */
-    static final List<String> SHORT_LIVED = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1");
+    static final List<String> SHORT_LIVED = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Process process;
     private final Path log;

@@ -138,6 +138,7 @@ class OutageTest {
         String url = TestServers.newDatabase("outage")
                 .replace(":" + TestServers.databasePort() + "/", ":" + database.port() + "/");
         return new Installation(folder)
+                .shortLived()
                 .with("CLAQUETE_FETCH_ALLOW", "127.0.0.1:9") // where nobody listens to the news of jobs
                 .with("SPRING_DATASOURCE_URL", url)
                 .with("SPRING_DATASOURCE_USERNAME", "postgres")
@@ -198,7 +199,7 @@ class OutageTest {
 
     private String project(ApiClient client) {
         int count = number.incrementAndGet();
-        String id = client.createProject(Map.of(
+        String id = client.createSmallProject(Map.of(
                         "topic",
                         "Outage " + count,
                         "language",

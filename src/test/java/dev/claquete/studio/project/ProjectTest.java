@@ -13,15 +13,19 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
 
-/** As {@link dev.claquete.studio.StudioTest}, with a trusted host on the internet and makers that need milliseconds. */
+/**
+ * As {@link dev.claquete.studio.StudioTest}, with a trusted host on the internet, makers that need milliseconds, and a price for
+ * what they make: administrators, whom most of these tests are, pay nothing.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = {TestServers.class, FakeInternet.class})
-@Import({FakeMakers.class, ProjectApi.class, FakeNames.class})
+@Import({FakeMakers.class, ProjectApi.class, FakeNames.class, CreditsOfRunsTest.Callers.class})
 @TestPropertySource(
         properties = {
+            "claquete.credits.charge-offline=true",
             "claquete.work.heartbeat=100ms",
             "claquete.streams.ping=500ms",
             "CLAQUETE_DATABASE_LOCK_TIMEOUT=3s"
