@@ -84,8 +84,7 @@ class PomsAgreeTest {
         NodeList properties =
                 ((Element) document.getElementsByTagName("properties").item(0)).getChildNodes();
         for (int i = 0; i < properties.getLength(); i++) {
-            if (properties.item(i) instanceof Element property
-                    && !OWN.contains(property.getTagName())) {
+            if (properties.item(i) instanceof Element property && !OWN.contains(property.getTagName())) {
                 versions.put(
                         "property " + property.getTagName(),
                         property.getTextContent().strip());

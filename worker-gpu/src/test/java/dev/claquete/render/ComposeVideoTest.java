@@ -106,7 +106,13 @@ class ComposeVideoTest {
         String image = studio.image("in/detail.png", DetailedPicture.of(540, 960));
         RenderScene.Output clip = render("scene-0", image, null, 1, 30, "crossfade");
         Timeline timeline = new Timeline(
-                270, 480, 30, "crossfade", List.of(new Timeline.Scene("s", clip.clipKey(), 30, null)), null, -12);
+                SIZE.widthPx(),
+                SIZE.heightPx(),
+                30,
+                "crossfade",
+                List.of(new Timeline.Scene("s", clip.clipKey(), 30, null)),
+                null,
+                -12);
 
         assertFramesAreThoseDrawn(studio.file(compose(timeline).videoKey()), image);
     }
@@ -116,7 +122,13 @@ class ComposeVideoTest {
         String image = studio.image("in/detail.png", DetailedPicture.of(540, 960));
         RenderScene.Output oneTrack = render("scene-0", image, null, 1.4, 30, "cut");
         Timeline timeline = new Timeline(
-                270, 480, 30, "crossfade", List.of(new Timeline.Scene("s", oneTrack.clipKey(), 30, null)), null, -12);
+                SIZE.widthPx(),
+                SIZE.heightPx(),
+                30,
+                "crossfade",
+                List.of(new Timeline.Scene("s", oneTrack.clipKey(), 30, null)),
+                null,
+                -12);
 
         assertFramesAreThoseDrawn(studio.file(compose(timeline).videoKey()), image);
     }

@@ -38,12 +38,31 @@ class EncoderTest {
     @ParameterizedTest
     @EnumSource
     void everyEncoderMakesTaggedHighProfileInClosedGroupsOfTwoSeconds(Encoder encoder) {
-        assertThat(encoder.arguments(24, 0, 5, 10))
-                .containsSequence("-profile:v", "high", "-pix_fmt", "yuv420p")
-                .containsSequence("-color_range", "tv", "-colorspace", "bt709")
-                .containsSequence("-color_primaries", "bt709", "-color_trc", "bt709")
-                .containsSequence("-g", "48", "-flags", "+cgop", "-forced-idr", "1")
-                .containsSequence("-force_key_frames", "expr:eq(n,0)+eq(n,5)+eq(n,10)");
+        assertThat(List.of(encoder.arguments(24), encoder.argumentsWithDraft(24, List.of())))
+                .allSatisfy(arguments -> assertThat(arguments)
+                        .containsSequence("-profile:v", "high", "-pix_fmt", "yuv420p")
+                        .containsSequence("-color_range", "tv", "-colorspace", "bt709")
+                        .containsSequence("-color_primaries", "bt709", "-color_trc", "bt709")
+                        .containsSequence("-g", "48", "-flags", "+cgop", "-forced-idr", "1"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void partsBeginWithIdrFrames(Encoder encoder) {
+        assertThat(encoder.segments(24, List.of(5, 10, 5), "part-%d.mp4"))
+                .containsSequence("-force_key_frames", "expr:eq(n,0)+eq(n,5)+eq(n,15)")
+                .containsSequence("-segment_frames", "5,15");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAnEncoderIsToldIsNotToldToTheDraftBesideIt(Encoder encoder) {
+        List<String> arguments = encoder.argumentsWithDraft(30, List.of("-threads", "3"));
+        assertThat(arguments)
+                .containsSequence("-c:v:0", encoder.codec())
+                .containsSequence("-threads:v:0", "3")
+                .containsSequence("-c:v:1", "libx264", "-preset:v:1", "ultrafast")
+                .doesNotContain("-c:v", "-preset", "-crf", "-threads", "-rc", "-tune");
     }
 
     @Test
@@ -65,19 +84,22 @@ class EncoderTest {
 
     /** Else clips that were rendered alone and beside others could not be joined by copying. */
     @Test
-    void howManyThreadsEncodedAClipIsNotInItsHeaders() throws IOException {
-        byte[] alone = headers(Encoder.X264.threads(2, 2));
-        assertThat(headers(Encoder.X264.threads(1, 2))).isEqualTo(alone);
-        assertThat(headers(Encoder.X264.threads(8, 16))).isEqualTo(alone);
+    void neitherTheThreadsNorTheDraftBesideABodyAreInItsHeaders() throws IOException {
+        byte[] alone = headers(Encoder.X264.arguments(30));
+        ClipTracks tracks = new ClipTracks(18, 6, 30);
+        assertThat(headers(tracks.arguments(Encoder.X264, List.of()))).isEqualTo(alone);
+        assertThat(headers(tracks.arguments(Encoder.X264, Encoder.X264.threads(1, 2))))
+                .isEqualTo(alone);
+        assertThat(headers(tracks.arguments(Encoder.X264, Encoder.X264.threads(8, 16))))
+                .isEqualTo(alone);
     }
 
-    /** Its parameter sets, the box {@code avcC}. */
-    private byte[] headers(List<String> threads) throws IOException {
+    /** The parameter sets of its first track, the box {@code avcC}. */
+    private byte[] headers(List<String> output) throws IOException {
         Studio studio = new Studio(Files.createTempDirectory(folder, "studio"));
         TestTask task = studio.task();
         List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "testsrc=s=270x480:r=30:d=1"));
-        arguments.addAll(Encoder.X264.arguments(30, 0, 6, 12));
-        arguments.addAll(threads);
+        arguments.addAll(output);
         byte[] clip = Files.readAllBytes(studio.ffmpeg.make(task.scratch().resolve("clip.mp4"), task, arguments));
         int box = new String(clip, StandardCharsets.ISO_8859_1).indexOf("avcC") - 4;
         return Arrays.copyOfRange(clip, box, box + ByteBuffer.wrap(clip).getInt(box));
