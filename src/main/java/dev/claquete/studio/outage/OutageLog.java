@@ -7,6 +7,7 @@ import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import dev.claquete.dependency.Dependencies;
 import dev.claquete.dependency.Dependency;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,23 +62,32 @@ class OutageLog extends TurboFilter implements DisposableBean {
     }
 
     private boolean isNoNews(Throwable failure) {
-        return dependencies.explains(failure) || isOfEmptyPool(failure);
+        return dependencies.explains(failure) || isOfLostConnection(failure);
     }
 
     /**
-     * A database that has fallen silent is known to be away after some seconds. Meanwhile the pool, which has no connection left
-     * and gets none, fails everywhere; the probe that it has caused has the last word.
+     * A database that is away is known to be away after some moments, a silent one after some seconds. Meanwhile the pool has no
+     * connection left and gets none, and work that held one cannot even roll back. The probe that this has caused has the last word.
      */
-    private static boolean isOfEmptyPool(Throwable failure) {
+    private static boolean isOfLostConnection(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof SQLTransientConnectionException
-                    && String.valueOf(cause.getMessage()).contains("(total=0,")) {
+            if (cause instanceof SQLException sql && (isOfEmptyPool(sql) || isOfClosedConnection(sql))) {
                 return true;
             }
             cause = cause.getCause();
         }
         return false;
+    }
+
+    private static boolean isOfEmptyPool(SQLException failure) {
+        return failure instanceof SQLTransientConnectionException
+                && String.valueOf(failure.getMessage()).contains("(total=0,");
+    }
+
+    /** As {@code com.zaxxer.hikari.pool.ProxyConnection} says it of a connection that it has taken out of the pool. */
+    private static boolean isOfClosedConnection(SQLException failure) {
+        return failure.getSQLState() == null && "Connection is closed".equals(failure.getMessage());
     }
 
     private static boolean isBare(Logger logger) {

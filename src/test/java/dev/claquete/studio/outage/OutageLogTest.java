@@ -53,6 +53,13 @@ class OutageLogTest {
                 .isEqualTo(FilterReply.DENY);
     }
 
+    @Test
+    void aRollbackOfAConnectionThatThePoolHasGivenUpIsLeftOut() {
+        Exception closed = new IllegalStateException("Unable to rollback", new SQLException("Connection is closed"));
+        assertThat(say("org.camunda.bpm.engine.jobexecutor", closed, "ENGINE-14006"))
+                .isEqualTo(FilterReply.DENY);
+    }
+
     private static SQLException pool(String state) {
         return new SQLTransientConnectionException("main - Connection is not available, request timed out " + state);
     }
