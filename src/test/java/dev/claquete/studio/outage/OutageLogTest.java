@@ -12,15 +12,19 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OutageLogTest {
 
+    final AtomicBoolean answers = new AtomicBoolean();
     final Dependency database = Dependency.probed(
             "database",
             () -> {
-                throw new IOException("refused");
+                if (!answers.get()) {
+                    throw new IOException("refused");
+                }
             },
             DatabaseSigns::of);
     final OutageLog log = new OutageLog(new Dependencies(List.of(database)));
@@ -47,6 +51,7 @@ class OutageLogTest {
 
     @Test
     void aPoolThatHasNoConnectionAndGetsNoneIsLeftOutBeforeTheOutageIsKnown() {
+        answers.set(true);
         String logger = "org.camunda.bpm.engine.jobexecutor";
         assertThat(say(logger, pool("(total=12, active=12)"), "x")).isEqualTo(FilterReply.NEUTRAL);
         assertThat(say(logger, new IllegalStateException(pool("(total=0, active=0)")), "x"))
@@ -65,9 +70,14 @@ class OutageLogTest {
     }
 
     @Test
-    void everythingElseIsSaid() {
+    void aDatabaseThatIsBusyButAnswersIsNews() {
+        answers.set(true);
         SQLException busy = new SQLException("too many clients", "53300");
         assertThat(say("org.camunda.bpm.engine", busy, "while it is there")).isEqualTo(FilterReply.NEUTRAL);
+    }
+
+    @Test
+    void everythingElseIsSaid() {
         database.failed(refused);
 
         assertThat(say("org.camunda.bpm.engine", new IllegalStateException("a fault"), "x"))
