@@ -200,7 +200,7 @@ final class SteadyBench {
                                     "/thumbnails/generate",
                                     "{\"video_url\":\"" + video + "\",\"time\":10,\"width\":320}")
                             .statusCode());
-                    Thread.sleep(1000);
+                    Thread.sleep(5000); // seldom enough to leave the projects their cores
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
