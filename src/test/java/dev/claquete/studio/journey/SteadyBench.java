@@ -177,13 +177,14 @@ final class SteadyBench {
         private static final String PLAN =
                 """
                 {"output":{"width":1080,"height":1920},"time":1,"scenes":[{"duration":3,"background":"#204060","elements":[
-                {"type":"text","text":"Preview 😀"}]}]}""";
+                {"type":"text","text":"Preview %d 😀"}]}]}""";
 
         private final Api caller = client.api();
         private final String video;
         private final List<Double> previews = new ArrayList<>();
         private final List<Double> thumbnails = new ArrayList<>();
         private final Thread thread = new Thread(this::ask, "small-work");
+        private int asked;
 
         SmallWork() throws IOException {
             this.video = TestMedia.upload(caller, media.video("thumbnail.mp4", 1280, 720, 25, 20));
@@ -194,7 +195,8 @@ final class SteadyBench {
         private void ask() {
             try {
                 while (true) {
-                    time(previews, () -> caller.post("/json2video/preview", PLAN)
+                    String plan = PLAN.formatted(++asked); // each is drawn once
+                    time(previews, () -> caller.post("/json2video/preview", plan)
                             .statusCode());
                     time(thumbnails, () -> caller.post(
                                     "/thumbnails/generate",
