@@ -30,8 +30,7 @@ final class DatabaseSigns {
         if (NO_ROOM.contains(state)) {
             return Sign.BUSY;
         }
-        // the pool's word for a connection that it has given up, so that not even a rollback is possible
-        if (sql.getSQLState() == null && "Connection is closed".equals(sql.getMessage())) {
+        if (isOfClosedConnection(sql)) {
             return Sign.BUSY;
         }
         // the pool: all connections are in use, or it can make none
@@ -39,5 +38,10 @@ final class DatabaseSigns {
             return sql.getCause() != null && of(sql.getCause()) == Sign.AWAY ? Sign.AWAY : Sign.BUSY;
         }
         return Sign.NONE;
+    }
+
+    /** Whether HikariCP has taken the connection out of its pool, so that not even a rollback is possible. */
+    static boolean isOfClosedConnection(SQLException failure) {
+        return failure.getSQLState() == null && "Connection is closed".equals(failure.getMessage());
     }
 }

@@ -72,7 +72,7 @@ class OutageLog extends TurboFilter implements DisposableBean {
     private static boolean isOfLostConnection(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof SQLException sql && (isOfEmptyPool(sql) || isOfClosedConnection(sql))) {
+            if (cause instanceof SQLException sql && (isOfEmptyPool(sql) || DatabaseSigns.isOfClosedConnection(sql))) {
                 return true;
             }
             cause = cause.getCause();
@@ -83,11 +83,6 @@ class OutageLog extends TurboFilter implements DisposableBean {
     private static boolean isOfEmptyPool(SQLException failure) {
         return failure instanceof SQLTransientConnectionException
                 && String.valueOf(failure.getMessage()).contains("(total=0,");
-    }
-
-    /** As {@code com.zaxxer.hikari.pool.ProxyConnection} says it of a connection that it has taken out of the pool. */
-    private static boolean isOfClosedConnection(SQLException failure) {
-        return failure.getSQLState() == null && "Connection is closed".equals(failure.getMessage());
     }
 
     private static boolean isBare(Logger logger) {

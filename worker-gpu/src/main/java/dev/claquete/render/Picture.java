@@ -38,13 +38,19 @@ final class Picture {
 
     private List<Piece> pieces() throws Exception {
         List<Path> clips = clips();
-        List<Piece> joined = handle == 0 ? List.of() : joints.make(clips);
-        List<Piece> pieces = new ArrayList<>(joined.subList(0, Math.min(1, joined.size())));
-        for (int i = 0; i < clips.size(); i++) {
-            pieces.add(new Piece(clips.get(i), tracks(timeline.scenes().get(i)).bodyFrames()));
-            if (handle > 0) {
-                pieces.add(joined.get(i + 1));
-            }
+        List<Piece> bodies = IntStream.range(0, clips.size())
+                .mapToObj(i ->
+                        new Piece(clips.get(i), tracks(timeline.scenes().get(i)).bodyFrames()))
+                .toList();
+        return handle == 0 ? bodies : alternating(joints.make(clips), bodies);
+    }
+
+    /** The first joint, the first body, the second joint, and so on; there is one joint more. */
+    private static List<Piece> alternating(List<Piece> joints, List<Piece> bodies) {
+        List<Piece> pieces = new ArrayList<>(joints.subList(0, 1));
+        for (int i = 0; i < bodies.size(); i++) {
+            pieces.add(bodies.get(i));
+            pieces.add(joints.get(i + 1));
         }
         return pieces;
     }
