@@ -127,7 +127,7 @@ class RecoveryTest {
         CompletableFuture<ProjectApi.Answer> cancel = Objects.requireNonNull(transaction.execute(status -> {
             runtime.setVariableLocal(scene, "note", "written by somebody else");
             CompletableFuture<ProjectApi.Answer> sent = CompletableFuture.supplyAsync(() -> api.command(id, "cancel"));
-            await().until(() -> count("select count(*) from pg_locks where not granted and 0 < length(?)", id) > 0);
+            await().until(() -> waitingForLocks() > 0);
             return sent;
         }));
         cancel.join().ok();
@@ -218,6 +218,13 @@ class RecoveryTest {
     private void hold(String topic, String id) {
         stage.hold(topic, id);
         held.put(id, topic);
+    }
+
+    private long waitingForLocks() {
+        String sql =
+                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        Long connections = jdbc.queryForObject(sql, Long.class);
+        return connections == null ? 0 : connections;
     }
 
     private long count(String sql, String id) {

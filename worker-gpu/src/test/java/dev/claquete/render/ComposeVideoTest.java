@@ -103,8 +103,19 @@ class ComposeVideoTest {
     /** Beginning, body and end of a scene come from different tracks. */
     @Test
     void everyFrameIsTheOneThatWasDrawnForItsPlace() throws Exception {
+        assertFramesAreThoseDrawn(1, "crossfade");
+    }
+
+    /** Like a clip without handles that is as long as a scene and its handles. */
+    @Test
+    void clipsThatAnOlderVersionHasRenderedInOneTrackAreStillPutTogether() throws Exception {
+        assertFramesAreThoseDrawn(1.4, "cut");
+    }
+
+    /** Of a scene of 30 frames, whose clip was rendered for this long and for this transition. */
+    private void assertFramesAreThoseDrawn(double seconds, String transition) throws Exception {
         String image = studio.image("in/detail.png", DetailedPicture.of(540, 960));
-        RenderScene.Output clip = render("scene-0", image, null, 1, 30, "crossfade");
+        RenderScene.Output clip = render("scene-0", image, null, seconds, 30, transition);
         Timeline timeline = new Timeline(
                 SIZE.widthPx(),
                 SIZE.heightPx(),
@@ -113,28 +124,7 @@ class ComposeVideoTest {
                 List.of(new Timeline.Scene("s", clip.clipKey(), 30, null)),
                 null,
                 -12);
-
-        assertFramesAreThoseDrawn(studio.file(compose(timeline).videoKey()), image);
-    }
-
-    @Test
-    void clipsThatAnOlderVersionHasRenderedInOneTrackAreStillPutTogether() throws Exception {
-        String image = studio.image("in/detail.png", DetailedPicture.of(540, 960));
-        RenderScene.Output oneTrack = render("scene-0", image, null, 1.4, 30, "cut");
-        Timeline timeline = new Timeline(
-                SIZE.widthPx(),
-                SIZE.heightPx(),
-                30,
-                "crossfade",
-                List.of(new Timeline.Scene("s", oneTrack.clipKey(), 30, null)),
-                null,
-                -12);
-
-        assertFramesAreThoseDrawn(studio.file(compose(timeline).videoKey()), image);
-    }
-
-    private void assertFramesAreThoseDrawn(Path video, String image) throws IOException {
-        List<YuvFrame> shown = studio.frames(video, SIZE);
+        List<YuvFrame> shown = studio.frames(studio.file(compose(timeline).videoKey()), SIZE);
         assertThat(shown).hasSize(30);
         KenBurns drawn = KenBurns.of(studio.file(image), VisualEffect.ZOOM_IN, SIZE, 42);
         List<YuvFrame> all = new ArrayList<>();
