@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to tell; {@link Letters} finds the words for it in the reader's language. */
+/** What there is to tell; {@link MailRenderer} finds the words for it in the reader's language. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @Type(value = Message.VideoReady.class, name = "video-ready"),

@@ -22,10 +22,10 @@ public class Outbox {
 
     private final QueuedMails mails;
     private final Processes processes;
-    private final Post post;
+    private final SmtpSender post;
     private final MailSettings settings;
 
-    Outbox(QueuedMails mails, Processes processes, Post post, MailSettings settings) {
+    Outbox(QueuedMails mails, Processes processes, SmtpSender post, MailSettings settings) {
         this.mails = mails;
         this.processes = processes;
         this.post = post;

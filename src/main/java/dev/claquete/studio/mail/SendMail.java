@@ -29,10 +29,10 @@ class SendMail implements TaskHandler<SendMail.Input, SendMail.Output> {
 
     private final QueuedMails mails;
     private final AccountDirectory accounts;
-    private final Letters letters;
-    private final Post post;
+    private final MailRenderer letters;
+    private final SmtpSender post;
 
-    SendMail(QueuedMails mails, AccountDirectory accounts, Letters letters, Post post) {
+    SendMail(QueuedMails mails, AccountDirectory accounts, MailRenderer letters, SmtpSender post) {
         this.mails = mails;
         this.accounts = accounts;
         this.letters = letters;
@@ -71,7 +71,7 @@ class SendMail implements TaskHandler<SendMail.Input, SendMail.Output> {
         }
         try {
             Reader reader = found.get();
-            Letter letter = letters.write(mail.message(), reader.language());
+            RenderedMail letter = letters.write(mail.message(), reader.language());
             post.send(mail.id(), reader.email(), reader.language(), letter);
             return End.SENT;
         } catch (MailRefused e) {

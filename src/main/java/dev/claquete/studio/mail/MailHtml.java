@@ -10,23 +10,23 @@ import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
 /** A letter as HTML that mail programs show alike: one table, styles inline, no pictures, nothing fetched. */
-final class LetterPage {
+final class MailHtml {
 
     private static final String PAGE = read("letter.html");
     private static final String BUTTON = read("button.html");
 
-    private LetterPage() {}
+    private MailHtml() {}
 
-    static String of(Letter letter) {
+    static String of(RenderedMail letter) {
         String paragraphs = letter.paragraphs().stream()
                 .map(paragraph -> "<p style=\"margin:0 0 16px\">" + escape(paragraph) + "</p>")
                 .collect(Collectors.joining("\n"));
         String button = letter.link() == null
                 ? ""
-                : Blanks.fill(
+                : Placeholders.fill(
                         BUTTON,
                         Map.of("link", escape(letter.link()), "label", escape(String.valueOf(letter.button()))));
-        return Blanks.fill(
+        return Placeholders.fill(
                 PAGE,
                 Map.of(
                         "language", letter.language(),
@@ -42,7 +42,7 @@ final class LetterPage {
     }
 
     private static String read(String name) {
-        try (InputStream in = Objects.requireNonNull(LetterPage.class.getResourceAsStream("/mail/" + name), name)) {
+        try (InputStream in = Objects.requireNonNull(MailHtml.class.getResourceAsStream("/mail/" + name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

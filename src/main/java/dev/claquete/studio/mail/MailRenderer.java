@@ -18,13 +18,13 @@ import org.yaml.snakeyaml.Yaml;
 
 /** Finds the words for a message, from {@code mail/words-<language>.yml}. Links are signed at this moment. */
 @Component
-class Letters {
+class MailRenderer {
 
     private static final Map<String, Map<String, Words>> BY_LANGUAGE = Map.of("en", load("en"), "pt", load("pt"));
 
     private final AssetLinks links;
 
-    Letters(AssetLinks links) {
+    MailRenderer(AssetLinks links) {
         this.links = links;
     }
 
@@ -33,27 +33,27 @@ class Letters {
             String subject, String heading, List<String> paragraphs, @Nullable String button, String note) {}
 
     /** @param language of the reader; English for languages that have no words here */
-    Letter write(Message message, String language) {
+    RenderedMail write(Message message, String language) {
         String tongue = language.toLowerCase(Locale.ROOT).startsWith("pt") ? "pt" : "en";
         Words words = Objects.requireNonNull(
                 Objects.requireNonNull(BY_LANGUAGE.get(tongue)).get(form(message)), message.kind());
         Map<String, String> values = values(message, tongue);
-        return new Letter(
+        return new RenderedMail(
                 tongue,
-                Blanks.fill(words.subject(), values),
-                Blanks.fill(words.heading(), values),
+                Placeholders.fill(words.subject(), values),
+                Placeholders.fill(words.heading(), values),
                 words.paragraphs().stream()
-                        .map(paragraph -> Blanks.fill(paragraph, values))
+                        .map(paragraph -> Placeholders.fill(paragraph, values))
                         .toList(),
                 words.button(),
                 values.get("link"),
-                Blanks.fill(words.note(), values));
+                Placeholders.fill(words.note(), values));
     }
 
     private Map<String, String> values(Message message, String tongue) {
         if (message instanceof Message.VideoReady video) {
             return Map.of(
-                    "title", video.title(), "length", Spans.length(video.seconds()), "link", link(video.videoKey()));
+                    "title", video.title(), "length", MailFormats.length(video.seconds()), "link", link(video.videoKey()));
         }
         if (message instanceof Message.ResultReady result) {
             return Map.of("title", result.name(), "link", link(result.resultKey()));
@@ -72,7 +72,7 @@ class Letters {
     }
 
     private static Map<String, String> wayIn(String token, @Nullable String link, Instant expiresAt, String tongue) {
-        String until = Spans.moment(expiresAt, tongue);
+        String until = MailFormats.moment(expiresAt, tongue);
         return link == null ? Map.of("token", token, "until", until) : Map.of("link", link, "until", until);
     }
 
@@ -88,7 +88,7 @@ class Letters {
 
     private static Map<String, Words> load(String language) {
         String name = "/mail/words-" + language + ".yml";
-        try (InputStream in = Letters.class.getResourceAsStream(name)) {
+        try (InputStream in = MailRenderer.class.getResourceAsStream(name)) {
             Object yaml = new Yaml().load(Objects.requireNonNull(in, name));
             return new ObjectMapper().convertValue(yaml, new TypeReference<>() {});
         } catch (IOException e) {

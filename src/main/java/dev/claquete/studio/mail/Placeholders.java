@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text with blanks, {@code {title}}. What is filled in is never looked at again, so a title may speak of {@code {link}}. */
-final class Blanks {
+final class Placeholders {
 
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
 
-    private Blanks() {}
+    private Placeholders() {}
 
     /** @throws IllegalArgumentException when there is a blank that nothing fills */
     static String fill(String text, Map<String, String> values) {

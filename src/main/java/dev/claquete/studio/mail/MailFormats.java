@@ -6,9 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Lengths and moments as people read them. */
-final class Spans {
+final class MailFormats {
 
-    private Spans() {}
+    private MailFormats() {}
 
     /** {@code 1:05} for 65 seconds, {@code 0:07} for seven. */
     static String length(double seconds) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param button what the link is for
  * @param note what else to know, in small print
  */
-record Letter(
+record RenderedMail(
         String language,
         String subject,
         String heading,
@@ -22,7 +22,7 @@ record Letter(
         @Nullable String link,
         String note) {
 
-    Letter {
+    RenderedMail {
         subject = oneLine(subject);
         paragraphs = List.copyOf(paragraphs);
     }
@@ -47,7 +47,7 @@ record Letter(
         MimeBodyPart plain = new MimeBodyPart();
         plain.setText(text(), "UTF-8", "plain");
         MimeBodyPart rich = new MimeBodyPart();
-        rich.setText(LetterPage.of(this), "UTF-8", "html");
+        rich.setText(MailHtml.of(this), "UTF-8", "html");
         MimeMultipart both = new MimeMultipart("alternative");
         both.addBodyPart(plain);
         both.addBodyPart(rich);

@@ -14,16 +14,16 @@ import org.springframework.mail.MailSendException;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1">RFC 5321, 4.2.1</a>
  */
-final class Refusal {
+final class SmtpRejection {
 
     private static final int SIGN_IN_WANTED = 530;
 
-    private Refusal() {}
+    private SmtpRejection() {}
 
     static Optional<MailRefused> of(MailSendException failure) {
         return Stream.of(failure.getMessageExceptions())
-                .flatMap(Refusal::chain)
-                .filter(Refusal::isFinal)
+                .flatMap(SmtpRejection::chain)
+                .filter(SmtpRejection::isFinal)
                 .findFirst()
                 .map(final_ -> new MailRefused("The mail server refused it: " + line(final_)));
     }

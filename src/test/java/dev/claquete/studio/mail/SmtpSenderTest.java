@@ -18,7 +18,7 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-class PostTest {
+class SmtpSenderTest {
 
     static final UUID ID = UUID.fromString("11111111-2222-3333-4444-555555555555");
     static final String FROM = "Claquete <no-reply@studio.example.com>";
@@ -132,16 +132,16 @@ class PostTest {
         post("127.0.0.1", FROM).send(ID, recipient, "en", letter("Ready"));
     }
 
-    private static Letter letter(String subject) {
-        return new Letter("en", subject, "Ready", List.of("It is."), null, null, "Bye");
+    private static RenderedMail letter(String subject) {
+        return new RenderedMail("en", subject, "Ready", List.of("It is."), null, null, "Bye");
     }
 
-    private Post post(String host, String from) {
+    private SmtpSender post(String host, String from) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost(host);
         sender.setPort(server.port());
         var beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
-        return new Post(beans.getBeanProvider(JavaMailSenderImpl.class), new MailSettings(from, Set.of()), mailServer);
+        return new SmtpSender(beans.getBeanProvider(JavaMailSenderImpl.class), new MailSettings(from, Set.of()), mailServer);
     }
 }

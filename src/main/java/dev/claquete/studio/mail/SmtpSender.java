@@ -18,13 +18,13 @@ import org.springframework.stereotype.Component;
 
 /** The way to the SMTP server, if there is one. */
 @Component
-class Post {
+class SmtpSender {
 
     private final @Nullable JavaMailSenderImpl server;
     private final InternetAddress from;
     private final Dependency availability;
 
-    Post(
+    SmtpSender(
             ObjectProvider<JavaMailSenderImpl> servers,
             MailSettings settings,
             @Qualifier("mailServer") Dependency availability) {
@@ -53,7 +53,7 @@ class Post {
      * @throws MailRefused when the server will never take it
      * @throws dev.claquete.dependency.DependencyUnavailable when it does not answer
      */
-    void send(UUID id, String recipient, String language, Letter letter) throws MailRefused, MessagingException {
+    void send(UUID id, String recipient, String language, RenderedMail letter) throws MailRefused, MessagingException {
         if (server == null) {
             throw new IllegalStateException("there is no SMTP server");
         }
@@ -71,7 +71,7 @@ class Post {
             server.send(mail);
             availability.answered();
         } catch (MailSendException e) {
-            Optional<MailRefused> refusal = Refusal.of(e);
+            Optional<MailRefused> refusal = SmtpRejection.of(e);
             if (refusal.isPresent()) {
                 throw refusal.get();
             }
