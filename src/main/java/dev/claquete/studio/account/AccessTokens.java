@@ -51,7 +51,7 @@ class AccessTokens {
         }
     }
 
-    Issued issue(LiveSession session) {
+    Issued issue(ActiveSession session) {
         Instant now = clock.instant();
         Duration left = Duration.between(now, session.endsAt());
         Duration life = left.compareTo(properties.accessLife()) < 0 ? left : properties.accessLife();
@@ -82,7 +82,7 @@ class AccessTokens {
      * @return the session of a token that we signed, that has not run out and whose session lives, with the token's end; empty for
      *     all else
      */
-    Optional<LiveSession> read(String text) {
+    Optional<ActiveSession> read(String text) {
         try {
             SignedJWT token = SignedJWT.parse(text);
             return isOurs(token) ? session(token.getJWTClaimsSet()) : Optional.empty();
@@ -100,7 +100,7 @@ class AccessTokens {
         return key.isPresent() && token.verify(new ECDSAVerifier(key.get()));
     }
 
-    private Optional<LiveSession> session(JWTClaimsSet claims) throws ParseException {
+    private Optional<ActiveSession> session(JWTClaimsSet claims) throws ParseException {
         Date expires = claims.getExpirationTime();
         boolean good = expires != null
                 && clock.instant().isBefore(expires.toInstant())

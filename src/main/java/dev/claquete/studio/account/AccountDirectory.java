@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class AccountDirectory {
 
     private final Accounts accounts;
-    private final Administrator administrator;
+    private final AdministratorBootstrap administrator;
 
-    AccountDirectory(Accounts accounts, Administrator administrator) {
+    AccountDirectory(Accounts accounts, AdministratorBootstrap administrator) {
         this.accounts = accounts;
         this.administrator = administrator;
     }

@@ -16,10 +16,10 @@ class ApiKeyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "X-API-Key";
 
-    private final Callers callers;
+    private final CallerAuthentication callers;
     private final AuthenticationEntryPoint refusal;
 
-    ApiKeyFilter(Callers callers, AuthenticationEntryPoint refusal) {
+    ApiKeyFilter(CallerAuthentication callers, AuthenticationEntryPoint refusal) {
         this.callers = callers;
         this.refusal = refusal;
     }
@@ -37,7 +37,7 @@ class ApiKeyFilter extends OncePerRequestFilter {
             refusal.commence(request, response, new BadCredentialsException("Unknown API key"));
             return;
         }
-        OneRequest.enter(caller.get(), request, response);
+        RequestAuthentication.enter(caller.get(), request, response);
         chain.doFilter(request, response);
     }
 }

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class AuthenticatedAccount implements CurrentAccount {
 
-    private final HeldCredentials credentials;
+    private final PresentedCredentials credentials;
 
-    AuthenticatedAccount(HeldCredentials credentials) {
+    AuthenticatedAccount(PresentedCredentials credentials) {
         this.credentials = credentials;
     }
 
@@ -31,7 +31,7 @@ class AuthenticatedAccount implements CurrentAccount {
     }
 
     @Override
-    public HeldCredential credential() {
+    public PresentedCredential credential() {
         return credentials.of(SecurityContextHolder.getContext().getAuthentication(), id());
     }
 

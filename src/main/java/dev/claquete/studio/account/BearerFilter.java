@@ -28,17 +28,17 @@ class BearerFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<String> token = Bearer.token(request);
+        Optional<String> token = BearerHeader.token(request);
         if (token.isEmpty() || exempt.matches(request)) {
             chain.doFilter(request, response);
             return;
         }
-        Optional<LiveSession> session = tokens.read(token.get());
+        Optional<ActiveSession> session = tokens.read(token.get());
         if (session.isEmpty()) {
             refusal.commence(request, response, new BadCredentialsException("Unknown or ended token"));
             return;
         }
-        OneRequest.enter(session.get().caller(), request, response);
+        RequestAuthentication.enter(session.get().caller(), request, response);
         chain.doFilter(request, response);
     }
 }

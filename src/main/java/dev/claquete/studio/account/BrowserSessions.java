@@ -45,7 +45,7 @@ class BrowserSessions implements SecurityContextRepository, LogoutHandler {
     }
 
     /** People go on to the page that they wanted to see, unless it would refuse them. */
-    AuthenticationSuccessHandler welcome(WantedPage wanted) {
+    AuthenticationSuccessHandler welcome(RequestedPage wanted) {
         return (request, response, caller) -> {
             if (!(caller.getPrincipal() instanceof AccountPrincipal account)) {
                 response.sendRedirect(SignInPage.AFTER_A_WRONG_PASSWORD); // a worker: there is no page for it
@@ -69,11 +69,11 @@ class BrowserSessions implements SecurityContextRepository, LogoutHandler {
     public SecurityContext loadContext(HttpRequestResponseHolder exchange) {
         HttpSession browser = exchange.getRequest().getSession(false);
         Optional<UUID> id = browser == null ? Optional.empty() : id(browser);
-        Optional<LiveSession> session = id.flatMap(sessions::find);
+        Optional<ActiveSession> session = id.flatMap(sessions::find);
         if (browser != null && id.isPresent() && session.isEmpty()) {
             browser.invalidate();
         }
-        return session.map(LiveSession::caller).map(SecurityContextImpl::new).orElse(null);
+        return session.map(ActiveSession::caller).map(SecurityContextImpl::new).orElse(null);
     }
 
     /** There is nothing to save: a session begins at the sign-in page alone. */
@@ -95,7 +95,7 @@ class BrowserSessions implements SecurityContextRepository, LogoutHandler {
             id(former).ifPresent(id -> end(id, "signed-in-again"));
             former.invalidate();
         }
-        LiveSession session = sessions.open(account.accountId(), properties.browserLife());
+        ActiveSession session = sessions.open(account.accountId(), properties.browserLife());
         HttpSession browser = request.getSession();
         browser.setAttribute(ACCOUNT_SESSION, session.id());
         browser.setMaxInactiveInterval((int) properties.browserLife().toSeconds()); // ours ends it, nothing else

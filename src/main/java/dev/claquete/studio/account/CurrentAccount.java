@@ -19,7 +19,7 @@ public interface CurrentAccount {
      *
      * @throws org.springframework.security.access.AccessDeniedException when the caller is anonymous or a worker
      */
-    HeldCredential credential();
+    PresentedCredential credential();
 
     /** The personal API key that the request came with, where it came with one. */
     Optional<UUID> keyId();

@@ -17,7 +17,7 @@ class KnownNetworks {
         this.jdbc = jdbc;
     }
 
-    /** @param network by {@link Network} */
+    /** @param network by {@link CallerNetwork} */
     boolean has(Optional<Account> account, String network) {
         return account.map(it -> jdbc.sql("select distinct host(address) from audit_entry where account_id = :account"
                                 + " and event in ('signed-in', 'password-reset') and at > now() - interval '90 days'"
@@ -25,7 +25,7 @@ class KnownNetworks {
                         .param("account", it.id())
                         .query(String.class)
                         .list())
-                .filter(addresses -> addresses.stream().map(Network::of).anyMatch(network::equals))
+                .filter(addresses -> addresses.stream().map(CallerNetwork::of).anyMatch(network::equals))
                 .isPresent();
     }
 }

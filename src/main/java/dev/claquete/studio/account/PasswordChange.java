@@ -1,6 +1,6 @@
 package dev.claquete.studio.account;
 
-import dev.claquete.studio.account.Throttle.Subject;
+import dev.claquete.studio.account.SignInThrottle.Subject;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.InvalidInput;
 import java.util.Map;
@@ -18,7 +18,7 @@ class PasswordChange {
     private final Passwords passwords;
     private final Sessions sessions;
     private final PersonalKeys keys;
-    private final Throttle throttle;
+    private final SignInThrottle throttle;
     private final Audit audit;
     private final AccountsProperties properties;
     private final JdbcClient jdbc;
@@ -28,7 +28,7 @@ class PasswordChange {
             Passwords passwords,
             Sessions sessions,
             PersonalKeys keys,
-            Throttle throttle,
+            SignInThrottle throttle,
             Audit audit,
             AccountsProperties properties,
             JdbcClient jdbc) {

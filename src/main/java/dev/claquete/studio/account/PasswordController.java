@@ -2,7 +2,7 @@ package dev.claquete.studio.account;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.claquete.studio.account.Throttle.Subject;
+import dev.claquete.studio.account.SignInThrottle.Subject;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -28,17 +28,17 @@ class PasswordController {
 
     private final PasswordChange change;
     private final PasswordResets resets;
-    private final AnsweredRequests requests;
+    private final PostResponseTasks requests;
     private final CurrentAccount current;
-    private final Throttle throttle;
+    private final SignInThrottle throttle;
     private final AccountsProperties properties;
 
     PasswordController(
             PasswordChange change,
             PasswordResets resets,
-            AnsweredRequests requests,
+            PostResponseTasks requests,
             CurrentAccount current,
-            Throttle throttle,
+            SignInThrottle throttle,
             AccountsProperties properties) {
         this.change = change;
         this.resets = resets;
@@ -110,7 +110,7 @@ class PasswordController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Notice reset(@RequestBody Lost body, HttpServletRequest request) {
         String email = Registration.email(body.email());
-        throttle.count(Subject.of("password-reset", Network.of(request.getRemoteAddr()), properties.signInTries()));
+        throttle.count(Subject.of("password-reset", CallerNetwork.of(request.getRemoteAddr()), properties.signInTries()));
         RequestTrace trace = RequestTrace.current();
         requests.add(() -> resets.request(email, trace), trace);
         return new Notice("If this address has an account, a mail is on its way.");

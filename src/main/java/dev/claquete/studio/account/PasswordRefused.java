@@ -5,14 +5,14 @@ import dev.claquete.studio.web.InvalidInput;
 /** A password that nobody may have. */
 class PasswordRefused extends InvalidInput {
 
-    private final PasswordFault fault;
+    private final PasswordViolation fault;
 
-    PasswordRefused(String field, PasswordFault fault) {
+    PasswordRefused(String field, PasswordViolation fault) {
         super(field, fault.rule());
         this.fault = fault;
     }
 
-    PasswordFault fault() {
+    PasswordViolation fault() {
         return fault;
     }
 }

@@ -27,7 +27,7 @@ class PasswordResets {
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final AccountsProperties properties;
-    private final SiteAddress address;
+    private final SiteUrl address;
 
     PasswordResets(
             JdbcClient jdbc,
@@ -36,7 +36,7 @@ class PasswordResets {
             Audit audit,
             ApplicationEventPublisher events,
             AccountsProperties properties,
-            SiteAddress address) {
+            SiteUrl address) {
         this.jdbc = jdbc;
         this.accounts = accounts;
         this.change = change;
@@ -56,11 +56,11 @@ class PasswordResets {
         if (account.isEmpty()) {
             return;
         }
-        String token = Hashed.newToken(KIND);
+        String token = HashedToken.newToken(KIND);
         Account known = account.get();
         OffsetDateTime expires = jdbc.sql("insert into password_reset (hash, account_id, expires_at)"
                         + " values (:hash, :account, now() + make_interval(secs => :life)) returning expires_at")
-                .param("hash", Hashed.sha256(token))
+                .param("hash", HashedToken.sha256(token))
                 .param("account", known.id())
                 .param("life", (double) properties.resetLife().toSeconds())
                 .query(OffsetDateTime.class)
@@ -107,7 +107,7 @@ class PasswordResets {
     private Optional<Reset> lock(String token) {
         return jdbc.sql("select account_id, used_at is null and expires_at > now() as good"
                         + " from password_reset where hash = :hash for update")
-                .param("hash", Hashed.sha256(token))
+                .param("hash", HashedToken.sha256(token))
                 .query((row, number) -> new Reset(row.getObject("account_id", UUID.class), row.getBoolean("good")))
                 .optional();
     }

@@ -35,19 +35,19 @@ class Passwords {
         });
     }
 
-    private Optional<PasswordFault> fault(@Nullable String password, String email, String name) {
+    private Optional<PasswordViolation> fault(@Nullable String password, String email, String name) {
         if (password == null) {
-            return Optional.of(PasswordFault.MISSING);
+            return Optional.of(PasswordViolation.MISSING);
         }
         int length = password.codePointCount(0, password.length());
         if (length < MIN || length > MAX) {
-            return Optional.of(PasswordFault.LENGTH);
+            return Optional.of(PasswordViolation.LENGTH);
         }
         if (password.equalsIgnoreCase(email) || password.equalsIgnoreCase(name)) {
-            return Optional.of(PasswordFault.OWN_NAME);
+            return Optional.of(PasswordViolation.OWN_NAME);
         }
         return !properties.commonPasswords() && CommonPasswords.contain(password)
-                ? Optional.of(PasswordFault.COMMON)
+                ? Optional.of(PasswordViolation.COMMON)
                 : Optional.empty();
     }
 

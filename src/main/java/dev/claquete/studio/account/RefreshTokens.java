@@ -29,9 +29,9 @@ class RefreshTokens {
     private record Known(UUID sessionId, boolean used) {}
 
     String issue(UUID session) {
-        String token = Hashed.newToken(KIND);
+        String token = HashedToken.newToken(KIND);
         jdbc.sql("insert into refresh_token (hash, session_id) values (:hash, :session)")
-                .param("hash", Hashed.sha256(token))
+                .param("hash", HashedToken.sha256(token))
                 .param("session", session)
                 .update();
         return token;
@@ -39,9 +39,9 @@ class RefreshTokens {
 
     /** Uses a token up. @return its session; empty if it is not good, or no more */
     @Transactional
-    public Optional<LiveSession> use(String token) {
+    public Optional<ActiveSession> use(String token) {
         Optional<Known> known = lock(token);
-        Optional<LiveSession> session = known.flatMap(found -> sessions.find(found.sessionId()));
+        Optional<ActiveSession> session = known.flatMap(found -> sessions.find(found.sessionId()));
         if (session.isEmpty()) {
             return Optional.empty();
         }
@@ -54,7 +54,7 @@ class RefreshTokens {
             return Optional.empty();
         }
         jdbc.sql("update refresh_token set used_at = now() where hash = :hash")
-                .param("hash", Hashed.sha256(token))
+                .param("hash", HashedToken.sha256(token))
                 .update();
         return session;
     }
@@ -62,7 +62,7 @@ class RefreshTokens {
     /** @return whose it is, used or not, without using it */
     Optional<UUID> session(String token) {
         return jdbc.sql("select session_id from refresh_token where hash = :hash")
-                .param("hash", Hashed.sha256(token))
+                .param("hash", HashedToken.sha256(token))
                 .query(UUID.class)
                 .optional();
     }
@@ -71,7 +71,7 @@ class RefreshTokens {
     private Optional<Known> lock(String token) {
         return jdbc.sql(
                         "select session_id, used_at is not null as used from refresh_token where hash = :hash for update")
-                .param("hash", Hashed.sha256(token))
+                .param("hash", HashedToken.sha256(token))
                 .query((row, number) -> new Known(row.getObject("session_id", UUID.class), row.getBoolean("used")))
                 .optional();
     }

@@ -31,7 +31,7 @@ class RegistrationsByMail {
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final AccountsProperties properties;
-    private final SiteAddress address;
+    private final SiteUrl address;
     private final boolean mailIsSetUp;
 
     RegistrationsByMail(
@@ -41,7 +41,7 @@ class RegistrationsByMail {
             Audit audit,
             ApplicationEventPublisher events,
             AccountsProperties properties,
-            SiteAddress address,
+            SiteUrl address,
             @Value("${spring.mail.host:}") String mailHost) {
         this.jdbc = jdbc;
         this.accounts = accounts;
@@ -68,7 +68,7 @@ class RegistrationsByMail {
         if (recent(wish.email()) >= MOST) {
             return;
         }
-        String token = Hashed.newToken(KIND);
+        String token = HashedToken.newToken(KIND);
         Instant expires = add(token, accountId, wish);
         audit.record("registration-requested", null, Map.of("email", wish.email()), trace);
         String link = link(ActivationPage.PATH + "?token=" + token);
@@ -104,7 +104,7 @@ class RegistrationsByMail {
                         + " (hash, account_id, email, name, language, password_hash, expires_at)"
                         + " values (:hash, :account, :email, :name, :language, :password,"
                         + " now() + make_interval(secs => :life)) returning expires_at")
-                .param("hash", Hashed.sha256(token))
+                .param("hash", HashedToken.sha256(token))
                 .param("account", accountId)
                 .param("email", wish.email())
                 .param("name", wish.name())
@@ -120,7 +120,7 @@ class RegistrationsByMail {
     private Optional<Pending> take(String token) {
         return jdbc.sql("delete from pending_registration where hash = :hash and expires_at > now()"
                         + " returning account_id, email, name, language, password_hash")
-                .param("hash", Hashed.sha256(token))
+                .param("hash", HashedToken.sha256(token))
                 .query((row, number) -> new Pending(
                         row.getObject("account_id", UUID.class),
                         new Registration.Checked(

@@ -53,16 +53,16 @@ class SecurityConfiguration {
     @Bean
     SecurityFilterChain security(
             HttpSecurity http,
-            Callers callers,
-            Refusals refusals,
+            CallerAuthentication callers,
+            AccessDeniedJson refusals,
             ErrorWriter writer,
-            Origins origins,
+            CorsOrigins origins,
             AccessTokens tokens,
             BrowserSessions browsers,
-            SiteAddress address)
+            SiteUrl address)
             throws Exception {
         RequestMatcher navigation = navigation();
-        WantedPage wanted = new WantedPage(navigation, address);
+        RequestedPage wanted = new RequestedPage(navigation, address);
         LoginUrlAuthenticationEntryPoint toSignInPage = new LoginUrlAuthenticationEntryPoint(SignInPage.PATH);
         toSignInPage.setFavorRelativeUris(true);
         DelegatingAuthenticationEntryPoint strangers =
@@ -124,9 +124,9 @@ class SecurityConfiguration {
                                 at("/webhooks/**"))
                         .hasRole(Role.USER.name())
                         .anyRequest()
-                        .access((caller, request) -> Refusals.NOTHING_THERE))
+                        .access((caller, request) -> AccessDeniedJson.NOTHING_THERE))
                 .addFilterBefore(
-                        new ShortBodies(new OrRequestMatcher(asksForToken(), SIGN_IN_AND_OUT), writer),
+                        new BodySizeLimit(new OrRequestMatcher(asksForToken(), SIGN_IN_AND_OUT), writer),
                         CsrfFilter.class)
                 .addFilterBefore(new WorkerSecretFilter(callers, refusals), LogoutFilter.class)
                 .addFilterBefore(new ApiKeyFilter(callers, refusals), BasicAuthenticationFilter.class)
@@ -147,7 +147,7 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(
                                 request -> canBeForged(request) && !origins.vouchedFor(request))
                         .csrfTokenRepository(csrfCookie(address))
-                        .csrfTokenRequestHandler(new FormToken()))
+                        .csrfTokenRequestHandler(new CsrfTokenReader()))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(strangers).accessDeniedHandler(refusals))
                 .headers(headers -> headers.httpStrictTransportSecurity(
@@ -191,7 +191,7 @@ class SecurityConfiguration {
     }
 
     /** Read by the scripts of the API page, which send its value along. */
-    private static CookieCsrfTokenRepository csrfCookie(SiteAddress address) {
+    private static CookieCsrfTokenRepository csrfCookie(SiteUrl address) {
         CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
         cookie.setCookieCustomizer(it -> {
             it.sameSite("Lax");

@@ -16,7 +16,7 @@ import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHtt
 
 /**
  * Browsers' sessions are Spring Session's, in the tables {@code browser_session} and {@code browser_session_attributes}. Flyway
- * makes them, and {@link Forgetting} removes what is over.
+ * makes them, and {@link ExpiryCleanup} removes what is over.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(tableName = "browser_session", cleanupCron = Scheduled.CRON_DISABLED)
@@ -30,7 +30,7 @@ class SessionConfiguration {
     }
 
     private static <S extends Session> SessionRepository<S> kept(SessionRepository<S> database) {
-        return new KeptSessions<>(database);
+        return new BrowserSessionStore<>(database);
     }
 
     /**

@@ -24,7 +24,7 @@ class SessionCookie implements CookieSerializer, SessionIdGenerator {
 
     private final DefaultCookieSerializer cookie = new DefaultCookieSerializer();
 
-    SessionCookie(SiteAddress address) {
+    SessionCookie(SiteUrl address) {
         cookie.setCookieName(NAME);
         cookie.setCookiePath("/");
         cookie.setUseHttpOnlyCookie(true);
@@ -37,7 +37,7 @@ class SessionCookie implements CookieSerializer, SessionIdGenerator {
 
     @Override
     public String generate() {
-        String token = Hashed.newToken(KIND);
+        String token = HashedToken.newToken(KIND);
         String id = id(token);
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null) {
@@ -46,7 +46,7 @@ class SessionCookie implements CookieSerializer, SessionIdGenerator {
         return id;
     }
 
-    /** Nothing is written for a session that is not kept ({@link KeptSessions}). */
+    /** Nothing is written for a session that is not kept ({@link BrowserSessionStore}). */
     @Override
     public void writeCookieValue(CookieValue value) {
         String id = value.getCookieValue();
@@ -68,7 +68,7 @@ class SessionCookie implements CookieSerializer, SessionIdGenerator {
     }
 
     private static String id(String token) {
-        return HexFormat.of().formatHex(Hashed.sha256(token));
+        return HexFormat.of().formatHex(HashedToken.sha256(token));
     }
 
     private static String attribute(String id) {

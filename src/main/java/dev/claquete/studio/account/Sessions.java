@@ -26,7 +26,7 @@ class Sessions {
         this.jdbc = jdbc;
     }
 
-    LiveSession open(UUID account, Duration life) {
+    ActiveSession open(UUID account, Duration life) {
         UUID id = UUID.randomUUID();
         jdbc.sql("insert into account_session (id, account_id, ends_at)"
                         + " values (:id, :account, now() + make_interval(secs => :life))")
@@ -37,7 +37,7 @@ class Sessions {
         return find(id).orElseThrow(() -> new IllegalStateException("Session " + id + " ended as it began"));
     }
 
-    Optional<LiveSession> find(UUID id) {
+    Optional<ActiveSession> find(UUID id) {
         return jdbc.sql(LIVE).param("id", id).query(Sessions::session).optional();
     }
 
@@ -57,8 +57,8 @@ class Sessions {
                 .update();
     }
 
-    private static LiveSession session(ResultSet row, int number) throws SQLException {
-        return new LiveSession(
+    private static ActiveSession session(ResultSet row, int number) throws SQLException {
+        return new ActiveSession(
                 row.getObject("id", UUID.class),
                 row.getObject("account_id", UUID.class),
                 row.getString("name"),

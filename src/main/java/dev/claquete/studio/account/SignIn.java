@@ -1,7 +1,7 @@
 package dev.claquete.studio.account;
 
-import dev.claquete.studio.account.Throttle.Pace;
-import dev.claquete.studio.account.Throttle.Subject;
+import dev.claquete.studio.account.SignInThrottle.Pace;
+import dev.claquete.studio.account.SignInThrottle.Subject;
 import dev.claquete.studio.web.TooManyRequests;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +22,9 @@ class SignIn {
 
     private final Accounts accounts;
     private final Passwords passwords;
-    private final FittedPasswords fitted;
+    private final PasswordCheckCache fitted;
     private final RegistrationsByMail registrations;
-    private final Throttle throttle;
+    private final SignInThrottle throttle;
     private final KnownNetworks knownNetworks;
     private final Audit audit;
     private final AccountsProperties properties;
@@ -32,9 +32,9 @@ class SignIn {
     SignIn(
             Accounts accounts,
             Passwords passwords,
-            FittedPasswords fitted,
+            PasswordCheckCache fitted,
             RegistrationsByMail registrations,
-            Throttle throttle,
+            SignInThrottle throttle,
             KnownNetworks knownNetworks,
             Audit audit,
             AccountsProperties properties) {
@@ -54,7 +54,7 @@ class SignIn {
      * @throws TooManyRequests after too many of them
      */
     Account check(String name, String password) {
-        String network = Network.of(RequestTrace.current().address());
+        String network = CallerNetwork.of(RequestTrace.current().address());
         Subject person =
                 Subject.of("sign-in", name.toLowerCase(Locale.ROOT) + "\n" + network, properties.signInTries());
         Optional<Account> known = find(name).filter(Account::active);

@@ -100,7 +100,7 @@ class SignInPage {
         public void onAuthenticationFailure(
                 HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
                 throws IOException {
-            if (!(why instanceof Throttled throttled)) {
+            if (!(why instanceof SignInThrottled throttled)) {
                 response.sendRedirect(why instanceof NotActivated ? BEFORE_THE_MAIL_WAS_READ : AFTER_A_WRONG_PASSWORD);
                 return;
             }

@@ -145,8 +145,8 @@ class TokenController {
         String token = given(body, request);
         Optional<UUID> id = token.startsWith(RefreshTokens.KIND)
                 ? refreshTokens.session(token)
-                : accessTokens.read(token).map(LiveSession::id);
-        LiveSession session = id.flatMap(sessions::find).orElseThrow(TokenController::unknownToken);
+                : accessTokens.read(token).map(ActiveSession::id);
+        ActiveSession session = id.flatMap(sessions::find).orElseThrow(TokenController::unknownToken);
         sessions.revoke(session.id(), "signed-out");
         audit.record(
                 "signed-out",
@@ -157,7 +157,7 @@ class TokenController {
     private Tokens signIn(@Nullable String username, @Nullable String password) {
         try {
             Account account = signIn.check(required("username", username), required("password", password));
-            LiveSession session = sessions.open(account.id(), properties.sessionLife());
+            ActiveSession session = sessions.open(account.id(), properties.sessionLife());
             return answer(session, refreshTokens.issue(session.id()));
         } catch (BadCredentialsException e) {
             throw new SignInRefused("Usuário ou senha incorretos");
@@ -165,11 +165,11 @@ class TokenController {
     }
 
     private Tokens renew(String token) {
-        LiveSession session = refreshTokens.use(token).orElseThrow(TokenController::unknownToken);
+        ActiveSession session = refreshTokens.use(token).orElseThrow(TokenController::unknownToken);
         return answer(session, refreshTokens.issue(session.id()));
     }
 
-    private Tokens answer(LiveSession session, @Nullable String refreshToken) {
+    private Tokens answer(ActiveSession session, @Nullable String refreshToken) {
         AccessTokens.Issued token = accessTokens.issue(session);
         return new Tokens(token.value(), "bearer", token.life().toSeconds(), refreshToken);
     }
@@ -177,7 +177,7 @@ class TokenController {
     private static String given(@Nullable Refresh body, HttpServletRequest request) {
         return body != null && body.refreshToken() != null
                 ? body.refreshToken()
-                : Bearer.token(request).orElseThrow(TokenController::unknownToken);
+                : BearerHeader.token(request).orElseThrow(TokenController::unknownToken);
     }
 
     private static String required(String field, @Nullable String value) {

@@ -1,7 +1,7 @@
 package dev.claquete.studio.account;
 
 import dev.claquete.studio.account.AccountsProperties.Door;
-import dev.claquete.studio.account.Throttle.Subject;
+import dev.claquete.studio.account.SignInThrottle.Subject;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.Forbidden;
 import dev.claquete.studio.web.InvalidInput;
@@ -34,20 +34,20 @@ class UserController {
 
     private final Registration registration;
     private final RegistrationsByMail byMail;
-    private final AnsweredRequests requests;
+    private final PostResponseTasks requests;
     private final Accounts accounts;
     private final CurrentAccount current;
-    private final Throttle throttle;
+    private final SignInThrottle throttle;
     private final Audit audit;
     private final AccountsProperties properties;
 
     UserController(
             Registration registration,
             RegistrationsByMail byMail,
-            AnsweredRequests requests,
+            PostResponseTasks requests,
             Accounts accounts,
             CurrentAccount current,
-            Throttle throttle,
+            SignInThrottle throttle,
             Audit audit,
             AccountsProperties properties) {
         this.registration = registration;
@@ -88,7 +88,7 @@ class UserController {
         if (properties.registration() == Door.CLOSED) {
             throw new Forbidden();
         }
-        throttle.count(Subject.of("registration", Network.of(request.getRemoteAddr()), properties.registrations()));
+        throttle.count(Subject.of("registration", CallerNetwork.of(request.getRemoteAddr()), properties.registrations()));
         Registration.email(form.email());
         if (form.password() == null) {
             throw new InvalidInput("password", "is required");

@@ -25,10 +25,10 @@ class WorkerSecretFilter extends OncePerRequestFilter {
     static final String HEADER = "X-Worker-Secret";
     private static final String BEARER = "Bearer ";
 
-    private final Callers callers;
+    private final CallerAuthentication callers;
     private final AuthenticationEntryPoint refusal;
 
-    WorkerSecretFilter(Callers callers, AuthenticationEntryPoint refusal) {
+    WorkerSecretFilter(CallerAuthentication callers, AuthenticationEntryPoint refusal) {
         this.callers = callers;
         this.refusal = refusal;
     }
@@ -44,12 +44,12 @@ class WorkerSecretFilter extends OncePerRequestFilter {
                 refusal.commence(request, response, new BadCredentialsException("Unknown worker secret"));
                 return;
             }
-            OneRequest.enter(worker.get(), request, response);
+            RequestAuthentication.enter(worker.get(), request, response);
         } else if (authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             Optional<Authentication> worker = callers.byWorkerSecret(
                     authorization.substring(BEARER.length()).strip());
             if (worker.isPresent()) {
-                OneRequest.enter(worker.get(), request, response);
+                RequestAuthentication.enter(worker.get(), request, response);
                 chain.doFilter(new Settled(request), response);
                 return;
             }

@@ -1,6 +1,6 @@
 package dev.claquete.studio.project;
 
-import dev.claquete.studio.account.HeldCredential;
+import dev.claquete.studio.account.PresentedCredential;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -38,7 +38,7 @@ final class ProjectStream {
     }
 
     /** @param credential what let them in */
-    record Follower(UUID account, HeldCredential credential) {}
+    record Follower(UUID account, PresentedCredential credential) {}
 
     UUID projectId() {
         return projectId;

@@ -1,6 +1,6 @@
 package dev.claquete.studio.system;
 
-import dev.claquete.studio.account.Credentials;
+import dev.claquete.studio.account.BootstrapCredentials;
 import dev.claquete.studio.local.Installation;
 import dev.claquete.studio.local.Secrets.Secret;
 import dev.claquete.studio.mail.Outbox;
@@ -17,11 +17,11 @@ import org.springframework.stereotype.Component;
 @Component
 class StartupBanner {
 
-    private final Credentials credentials;
+    private final BootstrapCredentials credentials;
     private final Installation installation;
     private final Outbox outbox;
 
-    StartupBanner(Credentials credentials, Installation installation, Outbox outbox) {
+    StartupBanner(BootstrapCredentials credentials, Installation installation, Outbox outbox) {
         this.credentials = credentials;
         this.installation = installation;
         this.outbox = outbox;

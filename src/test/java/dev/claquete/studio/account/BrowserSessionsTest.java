@@ -30,7 +30,7 @@ class BrowserSessionsTest {
     JdbcClient jdbc;
 
     @Autowired
-    Forgetting forgetting;
+    ExpiryCleanup forgetting;
 
     @Autowired
     Sessions sessions;

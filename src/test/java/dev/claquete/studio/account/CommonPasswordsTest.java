@@ -51,7 +51,7 @@ class CommonPasswordsTest {
     void theSeedsPasswordIsRefusedUnlessTheOperatorAllowsIt() {
         assertThatThrownBy(() -> passwords(false).check("password", "password123", "ana@example.com", "ana"))
                 .isInstanceOf(PasswordRefused.class)
-                .hasMessage("password: " + PasswordFault.COMMON.rule());
+                .hasMessage("password: " + PasswordViolation.COMMON.rule());
         assertThatCode(() -> passwords(true).check("password", "password123", "ana@example.com", "ana"))
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> passwords(true).check("password", "short", "ana@example.com", "ana"))
@@ -60,7 +60,7 @@ class CommonPasswordsTest {
 
     @Test
     void eachRuleIsASentenceInBothLanguages() {
-        for (PasswordFault fault : PasswordFault.values()) {
+        for (PasswordViolation fault : PasswordViolation.values()) {
             assertThat(fault.sentence(PageLanguage.EN))
                     .startsWith("The password ")
                     .endsWith(".");

@@ -28,7 +28,7 @@ class RolesTest {
     JdbcClient jdbc;
 
     @Autowired
-    Forgetting forgetting;
+    ExpiryCleanup forgetting;
 
     People people;
     Api admin;

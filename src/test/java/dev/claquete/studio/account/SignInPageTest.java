@@ -136,7 +136,7 @@ class SignInPageTest {
         Person person = people.user();
         Browser browser = new Browser(person.outside());
         browser.keepCookie(
-                WantedPage.COOKIE,
+                RequestedPage.COOKIE,
                 Base64.getUrlEncoder().withoutPadding().encodeToString(wanted.getBytes(StandardCharsets.UTF_8)));
         assertThat(browser.signIn(person.email(), People.PASSWORD).headers().allValues("Location"))
                 .containsExactly("/");

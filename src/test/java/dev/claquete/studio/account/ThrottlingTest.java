@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.claquete.studio.Api;
 import dev.claquete.studio.StudioTest;
 import dev.claquete.studio.account.People.Person;
-import dev.claquete.studio.account.Throttle.Subject;
+import dev.claquete.studio.account.SignInThrottle.Subject;
 import dev.claquete.studio.web.TooManyRequests;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -32,7 +32,7 @@ class ThrottlingTest {
     int port;
 
     @Autowired
-    Throttle throttle;
+    SignInThrottle throttle;
 
     @Autowired
     JdbcClient jdbc;
@@ -187,7 +187,7 @@ class ThrottlingTest {
     @Test
     void wrongPasswordsForOneNameFromEverywhereSlowNewPlacesAlone() {
         Person person = people.user();
-        Subject everywhere = Subject.of("sign-in-anywhere", person.id(), 100, Throttle.Pace.ONE_A_MINUTE);
+        Subject everywhere = Subject.of("sign-in-anywhere", person.id(), 100, SignInThrottle.Pace.ONE_A_MINUTE);
         for (int i = 0; i < 100; i++) {
             assertThat(throttle.wait(everywhere)).isEmpty();
             throttle.count(everywhere);
@@ -229,13 +229,13 @@ class ThrottlingTest {
             assertThat(People.form(people.somewhere(), name, "wrong").statusCode())
                     .isEqualTo(401);
         }
-        assertThat(tries(Subject.of("sign-in-anywhere", person.id(), 100, Throttle.Pace.ONE_A_MINUTE)))
+        assertThat(tries(Subject.of("sign-in-anywhere", person.id(), 100, SignInThrottle.Pace.ONE_A_MINUTE)))
                 .isEqualTo(4);
     }
 
     @Test
     void oneAMinuteStaysOneAMinuteAndAnHourAfterTheFirstAllIsForgotten() {
-        Subject subject = Subject.of("test", UUID.randomUUID().toString(), 3, Throttle.Pace.ONE_A_MINUTE);
+        Subject subject = Subject.of("test", UUID.randomUUID().toString(), 3, SignInThrottle.Pace.ONE_A_MINUTE);
         for (int i = 0; i < 10; i++) {
             throttle.count(subject);
             if (i >= 2) {
@@ -289,11 +289,11 @@ class ThrottlingTest {
 
     @Test
     void allAddressesOfOneHomeAreOne() {
-        assertThat(Network.of("2001:db8:1:2::1")).isEqualTo(Network.of("2001:db8:1:2:ffff::9"));
-        assertThat(Network.of("2001:db8:1:2::1")).isNotEqualTo(Network.of("2001:db8:1:3::1"));
-        assertThat(Network.of("192.0.2.1")).isNotEqualTo(Network.of("192.0.2.2"));
-        assertThat(Network.of("not an address")).isEqualTo("not an address");
-        assertThat(Network.of(null)).isEmpty();
+        assertThat(CallerNetwork.of("2001:db8:1:2::1")).isEqualTo(CallerNetwork.of("2001:db8:1:2:ffff::9"));
+        assertThat(CallerNetwork.of("2001:db8:1:2::1")).isNotEqualTo(CallerNetwork.of("2001:db8:1:3::1"));
+        assertThat(CallerNetwork.of("192.0.2.1")).isNotEqualTo(CallerNetwork.of("192.0.2.2"));
+        assertThat(CallerNetwork.of("not an address")).isEqualTo("not an address");
+        assertThat(CallerNetwork.of(null)).isEmpty();
     }
 
     /** As if the wait were over. */

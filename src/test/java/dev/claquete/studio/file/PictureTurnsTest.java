@@ -9,7 +9,7 @@ import dev.claquete.render.JpegPictures;
 import dev.claquete.render.PictureProperties;
 import dev.claquete.render.PictureReader;
 import dev.claquete.studio.account.CurrentAccount;
-import dev.claquete.studio.account.HeldCredential;
+import dev.claquete.studio.account.PresentedCredential;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.TooManyRequests;
 import dev.claquete.studio.web.Unavailable;
@@ -121,7 +121,7 @@ class PictureTurnsTest {
         }
 
         @Override
-        public HeldCredential credential() {
+        public PresentedCredential credential() {
             return () -> true;
         }
 

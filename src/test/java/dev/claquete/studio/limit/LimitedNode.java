@@ -2,7 +2,7 @@ package dev.claquete.studio.limit;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.claquete.studio.account.CurrentAccount;
-import dev.claquete.studio.account.HeldCredential;
+import dev.claquete.studio.account.PresentedCredential;
 import dev.claquete.studio.web.ErrorWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
@@ -78,7 +78,7 @@ class LimitedNode {
             }
 
             @Override
-            public HeldCredential credential() {
+            public PresentedCredential credential() {
                 return () -> true;
             }
 

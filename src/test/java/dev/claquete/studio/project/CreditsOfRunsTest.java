@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.account.CurrentAccount;
-import dev.claquete.studio.account.HeldCredential;
+import dev.claquete.studio.account.PresentedCredential;
 import dev.claquete.studio.credit.Balance;
 import dev.claquete.studio.credit.CreditLedger;
 import dev.claquete.studio.credit.LedgerCheck;
@@ -69,7 +69,7 @@ class CreditsOfRunsTest {
                 }
 
                 @Override
-                public HeldCredential credential() {
+                public PresentedCredential credential() {
                     return another().isPresent() ? () -> true : signedIn.credential();
                 }
 

@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 /** Removes what is over: ended sessions, used tokens, old keys, counted tries, and audit entries past their time. Any node may. */
 @Component
 @EnableScheduling
-class Forgetting {
+class ExpiryCleanup {
 
     private static final Duration GRACE = Duration.ofDays(1);
 
     private final JdbcClient jdbc;
     private final AccountsProperties properties;
 
-    Forgetting(JdbcClient jdbc, AccountsProperties properties) {
+    ExpiryCleanup(JdbcClient jdbc, AccountsProperties properties) {
         this.jdbc = jdbc;
         this.properties = properties;
     }

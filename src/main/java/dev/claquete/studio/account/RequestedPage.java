@@ -21,7 +21,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * The page that a stranger asked for, kept in their own browser until they have signed in, so that no stranger makes a session.
  * Only a path is kept and only a path is believed: a cookie that somebody else planted leads to no other site.
  */
-class WantedPage implements RequestCache {
+class RequestedPage implements RequestCache {
 
     static final String COOKIE = "CLAQUETE-WANTED";
 
@@ -29,10 +29,10 @@ class WantedPage implements RequestCache {
     private static final Duration LIFE = Duration.ofMinutes(30);
 
     private final RequestMatcher pages;
-    private final SiteAddress address;
+    private final SiteUrl address;
 
     /** @param pages what is worth coming back to: pages that people open, none that programs call */
-    WantedPage(RequestMatcher pages, SiteAddress address) {
+    RequestedPage(RequestMatcher pages, SiteUrl address) {
         this.pages = pages;
         this.address = address;
     }
@@ -73,7 +73,7 @@ class WantedPage implements RequestCache {
 
     private static Optional<String> find(HttpServletRequest request) {
         return cookies(request)
-                .map(WantedPage::decoded)
+                .map(RequestedPage::decoded)
                 .filter(path -> OWN_PATH.matcher(path).matches())
                 .findFirst();
     }

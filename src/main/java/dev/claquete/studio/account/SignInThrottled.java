@@ -4,11 +4,11 @@ import dev.claquete.studio.web.TooManyRequests;
 import org.springframework.security.core.AuthenticationException;
 
 /** Too many wrong passwords, in Spring Security's words. */
-class Throttled extends AuthenticationException {
+class SignInThrottled extends AuthenticationException {
 
     private final TooManyRequests refusal;
 
-    Throttled(TooManyRequests refusal) {
+    SignInThrottled(TooManyRequests refusal) {
         super("Too many tries", refusal);
         this.refusal = refusal;
     }

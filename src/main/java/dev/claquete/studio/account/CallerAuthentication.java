@@ -14,17 +14,17 @@ import org.springframework.stereotype.Component;
  * compared in constant time, since a worker sends its key many times a second.
  */
 @Component
-class Callers implements AuthenticationProvider {
+class CallerAuthentication implements AuthenticationProvider {
 
     static final String WORKER_NAME = "worker";
 
-    private final Administrator administrator;
+    private final AdministratorBootstrap administrator;
     private final PersonalKeys personalKeys;
     private final SignIn signIn;
     private final byte[] apiKey;
     private final byte[] workerSecret;
 
-    Callers(Administrator administrator, PersonalKeys personalKeys, Credentials credentials, SignIn signIn) {
+    CallerAuthentication(AdministratorBootstrap administrator, PersonalKeys personalKeys, BootstrapCredentials credentials, SignIn signIn) {
         this.administrator = administrator;
         this.personalKeys = personalKeys;
         this.signIn = signIn;
@@ -57,7 +57,7 @@ class Callers implements AuthenticationProvider {
                     null,
                     account.role().authorities());
         } catch (TooManyRequests e) {
-            throw new Throttled(e);
+            throw new SignInThrottled(e);
         }
     }
 

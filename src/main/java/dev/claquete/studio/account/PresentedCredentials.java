@@ -10,23 +10,23 @@ import org.springframework.stereotype.Component;
 
 /** Remembers by what a caller was let in: a session, a personal key, or else the account with the password that it has now. */
 @Component
-class HeldCredentials {
+class PresentedCredentials {
 
     private final Sessions sessions;
     private final ApiKeys keys;
     private final Accounts accounts;
 
-    HeldCredentials(Sessions sessions, ApiKeys keys, Accounts accounts) {
+    PresentedCredentials(Sessions sessions, ApiKeys keys, Accounts accounts) {
         this.sessions = sessions;
         this.keys = keys;
         this.accounts = accounts;
     }
 
-    HeldCredential of(Authentication caller, UUID account) {
+    PresentedCredential of(Authentication caller, UUID account) {
         if (caller instanceof ApiKeyAuthentication key) {
             return () -> isGood(keys.find(key.keyId()));
         }
-        if (caller.getDetails() instanceof LiveSession.Held session) {
+        if (caller.getDetails() instanceof ActiveSession.Held session) {
             return () -> session.endsAt().isAfter(Instant.now())
                     && sessions.find(session.id()).isPresent();
         }

@@ -5,11 +5,11 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
 /** The header {@code Authorization: Bearer ...}. */
-final class Bearer {
+final class BearerHeader {
 
     private static final String SCHEME = "Bearer ";
 
-    private Bearer() {}
+    private BearerHeader() {}
 
     static Optional<String> token(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);

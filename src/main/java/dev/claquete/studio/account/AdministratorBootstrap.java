@@ -12,13 +12,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * change, whoever came in with the former ones is out.
  */
 @Component
-class Administrator {
+class AdministratorBootstrap {
 
     private final AccountPrincipal principal;
 
-    Administrator(
+    AdministratorBootstrap(
             Accounts accounts,
-            Credentials credentials,
+            BootstrapCredentials credentials,
             Passwords passwords,
             Sessions sessions,
             PersonalKeys keys,

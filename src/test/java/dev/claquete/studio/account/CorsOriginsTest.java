@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.cors.CorsConfiguration;
 
-class OriginsTest {
+class CorsOriginsTest {
 
     @Test
     void onlySitesThatAreNamedMayUseAPersonsSession() {
@@ -55,14 +55,14 @@ class OriginsTest {
             request.addHeader("Origin", origin);
         }
 
-        assertThat(new Origins(properties, new SiteAddress("https://own.example.com/")).vouchedFor(request))
+        assertThat(new CorsOrigins(properties, new SiteUrl("https://own.example.com/")).vouchedFor(request))
                 .isEqualTo(vouchedFor);
     }
 
     @Test
     void twoAnswersToOneQuestionAreNone() {
         AccessProperties properties = new AccessProperties("admin", null, null, null, List.of());
-        Origins origins = new Origins(properties, new SiteAddress(""));
+        CorsOrigins origins = new CorsOrigins(properties, new SiteUrl(""));
         MockHttpServletRequest sites = new MockHttpServletRequest("POST", "/api/projects");
         sites.addHeader("Sec-Fetch-Site", "same-origin");
         sites.addHeader("Sec-Fetch-Site", "same-origin");
@@ -77,7 +77,7 @@ class OriginsTest {
     @Test
     void anySiteMayAskForAVideoWhereAllAreAllowed() {
         AccessProperties everyone = new AccessProperties("admin", null, null, null, List.of("*"));
-        CorsConfiguration rules = new Origins(everyone, new SiteAddress(""))
+        CorsConfiguration rules = new CorsOrigins(everyone, new SiteUrl(""))
                 .getCorsConfiguration(new MockHttpServletRequest("OPTIONS", "/video/img2vid"));
 
         assertThat(rules.checkOrigin("https://anywhere.example.com")).isEqualTo("*");
@@ -88,7 +88,7 @@ class OriginsTest {
         AccessProperties properties = new AccessProperties("admin", null, null, null, List.of(origin));
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/projects");
         request.addHeader("Origin", origin);
-        return new Origins(properties, new SiteAddress(""))
+        return new CorsOrigins(properties, new SiteUrl(""))
                 .getCorsConfiguration(request)
                 .getAllowCredentials();
     }

@@ -7,12 +7,12 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Long random tokens, and the hashes by which the database knows them. */
-final class Hashed {
+final class HashedToken {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
-    private Hashed() {}
+    private HashedToken() {}
 
     /** @param kind what it begins with, for people and for scanners that look for lost secrets */
     static String newToken(String kind) {

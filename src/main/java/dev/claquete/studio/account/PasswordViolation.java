@@ -3,7 +3,7 @@ package dev.claquete.studio.account;
 import dev.claquete.studio.web.PageLanguage;
 
 /** Why nobody may have a password. */
-enum PasswordFault {
+enum PasswordViolation {
     MISSING("is required", "é obrigatória"),
     LENGTH(
             "must have between " + Passwords.MIN + " and " + Passwords.MAX + " characters",
@@ -16,7 +16,7 @@ enum PasswordFault {
     private final String english;
     private final String portuguese;
 
-    PasswordFault(String english, String portuguese) {
+    PasswordViolation(String english, String portuguese) {
         this.english = english;
         this.portuguese = portuguese;
     }

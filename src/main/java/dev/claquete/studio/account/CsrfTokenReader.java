@@ -11,7 +11,7 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
  * read before it is known whether the caller may send it, since the files among them would be written to the disk for that:
  * pages that send files use the header.
  */
-class FormToken extends CsrfTokenRequestAttributeHandler {
+class CsrfTokenReader extends CsrfTokenRequestAttributeHandler {
 
     @Override
     public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {

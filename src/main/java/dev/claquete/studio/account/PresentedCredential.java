@@ -1,7 +1,7 @@
 package dev.claquete.studio.account;
 
 /** What let a caller in, to be asked again later: what stays open, a stream for instance, must not outlive it. Thread-safe. */
-public interface HeldCredential {
+public interface PresentedCredential {
 
     /**
      * Asks the database, on any thread.

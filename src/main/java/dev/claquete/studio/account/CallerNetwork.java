@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What counts as one caller: an IPv4 address, or the /64 of an IPv6 address, since its owner has all of it. */
-final class Network {
+final class CallerNetwork {
 
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*");
     private static final int PREFIX_BYTES = 8;
 
-    private Network() {}
+    private CallerNetwork() {}
 
     /** @param address as the request names it; never looked up */
     static String of(@Nullable String address) {

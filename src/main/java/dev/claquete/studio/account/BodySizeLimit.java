@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Reads no more than a little of what strangers send: names, passwords and tokens are short, and the long texts that others may
  * send would fill the memory.
  */
-class ShortBodies extends OncePerRequestFilter {
+class BodySizeLimit extends OncePerRequestFilter {
 
     private static final int MOST = 64 * 1024;
 
@@ -31,7 +31,7 @@ class ShortBodies extends OncePerRequestFilter {
     private final RequestMatcher openToStrangers;
     private final ErrorWriter errors;
 
-    ShortBodies(RequestMatcher openToStrangers, ErrorWriter errors) {
+    BodySizeLimit(RequestMatcher openToStrangers, ErrorWriter errors) {
         this.openToStrangers = openToStrangers;
         this.errors = errors;
     }
@@ -41,7 +41,7 @@ class ShortBodies extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!openToStrangers.matches(request)) {
             chain.doFilter(request, response);
-        } else if (FormToken.isMultipart(request)) { // its files would go to the disk
+        } else if (CsrfTokenReader.isMultipart(request)) { // its files would go to the disk
             errors.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type: must not be multipart");
         } else if (request.getContentLengthLong()
                 > MOST) { // forms are read by Tomcat, which does not ask the stream below

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * they would then send the password along with other sites' requests too.
  */
 @Component
-class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
+class AccessDeniedJson implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     /** For addresses that no rule names: 404 to the known. */
     static final AuthorizationDecision NOTHING_THERE = new AuthorizationDecision(false);
@@ -27,18 +27,18 @@ class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private final ErrorWriter errors;
 
-    Refusals(ErrorWriter errors) {
+    AccessDeniedJson(ErrorWriter errors) {
         this.errors = errors;
     }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        if (why instanceof Throttled throttled) {
+        if (why instanceof SignInThrottled throttled) {
             errors.write(request, response, throttled.refusal());
             return;
         }
-        boolean broughtToken = Bearer.token(request).isPresent();
+        boolean broughtToken = BearerHeader.token(request).isPresent();
         response.setHeader("WWW-Authenticate", broughtToken ? BEARER + ", error=\"invalid_token\"" : BEARER);
         response.addHeader("WWW-Authenticate", "ApiKey realm=\"claquete\"");
         String sentence = why instanceof SignInRefused ? String.valueOf(why.getMessage()) : "Unauthorized";

@@ -13,9 +13,9 @@ import org.springframework.stereotype.Component;
  * tell. What waits when the process ends is lost: people ask again.
  */
 @Component
-class AnsweredRequests implements DisposableBean {
+class PostResponseTasks implements DisposableBean {
 
-    private static final Logger log = LoggerFactory.getLogger(AnsweredRequests.class);
+    private static final Logger log = LoggerFactory.getLogger(PostResponseTasks.class);
     private static final int MOST_WAITING = 1000;
 
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(

@@ -18,7 +18,7 @@ import org.springframework.web.cors.CorsConfigurationSource;
  * What it reads is answered, but without the headers by which its browser would show it the answer.
  */
 @Component
-class Origins implements CorsConfigurationSource {
+class CorsOrigins implements CorsConfigurationSource {
 
     /** Set by browsers alone: no page can choose it. Missing where a page was not reached by https or on localhost. */
     private static final String FETCHED_FROM = "Sec-Fetch-Site";
@@ -32,7 +32,7 @@ class Origins implements CorsConfigurationSource {
     private final CorsConfiguration rest = new CorsConfiguration();
     private final List<String> named;
 
-    Origins(AccessProperties properties, SiteAddress address) {
+    CorsOrigins(AccessProperties properties, SiteUrl address) {
         assets.addAllowedOrigin(CorsConfiguration.ALL);
         assets.setAllowedMethods(List.of("GET", "HEAD"));
         assets.setAllowedHeaders(List.of("Range", "If-None-Match", "X-API-Key", "Authorization"));

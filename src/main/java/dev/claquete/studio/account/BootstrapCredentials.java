@@ -6,14 +6,14 @@ import org.springframework.stereotype.Component;
 
 /** What lets people and workers in: configured, or generated on first start, in which case the start-up banner tells. */
 @Component
-public class Credentials {
+public class BootstrapCredentials {
 
     private final String adminName;
     private final Secret adminPassword;
     private final Secret apiKey;
     private final Secret workerSecret;
 
-    Credentials(AccessProperties properties, Secrets secrets) {
+    BootstrapCredentials(AccessProperties properties, Secrets secrets) {
         this.adminName = properties.adminName();
         this.adminPassword = secrets.get("admin-password", properties.adminPassword(), 16);
         this.apiKey = secrets.get("api-key", properties.apiKey(), 32);

@@ -7,11 +7,11 @@ import org.springframework.stereotype.Component;
 
 /** Where people reach this installation, as the operator says it ({@code CLAQUETE_PUBLIC_URL}); never as a request says it. */
 @Component
-class SiteAddress {
+class SiteUrl {
 
     private final String url;
 
-    SiteAddress(@Value("${claquete.files.public-url:}") String url) {
+    SiteUrl(@Value("${claquete.files.public-url:}") String url) {
         this.url = url.strip().replaceAll("/+$", "");
     }
 

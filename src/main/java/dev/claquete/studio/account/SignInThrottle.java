@@ -12,13 +12,13 @@ import org.springframework.stereotype.Component;
  * so that many at once are no way around.
  */
 @Component
-class Throttle {
+class SignInThrottle {
 
     private static final Duration MEMORY = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
 
-    Throttle(JdbcClient jdbc) {
+    SignInThrottle(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -52,7 +52,7 @@ class Throttle {
         }
 
         static Subject of(String kind, String what, int free, Pace pace) {
-            return new Subject(kind + " " + HexFormat.of().formatHex(Hashed.sha256(what)), free, pace);
+            return new Subject(kind + " " + HexFormat.of().formatHex(HashedToken.sha256(what)), free, pace);
         }
     }
 

@@ -8,11 +8,11 @@ import org.springframework.session.SessionRepository;
  * The sessions of people who have signed in by a browser, in the database. The engine's web apps ask for a session in each
  * request, a program's with a key too: such a one lives as long as its request and leaves no row.
  */
-class KeptSessions<S extends Session> implements SessionRepository<S> {
+class BrowserSessionStore<S extends Session> implements SessionRepository<S> {
 
     private final SessionRepository<S> database;
 
-    KeptSessions(SessionRepository<S> database) {
+    BrowserSessionStore(SessionRepository<S> database) {
         this.database = database;
     }
 

@@ -8,12 +8,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
 /** Signs a caller in for the request at hand, its asynchronous dispatches included, and no longer. */
-final class OneRequest {
+final class RequestAuthentication {
 
     private static final RequestAttributeSecurityContextRepository CONTEXTS =
             new RequestAttributeSecurityContextRepository();
 
-    private OneRequest() {}
+    private RequestAuthentication() {}
 
     static void enter(Authentication caller, HttpServletRequest request, HttpServletResponse response) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();

@@ -7,7 +7,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 
 /** A session that nobody has ended, of an account that may come in, with the role that it has now. */
-record LiveSession(UUID id, UUID accountId, String accountName, Role role, Instant endsAt) {
+record ActiveSession(UUID id, UUID accountId, String accountName, Role role, Instant endsAt) {
 
     /** Which session let a caller in, and until when. */
     record Held(UUID id, Instant endsAt) implements Serializable {}
@@ -21,7 +21,7 @@ record LiveSession(UUID id, UUID accountId, String accountName, Role role, Insta
     }
 
     /** The same for whoever may come in until then, and no longer. */
-    LiveSession until(Instant end) {
-        return end.isBefore(endsAt) ? new LiveSession(id, accountId, accountName, role, end) : this;
+    ActiveSession until(Instant end) {
+        return end.isBefore(endsAt) ? new ActiveSession(id, accountId, accountName, role, end) : this;
     }
 }

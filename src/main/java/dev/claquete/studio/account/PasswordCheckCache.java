@@ -13,11 +13,11 @@ import org.springframework.stereotype.Component;
  * password changes. Bounded, in memory only, and salted anew with each start.
  */
 @Component
-class FittedPasswords {
+class PasswordCheckCache {
 
     private static final int MAX = 1000;
 
-    private final String salt = Hashed.newToken("");
+    private final String salt = HashedToken.newToken("");
     private final Map<String, String> hashes = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
@@ -39,10 +39,10 @@ class FittedPasswords {
     }
 
     private String fingerprint(String claim) {
-        return HexFormat.of().formatHex(Hashed.sha256(salt + claim));
+        return HexFormat.of().formatHex(HashedToken.sha256(salt + claim));
     }
 
     private static boolean same(String fitting, @Nullable String present) {
-        return present != null && MessageDigest.isEqual(Hashed.sha256(fitting), Hashed.sha256(present));
+        return present != null && MessageDigest.isEqual(HashedToken.sha256(fitting), HashedToken.sha256(present));
     }
 }
