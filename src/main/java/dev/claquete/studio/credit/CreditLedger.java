@@ -27,12 +27,12 @@ public class CreditLedger {
 
     private static final Logger log = LoggerFactory.getLogger(CreditLedger.class);
 
-    private final Books books;
+    private final LedgerTables books;
     private final Reservations reservations;
     private final AccountDirectory accounts;
     private final CreditProperties properties;
 
-    CreditLedger(Books books, Reservations reservations, AccountDirectory accounts, CreditProperties properties) {
+    CreditLedger(LedgerTables books, Reservations reservations, AccountDirectory accounts, CreditProperties properties) {
         this.books = books;
         this.reservations = reservations;
         this.accounts = accounts;
@@ -64,16 +64,16 @@ public class CreditLedger {
             throw new IllegalArgumentException("amount: must not be negative: " + amount);
         }
         Balance balance = lock(purchase.accountId());
-        Optional<Held> held = reservations.find(purchase.reference());
+        Optional<StoredReservation> held = reservations.find(purchase.reference());
         held.ifPresent(present -> requireSame(present, purchase));
-        long before = held.map(Held::amount).orElse(0L);
+        long before = held.map(StoredReservation::amount).orElse(0L);
         if (amount - before > balance.available()) {
             coverShortage(purchase, amount, balance, before);
         }
         return held.map(present -> change(present, amount)).orElseGet(() -> setAside(purchase, amount));
     }
 
-    private void requireSame(Held present, Purchase purchase) {
+    private void requireSame(StoredReservation present, Purchase purchase) {
         if (!present.open()) {
             throw new IllegalStateException(present.reference() + " is " + present.state() + " already");
         }
@@ -95,7 +95,7 @@ public class CreditLedger {
         }
         books.book(
                 purchase.accountId(),
-                Kind.GRANT,
+                TransactionType.GRANT,
                 amount - before - balance.available(),
                 "house_grant",
                 "cover:" + UUID.randomUUID(),
@@ -103,9 +103,9 @@ public class CreditLedger {
     }
 
     private Reservation setAside(Purchase purchase, long amount) {
-        Books.Booked booked = books.book(
+        LedgerTables.Booked booked = books.book(
                 purchase.accountId(),
-                Kind.RESERVE,
+                TransactionType.RESERVE,
                 amount,
                 purchase.operation(),
                 "reserve:" + purchase.reference(),
@@ -114,12 +114,12 @@ public class CreditLedger {
         return reservations.find(purchase.reference()).orElseThrow().reservation(booked.availableAfter());
     }
 
-    private Reservation change(Held held, long amount) {
+    private Reservation change(StoredReservation held, long amount) {
         long more = amount - held.amount();
         if (more != 0) {
             books.book(
                     held.accountId(),
-                    more > 0 ? Kind.RESERVE : Kind.RELEASE,
+                    more > 0 ? TransactionType.RESERVE : TransactionType.RELEASE,
                     Math.abs(more),
                     held.operation(),
                     "change:" + held.reference() + ":" + (held.changes() + 1),
@@ -147,7 +147,7 @@ public class CreditLedger {
     }
 
     /** @return false when the account has too little for it */
-    private boolean cover(Held held, long price) {
+    private boolean cover(StoredReservation held, long price) {
         long needed = Math.max(held.amount(), reservations.used(held.reference()) + price);
         try {
             reserve(Purchase.of(held.accountId(), held.operation(), held.reference()), needed);
@@ -190,30 +190,30 @@ public class CreditLedger {
 
     /** Charges what was made under the reference, never more than was set aside, and releases the rest. */
     public void settle(String reference) {
-        close(reference, Held.State.SETTLED, Kind.RELEASE, null);
+        close(reference, StoredReservation.State.SETTLED, TransactionType.RELEASE, null);
     }
 
     /** The same, with a cost that the caller knows. */
     public void settle(String reference, long cost) {
-        close(reference, Held.State.SETTLED, Kind.RELEASE, cost);
+        close(reference, StoredReservation.State.SETTLED, TransactionType.RELEASE, cost);
     }
 
     /** The same after a failure or a cancel: what was made and kept is charged, everything else comes back at once. */
     public void refund(String reference) {
-        close(reference, Held.State.REFUNDED, Kind.REFUND, null);
+        close(reference, StoredReservation.State.REFUNDED, TransactionType.REFUND, null);
     }
 
     /** What was closed before stays as it was; a reference that nobody knows is nothing to close. */
-    private void close(String reference, Held.State state, Kind giveBack, @Nullable Long cost) {
-        hold(reference).filter(Held::open).ifPresent(held -> {
+    private void close(String reference, StoredReservation.State state, TransactionType giveBack, @Nullable Long cost) {
+        hold(reference).filter(StoredReservation::open).ifPresent(held -> {
             long spent = Math.min(cost == null ? reservations.used(reference) : cost, held.amount());
             reservations.close(reference, state, spent);
-            move(held, Kind.SETTLE, spent);
+            move(held, TransactionType.SETTLE, spent);
             move(held, giveBack, held.amount() - spent);
         });
     }
 
-    private void move(Held held, Kind kind, long amount) {
+    private void move(StoredReservation held, TransactionType kind, long amount) {
         if (amount != 0) {
             String reference = kind.name().toLowerCase(Locale.ROOT) + ":" + held.reference();
             books.book(held.accountId(), kind, amount, held.operation(), reference, null);
@@ -230,9 +230,9 @@ public class CreditLedger {
     String grant(UUID accountId, long amount, String reason, String key) {
         lock(accountId);
         String reference = "grant:" + accountId + ":" + key;
-        Optional<Books.Grant> before = books.granted(reference);
+        Optional<LedgerTables.Grant> before = books.granted(reference);
         if (before.isEmpty()) {
-            return books.book(accountId, Kind.GRANT, amount, "credit_grant", reference, reason)
+            return books.book(accountId, TransactionType.GRANT, amount, "credit_grant", reference, reason)
                     .id();
         }
         if (before.get().amount() != amount || !reason.equals(before.get().reason())) {
@@ -245,7 +245,7 @@ public class CreditLedger {
     }
 
     /** The reservation as it is, under its account's lock. */
-    private Optional<Held> hold(String reference) {
+    private Optional<StoredReservation> hold(String reference) {
         return reservations.find(reference).flatMap(held -> {
             books.lock(held.accountId());
             return reservations.find(reference);
@@ -259,7 +259,7 @@ public class CreditLedger {
 
     private void open(UUID accountId) {
         if (!books.isOpen(accountId) && books.open(accountId) && properties.welcome() > 0) {
-            books.book(accountId, Kind.GRANT, properties.welcome(), "welcome", "welcome:" + accountId, null);
+            books.book(accountId, TransactionType.GRANT, properties.welcome(), "welcome", "welcome:" + accountId, null);
         }
     }
 
@@ -267,7 +267,7 @@ public class CreditLedger {
         return withBalance(reservations.find(reference).orElseThrow());
     }
 
-    private Reservation withBalance(Held held) {
+    private Reservation withBalance(StoredReservation held) {
         return held.reservation(books.balance(held.accountId()).available());
     }
 }

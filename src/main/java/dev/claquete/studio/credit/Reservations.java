@@ -11,11 +11,11 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of what is set aside and what was made of it. Written only under the account's lock in {@link Books}. */
+/** The tables of what is set aside and what was made of it. Written only under the account's lock in {@link LedgerTables}. */
 @Repository
 class Reservations {
 
-    private static final DataClassRowMapper<Held> HELD = new DataClassRowMapper<>(Held.class);
+    private static final DataClassRowMapper<StoredReservation> HELD = new DataClassRowMapper<>(StoredReservation.class);
 
     private final JdbcClient jdbc;
 
@@ -26,7 +26,7 @@ class Reservations {
     /** A purchase whose process may be gone; one without a key has none and is over in minutes. */
     record Open(String reference, @Nullable String businessKey) {}
 
-    Optional<Held> find(String reference) {
+    Optional<StoredReservation> find(String reference) {
         return jdbc.sql("select * from credit_reservation where reference = :reference")
                 .param("reference", reference)
                 .query(HELD)
@@ -34,7 +34,7 @@ class Reservations {
     }
 
     /** The open ones of one process instance. */
-    List<Held> open(String processId, String businessKey) {
+    List<StoredReservation> open(String processId, String businessKey) {
         return jdbc.sql(
                         """
                         select * from credit_reservation
@@ -90,7 +90,7 @@ class Reservations {
                 .update();
     }
 
-    void close(String reference, Held.State state, long charged) {
+    void close(String reference, StoredReservation.State state, long charged) {
         jdbc.sql(
                         """
                         update credit_reservation set state = :state, charged = :charged, closed_at = clock_timestamp()

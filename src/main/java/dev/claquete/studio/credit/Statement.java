@@ -32,7 +32,7 @@ class Statement {
     record Line(
             long id,
             String transactionId,
-            Kind kind,
+            TransactionType kind,
             String operation,
             long amount,
             long reserved,

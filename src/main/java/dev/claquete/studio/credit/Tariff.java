@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 public class Tariff {
 
     private final CreditProperties properties;
-    private final ObjectProvider<OwnKeys> ownKeys;
+    private final ObjectProvider<ProviderKeyExemption> ownKeys;
 
-    Tariff(CreditProperties properties, ObjectProvider<OwnKeys> ownKeys) {
+    Tariff(CreditProperties properties, ObjectProvider<ProviderKeyExemption> ownKeys) {
         this.properties = properties;
         this.ownKeys = ownKeys;
     }

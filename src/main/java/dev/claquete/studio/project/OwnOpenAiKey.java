@@ -1,6 +1,6 @@
 package dev.claquete.studio.project;
 
-import dev.claquete.studio.credit.OwnKeys;
+import dev.claquete.studio.credit.ProviderKeyExemption;
 import dev.claquete.studio.vault.KeyRings;
 import dev.claquete.studio.vault.Payer;
 import dev.claquete.studio.vault.Provider;
@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** What a person's own OpenAI key makes is billed to that person by OpenAI, and costs no credits. */
 @Component
-class OwnOpenAiKey implements OwnKeys {
+class OwnOpenAiKey implements ProviderKeyExemption {
 
     private static final Set<String> OPERATIONS =
             Set.of(PaidStep.SCRIPT.operation(), PaidStep.IMAGE.operation(), PaidStep.NARRATION.operation());

@@ -37,7 +37,7 @@ class CreditLedgerTest {
     Statement statement;
 
     @Autowired
-    EndedPurchases ended;
+    EndedProcessSettlement ended;
 
     @Autowired
     CurrentAccount caller;
@@ -159,7 +159,7 @@ class CreditLedgerTest {
         assertThat(ledger.balance(account)).isEqualTo(new Balance(92, 0));
         assertThat(lines())
                 .extracting(Statement.Line::kind)
-                .containsExactly(Kind.RELEASE, Kind.SETTLE, Kind.RESERVE, Kind.GRANT);
+                .containsExactly(TransactionType.RELEASE, TransactionType.SETTLE, TransactionType.RESERVE, TransactionType.GRANT);
         assertThat(lines()).extracting(Statement.Line::amount).containsExactly(32L, 0L, -40L, 100L);
         assertThat(lines()).extracting(Statement.Line::balance).containsExactly(92L, 60L, 60L, 100L);
         assertSound();
@@ -207,7 +207,7 @@ class CreditLedgerTest {
         ledger.use(purchase.reference(), "script_write", key("script"), 2);
         ledger.refund(purchase.reference());
         assertThat(ledger.balance(account)).isEqualTo(new Balance(98, 0));
-        assertThat(lines().get(0).kind()).isEqualTo(Kind.REFUND);
+        assertThat(lines().get(0).kind()).isEqualTo(TransactionType.REFUND);
     }
 
     @Test

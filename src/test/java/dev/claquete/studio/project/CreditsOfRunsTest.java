@@ -9,7 +9,7 @@ import dev.claquete.studio.account.PresentedCredential;
 import dev.claquete.studio.credit.Balance;
 import dev.claquete.studio.credit.CreditLedger;
 import dev.claquete.studio.credit.LedgerCheck;
-import dev.claquete.studio.credit.OwnKeys;
+import dev.claquete.studio.credit.ProviderKeyExemption;
 import dev.claquete.studio.credit.Purchase;
 import dev.claquete.studio.process.Processes;
 import java.net.http.HttpRequest;
@@ -94,7 +94,7 @@ class CreditsOfRunsTest {
     }
 
     /** Accounts that pay for their images themselves. */
-    static class Providers implements OwnKeys {
+    static class Providers implements ProviderKeyExemption {
 
         private final Set<UUID> customers = ConcurrentHashMap.newKeySet();
 

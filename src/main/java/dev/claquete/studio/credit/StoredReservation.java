@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param changes how often the amount has been changed
  * @param inProcess whether its process has come to {@link ReserveCredits}, and so must come to its bill
  */
-record Held(
+record StoredReservation(
         String reference,
         UUID accountId,
         String operation,

@@ -18,9 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * on a way that has no step of its own for it.
  */
 @Component
-class EndedPurchases {
+class EndedProcessSettlement {
 
-    private static final Logger log = LoggerFactory.getLogger(EndedPurchases.class);
+    private static final Logger log = LoggerFactory.getLogger(EndedProcessSettlement.class);
 
     /** A reservation and its process are committed together, so this is only patience with clocks. */
     private static final Duration SURELY_BEGUN = Duration.ofMinutes(1);
@@ -34,7 +34,7 @@ class EndedPurchases {
     private final TransactionTemplate transaction;
     private final Audit audit;
 
-    EndedPurchases(
+    EndedProcessSettlement(
             CreditLedger ledger,
             Reservations reservations,
             Processes processes,
@@ -64,7 +64,7 @@ class EndedPurchases {
     }
 
     /** An instance that has ended can hold no incident, so operators find this in the log and in the audit log. */
-    private void reportUnsettled(ProcessEnded event, Held held) {
+    private void reportUnsettled(ProcessEnded event, StoredReservation held) {
         log.error(
                 "{} {} has ended past Reserve credits without Settle credits or Refund credits; what {} has set aside is"
                         + " settled now. Look at its diagram.",

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Knows which work an account pays for itself, with a key of its own at the provider: such work costs no credits. */
-public interface OwnKeys {
+public interface ProviderKeyExemption {
 
     /**
      * @param operation as in the price list

@@ -11,11 +11,11 @@ import org.springframework.stereotype.Repository;
  * append-only and no balance below zero; here is only what is written and in which order locks are taken.
  */
 @Repository
-class Books {
+class LedgerTables {
 
     private final JdbcClient jdbc;
 
-    Books(JdbcClient jdbc) {
+    LedgerTables(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -65,7 +65,7 @@ class Books {
     }
 
     /** @param reference unique in the ledger */
-    Booked book(UUID owner, Kind kind, long amount, String operation, String reference, @Nullable String note) {
+    Booked book(UUID owner, TransactionType kind, long amount, String operation, String reference, @Nullable String note) {
         String id = "txn_" + UUID.randomUUID().toString().replace("-", "");
         jdbc.sql(
                         """

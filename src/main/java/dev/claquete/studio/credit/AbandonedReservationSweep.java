@@ -10,12 +10,12 @@ import org.springframework.stereotype.Component;
 
 /** Looks every ten minutes for what is set aside for nobody. Every node may: closing is done once. */
 @Component
-class PurchaseSweep implements SmartLifecycle {
+class AbandonedReservationSweep implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(PurchaseSweep.class);
+    private static final Logger log = LoggerFactory.getLogger(AbandonedReservationSweep.class);
     private static final long EVERY_MINUTES = 10;
 
-    private final EndedPurchases purchases;
+    private final EndedProcessSettlement purchases;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "credit-sweep");
         thread.setDaemon(true);
@@ -23,7 +23,7 @@ class PurchaseSweep implements SmartLifecycle {
     });
     private volatile boolean running;
 
-    PurchaseSweep(EndedPurchases purchases) {
+    AbandonedReservationSweep(EndedProcessSettlement purchases) {
         this.purchases = purchases;
     }
 

@@ -1,7 +1,7 @@
 package dev.claquete.studio.credit;
 
 /** What moves credits, and between which accounts. */
-enum Kind {
+enum TransactionType {
     /** From the house to what an account may spend. */
     GRANT("GRANTED", "AVAILABLE"),
     /** Set aside. */
@@ -16,7 +16,7 @@ enum Kind {
     private final String from;
     private final String to;
 
-    Kind(String from, String to) {
+    TransactionType(String from, String to) {
         this.from = from;
         this.to = to;
     }
