@@ -27,16 +27,16 @@ public class ConvertedPictures {
 
     private final PictureConversion conversion;
     private final MovingPicture moving;
-    private final PictureTurns turns;
+    private final CheckedPictureDecoder turns;
     private final long maxPixels;
 
     @Autowired
     ConvertedPictures(
-            PictureConversion conversion, MovingPicture moving, PictureTurns turns, FileProperties properties) {
+            PictureConversion conversion, MovingPicture moving, CheckedPictureDecoder turns, FileProperties properties) {
         this(conversion, moving, turns, properties.maxPixels());
     }
 
-    private ConvertedPictures(PictureConversion conversion, MovingPicture moving, PictureTurns turns, long maxPixels) {
+    private ConvertedPictures(PictureConversion conversion, MovingPicture moving, CheckedPictureDecoder turns, long maxPixels) {
         this.conversion = conversion;
         this.moving = moving;
         this.turns = turns;
@@ -44,7 +44,7 @@ public class ConvertedPictures {
     }
 
     /** For whoever serves no request. */
-    public static ConvertedPictures ofTasks(Ffmpeg ffmpeg, PictureTurns turns, long maxPixels) {
+    public static ConvertedPictures ofTasks(Ffmpeg ffmpeg, CheckedPictureDecoder turns, long maxPixels) {
         return new ConvertedPictures(new PictureConversion(ffmpeg), new MovingPicture(ffmpeg), turns, maxPixels);
     }
 
@@ -75,7 +75,7 @@ public class ConvertedPictures {
      *
      * @return a new file beside the other; empty where that is none
      */
-    Optional<Fetched> video(String field, Path file) throws IOException {
+    Optional<DownloadedFile> video(String field, Path file) throws IOException {
         if (!MovingPicture.is(file)) {
             return Optional.empty();
         }
@@ -89,7 +89,7 @@ public class ConvertedPictures {
         String make(Path into, @Nullable Duration patience) throws IOException;
     }
 
-    private Fetched converted(String field, Path file, PictureContainer container, String extension, Work work)
+    private DownloadedFile converted(String field, Path file, PictureContainer container, String extension, Work work)
             throws IOException {
         Path folder = Files.createTempDirectory(file.toAbsolutePath().getParent(), "picture");
         try {
@@ -99,7 +99,7 @@ public class ConvertedPictures {
             String type = turns.inTurn(patience -> work.make(made, patience));
             Path kept = file.resolveSibling(file.getFileName() + "." + extension);
             Files.move(made, kept, StandardCopyOption.REPLACE_EXISTING);
-            return new Fetched(kept, type, extension, Files.size(file));
+            return new DownloadedFile(kept, type, extension, Files.size(file));
         } catch (UnreadablePicture e) {
             throw e.isBroken()
                     ? ImageCheck.broken(field)

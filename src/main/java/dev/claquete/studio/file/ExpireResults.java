@@ -24,14 +24,14 @@ class ExpireResults implements TaskHandler<ExpireResults.Input, ExpireResults.Ou
     private final JdbcClient database;
     private final ObjectRemoval removal;
     private final FileProperties properties;
-    private final CleaningTurn turn;
+    private final CleaningLock turn;
     private final TransactionTemplate transaction;
 
     ExpireResults(
             JdbcClient database,
             ObjectRemoval removal,
             FileProperties properties,
-            CleaningTurn turn,
+            CleaningLock turn,
             TransactionTemplate transaction) {
         this.database = database;
         this.removal = removal;

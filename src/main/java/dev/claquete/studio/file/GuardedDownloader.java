@@ -22,5 +22,5 @@ public interface GuardedDownloader {
      * @throws dev.claquete.studio.web.InvalidInput when the address, the answer or the file breaks a rule
      * @throws FetchFailed when nothing breaks a rule, but there is no file to be had
      */
-    Fetched fetch(String field, String url, MediaKind kind, Path into);
+    DownloadedFile fetch(String field, String url, MediaKind kind, Path into);
 }

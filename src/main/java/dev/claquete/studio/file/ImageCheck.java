@@ -22,7 +22,7 @@ final class ImageCheck {
     private ImageCheck() {}
 
     /** @throws InvalidInput when it cannot be decoded, is too small or too large, or has too many scans */
-    static void check(String field, Path file, long maxPixels, PictureTurns turns) throws IOException {
+    static void check(String field, Path file, long maxPixels, CheckedPictureDecoder turns) throws IOException {
         try (PictureReader picture = PictureReader.open(file)) {
             checkSize(field, picture.widthPx(), picture.heightPx(), maxPixels);
             checkMemory(field, picture);
@@ -60,7 +60,7 @@ final class ImageCheck {
         }
     }
 
-    private static void readThrough(String field, PictureReader picture, PictureTurns turns) throws IOException {
+    private static void readThrough(String field, PictureReader picture, CheckedPictureDecoder turns) throws IOException {
         int step = Math.max(1, Math.max(picture.widthPx(), picture.heightPx()) / SAMPLED_SIDE_PX);
         turns.read(field, picture, step);
         if (picture.endIsMissing()) {

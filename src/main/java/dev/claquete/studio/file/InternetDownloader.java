@@ -47,7 +47,7 @@ class InternetDownloader implements GuardedDownloader {
     }
 
     @Override
-    public Fetched fetch(String field, String url, MediaKind kind, Path into) {
+    public DownloadedFile fetch(String field, String url, MediaKind kind, Path into) {
         try {
             download(field, url, kind, into);
             return check.check(field, into, kind);

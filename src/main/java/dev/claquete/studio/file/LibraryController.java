@@ -35,12 +35,12 @@ class LibraryController {
     private static final String SUCCESS = "success";
 
     private final Uploads uploads;
-    private final Library library;
-    private final Intake intake;
+    private final FileLibrary library;
+    private final IncomingFiles intake;
     private final AssetLinks links;
     private final CurrentAccount caller;
 
-    LibraryController(Uploads uploads, Library library, Intake intake, AssetLinks links, CurrentAccount caller) {
+    LibraryController(Uploads uploads, FileLibrary library, IncomingFiles intake, AssetLinks links, CurrentAccount caller) {
         this.uploads = uploads;
         this.library = library;
         this.intake = intake;
@@ -75,7 +75,7 @@ class LibraryController {
         Path local = intake.newFile();
         try {
             file.transferTo(local.toFile()); // moves the file that the server has already written
-            WantedName name = new WantedName(path, folder, ownName, overwrite);
+            RequestedFileName name = new RequestedFileName(path, folder, ownName, overwrite);
             return done(uploads.take(caller.id(), local, name));
         } finally {
             java.nio.file.Files.deleteIfExists(local);

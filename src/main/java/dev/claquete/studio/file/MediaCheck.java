@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 public class MediaCheck {
 
     private final FileProperties properties;
-    private final PictureTurns turns;
+    private final CheckedPictureDecoder turns;
     private final ConvertedPictures converted;
 
-    MediaCheck(FileProperties properties, PictureTurns turns, ConvertedPictures converted) {
+    MediaCheck(FileProperties properties, CheckedPictureDecoder turns, ConvertedPictures converted) {
         this.properties = properties;
         this.turns = turns;
         this.converted = converted;
@@ -34,14 +34,14 @@ public class MediaCheck {
      * @return the very same file, maybe with other contents
      * @throws InvalidInput when it is not what is wanted
      */
-    public Fetched check(String field, Path file, MediaKind kind) throws IOException {
+    public DownloadedFile check(String field, Path file, MediaKind kind) throws IOException {
         if (kind == MediaKind.VIDEO || kind == MediaKind.MEDIA || kind == MediaKind.MOVING_IMAGE) {
-            Optional<Fetched> video = converted.video(field, file);
+            Optional<DownloadedFile> video = converted.video(field, file);
             if (video.isPresent()
                     && kind == MediaKind.MOVING_IMAGE) { // it is whole, and needs nobody's help to be shown
                 Files.delete(video.get().file());
                 FileSignature.Format format = format(field, file, kind);
-                return new Fetched(file, format.contentType(), format.extension(), Files.size(file));
+                return new DownloadedFile(file, format.contentType(), format.extension(), Files.size(file));
             }
             if (video.isPresent()) {
                 Files.move(video.get().file(), file, StandardCopyOption.REPLACE_EXISTING);
@@ -62,7 +62,7 @@ public class MediaCheck {
             TextCheck.check(field, file);
             size = Files.size(file);
         }
-        return new Fetched(file, format.contentType(), format.extension(), size);
+        return new DownloadedFile(file, format.contentType(), format.extension(), size);
     }
 
     /**
@@ -70,7 +70,7 @@ public class MediaCheck {
      *
      * @throws InvalidInput when it is not what is wanted
      */
-    Fetched checkAsItIs(String field, Path file, MediaKind kind) throws IOException {
+    DownloadedFile checkAsItIs(String field, Path file, MediaKind kind) throws IOException {
         FileSignature.Format format = format(field, file, kind);
         Optional<Path> png = isImage(format) ? converted.png(field, file) : Optional.empty();
         if (png.isEmpty()) {
@@ -81,7 +81,7 @@ public class MediaCheck {
         } finally {
             Files.delete(png.get());
         }
-        return new Fetched(file, format.contentType(), format.extension(), Files.size(file));
+        return new DownloadedFile(file, format.contentType(), format.extension(), Files.size(file));
     }
 
     /**
@@ -90,13 +90,13 @@ public class MediaCheck {
      * @param file that {@link #check} has returned
      * @return the very same file, maybe with other contents
      */
-    public Fetched laidOn(String field, Path file, PictureGround ground) throws IOException {
+    public DownloadedFile laidOn(String field, Path file, PictureGround ground) throws IOException {
         FileSignature.Format format = format(field, file, MediaKind.IMAGE);
         if (format.contentType().equals("image/png")) {
             BufferedImage laid = turns.inTurn(patience -> PictureFile.readOver(file, ground));
             ImageIO.write(laid, "png", file.toFile());
         }
-        return new Fetched(file, format.contentType(), format.extension(), Files.size(file));
+        return new DownloadedFile(file, format.contentType(), format.extension(), Files.size(file));
     }
 
     private static boolean isImage(FileSignature.Format format) {

@@ -31,7 +31,7 @@ class ObjectRemoval {
     private final ObjectLocks locks;
     private final NamedFiles names;
     private final StoredFiles files;
-    private final OpenUploads uploads;
+    private final UploadsInProgress uploads;
     private final List<ObjectUse> uses;
     private final TransactionTemplate ownTransaction;
 
@@ -41,7 +41,7 @@ class ObjectRemoval {
             ObjectLocks locks,
             NamedFiles names,
             StoredFiles files,
-            OpenUploads uploads,
+            UploadsInProgress uploads,
             List<ObjectUse> uses,
             PlatformTransactionManager transactions) {
         this.database = database;

@@ -36,13 +36,13 @@ class PresignController {
     private static final long WEEK = Duration.ofDays(7).toSeconds();
 
     private final PresignedUploads presigned;
-    private final Library library;
+    private final FileLibrary library;
     private final Files files;
     private final AssetLinks links;
     private final CurrentAccount caller;
 
     PresignController(
-            PresignedUploads presigned, Library library, Files files, AssetLinks links, CurrentAccount caller) {
+            PresignedUploads presigned, FileLibrary library, Files files, AssetLinks links, CurrentAccount caller) {
         this.presigned = presigned;
         this.library = library;
         this.files = files;

@@ -2,7 +2,7 @@ package dev.claquete.studio.file;
 
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.file.OpenUploads.OpenUpload;
+import dev.claquete.studio.file.UploadsInProgress.OpenUpload;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
@@ -41,23 +41,23 @@ class PresignedUploads {
     private final S3Presigner presigner;
     private final ObjectStore store;
     private final Quota quota;
-    private final OpenUploads open;
+    private final UploadsInProgress open;
     private final NamedFiles names;
     private final Uploads uploads;
-    private final Intake intake;
+    private final IncomingFiles intake;
     private final FileProperties properties;
-    private final UploadRoom room;
+    private final UploadCapacity room;
 
     PresignedUploads(
             S3Presigner presigner,
             ObjectStore store,
             Quota quota,
-            OpenUploads open,
+            UploadsInProgress open,
             NamedFiles names,
             Uploads uploads,
-            Intake intake,
+            IncomingFiles intake,
             FileProperties properties,
-            UploadRoom room) {
+            UploadCapacity room) {
         this.room = room;
         this.presigner = presigner;
         this.store = store;
@@ -136,7 +136,7 @@ class PresignedUploads {
             throw new InvalidInput("size", "was announced as " + upload.bytes() + " bytes, but there are " + size);
         }
         Path local = intake.newFolder();
-        try (UploadRoom.Place place = room.enter(owner, size)) {
+        try (UploadCapacity.Place place = room.enter(owner, size)) {
             return take(owner, upload, local.resolve("file"));
         } catch (InvalidInput e) {
             discard(upload);
@@ -159,7 +159,7 @@ class PresignedUploads {
         }
         String path = upload.path() == null ? "" : upload.path();
         int end = path.lastIndexOf('/') + 1;
-        WantedName name = WantedName.in(path.substring(0, end), path.substring(end));
+        RequestedFileName name = RequestedFileName.in(path.substring(0, end), path.substring(end));
         NamedFile file = uploads.take(owner, local, name, upload.id());
         store.delete(upload.key());
         return file;

@@ -22,10 +22,10 @@ public class Quota {
 
     private final JdbcClient database;
     private final ObjectLocks locks;
-    private final OpenUploads uploads;
+    private final UploadsInProgress uploads;
     private final FileProperties properties;
 
-    Quota(JdbcClient database, ObjectLocks locks, OpenUploads uploads, FileProperties properties) {
+    Quota(JdbcClient database, ObjectLocks locks, UploadsInProgress uploads, FileProperties properties) {
         this.database = database;
         this.locks = locks;
         this.uploads = uploads;

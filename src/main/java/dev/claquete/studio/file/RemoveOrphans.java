@@ -32,9 +32,9 @@ class RemoveOrphans implements TaskHandler<RemoveOrphans.Input, RemoveOrphans.Ou
 
     private final ObjectStore store;
     private final ObjectRemoval removal;
-    private final OpenUploads uploads;
+    private final UploadsInProgress uploads;
     private final FileProperties properties;
-    private final CleaningTurn turn;
+    private final CleaningLock turn;
     private final Clock clock;
     private final int pageSize;
 
@@ -42,18 +42,18 @@ class RemoveOrphans implements TaskHandler<RemoveOrphans.Input, RemoveOrphans.Ou
     RemoveOrphans(
             ObjectStore store,
             ObjectRemoval removal,
-            OpenUploads uploads,
+            UploadsInProgress uploads,
             FileProperties properties,
-            CleaningTurn turn) {
+            CleaningLock turn) {
         this(store, removal, uploads, properties, turn, Clock.systemUTC(), 500);
     }
 
     RemoveOrphans(
             ObjectStore store,
             ObjectRemoval removal,
-            OpenUploads uploads,
+            UploadsInProgress uploads,
             FileProperties properties,
-            CleaningTurn turn,
+            CleaningLock turn,
             Clock clock,
             int pageSize) {
         this.store = store;

@@ -21,7 +21,7 @@ class UploadConfiguration {
 
     @Bean
     FilterRegistrationBean<UploadGate> uploadGate(
-            CurrentAccount caller, Quota quota, UploadRoom room, UploadSizes sizes, ErrorWriter errors) {
+            CurrentAccount caller, Quota quota, UploadCapacity room, UploadSizes sizes, ErrorWriter errors) {
         var registration = new FilterRegistrationBean<>(new UploadGate(caller, quota, room, sizes, errors));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 2);
         registration.setDispatcherTypes(DispatcherType.REQUEST);
@@ -34,7 +34,7 @@ class UploadConfiguration {
     }
 
     @Bean
-    MultipartConfigElement multipartConfigElement(MultipartProperties limits, Intake intake) {
+    MultipartConfigElement multipartConfigElement(MultipartProperties limits, IncomingFiles intake) {
         MultipartConfigElement given = limits.createMultipartConfig();
         return new MultipartConfigElement(
                 intake.folder().toString(),

@@ -21,11 +21,11 @@ import org.springframework.web.multipart.MultipartFile;
 class UploadController {
 
     private final Uploads uploads;
-    private final Intake intake;
+    private final IncomingFiles intake;
     private final AssetLinks links;
     private final CurrentAccount caller;
 
-    UploadController(Uploads uploads, Intake intake, AssetLinks links, CurrentAccount caller) {
+    UploadController(Uploads uploads, IncomingFiles intake, AssetLinks links, CurrentAccount caller) {
         this.uploads = uploads;
         this.intake = intake;
         this.links = links;
@@ -47,7 +47,7 @@ class UploadController {
         Path local = intake.newFile();
         try {
             file.transferTo(local.toFile()); // moves the file that the server has already written
-            NamedFile taken = uploads.take(caller.id(), local, WantedName.in("uploads", file.getOriginalFilename()));
+            NamedFile taken = uploads.take(caller.id(), local, RequestedFileName.in("uploads", file.getOriginalFilename()));
             return new Uploaded(links.link(taken.key()), taken.key().value(), taken.contentType(), taken.size());
         } finally {
             java.nio.file.Files.deleteIfExists(local);

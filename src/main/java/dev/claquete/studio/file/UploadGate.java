@@ -35,11 +35,11 @@ class UploadGate extends OncePerRequestFilter {
 
     private final CurrentAccount caller;
     private final Quota quota;
-    private final UploadRoom room;
+    private final UploadCapacity room;
     private final UploadSizes sizes;
     private final ErrorWriter errors;
 
-    UploadGate(CurrentAccount caller, Quota quota, UploadRoom room, UploadSizes sizes, ErrorWriter errors) {
+    UploadGate(CurrentAccount caller, Quota quota, UploadCapacity room, UploadSizes sizes, ErrorWriter errors) {
         this.caller = caller;
         this.quota = quota;
         this.room = room;
@@ -65,7 +65,7 @@ class UploadGate extends OncePerRequestFilter {
                     "Content-Type: only the owner of an account sends files");
             return;
         }
-        UploadRoom.Place place;
+        UploadCapacity.Place place;
         try {
             place = form ? form(request, account.get()) : piece(request, account.get());
         } catch (TooLarge e) {
@@ -83,7 +83,7 @@ class UploadGate extends OncePerRequestFilter {
         }
     }
 
-    private UploadRoom.Place form(HttpServletRequest request, UUID account) {
+    private UploadCapacity.Place form(HttpServletRequest request, UUID account) {
         long length = request.getContentLengthLong();
         long most = sizes.most(request);
         if (length > most) {
@@ -103,13 +103,13 @@ class UploadGate extends OncePerRequestFilter {
         }
         long inQuota = Math.min(usage.left(), Long.MAX_VALUE - FORM_BYTES) + FORM_BYTES;
         long bound = Math.min(most, Math.min(inQuota, Math.max(FORM_BYTES, room.roomOnDisk())));
-        UploadRoom.Place place = room.enter(account, bound);
+        UploadCapacity.Place place = room.enter(account, bound);
         BoundedBodies.bound(
                 request, bound, new TooLarge(FIELD, "is larger than there is room for, " + StorageUsage.words(bound)));
         return place;
     }
 
-    private UploadRoom.Place piece(HttpServletRequest request, UUID account) {
+    private UploadCapacity.Place piece(HttpServletRequest request, UUID account) {
         long length = request.getContentLengthLong();
         return room.enter(account, length < 0 ? PIECE_BYTES : Math.min(length, PIECE_BYTES));
     }

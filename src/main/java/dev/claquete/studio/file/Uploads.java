@@ -30,8 +30,8 @@ class Uploads {
     private final Files files;
     private final ObjectStore store;
     private final Quota quota;
-    private final OpenUploads open;
-    private final Library library;
+    private final UploadsInProgress open;
+    private final FileLibrary library;
     private final TransactionTemplate transaction;
 
     Uploads(
@@ -40,8 +40,8 @@ class Uploads {
             Files files,
             ObjectStore store,
             Quota quota,
-            OpenUploads open,
-            Library library,
+            UploadsInProgress open,
+            FileLibrary library,
             TransactionTemplate transaction) {
         this.check = check;
         this.properties = properties;
@@ -58,7 +58,7 @@ class Uploads {
      * @throws dev.claquete.studio.web.TooLarge when the account has no room for it
      * @throws dev.claquete.studio.web.Conflict when its path is taken and must not be replaced
      */
-    NamedFile take(UUID owner, Path file, WantedName name) throws IOException {
+    NamedFile take(UUID owner, Path file, RequestedFileName name) throws IOException {
         return take(owner, file, name, null);
     }
 
@@ -67,8 +67,8 @@ class Uploads {
      *
      * @param reserved the open upload that it ends
      */
-    NamedFile take(UUID owner, Path file, WantedName name, @Nullable UUID reserved) throws IOException {
-        Fetched checked = checked(file);
+    NamedFile take(UUID owner, Path file, RequestedFileName name, @Nullable UUID reserved) throws IOException {
+        DownloadedFile checked = checked(file);
         LogicalPath path = name.path(checked.extension());
         ObjectKey key = new ObjectKey("uploads/" + owner + "/" + checked.sha256() + "." + checked.extension());
         library.check(owner, path, name.taken(), key);
@@ -91,7 +91,7 @@ class Uploads {
         }
     }
 
-    private Fetched checked(Path file) throws IOException {
+    private DownloadedFile checked(Path file) throws IOException {
         long size = java.nio.file.Files.size(file);
         if (size == 0) {
             throw new InvalidInput(FIELD, "must not be empty");

@@ -1,9 +1,9 @@
 package dev.claquete.studio.frames;
 
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.file.Intake;
+import dev.claquete.studio.file.IncomingFiles;
 import dev.claquete.studio.file.Quota;
-import dev.claquete.studio.file.UploadRoom;
+import dev.claquete.studio.file.UploadCapacity;
 import dev.claquete.studio.frames.ResumableUploads.Piece;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
@@ -39,9 +39,9 @@ class Completion {
     private final Extraction extraction;
     private final Quota quota;
     private final ObjectStore store;
-    private final Intake intake;
+    private final IncomingFiles intake;
     private final TransactionTemplate transaction;
-    private final UploadRoom room;
+    private final UploadCapacity room;
     private final Set<UUID> present = ConcurrentHashMap.newKeySet();
 
     Completion(
@@ -50,9 +50,9 @@ class Completion {
             Extraction extraction,
             Quota quota,
             ObjectStore store,
-            Intake intake,
+            IncomingFiles intake,
             TransactionTemplate transaction,
-            UploadRoom room) {
+            UploadCapacity room) {
         this.room = room;
         this.uploads = uploads;
         this.videos = videos;
@@ -71,7 +71,7 @@ class Completion {
     void complete(VideoUpload upload, UUID writer, Path lastPiece) throws IOException {
         extraction.rehearse(upload.ownerId(), upload.id()); // whoever cannot pay is told before gigabytes are read
         Path folder = intake.newFolder();
-        try (UploadRoom.Place place = room.enter(upload.ownerId(), upload.bytes())) {
+        try (UploadCapacity.Place place = room.enter(upload.ownerId(), upload.bytes())) {
             uploads.beginToFinish(upload.id(), writer);
             present.add(upload.id());
             List<Piece> pieces = uploads.pieces(upload.id());

@@ -4,7 +4,7 @@ import dev.claquete.render.VideoCheck;
 import dev.claquete.render.VideoRefused;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.file.Intake;
+import dev.claquete.studio.file.IncomingFiles;
 import dev.claquete.studio.file.Quota;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class FrameUploads {
 
     private static final String FIELD = "file";
 
-    private final Intake intake;
+    private final IncomingFiles intake;
     private final VideoCheck videos;
     private final ObjectStore store;
     private final Extraction extraction;
@@ -37,7 +37,7 @@ class FrameUploads {
     private final FramesProperties properties;
 
     FrameUploads(
-            Intake intake,
+            IncomingFiles intake,
             VideoCheck videos,
             ObjectStore store,
             Extraction extraction,

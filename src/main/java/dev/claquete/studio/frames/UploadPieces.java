@@ -2,7 +2,7 @@ package dev.claquete.studio.frames;
 
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.file.Intake;
+import dev.claquete.studio.file.IncomingFiles;
 import dev.claquete.studio.file.Quota;
 import dev.claquete.studio.frames.ResumableUploads.Piece;
 import dev.claquete.studio.web.Conflict;
@@ -46,7 +46,7 @@ class UploadPieces {
     private final ResumableUploads uploads;
     private final Quota quota;
     private final ObjectStore store;
-    private final Intake intake;
+    private final IncomingFiles intake;
     private final Completion completion;
     private final FramesProperties properties;
     private final TransactionTemplate transaction;
@@ -55,7 +55,7 @@ class UploadPieces {
             ResumableUploads uploads,
             Quota quota,
             ObjectStore store,
-            Intake intake,
+            IncomingFiles intake,
             Completion completion,
             FramesProperties properties,
             TransactionTemplate transaction) {

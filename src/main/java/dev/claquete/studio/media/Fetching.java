@@ -4,7 +4,7 @@ import dev.claquete.operation.Input;
 import dev.claquete.operation.Source.Kind;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.file.Fetched;
+import dev.claquete.studio.file.DownloadedFile;
 import dev.claquete.studio.file.Files;
 import dev.claquete.studio.file.GuardedDownloader;
 import dev.claquete.studio.file.MediaCheck;
@@ -44,7 +44,7 @@ class Fetching {
     Input fetch(UUID owner, Wanted wanted, Path file, ObjectKey key, JobLimits limits) throws IOException {
         String field = wanted.source().field();
         MediaKind kind = kind(wanted.source().kind());
-        Fetched fetched = files.isOurs(wanted.address())
+        DownloadedFile fetched = files.isOurs(wanted.address())
                 ? own(owner, wanted, kind, file)
                 : downloader.fetch(field, wanted.address(), kind, file);
         Input input = inspection.inspect(wanted.source(), fetched, key);
@@ -53,7 +53,7 @@ class Fetching {
         return input;
     }
 
-    private Fetched own(UUID owner, Wanted wanted, MediaKind kind, Path file) throws IOException {
+    private DownloadedFile own(UUID owner, Wanted wanted, MediaKind kind, Path file) throws IOException {
         String field = wanted.source().field();
         try {
             ObjectKey key = files.resolveOwn(owner, wanted.address());

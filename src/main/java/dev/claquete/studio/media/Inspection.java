@@ -10,7 +10,7 @@ import dev.claquete.render.SoundRefused;
 import dev.claquete.render.VideoCheck;
 import dev.claquete.render.VideoRefused;
 import dev.claquete.storage.ObjectKey;
-import dev.claquete.studio.file.Fetched;
+import dev.claquete.studio.file.DownloadedFile;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
@@ -30,7 +30,7 @@ class Inspection {
     }
 
     /** @throws InvalidInput naming the source's field, when the file is not what it should be */
-    Input inspect(Source source, Fetched fetched, ObjectKey key) throws IOException {
+    Input inspect(Source source, DownloadedFile fetched, ObjectKey key) throws IOException {
         try {
             return switch (kind(source, fetched)) {
                 case VIDEO -> source.kind() == Kind.MEDIA ? videoOrSound(fetched, key) : video(fetched, key);
@@ -46,7 +46,7 @@ class Inspection {
         }
     }
 
-    private static Kind kind(Source source, Fetched fetched) {
+    private static Kind kind(Source source, DownloadedFile fetched) {
         if (source.kind() != Kind.MEDIA) {
             return source.kind();
         }
@@ -56,7 +56,7 @@ class Inspection {
     }
 
     /** A container of videos may hold nothing but sound. */
-    private Input videoOrSound(Fetched fetched, ObjectKey key) throws VideoRefused, IOException {
+    private Input videoOrSound(DownloadedFile fetched, ObjectKey key) throws VideoRefused, IOException {
         try {
             return video(fetched, key);
         } catch (VideoRefused e) {
@@ -68,7 +68,7 @@ class Inspection {
         }
     }
 
-    private Input video(Fetched fetched, ObjectKey key) throws VideoRefused, IOException {
+    private Input video(DownloadedFile fetched, ObjectKey key) throws VideoRefused, IOException {
         VideoCheck.Video video =
                 videos.check(fetched.file(), new VideoCheck.Limits(properties.maxPixels(), properties.maxSeconds()));
         return new Input(
@@ -87,7 +87,7 @@ class Inspection {
                 video.soundCodec());
     }
 
-    private Input sound(Fetched fetched, ObjectKey key) throws SoundRefused, IOException {
+    private Input sound(DownloadedFile fetched, ObjectKey key) throws SoundRefused, IOException {
         SoundCheck.Sound sound = sounds.check(fetched.file(), properties.maxSeconds());
         return new Input(
                 key.value(),
@@ -103,13 +103,13 @@ class Inspection {
                 sound.codec());
     }
 
-    private static Input image(Fetched fetched, ObjectKey key) throws IOException {
+    private static Input image(DownloadedFile fetched, ObjectKey key) throws IOException {
         try (PictureReader picture = PictureReader.open(fetched.file())) {
             return plain(Kind.IMAGE, fetched, key, picture.widthPx(), picture.heightPx());
         }
     }
 
-    private static Input plain(Kind kind, Fetched fetched, ObjectKey key, int widthPx, int heightPx) {
+    private static Input plain(Kind kind, DownloadedFile fetched, ObjectKey key, int widthPx, int heightPx) {
         return new Input(
                 key.value(), kind, fetched.contentType(), fetched.size(), null, widthPx, heightPx, 0, 0, null, null);
     }

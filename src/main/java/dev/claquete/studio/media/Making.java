@@ -4,7 +4,7 @@ import dev.claquete.operation.Input;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.credit.CreditLedger;
-import dev.claquete.studio.file.Fetched;
+import dev.claquete.studio.file.DownloadedFile;
 import dev.claquete.studio.file.MediaCheck;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.web.PricedItem;
@@ -67,7 +67,7 @@ class Making {
             maker.make(job.id(), field, wanted.address(), file, task);
         }
         MediaKind kind = MediaKind.valueOf(wanted.source().kind().name());
-        Fetched fetched = check.check(field, file, kind);
+        DownloadedFile fetched = check.check(field, file, kind);
         Input input = inspection.inspect(wanted.source(), fetched, key);
         limits.add(field, input);
         if (!made) {

@@ -4,10 +4,10 @@ import dev.claquete.render.PictureGround;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.file.Fetched;
+import dev.claquete.studio.file.DownloadedFile;
 import dev.claquete.studio.file.Files;
 import dev.claquete.studio.file.GuardedDownloader;
-import dev.claquete.studio.file.Intake;
+import dev.claquete.studio.file.IncomingFiles;
 import dev.claquete.studio.file.MediaCheck;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.file.StoredFile;
@@ -42,9 +42,9 @@ class GivenMedia {
     private final ObjectStore store;
     private final GuardedDownloader downloader;
     private final MediaCheck check;
-    private final Intake intake;
+    private final IncomingFiles intake;
 
-    GivenMedia(Files files, ObjectStore store, GuardedDownloader downloader, MediaCheck check, Intake intake) {
+    GivenMedia(Files files, ObjectStore store, GuardedDownloader downloader, MediaCheck check, IncomingFiles intake) {
         this.files = files;
         this.store = store;
         this.downloader = downloader;
@@ -63,7 +63,7 @@ class GivenMedia {
      * @param own set for the first
      * @param fetched set for the second
      */
-    record Given(@Nullable ObjectKey own, @Nullable Fetched fetched) {}
+    record Given(@Nullable ObjectKey own, @Nullable DownloadedFile fetched) {}
 
     final class Tray implements AutoCloseable {
 
@@ -96,7 +96,7 @@ class GivenMedia {
 
         private Given laidOn(String field, Given given, PictureGround ground) {
             try {
-                Fetched fetched = given.fetched();
+                DownloadedFile fetched = given.fetched();
                 Path file = fetched != null
                         ? fetched.file()
                         : store.download(Objects.requireNonNull(given.own()), nextFile());
@@ -185,7 +185,7 @@ class GivenMedia {
                 files.keep(own);
                 return stays(own, projectId) ? own : copied(own, folder, projectId);
             }
-            Fetched file = given.fetched();
+            DownloadedFile file = given.fetched();
             if (file == null) {
                 throw new IllegalArgumentException("nothing given");
             }

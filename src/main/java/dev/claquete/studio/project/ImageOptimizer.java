@@ -5,7 +5,7 @@ import dev.claquete.render.PictureReader;
 import dev.claquete.studio.file.ConvertedPictures;
 import dev.claquete.studio.file.FileSignature;
 import dev.claquete.studio.file.MediaKind;
-import dev.claquete.studio.file.PictureTurns;
+import dev.claquete.studio.file.CheckedPictureDecoder;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.TooManyRequests;
 import dev.claquete.studio.web.Unavailable;
@@ -32,10 +32,10 @@ class ImageOptimizer {
     private static final int LONGER_SIDE = 1024;
     private static final float QUALITY = 0.85f;
 
-    private final PictureTurns turns;
+    private final CheckedPictureDecoder turns;
     private final ConvertedPictures converted;
 
-    ImageOptimizer(PictureTurns turns, ConvertedPictures converted) {
+    ImageOptimizer(CheckedPictureDecoder turns, ConvertedPictures converted) {
         this.turns = turns;
         this.converted = converted;
     }

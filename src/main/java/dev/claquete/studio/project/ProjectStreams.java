@@ -1,6 +1,6 @@
 package dev.claquete.studio.project;
 
-import dev.claquete.studio.file.AccountPlaces;
+import dev.claquete.studio.file.PerAccountLimit;
 import dev.claquete.studio.project.ProjectStream.Follower;
 import java.io.IOException;
 import java.util.Map;
@@ -35,7 +35,7 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
     private static final int THREADS = 4;
 
     private final StateReader states;
-    private final AccountPlaces places;
+    private final PerAccountLimit places;
     private volatile boolean running;
     private final Map<UUID, Set<ProjectStream>> streams = new ConcurrentHashMap<>();
     private final Map<UUID, AtomicInteger> dirty = new ConcurrentHashMap<>();
@@ -47,7 +47,7 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
 
     ProjectStreams(StateReader states, StreamProperties properties) {
         this.states = states;
-        this.places = new AccountPlaces(
+        this.places = new PerAccountLimit(
                 properties.perAccount(),
                 properties.ping(), // by then a client that has vanished is noticed
                 "An account may follow at most " + properties.perAccount() + " projects at once; close one first");

@@ -7,7 +7,7 @@ import dev.claquete.render.VideoContainer;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.file.Fetched;
+import dev.claquete.studio.file.DownloadedFile;
 import dev.claquete.studio.file.Files;
 import dev.claquete.studio.file.GuardedDownloader;
 import dev.claquete.studio.file.MediaKind;
@@ -66,7 +66,7 @@ class ReportedVideo {
     }
 
     private Result fetched(String field, String address, UUID projectId, Path local) {
-        Fetched video = downloader.fetch(field, address, MediaKind.VIDEO, local);
+        DownloadedFile video = downloader.fetch(field, address, MediaKind.VIDEO, local);
         ObjectKey key = ObjectKey.derived(
                 "projects/" + projectId + "/videos", "reported", ContentHash.of(video.sha256()), video.extension());
         Result result = measured(field, key, local);

@@ -11,7 +11,7 @@ import dev.claquete.render.Ffmpeg;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.file.Intake;
+import dev.claquete.studio.file.IncomingFiles;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.TooManyRequests;
 import dev.claquete.studio.web.Unprocessable;
@@ -46,10 +46,10 @@ class Previews {
     private final Ffmpeg ffmpeg;
     private final MediaProbe probe;
     private final SceneProperties properties;
-    private final Intake intake;
+    private final IncomingFiles intake;
     private final Semaphore turns;
 
-    Previews(ObjectStore store, Ffmpeg ffmpeg, MediaProbe probe, SceneProperties properties, Intake intake) {
+    Previews(ObjectStore store, Ffmpeg ffmpeg, MediaProbe probe, SceneProperties properties, IncomingFiles intake) {
         this.probe = probe;
         this.intake = intake;
         this.store = store;

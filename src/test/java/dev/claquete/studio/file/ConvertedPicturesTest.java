@@ -51,9 +51,9 @@ class ConvertedPicturesTest {
         byte[] bytes = SampleFormats.bytes(name);
         Path file = Files.write(folder.resolve(called), bytes);
 
-        Fetched fetched = CHECK.check("image_url", file, MediaKind.IMAGE);
+        DownloadedFile fetched = CHECK.check("image_url", file, MediaKind.IMAGE);
 
-        assertThat(fetched).isEqualTo(new Fetched(file, "image/png", "png", bytes.length));
+        assertThat(fetched).isEqualTo(new DownloadedFile(file, "image/png", "png", bytes.length));
         assertThat(FileSignature.of(MediaCheck.start(file), MediaKind.IMAGE))
                 .contains(new FileSignature.Format("image/png", "png"));
         assertThat(PictureFile.read(file).getWidth())
@@ -79,7 +79,7 @@ class ConvertedPicturesTest {
     void whereAVideoWillDoAMovingPictureBecomesOne(String name, MediaKind kind) throws IOException {
         Path file = SampleFormats.file(name, folder);
 
-        Fetched fetched = CHECK.check("overlay_url", file, kind);
+        DownloadedFile fetched = CHECK.check("overlay_url", file, kind);
 
         assertThat(fetched.contentType()).isEqualTo(MovingPicture.ENDLESS);
         assertThat(fetched.extension()).isEqualTo("mkv");

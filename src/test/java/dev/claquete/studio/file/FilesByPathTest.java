@@ -40,7 +40,7 @@ class FilesByPathTest {
     ObjectStore store;
 
     @Autowired
-    Intake intake;
+    IncomingFiles intake;
 
     Api admin;
     String folder;

@@ -56,7 +56,7 @@ class FilesInAndOutTest {
     AssetLinks links;
 
     @Autowired
-    Intake intake;
+    IncomingFiles intake;
 
     Api admin;
     Api stranger;

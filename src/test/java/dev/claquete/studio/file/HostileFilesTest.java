@@ -198,7 +198,7 @@ class HostileFilesTest {
     void subtitlesAreReadInWhateverTheyAreWrittenIn(String charset) throws IOException {
         String text = "1\r\n00:00:00,000 --> 00:00:01,000\r\nOl\u00e1, \u00e7a va? <b>{\\an8}\r\n";
         Path file = Files.write(folder.resolve("file"), text.getBytes(Charset.forName(charset)));
-        Fetched checked = SamplePictures.check(PROPERTIES).check("url_srt", file, MediaKind.TEXT);
+        DownloadedFile checked = SamplePictures.check(PROPERTIES).check("url_srt", file, MediaKind.TEXT);
         assertThat(Files.readString(file)).isEqualTo(text);
         assertThat(checked.size()).isEqualTo(text.getBytes(StandardCharsets.UTF_8).length);
         assertThat(checked.contentType()).isIn("application/x-subrip", "text/plain");
@@ -216,7 +216,7 @@ class HostileFilesTest {
     void aTextInALegacyEncodingStaysAsItIs(String charset, String text) throws IOException {
         byte[] srt = ("1\r\n00:00:00,000 --> 00:00:01,000\r\n" + text + "\r\n").getBytes(Charset.forName(charset));
         Path file = Files.write(folder.resolve("file"), srt);
-        Fetched checked = SamplePictures.check(PROPERTIES).check("url_srt", file, MediaKind.TEXT);
+        DownloadedFile checked = SamplePictures.check(PROPERTIES).check("url_srt", file, MediaKind.TEXT);
         assertThat(Files.readAllBytes(file)).isEqualTo(srt);
         assertThat(checked.contentType()).isEqualTo("application/x-subrip");
     }

@@ -334,7 +334,7 @@ class HostileServersTest {
         assertRefused(hostile, () -> fetch("/a.png"));
     }
 
-    private Fetched fetch(String path) {
+    private DownloadedFile fetch(String path) {
         return downloader()
                 .fetch(
                         "url_video",

@@ -60,13 +60,13 @@ class HousekeepingTest {
     ObjectRemoval removal;
 
     @Autowired
-    OpenUploads openUploads;
+    UploadsInProgress openUploads;
 
     @Autowired
     FileProperties properties;
 
     @Autowired
-    CleaningTurn turn;
+    CleaningLock turn;
 
     @Autowired
     ExpireResults expireResults;
@@ -75,7 +75,7 @@ class HousekeepingTest {
     dev.claquete.studio.file.Files files;
 
     @Autowired
-    Library library;
+    FileLibrary library;
 
     @Autowired
     Uploads uploads;
@@ -343,7 +343,7 @@ class HousekeepingTest {
 
     private NamedFile upload(byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve(UUID.randomUUID().toString()), bytes);
-        return uploads.take(owner, file, WantedName.in("housekeeping", UUID.randomUUID() + ".png"));
+        return uploads.take(owner, file, RequestedFileName.in("housekeeping", UUID.randomUUID() + ".png"));
     }
 
     private Set<String> left(Set<String> keys) {

@@ -56,7 +56,7 @@ class InternetDownloaderTest {
     @Test
     void fetchesAFileAndSaysWhatItIs() {
         server.enqueue(file(png(40, 30)));
-        Fetched fetched = fetch(trusted("/picture.bin"));
+        DownloadedFile fetched = fetch(trusted("/picture.bin"));
         assertThat(fetched.contentType()).isEqualTo("image/png");
         assertThat(fetched.file()).exists().hasSize(fetched.size());
     }
@@ -460,7 +460,7 @@ class InternetDownloaderTest {
         return "http://127.0.0.1:" + server.getPort() + path;
     }
 
-    private Fetched fetch(String url) {
+    private DownloadedFile fetch(String url) {
         return downloader(Duration.ofSeconds(20)).fetch("image_url", url, MediaKind.IMAGE, folder.resolve("file"));
     }
 

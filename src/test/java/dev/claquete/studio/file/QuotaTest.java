@@ -37,7 +37,7 @@ class QuotaTest {
     Uploads uploads;
 
     @Autowired
-    Library library;
+    FileLibrary library;
 
     @Autowired
     dev.claquete.studio.file.Files files;
@@ -161,6 +161,6 @@ class QuotaTest {
 
     private NamedFile upload(byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve(UUID.randomUUID().toString()), bytes);
-        return uploads.take(owner, file, WantedName.in("", "a.png"));
+        return uploads.take(owner, file, RequestedFileName.in("", "a.png"));
     }
 }

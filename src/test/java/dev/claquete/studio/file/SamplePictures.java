@@ -17,8 +17,8 @@ final class SamplePictures {
     private SamplePictures() {}
 
     /** As a step of a process decodes them. */
-    static PictureTurns turns() {
-        return PictureTurns.ofTasks(
+    static CheckedPictureDecoder turns() {
+        return CheckedPictureDecoder.ofTasks(
                 60_000_000, new PictureProperties(DataSize.ofMegabytes(256), Duration.ofSeconds(10), 8));
     }
 

@@ -36,10 +36,10 @@ class UploadGateTest {
     JdbcClient database;
 
     @Autowired
-    Intake intake;
+    IncomingFiles intake;
 
     @Autowired
-    UploadRoom room;
+    UploadCapacity room;
 
     Person ana;
 

@@ -7,7 +7,7 @@ import dev.claquete.render.JpegPictures;
 import dev.claquete.render.PictureProperties;
 import dev.claquete.render.SampleFormats;
 import dev.claquete.studio.file.ConvertedPictures;
-import dev.claquete.studio.file.PictureTurns;
+import dev.claquete.studio.file.CheckedPictureDecoder;
 import dev.claquete.studio.web.InvalidInput;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -33,7 +33,7 @@ class ImageOptimizerTest {
     /** The signature and IHDR. */
     private static final int AFTER_HEADER = 33;
 
-    private static final PictureTurns TURNS = PictureTurns.ofTasks(
+    private static final CheckedPictureDecoder TURNS = CheckedPictureDecoder.ofTasks(
             60_000_000, new PictureProperties(DataSize.ofMegabytes(256), Duration.ofSeconds(10), 8));
     private static final ImageOptimizer OPTIMIZER =
             new ImageOptimizer(TURNS, ConvertedPictures.ofTasks(SampleFormats.ffmpeg(), TURNS, 60_000_000));

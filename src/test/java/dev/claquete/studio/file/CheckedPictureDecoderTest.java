@@ -26,7 +26,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-class PictureTurnsTest {
+class CheckedPictureDecoderTest {
 
     private static final byte[] PICTURE = JpegPictures.jpeg(64, 64, true);
 
@@ -44,7 +44,7 @@ class PictureTurnsTest {
 
     @Test
     void whoWaitsTooLongIsToldToComeAgain() throws IOException {
-        PictureTurns turns = turns(Duration.ofMillis(20), 8);
+        CheckedPictureDecoder turns = turns(Duration.ofMillis(20), 8);
         try (FullRoom full = new FullRoom()) {
             assertThatThrownBy(() -> read(turns, PICTURE)).isInstanceOf(Unavailable.class);
         }
@@ -53,7 +53,7 @@ class PictureTurnsTest {
 
     @Test
     void oneAccountHasItsShareOfTurnsAndOthersHaveTheirs() throws Exception {
-        PictureTurns turns = turns(Duration.ofSeconds(60), 1);
+        CheckedPictureDecoder turns = turns(Duration.ofSeconds(60), 1);
         CompletableFuture<Integer> first;
         try (FullRoom full = new FullRoom()) {
             var request = RequestContextHolder.getRequestAttributes();
@@ -70,7 +70,7 @@ class PictureTurnsTest {
 
     @Test
     void aStepOfAProcessWaitsAsLongAsItTakes() throws Exception {
-        PictureTurns turns = turns(Duration.ofMillis(1), 1);
+        CheckedPictureDecoder turns = turns(Duration.ofMillis(1), 1);
         CompletableFuture<Integer> step;
         try (FullRoom full = new FullRoom()) {
             step = CompletableFuture.supplyAsync(() -> read(turns, PICTURE));
@@ -82,7 +82,7 @@ class PictureTurnsTest {
 
     @Test
     void pixelsAndScansAreLookedAtBeforeAnybodyWaits() throws IOException {
-        PictureTurns turns = turns(Duration.ofSeconds(60), 8);
+        CheckedPictureDecoder turns = turns(Duration.ofSeconds(60), 8);
         try (FullRoom full = new FullRoom()) {
             assertThatThrownBy(() -> read(turns, JpegPictures.claiming(PICTURE, 8000, 8000)))
                     .isInstanceOf(InvalidInput.class)
@@ -93,7 +93,7 @@ class PictureTurnsTest {
         }
     }
 
-    private static int read(PictureTurns turns, byte[] bytes) {
+    private static int read(CheckedPictureDecoder turns, byte[] bytes) {
         try (PictureReader picture = PictureReader.open(bytes)) {
             return turns.read("image", picture, 1).getWidth();
         } catch (IOException e) {
@@ -101,8 +101,8 @@ class PictureTurnsTest {
         }
     }
 
-    private PictureTurns turns(Duration patience, int perAccount) {
-        return new PictureTurns(
+    private CheckedPictureDecoder turns(Duration patience, int perAccount) {
+        return new CheckedPictureDecoder(
                 60_000_000, new PictureProperties(DataSize.ofMegabytes(256), patience, perAccount), caller);
     }
 

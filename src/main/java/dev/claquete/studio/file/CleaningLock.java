@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
  * belongs to a connection of its own; when a process dies, PostgreSQL ends it.
  */
 @Component
-class CleaningTurn {
+class CleaningLock {
 
     /** Any number that nobody else locks. */
     private static final long LOCK = 20_260_050;
 
     private final DataSource database;
 
-    CleaningTurn(DataSource database) {
+    CleaningLock(DataSource database) {
         this.database = database;
     }
 

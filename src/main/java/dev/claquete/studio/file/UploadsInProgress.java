@@ -10,11 +10,11 @@ import org.springframework.stereotype.Repository;
 
 /** Bytes on their way into the store. A row of a process that was killed ends by itself. */
 @Repository
-class OpenUploads {
+class UploadsInProgress {
 
     private final JdbcClient database;
 
-    OpenUploads(JdbcClient database) {
+    UploadsInProgress(JdbcClient database) {
         this.database = database;
     }
 

@@ -19,18 +19,18 @@ import org.springframework.util.FileSystemUtils;
  * folder deletes it.
  */
 @Component
-public class Intake {
+public class IncomingFiles {
 
     private static final Pattern NAME = Pattern.compile("intake-(\\d+)");
 
     private final Path folder;
 
     @Autowired
-    Intake(TaskProperties properties) {
+    IncomingFiles(TaskProperties properties) {
         this(properties.scratchHome().toAbsolutePath());
     }
 
-    Intake(Path home) {
+    IncomingFiles(Path home) {
         this.folder = home.resolve("intake-" + ProcessHandle.current().pid());
         try {
             Files.createDirectories(folder);
@@ -56,7 +56,7 @@ public class Intake {
 
     private static void removeLeftovers(Path home) throws IOException {
         try (Stream<Path> entries = Files.list(home)) {
-            List<Path> left = entries.filter(Intake::ofDeadProcess).toList();
+            List<Path> left = entries.filter(IncomingFiles::ofDeadProcess).toList();
             for (Path entry : left) {
                 FileSystemUtils.deleteRecursively(entry);
             }

@@ -9,18 +9,18 @@ import org.springframework.stereotype.Component;
 
 /** The folder of a project or job, {@code jobs/<id>/}, belongs to its processes for as long as one of them runs. */
 @Component
-class RunningWork implements ObjectUse {
+class RunningProcessFiles implements ObjectUse {
 
     private final Processes processes;
 
-    RunningWork(Processes processes) {
+    RunningProcessFiles(Processes processes) {
         this.processes = processes;
     }
 
     @Override
     public Set<ObjectKey> needed(Collection<ObjectKey> keys) {
         Set<String> running = keys.stream()
-                .map(RunningWork::businessKey)
+                .map(RunningProcessFiles::businessKey)
                 .filter(id -> !id.isEmpty())
                 .distinct()
                 .filter(processes::isRunning)

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param ownName what the caller's machine calls it
  * @param overwrite whether it replaces what is at its path
  */
-record WantedName(@Nullable String path, @Nullable String folder, String ownName, boolean overwrite) {
+record RequestedFileName(@Nullable String path, @Nullable String folder, String ownName, boolean overwrite) {
 
     /** A file's own name, in a folder. */
-    static WantedName in(String folder, @Nullable String ownName) {
-        return new WantedName(null, folder, ownName == null ? "" : ownName, false);
+    static RequestedFileName in(String folder, @Nullable String ownName) {
+        return new RequestedFileName(null, folder, ownName == null ? "" : ownName, false);
     }
 
     /**
@@ -34,11 +34,11 @@ record WantedName(@Nullable String path, @Nullable String folder, String ownName
     }
 
     /** A path that was spelt out is meant; a file's own name may well occur twice. */
-    Library.Taken taken() {
+    FileLibrary.Taken taken() {
         if (overwrite) {
-            return Library.Taken.REPLACE;
+            return FileLibrary.Taken.REPLACE;
         }
         boolean spelt = path != null && !path.isBlank() && !path.endsWith("/");
-        return spelt ? Library.Taken.REFUSE : Library.Taken.NUMBER;
+        return spelt ? FileLibrary.Taken.REFUSE : FileLibrary.Taken.NUMBER;
     }
 }

@@ -21,24 +21,24 @@ import org.springframework.web.context.request.RequestContextHolder;
  * turn and has a share of them; a step of a process waits as long as it takes. Thread-safe.
  */
 @Component
-public class PictureTurns {
+public class CheckedPictureDecoder {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final long maxPixels;
     private final Duration patience;
-    private final AccountPlaces places;
+    private final PerAccountLimit places;
     private final @Nullable CurrentAccount caller;
 
     @Autowired
-    PictureTurns(FileProperties files, PictureProperties pictures, CurrentAccount caller) {
+    CheckedPictureDecoder(FileProperties files, PictureProperties pictures, CurrentAccount caller) {
         this(files.maxPixels(), pictures, caller);
     }
 
-    PictureTurns(long maxPixels, PictureProperties pictures, @Nullable CurrentAccount caller) {
+    CheckedPictureDecoder(long maxPixels, PictureProperties pictures, @Nullable CurrentAccount caller) {
         this.maxPixels = maxPixels;
         this.patience = pictures.patience();
-        this.places = new AccountPlaces(
+        this.places = new PerAccountLimit(
                 pictures.perAccount(),
                 RETRY_AFTER,
                 "At most " + pictures.perAccount()
@@ -47,8 +47,8 @@ public class PictureTurns {
     }
 
     /** For whoever serves no request. */
-    public static PictureTurns ofTasks(long maxPixels, PictureProperties pictures) {
-        return new PictureTurns(maxPixels, pictures, null);
+    public static CheckedPictureDecoder ofTasks(long maxPixels, PictureProperties pictures) {
+        return new CheckedPictureDecoder(maxPixels, pictures, null);
     }
 
     /**

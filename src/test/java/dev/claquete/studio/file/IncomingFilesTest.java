@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class IntakeTest {
+class IncomingFilesTest {
 
     /** Above any process id that Linux hands out (pid_max is at most 2^22). */
     private static final String NOBODY = "4194305";
@@ -22,7 +22,7 @@ class IntakeTest {
         Files.writeString(left.resolve("file-0"), "half a file");
         Path tasks = Files.createDirectories(home.resolve(NOBODY));
 
-        new Intake(home);
+        new IncomingFiles(home);
 
         assertThat(left.getParent()).doesNotExist();
         assertThat(tasks).as("not ours").exists();
@@ -30,8 +30,8 @@ class IntakeTest {
 
     @Test
     void whatALivingProcessIsAtWorkOnStays() throws IOException {
-        Path half = new Intake(home).newFile();
-        new Intake(home);
+        Path half = new IncomingFiles(home).newFile();
+        new IncomingFiles(home);
         assertThat(half)
                 .exists()
                 .hasParent(home.resolve("intake-" + ProcessHandle.current().pid()));

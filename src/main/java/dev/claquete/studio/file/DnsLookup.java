@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Whom both clients for user-given addresses ask where a name leads; what is answered is vetted afterwards. */
 @Configuration(proxyBeanMethods = false)
-class NameServers {
+class DnsLookup {
 
     @Bean
     Dns dns() {

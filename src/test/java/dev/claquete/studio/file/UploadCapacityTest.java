@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
-class UploadRoomTest {
+class UploadCapacityTest {
 
     private static final long MARGIN = 1_000;
 
@@ -25,8 +25,8 @@ class UploadRoomTest {
 
     @Test
     void anAccountHasNoMoreUnderWayThanItMay() {
-        UploadRoom room = room(10, 2, Long.MAX_VALUE);
-        UploadRoom.Place first = room.enter(ana, 1);
+        UploadCapacity room = room(10, 2, Long.MAX_VALUE);
+        UploadCapacity.Place first = room.enter(ana, 1);
         room.enter(ana, 1);
 
         assertThatThrownBy(() -> room.enter(ana, 1))
@@ -43,8 +43,8 @@ class UploadRoomTest {
 
     @Test
     void allAccountsTogetherHaveNoMoreUnderWayThanTheNodeTakes() {
-        UploadRoom room = room(2, 2, Long.MAX_VALUE);
-        UploadRoom.Place first = room.enter(ana, 1);
+        UploadCapacity room = room(2, 2, Long.MAX_VALUE);
+        UploadCapacity.Place first = room.enter(ana, 1);
         room.enter(ben, 1);
 
         assertThatThrownBy(() -> room.enter(ana, 1)).isInstanceOf(Unavailable.class);
@@ -54,8 +54,8 @@ class UploadRoomTest {
 
     @Test
     void theDiskIsNeverPromisedTwice() {
-        UploadRoom room = room(10, 10, MARGIN + 100);
-        UploadRoom.Place first = room.enter(ana, 60);
+        UploadCapacity room = room(10, 10, MARGIN + 100);
+        UploadCapacity.Place first = room.enter(ana, 60);
 
         assertThatThrownBy(() -> room.enter(ben, 60))
                 .isInstanceOf(Unavailable.class)
@@ -68,14 +68,14 @@ class UploadRoomTest {
 
     @Test
     void whatMustStayFreeStaysFree() {
-        UploadRoom room = room(10, 10, MARGIN - 1);
+        UploadCapacity room = room(10, 10, MARGIN - 1);
         assertThatThrownBy(() -> room.enter(ana, 0)).isInstanceOf(Unavailable.class);
         assertThat(room.roomOnDisk()).isZero();
     }
 
     @Test
     void manyThatComeAtOnceAreNoMoreThanMay() throws Exception {
-        UploadRoom room = room(9, 7, Long.MAX_VALUE);
+        UploadCapacity room = room(9, 7, Long.MAX_VALUE);
         CyclicBarrier start = new CyclicBarrier(25);
         List<Callable<Boolean>> all = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
@@ -98,7 +98,7 @@ class UploadRoomTest {
         assertThat(taken).isEqualTo(7);
     }
 
-    private static UploadRoom room(int atOnce, int perAccount, long usableDisk) {
-        return new UploadRoom(new UploadProperties(atOnce, perAccount, DataSize.ofBytes(MARGIN)), () -> usableDisk);
+    private static UploadCapacity room(int atOnce, int perAccount, long usableDisk) {
+        return new UploadCapacity(new UploadProperties(atOnce, perAccount, DataSize.ofBytes(MARGIN)), () -> usableDisk);
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-class Library {
+class FileLibrary {
 
     /** After so many numbers a name gets a part of the content's hash. */
     private static final int NUMBERS = 20;
@@ -24,7 +24,7 @@ class Library {
     private final NamedFiles names;
     private final ObjectRemoval removal;
 
-    Library(NamedFiles names, ObjectRemoval removal) {
+    FileLibrary(NamedFiles names, ObjectRemoval removal) {
         this.names = names;
         this.removal = removal;
     }

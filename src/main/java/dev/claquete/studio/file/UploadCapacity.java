@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * account, and whether the disk has room for it beside what those under way have announced. Thread-safe.
  */
 @Component
-public class UploadRoom {
+public class UploadCapacity {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration LATER = Duration.ofMinutes(1);
@@ -26,19 +26,19 @@ public class UploadRoom {
     private final UploadProperties properties;
     private final LongSupplier usableDisk;
     private final Semaphore free;
-    private final AccountPlaces places;
+    private final PerAccountLimit places;
     private final AtomicLong announced = new AtomicLong();
 
     @Autowired
-    UploadRoom(UploadProperties properties, Intake intake) {
+    UploadCapacity(UploadProperties properties, IncomingFiles intake) {
         this(properties, () -> usable(intake));
     }
 
-    UploadRoom(UploadProperties properties, LongSupplier usableDisk) {
+    UploadCapacity(UploadProperties properties, LongSupplier usableDisk) {
         this.properties = properties;
         this.usableDisk = usableDisk;
         this.free = new Semaphore(properties.atOnce());
-        this.places = new AccountPlaces(
+        this.places = new PerAccountLimit(
                 properties.perAccount(),
                 SOON,
                 "At most " + properties.perAccount()
@@ -94,7 +94,7 @@ public class UploadRoom {
         return places.taken(account);
     }
 
-    private static long usable(Intake intake) {
+    private static long usable(IncomingFiles intake) {
         try {
             return java.nio.file.Files.getFileStore(intake.folder()).getUsableSpace();
         } catch (IOException e) {

@@ -19,11 +19,11 @@ import java.util.HexFormat;
  * @param extension for its object key, for example {@code png}
  * @param size in bytes, as it arrived
  */
-public record Fetched(Path file, String contentType, String extension, long size) {
+public record DownloadedFile(Path file, String contentType, String extension, long size) {
 
     /** The same, moved. */
-    Fetched at(Path other) {
-        return new Fetched(other, contentType, extension, size);
+    DownloadedFile at(Path other) {
+        return new DownloadedFile(other, contentType, extension, size);
     }
 
     /** The SHA-256 of its bytes, 64 hexadecimal digits. Reads the file. */

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How much of one kind each account has under way on this node, and that it is not too much. Thread-safe. */
-public final class AccountPlaces {
+public final class PerAccountLimit {
 
     private final int perAccount;
     private final Duration retryAfter;
@@ -15,7 +15,7 @@ public final class AccountPlaces {
     private final Map<UUID, Integer> taken = new ConcurrentHashMap<>();
 
     /** @param rule a sentence for whoever wants one more */
-    public AccountPlaces(int perAccount, Duration retryAfter, String rule) {
+    public PerAccountLimit(int perAccount, Duration retryAfter, String rule) {
         this.perAccount = perAccount;
         this.retryAfter = retryAfter;
         this.rule = rule;
