@@ -89,14 +89,14 @@ class GenerateImageController {
     @StartsJob
     @PostMapping
     DeferredResult<ResponseEntity<Object>> generate(@RequestBody ImageRequest in) {
-        String prompt = Given.words("prompt", in.prompt(), MAX_PROMPT);
-        int width = Given.whole("width", in.width(), 1024, LEAST_PX, MOST_PX);
-        int height = Given.whole("height", in.height(), 1024, LEAST_PX, MOST_PX);
-        Given.whole("num_inference_steps", in.steps(), 30, 1, 150);
-        Given.number("guidance_scale", in.guidance(), 7.5, 0, 30);
+        String prompt = RequestFields.words("prompt", in.prompt(), MAX_PROMPT);
+        int width = RequestFields.whole("width", in.width(), 1024, LEAST_PX, MOST_PX);
+        int height = RequestFields.whole("height", in.height(), 1024, LEAST_PX, MOST_PX);
+        RequestFields.whole("num_inference_steps", in.steps(), 30, 1, 150);
+        RequestFields.number("guidance_scale", in.guidance(), 7.5, 0, 30);
         Pictures.Wish wish = new Pictures.Wish(
                 prompt,
-                Given.text("negative_prompt", in.negativePrompt(), MAX_PROMPT),
+                RequestFields.text("negative_prompt", in.negativePrompt(), MAX_PROMPT),
                 words(in.style()),
                 language(),
                 width,

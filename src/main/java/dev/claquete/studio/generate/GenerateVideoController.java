@@ -87,7 +87,7 @@ class GenerateVideoController {
     Begun generate(@RequestBody VideoRequest in) {
         String language =
                 accounts.find(caller.id()).map(account -> account.language()).orElse("en");
-        ClipWish wish = ClipWish.checked(in, language);
+        ClipRequest wish = ClipRequest.checked(in, language);
         UUID id = clips.begin(wish, in.webhookUrl()).id();
         return new Begun(id, "processing", wish.estimatedSeconds(), "/generate/video/status/" + id);
     }

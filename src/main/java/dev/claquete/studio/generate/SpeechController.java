@@ -47,12 +47,12 @@ class SpeechController {
 
     private final MediaDesk desk;
     private final Voices voices;
-    private final Generations generations;
+    private final GenerationJobs generations;
     private final CurrentAccount caller;
     private final AccountDirectory accounts;
 
     SpeechController(
-            MediaDesk desk, Voices voices, Generations generations, CurrentAccount caller, AccountDirectory accounts) {
+            MediaDesk desk, Voices voices, GenerationJobs generations, CurrentAccount caller, AccountDirectory accounts) {
         this.desk = desk;
         this.voices = voices;
         this.generations = generations;
@@ -103,8 +103,8 @@ class SpeechController {
     @StartsJob
     @PostMapping
     DeferredResult<ResponseEntity<Object>> speak(@RequestBody SpeechRequest in) {
-        String text = Given.words("text", in.text(), MAX_TEXT);
-        double speed = Given.number("speed", in.speed(), 1, 0.25, 4);
+        String text = RequestFields.words("text", in.text(), MAX_TEXT);
+        double speed = RequestFields.number("speed", in.speed(), 1, 0.25, 4);
         Format format = format(in.format());
         String language = language();
         Speech.Wish wish = new Speech.Wish(text, voice(in.voiceId(), language), language, manner(in.emotion()));

@@ -30,7 +30,7 @@ class VideoClips {
     }
 
     /** @throws dev.claquete.studio.web.PaymentRequired when the caller has too few credits */
-    MediaJob begin(ClipWish wish, @Nullable String webhookUrl) {
+    MediaJob begin(ClipRequest wish, @Nullable String webhookUrl) {
         MediaInputs inputs = desk.inputs();
         Source picture = inputs.made(
                 "prompt",

@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 
 /** Draws what {@code /generate/image} is asked for, by whichever maker serves the caller. */
 @Component
-class PictureMaker implements InputMaker {
+class PictureGenerator implements InputMaker {
 
     private static final String PRICE = "image_generate";
 
     private final Pictures pictures;
-    private final Generations generations;
+    private final GenerationJobs generations;
     private final Tariff tariff;
 
-    PictureMaker(Pictures pictures, Generations generations, Tariff tariff) {
+    PictureGenerator(Pictures pictures, GenerationJobs generations, Tariff tariff) {
         this.pictures = pictures;
         this.generations = generations;
         this.tariff = tariff;

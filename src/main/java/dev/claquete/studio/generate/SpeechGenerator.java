@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 
 /** Speaks what {@code /synthesize/speech} or a plan of scenes asks for, by whichever maker serves the caller. */
 @Component
-class SpeechMaker implements InputMaker {
+class SpeechGenerator implements InputMaker {
 
     private static final String PRICE = "narration_generate";
 
     private final Speech speech;
-    private final Generations generations;
+    private final GenerationJobs generations;
     private final Tariff tariff;
 
-    SpeechMaker(Speech speech, Generations generations, Tariff tariff) {
+    SpeechGenerator(Speech speech, GenerationJobs generations, Tariff tariff) {
         this.speech = speech;
         this.generations = generations;
         this.tariff = tariff;

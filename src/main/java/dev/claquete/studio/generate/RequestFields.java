@@ -4,9 +4,9 @@ import dev.claquete.studio.web.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what requests give, field by field. */
-final class Given {
+final class RequestFields {
 
-    private Given() {}
+    private RequestFields() {}
 
     /** @throws InvalidInput when it says nothing or too much */
     static String words(String field, @Nullable String text, int most) {

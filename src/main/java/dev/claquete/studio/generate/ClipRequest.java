@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param motion 0 stands still, 1 is usual
  */
-record ClipWish(
+record ClipRequest(
         String prompt, String avoid, String language, int widthPx, int heightPx, int frames, int fps, double motion) {
 
     private static final int MAX_PROMPT = 4000;
@@ -34,26 +34,26 @@ record ClipWish(
     private static final int SECONDS_TO_DRAW = 5;
 
     /** @throws InvalidInput naming the field that breaks a rule */
-    static ClipWish checked(GenerateVideoController.VideoRequest in, String language) {
-        int fps = Given.whole("fps", in.fps(), 24, 1, MOST_FPS);
+    static ClipRequest checked(GenerateVideoController.VideoRequest in, String language) {
+        int fps = RequestFields.whole("fps", in.fps(), 24, 1, MOST_FPS);
         int width = side("width", in.width(), 1024);
         int height = side("height", in.height(), 576);
         if ((long) width * height > MOST_PIXELS) {
             throw new InvalidInput("width", "must be at most " + MOST_PIXELS / height + " with a height of " + height);
         }
-        return new ClipWish(
-                Given.words("prompt", in.prompt(), MAX_PROMPT),
-                Given.text("negative_prompt", in.negativePrompt(), MAX_PROMPT),
+        return new ClipRequest(
+                RequestFields.words("prompt", in.prompt(), MAX_PROMPT),
+                RequestFields.text("negative_prompt", in.negativePrompt(), MAX_PROMPT),
                 language,
                 width,
                 height,
-                Given.whole("num_frames", in.frames(), USUAL_SECONDS * fps, 1, MOST_SECONDS * fps),
+                RequestFields.whole("num_frames", in.frames(), USUAL_SECONDS * fps, 1, MOST_SECONDS * fps),
                 fps,
-                Given.number("motion_scale", in.motion(), 1, 0, 10));
+                RequestFields.number("motion_scale", in.motion(), 1, 0, 10));
     }
 
     private static int side(String field, @Nullable Integer given, int otherwise) {
-        int side = Given.whole(field, given, otherwise, LEAST_PX, MOST_PX);
+        int side = RequestFields.whole(field, given, otherwise, LEAST_PX, MOST_PX);
         if (side % 2 != 0) {
             throw new InvalidInput(field, "must be an even number: video keeps one colour for 2x2 pixels");
         }

@@ -16,12 +16,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** What goes with a job whose input is made: the key ring that says who pays, dropped when the job is over. */
 @Component
 @Transactional
-class Generations {
+class GenerationJobs {
 
     private final JdbcClient database;
     private final KeyRings rings;
 
-    Generations(JdbcClient database, KeyRings rings) {
+    GenerationJobs(JdbcClient database, KeyRings rings) {
         this.database = database;
         this.rings = rings;
     }
