@@ -2,7 +2,7 @@ package dev.claquete.studio.generate;
 
 import dev.claquete.operation.GenerateVideo;
 import dev.claquete.operation.Source;
-import dev.claquete.studio.image.Pictures;
+import dev.claquete.studio.image.StandaloneImages;
 import dev.claquete.studio.web.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -61,9 +61,9 @@ record ClipRequest(
     }
 
     /** Large enough to be looked at closely. */
-    Pictures.Wish picture() {
+    StandaloneImages.Wish picture() {
         double closer = Math.max(1, Math.min(USUAL_ZOOM, (double) MOST_DRAWN_PX / Math.max(widthPx, heightPx)));
-        return new Pictures.Wish(
+        return new StandaloneImages.Wish(
                 prompt, avoid, "", language, (int) Math.round(widthPx * closer), (int) Math.round(heightPx * closer));
     }
 

@@ -6,7 +6,7 @@ import dev.claquete.operation.OrderJson;
 import dev.claquete.operation.Source;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
-import dev.claquete.studio.image.Pictures;
+import dev.claquete.studio.image.StandaloneImages;
 import dev.claquete.studio.media.MediaDesk;
 import dev.claquete.studio.media.MediaInputs;
 import dev.claquete.studio.media.MediaRequest;
@@ -94,7 +94,7 @@ class GenerateImageController {
         int height = RequestFields.whole("height", in.height(), 1024, LEAST_PX, MOST_PX);
         RequestFields.whole("num_inference_steps", in.steps(), 30, 1, 150);
         RequestFields.number("guidance_scale", in.guidance(), 7.5, 0, 30);
-        Pictures.Wish wish = new Pictures.Wish(
+        StandaloneImages.Wish wish = new StandaloneImages.Wish(
                 prompt,
                 RequestFields.text("negative_prompt", in.negativePrompt(), MAX_PROMPT),
                 words(in.style()),

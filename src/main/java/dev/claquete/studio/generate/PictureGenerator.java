@@ -4,7 +4,7 @@ import dev.claquete.operation.GenerateImage;
 import dev.claquete.operation.OrderJson;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.credit.Tariff;
-import dev.claquete.studio.image.Pictures;
+import dev.claquete.studio.image.StandaloneImages;
 import dev.claquete.studio.image.PromptRejected;
 import dev.claquete.studio.media.InputMaker;
 import dev.claquete.studio.web.InvalidInput;
@@ -22,11 +22,11 @@ class PictureGenerator implements InputMaker {
 
     private static final String PRICE = "image_generate";
 
-    private final Pictures pictures;
+    private final StandaloneImages pictures;
     private final GenerationJobs generations;
     private final Tariff tariff;
 
-    PictureGenerator(Pictures pictures, GenerationJobs generations, Tariff tariff) {
+    PictureGenerator(StandaloneImages pictures, GenerationJobs generations, Tariff tariff) {
         this.pictures = pictures;
         this.generations = generations;
         this.tariff = tariff;
@@ -54,7 +54,7 @@ class PictureGenerator implements InputMaker {
 
     @Override
     public void make(UUID jobId, String field, String description, Path file, TaskContext task) throws IOException {
-        Pictures.Wish wish = OrderJson.read(description.getBytes(StandardCharsets.UTF_8), Pictures.Wish.class);
+        StandaloneImages.Wish wish = OrderJson.read(description.getBytes(StandardCharsets.UTF_8), StandaloneImages.Wish.class);
         task.checkCancelled();
         String ring = generations.openRing(jobId);
         task.progress(0.1, "Drawing the picture");

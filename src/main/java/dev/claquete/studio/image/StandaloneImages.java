@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Pictures that belong to no scene. */
 @Component
-public class Pictures {
+public class StandaloneImages {
 
     /** What both makers compose well; whoever wants a narrower picture cuts it out of this. */
     private static final double NARROWEST = 0.4;
@@ -19,7 +19,7 @@ public class Pictures {
     private final Makers<ImageGenerator> generators;
     private final OpenAiProperties openAi;
 
-    Pictures(Makers<ImageGenerator> generators, OpenAiProperties openAi) {
+    StandaloneImages(Makers<ImageGenerator> generators, OpenAiProperties openAi) {
         this.generators = generators;
         this.openAi = openAi;
     }
