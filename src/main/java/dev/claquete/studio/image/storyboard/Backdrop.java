@@ -10,14 +10,14 @@ enum Backdrop {
     MOUNTAINS(new Mountains()),
     SPACE(new Space()),
     DESERT(new Desert()),
-    FIELD(new Fields()),
-    PITCH(new Pitch()),
-    TABLE(new Table()),
+    FIELD(new Farmland()),
+    PITCH(new SportsField()),
+    TABLE(new Tabletop()),
     ABSTRACT(new PaperCut());
 
     /** Paints a place from back to front over an empty canvas. */
     interface Painter {
-        void paint(Stage stage);
+        void paint(PaintingContext stage);
     }
 
     private final Painter painter;
@@ -26,7 +26,7 @@ enum Backdrop {
         this.painter = painter;
     }
 
-    void paint(Stage stage) {
+    void paint(PaintingContext stage) {
         painter.paint(stage);
     }
 }

@@ -28,9 +28,9 @@ final class Canvas {
     final float[] red;
     final float[] green;
     final float[] blue;
-    private final Span span;
+    private final PixelRun span;
     /** A row set aside, painted, and then blended in by a mask. */
-    private final Span aside;
+    private final PixelRun aside;
 
     Canvas(int width, int height) {
         this.width = width;
@@ -38,8 +38,8 @@ final class Canvas {
         red = new float[width * height];
         green = new float[width * height];
         blue = new float[width * height];
-        span = new Span(width, red, green, blue);
-        aside = new Span(width, new float[width], new float[width], new float[width]);
+        span = new PixelRun(width, red, green, blue);
+        aside = new PixelRun(width, new float[width], new float[width], new float[width]);
     }
 
     void shade(Shader shader) {

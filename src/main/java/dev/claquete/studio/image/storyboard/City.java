@@ -7,7 +7,7 @@ import java.awt.geom.Rectangle2D;
 final class City implements Backdrop.Painter {
 
     @Override
-    public void paint(Stage s) {
+    public void paint(PaintingContext s) {
         s.horizon = s.height * s.between(0.64, 0.7);
         Sky.paint(s, s.between(0.05, 0.35));
         for (int row = 0; row < 4; row++) {
@@ -18,7 +18,7 @@ final class City implements Backdrop.Painter {
     }
 
     /** One row of buildings; row 0 is the farthest and faintest. */
-    static void skyline(Stage s, int row, double ground) {
+    static void skyline(PaintingContext s, int row, double ground) {
         double distance = 0.82 - 0.25 * row;
         Colour wall = s.mood.seen(Colour.hex("#3b4a63"), Math.max(0.04, distance));
         Path2D walls = new Path2D.Double();
@@ -34,7 +34,7 @@ final class City implements Backdrop.Painter {
             }
             x += wide * s.between(0.95, 1.25);
         }
-        Ramp ink = Ramp.of(wall.times(0.86), wall, wall.mix(s.mood.haze(), 0.3));
+        ColourGradient ink = ColourGradient.of(wall.times(0.86), wall, wall.mix(s.mood.haze(), 0.3));
         s.canvas.fill(walls, Shader.vertical(ink, ground - 0.28 * s.height, ground));
         Colour glow = s.mood.dark() ? s.mood.accent().mix(Colour.hex("#ffdf9e"), 0.6) : wall.mix(s.mood.light(), 0.35);
         s.canvas.fill(
@@ -43,7 +43,7 @@ final class City implements Backdrop.Painter {
                 s.mood.dark() ? 0.4f + 0.18f * row : 0.35f);
     }
 
-    private static void building(Stage s, Path2D walls, double x, double top, double wide, double tall) {
+    private static void building(PaintingContext s, Path2D walls, double x, double top, double wide, double tall) {
         walls.append(new Rectangle2D.Double(x, top, wide, tall + 2), false);
         double choice = s.random.nextDouble();
         if (choice < 0.3) {
@@ -62,7 +62,7 @@ final class City implements Backdrop.Painter {
         }
     }
 
-    private static void windows(Stage s, Path2D windows, double x, double top, double wide, double tall, int row) {
+    private static void windows(PaintingContext s, Path2D windows, double x, double top, double wide, double tall, int row) {
         double pitch = s.unit * (0.0105 + 0.0035 * row);
         int columns = (int) ((wide - pitch) / pitch);
         double margin = (wide - columns * pitch) / 2;

@@ -4,7 +4,7 @@ package dev.claquete.studio.image.storyboard;
 final class Desert implements Backdrop.Painter {
 
     @Override
-    public void paint(Stage s) {
+    public void paint(PaintingContext s) {
         s.horizon = s.height * s.between(0.56, 0.62);
         Sky.paint(s, s.between(0.0, 0.25));
         mesas(s);
@@ -14,7 +14,7 @@ final class Desert implements Backdrop.Painter {
         }
     }
 
-    private static void mesas(Stage s) {
+    private static void mesas(PaintingContext s) {
         double seed = s.between(0, 99);
         Colour rock = s.mood.seen(Colour.hex("#9c5a45"), 0.62);
         double tall = 0.07 * s.height;
@@ -25,10 +25,10 @@ final class Desert implements Backdrop.Painter {
                     return s.horizon + 0.03 * s.height - tall * step - 0.03 * s.height * 0.2 * n;
                 }),
                 Shader.vertical(
-                        Ramp.of(rock, rock.mix(s.mood.haze(), 0.6)), s.horizon - tall, s.horizon + 0.03 * s.height));
+                        ColourGradient.of(rock, rock.mix(s.mood.haze(), 0.6)), s.horizon - tall, s.horizon + 0.03 * s.height));
     }
 
-    private static void dune(Stage s, int row, Colour sand) {
+    private static void dune(PaintingContext s, int row, Colour sand) {
         double span = s.height - s.horizon;
         double base = s.horizon + span * (0.06 + 0.2 * row);
         double tall = span * (0.10 + 0.035 * row);
@@ -62,7 +62,7 @@ final class Desert implements Backdrop.Painter {
                 probe = probe < 4 ? 4 : probe > side.length - 5 ? side.length - 5 : probe;
                 pixels.shares[x] =
                         side[probe] * Shader.smooth(1 - depth / 0.55f) + 0.5f * Shader.smooth((depth - 0.1f) / 0.8f);
-                float wave = Curve.sine(ripple * (depth * 2.2f + 0.25f * pixels.noise[x]));
+                float wave = TabulatedCurve.sine(ripple * (depth * 2.2f + 0.25f * pixels.noise[x]));
                 pixels.others[x] = strength + strength * wave;
             }
             pixels.set(lit);

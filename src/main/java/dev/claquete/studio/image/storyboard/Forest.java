@@ -8,7 +8,7 @@ import java.awt.geom.Rectangle2D;
 final class Forest implements Backdrop.Painter {
 
     @Override
-    public void paint(Stage s) {
+    public void paint(PaintingContext s) {
         s.horizon = s.height * s.between(0.66, 0.72);
         s.sunY = Math.min(s.sunY, s.height * 0.45);
         Sky.paint(s, 0.3);
@@ -22,7 +22,7 @@ final class Forest implements Backdrop.Painter {
         }
     }
 
-    private static void trees(Stage s, int row, boolean pines, Colour green) {
+    private static void trees(PaintingContext s, int row, boolean pines, Colour green) {
         double ground = s.height * (0.60 + 0.075 * row);
         double tall = s.height * (0.13 + 0.035 * row) * (row == 4 ? 0.55 : 1);
         double seed = s.between(0, 99);
@@ -42,11 +42,11 @@ final class Forest implements Backdrop.Painter {
             x += tall * s.between(0.16, 0.42);
         }
         Colour colour = s.mood.seen(green, 0.8 - 0.19 * row);
-        Ramp ink = Ramp.of(colour.times(0.9), colour, colour.mix(s.mood.haze(), row < 4 ? 0.35 : 0.05));
+        ColourGradient ink = ColourGradient.of(colour.times(0.9), colour, colour.mix(s.mood.haze(), row < 4 ? 0.35 : 0.05));
         s.canvas.fill(shape, Shader.vertical(ink, ground - tall, ground + s.height * 0.08));
     }
 
-    private static void pine(Stage s, Path2D shape, double x, double foot, double tall) {
+    private static void pine(PaintingContext s, Path2D shape, double x, double foot, double tall) {
         Path2D tree = new Path2D.Double();
         int tiers = 9;
         tree.moveTo(x, foot - tall);
@@ -68,7 +68,7 @@ final class Forest implements Backdrop.Painter {
         shape.append(tree, false);
     }
 
-    private static void broadleaf(Stage s, Path2D shape, double x, double foot, double tall) {
+    private static void broadleaf(PaintingContext s, Path2D shape, double x, double foot, double tall) {
         double trunk = tall * 0.035;
         shape.append(new Rectangle2D.Double(x - trunk, foot - tall * 0.6, 2 * trunk, tall * 0.6), false);
         for (int i = 0; i < 7; i++) {
@@ -79,10 +79,10 @@ final class Forest implements Backdrop.Painter {
         }
     }
 
-    private static void rays(Stage s) {
+    private static void rays(PaintingContext s) {
         double seed = s.between(0, 99);
         double strength = s.mood.dark() ? 0.16 : 0.4;
-        Field light = new Field(s.canvas, (x, y) -> {
+        SmoothField light = new SmoothField(s.canvas, (x, y) -> {
             double dx = x - s.sunX;
             double dy = y - s.sunY + s.height * 0.15;
             double angle = Math.atan2(dx, dy);

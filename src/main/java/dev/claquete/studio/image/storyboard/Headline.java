@@ -34,7 +34,7 @@ final class Headline {
     /** Blank where the text has no words. */
     static String of(StoryboardScene scene) {
         String text = scene.narration().isBlank() ? scene.prompt() : scene.narration();
-        String language = Tongue.of(text, scene.language());
+        String language = DescriptionLanguage.of(text, scene.language());
         String sentence = firstSentence(withoutPictures(text), language);
         String opened = OPENING.matcher(sentence).replaceFirst("");
         String told = opened.isBlank() ? sentence : opened;
@@ -107,7 +107,7 @@ final class Headline {
 
     private static boolean unfinished(String word, String language) {
         String plain = word.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}]", "");
-        return Tongue.isSmall(plain, language) || UNFINISHED_WORDS.contains(plain);
+        return DescriptionLanguage.isSmall(plain, language) || UNFINISHED_WORDS.contains(plain);
     }
 
     private static String tidy(String title) {

@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 final class Mountains implements Backdrop.Painter {
 
     @Override
-    public void paint(Stage s) {
+    public void paint(PaintingContext s) {
         s.horizon = s.height * s.between(0.66, 0.72);
         Sky.paint(s);
         boolean lake = s.chance(0.5);
@@ -22,7 +22,7 @@ final class Mountains implements Backdrop.Painter {
         }
     }
 
-    private static void range(Stage s, double frequency, double share, double distance) {
+    private static void range(PaintingContext s, double frequency, double share, double distance) {
         double seed = s.between(0, 99);
         double base = s.horizon + 0.01 * s.height;
         double tall = share * s.height * 1.35;
@@ -36,7 +36,7 @@ final class Mountains implements Backdrop.Painter {
         double grain = 3.4 / s.unit;
         double reach = 0.03 * s.unit;
         double hidden = s.horizon + 0.1 * s.height; // behind the hills or the lake
-        Field relief = new Field(
+        SmoothField relief = new SmoothField(
                 s.canvas,
                 base - 1.3 * tall,
                 hidden,
@@ -69,7 +69,7 @@ final class Mountains implements Backdrop.Painter {
         });
     }
 
-    private static void hills(Stage s, double distance, double base) {
+    private static void hills(PaintingContext s, double distance, double base) {
         double seed = s.between(0, 99);
         Colour green = s.mood.seen(Colour.hex("#2e5e4e").turned(s.between(-15, 15), 1), distance);
         double tall = 0.075 * s.height;
@@ -77,7 +77,7 @@ final class Mountains implements Backdrop.Painter {
         s.canvas.fill(
                 s.below(x -> base - tall * s.noise.fractal(seed + x * scale, seed, 5)),
                 Shader.vertical(
-                        Ramp.of(green, green.mix(s.mood.haze(), distance > 0.1 ? 0.4 : 0.06)),
+                        ColourGradient.of(green, green.mix(s.mood.haze(), distance > 0.1 ? 0.4 : 0.06)),
                         base - tall,
                         base + tall));
     }

@@ -4,10 +4,10 @@ package dev.claquete.studio.image.storyboard;
 final class PaperCut implements Backdrop.Painter {
 
     @Override
-    public void paint(Stage s) {
+    public void paint(PaintingContext s) {
         double turn = s.between(-20, 20);
         Mood mood = s.mood;
-        Ramp sheets = Ramp.of(
+        ColourGradient sheets = ColourGradient.of(
                 mood.light().mix(mood.sky().get(3), 0.3),
                 mood.sky().get(3).turned(turn, 1.05),
                 mood.sky().get(2).turned(turn, 1.1),
@@ -18,7 +18,7 @@ final class PaperCut implements Backdrop.Painter {
         double stretchX = s.width > s.height ? 0.62 : 1;
         double stretchY = s.height > s.width ? 0.66 : 1;
         double scale = s.between(0.9, 1.5);
-        Field field = new Field(s.canvas, (x, y) -> {
+        SmoothField field = new SmoothField(s.canvas, (x, y) -> {
             double dx = (x - s.layout.subjectX()) / s.unit;
             double dy = (y - s.layout.subjectY()) / s.unit;
             double away = Math.sqrt(dx * stretchX * dx * stretchX + dy * stretchY * dy * stretchY);
@@ -27,8 +27,8 @@ final class PaperCut implements Backdrop.Painter {
         });
         Colour dark = mood.shade();
         double lift = 0.012 * s.unit;
-        Curve shadow = new Curve(0, 2, gap -> 0.42 * Math.exp(-gap * 4.5));
-        Curve cut = new Curve(0, 1, edge -> 0.10 * Math.exp(-edge * 30));
+        TabulatedCurve shadow = new TabulatedCurve(0, 2, gap -> 0.42 * Math.exp(-gap * 4.5));
+        TabulatedCurve cut = new TabulatedCurve(0, 1, edge -> 0.10 * Math.exp(-edge * 30));
         s.canvas.shade(span -> {
             field.row(span, 0, span.y, span.noise);
             field.row(span, -lift * 0.4, span.y - lift, span.others);

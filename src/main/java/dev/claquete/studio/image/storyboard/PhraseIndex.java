@@ -22,7 +22,7 @@ final class PhraseIndex<T> {
     private final Map<String, List<Phrase<T>>> byFirstWord = new HashMap<>();
 
     void add(String language, String phrase, double weight, T target) {
-        List<String> words = Words.of(phrase, language);
+        List<String> words = NormalizedWords.of(phrase, language);
         if (!words.isEmpty()) {
             byFirstWord
                     .computeIfAbsent(key(language, words.get(0)), first -> new ArrayList<>())
@@ -32,7 +32,7 @@ final class PhraseIndex<T> {
 
     /** What the text calls for, with scores: more for early, repeated and many-word mentions. */
     Map<T, Double> scores(String text, String language) {
-        List<String> words = Words.of(text, language);
+        List<String> words = NormalizedWords.of(text, language);
         Map<T, Double> scores = new LinkedHashMap<>();
         int at = 0;
         while (at < words.size()) {
@@ -72,7 +72,7 @@ final class PhraseIndex<T> {
             String wanted = phrase.words().get(i);
             String found = words.get(at + i);
             if (!found.equals(wanted)) {
-                if (!found.equals(Words.plain(wanted))) {
+                if (!found.equals(NormalizedWords.plain(wanted))) {
                     return 0;
                 }
                 match = PLAIN;
@@ -82,6 +82,6 @@ final class PhraseIndex<T> {
     }
 
     private static String key(String language, String word) {
-        return language + ' ' + Words.plain(word);
+        return language + ' ' + NormalizedWords.plain(word);
     }
 }

@@ -8,7 +8,7 @@ final class Sea implements Backdrop.Painter {
     private static final Colour BLUE = Colour.hex("#0b5d8a");
 
     @Override
-    public void paint(Stage s) {
+    public void paint(PaintingContext s) {
         s.horizon = s.height * s.between(0.56, 0.63);
         if (s.sunRadius < 0.2 * s.unit) {
             s.sunY = s.horizon - s.sunRadius * s.between(0.2, 2.2);
@@ -21,7 +21,7 @@ final class Sea implements Backdrop.Painter {
         swell(s, deep);
     }
 
-    private static void islands(Stage s) {
+    private static void islands(PaintingContext s) {
         for (int i = 0; i < 2; i++) {
             double middle = s.between(0, s.width);
             double reach = s.unit * s.between(0.25, 0.5);
@@ -44,7 +44,7 @@ final class Sea implements Backdrop.Painter {
     }
 
     /** Three near waves, each with a bright crest. */
-    private static void swell(Stage s, Colour deep) {
+    private static void swell(PaintingContext s, Colour deep) {
         double span = s.height - s.horizon;
         Colour crest = deep.mix(s.mood.haze(), 0.55);
         for (int i = 0; i < 3; i++) {

@@ -3,19 +3,19 @@ package dev.claquete.studio.image.storyboard;
 /** Recolours a run of pixels in one row, which holds the present linear colours and receives the new ones. */
 interface Shader {
 
-    void shade(Span span);
+    void shade(PixelRun span);
 
     static Shader flat(Colour colour) {
         return span -> span.set(colour);
     }
 
     /** A vertical run of colours between two heights. */
-    static Shader vertical(Ramp ramp, double topPx, double bottomPx) {
+    static Shader vertical(ColourGradient ramp, double topPx, double bottomPx) {
         return span -> span.set(ramp, (span.y - topPx) / (bottomPx - topPx));
     }
 
     /** Covers with a colour as a field says. */
-    static Shader over(Colour colour, Field share) {
+    static Shader over(Colour colour, SmoothField share) {
         return span -> {
             share.row(span, 0, span.y, span.shares);
             span.over(colour, span.shares);
@@ -23,7 +23,7 @@ interface Shader {
     }
 
     /** Adds light of a colour as a field says. */
-    static Shader add(Colour light, Field amount) {
+    static Shader add(Colour light, SmoothField amount) {
         return span -> {
             amount.row(span, 0, span.y, span.shares);
             span.add(light, span.shares);

@@ -5,12 +5,12 @@ final class Sky {
 
     private Sky() {}
 
-    static void paint(Stage s) {
+    static void paint(PaintingContext s) {
         paint(s, s.between(0.1, 0.5));
     }
 
     /** @param cover 0 for a clear sky to 1 for an overcast one */
-    static void paint(Stage s, double cover) {
+    static void paint(PaintingContext s, double cover) {
         gradient(s);
         if (s.mood.dark()) {
             Stars.paint(s, s.mood.name().equals("sunset") ? 60 : 260, s.horizon);
@@ -21,8 +21,8 @@ final class Sky {
         }
     }
 
-    private static void gradient(Stage s) {
-        Ramp ramp = new Ramp(s.mood.sky());
+    private static void gradient(PaintingContext s) {
+        ColourGradient ramp = new ColourGradient(s.mood.sky());
         double phase = s.between(0, 6.28);
         float[] sway = new float[s.width];
         for (int x = 0; x < s.width; x++) {
@@ -37,14 +37,14 @@ final class Sky {
         });
     }
 
-    private static void sun(Stage s) {
+    private static void sun(PaintingContext s) {
         Colour light = s.mood.light();
         boolean big = s.sunRadius > 0.2 * s.unit;
         float disc = big ? 0.55f : 1.15f;
         double halo = big ? 0.22 : 0.34;
         double glowSize = s.unit * (big ? 0.30 : 0.24);
         double reach = s.sunRadius + 6 * glowSize;
-        Curve glow = new Curve(0, reach, away -> {
+        TabulatedCurve glow = new TabulatedCurve(0, reach, away -> {
             double distance = away - s.sunRadius;
             double share = Math.exp(-Math.max(0, distance) / glowSize) * halo;
             return distance < 5.99 * glowSize ? share : 0;
@@ -70,7 +70,7 @@ final class Sky {
     }
 
     /** Each column's distance from the middle of the sun. */
-    private static void away(Stage s, Span span, float[] into) {
+    private static void away(PaintingContext s, PixelRun span, float[] into) {
         float down = (float) ((span.y - s.sunY) * (span.y - s.sunY));
         for (int x = span.from; x < span.to; x++) {
             float across = (float) (x - s.sunX);
@@ -78,10 +78,10 @@ final class Sky {
         }
     }
 
-    private static void clouds(Stage s, double cover) {
+    private static void clouds(PaintingContext s, double cover) {
         double seedX = s.between(0, 100);
         double scale = s.between(1.5, 2.4) / s.unit;
-        Field density = new Field(s.canvas, 0, s.horizon, (x, y) -> {
+        SmoothField density = new SmoothField(s.canvas, 0, s.horizon, (x, y) -> {
             double depth = 1 + 1.6 * y / s.horizon; // clouds get smaller and flatter toward the horizon
             return s.noise.warped(seedX + x * scale * 0.5 * depth, y * scale * 0.95 * depth, 4);
         });
@@ -91,11 +91,11 @@ final class Sky {
         Colour dim = s.mood.haze().mix(s.mood.sky().get(1), 0.55);
         double threshold = 0.34 - 0.5 * cover;
         double sideways = towardX > 0 ? lean : -lean;
-        Field body = new Field(s.canvas, 0, s.horizon, (x, y) -> {
+        SmoothField body = new SmoothField(s.canvas, 0, s.horizon, (x, y) -> {
             float share = Shader.smooth(threshold, threshold + 0.62, density.at(x, y));
             return share > 0.003f ? share * (0.25f + 0.55f * Shader.smooth(1.02, 0.3, y / s.horizon)) : 0;
         });
-        Field bright = new Field(s.canvas, 0, s.horizon, (x, y) -> {
+        SmoothField bright = new SmoothField(s.canvas, 0, s.horizon, (x, y) -> {
             float facing = density.at(x, y) - density.at(x + sideways, y - lean);
             return Math.max(0, Math.min(1, 0.45f + 1.7f * facing));
         });

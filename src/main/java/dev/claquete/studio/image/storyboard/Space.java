@@ -11,7 +11,7 @@ final class Space implements Backdrop.Painter {
     private static final Colour VOID = Colour.hex("#04040d");
 
     @Override
-    public void paint(Stage s) {
+    public void paint(PaintingContext s) {
         double turn = TURNS[s.random.nextInt(TURNS.length)] + s.between(-12, 12);
         nebula(s, turn);
         Stars.paint(s, s.spare ? 200 : 700, s.height * 1.3);
@@ -21,16 +21,16 @@ final class Space implements Backdrop.Painter {
         }
     }
 
-    private static void nebula(Stage s, double turn) {
+    private static void nebula(PaintingContext s, double turn) {
         Colour first = Colour.hex("#5a2bd8").turned(turn, 0.9);
         Colour second = Colour.hex("#d8418f").turned(turn + s.between(-30, 60), 0.9);
-        Ramp ramp = Ramp.of(
+        ColourGradient ramp = ColourGradient.of(
                 VOID, first.times(0.12), first.times(0.5), second.times(0.75), second.mix(Colour.hex("#fff0e0"), 0.55));
         double angle = s.between(-0.9, 0.9);
         double sin = Math.sin(angle);
         double cos = Math.cos(angle);
         double seed = s.between(0, 99);
-        Field gas = new Field(s.canvas, (x, y) -> {
+        SmoothField gas = new SmoothField(s.canvas, (x, y) -> {
             double dx = (x - s.width * 0.5) / s.unit;
             double dy = (y - s.height * 0.42) / s.unit;
             double across = dx * sin + dy * cos;
@@ -44,14 +44,14 @@ final class Space implements Backdrop.Painter {
         });
     }
 
-    private static void planet(Stage s, double turn) {
+    private static void planet(PaintingContext s, double turn) {
         boolean huge = s.chance(0.4);
         double radius = huge ? s.layout.subjectPx() * 0.72 : s.unit * s.between(0.13, 0.2);
         double x0 =
                 huge ? s.layout.subjectX() + s.between(-0.1, 0.1) * s.unit : s.width * (s.chance(0.5) ? 0.16 : 0.84);
         double y0 = huge ? s.layout.subjectY() + 0.05 * s.unit : s.height * s.between(0.36, 0.6);
         Colour body = Colour.hex("#d98f5c").turned(turn + 150, 0.9);
-        Ramp bands = Ramp.of(
+        ColourGradient bands = ColourGradient.of(
                 body.times(0.45),
                 body,
                 body.turned(25, 0.8).times(1.05),
@@ -64,7 +64,7 @@ final class Space implements Backdrop.Painter {
         double seed = s.between(0, 99);
         double tilt = s.between(-0.5, 0.5);
         Colour air = body.mix(Colour.hex("#dfe9ff"), 0.5);
-        Curve halo = new Curve(1, 1.62, edge -> edge < 1.612 ? 0.35 * Math.exp(-(edge - 1) * 9) : 0);
+        TabulatedCurve halo = new TabulatedCurve(1, 1.62, edge -> edge < 1.612 ? 0.35 * Math.exp(-(edge - 1) * 9) : 0);
         double reach = 1.62 * radius;
         s.canvas.shade(x0 - reach, y0 - reach, x0 + reach, y0 + reach, span -> {
             float dy = (float) ((span.y - y0) / radius);
@@ -78,7 +78,7 @@ final class Space implements Backdrop.Painter {
         });
         double sin = Math.sin(tilt);
         double cos = Math.cos(tilt);
-        Field weather = new Field(s.canvas, x0 - radius, y0 - radius, x0 + radius, y0 + radius, (x, y) -> {
+        SmoothField weather = new SmoothField(s.canvas, x0 - radius, y0 - radius, x0 + radius, y0 + radius, (x, y) -> {
             double dx = (x - x0) / radius;
             double dy = (y - y0) / radius;
             double v = dy * cos - dx * sin;
@@ -102,7 +102,7 @@ final class Space implements Backdrop.Painter {
         });
     }
 
-    private static void ground(Stage s, double turn) {
+    private static void ground(PaintingContext s, double turn) {
         Colour dust = Colour.hex("#3a3350").turned(turn, 0.8);
         for (int i = 0; i < 3; i++) {
             double row = i * 4.4;
@@ -112,7 +112,7 @@ final class Space implements Backdrop.Painter {
             Colour near = dust.times(0.75 - 0.25 * i);
             s.canvas.fill(
                     s.below(x -> base - tall * s.noise.fractal(seed + x / s.unit * 1.4, row, 6)),
-                    Shader.vertical(Ramp.of(near.times(1.5), near, near.times(0.35)), base - tall, base + 3 * tall));
+                    Shader.vertical(ColourGradient.of(near.times(1.5), near, near.times(0.35)), base - tall, base + 3 * tall));
         }
     }
 }

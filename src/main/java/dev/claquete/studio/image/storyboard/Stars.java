@@ -5,7 +5,7 @@ final class Stars {
 
     private Stars() {}
 
-    static void paint(Stage s, int count, double bottom) {
+    static void paint(PaintingContext s, int count, double bottom) {
         for (int i = 0; i < count; i++) {
             double x = s.between(0, s.width);
             double y = bottom * Math.pow(s.random.nextDouble(), 1.3);
@@ -20,9 +20,9 @@ final class Stars {
     static void dot(Canvas canvas, double centreX, double centreY, double sizePx, Colour light, float brightness) {
         int reach = (int) Math.ceil(sizePx * 3) + 1;
         for (int y = Math.max(0, (int) centreY - reach); y < Math.min(canvas.height, centreY + reach); y++) {
-            float inRow = brightness * Curve.BELL.at((float) (Math.abs(y - centreY) / sizePx));
+            float inRow = brightness * TabulatedCurve.BELL.at((float) (Math.abs(y - centreY) / sizePx));
             for (int x = Math.max(0, (int) centreX - reach); x < Math.min(canvas.width, centreX + reach); x++) {
-                float amount = inRow * Curve.BELL.at((float) (Math.abs(x - centreX) / sizePx));
+                float amount = inRow * TabulatedCurve.BELL.at((float) (Math.abs(x - centreX) / sizePx));
                 int i = y * canvas.width + x;
                 canvas.red[i] += light.r() * amount;
                 canvas.green[i] += light.g() * amount;

@@ -17,18 +17,18 @@ public final class Storyboard {
     private Storyboard() {}
 
     public static BufferedImage draw(StoryboardScene scene) {
-        Concept concept = Concept.of(scene);
+        SceneConcept concept = SceneConcept.of(scene);
         int width = even(scene.widthPx() * SCALE);
         int height = even(scene.heightPx() * SCALE);
         Canvas canvas = new Canvas(width, height);
         Layout layout = Layout.of(width, height, Math.floorMod(scene.number() + scene.version(), 2) == 0);
-        Stage stage = new Stage(canvas, concept.mood(), layout, concept.style().spare(), concept.seed());
+        PaintingContext stage = new PaintingContext(canvas, concept.mood(), layout, concept.style().spare(), concept.seed());
         concept.place().paint(stage);
-        Development.bloom(canvas, 0.5f);
-        new Cast(stage, concept.place()).enter(concept.subjects());
+        PictureGrading.bloom(canvas, 0.5f);
+        new SubjectPainter(stage, concept.place()).enter(concept.subjects());
         TitlePlate plate = TitlePlate.set(stage, Headline.of(scene), scene.language());
         plate.calm(canvas);
-        BufferedImage picture = Development.of(canvas, concept.style(), concept.seed());
+        BufferedImage picture = PictureGrading.of(canvas, concept.style(), concept.seed());
         plate.print(picture);
         return picture;
     }

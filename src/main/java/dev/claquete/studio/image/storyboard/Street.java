@@ -7,7 +7,7 @@ import java.awt.geom.Rectangle2D;
 final class Street implements Backdrop.Painter {
 
     @Override
-    public void paint(Stage s) {
+    public void paint(PaintingContext s) {
         s.horizon = s.height * s.between(0.64, 0.68);
         s.sunX = s.width * s.between(0.42, 0.58);
         s.sunY = s.horizon - s.height * s.between(0.02, 0.1);
@@ -24,7 +24,7 @@ final class Street implements Backdrop.Painter {
         Water.mirror(s, s.mood.shade().mix(s.mood.sky().get(0), 0.3), 0.7, 0.03);
     }
 
-    private static void house(Stage s, int side, int depth) {
+    private static void house(PaintingContext s, int side, int depth) {
         double near = 1.0 / (1 + depth * 0.75);
         double edge = s.width / 2.0 + side * s.width * (0.12 + 0.40 * near * near);
         double outer = s.width / 2.0 + side * s.width * (0.12 + 0.74 * near);
@@ -38,7 +38,7 @@ final class Street implements Backdrop.Painter {
         wall.closePath();
         Colour colour = s.mood.seen(Colour.hex("#40384f"), 0.12 + 0.13 * depth);
         s.canvas.fill(
-                wall, Shader.vertical(Ramp.of(colour.times(0.7), colour.mix(s.mood.haze(), 0.25)), top, s.horizon));
+                wall, Shader.vertical(ColourGradient.of(colour.times(0.7), colour.mix(s.mood.haze(), 0.25)), top, s.horizon));
         Path2D windows = new Path2D.Double();
         int columns = 7;
         double step = (outer - edge) / columns;
@@ -60,7 +60,7 @@ final class Street implements Backdrop.Painter {
         s.canvas.fill(windows, Shader.flat(s.mood.dark() ? glow.times(1.2) : colour.mix(s.mood.light(), 0.4)), 0.75f);
     }
 
-    private static void lamps(Stage s) {
+    private static void lamps(PaintingContext s) {
         for (int side = -1; side <= 1; side += 2) {
             for (int i = 0; i < 4; i++) {
                 double near = 1.0 / (1 + i * 0.8);

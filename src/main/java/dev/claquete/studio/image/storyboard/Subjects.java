@@ -40,8 +40,8 @@ final class Subjects {
      * @param language the declared language of the scene
      */
     List<Match> find(String prompt, String narration, String language) {
-        Map<Subject, Double> scores = new HashMap<>(index.scores(prompt, Tongue.of(prompt, language)));
-        index.scores(narration, Tongue.of(narration, language))
+        Map<Subject, Double> scores = new HashMap<>(index.scores(prompt, DescriptionLanguage.of(prompt, language)));
+        index.scores(narration, DescriptionLanguage.of(narration, language))
                 .forEach((subject, score) ->
                         scores.merge(subject, score * (prompt.isBlank() ? 1 : SPOKEN), Double::sum));
         return scores.entrySet().stream()

@@ -35,7 +35,7 @@ final class TitlePlate {
     private final double titleY;
     private final boolean darkInk;
 
-    private TitlePlate(Stage stage, String headline, String language) {
+    private TitlePlate(PaintingContext stage, String headline, String language) {
         mood = stage.mood;
         unit = stage.unit;
         Rectangle box = stage.layout.title();
@@ -56,7 +56,7 @@ final class TitlePlate {
         darkInk = stage.canvas.luminance(area().getBounds()) > 0.36;
     }
 
-    static TitlePlate set(Stage stage, String headline, String language) {
+    static TitlePlate set(PaintingContext stage, String headline, String language) {
         return new TitlePlate(stage, headline, language);
     }
 

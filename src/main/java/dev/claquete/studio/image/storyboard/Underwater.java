@@ -7,15 +7,15 @@ import java.awt.geom.Path2D;
 final class Underwater implements Backdrop.Painter {
 
     @Override
-    public void paint(Stage s) {
+    public void paint(PaintingContext s) {
         double turn = s.between(-26, 22);
         boolean abyss = s.mood.dark();
         Colour top = Colour.hex(abyss ? "#1287a8" : "#5fe0e0").turned(turn, 1);
         Colour middle = Colour.hex(abyss ? "#0a3f73" : "#1493c4").turned(turn, 1);
         Colour bottom = Colour.hex(abyss ? "#030d26" : "#07305f").turned(turn * 0.6, 1);
-        Ramp water = Ramp.of(top, middle, bottom, bottom.times(0.7));
+        ColourGradient water = ColourGradient.of(top, middle, bottom, bottom.times(0.7));
         double swirl = s.between(0, 99);
-        Field murk = new Field(
+        SmoothField murk = new SmoothField(
                 s.canvas,
                 (x, y) -> 1.05 * y / s.height + 0.07 * s.noise.warped(swirl + x / s.unit * 1.3, y / s.unit * 1.3, 4));
         s.canvas.shade(span -> {
@@ -28,12 +28,12 @@ final class Underwater implements Backdrop.Painter {
         bubbles(s, top);
     }
 
-    private static void shafts(Stage s, Colour light) {
+    private static void shafts(PaintingContext s, Colour light) {
         double sourceX = s.width * s.between(0.2, 0.8);
         double sourceY = -0.35 * s.height;
         double seed = s.between(0, 99);
         double deepest = s.height * 0.82;
-        Field bright = new Field(s.canvas, 0, deepest, (x, y) -> {
+        SmoothField bright = new SmoothField(s.canvas, 0, deepest, (x, y) -> {
             double angle = Math.atan2(x - sourceX, y - sourceY);
             float shaft = Shader.smooth(-0.05, 0.75, s.noise.fractal(seed + angle * 9, 0.3, 3));
             double fall = Math.pow(Math.max(0, 1 - y / deepest), 1.4);
@@ -43,7 +43,7 @@ final class Underwater implements Backdrop.Painter {
         s.canvas.shade(0, deepest, Shader.add(light, bright));
     }
 
-    private static void reefs(Stage s, Colour far, Colour near) {
+    private static void reefs(PaintingContext s, Colour far, Colour near) {
         for (int i = 0; i < 4; i++) {
             double row = i * 7.7;
             double base = s.height * (0.70 + 0.085 * i);
@@ -51,7 +51,7 @@ final class Underwater implements Backdrop.Painter {
             double seed = s.between(0, 99);
             double tilt = s.between(-0.06, 0.06) * s.height;
             Colour colour = far.mix(near.times(0.5), 0.3 + 0.24 * i);
-            Ramp ink = Ramp.of(colour.mix(far, 0.25), colour, colour.times(0.6));
+            ColourGradient ink = ColourGradient.of(colour.mix(far, 0.25), colour, colour.times(0.6));
             s.canvas.fill(
                     s.below(x -> base
                             + tilt * (x / s.width - 0.5)
@@ -60,7 +60,7 @@ final class Underwater implements Backdrop.Painter {
         }
     }
 
-    private static void weeds(Stage s, Colour colour) {
+    private static void weeds(PaintingContext s, Colour colour) {
         for (int i = 0; i < (s.spare ? 8 : 26); i++) {
             boolean left = s.chance(0.5);
             double footX = s.width * (left ? s.between(-0.02, 0.3) : s.between(0.7, 1.02));
@@ -84,11 +84,11 @@ final class Underwater implements Backdrop.Painter {
         }
     }
 
-    private static double swayed(Stage s, double footX, double phase, double at) {
+    private static double swayed(PaintingContext s, double footX, double phase, double at) {
         return footX + s.unit * 0.035 * at * Math.sin(phase + 5 * at);
     }
 
-    private static void bubbles(Stage s, Colour light) {
+    private static void bubbles(PaintingContext s, Colour light) {
         for (int i = 0; i < (s.spare ? 14 : 70); i++) {
             double size = s.unit * Math.pow(s.random.nextDouble(), 3) * 0.026 + 1.5;
             double x = s.between(0, s.width);

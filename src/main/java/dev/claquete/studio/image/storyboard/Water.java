@@ -11,7 +11,7 @@ final class Water {
      * @param clarity 0 hides the mirror image, 1 shows it whole
      * @param waves how far waves bend it, in shares of the shorter side
      */
-    static void mirror(Stage s, Colour deep, double clarity, double waves) {
+    static void mirror(PaintingContext s, Colour deep, double clarity, double waves) {
         int top = (int) s.horizon;
         double phase = s.between(0, 50);
         s.canvas.shade(top, s.height, span -> {
@@ -38,7 +38,7 @@ final class Water {
     }
 
     /** The path of light that the sun or moon lays on moving water. */
-    static void glitter(Stage s, double strength) {
+    static void glitter(PaintingContext s, double strength) {
         double phase = s.between(0, 50);
         double span = s.height - s.horizon;
         double reach = 2.15 * 0.29 * s.unit; // where the path of light fades to a hundredth
@@ -51,7 +51,7 @@ final class Water {
             double first = phase + (pixels.from - s.sunX) * step;
             s.noise.fractalRow(first, step, near * 13, 3, pixels.noise, pixels.from, pixels.to);
             for (int x = pixels.from; x < pixels.to; x++) {
-                float path = bright * Curve.BELL.at(Math.abs((float) (x - s.sunX)) / wide);
+                float path = bright * TabulatedCurve.BELL.at(Math.abs((float) (x - s.sunX)) / wide);
                 float spark = Shader.smooth((pixels.noise[x] + path * 0.25f - 0.05f) / 0.35f);
                 pixels.shares[x] = path > 0.01f ? (float) strength * path * spark : 0;
             }

@@ -23,7 +23,7 @@ class CanvasTest {
 
         canvas.shade(span -> painters.add(Thread.currentThread()));
         canvas.fill(new Rectangle2D.Double(0, 0, 40, 300), span -> painters.add(Thread.currentThread()));
-        new Field(canvas, (x, y) -> painters.add(Thread.currentThread()) ? 1 : 0);
+        new SmoothField(canvas, (x, y) -> painters.add(Thread.currentThread()) ? 1 : 0);
 
         assertThat(painters).containsExactly(Thread.currentThread());
     }
@@ -75,7 +75,7 @@ class CanvasTest {
     @ParameterizedTest
     @CsvSource({"0, 0.25", "-3.4, 0.25", "5.2, 0.125", "-2, 1.7", "40, 0.25"})
     void aRowOfAPlaneIsTheSameAsItsPlacesOneByOne(float column, float step) {
-        Plane plane = new Plane(11, 6);
+        BlurGrid plane = new BlurGrid(11, 6);
         for (int i = 0; i < plane.values.length; i++) {
             plane.values[i] = (float) Math.cos(i * i);
         }
@@ -90,6 +90,6 @@ class CanvasTest {
 
     @Test
     void aPlanesRowOfZerosIsLeftOut() {
-        assertThat(new Plane(4, 4).row(0, 0.25f, 1, new float[16], 0, 16)).isFalse();
+        assertThat(new BlurGrid(4, 4).row(0, 0.25f, 1, new float[16], 0, 16)).isFalse();
     }
 }

@@ -76,8 +76,8 @@ class StoryboardTest {
             "A day on Venus lasts longer than its year",
             "Otorrinolaringologistas desproporcionalmente apressados"
         }) {
-            Stage stage =
-                    new Stage(new Canvas(width, height), Mood.DAY, Layout.of(width, height, version == 2), false, 7);
+            PaintingContext stage =
+                    new PaintingContext(new Canvas(width, height), Mood.DAY, Layout.of(width, height, version == 2), false, 7);
             Rectangle2D type = TitlePlate.set(stage, text, "pt-BR").area();
             double margin = (1 - 1 / 1.324) / 2;
 
@@ -99,7 +99,7 @@ class StoryboardTest {
     void everyPlaceFillsThePictureInDaylightAndAtNight(Backdrop place) {
         for (Mood mood : new Mood[] {Mood.DAY, Mood.NIGHT}) {
             Canvas canvas = new Canvas(WIDTH, HEIGHT);
-            place.paint(new Stage(canvas, mood, Layout.of(WIDTH, HEIGHT, false), false, 11));
+            place.paint(new PaintingContext(canvas, mood, Layout.of(WIDTH, HEIGHT, false), false, 11));
 
             int unpainted = 0;
             for (int i = 0; i < WIDTH * HEIGHT; i++) {
@@ -161,6 +161,6 @@ class StoryboardTest {
             en    | Nothing in particular.                       | ABSTRACT
             """)
     void aSceneHappensWhereItsWordsSay(String language, String text, Backdrop place) {
-        assertThat(Concept.of(scene(text, language, "", 1, 1)).place()).isEqualTo(place);
+        assertThat(SceneConcept.of(scene(text, language, "", 1, 1)).place()).isEqualTo(place);
     }
 }

@@ -5,12 +5,12 @@ import java.awt.image.DataBufferInt;
 import java.util.List;
 
 /** Puts the things of a scene into its place: light behind, a shadow below, smaller companions at the side. */
-final class Cast {
+final class SubjectPainter {
 
-    private final Stage stage;
+    private final PaintingContext stage;
     private final boolean overWater;
 
-    Cast(Stage stage, Backdrop place) {
+    SubjectPainter(PaintingContext stage, Backdrop place) {
         this.stage = stage;
         overWater = place == Backdrop.SEA || place == Backdrop.CITY || place == Backdrop.STREET;
     }
@@ -92,9 +92,9 @@ final class Cast {
         double left = x - reach * wide;
         double right = x + reach * wide;
         stage.canvas.shade(left, y - reach * tall, right, y + reach * tall, span -> {
-            float inRow = (float) strength * Curve.BELL.at((float) (Math.abs(span.y - y) / tall));
+            float inRow = (float) strength * TabulatedCurve.BELL.at((float) (Math.abs(span.y - y) / tall));
             for (int column = span.from; column < span.to; column++) {
-                span.shares[column] = inRow * Curve.BELL.at((float) (Math.abs(column - x) / wide));
+                span.shares[column] = inRow * TabulatedCurve.BELL.at((float) (Math.abs(column - x) / wide));
             }
             shader.shade(span);
         });

@@ -7,10 +7,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
 /** A sports ground under floodlights: mown stripes, chalk lines, a crowd of small lights. */
-final class Pitch implements Backdrop.Painter {
+final class SportsField implements Backdrop.Painter {
 
     @Override
-    public void paint(Stage s) {
+    public void paint(PaintingContext s) {
         s.horizon = s.height * s.between(0.52, 0.58);
         s.sunRadius = 1;
         s.sunX = -s.width;
@@ -21,7 +21,7 @@ final class Pitch implements Backdrop.Painter {
         floodlights(s);
     }
 
-    private static void stands(Stage s) {
+    private static void stands(PaintingContext s) {
         double tall = 0.15 * s.height;
         double bow = s.between(0.25, 0.45);
         Path2D bowl = s.below(x -> {
@@ -32,7 +32,7 @@ final class Pitch implements Backdrop.Painter {
         s.canvas.fill(
                 bowl,
                 Shader.vertical(
-                        Ramp.of(dark.times(0.6), dark.mix(s.mood.haze(), 0.2)), s.horizon - tall * 1.2, s.horizon));
+                        ColourGradient.of(dark.times(0.6), dark.mix(s.mood.haze(), 0.2)), s.horizon - tall * 1.2, s.horizon));
         for (int i = 0; i < 1500; i++) {
             double x = s.between(0, s.width);
             double aside = (x / s.width - 0.5) * 2;
@@ -42,7 +42,7 @@ final class Pitch implements Backdrop.Painter {
         }
     }
 
-    private static void grass(Stage s) {
+    private static void grass(PaintingContext s) {
         double span = s.height - s.horizon;
         Colour lit = s.mood.seen(Colour.hex("#4fb04a"), 0.04);
         Colour dark = s.mood.seen(Colour.hex("#2d8a3e"), 0.04);
@@ -53,7 +53,7 @@ final class Pitch implements Backdrop.Painter {
             float light = (float) (1.12 - 0.62 * depth);
             s.noise.row(0, 160 / s.unit, pixels.y / s.unit * 60, pixels.noise, 0, s.width);
             for (int x = pixels.from; x < pixels.to; x++) {
-                float stripe = Curve.sine((x - vanishX) * across);
+                float stripe = TabulatedCurve.sine((x - vanishX) * across);
                 pixels.shares[x] = Shader.smooth((stripe + 0.08f) / 0.16f);
                 pixels.others[x] = light + 0.06f * pixels.noise[x];
             }
@@ -63,7 +63,7 @@ final class Pitch implements Backdrop.Painter {
         });
     }
 
-    private static void lines(Stage s) {
+    private static void lines(PaintingContext s) {
         double span = s.height - s.horizon;
         double thick = s.unit * 0.006;
         Shader chalk = pixels -> pixels.over(s.mood.light(), 0.55f);
@@ -75,7 +75,7 @@ final class Pitch implements Backdrop.Painter {
         s.canvas.fill(new Rectangle2D.Double(0, s.horizon, s.width, thick * 0.6), chalk);
     }
 
-    private static void floodlights(Stage s) {
+    private static void floodlights(PaintingContext s) {
         double[] places = {0.07, 0.93};
         for (double place : places) {
             double x = s.width * place;
@@ -97,7 +97,7 @@ final class Pitch implements Backdrop.Painter {
                 float wide = (float) (0.08 * s.unit + 0.42 * down);
                 float bright = (float) (0.16 * Math.exp(-down / (0.5 * s.height)));
                 for (int at = pixels.from; at < pixels.to; at++) {
-                    pixels.shares[at] = bright * Curve.BELL.at(Math.abs(at - axis) / wide);
+                    pixels.shares[at] = bright * TabulatedCurve.BELL.at(Math.abs(at - axis) / wide);
                 }
                 pixels.add(s.mood.light(), pixels.shares);
             });

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  *
  * @param subjects the main thing first; may be empty
  */
-record Concept(Backdrop place, Mood mood, Style style, List<Subject> subjects, long seed) {
+record SceneConcept(Backdrop place, Mood mood, Style style, List<Subject> subjects, long seed) {
 
     private static final double HOME = 0.55;
     private static final double SPOKEN = 0.7;
@@ -24,16 +24,16 @@ record Concept(Backdrop place, Mood mood, Style style, List<Subject> subjects, l
             List.of(Mood.GOLDEN, Mood.MIST, Mood.ROSE, Mood.DUSK, Mood.DAWN, Mood.SUNSET, Mood.DAY);
     private static final List<Mood> EVENINGS = List.of(Mood.SUNSET, Mood.NIGHT, Mood.DUSK, Mood.GOLDEN);
 
-    static Concept of(StoryboardScene scene) {
+    static SceneConcept of(StoryboardScene scene) {
         long seed = seedOf(scene);
         SplittableRandom random = new SplittableRandom(seed);
         List<Subjects.Match> matches = Subjects.all().find(scene.prompt(), scene.narration(), scene.language());
-        Style style = Settings.all()
+        Style style = PlaceKeywords.all()
                 .light(scene.style(), scene.language())
                 .map(Style::named)
                 .orElse(Style.PLAIN);
         Backdrop place = place(scene, matches, random);
-        return new Concept(place, mood(scene, style, place, random), style, cast(matches, place), seed);
+        return new SceneConcept(place, mood(scene, style, place, random), style, cast(matches, place), seed);
     }
 
     private static long seedOf(StoryboardScene scene) {
@@ -65,9 +65,9 @@ record Concept(Backdrop place, Mood mood, Style style, List<Subject> subjects, l
     }
 
     private static Backdrop place(StoryboardScene scene, List<Subjects.Match> matches, SplittableRandom random) {
-        Map<String, Double> scores = new HashMap<>(Settings.all().places(scene.prompt(), scene.language()));
+        Map<String, Double> scores = new HashMap<>(PlaceKeywords.all().places(scene.prompt(), scene.language()));
         double spoken = scene.prompt().isBlank() ? 1 : SPOKEN;
-        Settings.all()
+        PlaceKeywords.all()
                 .places(scene.narration(), scene.language())
                 .forEach((place, score) -> scores.merge(place, score * spoken, Double::sum));
         Optional<Subjects.Match> first = matches.stream().findFirst();
@@ -115,6 +115,6 @@ record Concept(Backdrop place, Mood mood, Style style, List<Subject> subjects, l
     }
 
     private static Optional<Mood> named(String text, StoryboardScene scene) {
-        return Settings.all().light(text, scene.language()).flatMap(Mood::named);
+        return PlaceKeywords.all().light(text, scene.language()).flatMap(Mood::named);
     }
 }

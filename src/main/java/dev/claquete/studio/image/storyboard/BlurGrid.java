@@ -1,7 +1,7 @@
 package dev.claquete.studio.image.storyboard;
 
 /** A small grid of values that is blurred, and read smoothly in between. Not thread-safe. */
-final class Plane {
+final class BlurGrid {
 
     private static final float LAST = 1.001f;
 
@@ -10,7 +10,7 @@ final class Plane {
     final float[] values;
     private final float[] line;
 
-    Plane(int columns, int rows) {
+    BlurGrid(int columns, int rows) {
         this.columns = columns;
         this.rows = rows;
         values = new float[columns * rows];

@@ -3,7 +3,7 @@ package dev.claquete.studio.image.storyboard;
 import java.util.List;
 
 /** A smooth run of colours from 0 to 1, evenly spaced stops mixed in OKLab and tabulated once. Thread-safe. */
-final class Ramp {
+final class ColourGradient {
 
     private static final int STEPS = 1024;
 
@@ -11,7 +11,7 @@ final class Ramp {
     final float[] green = new float[STEPS + 1];
     final float[] blue = new float[STEPS + 1];
 
-    Ramp(List<Colour> stops) {
+    ColourGradient(List<Colour> stops) {
         double[][] labs = stops.stream().map(Colour::lab).toArray(double[][]::new);
         for (int i = 0; i <= STEPS; i++) {
             double at = (double) i / STEPS * (stops.size() - 1);
@@ -30,8 +30,8 @@ final class Ramp {
         return labs[stop][axis] + (labs[stop + 1][axis] - labs[stop][axis]) * share;
     }
 
-    static Ramp of(Colour... stops) {
-        return new Ramp(List.of(stops));
+    static ColourGradient of(Colour... stops) {
+        return new ColourGradient(List.of(stops));
     }
 
     /** Where the tables hold the colour of a position, which is clamped to 0..1. */

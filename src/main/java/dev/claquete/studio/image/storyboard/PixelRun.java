@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A run of pixels in one row: the columns {@code from} to {@code to} (exclusive) of row {@code y}. Shaders recolour it by whole
  * rows, with one share a column, so that each of these loops is compiled once and runs at full speed. Not thread-safe.
  */
-final class Span {
+final class PixelRun {
 
     /** The planes; column x is at {@code at + x}. */
     float[] red;
@@ -25,7 +25,7 @@ final class Span {
     final float[] others;
     final float[] noise;
 
-    Span(int width, float[] red, float[] green, float[] blue) {
+    PixelRun(int width, float[] red, float[] green, float[] blue) {
         this.red = red;
         this.green = green;
         this.blue = blue;
@@ -45,15 +45,15 @@ final class Span {
     }
 
     /** Gives all columns the ramp's colour at one position. */
-    void set(Ramp ramp, double position) {
-        int i = Ramp.index((float) position);
+    void set(ColourGradient ramp, double position) {
+        int i = ColourGradient.index((float) position);
         set(ramp.red[i], ramp.green[i], ramp.blue[i]);
     }
 
     /** Gives each column the ramp's colour at its own position. */
-    void set(Ramp ramp, float[] positions) {
+    void set(ColourGradient ramp, float[] positions) {
         for (int x = from; x < to; x++) {
-            int i = Ramp.index(positions[x]);
+            int i = ColourGradient.index(positions[x]);
             red[at + x] = ramp.red[i];
             green[at + x] = ramp.green[i];
             blue[at + x] = ramp.blue[i];

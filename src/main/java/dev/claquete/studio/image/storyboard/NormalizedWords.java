@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text as lower-case words without their plural endings, so that "oceans" meets "ocean" and "corais" meets "coral". */
-final class Words {
+final class NormalizedWords {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}");
 
-    private Words() {}
+    private NormalizedWords() {}
 
     static List<String> of(String text, String language) {
         List<String> words = new ArrayList<>();

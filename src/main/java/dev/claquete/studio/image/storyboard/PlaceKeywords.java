@@ -13,31 +13,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The words of a text that call for a place, a light or a style: {@code storyboard/places.txt}. Thread-safe. */
-final class Settings {
+final class PlaceKeywords {
 
     private static final double WORD = 3;
     private static final double HINT = 1;
     private static final double FLOOR = 1.65;
 
     private static final class Loaded {
-        static final Settings ALL = read();
+        static final PlaceKeywords ALL = read();
     }
 
     private final PhraseIndex<String> places = new PhraseIndex<>();
     private final PhraseIndex<String> lights = new PhraseIndex<>();
 
-    static Settings all() {
+    static PlaceKeywords all() {
         return Loaded.ALL;
     }
 
     /** Scores by backdrop name. */
     Map<String, Double> places(String text, String language) {
-        return places.scores(text, Tongue.of(text, language));
+        return places.scores(text, DescriptionLanguage.of(text, language));
     }
 
     /** The light or style that a text names, in either language, if it names one. */
     Optional<String> light(String text, String language) {
-        Map<String, Double> scores = new HashMap<>(lights.scores(text, Tongue.of(text, language)));
+        Map<String, Double> scores = new HashMap<>(lights.scores(text, DescriptionLanguage.of(text, language)));
         if (text.length() < 60) { // a style is a word or two: too short to tell its language
             for (String other : List.of("en", "pt")) {
                 lights.scores(text, other).forEach((light, score) -> scores.merge(light, score, Math::max));
@@ -50,9 +50,9 @@ final class Settings {
                 .map(Map.Entry::getKey);
     }
 
-    private static Settings read() {
-        Settings settings = new Settings();
-        try (InputStream in = Settings.class.getResourceAsStream("/storyboard/places.txt")) {
+    private static PlaceKeywords read() {
+        PlaceKeywords settings = new PlaceKeywords();
+        try (InputStream in = PlaceKeywords.class.getResourceAsStream("/storyboard/places.txt")) {
             if (in == null) {
                 throw new IllegalStateException("/storyboard/places.txt is not on the class path");
             }

@@ -6,21 +6,21 @@ import java.util.function.DoubleUnaryOperator;
  * A function that is computed at even steps once and read in between, because exponentials, roots and sines for each pixel
  * would be most of a picture's cost. Thread-safe.
  */
-final class Curve {
+final class TabulatedCurve {
 
     private static final int STEPS = 4096;
 
     /** exp(-t²), from 0 to 3; zero beyond. */
-    static final Curve BELL = new Curve(0, 3, t -> t < 3 ? Math.exp(-t * t) : 0);
+    static final TabulatedCurve BELL = new TabulatedCurve(0, 3, t -> t < 3 ? Math.exp(-t * t) : 0);
 
-    private static final Curve TURN = new Curve(0, 1, t -> Math.sin(2 * Math.PI * t));
+    private static final TabulatedCurve TURN = new TabulatedCurve(0, 1, t -> Math.sin(2 * Math.PI * t));
 
     private final float from;
     private final float perUnit;
     private final float[] values = new float[STEPS + 2];
 
     /** Outside of {@code from} to {@code to} it keeps the value that it has there. */
-    Curve(double from, double to, DoubleUnaryOperator function) {
+    TabulatedCurve(double from, double to, DoubleUnaryOperator function) {
         this.from = (float) from;
         perUnit = (float) (STEPS / (to - from));
         for (int i = 0; i < values.length; i++) {

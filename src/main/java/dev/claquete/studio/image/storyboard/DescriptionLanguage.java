@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Which language a text is in, by its small words: a scene's description is often English under another narration. */
-final class Tongue {
+final class DescriptionLanguage {
 
     private static final Map<String, Set<String>> SMALL_WORDS = Map.of(
             "en",
@@ -22,7 +22,7 @@ final class Tongue {
             "de", set("der die das und in den von zu mit ist im ein eine auf für nicht dem des sich als auch es an"),
             "it", set("il lo la i gli le di del della e in un una che è con per non più come al da sono si"));
 
-    private Tongue() {}
+    private DescriptionLanguage() {}
 
     /** Languages that we have keywords in. */
     static Set<String> known() {
@@ -36,7 +36,7 @@ final class Tongue {
      */
     static String of(String text, String declared) {
         String fallback = declared.isBlank() ? "en" : declared.split("[-_]")[0].toLowerCase(Locale.ROOT);
-        List<String> words = Words.of(text, "");
+        List<String> words = NormalizedWords.of(text, "");
         String best = fallback;
         double most = share(words, fallback) + 0.08;
         for (String language : List.of("en", "pt", "es", "fr", "de", "it")) {

@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
 /** One scene being painted: the canvas, its light, its random choices, and where horizon and sun are. */
-final class Stage {
+final class PaintingContext {
 
     final Canvas canvas;
     final Mood mood;
@@ -23,7 +23,7 @@ final class Stage {
     double sunY;
     double sunRadius;
 
-    Stage(Canvas canvas, Mood mood, Layout layout, boolean spare, long seed) {
+    PaintingContext(Canvas canvas, Mood mood, Layout layout, boolean spare, long seed) {
         this.canvas = canvas;
         this.mood = mood;
         this.layout = layout;

@@ -3,16 +3,16 @@ package dev.claquete.studio.image.storyboard;
 import java.awt.geom.Ellipse2D;
 
 /** A tabletop before a room out of focus, with window light on the wall: for food and for things. */
-final class Table implements Backdrop.Painter {
+final class Tabletop implements Backdrop.Painter {
 
     @Override
-    public void paint(Stage s) {
+    public void paint(PaintingContext s) {
         s.horizon = s.height * s.between(0.60, 0.64);
         Colour wall = s.mood.sky().get(1).mix(s.mood.haze(), s.mood.dark() ? 0.15 : 0.35);
         Colour far = s.mood.sky().get(0).mix(s.mood.shade(), 0.2);
         double swirl = s.between(0, 99);
-        Ramp ramp = Ramp.of(far, wall, wall.mix(s.mood.light(), 0.25));
-        Field lit = new Field(s.canvas, 0, s.horizon + 1, (x, y) -> {
+        ColourGradient ramp = ColourGradient.of(far, wall, wall.mix(s.mood.light(), 0.25));
+        SmoothField lit = new SmoothField(s.canvas, 0, s.horizon + 1, (x, y) -> {
             double dx = (x - s.layout.subjectX()) / s.unit;
             double dy = (y - s.layout.subjectY()) / s.unit;
             float n = s.noise.at(swirl + x / s.unit * 0.8, y / s.unit * 0.8);
@@ -28,14 +28,14 @@ final class Table implements Backdrop.Painter {
     }
 
     /** The light of a window with bars, thrown aslant on the wall. */
-    private static void window(Stage s) {
+    private static void window(PaintingContext s) {
         double lean = s.between(0.25, 0.6) * (s.chance(0.5) ? 1 : -1);
         double left = s.width * s.between(0.1, 0.5);
         double wide = s.unit * s.between(0.5, 0.75);
         double top = s.height * s.between(0.02, 0.12);
         double tall = s.horizon * 0.85;
         double soft = 0.035;
-        Field pane = new Field(s.canvas, 0, s.horizon, (x, y) -> {
+        SmoothField pane = new SmoothField(s.canvas, 0, s.horizon, (x, y) -> {
             double v = (y - top) / tall;
             double u = (x - left + lean * (y - top)) / wide;
             return 0.17f * box(u, soft) * box(v, soft * 0.6) * bars(u * 2, soft * 2) * bars(v * 3, soft * 3);
@@ -52,7 +52,7 @@ final class Table implements Backdrop.Painter {
         return Shader.smooth(0.03, 0.03 + soft, aside);
     }
 
-    private static void bokeh(Stage s) {
+    private static void bokeh(PaintingContext s) {
         for (int i = 0; i < (s.spare ? 8 : 30); i++) {
             double size = s.unit * s.between(0.015, 0.075);
             double x = s.between(0, s.width);
@@ -71,7 +71,7 @@ final class Table implements Backdrop.Painter {
         }
     }
 
-    private static void top(Stage s) {
+    private static void top(PaintingContext s) {
         Colour[] woods = {Colour.hex("#7a4a2b"), Colour.hex("#c9a27a"), Colour.hex("#e9e2d6"), Colour.hex("#3b4652")};
         Colour wood = s.mood.seen(woods[s.random.nextInt(woods.length)], 0.12);
         double span = s.height - s.horizon;

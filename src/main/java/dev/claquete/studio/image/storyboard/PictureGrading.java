@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
 /** Turns linear light into a picture for screens: bloom, grading, soft highlights, grain that also hides banding. */
-final class Development {
+final class PictureGrading {
 
     private static final int BLOOM_STEP = 8;
 
@@ -16,7 +16,7 @@ final class Development {
     private final float[] paper;
     private final float[] finePaper;
 
-    private Development(Canvas canvas, Style style, long seed) {
+    private PictureGrading(Canvas canvas, Style style, long seed) {
         this.canvas = canvas;
         this.style = style;
         this.seed = seed;
@@ -28,7 +28,7 @@ final class Development {
 
     static BufferedImage of(Canvas canvas, Style style, long seed) {
         BufferedImage picture = new BufferedImage(canvas.width, canvas.height, BufferedImage.TYPE_INT_RGB);
-        new Development(canvas, style, seed)
+        new PictureGrading(canvas, style, seed)
                 .develop(((DataBufferInt) picture.getRaster().getDataBuffer()).getData());
         return picture;
     }
@@ -87,7 +87,7 @@ final class Development {
         int columns = canvas.width / BLOOM_STEP;
         int rows = canvas.height / BLOOM_STEP;
         float[][] planes = {canvas.red, canvas.green, canvas.blue};
-        Plane[] glow = {new Plane(columns, rows), new Plane(columns, rows), new Plane(columns, rows)};
+        BlurGrid[] glow = {new BlurGrid(columns, rows), new BlurGrid(columns, rows), new BlurGrid(columns, rows)};
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 int i = BLOOM_STEP * (row * canvas.width + column);
@@ -98,14 +98,14 @@ final class Development {
                 }
             }
         }
-        for (Plane plane : glow) {
+        for (BlurGrid plane : glow) {
             plane.blur(Math.max(2, Math.min(columns, rows) / 40));
         }
         canvas.shade(span -> {
             float row = (float) span.y / BLOOM_STEP;
             for (int channel = 0; channel < 3; channel++) {
                 if (glow[channel].row(0, 1f / BLOOM_STEP, row, span.shares, span.from, span.to)) {
-                    Span.lighten(planes[channel], span.at, span.from, span.to, strength, span.shares);
+                    PixelRun.lighten(planes[channel], span.at, span.from, span.to, strength, span.shares);
                 }
             }
         });

@@ -5,10 +5,10 @@ import java.awt.geom.Path2D;
 import java.util.function.DoubleUnaryOperator;
 
 /** Rolling farmland: hills with furrows, hedges and a few trees. */
-final class Fields implements Backdrop.Painter {
+final class Farmland implements Backdrop.Painter {
 
     @Override
-    public void paint(Stage s) {
+    public void paint(PaintingContext s) {
         s.horizon = s.height * s.between(0.58, 0.64);
         Sky.paint(s, s.between(0.35, 0.7));
         double turn = s.between(-35, 12);
@@ -24,7 +24,7 @@ final class Fields implements Backdrop.Painter {
         }
     }
 
-    private static void hill(Stage s, int row, Colour crop) {
+    private static void hill(PaintingContext s, int row, Colour crop) {
         double span = s.height - s.horizon;
         double base = s.horizon + span * (-0.03 + 0.17 * row);
         double tall = span * (0.12 + 0.02 * row);
@@ -54,8 +54,8 @@ final class Fields implements Backdrop.Painter {
     private record Furrows(double vanishX, double base, double span, double count, double bottom) {}
 
     /** Lines that lead to a point beyond the hill. */
-    private static Shader furrowed(Stage s, Shader ground, Colour dark, Furrows lines) {
-        Field turn = new Field(s.canvas, lines.base - 0.4 * lines.span, lines.bottom, (x, y) -> {
+    private static Shader furrowed(PaintingContext s, Shader ground, Colour dark, Furrows lines) {
+        SmoothField turn = new SmoothField(s.canvas, lines.base - 0.4 * lines.span, lines.bottom, (x, y) -> {
             double angle = Math.atan2(x - lines.vanishX, y - lines.base + 1.4 * lines.span);
             return (angle + 0.04 * s.noise.at(x / s.unit * 2, y / s.unit * 2)) * lines.count * 6;
         });
@@ -63,13 +63,13 @@ final class Fields implements Backdrop.Painter {
             ground.shade(pixels);
             turn.row(pixels, 0, pixels.y, pixels.shares);
             for (int x = pixels.from; x < pixels.to; x++) {
-                pixels.shares[x] = 0.22f * Shader.smooth((Curve.sine(pixels.shares[x]) + 0.2f) / 0.8f);
+                pixels.shares[x] = 0.22f * Shader.smooth((TabulatedCurve.sine(pixels.shares[x]) + 0.2f) / 0.8f);
             }
             pixels.over(dark, pixels.shares);
         };
     }
 
-    private static void trees(Stage s, DoubleUnaryOperator line, int row, double distance) {
+    private static void trees(PaintingContext s, DoubleUnaryOperator line, int row, double distance) {
         Path2D crowns = new Path2D.Double();
         for (int group = 0; group < 3; group++) {
             double middle = s.between(0, s.width);
