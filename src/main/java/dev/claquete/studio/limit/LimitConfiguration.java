@@ -13,7 +13,7 @@ class LimitConfiguration {
 
     @Bean
     FilterRegistrationBean<RateLimit> rateLimit(
-            LimitProperties limits, LimitedCallers callers, PatientMeter meter, ErrorWriter errors) {
+            LimitProperties limits, LimitedCallers callers, FailOpenLimiter meter, ErrorWriter errors) {
         var registration = new FilterRegistrationBean<>(new RateLimit(limits, callers, meter, errors));
         registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER + 1);
         registration.setDispatcherTypes(DispatcherType.REQUEST);

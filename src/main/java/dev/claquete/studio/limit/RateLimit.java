@@ -20,10 +20,10 @@ class RateLimit extends OncePerRequestFilter {
 
     private final LimitProperties limits;
     private final LimitedCallers callers;
-    private final PatientMeter meter;
+    private final FailOpenLimiter meter;
     private final ErrorWriter errors;
 
-    RateLimit(LimitProperties limits, LimitedCallers callers, PatientMeter meter, ErrorWriter errors) {
+    RateLimit(LimitProperties limits, LimitedCallers callers, FailOpenLimiter meter, ErrorWriter errors) {
         this.limits = limits;
         this.callers = callers;
         this.meter = meter;
@@ -33,14 +33,14 @@ class RateLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        List<Reading> readings = meter.take(allowances(request));
-        Optional<Reading> reading = readings.isEmpty() ? Optional.empty() : Optional.of(Reading.tightest(readings));
+        List<LimitState> readings = meter.take(allowances(request));
+        Optional<LimitState> reading = readings.isEmpty() ? Optional.empty() : Optional.of(LimitState.tightest(readings));
         reading.ifPresent(it -> {
             response.setHeader("X-RateLimit-Limit", String.valueOf(it.limit()));
             response.setHeader("X-RateLimit-Remaining", String.valueOf(it.remaining()));
             response.setHeader("X-RateLimit-Reset", String.valueOf(it.resetEpochSecond()));
         });
-        if (reading.filter(Reading::refused).isPresent()) {
+        if (reading.filter(LimitState::refused).isPresent()) {
             errors.write(request, response, new TooManyRequests(reading.get().retryAfter()));
         } else {
             chain.doFilter(request, response);

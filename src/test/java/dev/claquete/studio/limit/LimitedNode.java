@@ -40,7 +40,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 @Import({
     LimitConfiguration.class,
     LimitedCallers.class,
-    PatientMeter.class,
+    FailOpenLimiter.class,
     ErrorWriter.class,
     LimitedNode.Everything.class
 })

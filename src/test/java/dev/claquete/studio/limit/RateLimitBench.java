@@ -27,7 +27,7 @@ public final class RateLimitBench {
 
     public static void main(String[] arguments) throws Exception {
         try (HikariDataSource database = LimitDatabase.open("bench")) {
-            Meter meter = new Meter(database);
+            GcraLimiter meter = new GcraLimiter(database);
             System.out.println("| a request | callers at once | p50 ms | p95 ms | a second |");
             System.out.println("|---|---|---|---|---|");
             for (int threads : new int[] {1, 4}) {

@@ -19,11 +19,11 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-class MeterTest {
+class GcraLimiterTest {
 
     static final HikariDataSource DATABASE = LimitDatabase.open("meter");
 
-    final Meter meter = new Meter(DATABASE);
+    final GcraLimiter meter = new GcraLimiter(DATABASE);
     final String caller = "account:" + UUID.randomUUID();
 
     @AfterAll
@@ -34,13 +34,13 @@ class MeterTest {
     @Test
     void asManyAsTheLimitMayComeAtOnceAndTheNextWaitsForItsShare() throws SQLException {
         for (int left = 4; left >= 0; left--) {
-            Reading reading = take(new Rate(5, Duration.ofMinutes(10)));
+            LimitState reading = take(new Rate(5, Duration.ofMinutes(10)));
             assertThat(reading.refused()).isFalse();
             assertThat(reading.limit()).isEqualTo(5);
             assertThat(reading.remaining()).isEqualTo(left);
         }
 
-        Reading refused = take(new Rate(5, Duration.ofMinutes(10)));
+        LimitState refused = take(new Rate(5, Duration.ofMinutes(10)));
 
         assertThat(refused.refused()).isTrue();
         assertThat(refused.remaining()).isZero();
@@ -67,7 +67,7 @@ class MeterTest {
 
     @Test
     void theFirstAnswerReadsAsInTheSeed() throws SQLException {
-        Reading reading = take(new Rate(500, Duration.ofSeconds(10)));
+        LimitState reading = take(new Rate(500, Duration.ofSeconds(10)));
 
         assertThat(reading.limit()).isEqualTo(500);
         assertThat(reading.remaining()).isEqualTo(499);
@@ -78,13 +78,13 @@ class MeterTest {
     void manyAtOnceOnTwoNodesGetWhatThereIsAndNotOneMore() throws Exception {
         Rate rate = new Rate(100, Duration.ofHours(1));
         try (HikariDataSource other = LimitDatabase.again("meter")) {
-            List<Meter> nodes = List.of(meter, new Meter(other));
+            List<GcraLimiter> nodes = List.of(meter, new GcraLimiter(other));
             ExecutorService pool = Executors.newFixedThreadPool(16);
             List<Callable<Boolean>> requests = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
-                Meter node = nodes.get(i % 2);
+                GcraLimiter node = nodes.get(i % 2);
                 requests.add(
-                        () -> !Reading.tightest(node.take(allowances(rate))).refused());
+                        () -> !LimitState.tightest(node.take(allowances(rate))).refused());
             }
             int through = 0;
             for (Future<Boolean> answer : pool.invokeAll(requests)) {
@@ -98,17 +98,17 @@ class MeterTest {
     @Test
     void aRequestCostsOneStatementHoweverManyAllowancesItTakesFrom() throws SQLException {
         AtomicInteger statements = new AtomicInteger();
-        Meter counted = new Meter(counting(statements));
+        GcraLimiter counted = new GcraLimiter(counting(statements));
         Rate rate = new Rate(5, Duration.ofMinutes(1));
 
-        List<Reading> readings = counted.take(List.of(
+        List<LimitState> readings = counted.take(List.of(
                 new Allowance(caller, Policy.API, rate),
                 new Allowance("key:1", Policy.API_KEY, new Rate(3, Duration.ofMinutes(1))),
                 new Allowance(caller, Policy.VIDEO, new Rate(9, Duration.ofMinutes(1)))));
 
         assertThat(statements).hasValue(1);
-        assertThat(readings).extracting(Reading::remaining).containsExactlyInAnyOrder(4, 2, 8);
-        assertThat(Reading.tightest(readings).limit()).isEqualTo(3);
+        assertThat(readings).extracting(LimitState::remaining).containsExactlyInAnyOrder(4, 2, 8);
+        assertThat(LimitState.tightest(readings).limit()).isEqualTo(3);
     }
 
     @Test
@@ -124,8 +124,8 @@ class MeterTest {
                 .isZero();
     }
 
-    private Reading take(Rate rate) throws SQLException {
-        return Reading.tightest(meter.take(allowances(rate)));
+    private LimitState take(Rate rate) throws SQLException {
+        return LimitState.tightest(meter.take(allowances(rate)));
     }
 
     private List<Allowance> allowances(Rate rate) {
@@ -145,10 +145,10 @@ class MeterTest {
 
     private static DataSource counting(AtomicInteger statements) {
         return (DataSource) Proxy.newProxyInstance(
-                MeterTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                GcraLimiterTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
                     Connection connection = DATABASE.getConnection();
                     return Proxy.newProxyInstance(
-                            MeterTest.class.getClassLoader(),
+                            GcraLimiterTest.class.getClassLoader(),
                             new Class<?>[] {Connection.class},
                             (self, call, given) -> {
                                 if (call.getName().contains("tatement")

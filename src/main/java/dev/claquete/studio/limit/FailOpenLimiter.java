@@ -19,27 +19,27 @@ import org.springframework.stereotype.Component;
  * has a few connections of its own, so that it neither waits for those of the work nor takes them away.
  */
 @Component
-class PatientMeter implements DisposableBean {
+class FailOpenLimiter implements DisposableBean {
 
-    private static final Logger log = LoggerFactory.getLogger(PatientMeter.class);
+    private static final Logger log = LoggerFactory.getLogger(FailOpenLimiter.class);
 
     private static final Duration ANSWER = Duration.ofMillis(500);
     private static final Duration REST = Duration.ofSeconds(5);
     private static final long REQUESTS_BETWEEN_CLEANINGS = 5_000;
 
     private final HikariDataSource connections;
-    private final Meter meter;
-    private final LocalMeter local = new LocalMeter(Clock.systemUTC());
+    private final GcraLimiter meter;
+    private final LocalLimiter local = new LocalLimiter(Clock.systemUTC());
     private final AtomicLong requests = new AtomicLong();
     private volatile long restsUntil = System.nanoTime();
 
-    PatientMeter(DataSource database) throws SQLException {
+    FailOpenLimiter(DataSource database) throws SQLException {
         this.connections = new HikariDataSource(few(database.unwrap(HikariDataSource.class)));
-        this.meter = new Meter(connections);
+        this.meter = new GcraLimiter(connections);
     }
 
     /** None when there is nothing to count. */
-    List<Reading> take(List<Allowance> allowances) {
+    List<LimitState> take(List<Allowance> allowances) {
         if (allowances.isEmpty()) {
             return List.of();
         }
@@ -47,7 +47,7 @@ class PatientMeter implements DisposableBean {
             return local.take(allowances);
         }
         try {
-            List<Reading> readings = meter.take(allowances);
+            List<LimitState> readings = meter.take(allowances);
             if (requests.incrementAndGet() % REQUESTS_BETWEEN_CLEANINGS == 0) {
                 meter.forget();
             }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts the requests of this node alone, in memory, by the rule of {@link Meter}. It stands in while the database cannot be asked,
+ * Counts the requests of this node alone, in memory, by the rule of {@link GcraLimiter}. It stands in while the database cannot be asked,
  * and knows nothing of what was counted before.
  */
-class LocalMeter {
+class LocalLimiter {
 
     private static final int MOST_CALLERS = 10_000;
 
@@ -20,12 +20,12 @@ class LocalMeter {
     private final Map<Key, Long> fullAt = new ConcurrentHashMap<>();
     private final Clock clock;
 
-    LocalMeter(Clock clock) {
+    LocalLimiter(Clock clock) {
         this.clock = clock;
     }
 
     /** Takes one request from each allowance that has one left. */
-    List<Reading> take(List<Allowance> allowances) {
+    List<LimitState> take(List<Allowance> allowances) {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
         if (fullAt.size() > MOST_CALLERS) {
             fullAt.values().removeIf(moment -> moment <= now);
@@ -33,13 +33,13 @@ class LocalMeter {
         return allowances.stream().map(allowance -> take(allowance, now)).toList();
     }
 
-    private Reading take(Allowance allowance, long now) {
+    private LimitState take(Allowance allowance, long now) {
         boolean[] letThrough = {false};
         long after = fullAt.compute(new Key(allowance.caller(), allowance.policy()), (key, held) -> {
             long before = held == null ? now : Math.max(held, now);
             letThrough[0] = before + allowance.stepMicros() <= now + allowance.windowMicros();
             return letThrough[0] ? before + allowance.stepMicros() : before;
         });
-        return Reading.of(allowance.rate(), letThrough[0], after, now);
+        return LimitState.of(allowance.rate(), letThrough[0], after, now);
     }
 }

@@ -10,11 +10,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LocalMeterTest {
+class LocalLimiterTest {
 
     private Instant now = Instant.parse("2026-11-30T12:00:00Z");
 
-    private final LocalMeter meter = new LocalMeter(new Clock() {
+    private final LocalLimiter meter = new LocalLimiter(new Clock() {
         @Override
         public ZoneId getZone() {
             return ZoneOffset.UTC;
@@ -40,12 +40,12 @@ class LocalMeterTest {
         for (int left = 2; left >= 0; left--) {
             assertThat(meter.take(asks("account:1")))
                     .singleElement()
-                    .returns(false, Reading::refused)
-                    .returns(left, Reading::remaining);
+                    .returns(false, LimitState::refused)
+                    .returns(left, LimitState::remaining);
         }
 
-        assertThat(meter.take(asks("account:1"))).singleElement().returns(Duration.ofSeconds(10), Reading::retryAfter);
-        assertThat(meter.take(asks("account:2"))).noneMatch(Reading::refused);
+        assertThat(meter.take(asks("account:1"))).singleElement().returns(Duration.ofSeconds(10), LimitState::retryAfter);
+        assertThat(meter.take(asks("account:2"))).noneMatch(LimitState::refused);
     }
 
     @Test
@@ -55,7 +55,7 @@ class LocalMeterTest {
         }
         now = now.plusSeconds(10);
 
-        assertThat(meter.take(asks("account:1"))).noneMatch(Reading::refused);
-        assertThat(meter.take(asks("account:1"))).allMatch(Reading::refused);
+        assertThat(meter.take(asks("account:1"))).noneMatch(LimitState::refused);
+        assertThat(meter.take(asks("account:1"))).allMatch(LimitState::refused);
     }
 }

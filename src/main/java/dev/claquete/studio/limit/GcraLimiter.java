@@ -17,7 +17,7 @@ import javax.sql.DataSource;
  * refused, without moving anything, where that would lie more than a window ahead: the generic cell rate algorithm (ITU-T
  * I.371). A moment that has passed says the same as no row, so rows may go at any time after it, and in a crash.
  */
-class Meter {
+class GcraLimiter {
 
     /** Rows are locked in one order, so that requests never wait for each other in a circle. */
     private static final String TAKE =
@@ -48,12 +48,12 @@ class Meter {
 
     private final DataSource database;
 
-    Meter(DataSource database) {
+    GcraLimiter(DataSource database) {
         this.database = database;
     }
 
     /** Takes one request from each allowance that has one left. */
-    List<Reading> take(List<Allowance> allowances) throws SQLException {
+    List<LimitState> take(List<Allowance> allowances) throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(TAKE)) {
             statement.setArray(1, column(connection, "text", allowances, Allowance::caller));
@@ -75,8 +75,8 @@ class Meter {
         }
     }
 
-    private static List<Reading> readings(ResultSet rows, List<Allowance> allowances) throws SQLException {
-        List<Reading> readings = new ArrayList<>();
+    private static List<LimitState> readings(ResultSet rows, List<Allowance> allowances) throws SQLException {
+        List<LimitState> readings = new ArrayList<>();
         while (rows.next()) {
             String caller = rows.getString("caller");
             Policy policy = Policy.valueOf(rows.getString("policy"));
@@ -86,7 +86,7 @@ class Meter {
                     .orElseThrow()
                     .rate();
             readings.add(
-                    Reading.of(rate, rows.getBoolean("let_through"), rows.getLong("full_at"), rows.getLong("moment")));
+                    LimitState.of(rate, rows.getBoolean("let_through"), rows.getLong("full_at"), rows.getLong("moment")));
         }
         return readings;
     }

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class PatientMeterTest {
+class FailOpenLimiterTest {
 
     static final List<Allowance> ASKED =
             List.of(new Allowance("account:1", Policy.API, new Rate(1, Duration.ofHours(1))));
@@ -17,10 +17,10 @@ class PatientMeterTest {
     @Test
     void whatTheDatabaseAnswersCounts() throws SQLException {
         try (HikariDataSource database = LimitDatabase.open("patient")) {
-            PatientMeter meter = new PatientMeter(database);
+            FailOpenLimiter meter = new FailOpenLimiter(database);
 
-            assertThat(meter.take(ASKED)).noneMatch(Reading::refused);
-            assertThat(meter.take(ASKED)).allMatch(Reading::refused);
+            assertThat(meter.take(ASKED)).noneMatch(LimitState::refused);
+            assertThat(meter.take(ASKED)).allMatch(LimitState::refused);
             assertThat(meter.take(List.of())).isEmpty();
             meter.destroy();
         }
@@ -32,9 +32,9 @@ class PatientMeterTest {
                 Connection holder = database.getConnection()) {
             holder.setAutoCommit(false);
             holder.createStatement().execute("lock table allowance in access exclusive mode");
-            PatientMeter meter = new PatientMeter(database);
+            FailOpenLimiter meter = new FailOpenLimiter(database);
 
-            assertThat(meter.take(ASKED)).noneMatch(Reading::refused);
+            assertThat(meter.take(ASKED)).noneMatch(LimitState::refused);
 
             holder.rollback();
             meter.take(ASKED);
@@ -52,10 +52,10 @@ class PatientMeterTest {
             nowhere.setUsername("postgres");
             nowhere.setMinimumIdle(0);
             nowhere.setInitializationFailTimeout(-1);
-            PatientMeter meter = new PatientMeter(nowhere);
+            FailOpenLimiter meter = new FailOpenLimiter(nowhere);
 
-            assertThat(meter.take(ASKED)).hasSize(1).noneMatch(Reading::refused);
-            assertThat(meter.take(ASKED)).hasSize(1).allMatch(Reading::refused);
+            assertThat(meter.take(ASKED)).hasSize(1).noneMatch(LimitState::refused);
+            assertThat(meter.take(ASKED)).hasSize(1).allMatch(LimitState::refused);
             meter.destroy();
         }
     }
