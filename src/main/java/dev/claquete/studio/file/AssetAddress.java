@@ -1,7 +1,7 @@
 package dev.claquete.studio.file;
 
 import dev.claquete.storage.ObjectKey;
-import dev.claquete.studio.local.Installation;
+import dev.claquete.studio.local.InstallationInfo;
 import java.util.Arrays;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -20,7 +20,7 @@ class AssetAddress {
 
     private final String bucket;
 
-    AssetAddress(Installation installation) {
+    AssetAddress(InstallationInfo installation) {
         this.bucket = installation.storage().toString().replaceAll("/+$", "") + "/" + installation.bucket() + "/";
     }
 

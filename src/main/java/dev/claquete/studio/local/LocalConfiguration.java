@@ -100,12 +100,12 @@ class LocalConfiguration {
     }
 
     @Bean
-    Installation installation(
+    InstallationInfo installation(
             LocalProperties properties,
             JdbcConnectionDetails database,
             StorageProperties storage,
             ObjectProvider<LocalObjectStore> local) {
-        return new Installation(
+        return new InstallationInfo(
                 properties.dataDir(),
                 database.getJdbcUrl().replaceAll("[?].*|//[^/]*@", ""),
                 database instanceof LocalPostgres,

@@ -43,7 +43,7 @@ final class LocalPostgres implements JdbcConnectionDetails, AutoCloseable {
     }
 
     static LocalPostgres start(Path dataDir, String password) throws IOException, InterruptedException, SQLException {
-        Unshare.checkPossible();
+        UserNamespace.checkPossible();
         PostgresBinaries binaries = PostgresBinaries.in(programs(dataDir));
         LocalPostgres server = new LocalPostgres(dataDir, password, binaries, FreePort.find());
         server.initialise();
@@ -141,7 +141,7 @@ final class LocalPostgres implements JdbcConnectionDetails, AutoCloseable {
 
     /** The server inherits the log file, so what it says later goes there too. */
     private int run(String program, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Unshare.prefix());
+        List<String> command = new ArrayList<>(UserNamespace.prefix());
         command.add(binaries.program(program));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)

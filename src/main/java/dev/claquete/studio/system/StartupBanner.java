@@ -1,7 +1,7 @@
 package dev.claquete.studio.system;
 
 import dev.claquete.studio.account.BootstrapCredentials;
-import dev.claquete.studio.local.Installation;
+import dev.claquete.studio.local.InstallationInfo;
 import dev.claquete.studio.local.Secrets.Secret;
 import dev.claquete.studio.mail.Outbox;
 import java.io.PrintStream;
@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 class StartupBanner {
 
     private final BootstrapCredentials credentials;
-    private final Installation installation;
+    private final InstallationInfo installation;
     private final Outbox outbox;
 
-    StartupBanner(BootstrapCredentials credentials, Installation installation, Outbox outbox) {
+    StartupBanner(BootstrapCredentials credentials, InstallationInfo installation, Outbox outbox) {
         this.credentials = credentials;
         this.installation = installation;
         this.outbox = outbox;

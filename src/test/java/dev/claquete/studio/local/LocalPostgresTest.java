@@ -56,7 +56,7 @@ class LocalPostgresTest {
     @Test
     void theProgramsAreUnpackedWhileSpringLooksForBeans(@TempDir Path fresh) {
         MockEnvironment environment = new MockEnvironment().withProperty("claquete.data-dir", fresh.toString());
-        new HeadStart().onApplicationEvent(prepared(environment));
+        new EarlyPostgresUnpacking().onApplicationEvent(prepared(environment));
         await().until(() -> Files.isDirectory(LocalPostgres.programs(fresh)));
         assertThatCode(() -> PostgresBinaries.in(LocalPostgres.programs(fresh))).doesNotThrowAnyException();
         assertThat(LocalPostgres.programs(fresh)).isDirectoryNotContaining("glob:**.new*");
@@ -67,7 +67,7 @@ class LocalPostgresTest {
         MockEnvironment environment = new MockEnvironment()
                 .withProperty("claquete.data-dir", fresh.toString())
                 .withProperty("spring.datasource.url", "jdbc:postgresql://db/claquete");
-        new HeadStart().onApplicationEvent(prepared(environment));
+        new EarlyPostgresUnpacking().onApplicationEvent(prepared(environment));
         assertThat(Thread.getAllStackTraces().keySet())
                 .noneMatch(thread -> thread.getName().equals("postgres-unpacking"));
         assertThat(fresh).isEmptyDirectory();
@@ -164,12 +164,12 @@ class LocalPostgresTest {
 
     @Test
     void whereRootMayNotUnshareTheMessageNamesTheWayOut() {
-        assertThatThrownBy(() -> Unshare.checkPossible(true, true, false))
+        assertThatThrownBy(() -> UserNamespace.checkPossible(true, true, false))
                 .hasMessageContaining("unshare")
                 .hasMessageContaining("SPRING_DATASOURCE_URL")
                 .hasMessageContaining("another user than root");
-        assertThatCode(() -> Unshare.checkPossible(false, true, false)).doesNotThrowAnyException();
-        assertThatCode(() -> Unshare.checkPossible(true, true, true)).doesNotThrowAnyException();
+        assertThatCode(() -> UserNamespace.checkPossible(false, true, false)).doesNotThrowAnyException();
+        assertThatCode(() -> UserNamespace.checkPossible(true, true, true)).doesNotThrowAnyException();
     }
 
     private long pid() throws IOException {

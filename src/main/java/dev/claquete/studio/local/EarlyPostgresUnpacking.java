@@ -12,9 +12,9 @@ import org.springframework.core.env.Environment;
  * Unpacks PostgreSQL while Spring is still looking for its beans: on a first start that takes seconds, and another core has nothing
  * to do. Whatever goes wrong here goes wrong again, and is told, where the server is started.
  */
-final class HeadStart implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
+final class EarlyPostgresUnpacking implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
-    private static final Logger log = LoggerFactory.getLogger(HeadStart.class);
+    private static final Logger log = LoggerFactory.getLogger(EarlyPostgresUnpacking.class);
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

@@ -11,5 +11,5 @@ import java.nio.file.Path;
  * @param storage the S3 store's address
  * @param bucket within it
  */
-public record Installation(
+public record InstallationInfo(
         Path dataDir, String database, boolean databaseEmbedded, URI storage, boolean storageEmbedded, String bucket) {}

@@ -7,9 +7,9 @@ import java.util.List;
  * PostgreSQL refuses to run as root. On Linux {@code unshare -U} puts it into a user namespace of its own, where root is
  * nobody; some containers (Docker's default profile) forbid that.
  */
-final class Unshare {
+final class UserNamespace {
 
-    private Unshare() {}
+    private UserNamespace() {}
 
     static void checkPossible() {
         checkPossible(
