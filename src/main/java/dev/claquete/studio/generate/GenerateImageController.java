@@ -7,7 +7,7 @@ import dev.claquete.operation.Source;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.image.StandaloneImages;
-import dev.claquete.studio.media.MediaDesk;
+import dev.claquete.studio.media.MediaJobService;
 import dev.claquete.studio.media.MediaInputs;
 import dev.claquete.studio.media.MediaRequest;
 import dev.claquete.studio.media.MediaResult;
@@ -42,11 +42,11 @@ class GenerateImageController {
     private static final int LEAST_PX = 64;
     private static final int MOST_PX = 2048;
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
     private final CurrentAccount caller;
     private final AccountDirectory accounts;
 
-    GenerateImageController(MediaDesk desk, CurrentAccount caller, AccountDirectory accounts) {
+    GenerateImageController(MediaJobService desk, CurrentAccount caller, AccountDirectory accounts) {
         this.desk = desk;
         this.caller = caller;
         this.accounts = accounts;

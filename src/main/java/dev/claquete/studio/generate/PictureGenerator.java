@@ -6,7 +6,7 @@ import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.credit.Tariff;
 import dev.claquete.studio.image.StandaloneImages;
 import dev.claquete.studio.image.PromptRejected;
-import dev.claquete.studio.media.InputMaker;
+import dev.claquete.studio.media.InputProvider;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.work.TaskContext;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Draws what {@code /generate/image} is asked for, by whichever maker serves the caller. */
 @Component
-class PictureGenerator implements InputMaker {
+class PictureGenerator implements InputProvider {
 
     private static final String PRICE = "image_generate";
 

@@ -7,7 +7,7 @@ import dev.claquete.operation.SynthesizeSpeech;
 import dev.claquete.operation.SynthesizeSpeech.Format;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
-import dev.claquete.studio.media.MediaDesk;
+import dev.claquete.studio.media.MediaJobService;
 import dev.claquete.studio.media.MediaInputs;
 import dev.claquete.studio.media.MediaRequest;
 import dev.claquete.studio.media.MediaResult;
@@ -45,14 +45,14 @@ class SpeechController {
     private static final List<String> EMOTIONS = List.of(
             "neutral", "happy", "sad", "angry", "excited", "calm", "fearful", "surprised", "serious", "whisper");
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
     private final Voices voices;
     private final GenerationJobs generations;
     private final CurrentAccount caller;
     private final AccountDirectory accounts;
 
     SpeechController(
-            MediaDesk desk, Voices voices, GenerationJobs generations, CurrentAccount caller, AccountDirectory accounts) {
+            MediaJobService desk, Voices voices, GenerationJobs generations, CurrentAccount caller, AccountDirectory accounts) {
         this.desk = desk;
         this.voices = voices;
         this.generations = generations;

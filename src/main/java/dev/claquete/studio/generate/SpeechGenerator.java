@@ -4,7 +4,7 @@ import dev.claquete.operation.OrderJson;
 import dev.claquete.operation.SynthesizeSpeech;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.studio.credit.Tariff;
-import dev.claquete.studio.media.InputMaker;
+import dev.claquete.studio.media.InputProvider;
 import dev.claquete.studio.narration.Speech;
 import dev.claquete.studio.narration.SpeechRefused;
 import dev.claquete.studio.web.InvalidInput;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Speaks what {@code /synthesize/speech} or a plan of scenes asks for, by whichever maker serves the caller. */
 @Component
-class SpeechGenerator implements InputMaker {
+class SpeechGenerator implements InputProvider {
 
     private static final String PRICE = "narration_generate";
 

@@ -4,7 +4,7 @@ import dev.claquete.operation.GenerateImage;
 import dev.claquete.operation.GenerateVideo;
 import dev.claquete.operation.OrderJson;
 import dev.claquete.operation.Source;
-import dev.claquete.studio.media.MediaDesk;
+import dev.claquete.studio.media.MediaJobService;
 import dev.claquete.studio.media.MediaInputs;
 import dev.claquete.studio.media.MediaJob;
 import dev.claquete.studio.media.MediaRequest;
@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class VideoClips {
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
     private final MediaViews views;
 
-    VideoClips(MediaDesk desk, MediaViews views) {
+    VideoClips(MediaJobService desk, MediaViews views) {
         this.desk = desk;
         this.views = views;
     }

@@ -31,9 +31,9 @@ class CaptionController {
 
     private static final int MOST_LETTERS = 1_000_000;
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
 
-    CaptionController(MediaDesk desk) {
+    CaptionController(MediaJobService desk) {
         this.desk = desk;
     }
 

@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Output> {
 
     private final MediaJobs jobs;
-    private final Fetching fetching;
-    private final Making making;
+    private final InputFetcher fetching;
+    private final InputGenerator making;
     private final ObjectStore store;
     private final MediaProperties properties;
 
-    GatherInputs(MediaJobs jobs, Fetching fetching, Making making, ObjectStore store, MediaProperties properties) {
+    GatherInputs(MediaJobs jobs, InputFetcher fetching, InputGenerator making, ObjectStore store, MediaProperties properties) {
         this.making = making;
         this.jobs = jobs;
         this.fetching = fetching;
@@ -57,10 +57,10 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
 
     private Map<String, dev.claquete.operation.Input> gather(MediaJob job, TaskContext task)
             throws InputRefused, InputUnreachable, IOException {
-        Gathering.Fetch fetch = (wanted, file, key, limits) -> wanted.maker() == null
+        InputDownloads.Fetch fetch = (wanted, file, key, limits) -> wanted.maker() == null
                 ? fetching.fetch(job.ownerId(), wanted, file, key, limits)
                 : making.make(job, wanted, file, key, limits, task);
-        try (Gathering gathering = new Gathering(job.id(), job.wanted(), sparing(fetch), properties, task)) {
+        try (InputDownloads gathering = new InputDownloads(job.id(), job.wanted(), sparing(fetch), properties, task)) {
             return gathering.all();
         } catch (FetchFailed e) {
             throw new InputUnreachable(String.valueOf(e.getMessage()));
@@ -70,7 +70,7 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
     }
 
     /** What the operation can do without is told instead of thrown. */
-    private static Gathering.Fetch sparing(Gathering.Fetch fetch) {
+    private static InputDownloads.Fetch sparing(InputDownloads.Fetch fetch) {
         return (wanted, file, key, limits) -> {
             try {
                 return fetch.fetch(wanted, file, key, limits);

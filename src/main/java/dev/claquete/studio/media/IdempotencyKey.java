@@ -29,7 +29,7 @@ record IdempotencyKey(String name, String fingerprint) {
             String route,
             String operation,
             Record order,
-            List<Wanted> wanted,
+            List<InputRequest> wanted,
             @Nullable String webhookUrl,
             boolean quick) {}
 

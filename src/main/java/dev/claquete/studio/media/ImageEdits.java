@@ -63,7 +63,7 @@ final class ImageEdits {
             case "rotate" -> new ImageEdit.Rotate(
                     angle(params), params.flag("expand", true), params.colour("background"));
             case "flip" -> new ImageEdit.Flip(
-                    Chosen.of(params.named("direction"), params.text("direction"), Flip.class, Flip.HORIZONTAL));
+                    EnumReader.of(params.named("direction"), params.text("direction"), Flip.class, Flip.HORIZONTAL));
             case "blur" -> new ImageEdit.Soften(
                     params.number("radius", 0.1, 250).orElse(2));
             case "sharpen" -> new ImageEdit.Sharpen(
@@ -91,7 +91,7 @@ final class ImageEdits {
         if (width == 0 && height == 0) {
             throw new InvalidInput(params.field(), "must have width, height or both");
         }
-        Fit fit = Chosen.of(params.named("fit"), params.text("fit"), Fit.class, Fit.COVER);
+        Fit fit = EnumReader.of(params.named("fit"), params.text("fit"), Fit.class, Fit.COVER);
         return new ImageEdit.Resize(width, height, fit, params.colour("background"));
     }
 

@@ -17,10 +17,10 @@ import org.springframework.web.context.request.async.DeferredResult;
 @Tag(name = "Video")
 class ImagesToVideosController {
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
     private final ImagesProperties limits;
 
-    ImagesToVideosController(MediaDesk desk, ImagesProperties limits) {
+    ImagesToVideosController(MediaJobService desk, ImagesProperties limits) {
         this.desk = desk;
         this.limits = limits;
     }

@@ -27,12 +27,12 @@ class JobController {
 
     private static final int MOST_LISTED = 100;
 
-    private final MediaDesk desk;
-    private final MediaWork work;
+    private final MediaJobService desk;
+    private final MediaJobRunner work;
     private final MediaViews views;
     private final CurrentAccount caller;
 
-    JobController(MediaDesk desk, MediaWork work, MediaViews views, CurrentAccount caller) {
+    JobController(MediaJobService desk, MediaJobRunner work, MediaViews views, CurrentAccount caller) {
         this.desk = desk;
         this.work = work;
         this.views = views;

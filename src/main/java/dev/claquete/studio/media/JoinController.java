@@ -22,10 +22,10 @@ import org.springframework.web.context.request.async.DeferredResult;
 @Tag(name = "Video")
 class JoinController {
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
     private final JoinProperties limits;
 
-    JoinController(MediaDesk desk, JoinProperties limits) {
+    JoinController(MediaJobService desk, JoinProperties limits) {
         this.desk = desk;
         this.limits = limits;
     }

@@ -15,7 +15,7 @@ public final class MediaInputs {
     private final Files files;
     private final GuardedDownloader downloader;
     private final int maxFiles;
-    private final List<Wanted> wanted = new ArrayList<>();
+    private final List<InputRequest> wanted = new ArrayList<>();
 
     MediaInputs(Files files, GuardedDownloader downloader, int maxFiles) {
         this.files = files;
@@ -47,7 +47,7 @@ public final class MediaInputs {
             downloader.check(field, stripped);
         }
         Source source = new Source(field, kind);
-        wanted.add(new Wanted(source, stripped));
+        wanted.add(new InputRequest(source, stripped));
         return source;
     }
 
@@ -58,7 +58,7 @@ public final class MediaInputs {
      */
     Source sparedVideo(String field, @Nullable String address) {
         Source source = new Source(field, Kind.VIDEO);
-        wanted.add(Wanted.spared(source, named(field, address)));
+        wanted.add(InputRequest.spared(source, named(field, address)));
         return source;
     }
 
@@ -73,18 +73,18 @@ public final class MediaInputs {
     }
 
     /**
-     * A file that an {@link InputMaker} makes.
+     * A file that an {@link InputProvider} makes.
      *
      * @param maker its name
      * @param description what it is to make
      */
     public Source made(String field, Kind kind, String maker, String description) {
         Source source = new Source(field, kind);
-        wanted.add(Wanted.made(source, description, maker));
+        wanted.add(InputRequest.made(source, description, maker));
         return source;
     }
 
-    List<Wanted> wanted() {
+    List<InputRequest> wanted() {
         return List.copyOf(wanted);
     }
 }

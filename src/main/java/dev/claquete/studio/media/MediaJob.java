@@ -94,7 +94,7 @@ public class MediaJob implements Persistable<UUID> {
 
     /** Nothing changes it any more; a technical failure can still be mended. */
     boolean over() {
-        return !open() && !(status == Status.FAILED && MediaReadSide.TECHNICAL.equals(errorCode));
+        return !open() && !(status == Status.FAILED && MediaJobProjection.TECHNICAL.equals(errorCode));
     }
 
     /** Someone is at it, for the first time or again after a failure that was mended. */
@@ -193,8 +193,8 @@ public class MediaJob implements Persistable<UUID> {
     }
 
     /** Empty once they have been fetched, or the job is over. */
-    List<Wanted> wanted() {
-        return wanted == null ? List.of() : List.of(parsed(wanted, Wanted[].class));
+    List<InputRequest> wanted() {
+        return wanted == null ? List.of() : List.of(parsed(wanted, InputRequest[].class));
     }
 
     public Status status() {

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 class MediaQuote implements CreditQuote {
 
     private final MediaJobs jobs;
-    private final MediaWork work;
+    private final MediaJobRunner work;
     private final AccountDirectory accounts;
 
-    MediaQuote(MediaJobs jobs, MediaWork work, AccountDirectory accounts) {
+    MediaQuote(MediaJobs jobs, MediaJobRunner work, AccountDirectory accounts) {
         this.jobs = jobs;
         this.work = work;
         this.accounts = accounts;
@@ -30,7 +30,7 @@ class MediaQuote implements CreditQuote {
     public Quote quote(String reference, String businessKey, @Nullable String keyRing) {
         MediaJob job = jobs.lock(UUID.fromString(businessKey)).orElseThrow();
         String language = accounts.find(job.ownerId()).map(Account::language).orElse("en");
-        MediaWork.Quoted quoted = work.quoted(job);
+        MediaJobRunner.Quoted quoted = work.quoted(job);
         return new Quote(quoted.purchase(), quoted.amount(), language);
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param quick done before what is not, as soon as a worker is free
  */
 public record MediaRequest(
-        String operation, Record order, List<Wanted> wanted, @Nullable String webhookUrl, boolean quick) {
+        String operation, Record order, List<InputRequest> wanted, @Nullable String webhookUrl, boolean quick) {
 
     public static MediaRequest of(String operation, Record order, MediaInputs inputs) {
         return new MediaRequest(operation, order, inputs.wanted(), null, false);

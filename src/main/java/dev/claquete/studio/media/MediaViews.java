@@ -60,7 +60,7 @@ public class MediaViews {
                             .map(product -> new MediaResult.Made(
                                     product, product.made() ? links.link(product.objectKey()) : ""))
                             .toList());
-            case FAILED -> throw failure(job.errorCode().orElse(MediaReadSide.TECHNICAL), reason);
+            case FAILED -> throw failure(job.errorCode().orElse(MediaJobProjection.TECHNICAL), reason);
             default -> throw new Unprocessable(reason);
         };
     }
@@ -69,7 +69,7 @@ public class MediaViews {
         return switch (code) {
             case "input-refused" -> named(reason);
             case "input-unreachable" -> new ProcessingFailed(reason);
-            case MediaReadSide.TECHNICAL -> new ProcessingFailed(reason);
+            case MediaJobProjection.TECHNICAL -> new ProcessingFailed(reason);
             default -> new Unprocessable(reason);
         };
     }

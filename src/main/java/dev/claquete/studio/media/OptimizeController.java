@@ -26,9 +26,9 @@ class OptimizeController {
 
     private static final long LEAST_TARGET = 256;
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
 
-    OptimizeController(MediaDesk desk) {
+    OptimizeController(MediaJobService desk) {
         this.desk = desk;
     }
 
@@ -68,8 +68,8 @@ class OptimizeController {
         if (in.type() == null) {
             throw new InvalidInput("type", "is required: video, image or audio");
         }
-        Type type = Chosen.of("type", in.type(), Type.class, Type.VIDEO);
-        Quality quality = Chosen.of("quality", in.quality(), Quality.class, Quality.HIGH);
+        Type type = EnumReader.of("type", in.type(), Type.class, Type.VIDEO);
+        Quality quality = EnumReader.of("quality", in.quality(), Quality.class, Quality.HIGH);
         Long target = target(in.targetSize());
         MediaInputs inputs = desk.inputs();
         Source source = inputs.add("url", in.url(), Source.Kind.valueOf(type.name()));

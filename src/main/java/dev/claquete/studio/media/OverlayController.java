@@ -20,14 +20,14 @@ import org.springframework.web.context.request.async.DeferredResult;
 @Tag(name = "Video")
 class OverlayController {
 
-    private static final Range PLACE = new Range(0, 1);
-    private static final Range SIZE = new Range(0.01, 1);
-    private static final Range TIME = new Range(0, 86_400);
-    private static final Range FADE = new Range(0, 30);
+    private static final NumberRange PLACE = new NumberRange(0, 1);
+    private static final NumberRange SIZE = new NumberRange(0.01, 1);
+    private static final NumberRange TIME = new NumberRange(0, 86_400);
+    private static final NumberRange FADE = new NumberRange(0, 30);
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
 
-    OverlayController(MediaDesk desk) {
+    OverlayController(MediaJobService desk) {
         this.desk = desk;
     }
 
@@ -88,7 +88,7 @@ class OverlayController {
                 placement(in),
                 start,
                 in.endTime(),
-                new Range(0, 1).check("opacity", in.opacity(), 1),
+                new NumberRange(0, 1).check("opacity", in.opacity(), 1),
                 FADE.check("fade", in.fade(), 0),
                 in.loop(),
                 OutputRequest.checked(in.output()).quality());
@@ -104,6 +104,6 @@ class OverlayController {
                 PLACE.check("position.y", at.y(), 0),
                 size.width() == null ? null : (Double) SIZE.check("size.width", size.width(), 1),
                 size.height() == null ? null : (Double) SIZE.check("size.height", size.height(), 1),
-                Chosen.of("fit", in.fit(), Fit.class, Boolean.TRUE.equals(in.keepAspect()) ? Fit.INSIDE : Fit.STRETCH));
+                EnumReader.of("fit", in.fit(), Fit.class, Boolean.TRUE.equals(in.keepAspect()) ? Fit.INSIDE : Fit.STRETCH));
     }
 }

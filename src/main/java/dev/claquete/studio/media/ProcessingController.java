@@ -31,9 +31,9 @@ class ProcessingController {
     private static final int MOST_LETTERS = 28_000_000;
     private static final int USUAL_QUALITY = 90;
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
 
-    ProcessingController(MediaDesk desk) {
+    ProcessingController(MediaJobService desk) {
         this.desk = desk;
     }
 

@@ -28,9 +28,9 @@ class PublishResults implements TaskHandler<PublishResults.Input, PublishResults
     private final ObjectStore store;
     private final Files files;
     private final CreditLedger ledger;
-    private final MediaWork work;
+    private final MediaJobRunner work;
 
-    PublishResults(MediaJobs jobs, ObjectStore store, Files files, CreditLedger ledger, MediaWork work) {
+    PublishResults(MediaJobs jobs, ObjectStore store, Files files, CreditLedger ledger, MediaJobRunner work) {
         this.jobs = jobs;
         this.store = store;
         this.files = files;
@@ -56,8 +56,8 @@ class PublishResults implements TaskHandler<PublishResults.Input, PublishResults
         }
         if (!made.isEmpty()) { // nothing made costs nothing
             ledger.use(
-                    MediaWork.reference(job.id()),
-                    MediaWork.creditOperation(job.operation()),
+                    MediaJobRunner.reference(job.id()),
+                    MediaJobRunner.creditOperation(job.operation()),
                     in.productsKey(),
                     work.price(job));
         }

@@ -32,13 +32,13 @@ class SlideshowController {
 
     private static final double USUAL_SECONDS = 3;
     private static final double USUAL_TRANSITION_SECONDS = 1;
-    private static final Range EACH = new Range(0.1, 600);
-    private static final Range FADE = new Range(0, 30);
+    private static final NumberRange EACH = new NumberRange(0.1, 600);
+    private static final NumberRange FADE = new NumberRange(0, 30);
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
     private final JoinProperties limits;
 
-    SlideshowController(MediaDesk desk, JoinProperties limits) {
+    SlideshowController(MediaJobService desk, JoinProperties limits) {
         this.desk = desk;
         this.limits = limits;
     }
@@ -87,7 +87,7 @@ class SlideshowController {
         List<Source> images = images(in.images(), inputs);
         double each = each(in.durationPerImage(), images.size());
         Transition transition = transition(in.transition());
-        double transitionSeconds = new Range(0, each)
+        double transitionSeconds = new NumberRange(0, each)
                 .check("transition_duration", in.transitionDuration(), Math.min(USUAL_TRANSITION_SECONDS, each / 2));
         MakeSlideshow.Order order = new MakeSlideshow.Order(
                 images,

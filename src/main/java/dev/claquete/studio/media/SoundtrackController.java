@@ -17,13 +17,13 @@ import org.springframework.web.context.request.async.DeferredResult;
 @Tag(name = "Video")
 class SoundtrackController {
 
-    private static final Range UNDER = new Range(0, 40);
-    private static final Range FADE = new Range(0, 30);
+    private static final NumberRange UNDER = new NumberRange(0, 40);
+    private static final NumberRange FADE = new NumberRange(0, 30);
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
     private final JoinProperties properties;
 
-    SoundtrackController(MediaDesk desk, JoinProperties properties) {
+    SoundtrackController(MediaJobService desk, JoinProperties properties) {
         this.desk = desk;
         this.properties = properties;
     }

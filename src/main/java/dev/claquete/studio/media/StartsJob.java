@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A route that hands in a job at the {@link MediaDesk}: it takes the header {@code Idempotency-Key}. */
+/** A route that hands in a job at the {@link MediaJobService}: it takes the header {@code Idempotency-Key}. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface StartsJob {}

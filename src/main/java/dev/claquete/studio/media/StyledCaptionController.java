@@ -32,10 +32,10 @@ class StyledCaptionController {
     private static final String SEGMENTS = "segments";
     private static final String HIGHLIGHT = "highlight";
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
     private final ObjectMapper json;
 
-    StyledCaptionController(MediaDesk desk, ObjectMapper json) {
+    StyledCaptionController(MediaJobService desk, ObjectMapper json) {
         this.desk = desk;
         this.json = json;
     }

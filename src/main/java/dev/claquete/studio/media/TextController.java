@@ -29,10 +29,10 @@ class TextController {
     private static final int MOST_LETTERS = 5_000;
     private static final int MOST_WIDTH_PX = 8_192;
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
     private final ObjectStore store;
 
-    TextController(MediaDesk desk, ObjectStore store) {
+    TextController(MediaJobService desk, ObjectStore store) {
         this.desk = desk;
         this.store = store;
     }

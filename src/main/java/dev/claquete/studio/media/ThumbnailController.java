@@ -37,9 +37,9 @@ class ThumbnailController {
     private static final double LATEST = 86_400;
     private static final int USUAL_QUALITY = 90;
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
 
-    ThumbnailController(MediaDesk desk) {
+    ThumbnailController(MediaJobService desk) {
         this.desk = desk;
     }
 
@@ -183,7 +183,7 @@ class ThumbnailController {
                 shots,
                 side("width", width),
                 side("height", height),
-                Chosen.of("fit", fit, Fit.class, Fit.COVER),
+                EnumReader.of("fit", fit, Fit.class, Fit.COVER),
                 pictureFormat("format", format, PictureFormat.JPEG),
                 USUAL_QUALITY,
                 each);
@@ -192,7 +192,7 @@ class ThumbnailController {
     /** {@code jpg} is JPEG too. */
     static PictureFormat pictureFormat(String field, @Nullable String name, PictureFormat usual) {
         boolean jpg = name != null && name.strip().equalsIgnoreCase("jpg");
-        return jpg ? PictureFormat.JPEG : Chosen.of(field, name, PictureFormat.class, usual);
+        return jpg ? PictureFormat.JPEG : EnumReader.of(field, name, PictureFormat.class, usual);
     }
 
     private static int side(String field, @Nullable Integer px) {

@@ -23,9 +23,9 @@ import org.springframework.web.context.request.async.DeferredResult;
 @RequestMapping("/video")
 class VideoController {
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
 
-    VideoController(MediaDesk desk) {
+    VideoController(MediaJobService desk) {
         this.desk = desk;
     }
 

@@ -3,7 +3,7 @@ package dev.claquete.studio.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.Product;
 import dev.claquete.studio.file.AssetLinks;
-import dev.claquete.studio.media.MediaDesk;
+import dev.claquete.studio.media.MediaJobService;
 import dev.claquete.studio.media.MediaJob;
 import dev.claquete.studio.media.StartsJob;
 import dev.claquete.studio.web.NotFound;
@@ -39,10 +39,10 @@ class SceneProjectController {
 
     private final SceneWork work;
     private final ScenePreviews previews;
-    private final MediaDesk desk;
+    private final MediaJobService desk;
     private final AssetLinks links;
 
-    SceneProjectController(SceneWork work, ScenePreviews previews, MediaDesk desk, AssetLinks links) {
+    SceneProjectController(SceneWork work, ScenePreviews previews, MediaJobService desk, AssetLinks links) {
         this.work = work;
         this.previews = previews;
         this.desk = desk;

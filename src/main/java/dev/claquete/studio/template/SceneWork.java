@@ -6,7 +6,7 @@ import dev.claquete.operation.OrderJson;
 import dev.claquete.operation.Source;
 import dev.claquete.operation.SynthesizeSpeech;
 import dev.claquete.operation.scenes.ScenePlan;
-import dev.claquete.studio.media.MediaDesk;
+import dev.claquete.studio.media.MediaJobService;
 import dev.claquete.studio.media.MediaInputs;
 import dev.claquete.studio.media.MediaJob;
 import dev.claquete.studio.media.MediaRequest;
@@ -31,11 +31,11 @@ class SceneWork {
     /** Of a voice that speaks any. */
     private static final String USUAL_LANGUAGE = "pt-BR";
 
-    private final MediaDesk desk;
+    private final MediaJobService desk;
     private final PlanReader reader;
     private final Voices voices;
 
-    SceneWork(MediaDesk desk, PlanReader reader, Voices voices) {
+    SceneWork(MediaJobService desk, PlanReader reader, Voices voices) {
         this.desk = desk;
         this.reader = reader;
         this.voices = voices;

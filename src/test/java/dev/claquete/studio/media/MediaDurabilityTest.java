@@ -85,13 +85,13 @@ class MediaDurabilityTest {
     TransactionTemplate transaction;
 
     @Autowired
-    MediaWork work;
+    MediaJobRunner work;
 
     @Autowired
     MediaJobs jobs;
 
     @Autowired
-    Waiting waiting;
+    CompletionWaiters waiting;
 
     @Autowired
     PublishResults publishResults;

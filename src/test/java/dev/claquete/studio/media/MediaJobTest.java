@@ -18,7 +18,7 @@ class MediaJobTest {
             new MediaRequest(
                     "addaudio",
                     new Nothing(),
-                    List.of(new Wanted(new Source("url_video", Source.Kind.VIDEO), "https://example.com/v.mp4")),
+                    List.of(new InputRequest(new Source("url_video", Source.Kind.VIDEO), "https://example.com/v.mp4")),
                     null,
                     false));
 
@@ -27,7 +27,7 @@ class MediaJobTest {
     @Test
     void aTechnicalFailureCanBeMendedAndKeepsWhatIsToBeFetched() {
         job.work();
-        job.fail(MediaReadSide.TECHNICAL, "the store was away");
+        job.fail(MediaJobProjection.TECHNICAL, "the store was away");
         assertThat(job.status()).isEqualTo(MediaJob.Status.FAILED);
         assertThat(job.wanted()).hasSize(1);
         job.work();
@@ -47,7 +47,7 @@ class MediaJobTest {
     /** The engine says that an incident is gone after it has said that the process is. */
     @Test
     void whatWasGivenUpStaysGivenUp() {
-        job.fail(MediaReadSide.TECHNICAL, "the store was away");
+        job.fail(MediaJobProjection.TECHNICAL, "the store was away");
         job.cancel();
         job.work();
         assertThat(job.status()).isEqualTo(MediaJob.Status.CANCELLED);
@@ -58,7 +58,7 @@ class MediaJobTest {
         job.offer(List.of());
         job.complete();
         job.cancel();
-        job.fail(MediaReadSide.TECHNICAL, "too late");
+        job.fail(MediaJobProjection.TECHNICAL, "too late");
         job.work();
         assertThat(job.status()).isEqualTo(MediaJob.Status.COMPLETED);
         assertThat(job.progress()).isEqualTo(100);

@@ -21,7 +21,7 @@ class MediaPricesTest {
     @Test
     void everyOperationHasAPriceForThoseWhoChargeForTheirMachines() {
         assertThat(operations).hasSizeGreaterThan(10).allSatisfy(operation -> assertThat(
-                        tariff.price(MediaWork.creditOperation(operation.name())))
+                        tariff.price(MediaJobRunner.creditOperation(operation.name())))
                 .isNotNegative());
     }
 }

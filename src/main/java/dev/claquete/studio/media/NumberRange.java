@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers that a field may have, ends included. */
-record Range(double least, double most) {
+record NumberRange(double least, double most) {
 
     /** @throws InvalidInput when there is a number, and it is none of these */
     double check(String field, @Nullable Double value, double usual) {

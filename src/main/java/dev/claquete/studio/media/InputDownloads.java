@@ -25,21 +25,21 @@ import java.util.concurrent.TimeUnit;
  * The fetching of one job's files, a few at once. The first that fails ends it for all; when it is closed nothing of it runs any
  * more and nothing of it is left on disk. Used once, by one thread.
  */
-final class Gathering implements AutoCloseable {
+final class InputDownloads implements AutoCloseable {
 
     /** Brings one file to where it is kept, by way of a local one. */
     interface Fetch {
-        Input fetch(Wanted wanted, Path file, ObjectKey key, JobLimits limits) throws IOException;
+        Input fetch(InputRequest wanted, Path file, ObjectKey key, JobLimits limits) throws IOException;
     }
 
     private final UUID jobId;
     private final Fetch fetch;
     private final TaskContext task;
-    private final List<Wanted> wanted;
+    private final List<InputRequest> wanted;
     private final JobLimits limits;
     private final ExecutorService threads;
 
-    Gathering(UUID jobId, List<Wanted> wanted, Fetch fetch, MediaProperties properties, TaskContext task) {
+    InputDownloads(UUID jobId, List<InputRequest> wanted, Fetch fetch, MediaProperties properties, TaskContext task) {
         this.jobId = jobId;
         this.fetch = fetch;
         this.task = task;
@@ -107,7 +107,7 @@ final class Gathering implements AutoCloseable {
     }
 
     private Input fetch(int index) throws IOException {
-        Wanted one = wanted.get(index);
+        InputRequest one = wanted.get(index);
         Path file = task.scratch().resolve("input-" + index);
         try {
             ObjectKey key = new ObjectKey("jobs/" + jobId + "/input-" + index);

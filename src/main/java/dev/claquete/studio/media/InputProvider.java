@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 /** Makes inputs that nobody brings: a picture of a prompt, speech of a text. Its price is set aside with the job's own. */
-public interface InputMaker {
+public interface InputProvider {
 
     /** As {@link MediaInputs#made} names it. */
     String name();

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One of a few, by name. */
-final class Chosen {
+final class EnumReader {
 
-    private Chosen() {}
+    private EnumReader() {}
 
     /** @throws InvalidInput listing the names, when it is none of them */
     static <E extends Enum<E>> E of(String field, @Nullable String name, Class<E> among, E usual) {

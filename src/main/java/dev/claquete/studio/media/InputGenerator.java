@@ -19,15 +19,15 @@ import org.springframework.stereotype.Component;
 
 /** Has inputs made, keeps them in the job's folder as if they had been fetched, and makes and charges none twice. */
 @Component
-class Making {
+class InputGenerator {
 
-    private final List<InputMaker> makers;
+    private final List<InputProvider> makers;
     private final MediaCheck check;
-    private final Inspection inspection;
+    private final MediaInspector inspection;
     private final ObjectStore store;
     private final CreditLedger ledger;
 
-    Making(List<InputMaker> makers, MediaCheck check, Inspection inspection, ObjectStore store, CreditLedger ledger) {
+    InputGenerator(List<InputProvider> makers, MediaCheck check, MediaInspector inspection, ObjectStore store, CreditLedger ledger) {
         this.makers = makers;
         this.check = check;
         this.inspection = inspection;
@@ -41,7 +41,7 @@ class Making {
 
     /** All that is to be made, each kind once. */
     List<PricedItem> pieces(MediaJob job) {
-        return needed(job).collect(Collectors.groupingBy(InputMaker::creditOperation)).entrySet().stream()
+        return needed(job).collect(Collectors.groupingBy(InputProvider::creditOperation)).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(kind -> new PricedItem(
                         kind.getKey(),
@@ -56,9 +56,9 @@ class Making {
      * @param limits that it counts towards
      * @throws dev.claquete.studio.web.InvalidInput when nothing can be made of what the caller has described
      */
-    Input make(MediaJob job, Wanted wanted, Path file, ObjectKey key, JobLimits limits, TaskContext task)
+    Input make(MediaJob job, InputRequest wanted, Path file, ObjectKey key, JobLimits limits, TaskContext task)
             throws IOException {
-        InputMaker maker = of(String.valueOf(wanted.maker()));
+        InputProvider maker = of(String.valueOf(wanted.maker()));
         String field = wanted.source().field();
         boolean made = store.exists(key);
         if (made) {
@@ -74,18 +74,18 @@ class Making {
             store.put(key, file, input.contentType(), Map.of());
         }
         ledger.use(
-                MediaWork.reference(job.id()),
+                MediaJobRunner.reference(job.id()),
                 maker.creditOperation(),
                 key.value(),
                 maker.price(job.id(), job.ownerId()));
         return input;
     }
 
-    private Stream<InputMaker> needed(MediaJob job) {
+    private Stream<InputProvider> needed(MediaJob job) {
         return job.wanted().stream().filter(it -> it.maker() != null).map(it -> of(String.valueOf(it.maker())));
     }
 
-    private InputMaker of(String name) {
+    private InputProvider of(String name) {
         return makers.stream()
                 .filter(maker -> maker.name().equals(name))
                 .findFirst()

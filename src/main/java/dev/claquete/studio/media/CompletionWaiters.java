@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * finds what was missed.
  */
 @Component
-class Waiting implements NodeMessageListener, SmartLifecycle {
+class CompletionWaiters implements NodeMessageListener, SmartLifecycle {
 
     static final String CHANNEL = "claquete_media";
 
@@ -34,7 +34,7 @@ class Waiting implements NodeMessageListener, SmartLifecycle {
         return thread;
     });
 
-    Waiting(MediaJobs jobs, NodeMessages nodes) {
+    CompletionWaiters(MediaJobs jobs, NodeMessages nodes) {
         this.nodes = nodes;
         this.jobs = jobs;
     }

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Starts and cancels runs of {@code media-operation}, each in one transaction: the job, its credits and its process. */
 @Component
-class MediaWork {
+class MediaJobRunner {
 
     static final String PROCESS = "media-operation";
 
@@ -31,20 +31,20 @@ class MediaWork {
     private final Processes processes;
     private final CreditLedger ledger;
     private final Tariff tariff;
-    private final Making making;
-    private final KnownOperations operations;
+    private final InputGenerator making;
+    private final OperationCatalog operations;
     private final ObjectStore store;
     private final Contention contention;
     private final TransactionTemplate transaction;
     private final IdempotencyKeys keys;
 
-    MediaWork(
+    MediaJobRunner(
             MediaJobs jobs,
             Processes processes,
             CreditLedger ledger,
             Tariff tariff,
-            Making making,
-            KnownOperations operations,
+            InputGenerator making,
+            OperationCatalog operations,
             ObjectStore store,
             Contention contention,
             TransactionTemplate transaction,

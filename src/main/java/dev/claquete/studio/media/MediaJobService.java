@@ -27,15 +27,15 @@ import org.springframework.web.context.request.async.DeferredResult;
 
 /** Where controllers hand in what their callers want done to media, and get the answer. */
 @Component
-public class MediaDesk {
+public class MediaJobService {
 
     /** Names the job in every answer, failures included. */
     static final String JOB_ID = "X-Job-Id";
 
-    private final MediaWork work;
+    private final MediaJobRunner work;
     private final MediaJobs jobs;
     private final MediaViews views;
-    private final Waiting waiting;
+    private final CompletionWaiters waiting;
     private final Files files;
     private final GuardedDownloader downloader;
     private final GuardedPost webhooks;
@@ -43,11 +43,11 @@ public class MediaDesk {
     private final MediaProperties properties;
     private final WarnedAnswers warned;
 
-    MediaDesk(
-            MediaWork work,
+    MediaJobService(
+            MediaJobRunner work,
             MediaJobs jobs,
             MediaViews views,
-            Waiting waiting,
+            CompletionWaiters waiting,
             Files files,
             GuardedDownloader downloader,
             GuardedPost webhooks,

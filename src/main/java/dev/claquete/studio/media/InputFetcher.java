@@ -19,15 +19,15 @@ import org.springframework.stereotype.Component;
 
 /** Brings one file that a caller named to local disk, finds out what it is, and keeps it in the job's folder. */
 @Component
-class Fetching {
+class InputFetcher {
 
     private final Files files;
     private final GuardedDownloader downloader;
     private final MediaCheck check;
-    private final Inspection inspection;
+    private final MediaInspector inspection;
     private final ObjectStore store;
 
-    Fetching(Files files, GuardedDownloader downloader, MediaCheck check, Inspection inspection, ObjectStore store) {
+    InputFetcher(Files files, GuardedDownloader downloader, MediaCheck check, MediaInspector inspection, ObjectStore store) {
         this.files = files;
         this.downloader = downloader;
         this.check = check;
@@ -41,7 +41,7 @@ class Fetching {
      * @param limits that it counts towards
      * @throws InvalidInput when it is not what is wanted, or cannot be had
      */
-    Input fetch(UUID owner, Wanted wanted, Path file, ObjectKey key, JobLimits limits) throws IOException {
+    Input fetch(UUID owner, InputRequest wanted, Path file, ObjectKey key, JobLimits limits) throws IOException {
         String field = wanted.source().field();
         MediaKind kind = kind(wanted.source().kind());
         DownloadedFile fetched = files.isOurs(wanted.address())
@@ -53,7 +53,7 @@ class Fetching {
         return input;
     }
 
-    private DownloadedFile own(UUID owner, Wanted wanted, MediaKind kind, Path file) throws IOException {
+    private DownloadedFile own(UUID owner, InputRequest wanted, MediaKind kind, Path file) throws IOException {
         String field = wanted.source().field();
         try {
             ObjectKey key = files.resolveOwn(owner, wanted.address());

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.unit.DataSize;
 
-class GatheringTest {
+class InputDownloadsTest {
 
     private static final int AT_ONCE = 3;
 
@@ -109,11 +109,11 @@ class GatheringTest {
                 .hasMessage("f2: brings the files of this request to " + rule);
     }
 
-    private Map<String, Input> gather(int files, Gathering.Fetch fetch) throws IOException {
-        List<Wanted> wanted = IntStream.range(0, files)
-                .mapToObj(i -> new Wanted(new Source("f" + i, Source.Kind.VIDEO), "https://example.com/" + i))
+    private Map<String, Input> gather(int files, InputDownloads.Fetch fetch) throws IOException {
+        List<InputRequest> wanted = IntStream.range(0, files)
+                .mapToObj(i -> new InputRequest(new Source("f" + i, Source.Kind.VIDEO), "https://example.com/" + i))
                 .toList();
-        try (Gathering gathering = new Gathering(job, wanted, fetch, properties(), task)) {
+        try (InputDownloads gathering = new InputDownloads(job, wanted, fetch, properties(), task)) {
             return gathering.all();
         }
     }

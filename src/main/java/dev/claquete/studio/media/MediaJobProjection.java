@@ -26,25 +26,25 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Keeps what the owner sees of a job in step with its process, in the engine's own transaction, and tells other features. */
 @Component
-class MediaReadSide {
+class MediaJobProjection {
 
     /** The code of a failure that only an operator can mend, who finds it in Cockpit and in the log. */
     static final String TECHNICAL = "technical";
 
-    private static final Logger log = LoggerFactory.getLogger(MediaReadSide.class);
+    private static final Logger log = LoggerFactory.getLogger(MediaJobProjection.class);
 
     private final MediaJobs jobs;
     private final ObjectStore store;
     private final CreditLedger ledger;
-    private final Waiting waiting;
+    private final CompletionWaiters waiting;
     private final AccountDirectory accounts;
     private final ApplicationEventPublisher events;
 
-    MediaReadSide(
+    MediaJobProjection(
             MediaJobs jobs,
             ObjectStore store,
             CreditLedger ledger,
-            Waiting waiting,
+            CompletionWaiters waiting,
             AccountDirectory accounts,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
@@ -180,7 +180,7 @@ class MediaReadSide {
     }
 
     private void ofJob(String processId, String businessKey, Consumer<MediaJob> work) {
-        if (processId.equals(MediaWork.PROCESS)) {
+        if (processId.equals(MediaJobRunner.PROCESS)) {
             jobs.lock(Uuids.parseOrNil(businessKey)).ifPresent(work);
         }
     }

@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 
 /** Finds out what a fetched file holds, before any work is done on it. */
 @Component
-class Inspection {
+class MediaInspector {
 
     private final VideoCheck videos;
     private final SoundCheck sounds;
     private final MediaProperties properties;
 
-    Inspection(VideoCheck videos, SoundCheck sounds, MediaProperties properties) {
+    MediaInspector(VideoCheck videos, SoundCheck sounds, MediaProperties properties) {
         this.videos = videos;
         this.sounds = sounds;
         this.properties = properties;

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 
 /** What the operations say of themselves, before any of them is performed. */
 @Component
-class KnownOperations {
+class OperationCatalog {
 
     private final Map<String, Operation<?>> operations;
 
-    KnownOperations(List<? extends Operation<?>> operations) {
+    OperationCatalog(List<? extends Operation<?>> operations) {
         this.operations =
                 operations.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
     }
