@@ -27,7 +27,7 @@ final class EspeakSpeech implements SpeechSynthesizer {
 
     @Override
     public SpokenText synthesize(SpeechRequest request) throws SpeechRefused {
-        return SpeechMaster.finish(speak(request.text(), request.language(), request.voiceName()));
+        return NarrationMastering.finish(speak(request.text(), request.language(), request.voiceName()));
     }
 
     /** As it leaves eSpeak NG: 22,050 Hz, pauses and all. */

@@ -87,7 +87,7 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
         if (!spoken.words().isEmpty()) {
             return spoken.words();
         }
-        return text.wordless() ? Pause.of(text).words() : aligner.align(text, in.language(), spoken.sound());
+        return text.wordless() ? SilentSpeech.of(text).words() : aligner.align(text, in.language(), spoken.sound());
     }
 
     private SpokenText speak(
@@ -96,7 +96,7 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
         task.checkCancelled();
         task.progress(0.1, "Speaking the narration");
         SpokenText spoken = text.wordless()
-                ? Pause.of(text)
+                ? SilentSpeech.of(text)
                 : synthesizer.synthesize(new SpeechRequest(text, in.language(), in.voiceName(), soundKey.value()));
         store.put(soundKey, WavFile.write(spoken.sound()), "audio/wav", Map.of("maker", synthesizer.id()));
         return spoken;

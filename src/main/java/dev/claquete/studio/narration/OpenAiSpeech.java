@@ -58,7 +58,7 @@ final class OpenAiSpeech implements SpeechSynthesizer {
             throw new IllegalStateException(
                     model + " answered " + sound.seconds() + " s of silence for " + text.length() + " characters");
         }
-        return SpeechMaster.finish(new SpokenText(sound, List.of()));
+        return NarrationMastering.finish(new SpokenText(sound, List.of()));
     }
 
     /** Numbers in words; as written where the words would be too many, which the model reads as well as it can. */

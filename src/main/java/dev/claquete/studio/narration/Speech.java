@@ -53,7 +53,7 @@ public class Speech {
         String language = voice.speaksAnyLanguage() ? wish.language() : voice.language();
         SpeakableText text = SpeakableText.of(wish.text(), language);
         if (text.wordless()) {
-            return new Spoken(WavFile.write(Pause.of(text).sound()), false);
+            return new Spoken(WavFile.write(SilentSpeech.of(text).sound()), false);
         }
         SpokenText spoken = synthesizer.synthesize(new SpeechRequest(
                 text, language, offline ? voice.gender() : ofTheModel(voice), wish.manner(), purchase));

@@ -58,7 +58,7 @@ final class WordAligner {
     private record Sounding(double from, float[][] frames) {
 
         static Sounding of(Waveform sound, double hop) {
-            int[] bounds = SpeechMaster.soundingBounds(sound);
+            int[] bounds = NarrationMastering.soundingBounds(sound);
             return new Sounding((double) bounds[0] / sound.rateHz(), Mfcc.of(sound.slice(bounds[0], bounds[1]), hop));
         }
     }
@@ -80,7 +80,7 @@ final class WordAligner {
 
     /** By characters, over the stretch that sounds. */
     private static double[] shared(List<SpeakableText.Word> tokens, Waveform speech) {
-        int[] bounds = SpeechMaster.soundingBounds(speech);
+        int[] bounds = NarrationMastering.soundingBounds(speech);
         double from = (double) bounds[0] / speech.rateHz();
         double seconds = (double) (bounds[1] - bounds[0]) / speech.rateHz();
         double[] starts = new double[tokens.size()];

@@ -5,20 +5,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is heard of a text without words, of emoji alone for one: silence, long enough to look at them. */
-final class Pause {
+final class SilentSpeech {
 
     private static final double SHORTEST_SECONDS = 1.5;
     private static final double SECONDS_PER_PICTURE = 0.6;
     private static final double LONGEST_SECONDS = 6;
 
-    private Pause() {}
+    private SilentSpeech() {}
 
     static SpokenText of(SpeakableText text) {
         List<SpeakableText.Word> pictures = text.words();
-        int count = pictures.stream().mapToInt(Pause::size).sum();
+        int count = pictures.stream().mapToInt(SilentSpeech::size).sum();
         double seconds = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, SECONDS_PER_PICTURE * count));
         Waveform silence =
-                new Waveform(new float[(int) Math.round(seconds * SpeechMaster.RATE_HZ)], SpeechMaster.RATE_HZ);
+                new Waveform(new float[(int) Math.round(seconds * NarrationMastering.RATE_HZ)], NarrationMastering.RATE_HZ);
         List<WordTiming> words = new ArrayList<>();
         double at = 0;
         for (SpeakableText.Word picture : pictures) {
@@ -31,7 +31,7 @@ final class Pause {
 
     /** What readers take for single pictures. */
     private static int size(SpeakableText.Word picture) {
-        return (int) picture.written().codePoints().filter(Pause::isSeen).count();
+        return (int) picture.written().codePoints().filter(SilentSpeech::isSeen).count();
     }
 
     private static boolean isSeen(int codePoint) {

@@ -4,7 +4,7 @@ package dev.claquete.studio.narration;
  * Makes raw speech into a narration: 48 kHz, without the silence around it, at a steady level. The video's final loudness
  * is set where it is composed; here every scene is made alike.
  */
-final class SpeechMaster {
+final class NarrationMastering {
 
     static final int RATE_HZ = 48_000;
 
@@ -25,7 +25,7 @@ final class SpeechMaster {
 
     private static final double FADE_SECONDS = 0.005;
 
-    private SpeechMaster() {}
+    private NarrationMastering() {}
 
     static SpokenText finish(SpokenText raw) {
         Waveform sound = Resampler.resample(raw.sound(), RATE_HZ);
