@@ -2,7 +2,7 @@ package dev.claquete.studio.image;
 
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
@@ -35,10 +35,10 @@ class GenerateSceneImage implements TaskHandler<GenerateSceneImage.Input, Genera
 
     record Output(String imageKey) {}
 
-    private final Makers<ImageGenerator> generators;
+    private final ProviderSelector<ImageGenerator> generators;
     private final ObjectStore store;
 
-    GenerateSceneImage(Makers<ImageGenerator> generators, ObjectStore store) {
+    GenerateSceneImage(ProviderSelector<ImageGenerator> generators, ObjectStore store) {
         this.generators = generators;
         this.store = store;
     }

@@ -1,7 +1,7 @@
 package dev.claquete.studio.image;
 
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.openai.OpenAiClients;
 import dev.claquete.studio.openai.OpenAiProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class ImageConfiguration {
 
     @Bean
-    Makers<ImageGenerator> imageGenerators(OpenAiProperties openAi, OpenAiClients clients, ObjectStore store) {
+    ProviderSelector<ImageGenerator> imageGenerators(OpenAiProperties openAi, OpenAiClients clients, ObjectStore store) {
         return clients.makers(
                 openAi.imageModel(), (client, model) -> new OpenAiImages(client, model, store), OfflineStoryboard::new);
     }

@@ -1,7 +1,7 @@
 package dev.claquete.studio.image;
 
 import dev.claquete.storage.ObjectKey;
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.openai.OpenAiProperties;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,10 +16,10 @@ public class StandaloneImages {
     private static final double WIDEST = 2.5;
     private static final double LEAST_PX = 480;
 
-    private final Makers<ImageGenerator> generators;
+    private final ProviderSelector<ImageGenerator> generators;
     private final OpenAiProperties openAi;
 
-    StandaloneImages(Makers<ImageGenerator> generators, OpenAiProperties openAi) {
+    StandaloneImages(ProviderSelector<ImageGenerator> generators, OpenAiProperties openAi) {
         this.generators = generators;
         this.openAi = openAi;
     }

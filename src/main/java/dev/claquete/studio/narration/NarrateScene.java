@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.text.SpeakableText;
 import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
@@ -24,12 +24,12 @@ import org.springframework.stereotype.Component;
 @Topic("narrate-scene")
 class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Output> {
 
-    private final Makers<SpeechSynthesizer> synthesizers;
+    private final ProviderSelector<SpeechSynthesizer> synthesizers;
     private final WordAligner aligner;
     private final ObjectStore store;
     private final ObjectMapper json;
 
-    NarrateScene(Makers<SpeechSynthesizer> synthesizers, WordAligner aligner, ObjectStore store, ObjectMapper json) {
+    NarrateScene(ProviderSelector<SpeechSynthesizer> synthesizers, WordAligner aligner, ObjectStore store, ObjectMapper json) {
         this.synthesizers = synthesizers;
         this.aligner = aligner;
         this.store = store;

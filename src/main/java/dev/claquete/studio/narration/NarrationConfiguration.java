@@ -1,6 +1,6 @@
 package dev.claquete.studio.narration;
 
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.openai.OpenAiClients;
 import dev.claquete.studio.openai.OpenAiProperties;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class NarrationConfiguration {
     }
 
     @Bean
-    Makers<SpeechSynthesizer> speechSynthesizers(OpenAiProperties openAi, OpenAiClients clients, Espeak espeak) {
+    ProviderSelector<SpeechSynthesizer> speechSynthesizers(OpenAiProperties openAi, OpenAiClients clients, Espeak espeak) {
         return clients.makers(
                 openAi.speechModel(),
                 (client, model) -> new OpenAiSpeech(client, model, openAi.voice()),

@@ -1,7 +1,7 @@
 package dev.claquete.studio.narration;
 
 import dev.claquete.studio.narration.Voices.Voice;
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.openai.OpenAiProperties;
 import dev.claquete.studio.text.SpeakableText;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Speech {
 
-    private final Makers<SpeechSynthesizer> synthesizers;
+    private final ProviderSelector<SpeechSynthesizer> synthesizers;
     private final OpenAiProperties openAi;
 
-    Speech(Makers<SpeechSynthesizer> synthesizers, OpenAiProperties openAi) {
+    Speech(ProviderSelector<SpeechSynthesizer> synthesizers, OpenAiProperties openAi) {
         this.synthesizers = synthesizers;
         this.openAi = openAi;
     }

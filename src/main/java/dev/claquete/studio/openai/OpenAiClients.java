@@ -54,11 +54,11 @@ public class OpenAiClients {
      * @param model configured or not
      * @param remote makes by this model; what it is handed fails where nobody pays
      */
-    public <M> Makers<M> makers(
+    public <M> ProviderSelector<M> makers(
             @Nullable String model, BiFunction<Supplier<OpenAIClient>, String, M> remote, Supplier<M> offline) {
         return model == null || model.isBlank()
-                ? Makers.only(offline.get())
-                : new Makers<>(this, client -> remote.apply(client, model), SingletonSupplier.of(offline));
+                ? ProviderSelector.only(offline.get())
+                : new ProviderSelector<>(this, client -> remote.apply(client, model), SingletonSupplier.of(offline));
     }
 
     /** Made on first use. Retries stay with the TaskRunner, where people see them. */
@@ -68,7 +68,7 @@ public class OpenAiClients {
                 .apiKey(properties.houseKey().orElse("none"))
                 .maxRetries(0)
                 .timeout(Duration.ofMinutes(5))
-                .addInterceptor(new EchoedKeys(properties.houseKey()))
+                .addInterceptor(new ApiKeyRedaction(properties.houseKey()))
                 .addInterceptor(new VendorOutages(server))
                 .build();
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.account.Account;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.script.InvalidScript;
 import dev.claquete.studio.script.Script;
 import dev.claquete.studio.script.ScriptBrief;
@@ -36,7 +36,7 @@ class AiController {
     private static final List<String> ACTIONS = List.of("generate_script", "analyze_character", "optimize_image");
     private static final int MAX_IMAGE = 28_000_000;
 
-    private final Makers<ScriptWriter> writers;
+    private final ProviderSelector<ScriptWriter> writers;
     private final KeyRings rings;
     private final RunCosts costs;
     private final CurrentAccount caller;
@@ -45,7 +45,7 @@ class AiController {
     private final AccountDirectory accounts;
 
     AiController(
-            Makers<ScriptWriter> writers,
+            ProviderSelector<ScriptWriter> writers,
             KeyRings rings,
             RunCosts costs,
             CurrentAccount caller,

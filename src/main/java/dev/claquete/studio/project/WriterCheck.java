@@ -1,6 +1,6 @@
 package dev.claquete.studio.project;
 
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.script.InvalidScript;
 import dev.claquete.studio.script.ScriptBrief;
 import dev.claquete.studio.script.ScriptWriter;
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WriterCheck {
 
-    private final Makers<ScriptWriter> writers;
+    private final ProviderSelector<ScriptWriter> writers;
 
-    WriterCheck(Makers<ScriptWriter> writers) {
+    WriterCheck(ProviderSelector<ScriptWriter> writers) {
         this.writers = writers;
     }
 

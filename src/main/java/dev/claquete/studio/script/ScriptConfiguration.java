@@ -1,6 +1,6 @@
 package dev.claquete.studio.script;
 
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.openai.OpenAiClients;
 import dev.claquete.studio.openai.OpenAiProperties;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class ScriptConfiguration {
 
     @Bean
-    Makers<ScriptWriter> scriptWriters(OpenAiProperties openAi, OpenAiClients clients) {
+    ProviderSelector<ScriptWriter> scriptWriters(OpenAiProperties openAi, OpenAiClients clients) {
         return clients.makers(openAi.chatModel(), OpenAiScriptWriter::new, OfflineScriptWriter::new);
     }
 }

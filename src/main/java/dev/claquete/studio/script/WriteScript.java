@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.work.TaskContext;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
@@ -23,11 +23,11 @@ import org.springframework.stereotype.Component;
 @Topic("write-script")
 class WriteScript implements TaskHandler<WriteScript.Input, WriteScript.Output> {
 
-    private final Makers<ScriptWriter> writers;
+    private final ProviderSelector<ScriptWriter> writers;
     private final ObjectStore store;
     private final ObjectMapper json;
 
-    WriteScript(Makers<ScriptWriter> writers, ObjectStore store, ObjectMapper json) {
+    WriteScript(ProviderSelector<ScriptWriter> writers, ObjectStore store, ObjectMapper json) {
         this.writers = writers;
         this.store = store;
         this.json = json;

@@ -8,7 +8,7 @@ import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.fakes.InMemoryS3;
 import dev.claquete.studio.fakes.NoTaskContext;
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ class GenerateSceneImageTest {
     private final InMemoryS3 s3 = new InMemoryS3();
     private final ObjectStore store = s3.store();
     private final Counting drawn = new Counting();
-    private final GenerateSceneImage handler = new GenerateSceneImage(Makers.only(drawn), store);
+    private final GenerateSceneImage handler = new GenerateSceneImage(ProviderSelector.only(drawn), store);
 
     /** The offline maker, keeping count. */
     private static final class Counting implements ImageGenerator {

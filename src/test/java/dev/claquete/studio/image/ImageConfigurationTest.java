@@ -7,7 +7,7 @@ import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.fakes.FakeOpenAi;
 import dev.claquete.studio.fakes.InMemoryS3;
 import dev.claquete.studio.fakes.NoTaskContext;
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.openai.OpenAiProperties;
 import dev.claquete.studio.openai.PayingRuns;
 import java.util.Map;
@@ -27,7 +27,7 @@ class ImageConfigurationTest {
         fake.close();
     }
 
-    private Makers<ImageGenerator> makers(@Nullable String houseKey, @Nullable String model) {
+    private ProviderSelector<ImageGenerator> makers(@Nullable String houseKey, @Nullable String model) {
         return new ImageConfiguration()
                 .imageGenerators(
                         new OpenAiProperties(fake.baseUrl(), houseKey, null, model, null, "alloy"),

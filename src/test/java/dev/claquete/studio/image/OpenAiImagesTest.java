@@ -12,7 +12,7 @@ import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.fakes.FakeOpenAi;
 import dev.claquete.studio.fakes.InMemoryS3;
 import dev.claquete.studio.fakes.NoTaskContext;
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,7 +37,7 @@ class OpenAiImagesTest {
             .maxRetries(0)
             .build();
     private final GenerateSceneImage handler =
-            new GenerateSceneImage(Makers.only(new OpenAiImages(() -> client, "image-model", store)), store);
+            new GenerateSceneImage(ProviderSelector.only(new OpenAiImages(() -> client, "image-model", store)), store);
 
     @AfterEach
     void stop() {

@@ -9,7 +9,7 @@ import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.fakes.InMemoryS3;
 import dev.claquete.studio.fakes.NoTaskContext;
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -24,8 +24,8 @@ class NarrateSceneTest {
     private final AtomicInteger bought = new AtomicInteger();
     private final WordAligner aligner = new WordAligner(EspeakForTests.SPEECH);
     private final NarrateScene offline =
-            new NarrateScene(Makers.only(EspeakForTests.SPEECH), aligner, s3.store(), JSON);
-    private final NarrateScene remote = new NarrateScene(Makers.only(new PaidSpeech()), aligner, s3.store(), JSON);
+            new NarrateScene(ProviderSelector.only(EspeakForTests.SPEECH), aligner, s3.store(), JSON);
+    private final NarrateScene remote = new NarrateScene(ProviderSelector.only(new PaidSpeech()), aligner, s3.store(), JSON);
 
     /** Sounds like a bought voice: no times. */
     private final class PaidSpeech implements SpeechSynthesizer {

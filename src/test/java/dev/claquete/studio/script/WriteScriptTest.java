@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.fakes.InMemoryS3;
 import dev.claquete.studio.fakes.NoTaskContext;
-import dev.claquete.studio.openai.Makers;
+import dev.claquete.studio.openai.ProviderSelector;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,7 +20,7 @@ class WriteScriptTest {
 
     private final InMemoryS3 s3 = new InMemoryS3();
     private final AtomicInteger written = new AtomicInteger();
-    private final WriteScript handler = new WriteScript(Makers.only(new CountingWriter()), s3.store(), JSON);
+    private final WriteScript handler = new WriteScript(ProviderSelector.only(new CountingWriter()), s3.store(), JSON);
 
     private final class CountingWriter implements ScriptWriter {
 

@@ -13,14 +13,14 @@ import okhttp3.ResponseBody;
  * Takes the key out of a server's complaints, which may repeat it ({@code Incorrect API key provided: ...}) and end up in logs,
  * incidents and answers. A person's key that is refused is that person's to mend, and told as such.
  */
-final class EchoedKeys implements Interceptor {
+final class ApiKeyRedaction implements Interceptor {
 
     private static final String SCHEME = "Bearer ";
     private static final int UNAUTHORIZED = 401;
 
     private final Optional<String> houseKey;
 
-    EchoedKeys(Optional<String> houseKey) {
+    ApiKeyRedaction(Optional<String> houseKey) {
         this.houseKey = houseKey;
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MakersTest {
+class ProviderSelectorTest {
 
     private final FakeOpenAi fake = FakeOpenAi.start();
 
@@ -43,7 +43,7 @@ class MakersTest {
         }
     }
 
-    private Makers<Maker> makers(@Nullable String houseKey, @Nullable String model) {
+    private ProviderSelector<Maker> makers(@Nullable String houseKey, @Nullable String model) {
         OpenAiClients clients = PayingRuns.clients(
                 fake.baseUrl(), houseKey, Map.of("ana", "sk-of-ana", "rui", "sk-of-rui", "eva", "sk-revoked-of-eva"));
         return clients.makers(model, (client, name) -> new Maker(client), () -> new Maker(null));
@@ -78,7 +78,7 @@ class MakersTest {
 
     @Test
     void whatTheModelHasMadeStaysThoughNobodyPaysAnyMore() {
-        Makers<Maker> makers = makers(null, "m");
+        ProviderSelector<Maker> makers = makers(null, "m");
 
         assertThat(makers.of("nobody", Maker::remote).remote()).isTrue();
         assertThat(makers.of("nobody", maker -> false).remote()).isFalse();

@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
  * Who makes one kind of thing, run by run: the configured model where somebody's key pays for it, else the offline maker. No
  * maker's id depends on whose key it is, so what one has paid for is found again when another asks.
  */
-public final class Makers<M> {
+public final class ProviderSelector<M> {
 
     private final @Nullable OpenAiClients clients;
     private final Function<Supplier<OpenAIClient>, M> remote;
     private final Supplier<M> offline;
 
-    Makers(@Nullable OpenAiClients clients, Function<Supplier<OpenAIClient>, M> remote, Supplier<M> offline) {
+    ProviderSelector(@Nullable OpenAiClients clients, Function<Supplier<OpenAIClient>, M> remote, Supplier<M> offline) {
         this.clients = clients;
         this.remote = remote;
         this.offline = offline;
     }
 
     /** The same maker for every run. */
-    public static <M> Makers<M> only(M maker) {
-        return new Makers<>(null, client -> maker, () -> maker);
+    public static <M> ProviderSelector<M> only(M maker) {
+        return new ProviderSelector<>(null, client -> maker, () -> maker);
     }
 
     /** @param keyRing of the run, or null */
