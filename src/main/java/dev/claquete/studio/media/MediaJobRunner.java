@@ -6,7 +6,7 @@ import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.credit.CreditLedger;
 import dev.claquete.studio.credit.Purchase;
 import dev.claquete.studio.credit.Tariff;
-import dev.claquete.studio.process.Contention;
+import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.NotFound;
@@ -34,7 +34,7 @@ class MediaJobRunner {
     private final InputGenerator making;
     private final OperationCatalog operations;
     private final ObjectStore store;
-    private final Contention contention;
+    private final TransactionRetry contention;
     private final TransactionTemplate transaction;
     private final IdempotencyKeys keys;
 
@@ -46,7 +46,7 @@ class MediaJobRunner {
             InputGenerator making,
             OperationCatalog operations,
             ObjectStore store,
-            Contention contention,
+            TransactionRetry contention,
             TransactionTemplate transaction,
             IdempotencyKeys keys) {
         this.keys = keys;

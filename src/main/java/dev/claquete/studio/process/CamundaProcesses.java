@@ -22,17 +22,17 @@ class CamundaProcesses implements Processes {
     private final RepositoryService repository;
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final Pause pause;
+    private final InstancePause pause;
     private final Incidents incidents;
-    private final OutsideReports reports;
+    private final ExternalTaskReports reports;
 
     CamundaProcesses(
             RepositoryService repository,
             RuntimeService runtime,
             TaskService tasks,
-            Pause pause,
+            InstancePause pause,
             Incidents incidents,
-            OutsideReports reports) {
+            ExternalTaskReports reports) {
         this.repository = repository;
         this.runtime = runtime;
         this.tasks = tasks;

@@ -103,7 +103,7 @@ class DiagramEvents extends AbstractBpmnParseListener {
         return key == null ? "" : key;
     }
 
-    private static Facts facts(DelegateExecution at) {
-        return new VariableFacts(at::getVariable);
+    private static ProcessVariables facts(DelegateExecution at) {
+        return new ProcessVariableReader(at::getVariable);
     }
 }

@@ -32,10 +32,10 @@ class EngineListeners extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setSchemaOperationsCommand(new SchemaBuiltOnce());
+        engine.setSchemaOperationsCommand(new EngineSchemaLock());
         engine.setExpressionManager(new ShippedExpressions());
-        engine.setScriptEngineResolver(new NoScripts());
-        engine.setArtifactFactory(new NoClasses());
+        engine.setScriptEngineResolver(new ForbiddenScripts());
+        engine.setArtifactFactory(new ForbiddenClasses());
         engine.setCustomPostBPMNParseListeners(with(engine.getCustomPostBPMNParseListeners(), diagramEvents));
         engine.setCustomIncidentHandlers(with(
                 engine.getCustomIncidentHandlers(),

@@ -34,11 +34,11 @@ class EngineTaskQueue implements TaskQueue {
 
     private final String workerId = "studio-" + UUID.randomUUID();
     private final ExternalTaskService tasks;
-    private final HeldTasks held;
-    private final TaskBell bell;
+    private final LockedTasks held;
+    private final TaskNotifier bell;
     private final ApplicationEventPublisher publisher;
 
-    EngineTaskQueue(ExternalTaskService tasks, HeldTasks held, TaskBell bell, ApplicationEventPublisher publisher) {
+    EngineTaskQueue(ExternalTaskService tasks, LockedTasks held, TaskNotifier bell, ApplicationEventPublisher publisher) {
         this.tasks = tasks;
         this.held = held;
         this.bell = bell;
@@ -87,7 +87,7 @@ class EngineTaskQueue implements TaskQueue {
         report(task, () -> tasks.handleFailure(task.id(), workerId, message, details, triesLeft, rest.toMillis()));
         if (Waiting.isToldBy(message)) {
             String key = task.businessKey() == null ? "" : task.businessKey();
-            publisher.publishEvent(new StepWaits(key, task.activityId(), Facts.of(task.variables())));
+            publisher.publishEvent(new StepWaits(key, task.activityId(), ProcessVariables.of(task.variables())));
         }
     }
 
@@ -128,7 +128,7 @@ class EngineTaskQueue implements TaskQueue {
                     task.activityId(),
                     task.id(),
                     StepProgressed.attempt(task.id(), task.triesLeft()),
-                    Facts.of(task.variables()),
+                    ProcessVariables.of(task.variables()),
                     fraction,
                     message));
         } catch (RuntimeException e) {

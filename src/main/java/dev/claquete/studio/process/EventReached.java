@@ -6,4 +6,4 @@ package dev.claquete.studio.process;
  *
  * @param event the element's id, {@code PromptRejected}
  */
-public record EventReached(String processId, String businessKey, String event, Facts facts) {}
+public record EventReached(String processId, String businessKey, String event, ProcessVariables facts) {}

@@ -7,4 +7,4 @@ package dev.claquete.studio.process;
  * @param goesOn whether the step is tried again or done; false when it was given up with its process
  */
 public record IncidentCleared(
-        String processId, String businessKey, String step, String taskId, boolean goesOn, Facts facts) {}
+        String processId, String businessKey, String step, String taskId, boolean goesOn, ProcessVariables facts) {}

@@ -73,7 +73,7 @@ class IncidentEvents extends DefaultIncidentHandler {
         return key == null ? "" : key;
     }
 
-    private static Facts facts(ExecutionEntity at) {
-        return new VariableFacts(at::getVariable);
+    private static ProcessVariables facts(ExecutionEntity at) {
+        return new ProcessVariableReader(at::getVariable);
     }
 }

@@ -9,4 +9,4 @@ package dev.claquete.studio.process;
  * @param message what went wrong at the last try: for operators, not for people
  */
 public record IncidentRaised(
-        String processId, String businessKey, String step, String taskId, String message, Facts facts) {}
+        String processId, String businessKey, String step, String taskId, String message, ProcessVariables facts) {}

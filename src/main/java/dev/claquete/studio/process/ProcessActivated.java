@@ -6,4 +6,4 @@ package dev.claquete.studio.process;
  *
  * @param instanceId names this instance among all under its business key
  */
-public record ProcessActivated(String processId, String businessKey, String instanceId, Facts facts) {}
+public record ProcessActivated(String processId, String businessKey, String instanceId, ProcessVariables facts) {}

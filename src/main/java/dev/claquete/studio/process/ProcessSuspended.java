@@ -6,4 +6,4 @@ package dev.claquete.studio.process;
  *
  * @param instanceId names this instance among all under its business key
  */
-public record ProcessSuspended(String processId, String businessKey, String instanceId, Facts facts) {}
+public record ProcessSuspended(String processId, String businessKey, String instanceId, ProcessVariables facts) {}

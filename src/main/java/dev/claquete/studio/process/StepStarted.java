@@ -5,4 +5,4 @@ package dev.claquete.studio.process;
  *
  * @param step the element's id, {@code GenerateSceneImage}
  */
-public record StepStarted(String processId, String businessKey, String step, Facts facts) {}
+public record StepStarted(String processId, String businessKey, String step, ProcessVariables facts) {}

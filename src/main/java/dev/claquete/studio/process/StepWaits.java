@@ -6,4 +6,4 @@ package dev.claquete.studio.process;
  *
  * @param step the element's id, {@code GenerateSceneImage}
  */
-public record StepWaits(String businessKey, String step, Facts facts) {}
+public record StepWaits(String businessKey, String step, ProcessVariables facts) {}

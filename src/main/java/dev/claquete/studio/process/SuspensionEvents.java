@@ -38,7 +38,7 @@ class SuspensionEvents implements HistoryEventHandler {
     private void tell(String state, ExecutionEntity at) {
         String process = at.getProcessDefinition().getKey();
         String key = at.getProcessBusinessKey() == null ? "" : at.getProcessBusinessKey();
-        Facts facts = new VariableFacts(at::getVariable);
+        ProcessVariables facts = new ProcessVariableReader(at::getVariable);
         if (HistoricProcessInstance.STATE_SUSPENDED.equals(state)) {
             publisher.publishEvent(new ProcessSuspended(process, key, at.getId(), facts));
         } else if (HistoricProcessInstance.STATE_ACTIVE.equals(state)) {

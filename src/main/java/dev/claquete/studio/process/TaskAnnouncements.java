@@ -7,7 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Wakes the workers of all nodes when there may be a task for them: those in this process by the {@link TaskBell}, those that poll
+ * Wakes the workers of all nodes when there may be a task for them: those in this process by the {@link TaskNotifier}, those that poll
  * over REST by the engine's own signal, and those of other nodes by a message. All of it after the present transaction is
  * committed.
  */
@@ -19,10 +19,10 @@ class TaskAnnouncements implements NodeMessageListener {
     /** In place of a topic; no topic of a diagram may be called so. */
     private static final String ALL = "*";
 
-    private final TaskBell bell;
+    private final TaskNotifier bell;
     private final NodeMessages nodes;
 
-    TaskAnnouncements(TaskBell bell, NodeMessages nodes) {
+    TaskAnnouncements(TaskNotifier bell, NodeMessages nodes) {
         this.bell = bell;
         this.nodes = nodes;
     }

@@ -33,10 +33,10 @@ class WorkerController {
             @NotBlank @Size(max = 100) String name,
             @NotNull @Size(max = 4000) String value) {}
 
-    private final HeldTasks held;
+    private final LockedTasks held;
     private final ApplicationEventPublisher publisher;
 
-    WorkerController(HeldTasks held, ApplicationEventPublisher publisher) {
+    WorkerController(LockedTasks held, ApplicationEventPublisher publisher) {
         this.held = held;
         this.publisher = publisher;
     }
@@ -44,7 +44,7 @@ class WorkerController {
     @PostMapping("/progress")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void progress(@PathVariable String taskId, @Valid @RequestBody Progress progress) throws TaskGone {
-        HeldTasks.Held task = held.describe(taskId, progress.workerId());
+        LockedTasks.Held task = held.describe(taskId, progress.workerId());
         publisher.publishEvent(new StepProgressed(
                 task.businessKey(),
                 task.step(),

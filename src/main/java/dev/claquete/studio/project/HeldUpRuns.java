@@ -1,6 +1,6 @@
 package dev.claquete.studio.project;
 
-import dev.claquete.studio.process.Facts;
+import dev.claquete.studio.process.ProcessVariables;
 import dev.claquete.studio.process.IncidentCleared;
 import dev.claquete.studio.process.IncidentRaised;
 import dev.claquete.studio.process.ProcessActivated;
@@ -120,7 +120,7 @@ class HeldUpRuns {
         return project.voicing().language();
     }
 
-    private Optional<Scene> scene(Project project, Facts facts) {
+    private Optional<Scene> scene(Project project, ProcessVariables facts) {
         Optional<UUID> id = facts.text("sceneId").flatMap(ReadSide::uuid);
         Optional<Integer> position = facts.number("sceneIndex").map(Number::intValue);
         return scenes.ofRun(project.id()).stream()

@@ -3,7 +3,7 @@ package dev.claquete.studio.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.claquete.studio.process.Contention;
+import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -38,13 +38,13 @@ class ProjectController {
     private static final int MAX_PAGE = 200;
 
     private final ProjectEditor editor;
-    private final Contention contention;
+    private final TransactionRetry contention;
     private final ProjectAccess access;
     private final Projects projects;
     private final Views views;
 
     ProjectController(
-            ProjectEditor editor, Contention contention, ProjectAccess access, Projects projects, Views views) {
+            ProjectEditor editor, TransactionRetry contention, ProjectAccess access, Projects projects, Views views) {
         this.editor = editor;
         this.contention = contention;
         this.access = access;

@@ -3,7 +3,7 @@ package dev.claquete.studio.project;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.Files;
 import dev.claquete.studio.process.EventReached;
-import dev.claquete.studio.process.Facts;
+import dev.claquete.studio.process.ProcessVariables;
 import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.StepFinished;
 import dev.claquete.studio.process.StepStarted;
@@ -64,7 +64,7 @@ class ReadSide {
     @EventListener
     void on(StepFinished event) {
         ofProject(event.businessKey(), project -> {
-            Facts facts = event.facts();
+            ProcessVariables facts = event.facts();
             switch (event.step()) {
                 case "WriteScript" -> register(project, facts, "scriptKey");
                 case "PrepareScene" -> leaveOutUnwanted(project, facts);
@@ -170,7 +170,7 @@ class ReadSide {
     }
 
     /** Someone may have left the scene out after its preparation had looked at it, and before its run could hear of it. */
-    private void leaveOutUnwanted(Project project, Facts facts) {
+    private void leaveOutUnwanted(Project project, ProcessVariables facts) {
         boolean toBeMade = facts.flag("imageWanted") || facts.flag("narrationWanted") || facts.flag("clipWanted");
         Optional<Goal> goal = project.generation().goal().filter(present -> toBeMade);
         scenes.ofRun(project.id()).stream()
@@ -181,7 +181,7 @@ class ReadSide {
                 .forEach(scene -> runs.leaveOutBeforeCommit(project, scene));
     }
 
-    private void imageMade(Project project, Scene scene, Facts facts) {
+    private void imageMade(Project project, Scene scene, ProcessVariables facts) {
         register(project, facts, "imageKey").ifPresent(key -> {
             if (version(facts, "imageVersion") == scene.imageVersion()) {
                 scene.asset(AssetKind.IMAGE).complete(key);
@@ -190,7 +190,7 @@ class ReadSide {
         });
     }
 
-    private void narrationMade(Project project, Scene scene, Facts facts) {
+    private void narrationMade(Project project, Scene scene, ProcessVariables facts) {
         Optional<ObjectKey> timings = register(project, facts, "wordTimingsKey");
         register(project, facts, "narrationKey").ifPresent(key -> {
             if (timings.isPresent() && version(facts, "narrationVersion") == scene.narrationVersion()) {
@@ -200,7 +200,7 @@ class ReadSide {
         });
     }
 
-    private void clipMade(Project project, Scene scene, Facts facts) {
+    private void clipMade(Project project, Scene scene, ProcessVariables facts) {
         register(project, facts, "clipKey").ifPresent(key -> {
             scene.rendered(
                     key,
@@ -210,13 +210,13 @@ class ReadSide {
         });
     }
 
-    private Optional<ObjectKey> register(Project project, Facts facts, String variable) {
+    private Optional<ObjectKey> register(Project project, ProcessVariables facts, String variable) {
         Optional<ObjectKey> key = facts.text(variable).map(ObjectKey::new);
         key.ifPresent(made -> files.register(project.ownerId(), project.id().toString(), made));
         return key;
     }
 
-    private static int version(Facts facts, String variable) {
+    private static int version(ProcessVariables facts, String variable) {
         return facts.number(variable).map(Number::intValue).orElse(0);
     }
 
@@ -236,7 +236,7 @@ class ReadSide {
         });
     }
 
-    private Optional<Scene> scene(Project project, Facts facts) {
+    private Optional<Scene> scene(Project project, ProcessVariables facts) {
         return facts.text("sceneId")
                 .flatMap(ReadSide::uuid)
                 .flatMap(scenes::find)

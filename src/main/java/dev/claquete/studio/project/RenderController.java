@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.file.GuardedPost;
-import dev.claquete.studio.process.Contention;
+import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -31,7 +31,7 @@ class RenderController {
     private static final int MAX_SCENES_SENT = 1000;
 
     private final Commands commands;
-    private final Contention contention;
+    private final TransactionRetry contention;
     private final RenderJobs jobs;
     private final ProjectAccess access;
     private final AssetLinks links;
@@ -39,7 +39,7 @@ class RenderController {
 
     RenderController(
             Commands commands,
-            Contention contention,
+            TransactionRetry contention,
             RenderJobs jobs,
             ProjectAccess access,
             AssetLinks links,

@@ -1,7 +1,7 @@
 package dev.claquete.studio.project;
 
-import dev.claquete.studio.process.Contention;
-import dev.claquete.studio.process.Facts;
+import dev.claquete.studio.process.TransactionRetry;
+import dev.claquete.studio.process.ProcessVariables;
 import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.process.StepProgressed;
 import dev.claquete.studio.web.Conflict;
@@ -29,7 +29,7 @@ class RenderReports {
     private final ReportedVideo videos;
     private final Processes processes;
     private final ApplicationEventPublisher events;
-    private final Contention contention;
+    private final TransactionRetry contention;
     private final TransactionTemplate transaction;
 
     RenderReports(
@@ -39,7 +39,7 @@ class RenderReports {
             ReportedVideo videos,
             Processes processes,
             ApplicationEventPublisher events,
-            Contention contention,
+            TransactionRetry contention,
             TransactionTemplate transaction) {
         this.projects = projects;
         this.jobs = jobs;
@@ -65,7 +65,7 @@ class RenderReports {
                     STEP,
                     "job-" + jobId,
                     "job-" + jobId,
-                    Facts.of(Variables.none()),
+                    ProcessVariables.of(Variables.none()),
                     fraction,
                     message));
         }

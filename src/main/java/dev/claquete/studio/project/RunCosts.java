@@ -7,7 +7,7 @@ import dev.claquete.studio.credit.Purchase;
 import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.credit.Tariff;
 import dev.claquete.studio.openai.OpenAiProperties;
-import dev.claquete.studio.process.Facts;
+import dev.claquete.studio.process.ProcessVariables;
 import dev.claquete.studio.script.Script;
 import dev.claquete.studio.script.ScriptRefused;
 import dev.claquete.studio.text.SpeakableText;
@@ -111,13 +111,13 @@ class RunCosts implements CreditQuote {
     }
 
     /** Notes what a step has made. */
-    void made(Project project, String step, Facts facts) {
+    void made(Project project, String step, ProcessVariables facts) {
         PaidStep.of(step)
                 .ifPresent(paid -> facts.text(paid.output()).ifPresent(key -> made(project, paid, key, facts)));
     }
 
     /** A run that began before there were credits pays for nothing. */
-    private void made(Project project, PaidStep step, String key, Facts facts) {
+    private void made(Project project, PaidStep step, String key, ProcessVariables facts) {
         facts.text("creditReference")
                 .ifPresentOrElse(
                         reference -> ledger.use(
@@ -134,7 +134,7 @@ class RunCosts implements CreditQuote {
     }
 
     /** A narration without words is silence, which nobody speaks. */
-    private static boolean isPause(Project project, PaidStep step, Facts facts) {
+    private static boolean isPause(Project project, PaidStep step, ProcessVariables facts) {
         return step == PaidStep.NARRATION
                 && facts.text("narrationText")
                         .filter(text -> SpeakableText.of(text, project.voicing().language())

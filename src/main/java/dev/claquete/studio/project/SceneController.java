@@ -3,7 +3,7 @@ package dev.claquete.studio.project;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.MediaKind;
-import dev.claquete.studio.process.Contention;
+import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -41,7 +41,7 @@ class SceneController {
     private final Cast cast;
     private final GivenMedia media;
     private final Commands commands;
-    private final Contention contention;
+    private final TransactionRetry contention;
     private final ProjectChanges changes;
     private final Views views;
     private final TransactionTemplate transaction;
@@ -52,7 +52,7 @@ class SceneController {
             Cast cast,
             GivenMedia media,
             Commands commands,
-            Contention contention,
+            TransactionRetry contention,
             ProjectChanges changes,
             Views views,
             TransactionTemplate transaction) {

@@ -1,7 +1,7 @@
 package dev.claquete.studio.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.claquete.studio.process.Contention;
+import dev.claquete.studio.process.TransactionRetry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -23,9 +23,9 @@ class ScriptController {
 
     private final ScriptApproval approval;
     private final ProjectAccess access;
-    private final Contention contention;
+    private final TransactionRetry contention;
 
-    ScriptController(ScriptApproval approval, ProjectAccess access, Contention contention) {
+    ScriptController(ScriptApproval approval, ProjectAccess access, TransactionRetry contention) {
         this.approval = approval;
         this.access = access;
         this.contention = contention;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.file.GuardedPost;
-import dev.claquete.studio.process.Contention;
+import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.web.ApiError;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 class WorkflowController {
 
     private final Commands commands;
-    private final Contention contention;
+    private final TransactionRetry contention;
     private final StateReader states;
     private final GuardedPost post;
 
-    WorkflowController(Commands commands, Contention contention, StateReader states, GuardedPost post) {
+    WorkflowController(Commands commands, TransactionRetry contention, StateReader states, GuardedPost post) {
         this.commands = commands;
         this.contention = contention;
         this.states = states;

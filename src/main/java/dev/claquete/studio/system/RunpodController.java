@@ -1,7 +1,7 @@
 package dev.claquete.studio.system;
 
 import dev.claquete.dependency.Dependency;
-import dev.claquete.studio.process.WorkerPulse;
+import dev.claquete.studio.process.WorkerHealth;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -29,7 +29,7 @@ class RunpodController {
     private final Dependency store;
 
     @Autowired
-    RunpodController(WorkerPulse workers, RunpodProperties properties, @Qualifier("store") Dependency store) {
+    RunpodController(WorkerHealth workers, RunpodProperties properties, @Qualifier("store") Dependency store) {
         this(workers::beats, workers.embedded(), properties, store);
     }
 
@@ -55,7 +55,7 @@ class RunpodController {
             return unhealthy("The " + store.name() + " does not answer");
         }
         if (!atWork.test(TOPIC)) {
-            String error = place() + ": no worker has taken work for " + WorkerPulse.PATIENCE.toSeconds() + " seconds";
+            String error = place() + ": no worker has taken work for " + WorkerHealth.PATIENCE.toSeconds() + " seconds";
             return unhealthy(error);
         }
         return ResponseEntity.ok(Map.of("status", "healthy", "endpoint", place(), "timestamp", Instant.now()));

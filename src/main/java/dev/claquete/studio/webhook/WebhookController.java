@@ -3,7 +3,7 @@ package dev.claquete.studio.webhook;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
-import dev.claquete.studio.process.Contention;
+import dev.claquete.studio.process.TransactionRetry;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -31,9 +31,9 @@ class WebhookController {
 
     private final Registrations registrations;
     private final DeliveryProcess process;
-    private final Contention contention;
+    private final TransactionRetry contention;
 
-    WebhookController(Registrations registrations, DeliveryProcess process, Contention contention) {
+    WebhookController(Registrations registrations, DeliveryProcess process, TransactionRetry contention) {
         this.registrations = registrations;
         this.process = process;
         this.contention = contention;

@@ -50,7 +50,7 @@ class SeveralNodesTest {
         List<CompletableFuture<ConfigurableApplicationContext>> starting = new ArrayList<>();
         try (Connection gate = DriverManager.getConnection(database, "postgres", "");
                 Statement statement = gate.createStatement()) {
-            statement.execute("select pg_advisory_lock(" + SchemaBuiltOnce.LOCK + ")");
+            statement.execute("select pg_advisory_lock(" + EngineSchemaLock.LOCK + ")");
             for (int node = 0; node < NODES; node++) {
                 starting.add(CompletableFuture.supplyAsync(this::start, task -> new Thread(task, "node").start()));
             }
@@ -78,7 +78,7 @@ class SeveralNodesTest {
 
     private static int atTheGate(Statement statement) throws SQLException {
         try (ResultSet waiting = statement.executeQuery("select count(*) from pg_locks where locktype = 'advisory'"
-                + " and not granted and objid = " + SchemaBuiltOnce.LOCK)) {
+                + " and not granted and objid = " + EngineSchemaLock.LOCK)) {
             waiting.next();
             return waiting.getInt(1);
         }
@@ -115,11 +115,11 @@ class SeveralNodesTest {
 
     @Test
     void aTaskMadeAtOneNodeWakesTheWorkersOfAnother() throws Exception {
-        long heard = a(TaskBell.class).heard("work-far-away");
+        long heard = a(TaskNotifier.class).heard("work-far-away");
 
         b(Processes.class).start("far-away", "made at b", new Nothing());
 
-        await().until(() -> a(TaskBell.class).heard("work-far-away") == heard + 1);
+        await().until(() -> a(TaskNotifier.class).heard("work-far-away") == heard + 1);
         LockedTask task =
                 a(EngineTaskQueue.class).fetch(FAR_AWAY, 1, MINUTE, MINUTE).get(0);
         assertThat(task.businessKey()).isEqualTo("made at b");
@@ -131,12 +131,12 @@ class SeveralNodesTest {
         b(Processes.class).start("far-away", "handed back at b", new Nothing());
         LockedTask task =
                 b(EngineTaskQueue.class).fetch(FAR_AWAY, 1, MINUTE, MINUTE).get(0);
-        await().until(() -> a(TaskBell.class).heard("work-far-away") > 0);
-        long heard = a(TaskBell.class).heard("work-far-away");
+        await().until(() -> a(TaskNotifier.class).heard("work-far-away") > 0);
+        long heard = a(TaskNotifier.class).heard("work-far-away");
 
         b(ExternalTaskService.class).unlock(task.id());
 
-        await().until(() -> a(TaskBell.class).heard("work-far-away") > heard);
+        await().until(() -> a(TaskNotifier.class).heard("work-far-away") > heard);
         b(Processes.class).delete("handed back at b", "over");
     }
 
@@ -146,12 +146,12 @@ class SeveralNodesTest {
         LockedTask task =
                 b(EngineTaskQueue.class).fetch(FAR_AWAY, 1, MINUTE, MINUTE).get(0);
         b(EngineTaskQueue.class).fail(task, "It is broken.", "", 0, Duration.ZERO);
-        await().until(() -> a(TaskBell.class).heard("work-far-away") > 0);
-        long heard = a(TaskBell.class).heard("work-far-away");
+        await().until(() -> a(TaskNotifier.class).heard("work-far-away") > 0);
+        long heard = a(TaskNotifier.class).heard("work-far-away");
 
         b(ExternalTaskService.class).setRetries(task.id(), 1);
 
-        await().until(() -> a(TaskBell.class).heard("work-far-away") > heard);
+        await().until(() -> a(TaskNotifier.class).heard("work-far-away") > heard);
         b(Processes.class).delete("stuck", "over");
     }
 
@@ -180,10 +180,10 @@ class SeveralNodesTest {
 
     @Test
     void aNodeDoesNotLookTwiceForATaskOfItsOwn() {
-        long heard = a(TaskBell.class).heard("render-scene");
+        long heard = a(TaskNotifier.class).heard("render-scene");
 
         a(TaskAnnouncements.class).received(a(NodeMessages.class).node() + " render-scene");
 
-        assertThat(a(TaskBell.class).heard("render-scene")).isEqualTo(heard);
+        assertThat(a(TaskNotifier.class).heard("render-scene")).isEqualTo(heard);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.claquete.studio.process.Facts;
+import dev.claquete.studio.process.ProcessVariables;
 import dev.claquete.studio.process.StepProgressed;
 import dev.claquete.studio.process.StepWaits;
 import dev.claquete.work.Variables;
@@ -317,7 +317,7 @@ class OneTruthTest {
     /** The first word of a worker that has begun may come between. */
     private void waits() {
         await().untilAsserted(() -> {
-            events.publishEvent(new StepWaits(id, IMAGE, Facts.of(Variables.none())));
+            events.publishEvent(new StepWaits(id, IMAGE, ProcessVariables.of(Variables.none())));
             assertThat(api.read(id).path("generation_message").asText())
                     .isEqualTo("Waiting for a service that does not answer. The work goes on by itself.");
         });
@@ -326,7 +326,7 @@ class OneTruthTest {
     /** As a worker tells it that comes to the task with three tries left. */
     private void pickedUp(int scene) {
         ExternalTask task = image(scene);
-        Facts facts = Facts.of(Variables.of(Map.of("sceneId", api.sceneId(id, scene - 1))));
+        ProcessVariables facts = ProcessVariables.of(Variables.of(Map.of("sceneId", api.sceneId(id, scene - 1))));
         events.publishEvent(new StepProgressed(id, IMAGE, task.getId(), task.getId() + "/3", facts, 0, ""));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.claquete.studio.process.Contention;
+import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.process.Processes;
 import java.time.Duration;
 import java.util.HashMap;
@@ -50,7 +50,7 @@ class RecoveryTest {
     TransactionTemplate transaction;
 
     @Autowired
-    Contention contention;
+    TransactionRetry contention;
 
     @Autowired
     JdbcTemplate jdbc;

@@ -30,7 +30,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** A task of a topic that no handler of this application takes, in the hands of workers near and far. */
 @EngineTest
-class HeldTasksTest {
+class LockedTasksTest {
 
     record Nothing() {}
 
@@ -56,7 +56,7 @@ class HeldTasksTest {
     EngineTaskQueue queue;
 
     @Autowired
-    HeldTasks held;
+    LockedTasks held;
 
     @Autowired
     WorkerController controller;

@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class TaskBellTest {
+class TaskNotifierTest {
 
     private static final Duration LONG = Duration.ofHours(1);
 
-    private final TaskBell bell = new TaskBell();
+    private final TaskNotifier bell = new TaskNotifier();
 
     @Test
     void aRingWakesWhoWaitsForItsTopic() throws Exception {

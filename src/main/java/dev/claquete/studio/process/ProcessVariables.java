@@ -7,7 +7,7 @@ import java.util.Optional;
  * What a process knows at the moment of an event: its variables, read-only, by name. Empty where a variable is missing, null or
  * of another type. May read the engine when asked, so it is good for as long as the event is being handled and no longer.
  */
-public interface Facts {
+public interface ProcessVariables {
 
     Optional<String> text(String name);
 
@@ -16,7 +16,7 @@ public interface Facts {
     /** False where the variable is missing. */
     boolean flag(String name);
 
-    static Facts of(Variables variables) {
-        return new VariableFacts(variables.asMap()::get);
+    static ProcessVariables of(Variables variables) {
+        return new ProcessVariableReader(variables.asMap()::get);
     }
 }

@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.ArtifactFactory;
 import org.camunda.bpm.engine.ProcessEngineException;
 
 /** Makes no object of a class that a diagram names ({@code camunda:class}): shipped diagrams name none. */
-final class NoClasses implements ArtifactFactory {
+final class ForbiddenClasses implements ArtifactFactory {
 
     @Override
     public <T> T getArtifact(Class<T> type) {

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 import org.jspecify.annotations.Nullable;
 
 /** Knows no language: shipped diagrams have no scripts, and a deployed one is not run. */
-final class NoScripts implements ScriptEngineResolver {
+final class ForbiddenScripts implements ScriptEngineResolver {
 
     private final ScriptEngineManager none = new ScriptEngineManager(null);
 

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * changes it has the last word.
  */
 @Component
-class AllTasks implements SmartInitializingSingleton {
+class TasklistFilter implements SmartInitializingSingleton {
 
     static final String NAME = "All tasks";
 
@@ -30,7 +30,7 @@ class AllTasks implements SmartInitializingSingleton {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
 
-    AllTasks(
+    TasklistFilter(
             FilterService filters,
             TaskService tasks,
             ManagementService management,

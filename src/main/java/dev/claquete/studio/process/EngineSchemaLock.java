@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
  * Makes the engine's tables, or brings them up to date, at one node at a time: nodes that start together on an empty database wait
  * until the first has committed, and find its tables. The lock ends with the transaction, in a crash too.
  */
-class SchemaBuiltOnce implements SchemaOperationsCommand {
+class EngineSchemaLock implements SchemaOperationsCommand {
 
     /** Any number that nothing else locks: "camunda" on a phone's keys. */
     static final long LOCK = 2268_632L;

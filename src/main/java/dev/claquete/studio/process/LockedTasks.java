@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
 
 /** External tasks in the hands of a worker: what Camunda's API does not do for them, above all while their process is paused. */
 @Component
-class HeldTasks {
+class LockedTasks {
 
     /** What a worker is at, for those who watch. */
-    record Held(String businessKey, String step, @Nullable Integer triesLeft, Facts facts) {}
+    record Held(String businessKey, String step, @Nullable Integer triesLeft, ProcessVariables facts) {}
 
     private final ProcessEngineConfigurationImpl engine;
 
-    HeldTasks(ProcessEngine engine) {
+    LockedTasks(ProcessEngine engine) {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
@@ -68,7 +68,7 @@ class HeldTasks {
                     key == null ? "" : key,
                     task.getActivityId(),
                     task.getRetries(),
-                    Facts.of(Variables.of(execution.getVariables())));
+                    ProcessVariables.of(Variables.of(execution.getVariables())));
         });
     }
 

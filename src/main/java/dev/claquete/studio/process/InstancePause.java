@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * writes them after would undo it unawares. Here they are counted up: such a transaction fails and is repeated.
  */
 @Component
-class Pause {
+class InstancePause {
 
     /** A worker over REST cannot renew its lock while paused; this is what it gets to do so. It tries twice a second. */
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -26,15 +26,15 @@ class Pause {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final ExternalTaskService externalTasks;
-    private final HeldTasks held;
+    private final LockedTasks held;
     private final TaskAnnouncements announcements;
     private final JdbcTemplate jdbc;
 
-    Pause(
+    InstancePause(
             RuntimeService runtime,
             ManagementService management,
             ExternalTaskService externalTasks,
-            HeldTasks held,
+            LockedTasks held,
             TaskAnnouncements announcements,
             JdbcTemplate jdbc) {
         this.runtime = runtime;

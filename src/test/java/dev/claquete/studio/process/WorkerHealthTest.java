@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @EngineTest
-class WorkerPulseTest {
+class WorkerHealthTest {
 
     private static final String TOPIC = "pulse-is-felt";
 
@@ -36,8 +36,8 @@ class WorkerPulseTest {
     EngineTaskQueue queue;
 
     private String deployment;
-    private WorkerPulse now;
-    private WorkerPulse later;
+    private WorkerHealth now;
+    private WorkerHealth later;
 
     @BeforeEach
     void aTopicWithoutWorkers() {
@@ -55,9 +55,9 @@ class WorkerPulseTest {
                 .deploy()
                 .getId();
         WorkProperties properties = new WorkProperties(WorkProperties.Place.REMOTE);
-        now = new WorkerPulse(tasks, properties, Clock.systemUTC());
-        later = new WorkerPulse(
-                tasks, properties, Clock.offset(Clock.systemUTC(), WorkerPulse.PATIENCE.plusSeconds(1)));
+        now = new WorkerHealth(tasks, properties, Clock.systemUTC());
+        later = new WorkerHealth(
+                tasks, properties, Clock.offset(Clock.systemUTC(), WorkerHealth.PATIENCE.plusSeconds(1)));
     }
 
     @AfterEach

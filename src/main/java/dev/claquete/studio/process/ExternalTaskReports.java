@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** What becomes of a step is said by someone who never fetched its task: the task is taken in their name, then reported on. */
 @Component
-class OutsideReports {
+class ExternalTaskReports {
 
     private static final String REPORTER = "outside-report";
 
@@ -28,7 +28,7 @@ class OutsideReports {
     private final ExternalTaskService tasks;
     private final Incidents incidents;
 
-    OutsideReports(ProcessEngine engine, RuntimeService runtime, ExternalTaskService tasks, Incidents incidents) {
+    ExternalTaskReports(ProcessEngine engine, RuntimeService runtime, ExternalTaskService tasks, Incidents incidents) {
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.runtime = runtime;
         this.tasks = tasks;

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Facts out of anything that looks variables up by name. */
-record VariableFacts(Function<String, ? extends @Nullable Object> variable) implements Facts {
+record ProcessVariableReader(Function<String, ? extends @Nullable Object> variable) implements ProcessVariables {
 
     @Override
     public Optional<String> text(String name) {

@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A pause that comes while others are in the middle of something. A parent waits for its timer, beside a task in a worker's hands. */
 @EngineTest
-class PauseTest {
+class InstancePauseTest {
 
     record Nothing() {}
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Rings for a topic when there may be a task for it, so that whoever waits need not ask the database again and again. */
 @Component
-class TaskBell {
+class TaskNotifier {
 
     private final Map<String, Long> rings = new HashMap<>();
     private long ringsForAll;

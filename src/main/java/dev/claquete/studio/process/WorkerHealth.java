@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * nobody has to report anything.
  */
 @Component
-public class WorkerPulse {
+public class WorkerHealth {
 
     /** A worker that is there and free takes a task within milliseconds; one that is starting takes longer. */
     public static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -24,11 +24,11 @@ public class WorkerPulse {
     private final Clock clock;
 
     @Autowired
-    WorkerPulse(ExternalTaskService tasks, WorkProperties properties) {
+    WorkerHealth(ExternalTaskService tasks, WorkProperties properties) {
         this(tasks, properties, Clock.systemUTC());
     }
 
-    WorkerPulse(ExternalTaskService tasks, WorkProperties properties, Clock clock) {
+    WorkerHealth(ExternalTaskService tasks, WorkProperties properties, Clock clock) {
         this.tasks = tasks;
         this.properties = properties;
         this.clock = clock;

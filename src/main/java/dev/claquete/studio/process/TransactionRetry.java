@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * kept waiting.
  */
 @Component
-public class Contention {
+public class TransactionRetry {
 
     private static final Duration PATIENCE = Duration.ofSeconds(25);
     private static final int LONGEST_REST_MILLIS = 100;
