@@ -45,9 +45,9 @@ class EngineSecurity {
     }
 
     @Bean
-    FilterRegistrationBean<ChangesByPeople> changesByPeople(
-            ApplicationEventPublisher publisher, TouchedInstance touched) {
-        var registration = new FilterRegistrationBean<>(new ChangesByPeople(publisher, touched::find));
+    FilterRegistrationBean<OperatorChanges> changesByPeople(
+            ApplicationEventPublisher publisher, AffectedInstance touched) {
+        var registration = new FilterRegistrationBean<>(new OperatorChanges(publisher, touched::find));
         registration.addUrlPatterns("/engine-rest/*", "/camunda/api/engine/*");
         registration.setOrder(3);
         return registration;
@@ -55,8 +55,8 @@ class EngineSecurity {
 
     /** The engine's pages begin with its welcome page, which has nothing to say here. */
     @Bean
-    FilterRegistrationBean<CockpitFirst> cockpitFirst() {
-        var registration = new FilterRegistrationBean<>(new CockpitFirst());
+    FilterRegistrationBean<CockpitRedirect> cockpitFirst() {
+        var registration = new FilterRegistrationBean<>(new CockpitRedirect());
         registration.addUrlPatterns("/camunda", "/camunda/", "/camunda/app", "/camunda/app/");
         registration.setOrder(0);
         return registration;

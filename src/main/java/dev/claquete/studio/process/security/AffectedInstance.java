@@ -17,14 +17,14 @@ import org.springframework.stereotype.Component;
 
 /** Which process instance a route is about: named by itself, or by one of its tasks, jobs, executions or incidents. */
 @Component
-class TouchedInstance {
+class AffectedInstance {
 
     private static final Pattern ROUTE =
             Pattern.compile("/(process-instance|external-task|job|task|execution|incident)/([^/]+)(/.*)?");
 
     private final ProcessEngine engine;
 
-    TouchedInstance(ProcessEngine engine) {
+    AffectedInstance(ProcessEngine engine) {
         this.engine = engine;
     }
 

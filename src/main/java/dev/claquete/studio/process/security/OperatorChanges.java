@@ -15,13 +15,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Tells what people change through the engine's pages and REST API, once the engine has done it. */
-class ChangesByPeople extends OncePerRequestFilter {
+class OperatorChanges extends OncePerRequestFilter {
 
     private final ApplicationEventPublisher publisher;
     private final Function<String, Map<String, String>> instanceOf;
 
     /** @param instanceOf what is known of the process instance that a route is about */
-    ChangesByPeople(ApplicationEventPublisher publisher, Function<String, Map<String, String>> instanceOf) {
+    OperatorChanges(ApplicationEventPublisher publisher, Function<String, Map<String, String>> instanceOf) {
         this.publisher = publisher;
         this.instanceOf = instanceOf;
     }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Leads from the front of the engine's pages to Cockpit. */
-class CockpitFirst extends OncePerRequestFilter {
+class CockpitRedirect extends OncePerRequestFilter {
 
     private static final Set<String> FRONT = Set.of("/camunda", "/camunda/", "/camunda/app", "/camunda/app/");
 
