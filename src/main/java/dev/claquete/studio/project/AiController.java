@@ -98,9 +98,9 @@ class AiController {
     }
 
     private Answer script(JsonInput params, GivenKeys keys) {
-        String topic = params.words("topic", Story.MAX_TOPIC);
-        Story story = Story.read(params, null);
-        String named = Voicing.read(params, null).language();
+        String topic = params.words("topic", ContentSettings.MAX_TOPIC);
+        ContentSettings story = ContentSettings.read(params, null);
+        String named = VoiceSettings.read(params, null).language();
         boolean open = !params.has("language") || params.clears("language");
         String language = open ? TopicLanguage.of(topic, accountLanguage()).orElse(named) : named;
         String field = params.invalid("topic", "").field();
@@ -117,7 +117,7 @@ class AiController {
         return accounts.find(caller.id()).map(Account::language).orElse("");
     }
 
-    private Script write(String field, Story story, String language, GivenKeys keys) {
+    private Script write(String field, ContentSettings story, String language, GivenKeys keys) {
         ScriptBrief brief = new ScriptBrief(
                 story.topic(),
                 false,

@@ -26,7 +26,7 @@ final class CaptionText {
      * @param scene its number; null where the narration is that of a scene or a script in the same request
      * @throws Unprocessable when captions would leave out more than a tenth of the characters, naming them
      */
-    static void check(Captions captions, Voicing voicing, @Nullable Integer scene, String narration) {
+    static void check(Captions captions, VoiceSettings voicing, @Nullable Integer scene, String narration) {
         MissingGlyphs missing = missing(captions, narration);
         if (missing.tooMany()) {
             boolean portuguese = portuguese(voicing);
@@ -45,7 +45,7 @@ final class CaptionText {
         return MissingGlyphs.in(captions.enabled() ? narration : "");
     }
 
-    private static boolean portuguese(Voicing voicing) {
+    private static boolean portuguese(VoiceSettings voicing) {
         return voicing.language().startsWith("pt");
     }
 }

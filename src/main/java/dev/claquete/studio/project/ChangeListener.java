@@ -20,7 +20,7 @@ class ChangeListener implements NodeMessageListener {
 
     @Override
     public void received(String project) {
-        ReadSide.uuid(project).ifPresent(streams::changed);
+        ProjectProjection.uuid(project).ifPresent(streams::changed);
     }
 
     @Override

@@ -38,15 +38,15 @@ class CharacterController {
 
     private final Characters characters;
     private final ProjectAccess access;
-    private final GivenMedia media;
-    private final Views views;
+    private final MediaAttachments media;
+    private final ProjectViews views;
     private final TransactionTemplate transaction;
 
     CharacterController(
             Characters characters,
             ProjectAccess access,
-            GivenMedia media,
-            Views views,
+            MediaAttachments media,
+            ProjectViews views,
             TransactionTemplate transaction) {
         this.characters = characters;
         this.access = access;
@@ -72,8 +72,8 @@ class CharacterController {
         UUID id = UUID.randomUUID();
         String name = in.words("name", MAX_NAME);
         String description = in.text("description", MAX_DESCRIPTION).orElse("");
-        try (GivenMedia.Tray tray = media.tray(owner)) {
-            List<GivenMedia.Given> images = images(in, tray);
+        try (MediaAttachments.Tray tray = media.tray(owner)) {
+            List<MediaAttachments.Given> images = images(in, tray);
             return commit(() -> {
                 Character character = new Character(id, owner, name, description, keep(images, id, tray));
                 return views.character(characters.save(character));
@@ -104,8 +104,8 @@ class CharacterController {
     CharacterView edit(@PathVariable UUID id, @RequestBody JsonNode body) {
         JsonInput in = JsonInput.of(body);
         find(id);
-        try (GivenMedia.Tray tray = media.tray(access.owner())) {
-            List<GivenMedia.Given> images = images(in, tray);
+        try (MediaAttachments.Tray tray = media.tray(access.owner())) {
+            List<MediaAttachments.Given> images = images(in, tray);
             return commit(() -> {
                 Character character = find(id);
                 character.describe(
@@ -134,17 +134,17 @@ class CharacterController {
                 .orElseThrow(() -> new NotFound("Character not found"));
     }
 
-    private static List<GivenMedia.Given> images(JsonInput in, GivenMedia.Tray tray) {
+    private static List<MediaAttachments.Given> images(JsonInput in, MediaAttachments.Tray tray) {
         List<String> addresses =
-                in.texts("images", MAX_IMAGES, GivenMedia.MAX_ADDRESS).orElse(List.of());
-        List<GivenMedia.Given> images = new ArrayList<>();
+                in.texts("images", MAX_IMAGES, MediaAttachments.MAX_ADDRESS).orElse(List.of());
+        List<MediaAttachments.Given> images = new ArrayList<>();
         for (String address : addresses) {
             images.add(tray.fetch("images[" + images.size() + "]", address, MediaKind.IMAGE));
         }
         return images;
     }
 
-    private static List<ObjectKey> keep(List<GivenMedia.Given> images, UUID character, GivenMedia.Tray tray) {
+    private static List<ObjectKey> keep(List<MediaAttachments.Given> images, UUID character, MediaAttachments.Tray tray) {
         return images.stream()
                 .map(image -> tray.keep(image, "uploads/characters/" + character, null))
                 .toList();

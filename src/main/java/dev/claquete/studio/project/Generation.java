@@ -63,7 +63,7 @@ class Generation {
     private @Nullable String errorMessage;
 
     /** @param keys the run's key ring */
-    void start(Goal goal, @Nullable UUID job, UUID keys) {
+    void start(RunTarget goal, @Nullable UUID job, UUID keys) {
         if (running()) {
             throw new IllegalStateException("a run towards " + runningGoal + " goes on");
         }
@@ -163,7 +163,7 @@ class Generation {
         } else if (stuck.isEmpty()) {
             status = ProjectStatus.GENERATING;
         } else {
-            status = goal().filter(Goal::isVideo).isPresent() ? ProjectStatus.COMPLETED : ProjectStatus.DRAFT;
+            status = goal().filter(RunTarget::isVideo).isPresent() ? ProjectStatus.COMPLETED : ProjectStatus.DRAFT;
             progress = 100;
         }
     }
@@ -188,7 +188,7 @@ class Generation {
     }
 
     /** A run that cannot be paid does not begin; resume tries again. What else waited is forgotten: it would cost, too. */
-    void refuse(Goal goal, @Nullable UUID job, String message) {
+    void refuse(RunTarget goal, @Nullable UUID job, String message) {
         lastGoal = goal.toString();
         jobId = job == null ? jobId : job;
         pendingGoals = "";
@@ -242,12 +242,12 @@ class Generation {
         return running() && !stopping;
     }
 
-    Optional<Goal> goal() {
-        return Optional.ofNullable(runningGoal).map(Goal::parse);
+    Optional<RunTarget> goal() {
+        return Optional.ofNullable(runningGoal).map(RunTarget::parse);
     }
 
-    Optional<Goal> lastGoal() {
-        return Optional.ofNullable(lastGoal).map(Goal::parse);
+    Optional<RunTarget> lastGoal() {
+        return Optional.ofNullable(lastGoal).map(RunTarget::parse);
     }
 
     List<PendingGoal> pending() {

@@ -27,7 +27,7 @@ record GivenScript(String text, Optional<Script> parsed) {
      *
      * @throws InvalidInput when there is one and it breaks a rule
      */
-    static Optional<GivenScript> in(Story story, String language) {
+    static Optional<GivenScript> in(ContentSettings story, String language) {
         if (story.script() != null) {
             return Optional.of(read("script", story.script(), language));
         }

@@ -68,7 +68,7 @@ class JobStatusController {
 
     private void complete(UUID jobId, JsonInput in) {
         JsonInput result = in.object("output_result").orElseThrow(() -> in.invalid("output_result", "is required"));
-        String video = result.words("video_url", GivenMedia.MAX_ADDRESS);
+        String video = result.words("video_url", MediaAttachments.MAX_ADDRESS);
         reports.complete(jobId, result.invalid("video_url", "").field(), video);
     }
 

@@ -21,10 +21,10 @@ class OpenGeneration implements TaskHandler<OpenGeneration.Input, OpenGeneration
 
     private final Projects projects;
     private final Scenes scenes;
-    private final Briefs briefs;
+    private final StoredBriefs briefs;
     private final TransactionTemplate transaction;
 
-    OpenGeneration(Projects projects, Scenes scenes, Briefs briefs, TransactionTemplate transaction) {
+    OpenGeneration(Projects projects, Scenes scenes, StoredBriefs briefs, TransactionTemplate transaction) {
         this.projects = projects;
         this.scenes = scenes;
         this.briefs = briefs;
@@ -35,7 +35,7 @@ class OpenGeneration implements TaskHandler<OpenGeneration.Input, OpenGeneration
 
     record Output(boolean scriptGiven, boolean approvalWanted, @Nullable String briefKey, boolean videoWanted) {}
 
-    private record Stock(boolean scriptGiven, boolean approvalWanted, Optional<Briefs.Draft> brief) {}
+    private record Stock(boolean scriptGiven, boolean approvalWanted, Optional<StoredBriefs.Draft> brief) {}
 
     /** The store is written while nobody waits for the project. */
     @Override
@@ -52,7 +52,7 @@ class OpenGeneration implements TaskHandler<OpenGeneration.Input, OpenGeneration
                 stock.scriptGiven,
                 stock.approvalWanted,
                 stock.brief.map(draft -> draft.key().value()).orElse(null),
-                Goal.of(in.goal(), in.targetSceneId()).isVideo());
+                RunTarget.of(in.goal(), in.targetSceneId()).isVideo());
     }
 
     private Stock takeStock(Project project) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keyRing the keys that were given for it
  */
-record PendingGoal(Goal goal, @Nullable UUID keyRing) {
+record PendingGoal(RunTarget goal, @Nullable UUID keyRing) {
 
     /** In the order they were asked for, separated by commas. */
     static List<PendingGoal> parseAll(String text) {
@@ -25,8 +25,8 @@ record PendingGoal(Goal goal, @Nullable UUID keyRing) {
     private static PendingGoal parse(String text) {
         int at = text.indexOf('@');
         return at < 0
-                ? new PendingGoal(Goal.parse(text), null)
-                : new PendingGoal(Goal.parse(text.substring(0, at)), UUID.fromString(text.substring(at + 1)));
+                ? new PendingGoal(RunTarget.parse(text), null)
+                : new PendingGoal(RunTarget.parse(text.substring(0, at)), UUID.fromString(text.substring(at + 1)));
     }
 
     /**

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Says what is to be made of one scene in this run, and from what. Changes nothing. A scene that is left out meanwhile leaves
- * the run when this step ends: see {@link ReadSide}.
+ * the run when this step ends: see {@link ProjectProjection}.
  */
 @Topic(value = "prepare-scene", slots = 4)
 @Component
@@ -74,7 +74,7 @@ class PrepareScene implements TaskHandler<PrepareScene.Input, PrepareScene.Outpu
                 .filter(candidate -> candidate.runPosition().equals(Optional.of(in.sceneIndex())))
                 .findFirst()
                 .orElseThrow();
-        Goal goal = Goal.of(in.goal(), in.targetSceneId());
+        RunTarget goal = RunTarget.of(in.goal(), in.targetSceneId());
         SceneContent content = scene.content();
         Format format = project.format();
         Captions captions = project.captions();

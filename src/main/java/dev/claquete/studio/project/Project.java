@@ -28,10 +28,10 @@ class Project extends OwnedRow {
     static final Duration LOCK_TIME = Duration.ofMinutes(5);
 
     @Embedded
-    private Story story;
+    private ContentSettings story;
 
     @Embedded
-    private Voicing voicing;
+    private VoiceSettings voicing;
 
     @Embedded
     private Format format;
@@ -43,7 +43,7 @@ class Project extends OwnedRow {
     private Music music;
 
     @Embedded
-    private Filing filing;
+    private ArchiveSettings filing;
 
     private @Nullable String referenceImageKey;
 
@@ -150,11 +150,11 @@ class Project extends OwnedRow {
         updatedAt = now();
     }
 
-    Story story() {
+    ContentSettings story() {
         return story;
     }
 
-    Voicing voicing() {
+    VoiceSettings voicing() {
         return voicing;
     }
 
@@ -170,7 +170,7 @@ class Project extends OwnedRow {
         return music;
     }
 
-    Filing filing() {
+    ArchiveSettings filing() {
         return filing;
     }
 

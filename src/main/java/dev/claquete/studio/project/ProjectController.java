@@ -41,10 +41,10 @@ class ProjectController {
     private final TransactionRetry contention;
     private final ProjectAccess access;
     private final Projects projects;
-    private final Views views;
+    private final ProjectViews views;
 
     ProjectController(
-            ProjectEditor editor, TransactionRetry contention, ProjectAccess access, Projects projects, Views views) {
+            ProjectEditor editor, TransactionRetry contention, ProjectAccess access, Projects projects, ProjectViews views) {
         this.editor = editor;
         this.contention = contention;
         this.access = access;

@@ -29,13 +29,13 @@ class ProjectEditor {
     private final Projects projects;
     private final Scenes scenes;
     private final ProjectAccess access;
-    private final Cast cast;
-    private final GivenMedia media;
+    private final SelectedCharacters cast;
+    private final MediaAttachments media;
     private final Files files;
     private final Processes processes;
-    private final Runs runs;
+    private final RunService runs;
     private final ProjectChanges changes;
-    private final Views views;
+    private final ProjectViews views;
     private final AccountDirectory accounts;
     private final TransactionTemplate transaction;
 
@@ -43,13 +43,13 @@ class ProjectEditor {
             Projects projects,
             Scenes scenes,
             ProjectAccess access,
-            Cast cast,
-            GivenMedia media,
+            SelectedCharacters cast,
+            MediaAttachments media,
             Files files,
             Processes processes,
-            Runs runs,
+            RunService runs,
             ProjectChanges changes,
-            Views views,
+            ProjectViews views,
             AccountDirectory accounts,
             TransactionTemplate transaction) {
         this.projects = projects;
@@ -72,14 +72,14 @@ class ProjectEditor {
         ProjectSettings settings = inItsOwnLanguage(in, ProjectSettings.read(in, null), owner);
         Optional<GivenScript> script =
                 GivenScript.in(settings.story(), settings.voicing().language());
-        List<JsonInput> sceneInputs = in.objects("scenes", Story.MAX_SCENES).orElse(List.of());
+        List<JsonInput> sceneInputs = in.objects("scenes", ContentSettings.MAX_SCENES).orElse(List.of());
         ProjectSettings complete = settings.withStory(told(in, settings.story(), script, sceneInputs.size()));
         List<Character> characters = cast.of(owner, in, "character_ids", MAX_CHARACTERS);
-        try (GivenMedia.Tray tray = media.tray(owner)) {
+        try (MediaAttachments.Tray tray = media.tray(owner)) {
             List<NewScene> newScenes = newScenes(owner, sceneInputs, script, tray);
             newScenes.forEach(scene -> check(settings, scene.content));
-            Optional<GivenMedia.Given> music = tray.fetch(in, "bg_music_url", MediaKind.AUDIO);
-            Optional<GivenMedia.Given> reference = tray.fetch(in, "reference_image_url", MediaKind.IMAGE);
+            Optional<MediaAttachments.Given> music = tray.fetch(in, "bg_music_url", MediaKind.AUDIO);
+            Optional<MediaAttachments.Given> reference = tray.fetch(in, "reference_image_url", MediaKind.IMAGE);
             return commit(() -> {
                 Project project = new Project(id, owner, complete);
                 projects.save(project);
@@ -97,10 +97,10 @@ class ProjectEditor {
         if (in.has("language") && !in.clears("language")) {
             return settings;
         }
-        Story story = settings.story();
+        ContentSettings story = settings.story();
         String written = Stream.concat(
                         Stream.of(story.topic(), String.valueOf(Objects.requireNonNullElse(story.script(), ""))),
-                        in.objects("scenes", Story.MAX_SCENES).orElse(List.of()).stream()
+                        in.objects("scenes", ContentSettings.MAX_SCENES).orElse(List.of()).stream()
                                 .map(scene -> scene.text("narration", SceneContent.MAX_NARRATION)
                                         .orElse("")))
                 .filter(text -> !text.isBlank())
@@ -110,8 +110,8 @@ class ProjectEditor {
     }
 
     /** A topic is needed only where nothing else says what the video is about. */
-    private static Story told(JsonInput in, Story story, Optional<GivenScript> script, int sceneCount) {
-        Story titled = script.flatMap(GivenScript::parsed)
+    private static ContentSettings told(JsonInput in, ContentSettings story, Optional<GivenScript> script, int sceneCount) {
+        ContentSettings titled = script.flatMap(GivenScript::parsed)
                 .map(written -> story.titled(written.title(), written.description()))
                 .orElse(story);
         if (!story.topic().isBlank()) {
@@ -134,9 +134,9 @@ class ProjectEditor {
         return line.codePointCount(0, line.length()) <= 80 ? line : line.substring(0, line.offsetByCodePoints(0, 80));
     }
 
-    private record NewScene(SceneContent content, List<Character> characters, GivenMedia.@Nullable Given image) {
+    private record NewScene(SceneContent content, List<Character> characters, MediaAttachments.@Nullable Given image) {
 
-        Scene of(Project project, GivenMedia.Tray tray) {
+        Scene of(Project project, MediaAttachments.Tray tray) {
             Scene scene = new Scene(project, content);
             scene.appear(characters);
             if (image != null) {
@@ -147,7 +147,7 @@ class ProjectEditor {
     }
 
     private List<NewScene> newScenes(
-            UUID owner, List<JsonInput> inputs, Optional<GivenScript> script, GivenMedia.Tray tray) {
+            UUID owner, List<JsonInput> inputs, Optional<GivenScript> script, MediaAttachments.Tray tray) {
         if (inputs.isEmpty()) {
             return script.map(GivenScript::scenes).orElse(List.of()).stream()
                     .map(content -> new NewScene(content, List.of(), null))
@@ -160,7 +160,7 @@ class ProjectEditor {
         return newScenes;
     }
 
-    private NewScene newScene(UUID owner, JsonInput in, int number, GivenMedia.Tray tray) {
+    private NewScene newScene(UUID owner, JsonInput in, int number, MediaAttachments.Tray tray) {
         return new NewScene(
                 SceneContent.read(in, null, number),
                 cast.of(owner, in, "character_ids", MAX_CHARACTERS),
@@ -170,9 +170,9 @@ class ProjectEditor {
     ProjectView edit(UUID id, JsonInput in) {
         UUID owner = access.owner();
         read(id);
-        try (GivenMedia.Tray tray = media.tray(owner)) {
-            Optional<GivenMedia.Given> music = tray.fetch(in, "bg_music_url", MediaKind.AUDIO);
-            Optional<GivenMedia.Given> reference = tray.fetch(in, "reference_image_url", MediaKind.IMAGE);
+        try (MediaAttachments.Tray tray = media.tray(owner)) {
+            Optional<MediaAttachments.Given> music = tray.fetch(in, "bg_music_url", MediaKind.AUDIO);
+            Optional<MediaAttachments.Given> reference = tray.fetch(in, "reference_image_url", MediaKind.IMAGE);
             return commit(() -> {
                 Project project = access.lock(id);
                 ProjectSettings settings = ProjectSettings.read(in, project.settings());

@@ -73,6 +73,6 @@ class ProjectObjects implements ObjectUse {
 
     private static Optional<UUID> project(ObjectKey key) {
         String[] parts = key.value().split("/");
-        return key.value().startsWith(FOLDER) && parts.length > 2 ? ReadSide.uuid(parts[1]) : Optional.empty();
+        return key.value().startsWith(FOLDER) && parts.length > 2 ? ProjectProjection.uuid(parts[1]) : Optional.empty();
     }
 }

@@ -3,7 +3,7 @@ package dev.claquete.studio.project;
 import org.jspecify.annotations.Nullable;
 
 /** All that a client may set on a project in one go. */
-record ProjectSettings(Story story, Voicing voicing, Format format, Captions captions, Music music, Filing filing) {
+record ProjectSettings(ContentSettings story, VoiceSettings voicing, Format format, Captions captions, Music music, ArchiveSettings filing) {
 
     /**
      * Reads a project's JSON.
@@ -12,15 +12,15 @@ record ProjectSettings(Story story, Voicing voicing, Format format, Captions cap
      */
     static ProjectSettings read(JsonInput in, @Nullable ProjectSettings before) {
         return new ProjectSettings(
-                Story.read(in, before == null ? null : before.story),
-                Voicing.read(in, before == null ? null : before.voicing),
+                ContentSettings.read(in, before == null ? null : before.story),
+                VoiceSettings.read(in, before == null ? null : before.voicing),
                 Format.read(in, before == null ? null : before.format),
                 Captions.read(in, before == null ? null : before.captions),
                 Music.read(in, before == null ? null : before.music),
-                Filing.read(in, before == null ? null : before.filing));
+                ArchiveSettings.read(in, before == null ? null : before.filing));
     }
 
-    ProjectSettings withStory(Story other) {
+    ProjectSettings withStory(ContentSettings other) {
         return new ProjectSettings(other, voicing, format, captions, music, filing);
     }
 

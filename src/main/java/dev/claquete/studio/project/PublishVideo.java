@@ -15,11 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 class PublishVideo implements TaskHandler<PublishVideo.Input, PublishVideo.Output> {
 
     private final Projects projects;
-    private final Runs runs;
+    private final RunService runs;
     private final Files files;
     private final ProjectChanges changes;
 
-    PublishVideo(Projects projects, Runs runs, Files files, ProjectChanges changes) {
+    PublishVideo(Projects projects, RunService runs, Files files, ProjectChanges changes) {
         this.projects = projects;
         this.runs = runs;
         this.files = files;

@@ -30,7 +30,7 @@ class RenderController {
 
     private static final int MAX_SCENES_SENT = 1000;
 
-    private final Commands commands;
+    private final ProjectCommands commands;
     private final TransactionRetry contention;
     private final RenderJobs jobs;
     private final ProjectAccess access;
@@ -38,7 +38,7 @@ class RenderController {
     private final GuardedPost post;
 
     RenderController(
-            Commands commands,
+            ProjectCommands commands,
             TransactionRetry contention,
             RenderJobs jobs,
             ProjectAccess access,
@@ -89,8 +89,8 @@ class RenderController {
         UUID projectId = in.requiredId("project_id");
         access.read(projectId);
         in.objects("scenes", MAX_SCENES_SENT);
-        String webhookUrl = OutcomeAddress.read(in, post);
-        Commands.Asked asked = contention.retry(() -> commands.render(projectId, webhookUrl));
+        String webhookUrl = OutcomeWebhook.read(in, post);
+        ProjectCommands.Asked asked = contention.retry(() -> commands.render(projectId, webhookUrl));
         Optional<Reservation> credits = asked.credits();
         return new Queued(
                 true,

@@ -25,7 +25,7 @@ class RenderReports {
 
     private final Projects projects;
     private final RenderJobs jobs;
-    private final Runs runs;
+    private final RunService runs;
     private final ReportedVideo videos;
     private final Processes processes;
     private final ApplicationEventPublisher events;
@@ -35,7 +35,7 @@ class RenderReports {
     RenderReports(
             Projects projects,
             RenderJobs jobs,
-            Runs runs,
+            RunService runs,
             ReportedVideo videos,
             Processes processes,
             ApplicationEventPublisher events,

@@ -49,8 +49,8 @@ class RunCosts implements CreditQuote {
      *
      * @throws dev.claquete.studio.web.PaymentRequired when the owner has too little
      */
-    Reservation open(Project project, Goal goal, @Nullable String keyRing) {
-        Missing missing = missing(project, goal);
+    Reservation open(Project project, RunTarget goal, @Nullable String keyRing) {
+        RunEstimate missing = missing(project, goal);
         ToLongFunction<PaidStep> price = step -> price(project, step, keyRing);
         Purchase purchase = purchase("run_" + UUID.randomUUID(), project, goal, missing, price);
         return ledger.reserve(purchase, missing.cost(price));
@@ -66,8 +66,8 @@ class RunCosts implements CreditQuote {
     @Override
     public Quote quote(String reference, String businessKey, @Nullable String keyRing) {
         Project project = projects.lock(UUID.fromString(businessKey)).orElseThrow();
-        Goal goal = project.generation().goal().orElseThrow();
-        Missing missing = missing(project, goal);
+        RunTarget goal = project.generation().goal().orElseThrow();
+        RunEstimate missing = missing(project, goal);
         ToLongFunction<PaidStep> price = step -> price(project, step, keyRing);
         return new Quote(
                 purchase(reference, project, goal, missing, price),
@@ -75,7 +75,7 @@ class RunCosts implements CreditQuote {
                 project.voicing().language());
     }
 
-    private Missing missing(Project project, Goal goal) {
+    private RunEstimate missing(Project project, RunTarget goal) {
         List<Scene> present = scenes.ofProject(project.id());
         Set<String> paid = ledger.paid(
                 project.ownerId(),
@@ -84,18 +84,18 @@ class RunCosts implements CreditQuote {
                         .flatMap(asset -> asset.key().stream())
                         .map(ObjectKey::value)
                         .toList());
-        return Missing.of(project, present, goal, key -> !paid.contains(key.value()));
+        return RunEstimate.of(project, present, goal, key -> !paid.contains(key.value()));
     }
 
     private static Purchase purchase(
-            String reference, Project project, Goal goal, Missing missing, ToLongFunction<PaidStep> price) {
+            String reference, Project project, RunTarget goal, RunEstimate missing, ToLongFunction<PaidStep> price) {
         return Purchase.of(project.ownerId(), operation(goal), reference)
-                .during(Runs.PROCESS, project.id().toString())
+                .during(RunService.PROCESS, project.id().toString())
                 .noting(null, missing.in(project.voicing().language()))
                 .madeOf(missing.items(price));
     }
 
-    private static String operation(Goal goal) {
+    private static String operation(RunTarget goal) {
         return switch (goal.kind()) {
             case VIDEO -> VIDEO_MAKE;
             case IMAGES, SCENE_IMAGE -> PaidStep.IMAGE.operation();
@@ -106,7 +106,7 @@ class RunCosts implements CreditQuote {
     /** What pays for the present run, unless it is another run that will make what was asked for. */
     Optional<Reservation> present(Project project) {
         return project.generation().pending().isEmpty()
-                ? ledger.findOpen(Runs.PROCESS, project.id().toString())
+                ? ledger.findOpen(RunService.PROCESS, project.id().toString())
                 : Optional.empty();
     }
 

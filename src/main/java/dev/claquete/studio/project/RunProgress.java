@@ -17,7 +17,7 @@ final class RunProgress {
     private RunProgress() {}
 
     /** @param scenes those that the video shows */
-    static int ofScenes(Goal goal, List<Scene> scenes) {
+    static int ofScenes(RunTarget goal, List<Scene> scenes) {
         double wanted = 0;
         double done = 0;
         for (Scene scene : scenes) {

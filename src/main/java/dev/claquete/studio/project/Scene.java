@@ -149,7 +149,7 @@ class Scene extends OwnedRow {
 
     // Commands.
 
-    void askFor(Goal goal) {
+    void askFor(RunTarget goal) {
         if (goal.wantsImageOf(id())) {
             image.ask();
         }
@@ -321,14 +321,14 @@ class Scene extends OwnedRow {
     }
 
     /** Whether something failed that a run towards this goal is to make; what failed earlier on another's way does not count. */
-    boolean failed(Goal goal) {
+    boolean failed(RunTarget goal) {
         return (goal.wantsImageOf(id()) && image.failed())
                 || (goal.wantsNarrationOf(id()) && audio.failed())
                 || (goal.isVideo() && video.failed());
     }
 
     /** Whether a run towards this goal works on it; one that is left out only when it is what the run is about. */
-    boolean wantedBy(Goal goal) {
+    boolean wantedBy(RunTarget goal) {
         return deletedAt == null && (!skipped || id().equals(goal.sceneId()));
     }
 

@@ -38,23 +38,23 @@ class SceneController {
 
     private final ProjectAccess access;
     private final Scenes scenes;
-    private final Cast cast;
-    private final GivenMedia media;
-    private final Commands commands;
+    private final SelectedCharacters cast;
+    private final MediaAttachments media;
+    private final ProjectCommands commands;
     private final TransactionRetry contention;
     private final ProjectChanges changes;
-    private final Views views;
+    private final ProjectViews views;
     private final TransactionTemplate transaction;
 
     SceneController(
             ProjectAccess access,
             Scenes scenes,
-            Cast cast,
-            GivenMedia media,
-            Commands commands,
+            SelectedCharacters cast,
+            MediaAttachments media,
+            ProjectCommands commands,
             TransactionRetry contention,
             ProjectChanges changes,
-            Views views,
+            ProjectViews views,
             TransactionTemplate transaction) {
         this.access = access;
         this.scenes = scenes;
@@ -84,14 +84,14 @@ class SceneController {
         UUID projectId = in.requiredId("project_id");
         commit(() -> access.read(projectId));
         SceneContent.read(in, null, 1);
-        try (GivenMedia.Tray tray = media.tray(access.owner())) {
-            Optional<GivenMedia.Given> image = tray.picture(in);
+        try (MediaAttachments.Tray tray = media.tray(access.owner())) {
+            Optional<MediaAttachments.Given> image = tray.picture(in);
             return commit(() -> {
                 Project project = access.lock(projectId);
                 List<Scene> present = scenes.ofProject(projectId);
-                if (present.size() >= Story.MAX_SCENES) {
+                if (present.size() >= ContentSettings.MAX_SCENES) {
                     throw new InvalidInput(
-                            "project_id", "names a project that has " + Story.MAX_SCENES + " scenes already");
+                            "project_id", "names a project that has " + ContentSettings.MAX_SCENES + " scenes already");
                 }
                 int next =
                         present.isEmpty() ? 1 : present.get(present.size() - 1).number() + 1;
@@ -123,8 +123,8 @@ class SceneController {
     SceneView edit(@PathVariable UUID id, @RequestBody JsonNode body) {
         JsonInput in = JsonInput.of(body);
         commit(() -> access.lockWithScene(id));
-        try (GivenMedia.Tray tray = media.tray(access.owner())) {
-            Optional<GivenMedia.Given> image = tray.picture(in);
+        try (MediaAttachments.Tray tray = media.tray(access.owner())) {
+            Optional<MediaAttachments.Given> image = tray.picture(in);
             return commit(() -> {
                 ProjectAccess.Owned owned = access.lockWithScene(id);
                 Scene scene = owned.scene();
@@ -158,8 +158,8 @@ class SceneController {
     @PostMapping(path = "/{id}/image", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     SceneView upload(@PathVariable UUID id, @RequestPart MultipartFile file) {
         commit(() -> access.lockWithScene(id));
-        try (GivenMedia.Tray tray = media.tray(access.owner())) {
-            GivenMedia.Given image = tray.take("file", file, MediaKind.MOVING_IMAGE);
+        try (MediaAttachments.Tray tray = media.tray(access.owner())) {
+            MediaAttachments.Given image = tray.take("file", file, MediaKind.MOVING_IMAGE);
             return commit(() -> {
                 ProjectAccess.Owned owned = access.lockWithScene(id);
                 Scene scene = owned.scene();
@@ -187,7 +187,7 @@ class SceneController {
         }
     }
 
-    private static ObjectKey keep(GivenMedia.Tray tray, GivenMedia.Given given, UUID projectId) {
+    private static ObjectKey keep(MediaAttachments.Tray tray, MediaAttachments.Given given, UUID projectId) {
         return tray.keep(given, ProjectEditor.folder(projectId), projectId);
     }
 

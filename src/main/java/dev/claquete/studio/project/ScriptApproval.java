@@ -16,11 +16,11 @@ class ScriptApproval {
 
     private final ProjectAccess access;
     private final Scenes scenes;
-    private final Briefs briefs;
+    private final StoredBriefs briefs;
     private final Processes processes;
     private final ProjectChanges changes;
 
-    ScriptApproval(ProjectAccess access, Scenes scenes, Briefs briefs, Processes processes, ProjectChanges changes) {
+    ScriptApproval(ProjectAccess access, Scenes scenes, StoredBriefs briefs, Processes processes, ProjectChanges changes) {
         this.access = access;
         this.scenes = scenes;
         this.briefs = briefs;

@@ -16,7 +16,7 @@ class StateReader {
     private final ProjectAccess access;
     private final Projects projects;
     private final Scenes scenes;
-    private final Runs runs;
+    private final RunService runs;
     private final AssetLinks links;
     private final WordTimings wordTimings;
 
@@ -24,7 +24,7 @@ class StateReader {
             ProjectAccess access,
             Projects projects,
             Scenes scenes,
-            Runs runs,
+            RunService runs,
             AssetLinks links,
             WordTimings wordTimings) {
         this.access = access;

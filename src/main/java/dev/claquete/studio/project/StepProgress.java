@@ -53,7 +53,7 @@ class StepProgress {
             return;
         }
         try {
-            ReadSide.uuid(event.businessKey()).ifPresent(id -> write(id, event, asset, composing));
+            ProjectProjection.uuid(event.businessKey()).ifPresent(id -> write(id, event, asset, composing));
         } catch (DataAccessException | TransactionException e) {
             log.debug("A report on task {} is lost; the next one makes up for it", event.taskId(), e);
         }
@@ -92,7 +92,7 @@ class StepProgress {
     private Optional<Scene> scene(Project project, StepProgressed event) {
         return event.facts()
                 .text("sceneId")
-                .flatMap(ReadSide::uuid)
+                .flatMap(ProjectProjection::uuid)
                 .flatMap(scenes::find)
                 .filter(scene -> scene.projectId().equals(project.id()));
     }

@@ -27,7 +27,7 @@ final class TopicLanguage {
     }
 
     /** What to tell a person whose topic is in another language than the video. */
-    static List<String> warnings(Story story, String language) {
+    static List<String> warnings(ContentSettings story, String language) {
         String script = story.script();
         boolean ofTopic = script == null || script.isBlank();
         String text = ofTopic || script == null ? story.topic() : script;
@@ -60,7 +60,7 @@ final class TopicLanguage {
     }
 
     private static Optional<String> projectLanguage(String primary) {
-        return Voicing.LANGUAGES.stream()
+        return VoiceSettings.LANGUAGES.stream()
                 .filter(language -> primary(language).equals(primary))
                 .findFirst();
     }

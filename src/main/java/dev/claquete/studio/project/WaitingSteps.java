@@ -30,7 +30,7 @@ class WaitingSteps {
     void on(StepWaits event) {
         Optional<StepMessage> step = StepMessage.of(event.step());
         try {
-            step.ifPresent(message -> transaction.executeWithoutResult(status -> ReadSide.uuid(event.businessKey())
+            step.ifPresent(message -> transaction.executeWithoutResult(status -> ProjectProjection.uuid(event.businessKey())
                     .flatMap(projects::lock)
                     .filter(project -> project.generation().alive())
                     .ifPresent(project -> {

@@ -28,12 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/workflow")
 class WorkflowController {
 
-    private final Commands commands;
+    private final ProjectCommands commands;
     private final TransactionRetry contention;
     private final StateReader states;
     private final GuardedPost post;
 
-    WorkflowController(Commands commands, TransactionRetry contention, StateReader states, GuardedPost post) {
+    WorkflowController(ProjectCommands commands, TransactionRetry contention, StateReader states, GuardedPost post) {
         this.commands = commands;
         this.contention = contention;
         this.states = states;
@@ -88,13 +88,13 @@ class WorkflowController {
             throw new InvalidInput("sceneId", "is required for " + action.word());
         }
         boolean force = in.flagOr("force", false);
-        Commands.Command command = new Commands.Command(
+        ProjectCommands.Command command = new ProjectCommands.Command(
                 projectId.get(),
                 sceneId.orElse(null),
                 action,
                 force,
                 ApiKeysInput.in(in),
-                OutcomeAddress.read(in, post));
+                OutcomeWebhook.read(in, post));
         Optional<Reservation> credits = contention.retry(() -> commands.execute(command));
         return ResponseEntity.ok(new Answer(
                 true,

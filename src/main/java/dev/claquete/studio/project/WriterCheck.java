@@ -24,7 +24,7 @@ class WriterCheck {
      * @throws InvalidInput naming the topic or the language, when no script can come of it
      */
     void require(Project project, String keyRing) {
-        ScriptBrief brief = Briefs.brief(project);
+        ScriptBrief brief = StoredBriefs.brief(project);
         boolean onlyATopic = project.story().script() == null;
         boolean written =
                 !brief.verbatim() || onlyATopic && brief.topic().lines().count() <= 1;

@@ -1,7 +1,7 @@
 package dev.claquete.studio.webhook;
 
 import dev.claquete.studio.project.GenerationFailed;
-import dev.claquete.studio.project.RunAudience;
+import dev.claquete.studio.project.RunSubscribers;
 import dev.claquete.studio.project.SceneAssetMade;
 import dev.claquete.studio.project.VideoPublished;
 import java.util.LinkedHashMap;
@@ -23,16 +23,16 @@ class ProjectOutcomes {
             "video", EventTypes.CLIP_COMPLETED);
 
     private final WebhookEvents events;
-    private final RunAudience audience;
+    private final RunSubscribers audience;
 
-    ProjectOutcomes(WebhookEvents events, RunAudience audience) {
+    ProjectOutcomes(WebhookEvents events, RunSubscribers audience) {
         this.events = events;
         this.audience = audience;
     }
 
     @EventListener
     void on(VideoPublished event) {
-        Optional<RunAudience.Run> run = audience.of(event.projectId());
+        Optional<RunSubscribers.Run> run = audience.of(event.projectId());
         Map<String, @Nullable Object> data = outcome(event.projectId(), run, event.title());
         data.put("seconds", event.seconds());
         data.put("bytes", event.bytes());
@@ -41,14 +41,14 @@ class ProjectOutcomes {
                 EventTypes.VIDEO_COMPLETED,
                 data,
                 event.videoKey(),
-                event.videoKey() + " " + run.map(RunAudience.Run::jobId).orElse(null),
-                run.map(RunAudience.Run::webhookUrls).orElse(List.of())));
+                event.videoKey() + " " + run.map(RunSubscribers.Run::jobId).orElse(null),
+                run.map(RunSubscribers.Run::webhookUrls).orElse(List.of())));
     }
 
     /** Each failure is told: a run that was mended may fail again for the same reason. */
     @EventListener
     void on(GenerationFailed event) {
-        Optional<RunAudience.Run> run = audience.of(event.projectId());
+        Optional<RunSubscribers.Run> run = audience.of(event.projectId());
         Map<String, @Nullable Object> data = outcome(event.projectId(), run, event.title());
         data.put("error", event.reason());
         events.publish(new WebhookEvent(
@@ -57,7 +57,7 @@ class ProjectOutcomes {
                 data,
                 null,
                 UUID.randomUUID().toString(),
-                run.map(RunAudience.Run::webhookUrls).orElse(List.of())));
+                run.map(RunSubscribers.Run::webhookUrls).orElse(List.of())));
     }
 
     /** What a run only found again has been told before. */
@@ -75,7 +75,7 @@ class ProjectOutcomes {
                 event.ownerId(), type, data, event.key(), event.key().value(), List.of()));
     }
 
-    private static Map<String, @Nullable Object> outcome(UUID projectId, Optional<RunAudience.Run> run, String title) {
+    private static Map<String, @Nullable Object> outcome(UUID projectId, Optional<RunSubscribers.Run> run, String title) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("project_id", projectId.toString());
         run.ifPresent(it -> data.put("job_id", it.jobId().toString()));

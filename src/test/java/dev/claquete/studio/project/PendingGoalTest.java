@@ -13,37 +13,37 @@ class PendingGoalTest {
     private static final UUID SECOND = UUID.randomUUID();
 
     private static PendingGoal image(UUID ring) {
-        return new PendingGoal(Goal.sceneImage(SCENE), ring);
+        return new PendingGoal(RunTarget.sceneImage(SCENE), ring);
     }
 
     @Test
     void goalsAndTheirKeysAreReadBackAsTheyWereWritten() {
-        List<PendingGoal> goals = List.of(image(FIRST), new PendingGoal(Goal.NARRATIONS, null));
+        List<PendingGoal> goals = List.of(image(FIRST), new PendingGoal(RunTarget.NARRATIONS, null));
 
         assertThat(PendingGoal.parseAll(PendingGoal.join(goals))).isEqualTo(goals);
         assertThat(PendingGoal.parseAll("")).isEmpty();
         assertThat(PendingGoal.parseAll("video,scene-image:" + SCENE))
                 .as("as an earlier version wrote them")
-                .containsExactly(new PendingGoal(Goal.VIDEO, null), image(null));
+                .containsExactly(new PendingGoal(RunTarget.VIDEO, null), image(null));
     }
 
     @Test
     void aGoalThatIsCoveredTakesNoSecondPlaceButItsKeysAreUsed() {
-        List<PendingGoal> video = List.of(new PendingGoal(Goal.VIDEO, FIRST));
+        List<PendingGoal> video = List.of(new PendingGoal(RunTarget.VIDEO, FIRST));
 
         assertThat(PendingGoal.plus(video, image(null))).isEqualTo(video);
-        assertThat(PendingGoal.plus(video, image(SECOND))).containsExactly(new PendingGoal(Goal.VIDEO, SECOND));
+        assertThat(PendingGoal.plus(video, image(SECOND))).containsExactly(new PendingGoal(RunTarget.VIDEO, SECOND));
     }
 
     @Test
     void aWiderGoalTakesTheNarrowerOnesPlaceAndItsKeysUnlessItBringsOthers() {
-        List<PendingGoal> narrow = List.of(image(FIRST), new PendingGoal(Goal.NARRATIONS, null));
+        List<PendingGoal> narrow = List.of(image(FIRST), new PendingGoal(RunTarget.NARRATIONS, null));
 
-        assertThat(PendingGoal.plus(narrow, new PendingGoal(Goal.VIDEO, null)))
-                .containsExactly(new PendingGoal(Goal.VIDEO, FIRST));
-        assertThat(PendingGoal.plus(narrow, new PendingGoal(Goal.VIDEO, SECOND)))
-                .containsExactly(new PendingGoal(Goal.VIDEO, SECOND));
-        assertThat(PendingGoal.plus(narrow, new PendingGoal(Goal.IMAGES, null)))
-                .containsExactly(new PendingGoal(Goal.NARRATIONS, null), new PendingGoal(Goal.IMAGES, FIRST));
+        assertThat(PendingGoal.plus(narrow, new PendingGoal(RunTarget.VIDEO, null)))
+                .containsExactly(new PendingGoal(RunTarget.VIDEO, FIRST));
+        assertThat(PendingGoal.plus(narrow, new PendingGoal(RunTarget.VIDEO, SECOND)))
+                .containsExactly(new PendingGoal(RunTarget.VIDEO, SECOND));
+        assertThat(PendingGoal.plus(narrow, new PendingGoal(RunTarget.IMAGES, null)))
+                .containsExactly(new PendingGoal(RunTarget.NARRATIONS, null), new PendingGoal(RunTarget.IMAGES, FIRST));
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** What a goal lacks so far, or has and nobody has paid for; estimated where nobody has written the scenes yet. */
-record Missing(int scripts, int images, int narrations, int videos) {
+record RunEstimate(int scripts, int images, int narrations, int videos) {
 
     /** What the writers aim at, see SceneCutter. */
     private static final double SECONDS_PER_SCENE = 6.5;
@@ -18,13 +18,13 @@ record Missing(int scripts, int images, int narrations, int videos) {
     private static final double CHARACTERS_PER_SCENE = SECONDS_PER_SCENE * 16;
 
     /** @param unpaid whether an object of a scene has still to be paid for */
-    static Missing of(Project project, List<Scene> scenes, Goal goal, Predicate<ObjectKey> unpaid) {
+    static RunEstimate of(Project project, List<Scene> scenes, RunTarget goal, Predicate<ObjectKey> unpaid) {
         int videos = goal.isVideo() ? 1 : 0;
         if (scenes.isEmpty()) {
             int expected = expectedScenes(project);
-            boolean images = goal.isVideo() || goal.kind() == Goal.Kind.IMAGES;
-            boolean narrations = goal.isVideo() || goal.kind() == Goal.Kind.NARRATIONS;
-            return new Missing(1, images ? expected : 0, narrations ? expected : 0, videos);
+            boolean images = goal.isVideo() || goal.kind() == RunTarget.Kind.IMAGES;
+            boolean narrations = goal.isVideo() || goal.kind() == RunTarget.Kind.NARRATIONS;
+            return new RunEstimate(1, images ? expected : 0, narrations ? expected : 0, videos);
         }
         int images = 0;
         int narrations = 0;
@@ -33,14 +33,14 @@ record Missing(int scripts, int images, int narrations, int videos) {
             images += wanted && lacksImage(scene, goal, unpaid) ? 1 : 0;
             narrations += wanted && lacksNarration(project, scene, goal, unpaid) ? 1 : 0;
         }
-        return new Missing(0, images, narrations, videos);
+        return new RunEstimate(0, images, narrations, videos);
     }
 
-    private static boolean lacksImage(Scene scene, Goal goal, Predicate<ObjectKey> unpaid) {
+    private static boolean lacksImage(Scene scene, RunTarget goal, Predicate<ObjectKey> unpaid) {
         return goal.wantsImageOf(scene.id()) && !scene.imageGiven() && lacks(scene.asset(AssetKind.IMAGE), unpaid);
     }
 
-    private static boolean lacksNarration(Project project, Scene scene, Goal goal, Predicate<ObjectKey> unpaid) {
+    private static boolean lacksNarration(Project project, Scene scene, RunTarget goal, Predicate<ObjectKey> unpaid) {
         return goal.wantsNarrationOf(scene.id())
                 && scene.content().spoken(project.voicing().language())
                 && lacks(scene.asset(AssetKind.AUDIO), unpaid);
@@ -51,7 +51,7 @@ record Missing(int scripts, int images, int narrations, int videos) {
     }
 
     private static int expectedScenes(Project project) {
-        Story story = project.story();
+        ContentSettings story = project.story();
         Optional<GivenScript> given = GivenScript.in(story, project.voicing().language());
         if (given.isPresent()) {
             return atLeastOne(given.get().text().length() / CHARACTERS_PER_SCENE);

@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
 
 /** Turns entities into what the API tells, with links to their files. To be called within the transaction that loaded them. */
 @Component
-class Views {
+class ProjectViews {
 
     private final Scenes scenes;
     private final AssetLinks links;
     private final WordTimings wordTimings;
 
-    Views(Scenes scenes, AssetLinks links, WordTimings wordTimings) {
+    ProjectViews(Scenes scenes, AssetLinks links, WordTimings wordTimings) {
         this.scenes = scenes;
         this.links = links;
         this.wordTimings = wordTimings;
@@ -68,8 +68,8 @@ class Views {
 
     private ProjectView project(Project project, List<SceneView> sceneViews) {
         Instant now = Instant.now();
-        Story story = project.story();
-        Voicing voicing = project.voicing();
+        ContentSettings story = project.story();
+        VoiceSettings voicing = project.voicing();
         Music music = project.music();
         Captions captions = project.captions();
         Generation generation = project.generation();

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @ProjectTest
-class OutcomeAddressTest {
+class OutcomeWebhookTest {
 
     @Autowired
     ProjectApi api;

@@ -33,7 +33,7 @@ import org.springframework.web.multipart.MultipartFile;
  * that refer to it, it is stored. If those rows are not written after all, what was stored is removed again.
  */
 @Component
-class GivenMedia {
+class MediaAttachments {
 
     static final int MAX_ADDRESS = 4096;
     private static final List<String> PLAIN = List.of("image/png", "image/jpeg");
@@ -44,7 +44,7 @@ class GivenMedia {
     private final MediaCheck check;
     private final IncomingFiles intake;
 
-    GivenMedia(Files files, ObjectStore store, GuardedDownloader downloader, MediaCheck check, IncomingFiles intake) {
+    MediaAttachments(Files files, ObjectStore store, GuardedDownloader downloader, MediaCheck check, IncomingFiles intake) {
         this.files = files;
         this.store = store;
         this.downloader = downloader;

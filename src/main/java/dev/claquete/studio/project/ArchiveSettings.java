@@ -9,16 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a client files a project. */
 @Embeddable
-record Filing(
+record ArchiveSettings(
         @Column(name = "is_archived") boolean archived,
         @Nullable String folderId,
         @JdbcTypeCode(SqlTypes.ARRAY) List<String> tags) {
 
-    private static final Filing NONE = new Filing(false, null, List.of());
+    private static final ArchiveSettings NONE = new ArchiveSettings(false, null, List.of());
 
-    static Filing read(JsonInput in, @Nullable Filing earlier) {
-        Filing before = earlier == null ? NONE : earlier;
-        return new Filing(
+    static ArchiveSettings read(JsonInput in, @Nullable ArchiveSettings earlier) {
+        ArchiveSettings before = earlier == null ? NONE : earlier;
+        return new ArchiveSettings(
                 in.flagOr("is_archived", before.archived),
                 in.textOr("folder_id", 200, before.folderId),
                 in.clears("tags") ? List.of() : in.texts("tags", 50, 100).orElse(before.tags));

@@ -9,12 +9,12 @@ import org.springframework.transaction.annotation.Transactional;
 /** Who asked to be told how the present run of a project towards a video ends, besides its owner's own webhooks. */
 @Component
 @Transactional(readOnly = true)
-public class RunAudience {
+public class RunSubscribers {
 
     private final Projects projects;
-    private final Runs runs;
+    private final RunService runs;
 
-    RunAudience(Projects projects, Runs runs) {
+    RunSubscribers(Projects projects, RunService runs) {
         this.projects = projects;
         this.runs = runs;
     }

@@ -20,21 +20,21 @@ import org.springframework.stereotype.Component;
  * transaction. Events of projects that no longer exist, and of other processes, mean nothing here.
  */
 @Component
-class ReadSide {
+class ProjectProjection {
 
     private final Projects projects;
     private final Scenes scenes;
-    private final Runs runs;
+    private final RunService runs;
     private final Files files;
     private final ProjectChanges changes;
     private final ProjectNews news;
     private final RunCosts costs;
     private final RunMessages messages;
 
-    ReadSide(
+    ProjectProjection(
             Projects projects,
             Scenes scenes,
-            Runs runs,
+            RunService runs,
             Files files,
             ProjectChanges changes,
             ProjectNews news,
@@ -106,7 +106,7 @@ class ReadSide {
     @EventListener
     @Order(0) // the project's lock before its owner's credits'
     void on(ProcessEnded event) {
-        if (event.processId().equals(Runs.PROCESS)) {
+        if (event.processId().equals(RunService.PROCESS)) {
             ofProject(event.businessKey(), project -> ended(project, event.cancelled()));
         }
     }
@@ -118,7 +118,7 @@ class ReadSide {
         }
         List<Scene> all = scenes.ofProject(project.id());
         if (!cancelled) {
-            Goal goal = generation.goal().orElseThrow();
+            RunTarget goal = generation.goal().orElseThrow();
             all.stream()
                     .filter(scene -> scene.shown() && scene.failed(goal))
                     .findFirst()
@@ -172,7 +172,7 @@ class ReadSide {
     /** Someone may have left the scene out after its preparation had looked at it, and before its run could hear of it. */
     private void leaveOutUnwanted(Project project, ProcessVariables facts) {
         boolean toBeMade = facts.flag("imageWanted") || facts.flag("narrationWanted") || facts.flag("clipWanted");
-        Optional<Goal> goal = project.generation().goal().filter(present -> toBeMade);
+        Optional<RunTarget> goal = project.generation().goal().filter(present -> toBeMade);
         scenes.ofRun(project.id()).stream()
                 .filter(scene -> facts.text("sceneId")
                         .filter(scene.id().toString()::equals)
@@ -238,7 +238,7 @@ class ReadSide {
 
     private Optional<Scene> scene(Project project, ProcessVariables facts) {
         return facts.text("sceneId")
-                .flatMap(ReadSide::uuid)
+                .flatMap(ProjectProjection::uuid)
                 .flatMap(scenes::find)
                 .filter(scene -> scene.projectId().equals(project.id()));
     }

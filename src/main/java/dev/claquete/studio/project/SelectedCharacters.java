@@ -6,11 +6,11 @@ import org.springframework.stereotype.Component;
 
 /** The characters that a request names by their ids. */
 @Component
-class Cast {
+class SelectedCharacters {
 
     private final Characters characters;
 
-    Cast(Characters characters) {
+    SelectedCharacters(Characters characters) {
         this.characters = characters;
     }
 

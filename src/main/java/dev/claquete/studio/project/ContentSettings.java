@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetScenes number of scenes aimed at when a script is written
  */
 @Embeddable
-record Story(
+record ContentSettings(
         String topic,
         @Nullable String script,
         String style,
@@ -38,7 +38,7 @@ record Story(
 
     private static final int LONG_SCENE_SECONDS = 8;
 
-    static Story read(JsonInput in, @Nullable Story before) {
+    static ContentSettings read(JsonInput in, @Nullable ContentSettings before) {
         String topic =
                 before == null ? in.text("topic", MAX_TOPIC).orElse("") : in.wordsOr("topic", MAX_TOPIC, before.topic);
         JsonInput length = in.object("duration_config").orElse(null);
@@ -53,7 +53,7 @@ record Story(
         if (length != null && min > max) {
             throw length.invalid("min", "must not be greater than max");
         }
-        return new Story(
+        return new ContentSettings(
                 topic,
                 in.clears("script") ? null : in.has("script") ? in.words("script", MAX_TOPIC) : script(before),
                 in.wordsOr("style", 200, before == null ? "cinematic" : before.style),
@@ -65,14 +65,14 @@ record Story(
                 scenes);
     }
 
-    Story withTopic(String otherTopic) {
-        return new Story(
+    ContentSettings withTopic(String otherTopic) {
+        return new ContentSettings(
                 otherTopic, script, style, title, description, approveScript, minSeconds, maxSeconds, targetScenes);
     }
 
     /** The same with a title and a description where it has none. */
-    Story titled(@Nullable String writtenTitle, @Nullable String writtenDescription) {
-        return new Story(
+    ContentSettings titled(@Nullable String writtenTitle, @Nullable String writtenDescription) {
+        return new ContentSettings(
                 topic,
                 script,
                 style,
@@ -84,7 +84,7 @@ record Story(
                 targetScenes);
     }
 
-    private static @Nullable String script(@Nullable Story before) {
+    private static @Nullable String script(@Nullable ContentSettings before) {
         return before == null ? null : before.script;
     }
 

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param kind the process variable {@code goal}
  * @param sceneId the only scene to work on; set for the two kinds that are about one scene
  */
-record Goal(Kind kind, @Nullable UUID sceneId) {
+record RunTarget(Kind kind, @Nullable UUID sceneId) {
 
-    static final Goal VIDEO = new Goal(Kind.VIDEO, null);
-    static final Goal IMAGES = new Goal(Kind.IMAGES, null);
-    static final Goal NARRATIONS = new Goal(Kind.NARRATIONS, null);
+    static final RunTarget VIDEO = new RunTarget(Kind.VIDEO, null);
+    static final RunTarget IMAGES = new RunTarget(Kind.IMAGES, null);
+    static final RunTarget NARRATIONS = new RunTarget(Kind.NARRATIONS, null);
 
     enum Kind {
         VIDEO("video"),
@@ -41,12 +41,12 @@ record Goal(Kind kind, @Nullable UUID sceneId) {
         }
     }
 
-    static Goal sceneImage(UUID sceneId) {
-        return new Goal(Kind.SCENE_IMAGE, sceneId);
+    static RunTarget sceneImage(UUID sceneId) {
+        return new RunTarget(Kind.SCENE_IMAGE, sceneId);
     }
 
-    static Goal sceneNarration(UUID sceneId) {
-        return new Goal(Kind.SCENE_NARRATION, sceneId);
+    static RunTarget sceneNarration(UUID sceneId) {
+        return new RunTarget(Kind.SCENE_NARRATION, sceneId);
     }
 
     boolean isVideo() {
@@ -54,7 +54,7 @@ record Goal(Kind kind, @Nullable UUID sceneId) {
     }
 
     /** Whether a run with this goal also does all that the other goal asks for. */
-    boolean covers(Goal other) {
+    boolean covers(RunTarget other) {
         return isVideo()
                 || equals(other)
                 || (kind == Kind.IMAGES && other.kind == Kind.SCENE_IMAGE)
@@ -75,14 +75,14 @@ record Goal(Kind kind, @Nullable UUID sceneId) {
         return sceneId == null ? kind.word() : kind.word() + ":" + sceneId;
     }
 
-    static Goal parse(String text) {
+    static RunTarget parse(String text) {
         int colon = text.indexOf(':');
         return colon < 0
-                ? new Goal(Kind.of(text), null)
-                : new Goal(Kind.of(text.substring(0, colon)), UUID.fromString(text.substring(colon + 1)));
+                ? new RunTarget(Kind.of(text), null)
+                : new RunTarget(Kind.of(text.substring(0, colon)), UUID.fromString(text.substring(colon + 1)));
     }
 
-    static Goal of(String goal, @Nullable String targetSceneId) {
-        return new Goal(Kind.of(goal), targetSceneId == null ? null : UUID.fromString(targetSceneId));
+    static RunTarget of(String goal, @Nullable String targetSceneId) {
+        return new RunTarget(Kind.of(goal), targetSceneId == null ? null : UUID.fromString(targetSceneId));
     }
 }

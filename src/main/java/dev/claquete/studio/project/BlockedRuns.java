@@ -19,19 +19,19 @@ import org.springframework.stereotype.Component;
  * is written down in the engine's own transaction when it comes and when it goes.
  */
 @Component
-class HeldUpRuns {
+class BlockedRuns {
 
     private final Projects projects;
     private final Scenes scenes;
-    private final Runs runs;
+    private final RunService runs;
     private final RunMessages messages;
     private final ProjectChanges changes;
     private final ProjectNews news;
 
-    HeldUpRuns(
+    BlockedRuns(
             Projects projects,
             Scenes scenes,
-            Runs runs,
+            RunService runs,
             RunMessages messages,
             ProjectChanges changes,
             ProjectNews news) {
@@ -58,7 +58,7 @@ class HeldUpRuns {
     void on(ProcessEnded event) {
         ofProject(event.businessKey(), project -> {
             project.generation().activate(event.instanceId());
-            boolean sceneGivenUp = event.cancelled() && !event.processId().equals(Runs.PROCESS);
+            boolean sceneGivenUp = event.cancelled() && !event.processId().equals(RunService.PROCESS);
             scene(project, event.facts()).filter(scene -> sceneGivenUp).ifPresent(Scene::release);
         });
     }
@@ -121,7 +121,7 @@ class HeldUpRuns {
     }
 
     private Optional<Scene> scene(Project project, ProcessVariables facts) {
-        Optional<UUID> id = facts.text("sceneId").flatMap(ReadSide::uuid);
+        Optional<UUID> id = facts.text("sceneId").flatMap(ProjectProjection::uuid);
         Optional<Integer> position = facts.number("sceneIndex").map(Number::intValue);
         return scenes.ofRun(project.id()).stream()
                 .filter(scene -> id.map(scene.id()::equals)
@@ -130,7 +130,7 @@ class HeldUpRuns {
     }
 
     private void ofProject(String businessKey, Consumer<Project> work) {
-        ReadSide.uuid(businessKey).flatMap(projects::lock).ifPresent(project -> {
+        ProjectProjection.uuid(businessKey).flatMap(projects::lock).ifPresent(project -> {
             work.accept(project);
             if (project.generation().alive()) {
                 runs.presentJob(project).ifPresent(job -> tell(project, job));

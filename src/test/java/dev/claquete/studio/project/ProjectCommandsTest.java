@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @ProjectTest
-class CommandsTest {
+class ProjectCommandsTest {
 
     @Autowired
     ProjectApi api;

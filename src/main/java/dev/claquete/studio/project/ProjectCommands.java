@@ -19,21 +19,21 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional
-class Commands {
+class ProjectCommands {
 
     private final ProjectAccess access;
     private final Scenes scenes;
     private final RenderJobs jobs;
-    private final Runs runs;
+    private final RunService runs;
     private final Processes processes;
     private final ProjectChanges changes;
     private final RunCosts costs;
 
-    Commands(
+    ProjectCommands(
             ProjectAccess access,
             Scenes scenes,
             RenderJobs jobs,
-            Runs runs,
+            RunService runs,
             Processes processes,
             ProjectChanges changes,
             RunCosts costs) {
@@ -161,15 +161,15 @@ class Commands {
             }
         }
         goOn(project);
-        request(project, Goal.VIDEO, force, keys);
+        request(project, RunTarget.VIDEO, force, keys);
     }
 
     private void generateImages(Project project, boolean force, GivenKeys keys) {
         if (force) {
-            shown(project).forEach(Commands::redoImage);
+            shown(project).forEach(ProjectCommands::redoImage);
         }
         goOn(project);
-        request(project, Goal.IMAGES, force, keys);
+        request(project, RunTarget.IMAGES, force, keys);
     }
 
     private void generateNarrations(Project project, boolean force, GivenKeys keys) {
@@ -177,7 +177,7 @@ class Commands {
             shown(project).forEach(Scene::redoNarration);
         }
         goOn(project);
-        request(project, Goal.NARRATIONS, force, keys);
+        request(project, RunTarget.NARRATIONS, force, keys);
     }
 
     private void generateImage(Project project, Scene scene, boolean anew, GivenKeys keys) {
@@ -186,7 +186,7 @@ class Commands {
         } else {
             scene.asset(AssetKind.IMAGE).ask();
         }
-        request(project, anew && shows(project) ? Goal.VIDEO : Goal.sceneImage(scene.id()), anew, keys);
+        request(project, anew && shows(project) ? RunTarget.VIDEO : RunTarget.sceneImage(scene.id()), anew, keys);
     }
 
     private void generateNarration(Project project, Scene scene, boolean anew, GivenKeys keys) {
@@ -195,13 +195,13 @@ class Commands {
         } else if (!scene.content().silent()) {
             scene.asset(AssetKind.AUDIO).ask();
         }
-        request(project, anew && shows(project) ? Goal.VIDEO : Goal.sceneNarration(scene.id()), anew, keys);
+        request(project, anew && shows(project) ? RunTarget.VIDEO : RunTarget.sceneNarration(scene.id()), anew, keys);
     }
 
     /** Whether there is a video that shows what was there before, or there will be when the present run has ended. */
     private static boolean shows(Project project) {
         return project.finalVideo().isPresent()
-                || project.generation().goal().filter(Goal::isVideo).isPresent();
+                || project.generation().goal().filter(RunTarget::isVideo).isPresent();
     }
 
     /** Made anew are images that were made; one that was given stays. */
@@ -212,7 +212,7 @@ class Commands {
     }
 
     /** Starts a run, or sees to it that the present one or the next reaches the goal; whichever it is may use the keys. */
-    private void request(Project project, Goal goal, boolean anew, GivenKeys keys) {
+    private void request(Project project, RunTarget goal, boolean anew, GivenKeys keys) {
         Generation generation = project.generation();
         if (generation.stuck() && anew) {
             replace(project, keys);
@@ -239,7 +239,7 @@ class Commands {
 
     /** Ends a stuck run, which would never come to what is to be made anew; what it was after is reached by the next one. */
     private void replace(Project project, GivenKeys keys) {
-        Optional<Goal> unreached = project.generation().goal();
+        Optional<RunTarget> unreached = project.generation().goal();
         stop(project);
         if (project.generation().running()) {
             unreached.ifPresent(goal -> runs.await(project, goal, keys));
@@ -262,9 +262,9 @@ class Commands {
             retry(project);
         } else if (generation.running()) {
             releaseAgain(project);
-            runs.await(project, generation.lastGoal().orElse(Goal.VIDEO), keys);
+            runs.await(project, generation.lastGoal().orElse(RunTarget.VIDEO), keys);
         } else if (unfinished(project)) {
-            runs.start(project, generation.lastGoal().orElse(Goal.VIDEO), keys);
+            runs.start(project, generation.lastGoal().orElse(RunTarget.VIDEO), keys);
         }
     }
 
@@ -272,11 +272,11 @@ class Commands {
         if (project.status() == ProjectStatus.COMPLETED) {
             return false;
         }
-        Goal goal = project.generation().lastGoal().orElse(Goal.VIDEO);
+        RunTarget goal = project.generation().lastGoal().orElse(RunTarget.VIDEO);
         return goal.isVideo() || shown(project).stream().anyMatch(scene -> unfinished(scene, goal));
     }
 
-    private static boolean unfinished(Scene scene, Goal goal) {
+    private static boolean unfinished(Scene scene, RunTarget goal) {
         return (goal.wantsImageOf(scene.id()) && !scene.asset(AssetKind.IMAGE).completed())
                 || (goal.wantsNarrationOf(scene.id())
                         && !scene.content().silent()
@@ -317,15 +317,15 @@ class Commands {
         if (generation.alive() && !generation.paused()) {
             runs.leaveOut(project, scene);
         }
-        boolean lateForRun = !generation.goal().filter(Goal::isVideo).isPresent() || generation.composing();
+        boolean lateForRun = !generation.goal().filter(RunTarget::isVideo).isPresent() || generation.composing();
         boolean nothingToTell = project.finalVideo().isEmpty() && !(generation.alive() && generation.composing());
         if (nothingToTell || shown(project).isEmpty()) {
             return;
         }
         if (!generation.running()) {
-            runs.startOrFail(project, new PendingGoal(Goal.VIDEO, null));
+            runs.startOrFail(project, new PendingGoal(RunTarget.VIDEO, null));
         } else if (lateForRun) {
-            runs.await(project, Goal.VIDEO, GivenKeys.NONE);
+            runs.await(project, RunTarget.VIDEO, GivenKeys.NONE);
         }
     }
 

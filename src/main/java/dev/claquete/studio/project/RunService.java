@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /** Starts runs of {@code make-video}, one at a time for each project. Every method wants the project's row lock. */
 @Component
-class Runs {
+class RunService {
 
     static final String PROCESS = "make-video";
 
@@ -30,7 +30,7 @@ class Runs {
     private final ProjectNews news;
     private final WriterCheck writer;
 
-    Runs(
+    RunService(
             Processes processes,
             Scenes scenes,
             RenderJobs jobs,
@@ -69,11 +69,11 @@ class Runs {
      * @throws PaymentRequired when the owner's credits do not suffice; nothing may be committed then
      * @throws InvalidInput when nobody can write the script that is still missing; likewise
      */
-    void start(Project project, Goal goal, GivenKeys keys) {
+    void start(Project project, RunTarget goal, GivenKeys keys) {
         start(project, goal, rings.open(project.ownerId(), keys));
     }
 
-    private void start(Project project, Goal goal, UUID ring) {
+    private void start(Project project, RunTarget goal, UUID ring) {
         UUID id = project.id();
         if (scenes.ofProject(id).isEmpty()) {
             writer.require(project, ring.toString());
@@ -127,7 +127,7 @@ class Runs {
     }
 
     /** Whoever waits for a run that will not be hears of it as of one that has failed. */
-    private void refuse(Project project, Goal goal, String reason) {
+    private void refuse(Project project, RunTarget goal, String reason) {
         pendingRings(project).forEach(rings::drop);
         project.generation().refuse(goal, goal.isVideo() ? queuedJob(project).id() : null, reason);
         jobs.findByProjectIdAndStatus(project.id(), RenderJob.Status.QUEUED).forEach(job -> job.fail(reason));
@@ -136,7 +136,7 @@ class Runs {
     }
 
     /** Remembers a goal for when the present run has ended, with the keys that are given for it. */
-    void await(Project project, Goal goal, GivenKeys keys) {
+    void await(Project project, RunTarget goal, GivenKeys keys) {
         List<UUID> before = pendingRings(project);
         UUID ring = keys.isEmpty() ? null : rings.open(project.ownerId(), keys);
         project.generation().await(new PendingGoal(goal, ring));
@@ -209,12 +209,12 @@ class Runs {
 
     /** The job of the present run, if that is one towards a video. */
     Optional<RenderJob> presentJob(Project project) {
-        return project.generation().goal().filter(Goal::isVideo).flatMap(goal -> lastJob(project));
+        return project.generation().goal().filter(RunTarget::isVideo).flatMap(goal -> lastJob(project));
     }
 
     /** The job of the present run, or of the last one where none goes on, if that is one towards a video. */
     Optional<RenderJob> jobTold(Project project) {
-        return project.generation().lastGoal().filter(Goal::isVideo).flatMap(goal -> lastJob(project));
+        return project.generation().lastGoal().filter(RunTarget::isVideo).flatMap(goal -> lastJob(project));
     }
 
     /** The job of the present or last run towards a video. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param videoModel kept for the client
  */
 @Embeddable
-record Voicing(
+record VoiceSettings(
         String language,
         @Nullable String voiceName,
         @Nullable String ttsProvider,
@@ -23,15 +23,15 @@ record Voicing(
 
     static final List<String> LANGUAGES = List.of("en", "pt-BR", "es", "fr", "de", "it", "ja", "ko");
 
-    private static final Voicing USUAL = new Voicing("en", null, null, null, null);
+    private static final VoiceSettings USUAL = new VoiceSettings("en", null, null, null, null);
 
-    Voicing in(String otherLanguage) {
-        return new Voicing(otherLanguage, voiceName, ttsProvider, audioModel, videoModel);
+    VoiceSettings in(String otherLanguage) {
+        return new VoiceSettings(otherLanguage, voiceName, ttsProvider, audioModel, videoModel);
     }
 
-    static Voicing read(JsonInput in, @Nullable Voicing earlier) {
-        Voicing before = earlier == null ? USUAL : earlier;
-        return new Voicing(
+    static VoiceSettings read(JsonInput in, @Nullable VoiceSettings earlier) {
+        VoiceSettings before = earlier == null ? USUAL : earlier;
+        return new VoiceSettings(
                 in.oneOf("language", LANGUAGES, before.language),
                 in.textOr("voice_name", 200, before.voiceName),
                 in.textOr("tts_provider", 200, before.ttsProvider),

@@ -4,12 +4,12 @@ import dev.claquete.studio.file.GuardedPost;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code webhook_url} of a command: who is to be told how the run ends, besides the owner's own webhooks. */
-final class OutcomeAddress {
+final class OutcomeWebhook {
 
     private static final String FIELD = "webhook_url";
     private static final int LONGEST = 2048;
 
-    private OutcomeAddress() {}
+    private OutcomeWebhook() {}
 
     /** @throws dev.claquete.studio.web.InvalidInput when it leads nowhere that we send to */
     static @Nullable String read(JsonInput in, GuardedPost post) {

@@ -16,13 +16,13 @@ import org.springframework.stereotype.Component;
 
 /** What a script's writer is told, laid down in the store under a key that derives from it. */
 @Component
-class Briefs {
+class StoredBriefs {
 
     private final ObjectStore store;
     private final Files files;
     private final ObjectMapper json;
 
-    Briefs(ObjectStore store, Files files, ObjectMapper json) {
+    StoredBriefs(ObjectStore store, Files files, ObjectMapper json) {
         this.store = store;
         this.files = files;
         this.json = json;
@@ -81,7 +81,7 @@ class Briefs {
     }
 
     static ScriptBrief brief(Project project) {
-        Story story = project.story();
+        ContentSettings story = project.story();
         Optional<GivenScript> given = GivenScript.in(story, project.voicing().language());
         List<String> characters = project.characters().stream()
                 .map(character -> character.description().isBlank()
