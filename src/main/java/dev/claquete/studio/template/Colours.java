@@ -29,11 +29,11 @@ final class Colours {
 
     private Colours() {}
 
-    static String colour(Field field, String usual) {
+    static String colour(JsonField field, String usual) {
         return field.text(40).map(text -> canonical(field, text)).orElse(usual);
     }
 
-    private static String canonical(Field field, String text) {
+    private static String canonical(JsonField field, String text) {
         String upper = text.toUpperCase(Locale.ROOT);
         String hex = NAMES.getOrDefault(upper, upper);
         Matcher few = SHORT.matcher(hex);
@@ -49,16 +49,16 @@ final class Colours {
     }
 
     /** One colour, or an object {@code {"colors": [...], "angle": 135}}, or one with {@code "type": "radial"}. */
-    static Fill fill(Field field, Fill usual) {
+    static Fill fill(JsonField field, Fill usual) {
         if (!field.present()) {
             return usual;
         }
         if (field.node().isTextual()) {
             return new Fill(List.of(colour(field, "")), 0, false);
         }
-        Field stops = field.object().either("colors", "colours");
+        JsonField stops = field.object().either("colors", "colours");
         List<String> colours = new ArrayList<>();
-        for (Field stop : stops.items(MOST_STOPS)) {
+        for (JsonField stop : stops.items(MOST_STOPS)) {
             colours.add(colour(stop, "#00000000"));
         }
         if (colours.isEmpty()) {

@@ -28,19 +28,19 @@ class PlanReader {
     }
 
     /** @throws dev.claquete.studio.web.InvalidInput naming the field that breaks a rule */
-    ScenePlan read(JsonNode tree, Wishes wishes) {
-        Field in = Field.root(tree);
-        ScenePlan.Output output = Outputs.of(in.get("output"), limits.maxPixels());
-        Styles styles = new Styles(in.get("styles"));
-        List<Field> written = in.get("scenes").items(limits.maxScenes());
+    ScenePlan read(JsonNode tree, SceneInputs wishes) {
+        JsonField in = JsonField.root(tree);
+        ScenePlan.Output output = OutputReader.of(in.get("output"), limits.maxPixels());
+        StyleReader styles = new StyleReader(in.get("styles"));
+        List<JsonField> written = in.get("scenes").items(limits.maxScenes());
         if (written.isEmpty()) {
             throw in.get("scenes").invalid("must have at least one scene");
         }
         List<Scene> scenes = new ArrayList<>();
         List<SoundClip> sounds = new ArrayList<>();
-        Weight weight = new Weight(output, limits);
-        for (Field scene : written) {
-            Elements elements = new Elements(scenes.size(), styles, wishes, limits.maxText());
+        MemoryEstimate weight = new MemoryEstimate(output, limits);
+        for (JsonField scene : written) {
+            ElementReader elements = new ElementReader(scenes.size(), styles, wishes, limits.maxText());
             scene.object().get("elements").items(limits.maxElements()).forEach(elements::add);
             weight.check(scene.get("elements"), elements.seen());
             scenes.add(scene(scene, elements));
@@ -52,8 +52,8 @@ class PlanReader {
         return new ScenePlan(output, List.copyOf(scenes), List.copyOf(sounds));
     }
 
-    private static Scene scene(Field in, Elements elements) {
-        Field background = in.either("background", "backgroundColor");
+    private static Scene scene(JsonField in, ElementReader elements) {
+        JsonField background = in.either("background", "backgroundColor");
         return new Scene(
                 in.get("duration").number(0.1, 3600),
                 Colours.fill(background, BLACK),
@@ -62,12 +62,12 @@ class PlanReader {
     }
 
     /** {@code "fade"}, or {@code {"type": "fade", "duration": 0.5}}. */
-    private static @Nullable Transition transition(Field in) {
+    private static @Nullable Transition transition(JsonField in) {
         if (!in.present()) {
             return null;
         }
         boolean plain = in.node().isTextual();
-        Field type = plain ? in : in.object().get("type");
+        JsonField type = plain ? in : in.object().get("type");
         String name = type.words(40);
         if (name.equals("none") || name.equals("cut")) {
             return null;
@@ -79,31 +79,31 @@ class PlanReader {
     }
 
     /** What is heard from beginning to end: a text that is spoken, or a file. */
-    private Optional<SoundClip> narration(Field in, Wishes wishes) {
+    private Optional<SoundClip> narration(JsonField in, SceneInputs wishes) {
         if (!in.object().present()) {
             return Optional.empty();
         }
-        Field url = in.get("url");
+        JsonField url = in.get("url");
         Source source = url.present()
                 ? wishes.file(url.path(), Source.Kind.AUDIO, url.words(2000))
-                : Elements.speech(in, wishes, limits.maxText());
+                : ElementReader.speech(in, wishes, limits.maxText());
         double start = in.get("start").number(0, 3600, 0);
         return Optional.of(new SoundClip(
                 source, null, start, null, 0, in.get("volume").number(0, 4, 1), false, false, !url.present()));
     }
 
-    private static Optional<SoundClip> music(Field in, Wishes wishes) {
+    private static Optional<SoundClip> music(JsonField in, SceneInputs wishes) {
         if (!in.object().present()) {
             return Optional.empty();
         }
-        Field url = in.get("url");
+        JsonField url = in.get("url");
         Source source = wishes.file(url.path(), Source.Kind.AUDIO, url.words(2000));
         double volume = in.get("volume").number(0, 4, USUAL_MUSIC_VOLUME);
         return Optional.of(
                 new SoundClip(source, null, 0, null, 0, volume, in.get("loop").flag(true), true, false));
     }
 
-    private void check(Field in, List<Scene> scenes, List<SoundClip> sounds) {
+    private void check(JsonField in, List<Scene> scenes, List<SoundClip> sounds) {
         double seconds = scenes.stream()
                 .mapToDouble(scene -> scene.seconds() == null ? USUAL_SECONDS : scene.seconds())
                 .sum();

@@ -37,12 +37,12 @@ class SceneProjectController {
             + "\"content\":\"Olá!\",\"enter\":{\"type\":\"rise\",\"duration\":0.5},\"style\":{\"fontSize\":140}}]}],"
             + "\"scene_index\":0,\"time\":2.5}";
 
-    private final SceneWork work;
+    private final ScenePlans work;
     private final ScenePreviews previews;
     private final MediaJobService desk;
     private final AssetLinks links;
 
-    SceneProjectController(SceneWork work, ScenePreviews previews, MediaJobService desk, AssetLinks links) {
+    SceneProjectController(ScenePlans work, ScenePreviews previews, MediaJobService desk, AssetLinks links) {
         this.work = work;
         this.previews = previews;
         this.desk = desk;
@@ -62,8 +62,8 @@ class SceneProjectController {
     @StartsJob
     @PostMapping("/projects")
     SceneProjectView begin(@RequestBody JsonNode plan) {
-        String webhook = Field.root(plan).get("webhook_url").text(2000).orElse(null);
-        SceneWork.Begun begun = work.begin(plan, webhook);
+        String webhook = JsonField.root(plan).get("webhook_url").text(2000).orElse(null);
+        ScenePlans.Begun begun = work.begin(plan, webhook);
         return SceneProjectView.begun(begun.job(), begun.plan());
     }
 
@@ -97,8 +97,8 @@ class SceneProjectController {
                             content = @Content(examples = @ExampleObject(PREVIEW))))
     @PostMapping("/preview")
     Preview preview(@RequestBody JsonNode wanted) throws IOException {
-        Field in = Field.root(wanted);
-        Field project = in.get("project_id");
+        JsonField in = JsonField.root(wanted);
+        JsonField project = in.get("project_id");
         Optional<MediaJob> made =
                 project.present() ? Optional.of(own(Uuids.parseOrNil(project.words(60)))) : Optional.empty();
         int scene = in.get("scene_index").whole(0, 10_000, 0);
@@ -111,7 +111,7 @@ class SceneProjectController {
 
     private MediaJob own(UUID id) {
         return desk.find(id)
-                .filter(job -> job.operation().equals(SceneWork.OPERATION))
+                .filter(job -> job.operation().equals(ScenePlans.OPERATION))
                 .orElseThrow(() -> new NotFound("There is no such project"));
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name by language, {@code en} and {@code pt}
  * @param previewSeconds the moment of the first scene that shows best what the template is
- * @param config a plan as callers write it, with what {@link Binding} fills in
+ * @param config a plan as callers write it, with what {@link TemplateBinding} fills in
  */
 record Template(
         String id,

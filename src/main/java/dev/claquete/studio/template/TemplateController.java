@@ -29,10 +29,10 @@ class TemplateController {
 
     private final Templates templates;
     private final TemplatePictures pictures;
-    private final SceneWork work;
+    private final ScenePlans work;
     private final ObjectMapper json;
 
-    TemplateController(Templates templates, TemplatePictures pictures, SceneWork work, ObjectMapper json) {
+    TemplateController(Templates templates, TemplatePictures pictures, ScenePlans work, ObjectMapper json) {
         this.templates = templates;
         this.pictures = pictures;
         this.work = work;
@@ -100,24 +100,24 @@ class TemplateController {
     @StartsJob
     @PostMapping("/generate")
     SceneProjectView generate(@RequestBody JsonNode wanted) {
-        Field in = Field.root(wanted);
+        JsonField in = JsonField.root(wanted);
         Template template = templates.get(in.get("template_id").words(100));
         JsonNode plan = templates.filled(template, in.get("variables"), output(in));
-        SceneWork.Begun begun =
+        ScenePlans.Begun begun =
                 work.begin(plan, in.get("webhook_url").text(2000).orElse(null));
         return SceneProjectView.begun(begun.job(), begun.plan());
     }
 
     /** {@code aspect_ratio} alone will do. */
-    private Field output(Field in) {
-        Field aspect = in.get("aspect_ratio");
-        Field output = in.get("output");
+    private JsonField output(JsonField in) {
+        JsonField aspect = in.get("aspect_ratio");
+        JsonField output = in.get("output");
         if (output.present() || !aspect.present()) {
             return output;
         }
         ObjectNode made = json.createObjectNode();
         made.set("aspect_ratio", aspect.node());
-        return new Field("output", made);
+        return new JsonField("output", made);
     }
 
     private static String in(Locale locale, Map<String, String> texts) {

@@ -18,15 +18,15 @@ import org.springframework.stereotype.Component;
 @Component
 class TemplatePictures {
 
-    private static final Field USUAL_OUTPUT = new Field("output", null);
+    private static final JsonField USUAL_OUTPUT = new JsonField("output", null);
 
     private final Templates templates;
-    private final SceneWork work;
+    private final ScenePlans work;
     private final Previews previews;
     private final ObjectStore store;
     private final AssetLinks links;
 
-    TemplatePictures(Templates templates, SceneWork work, Previews previews, ObjectStore store, AssetLinks links) {
+    TemplatePictures(Templates templates, ScenePlans work, Previews previews, ObjectStore store, AssetLinks links) {
         this.templates = templates;
         this.work = work;
         this.previews = previews;

@@ -60,34 +60,34 @@ class Templates {
      * @param output as in a plan
      * @throws InvalidInput naming variables that are missing, unknown or not what they must be
      */
-    JsonNode filled(Template template, Field given, Field output) {
+    JsonNode filled(Template template, JsonField given, JsonField output) {
         return filled(template, values(template, given.object()), output);
     }
 
     /** The plan as the template is shown, with its own examples. */
-    JsonNode shown(Template template, Field output) {
+    JsonNode shown(Template template, JsonField output) {
         Map<String, JsonNode> values = new HashMap<>();
         template.variables().forEach(variable -> values.put(variable.name(), variable.shown()));
         return filled(template, values, output);
     }
 
-    private static JsonNode filled(Template template, Map<String, JsonNode> values, Field output) {
+    private static JsonNode filled(Template template, Map<String, JsonNode> values, JsonField output) {
         ObjectNode plan = template.config().deepCopy();
         if (output.object().present()) {
             plan.set("output", output.node());
         }
-        ScenePlan.Output size = Outputs.of(Field.root(plan).get("output"), Long.MAX_VALUE);
-        return new Binding(size.heightPx() >= size.widthPx()).fill(plan, values);
+        ScenePlan.Output size = OutputReader.of(JsonField.root(plan).get("output"), Long.MAX_VALUE);
+        return new TemplateBinding(size.heightPx() >= size.widthPx()).fill(plan, values);
     }
 
-    private static Map<String, JsonNode> values(Template template, Field given) {
+    private static Map<String, JsonNode> values(Template template, JsonField given) {
         if (given.present()) {
             given.node().fieldNames().forEachRemaining(name -> checkName(template, given.get(name), name));
         }
         TreeSet<String> missing = new TreeSet<>();
         Map<String, JsonNode> values = new HashMap<>();
         for (Template.Variable variable : template.variables()) {
-            Field value = given(variable, given);
+            JsonField value = given(variable, given);
             if (value.present()) {
                 values.put(variable.name(), checked(variable, value));
             } else if (variable.required()) {
@@ -102,7 +102,7 @@ class Templates {
         return values;
     }
 
-    private static void checkName(Template template, Field value, String name) {
+    private static void checkName(Template template, JsonField value, String name) {
         if (template.variables().stream().noneMatch(variable -> variable.isCalled(name))) {
             List<String> names =
                     template.variables().stream().map(Template.Variable::name).toList();
@@ -110,13 +110,13 @@ class Templates {
         }
     }
 
-    private static Field given(Template.Variable variable, Field given) {
-        Field named = new Field(
+    private static JsonField given(Template.Variable variable, JsonField given) {
+        JsonField named = new JsonField(
                 "variables." + variable.name(), given.get(variable.name()).value());
         if (variable.alias() == null) {
             return named;
         }
-        Field aliased = new Field(
+        JsonField aliased = new JsonField(
                 "variables." + variable.alias(), given.get(variable.alias()).value());
         if (named.present() && aliased.present()) {
             throw aliased.invalid("is another name of " + variable.name() + ": give one of the two");
@@ -124,10 +124,10 @@ class Templates {
         return named.present() ? named : aliased;
     }
 
-    private static JsonNode checked(Template.Variable variable, Field value) {
+    private static JsonNode checked(Template.Variable variable, JsonField value) {
         switch (variable.type()) {
             case "list" -> {
-                Field list = value.node().isTextual() ? lines(value) : value;
+                JsonField list = value.node().isTextual() ? lines(value) : value;
                 entries(variable, list).forEach(item -> item.words(500));
                 return list.node();
             }
@@ -146,7 +146,7 @@ class Templates {
     }
 
     /** A text stands for the list of its lines. */
-    private static Field lines(Field text) {
+    private static JsonField lines(JsonField text) {
         ArrayNode lines = JsonNodeFactory.instance.arrayNode();
         text.node()
                 .textValue()
@@ -154,11 +154,11 @@ class Templates {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .forEach(lines::add);
-        return new Field(text.path(), lines);
+        return new JsonField(text.path(), lines);
     }
 
-    private static List<Field> entries(Template.Variable variable, Field value) {
-        List<Field> entries = new ArrayList<>(value.items(variable.max()));
+    private static List<JsonField> entries(Template.Variable variable, JsonField value) {
+        List<JsonField> entries = new ArrayList<>(value.items(variable.max()));
         if (entries.isEmpty()) {
             throw value.invalid("must have at least one entry");
         }

@@ -20,7 +20,7 @@ class PlanReaderTest {
     static final SceneProperties LIMITS =
             new SceneProperties(100, 100, 600, 8_847_360, 60_000_000, 2000, 100, 2, Duration.ofSeconds(5));
 
-    static final Wishes ANYTHING = new Wishes() {
+    static final SceneInputs ANYTHING = new SceneInputs() {
         @Override
         public Source file(String field, Source.Kind kind, String address) {
             return new Source(field, kind);

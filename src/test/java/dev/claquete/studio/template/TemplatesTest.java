@@ -83,7 +83,7 @@ class TemplatesTest {
         String folder = System.getProperty("templates.pictures");
         for (Template template : templates.all()) {
             ScenePlan plan = PlanReaderTest.read(
-                    templates.shown(template, new Field("output", null)).toString());
+                    templates.shown(template, new JsonField("output", null)).toString());
             BufferedImage drawn = picture(plan, template.previewScene(), template.previewSeconds());
             if (folder != null) {
                 Files.write(Path.of(folder, TemplatePictures.fileName(template)), Previews.jpeg(drawn));
@@ -186,14 +186,14 @@ class TemplatesTest {
 
     private ScenePlan read(Template template, JsonNode variables, String shape) {
         return PlanReaderTest.read(templates
-                .filled(template, new Field("variables", variables), output(shape))
+                .filled(template, new JsonField("variables", variables), output(shape))
                 .toString());
     }
 
     private JsonNode filled(Template template, String variables) {
         try {
             return templates.filled(
-                    template, new Field("variables", JSON.readTree(variables)), new Field("output", null));
+                    template, new JsonField("variables", JSON.readTree(variables)), new JsonField("output", null));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -233,8 +233,8 @@ class TemplatesTest {
         return repeated.substring(0, end <= 0 ? length : end);
     }
 
-    private static Field output(String shape) {
-        return new Field("output", JSON.createObjectNode().put("aspect_ratio", shape));
+    private static JsonField output(String shape) {
+        return new JsonField("output", JSON.createObjectNode().put("aspect_ratio", shape));
     }
 
     private static ScenePlan small(ScenePlan plan) {

@@ -18,48 +18,48 @@ import org.jspecify.annotations.Nullable;
  * @param path as callers spell it: {@code scenes[0].elements[2].style.color}; empty for the whole
  * @param value null where there is none
  */
-record Field(String path, @Nullable JsonNode value) {
+record JsonField(String path, @Nullable JsonNode value) {
 
     private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
 
-    static Field root(JsonNode tree) {
-        return new Field("", tree).object();
+    static JsonField root(JsonNode tree) {
+        return new JsonField("", tree).object();
     }
 
     boolean present() {
         return value != null && !value.isNull();
     }
 
-    Field get(String name) {
+    JsonField get(String name) {
         String place = path.isEmpty() ? name : path + "." + name;
         if (value == null) {
-            return new Field(place, null);
+            return new JsonField(place, null);
         }
         JsonNode found = value.get(name);
         String snake = HUMP.matcher(name).replaceAll("$1_$2").toLowerCase(Locale.ROOT);
         return found != null || !value.has(snake)
-                ? new Field(place, found)
-                : new Field(place.substring(0, place.length() - name.length()) + snake, value.get(snake));
+                ? new JsonField(place, found)
+                : new JsonField(place.substring(0, place.length() - name.length()) + snake, value.get(snake));
     }
 
     /** The first of these names that is there, otherwise the first. */
-    Field either(String... names) {
+    JsonField either(String... names) {
         return Arrays.stream(names)
                 .map(this::get)
-                .filter(Field::present)
+                .filter(JsonField::present)
                 .findFirst()
                 .orElseGet(() -> get(names[0]));
     }
 
     /** Itself, which is an object or missing. */
-    Field object() {
+    JsonField object() {
         if (present() && !node().isObject()) {
             throw invalid("must be an object");
         }
         return this;
     }
 
-    List<Field> items(int most) {
+    List<JsonField> items(int most) {
         if (!present()) {
             return List.of();
         }
@@ -69,9 +69,9 @@ record Field(String path, @Nullable JsonNode value) {
         if (node().size() > most) {
             throw invalid("must have at most " + most + " entries");
         }
-        List<Field> items = new ArrayList<>();
+        List<JsonField> items = new ArrayList<>();
         for (int i = 0; i < node().size(); i++) {
-            items.add(new Field(path + "[" + i + "]", node().get(i)));
+            items.add(new JsonField(path + "[" + i + "]", node().get(i)));
         }
         return items;
     }

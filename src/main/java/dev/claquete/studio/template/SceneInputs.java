@@ -4,7 +4,7 @@ import dev.claquete.operation.Source;
 import org.jspecify.annotations.Nullable;
 
 /** Where the files that a plan names come from. */
-interface Wishes {
+interface SceneInputs {
 
     /** @param field as the caller spells it */
     Source file(String field, Source.Kind kind, String address);

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** Has plans made into videos, whoever wrote them. */
 @Component
-class SceneWork {
+class ScenePlans {
 
     static final String OPERATION = "json2video";
 
@@ -35,7 +35,7 @@ class SceneWork {
     private final PlanReader reader;
     private final Voices voices;
 
-    SceneWork(MediaJobService desk, PlanReader reader, Voices voices) {
+    ScenePlans(MediaJobService desk, PlanReader reader, Voices voices) {
         this.desk = desk;
         this.reader = reader;
         this.voices = voices;
@@ -68,7 +68,7 @@ class SceneWork {
 
     /** Nothing is filled in where there are no variables: what looks like a blank may be meant so. */
     private static JsonNode filled(JsonNode plan) {
-        Field variables = Field.root(plan).get("variables").object();
+        JsonField variables = JsonField.root(plan).get("variables").object();
         if (!variables.present()) {
             return plan;
         }
@@ -79,13 +79,13 @@ class SceneWork {
         variables.node().properties().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
         ObjectNode rest = ((ObjectNode) plan).deepCopy();
         rest.remove("variables");
-        ScenePlan.Output output = Outputs.of(Field.root(plan).get("output"), Long.MAX_VALUE);
-        return new Binding(output.heightPx() >= output.widthPx()).fill(rest, values);
+        ScenePlan.Output output = OutputReader.of(JsonField.root(plan).get("output"), Long.MAX_VALUE);
+        return new TemplateBinding(output.heightPx() >= output.widthPx()).fill(rest, values);
     }
 
-    private Wishes wishes(MediaInputs inputs) {
+    private SceneInputs wishes(MediaInputs inputs) {
         Map<String, Source> known = new HashMap<>();
-        return new Wishes() {
+        return new SceneInputs() {
             @Override
             public Source file(String field, Source.Kind kind, String address) {
                 return known.computeIfAbsent(kind + " " + address, it -> inputs.add(field, address, kind));

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *   {"$tall": ..., "$wide": ...}             by the shape of the picture
  * </pre>
  */
-final class Binding {
+final class TemplateBinding {
 
     private static final Pattern BLANK = Pattern.compile("\\{\\{\\s*([A-Za-z_][\\w.]*)\\s*}}");
     private static final int MOST_NODES = 50_000;
@@ -44,7 +44,7 @@ final class Binding {
     private int letters;
 
     /** @param tall whether the picture is at least as high as it is wide */
-    Binding(boolean tall) {
+    TemplateBinding(boolean tall) {
         this.tall = tall;
     }
 

@@ -5,7 +5,7 @@ import dev.claquete.render.Quality;
 import java.util.Map;
 
 /** The size and rate of a video, as callers write them. */
-final class Outputs {
+final class OutputReader {
 
     private static final int LARGEST_SIDE = 4096;
     private static final String USUAL_SHAPE = "9:16";
@@ -16,17 +16,17 @@ final class Outputs {
             "1:1", new int[] {1080, 1080},
             "4:5", new int[] {1080, 1350});
 
-    private Outputs() {}
+    private OutputReader() {}
 
     /** @param in {@code output} of a plan */
-    static ScenePlan.Output of(Field in, long maxPixels) {
-        Field shape = in.object().either("aspect_ratio", "aspect");
+    static ScenePlan.Output of(JsonField in, long maxPixels) {
+        JsonField shape = in.object().either("aspect_ratio", "aspect");
         int[] usual = SHAPES.get(shape.text(10).orElse(USUAL_SHAPE));
         if (usual == null) {
             throw shape.invalid("must be 9:16, 16:9, 1:1 or 4:5");
         }
-        Field width = in.get("width");
-        Field height = in.get("height");
+        JsonField width = in.get("width");
+        JsonField height = in.get("height");
         if (width.present() != height.present()) {
             throw (width.present() ? height : width).invalid("must be given together with the other side");
         }
@@ -42,7 +42,7 @@ final class Outputs {
                 in.get("quality").choice(Quality.class));
     }
 
-    private static int even(Field field, int usual) {
+    private static int even(JsonField field, int usual) {
         int side = field.whole(32, LARGEST_SIDE, usual);
         if (side % 2 != 0) {
             throw field.invalid("must be even");

@@ -5,7 +5,7 @@ import dev.claquete.operation.scenes.ScenePlan;
 import java.util.List;
 
 /** How much memory the elements of a scene will take while it is drawn. */
-record Weight(ScenePlan.Output output, SceneProperties limits) {
+record MemoryEstimate(ScenePlan.Output output, SceneProperties limits) {
 
     /** Frames of a video that are kept. */
     private static final int FRAMES = 14;
@@ -16,7 +16,7 @@ record Weight(ScenePlan.Output output, SceneProperties limits) {
     /** Each is decoded by a program of its own. */
     private static final int MOST_VIDEOS = 8;
 
-    void check(Field field, List<Element> elements) {
+    void check(JsonField field, List<Element> elements) {
         if (elements.stream().filter(it -> it.kind() == Element.Kind.VIDEO).count() > MOST_VIDEOS) {
             throw field.invalid("must have at most " + MOST_VIDEOS + " videos");
         }

@@ -6,35 +6,35 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The styles of a plan: those that it names, and what elements say themselves. */
-final class Styles {
+final class StyleReader {
 
     private static final double MOST_UNITS = 1080;
 
-    private final Field named;
+    private final JsonField named;
 
     /** @param named {@code styles} of the plan */
-    Styles(Field named) {
+    StyleReader(JsonField named) {
         this.named = named.object();
     }
 
     /** @param field {@code "title"}, or an object that may say {@code "use": "title"} */
-    Style of(Field field) {
+    Style of(JsonField field) {
         if (field.present() && field.node().isTextual()) {
             return named(field, field.words(60));
         }
-        Field use = field.object().get("use");
+        JsonField use = field.object().get("use");
         return use.present() ? read(field, named(use, use.words(60))) : read(field, Style.PLAIN);
     }
 
-    private Style named(Field by, String name) {
-        Field style = named.get(name);
+    private Style named(JsonField by, String name) {
+        JsonField style = named.get(name);
         if (!style.present()) {
             throw by.invalid("must name one of the plan's styles");
         }
         return read(style.object(), Style.PLAIN);
     }
 
-    private static Style read(Field in, Style usual) {
+    private static Style read(JsonField in, Style usual) {
         return new Style(
                 in.get("fontSize").number(4, MOST_UNITS, usual.fontSize()),
                 weight(in.get("fontWeight"), usual.fontWeight()),
@@ -51,7 +51,7 @@ final class Styles {
                 in.get("opacity").number(0, 1, usual.opacity()));
     }
 
-    private static int weight(Field field, int usual) {
+    private static int weight(JsonField field, int usual) {
         if (field.present() && field.node().isTextual()) {
             return switch (field.words(20).toLowerCase(Locale.ROOT)) {
                 case "normal" -> 400;
@@ -62,7 +62,7 @@ final class Styles {
         return field.whole(100, 900, usual);
     }
 
-    private static TextStyle.Align align(Field field, TextStyle.Align usual) {
+    private static TextStyle.Align align(JsonField field, TextStyle.Align usual) {
         @Nullable String text = field.text(20).orElse(null);
         return text == null
                 ? usual

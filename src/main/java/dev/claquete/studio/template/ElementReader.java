@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the elements of one scene: what is seen goes one way, what is heard another. */
-final class Elements {
+final class ElementReader {
 
     private enum Shape {
         RECTANGLE,
@@ -26,13 +26,13 @@ final class Elements {
     private static final double MOST_SECONDS = 3600;
 
     private final int scene;
-    private final Styles styles;
-    private final Wishes wishes;
+    private final StyleReader styles;
+    private final SceneInputs wishes;
     private final int maxText;
     private final List<Element> seen = new ArrayList<>();
     private final List<SoundClip> heard = new ArrayList<>();
 
-    Elements(int scene, Styles styles, Wishes wishes, int maxText) {
+    ElementReader(int scene, StyleReader styles, SceneInputs wishes, int maxText) {
         this.scene = scene;
         this.styles = styles;
         this.wishes = wishes;
@@ -47,8 +47,8 @@ final class Elements {
         return List.copyOf(heard);
     }
 
-    void add(Field in) {
-        Field type = in.object().get("type");
+    void add(JsonField in) {
+        JsonField type = in.object().get("type");
         switch (type.words(20).toLowerCase(Locale.ROOT)) {
             case "text" -> text(in);
             case "image" -> seen(in, Kind.IMAGE, null, file(in, Source.Kind.IMAGE));
@@ -61,11 +61,11 @@ final class Elements {
         }
     }
 
-    private void text(Field in) {
+    private void text(JsonField in) {
         seen(in, Kind.TEXT, in.either("content", "text").words(maxText), null);
     }
 
-    private void video(Field in) {
+    private void video(JsonField in) {
         Source source = file(in, Source.Kind.VIDEO);
         seen(in, Kind.VIDEO, null, source);
         double volume = in.get("muted").flag(false) ? 0 : in.get("volume").number(0, 4, 1);
@@ -74,25 +74,25 @@ final class Elements {
         }
     }
 
-    private void sound(Field in, Source source, boolean loop) {
+    private void sound(JsonField in, Source source, boolean loop) {
         heard.add(new SoundClip(
                 source, scene, start(in), end(in), trim(in), in.get("volume").number(0, 4, 1), loop, false, !loop));
     }
 
     /** @param in with {@code text} and {@code voice_id} */
-    static Source speech(Field in, Wishes wishes, int maxText) {
-        Field text = in.either("text", "content");
-        Field voice = in.either("voice_id", "voice");
+    static Source speech(JsonField in, SceneInputs wishes, int maxText) {
+        JsonField text = in.either("text", "content");
+        JsonField voice = in.either("voice_id", "voice");
         return wishes.speech(
                 text.path(), text.words(maxText), voice.path(), voice.text(60).orElse(null));
     }
 
-    private Source file(Field in, Source.Kind kind) {
-        Field address = in.either("url", "src", "content");
+    private Source file(JsonField in, Source.Kind kind) {
+        JsonField address = in.either("url", "src", "content");
         return wishes.file(address.path(), kind, address.words(2000));
     }
 
-    private static Kind shape(Field field) {
+    private static Kind shape(JsonField field) {
         return switch (field.choice(Shape.class, Shape.RECTANGLE)) {
             case RECTANGLE, GRADIENT -> Kind.RECTANGLE;
             case ELLIPSE, CIRCLE -> Kind.ELLIPSE;
@@ -100,9 +100,9 @@ final class Elements {
         };
     }
 
-    private void seen(Field in, Kind kind, @Nullable String text, @Nullable Source source) {
+    private void seen(JsonField in, Kind kind, @Nullable String text, @Nullable Source source) {
         Style style = styles.of(in.get("style"));
-        Place place = Places.of(in);
+        Place place = PlacementReader.of(in);
         seen.add(new Element(
                 kind,
                 text,
@@ -119,12 +119,12 @@ final class Elements {
     }
 
     /** {@code "fade"}, or {@code {"type": "fade", "duration": 0.5}}. */
-    private static @Nullable Motion motion(Field in) {
+    private static @Nullable Motion motion(JsonField in) {
         if (!in.present()) {
             return null;
         }
         boolean plain = in.node().isTextual();
-        Field type = plain ? in : in.object().get("type");
+        JsonField type = plain ? in : in.object().get("type");
         if (type.text(40).filter(text -> text.equals("none")).isPresent()) {
             return null;
         }
@@ -136,17 +136,17 @@ final class Elements {
         return new Motion(kind, plain ? usual : in.get("duration").number(0.01, 60, usual));
     }
 
-    private static double start(Field in) {
+    private static double start(JsonField in) {
         return in.either("start", "start_time").number(0, MOST_SECONDS, 0);
     }
 
-    private static double trim(Field in) {
+    private static double trim(JsonField in) {
         return in.either("trim", "offset").number(0, 24 * 3600, 0);
     }
 
-    private static @Nullable Double end(Field in) {
-        Field end = in.either("end", "end_time");
-        Field duration = in.get("duration");
+    private static @Nullable Double end(JsonField in) {
+        JsonField end = in.either("end", "end_time");
+        JsonField duration = in.get("duration");
         double start = start(in);
         Double until = end.number(0, MOST_SECONDS);
         Double seconds = duration.number(0.01, MOST_SECONDS);

@@ -4,14 +4,14 @@ import dev.claquete.operation.scenes.Place;
 import java.util.Locale;
 
 /** Where elements stand, as callers write it. */
-final class Places {
+final class PlacementReader {
 
-    private Places() {}
+    private PlacementReader() {}
 
     /** @param in an element */
-    static Place of(Field in) {
-        Field position = in.get("position").object();
-        Field size = in.get("size").object();
+    static Place of(JsonField in) {
+        JsonField position = in.get("position").object();
+        JsonField size = in.get("size").object();
         String anchor = in.either("anchor")
                 .text(20)
                 .orElse("center")
@@ -31,7 +31,7 @@ final class Places {
         return anchor.contains("left") ? 0 : anchor.contains("right") ? 1 : 0.5;
     }
 
-    private static double down(Field field, String anchor) {
+    private static double down(JsonField field, String anchor) {
         return switch (anchor) {
             case "top", "top-left", "top-right" -> 0;
             case "center", "left", "right", "center-left", "center-right" -> 0.5;
