@@ -26,22 +26,22 @@ final class AddressRules {
         this.tongue = tongue;
     }
 
-    static List<Rule> of(SpokenLanguage tongue) {
+    static List<ReadingRule> of(SpokenLanguage tongue) {
         AddressRules rules = new AddressRules(tongue);
         String end = "(?<![.,;:!?)\\]'\"…])";
         return List.of(
-                Rule.anyCase(
+                ReadingRule.anyCase(
                         BEGINNING + "[\\p{L}\\p{N}._%+-]+@" + HOST + "[\\p{L}]{2,}",
                         found -> rules.said(found.group())),
-                Rule.anyCase(BEGINNING + "(?:https?://|www\\.)[^\\s<>\"]+" + end, found -> rules.web(found.group())),
-                Rule.of(
+                ReadingRule.anyCase(BEGINNING + "(?:https?://|www\\.)[^\\s<>\"]+" + end, found -> rules.web(found.group())),
+                ReadingRule.of(
                         BEGINNING + HOST.replace("\\p{L}", "a-z") + KNOWN_ENDINGS + "(?:\\.[a-z]{2})?(?![\\p{L}\\p{N}])"
                                 + REST + end,
                         found -> rules.web(found.group())),
-                Rule.of(
+                ReadingRule.of(
                         "(?<![\\p{L}\\p{N}&])#(\\p{L}[\\p{L}\\p{N}_]*)",
                         found -> tongue.word("hashtag") + " " + rules.name(found.group(1))),
-                Rule.of(
+                ReadingRule.of(
                         "(?<![\\p{L}\\p{N}.])@([\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.]*[\\p{L}\\p{N}_])?)",
                         found -> tongue.word("@") + " " + rules.name(found.group(1))));
     }

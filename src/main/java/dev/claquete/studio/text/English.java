@@ -62,7 +62,7 @@ final class English implements SpokenLanguage {
     private static final Pattern COUNTED = Pattern.compile(
             "(?s)\\s+(?!(?:and|or|to|in|was|were|is|as|the|when|that|he|she|it|they|we|i|a|an|but|for|with|by|at|on)\\b)\\p{Ll}.*");
 
-    private final Spelling spelling = new Spelling("en");
+    private final NumberSpelling spelling = new NumberSpelling("en");
 
     @Override
     public String locale() {
@@ -206,7 +206,7 @@ final class English implements SpokenLanguage {
     }
 
     @Override
-    public List<Rule> ownRules() {
+    public List<ReadingRule> ownRules() {
         return EnglishRules.of(this);
     }
 }

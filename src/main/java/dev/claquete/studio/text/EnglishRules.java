@@ -69,18 +69,18 @@ final class EnglishRules {
 
     private EnglishRules() {}
 
-    static List<Rule> of(English english) {
-        List<Rule> rules = new ArrayList<>();
-        rules.add(Rule.of(
+    static List<ReadingRule> of(English english) {
+        List<ReadingRule> rules = new ArrayList<>();
+        rules.add(ReadingRule.of(
                 "(?<![\\p{L}\\p{N}])(\\d{1,3}(?:,\\d{3})+|\\d{1,9})(?:st|nd|rd|th|º|ª)" + END,
                 found -> english.ordinal(Long.parseLong(found.group(1).replace(",", "")), Gender.MASCULINE)));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(
                 "(?<![\\p{L}\\p{N}])(1[1-9]\\d0|20\\d0)['’]?s" + END,
                 found -> plural(english.year(Long.parseLong(found.group(1))))));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(
                 "['’]?(?<![\\p{L}\\p{N}])([2-9]0)['’]?s" + END,
                 found -> plural(english.cardinal(Long.parseLong(found.group(1)), Gender.MASCULINE))));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(
                 "(?<=\\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.)\\s)(\\d{1,2})(?![\\d:.%/-]|,\\d)"
                         + END,
                 found -> Integer.parseInt(found.group(1)) <= 31
@@ -88,38 +88,38 @@ final class EnglishRules {
                         : null));
         rules.add(roman("(?<=\\b" + RULERS + "\\s)", "(?!\\s[Cc]entury)", english, true));
         rules.add(roman("(?<![\\p{L}\\p{N}])", "(?=(?:th)?\\s[Cc]entur)", english, false));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(
                 "(?<=\\b(?:[Cc]hapter|[Pp]art|[Vv]olume|[Aa]ct|[Ww]ar|[Ee]pisode|[Bb]ook|[Bb]owl|[Ss]ection|[Pp]hase|[Tt]ype|[Ss]tage|[Cc]lass|[Aa]rticle)\\s)"
                         + "([IVX]{1,6})" + END,
                 found -> cardinal(english, found.group(1))));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(
                 "(?<=\\b\\p{Lu}\\p{Ll}{2,18}\\s)([IVX]{2,6})" + END, found -> cardinal(english, found.group(1))));
-        rules.add(Rule.of("(?<![\\p{L}\\p{N}])(?:" + ANYWHERE + ")\\." + END, found -> abbreviation(found)));
-        rules.add(Rule.of("(?<![\\p{L}\\p{N}])vs(?=\\s)", found -> "versus"));
-        rules.add(Rule.of("(?<![\\p{L}\\p{N}])No\\.(?=\\s?\\d)", found -> "number"));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of("(?<![\\p{L}\\p{N}])(?:" + ANYWHERE + ")\\." + END, found -> abbreviation(found)));
+        rules.add(ReadingRule.of("(?<![\\p{L}\\p{N}])vs(?=\\s)", found -> "versus"));
+        rules.add(ReadingRule.of("(?<![\\p{L}\\p{N}])No\\.(?=\\s?\\d)", found -> "number"));
+        rules.add(ReadingRule.of(
                 "(?<![\\p{L}\\p{N}])(?:pp?)\\.(?=\\s?\\d)",
                 found -> found.group().startsWith("pp") ? "pages" : "page"));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(
                 "(?<=\\d\\s)St\\.?(?=\\s|$)|(?<=\\p{Ll}\\s)St\\.(?=\\s*(?:$|\\p{Ll}|[,;]))", found -> "Street"));
-        rules.add(Rule.of("(?<![\\p{L}\\p{N}])St\\.(?=\\s\\p{Lu})", found -> "Saint"));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of("(?<![\\p{L}\\p{N}])St\\.(?=\\s\\p{Lu})", found -> "Saint"));
+        rules.add(ReadingRule.of(
                 "(?<![\\p{L}\\p{N}])(?:Sr|Rd|Mt|Ft|Co|Gen|Sgt|Capt|Lt|Col|Gov|Sen|Rep|Rev|Hon|dept|est|ca|Jan|Feb|Aug|Sept|Oct|Nov|Dec)\\.(?=\\s?[\\p{L}\\p{N},])",
                 found -> abbreviation(found)));
-        rules.add(Rule.of("(?<![\\p{L}\\p{N}])w/o?(?=\\s)", found -> ABBREVIATIONS.get(found.group())));
+        rules.add(ReadingRule.of("(?<![\\p{L}\\p{N}])w/o?(?=\\s)", found -> ABBREVIATIONS.get(found.group())));
         return rules;
     }
 
     /** A full stop that ends the sentence, too, is kept for its pause. */
-    private static String abbreviation(Found found) {
+    private static String abbreviation(RuleMatch found) {
         String word = ABBREVIATIONS.get(found.group());
         boolean last = found.group().matches("etc\\.|Inc\\.|Ltd\\.|Corp\\.|Jr\\.")
                 && found.after().matches("(?s)(?:\\s+\\p{Lu}.*|\\s*)");
         return last ? word + "." : String.valueOf(word);
     }
 
-    private static Rule roman(String before, String after, English english, boolean the) {
-        return Rule.of(before + "([IVX]{1,7})(?:th)?" + END + after, found -> {
+    private static ReadingRule roman(String before, String after, English english, boolean the) {
+        return ReadingRule.of(before + "([IVX]{1,7})(?:th)?" + END + after, found -> {
             int number = RomanNumeral.value(found.group(1));
             return number == 0 ? null : (the ? "the " : "") + english.ordinal(number, Gender.MASCULINE);
         });

@@ -75,7 +75,7 @@ public final class Markup {
         text = AUTOLINK.matcher(text).replaceAll("$1");
         text = LONE_TAG.matcher(LINE_TAG.matcher(text).replaceAll("\n")).replaceAll(GONE);
         text = TAG.matcher(text).replaceAll("");
-        text = Directions.removed(text, GONE);
+        text = StageDirections.removed(text, GONE);
         for (int depth = 0; depth < 3; depth++) {
             for (Pattern emphasis : EMPHASIS) {
                 text = emphasis.matcher(text).replaceAll("$2");

@@ -22,25 +22,25 @@ final class MoneyRules {
         this.tongue = tongue;
     }
 
-    static List<Rule> of(SpokenLanguage tongue) {
+    static List<ReadingRule> of(SpokenLanguage tongue) {
         MoneyRules money = new MoneyRules(tongue);
         String currency = "(" + Currency.SIGN + "|" + Currency.CODE + ")";
         String blank = "[ \\u00A0]?";
         return List.of(
-                Rule.of(
+                ReadingRule.of(
                         BEGINNING + currency + blank + NUMBER + blank + "[-–]" + blank + currency + "?" + NUMBER + SCALE
                                 + END,
                         found -> tongue.range(
                                 money.number(found.group(2)),
                                 money.say("", found.group(1), found.group(4), found.group(5)))),
-                Rule.of(
+                ReadingRule.of(
                         BEGINNING + "([-−]?)" + currency + blank + "([-−]?)" + NUMBER + SCALE + "(?![\\p{L}\\p{N}])",
                         found -> money.say(
                                 found.group(1) + found.group(3), found.group(2), found.group(4), found.group(5))),
-                Rule.of(
+                ReadingRule.of(
                         BEGINNING + "([-−]?)" + NUMBER + blank + "(€|£|R\\$|US\\$|\\$|" + Currency.CODE + ")" + END,
                         found -> money.say(found.group(1), found.group(3), found.group(2), null)),
-                Rule.of(
+                ReadingRule.of(
                         BEGINNING + NUMBER + blank + "¢" + END,
                         found -> tongue.smallCurrency(
                                 Currency.DOLLAR, money.parsed(found.group(1)).integer())));

@@ -30,87 +30,87 @@ final class NumberRules {
     }
 
     /** Before money and units. */
-    static List<Rule> withNames(SpokenLanguage tongue) {
+    static List<ReadingRule> withNames(SpokenLanguage tongue) {
         NumberRules rules = new NumberRules(tongue);
         return List.of(
                 // (11) 98765-4321, +55 11 98765-4321, 0800 123 4567, (555) 123-4567, 555-123-4567, +44 20 7946 0958
-                Rule.of(
+                ReadingRule.of(
                         BEGINNING + "(?:\\+\\d{1,3}[ .-]?)?\\(\\d{2,3}\\)[ .-]?\\d{3,5}[ .-]\\d{4}(?![\\d-])",
                         rules::telephone),
-                Rule.of(BEGINNING + "(?:\\+?\\d{1,3}[ .-])?\\d{3}[ .-]\\d{3}[ .-]\\d{4}(?![\\d-])", rules::telephone),
-                Rule.of(BEGINNING + "\\+\\d{1,3}(?:[ .-]?\\(?\\d{1,5}\\)?){2,5}(?![\\d-])", rules::telephone),
-                Rule.of(BEGINNING + "0[38]00[ .-]?\\d{3}[ .-]?\\d{3,4}(?![\\d-])", rules::telephone),
-                Rule.of(BEGINNING + "(?:\\d{2}[ ])?9?\\d{4}-\\d{4}(?![\\d-])", rules::telephoneNotYears),
-                Rule.of(BEGINNING + "\\d{3}-\\d{4}(?![\\d-])", rules::telephone),
-                Rule.of(
+                ReadingRule.of(BEGINNING + "(?:\\+?\\d{1,3}[ .-])?\\d{3}[ .-]\\d{3}[ .-]\\d{4}(?![\\d-])", rules::telephone),
+                ReadingRule.of(BEGINNING + "\\+\\d{1,3}(?:[ .-]?\\(?\\d{1,5}\\)?){2,5}(?![\\d-])", rules::telephone),
+                ReadingRule.of(BEGINNING + "0[38]00[ .-]?\\d{3}[ .-]?\\d{3,4}(?![\\d-])", rules::telephone),
+                ReadingRule.of(BEGINNING + "(?:\\d{2}[ ])?9?\\d{4}-\\d{4}(?![\\d-])", rules::telephoneNotYears),
+                ReadingRule.of(BEGINNING + "\\d{3}-\\d{4}(?![\\d-])", rules::telephone),
+                ReadingRule.of(
                         BEGINNING + "\\d{5}-\\d{3,4}(?![\\d-])|\\d{3}\\.\\d{3}\\.\\d{3}-\\d{2}(?![\\d-])",
                         rules::telephone),
-                Rule.of(
+                ReadingRule.of(
                         BEGINNING + "(\\d{4})-(\\d{2})-(\\d{2})(?![\\d-])",
                         found -> rules.date(found.group(3), found.group(2), found.group(1), true)),
-                Rule.of(
+                ReadingRule.of(
                         BEGINNING + "(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d/.-]\\d|\\d)",
                         rules::fullDate),
-                Rule.anyCase(
+                ReadingRule.anyCase(
                         BEGINNING
                                 + "(\\d{1,2}):([0-5]\\d)(?::([0-5]\\d))?(?:[ \\u00A0]?([ap])\\.?[ ]?m(?:\\.(?=\\s+\\p{Ll}|[,;])|\\b))?(?:h(?:s)?\\b)?(?![\\d:])",
                         rules::time),
-                Rule.anyCase(
+                ReadingRule.anyCase(
                         BEGINNING + "(\\d{1,2})[ \\u00A0]?()()([ap])\\.?[ ]?m(?:\\.(?=\\s+\\p{Ll}|[,;])|\\b)(?!\\p{L})",
                         rules::time),
-                Rule.of(BEGINNING + "(\\d{1,2})h([0-5]\\d)(?:min|m)?()()" + END, rules::time),
-                Rule.of(BEGINNING + "(\\d{1,2})hs?" + END, found -> tongue.hours(integer(found.group(1)))));
+                ReadingRule.of(BEGINNING + "(\\d{1,2})h([0-5]\\d)(?:min|m)?()()" + END, rules::time),
+                ReadingRule.of(BEGINNING + "(\\d{1,2})hs?" + END, found -> tongue.hours(integer(found.group(1)))));
     }
 
     /** After money and units. */
-    static List<Rule> of(SpokenLanguage tongue) {
+    static List<ReadingRule> of(SpokenLanguage tongue) {
         NumberRules rules = new NumberRules(tongue);
         return List.of(
-                Rule.of(
+                ReadingRule.of(
                         "(?:\\b[vV](?:ersion |ersão )?)?(?<![\\d.,])\\d{1,5}(?:\\.\\d{1,5}){2,9}(?![\\d.]*\\d|,\\d)",
                         rules::version),
-                Rule.of(BEGINNING + "v(\\d{1,4}(?:\\.\\d{1,4})?)" + END, rules::version),
-                Rule.of(
+                ReadingRule.of(BEGINNING + "v(\\d{1,4}(?:\\.\\d{1,4})?)" + END, rules::version),
+                ReadingRule.of(
                         "(\\d{1,4})[ \\u00A0]?([" + GLYPHS + "])",
                         found -> rules.mixed(found.group(1), GLYPH_VALUES[GLYPHS.indexOf(found.group(2))])),
-                Rule.of(
+                ReadingRule.of(
                         "[" + GLYPHS + "]",
                         found -> rules.fraction(GLYPH_VALUES[GLYPHS.indexOf(found.group())], found)),
-                Rule.of(BEGINNING + "(\\d{1,4}) (\\d{1,2})/(\\d{1,2})(?![\\d/])" + END, found -> {
+                ReadingRule.of(BEGINNING + "(\\d{1,4}) (\\d{1,2})/(\\d{1,2})(?![\\d/])" + END, found -> {
                     int[] parts = {integer(found.group(2)), integer(found.group(3))};
                     return rules.isFraction(parts) ? rules.mixed(found.group(1), parts) : null;
                 }),
-                Rule.of(BEGINNING + "(\\d{1,4})/(\\d{1,4})(?![\\d/])" + END, rules::twoParts),
-                Rule.of(BEGINNING + "\\d{1,4}(?:-\\d{1,4}){2,9}(?![\\d-])", found -> Arrays.stream(
+                ReadingRule.of(BEGINNING + "(\\d{1,4})/(\\d{1,4})(?![\\d/])" + END, rules::twoParts),
+                ReadingRule.of(BEGINNING + "\\d{1,4}(?:-\\d{1,4}){2,9}(?![\\d-])", found -> Arrays.stream(
                                 found.group().split("-"))
                         .map(part -> rules.number(part, ""))
                         .collect(Collectors.joining(", "))),
-                Rule.of(BEGINNING + NUMBER + DASH + NUMBER + "(?![\\d-])" + END, rules::range),
-                Rule.of(
+                ReadingRule.of(BEGINNING + NUMBER + DASH + NUMBER + "(?![\\d-])" + END, rules::range),
+                ReadingRule.of(
                         BEGINNING + "(\\d{1,2}):(\\d{1,2})(?![\\d:])",
                         found -> tongue.cardinal(integer(found.group(1)), Gender.MASCULINE)
                                 + " " + tongue.word("ratio") + " "
                                 + tongue.cardinal(integer(found.group(2)), Gender.MASCULINE)),
-                Rule.of(
+                ReadingRule.of(
                         BEGINNING + NUMBER + "[ ]?([x×X])[ ]?(?=\\d)",
                         found -> rules.number(found.group(1), "") + " "
                                 + tongue.word(found.group(2).equals("×") ? "times" : "by") + " "),
-                Rule.of(
+                ReadingRule.of(
                         BEGINNING + "(\\d{1,5})[xX]" + END,
                         found ->
                                 tongue.cardinal(integer(found.group(1)), Gender.FEMININE) + " " + tongue.word("times")),
-                Rule.of(BEGINNING + NUMBER + "[ ]?(k|M|B|mi|bi|tri)" + END, found -> {
+                ReadingRule.of(BEGINNING + NUMBER + "[ ]?(k|M|B|mi|bi|tri)" + END, found -> {
                     WrittenNumber number = WrittenNumber.parse(found.group(1), tongue.decimalSign(), false);
                     String scale = tongue.scale(found.group(2), number.value());
                     return scale == null ? null : tongue.cardinal(number, Gender.MASCULINE) + " " + scale;
                 }),
-                Rule.of("(?<![\\p{L}\\p{N}.,)])[-−](?=\\d)", found -> tongue.word("minus") + " "),
-                Rule.of("(?<=\\p{L})-(?=\\d)", found -> " "),
-                Rule.of("(?<![\\d.,])" + NUMBER, rules::plain),
-                Rule.of("\\d+", found -> tongue.digits(found.group())));
+                ReadingRule.of("(?<![\\p{L}\\p{N}.,)])[-−](?=\\d)", found -> tongue.word("minus") + " "),
+                ReadingRule.of("(?<=\\p{L})-(?=\\d)", found -> " "),
+                ReadingRule.of("(?<![\\d.,])" + NUMBER, rules::plain),
+                ReadingRule.of("\\d+", found -> tongue.digits(found.group())));
     }
 
-    private String telephone(Found found) {
+    private String telephone(RuleMatch found) {
         String plus = found.group().startsWith("+") ? tongue.word("plus") + " " : "";
         return plus
                 + Arrays.stream(found.group().split("[^\\d]+"))
@@ -120,11 +120,11 @@ final class NumberRules {
     }
 
     /** {@code 1939-1945} is a range. */
-    private @Nullable String telephoneNotYears(Found found) {
+    private @Nullable String telephoneNotYears(RuleMatch found) {
         return found.group().matches("(?:1[0-9]|20)\\d\\d-(?:1[0-9]|20)\\d\\d") ? null : telephone(found);
     }
 
-    private @Nullable String fullDate(Found found) {
+    private @Nullable String fullDate(RuleMatch found) {
         if (found.group(2).equals(".") && found.group(4).length() == 2) {
             return null;
         }
@@ -146,7 +146,7 @@ final class NumberRules {
         return possible ? tongue.date(day, month, year == null ? null : integer(year)) : null;
     }
 
-    private @Nullable String time(Found found) {
+    private @Nullable String time(RuleMatch found) {
         int hour = integer(found.group(1));
         boolean noMinutes = found.group(2) == null || found.group(2).isEmpty();
         boolean noSeconds = found.group(3) == null || found.group(3).isEmpty();
@@ -161,7 +161,7 @@ final class NumberRules {
                 half == null || half.isEmpty() ? null : half.toLowerCase(java.util.Locale.ROOT));
     }
 
-    private @Nullable String version(Found found) {
+    private @Nullable String version(RuleMatch found) {
         String digits = found.group().replaceAll("^[^\\d]+", "");
         boolean thousands = digits.matches("\\d{1,3}(\\.\\d{3})+");
         if (thousands) {
@@ -178,7 +178,7 @@ final class NumberRules {
         return parts[0] >= 1 && parts[0] < parts[1] && PARTS.contains(parts[1]);
     }
 
-    private String fraction(int[] parts, Found found) {
+    private String fraction(int[] parts, RuleMatch found) {
         return tongue.fraction(parts[0], parts[1], found.after());
     }
 
@@ -186,7 +186,7 @@ final class NumberRules {
         return number(whole, "") + " " + tongue.andFraction(parts[0], parts[1]);
     }
 
-    private @Nullable String twoParts(Found found) {
+    private @Nullable String twoParts(RuleMatch found) {
         int[] parts = {integer(found.group(1)), integer(found.group(2))};
         if (isFraction(parts)) {
             return fraction(parts, found);
@@ -199,12 +199,12 @@ final class NumberRules {
                 : number(found.group(1), "") + " " + tongue.word("over") + " " + number(found.group(2), "");
     }
 
-    private String range(Found found) {
+    private String range(RuleMatch found) {
         return tongue.range(
                 numberOrYear(found.group(1), "in ", ""), numberOrYear(found.group(2), "in ", found.after()));
     }
 
-    private String plain(Found found) {
+    private String plain(RuleMatch found) {
         return numberOrYear(found.group(), found.before(), found.after());
     }
 

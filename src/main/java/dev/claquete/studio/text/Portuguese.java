@@ -55,7 +55,7 @@ final class Portuguese implements SpokenLanguage {
     private static final List<String> PARTS =
             List.of("", "", "meio", "terço", "quarto", "quinto", "sexto", "sétimo", "oitavo", "nono", "décimo");
 
-    private final Spelling spelling = new Spelling("pt_BR");
+    private final NumberSpelling spelling = new NumberSpelling("pt_BR");
 
     @Override
     public String locale() {
@@ -208,7 +208,7 @@ final class Portuguese implements SpokenLanguage {
     }
 
     @Override
-    public List<Rule> ownRules() {
+    public List<ReadingRule> ownRules() {
         return PortugueseRules.of(this);
     }
 }

@@ -79,9 +79,9 @@ final class PortugueseRules {
 
     private PortugueseRules() {}
 
-    static List<Rule> of(Portuguese tongue) {
-        List<Rule> rules = new ArrayList<>();
-        rules.add(Rule.of(
+    static List<ReadingRule> of(Portuguese tongue) {
+        List<ReadingRule> rules = new ArrayList<>();
+        rules.add(ReadingRule.of(
                 BEGINNING + "(\\d{1,4})\\.?(º|ª|o(?=\\s(?:lugar|dia|ano|andar))|a(?=\\s(?:vez|série|edição)))s?" + END,
                 found -> tongue.ordinal(
                                 Long.parseLong(found.group(1)),
@@ -89,44 +89,44 @@ final class PortugueseRules {
                                         ? Gender.FEMININE
                                         : Gender.MASCULINE)
                         + (found.group().endsWith("s") ? "s" : "")));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(
                 BEGINNING
                         + "1(?=\\s+de\\s+(?:janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro))",
                 found -> "primeiro"));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(
                 "(?<=\\b[Ss][ée]c(?:ulo)?s?\\.?\\s)([IVX]{1,7})" + END,
                 found -> numeral(tongue, found.group(1), Gender.MASCULINE)));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(
                 "(?<=\\b[Ss][ée]c(?:ulo)?s?\\.?\\s[IVX]{1,7}\\s(?:e|a|ao)\\s)([IVX]{1,7})" + END,
                 found -> numeral(tongue, found.group(1), Gender.MASCULINE)));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(
                 "(?<=\\b" + RULERS + "\\s)([IVX]{1,6})" + END,
                 found -> numeral(tongue, found.group(1), Gender.MASCULINE)));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(
                 "(?<=\\b" + QUEENS + "\\s)([IVX]{1,6})" + END,
                 found -> numeral(tongue, found.group(1), Gender.FEMININE)));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(
                 "(?<=\\b(?:[Cc]apítulo|[Pp]arte|[Vv]olume|[Aa]to|[Gg]uerra|[Ee]pisódio|[Ll]ivro|[Ff]ase|[Tt]ipo|[Aa]rtigo|[Tt]ítulo|[Aa]nexo)\\s)([IVX]{1,6})"
                         + END,
                 found -> cardinal(tongue, found.group(1))));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(
                 "(?<=\\b\\p{Lu}[\\p{Ll}]{2,18}\\s)([IVX]{2,6})" + END, found -> cardinal(tongue, found.group(1))));
-        rules.add(Rule.of(BEGINNING + "(?:[nN]\\.?[º°])(?=\\s?\\d)", found -> "número "));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(BEGINNING + "(?:[nN]\\.?[º°])(?=\\s?\\d)", found -> "número "));
+        rules.add(ReadingRule.of(
                 BEGINNING
                         + "(?:Sr|Sra|Srta|Srs|Sras|Dr|Dra|Drs|Profa|Prof\\.ª|Profª|Prof|Exmo|Exma|Ilmo|Av|Pça|etc|p\\. ?ex|pág|págs|séc|sécs|tel|Tel|Ltda|Cia|a\\.C|d\\.C|vs|obs|Obs|aprox|mín|máx|Sto|Sta|Jr)\\."
                         + END + "|" + BEGINNING + "Prof\\.ª",
                 PortugueseRules::abbreviation));
-        rules.add(Rule.of(
+        rules.add(ReadingRule.of(
                 BEGINNING + "(?:R|D|Eng|Gal|Cel|Cap|Gov|Pe)\\.(?=\\s\\p{Lu}\\p{Ll})", PortugueseRules::abbreviation));
-        rules.add(Rule.of(BEGINNING + "(?:cap|art|min|ex)\\.(?=\\s?[\\p{N}:])", PortugueseRules::abbreviation));
-        rules.add(Rule.of(BEGINNING + "S\\.A\\.", PortugueseRules::abbreviation));
-        rules.add(Rule.of(BEGINNING + "[Vv]s(?=\\s)", found -> "versus"));
+        rules.add(ReadingRule.of(BEGINNING + "(?:cap|art|min|ex)\\.(?=\\s?[\\p{N}:])", PortugueseRules::abbreviation));
+        rules.add(ReadingRule.of(BEGINNING + "S\\.A\\.", PortugueseRules::abbreviation));
+        rules.add(ReadingRule.of(BEGINNING + "[Vv]s(?=\\s)", found -> "versus"));
         return rules;
     }
 
     /** A full stop that ends the sentence, too, is kept for its pause. */
-    private static @Nullable String abbreviation(Found found) {
+    private static @Nullable String abbreviation(RuleMatch found) {
         String word = ABBREVIATIONS.get(found.group());
         boolean last = found.group().matches("etc\\.|Ltda\\.|Cia\\.|a\\.C\\.|d\\.C\\.|Jr\\.")
                 && found.after().matches("(?s)(?:\\s+\\p{Lu}.*|\\s*)");

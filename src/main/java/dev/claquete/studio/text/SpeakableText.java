@@ -45,7 +45,7 @@ public record SpeakableText(List<Word> words, String spoken) {
     /** @param language BCP 47, as projects name it */
     public static SpeakableText of(String raw, String language) {
         String text = Markup.removed(raw);
-        List<Reading> readings = Readings.of(text, language);
+        List<SpokenForm> readings = SpokenFormFinder.of(text, language);
         List<Word> words = new ArrayList<>();
         StringBuilder spoken = new StringBuilder();
         int length = 0;
@@ -103,9 +103,9 @@ public record SpeakableText(List<Word> words, String spoken) {
     }
 
     /** A word goes on to the end of every reading that begins in it. */
-    private static int withReadings(String text, List<Reading> readings, int from, int end) {
+    private static int withReadings(String text, List<SpokenForm> readings, int from, int end) {
         int to = end;
-        for (Reading reading : readings) {
+        for (SpokenForm reading : readings) {
             if (reading.from() >= from && reading.from() < to && reading.to() > to) {
                 to = reading.to();
                 while (to < text.length() && !Character.isWhitespace(text.charAt(to))) {
@@ -116,10 +116,10 @@ public record SpeakableText(List<Word> words, String spoken) {
         return to;
     }
 
-    private static String said(String text, List<Reading> readings, int from, int to) {
+    private static String said(String text, List<SpokenForm> readings, int from, int to) {
         StringBuilder said = new StringBuilder();
         int at = from;
-        for (Reading reading : readings) {
+        for (SpokenForm reading : readings) {
             if (reading.from() >= at && reading.to() <= to) {
                 said.append(plain(text.substring(at, reading.from()))).append(reading.words());
                 at = reading.to();

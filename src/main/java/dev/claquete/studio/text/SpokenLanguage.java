@@ -67,5 +67,5 @@ interface SpokenLanguage {
     String scale(String written, BigDecimal amount);
 
     /** Forms that only this language has. */
-    List<Rule> ownRules();
+    List<ReadingRule> ownRules();
 }

@@ -146,39 +146,39 @@ final class UnitRules {
                 NumberFormatter.withLocale(new ULocale(tongue.locale())).unitWidth(NumberFormatter.UnitWidth.FULL_NAME);
     }
 
-    static List<Rule> of(SpokenLanguage tongue) {
+    static List<ReadingRule> of(SpokenLanguage tongue) {
         UnitRules units = new UnitRules(tongue);
         String miles = tongue.dayBeforeMonth() ? "(?!mi(?!\\p{L}))" : ""; // there {@code mi} are millions
         String blank = "[ \\u00A0\\u202F]?";
         return List.of(
-                Rule.of(
+                ReadingRule.of(
                         BEGINNING + NUMBER + DASH + NUMBER + blank + miles + UNIT,
                         found -> tongue.range(
                                 units.number(found.group(1), found.group(3)),
                                 units.measured("", found.group(2), found.group(3)))),
-                Rule.of(
+                ReadingRule.of(
                         BEGINNING + MINUS + NUMBER + blank + miles + UNIT,
                         found -> units.measured(minus(found), found.group(2), found.group(3))),
-                Rule.of(BEGINNING + MINUS + NUMBER + blank + "°(?![\\p{L}\\p{N}])", found -> units.degrees(found)),
-                Rule.of(
+                ReadingRule.of(BEGINNING + MINUS + NUMBER + blank + "°(?![\\p{L}\\p{N}])", found -> units.degrees(found)),
+                ReadingRule.of(
                         BEGINNING + NUMBER + "[ ]?%?" + DASH + NUMBER + blank + "([%‰])",
                         found -> tongue.range(units.plain(found.group(1)), units.plain(found.group(2))) + " "
                                 + tongue.word(found.group(3))),
-                Rule.of(
+                ReadingRule.of(
                         BEGINNING + MINUS + NUMBER + blank + "([%‰])",
                         found -> (found.match().group(1) == null ? "" : tongue.word("minus") + " ")
                                 + units.plain(found.group(2)) + " " + tongue.word(found.group(3))),
-                Rule.of(
+                ReadingRule.of(
                         "(?<=^|\\s)(km/h|km²|m²|m³|°C|°F|ºC|kWh|Mbps|kg|km)(?![\\p{L}\\p{N}²³/])",
                         found -> units.name(found.group(1), BigDecimal.TEN)));
     }
 
-    private static String minus(Found found) {
+    private static String minus(RuleMatch found) {
         return found.match().group(1) == null ? "" : "-";
     }
 
     /** {@code 1° lugar} is an ordinal where the language writes them so. */
-    private String degrees(Found found) {
+    private String degrees(RuleMatch found) {
         boolean ordinal = tongue.dayBeforeMonth()
                 && found.group(2).matches("\\d|10")
                 && found.match().group(1) == null

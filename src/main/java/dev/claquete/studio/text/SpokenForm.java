@@ -7,4 +7,4 @@ package dev.claquete.studio.text;
  * @param to index after its last
  * @param words what is said instead
  */
-record Reading(int from, int to, String words) {}
+record SpokenForm(int from, int to, String words) {}

@@ -7,16 +7,16 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the stretches of a text that are read as other words than they are written, from its beginning to its end. */
-final class Readings {
+final class SpokenFormFinder {
 
-    private static final List<Rule> ENGLISH = rules(new English());
-    private static final List<Rule> PORTUGUESE = rules(new Portuguese());
+    private static final List<ReadingRule> ENGLISH = rules(new English());
+    private static final List<ReadingRule> PORTUGUESE = rules(new Portuguese());
 
-    private Readings() {}
+    private SpokenFormFinder() {}
 
     /** In order, none over another; none in languages whose numbers are left to the voice. */
-    static List<Reading> of(String text, String language) {
-        List<Rule> rules =
+    static List<SpokenForm> of(String text, String language) {
+        List<ReadingRule> rules =
                 switch (language.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "")) {
                     case "en" -> ENGLISH;
                     case "pt" -> PORTUGUESE;
@@ -26,8 +26,8 @@ final class Readings {
     }
 
     /** The earlier rule wins: the more special forms come first. */
-    private static List<Rule> rules(SpokenLanguage tongue) {
-        List<Rule> rules = new ArrayList<>(AddressRules.of(tongue));
+    private static List<ReadingRule> rules(SpokenLanguage tongue) {
+        List<ReadingRule> rules = new ArrayList<>(AddressRules.of(tongue));
         rules.addAll(NumberRules.withNames(tongue));
         rules.addAll(MoneyRules.of(tongue));
         rules.addAll(tongue.ownRules());
@@ -37,15 +37,15 @@ final class Readings {
         return List.copyOf(rules);
     }
 
-    private static List<Reading> read(String text, List<Rule> rules) {
+    private static List<SpokenForm> read(String text, List<ReadingRule> rules) {
         List<Matcher> matchers = rules.stream()
                 .map(rule ->
                         rule.form().matcher(text).useTransparentBounds(true).useAnchoringBounds(false))
                 .toList();
-        List<Reading> readings = new ArrayList<>();
+        List<SpokenForm> readings = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
-            Reading found = mayBegin(text, at) ? first(text, rules, matchers, at) : null;
+            SpokenForm found = mayBegin(text, at) ? first(text, rules, matchers, at) : null;
             if (found != null) {
                 readings.add(found);
             }
@@ -61,13 +61,13 @@ final class Readings {
         return !Character.isWhitespace(here) && !insideWord;
     }
 
-    private static @Nullable Reading first(String text, List<Rule> rules, List<Matcher> matchers, int at) {
+    private static @Nullable SpokenForm first(String text, List<ReadingRule> rules, List<Matcher> matchers, int at) {
         for (int i = 0; i < matchers.size(); i++) {
             Matcher matcher = matchers.get(i).region(at, text.length());
             if (matcher.lookingAt() && matcher.end() > at) {
-                String words = rules.get(i).voice().say(new Found(matcher, text));
+                String words = rules.get(i).voice().say(new RuleMatch(matcher, text));
                 if (words != null) {
-                    return new Reading(at, matcher.end(), apart(text, at, words, matcher.end()));
+                    return new SpokenForm(at, matcher.end(), apart(text, at, words, matcher.end()));
                 }
             }
         }

@@ -9,19 +9,19 @@ import org.jspecify.annotations.Nullable;
  * @param form matched where a reading may begin; it may look around
  * @param voice the words, or null where it is not that form after all
  */
-record Rule(Pattern form, Voice voice) {
+record ReadingRule(Pattern form, Voice voice) {
 
     /** Puts what was found into words. */
     interface Voice {
         @Nullable
-        String say(Found found);
+        String say(RuleMatch found);
     }
 
-    static Rule of(String form, Voice voice) {
-        return new Rule(Pattern.compile(form), voice);
+    static ReadingRule of(String form, Voice voice) {
+        return new ReadingRule(Pattern.compile(form), voice);
     }
 
-    static Rule anyCase(String form, Voice voice) {
-        return new Rule(Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), voice);
+    static ReadingRule anyCase(String form, Voice voice) {
+        return new ReadingRule(Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE), voice);
     }
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * {@code [00:12]}. Square brackets that stand alone hold directions unless they begin like a part of the sentence; round ones only
  * where every word is one that directions are made of.
  */
-final class Directions {
+final class StageDirections {
 
     private static final Pattern SQUARE = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(?:\\[{1,2}([^\\[\\]\\n]{1,120})\\]{1,2}|【([^【】\\n]{1,120})】)(?![\\p{L}\\p{N}])");
@@ -65,7 +65,7 @@ final class Directions {
             "(?iU)\\s*(?:sfx|fx|sound|sound effect|music|visual|visuals|image|video|cut to|cut|scene|shot|camera|narrator|voice-?over|vo|b-roll|text|on[- ]screen"
                     + "|som|música|imagem|vídeo|cena|corte|câmera|narrador|narradora|locução|texto|efeito|trilha|tela)\\b\\s*[:–—-].*");
 
-    private Directions() {}
+    private StageDirections() {}
 
     /** @param gone what stands in their place */
     static String removed(String text, String gone) {

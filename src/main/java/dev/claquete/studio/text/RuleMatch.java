@@ -4,7 +4,7 @@ import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule's form has matched, and the text around it. */
-record Found(MatchResult match, String text) {
+record RuleMatch(MatchResult match, String text) {
 
     private static final int NEARBY = 40;
 

@@ -6,14 +6,14 @@ import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
 /** Numbers in words by ICU's spell-out rules. Thread-safe: ICU's formats are not, so it is used by one thread at a time. */
-final class Spelling {
+final class NumberSpelling {
 
     /** ICU's rules end there. */
     private static final BigDecimal MOST = new BigDecimal("1e15");
 
     private final RuleBasedNumberFormat rules;
 
-    Spelling(String locale) {
+    NumberSpelling(String locale) {
         rules = new RuleBasedNumberFormat(new ULocale(locale), RuleBasedNumberFormat.SPELLOUT);
     }
 
