@@ -1,7 +1,7 @@
 package dev.claquete.studio.generate;
 
 import dev.claquete.studio.process.ProcessEnded;
-import dev.claquete.studio.vault.GivenKeys;
+import dev.claquete.studio.vault.CommandKeys;
 import dev.claquete.studio.vault.KeyRings;
 import dev.claquete.studio.web.Uuids;
 import java.util.Optional;
@@ -29,7 +29,7 @@ class GenerationJobs {
     void begin(UUID job, UUID owner) {
         database.sql("insert into generation (job_id, ring, created_at) values (:job, :ring, now())")
                 .param("job", job)
-                .param("ring", rings.open(owner, GivenKeys.NONE))
+                .param("ring", rings.open(owner, CommandKeys.NONE))
                 .update();
     }
 

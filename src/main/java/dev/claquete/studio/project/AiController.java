@@ -13,7 +13,7 @@ import dev.claquete.studio.script.ScriptLimits;
 import dev.claquete.studio.script.ScriptRefused;
 import dev.claquete.studio.script.ScriptText;
 import dev.claquete.studio.script.ScriptWriter;
-import dev.claquete.studio.vault.GivenKeys;
+import dev.claquete.studio.vault.CommandKeys;
 import dev.claquete.studio.vault.KeyRings;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.LargeBody;
@@ -77,7 +77,7 @@ class AiController {
     @LargeBody
     Answer generate(@RequestBody JsonNode body) {
         JsonInput in = JsonInput.of(body);
-        GivenKeys keys = ApiKeysInput.in(in);
+        CommandKeys keys = ApiKeysInput.in(in);
         String action = in.words("action", 100);
         if (!ACTIONS.contains(action)) {
             throw in.invalid("action", "unknown action; must be one of " + String.join(", ", ACTIONS));
@@ -97,7 +97,7 @@ class AiController {
         };
     }
 
-    private Answer script(JsonInput params, GivenKeys keys) {
+    private Answer script(JsonInput params, CommandKeys keys) {
         String topic = params.words("topic", ContentSettings.MAX_TOPIC);
         ContentSettings story = ContentSettings.read(params, null);
         String named = VoiceSettings.read(params, null).language();
@@ -117,7 +117,7 @@ class AiController {
         return accounts.find(caller.id()).map(Account::language).orElse("");
     }
 
-    private Script write(String field, ContentSettings story, String language, GivenKeys keys) {
+    private Script write(String field, ContentSettings story, String language, CommandKeys keys) {
         ScriptBrief brief = new ScriptBrief(
                 story.topic(),
                 false,

@@ -1,6 +1,6 @@
 package dev.claquete.studio.project;
 
-import dev.claquete.studio.vault.GivenKeys;
+import dev.claquete.studio.vault.CommandKeys;
 import dev.claquete.studio.vault.Provider;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,11 +11,11 @@ final class ApiKeysInput {
     private ApiKeysInput() {}
 
     /** Clients send empty texts for what they have no key for. */
-    static GivenKeys in(JsonInput request) {
-        return request.object("api_keys").map(ApiKeysInput::keys).orElse(GivenKeys.NONE);
+    static CommandKeys in(JsonInput request) {
+        return request.object("api_keys").map(ApiKeysInput::keys).orElse(CommandKeys.NONE);
     }
 
-    private static GivenKeys keys(JsonInput given) {
+    private static CommandKeys keys(JsonInput given) {
         Map<Provider, String> keys = new EnumMap<>(Provider.class);
         for (Provider provider : Provider.values()) {
             String field = given.invalid(provider.word(), "").field();
@@ -23,6 +23,6 @@ final class ApiKeysInput {
                     .filter(key -> !key.isBlank())
                     .ifPresent(key -> keys.put(provider, Provider.checkedKey(field, key)));
         }
-        return new GivenKeys(keys);
+        return new CommandKeys(keys);
     }
 }

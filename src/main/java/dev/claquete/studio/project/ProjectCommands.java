@@ -2,7 +2,7 @@ package dev.claquete.studio.project;
 
 import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.process.Processes;
-import dev.claquete.studio.vault.GivenKeys;
+import dev.claquete.studio.vault.CommandKeys;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotConfigured;
 import dev.claquete.studio.web.NotFound;
@@ -56,7 +56,7 @@ class ProjectCommands {
             @Nullable UUID sceneId,
             Action action,
             boolean force,
-            GivenKeys keys,
+            CommandKeys keys,
             @Nullable String webhookUrl) {}
 
     private record Nothing() {}
@@ -70,7 +70,7 @@ class ProjectCommands {
     Optional<Reservation> execute(Command command) {
         Project project = access.lock(command.projectId());
         boolean force = command.force();
-        GivenKeys keys = command.keys();
+        CommandKeys keys = command.keys();
         switch (command.action()) {
             case GENERATE_ALL -> generateAll(project, force, keys);
             case GENERATE_ALL_IMAGES -> generateImages(project, force, keys);
@@ -115,7 +115,7 @@ class ProjectCommands {
      */
     Asked render(UUID projectId, @Nullable String webhookUrl) {
         Project project = access.lock(projectId);
-        generateAll(project, false, GivenKeys.NONE);
+        generateAll(project, false, CommandKeys.NONE);
         RenderJob job = awaitedVideo(project).orElseThrow();
         if (webhookUrl != null) {
             job.tell(webhookUrl);
@@ -144,7 +144,7 @@ class ProjectCommands {
                 .orElseThrow(() -> new NotFound("Scene not found"));
     }
 
-    private void generateAll(Project project, boolean force, GivenKeys keys) {
+    private void generateAll(Project project, boolean force, CommandKeys keys) {
         shown(project)
                 .forEach(scene -> CaptionText.check(
                         project.captions(),
@@ -164,7 +164,7 @@ class ProjectCommands {
         request(project, RunTarget.VIDEO, force, keys);
     }
 
-    private void generateImages(Project project, boolean force, GivenKeys keys) {
+    private void generateImages(Project project, boolean force, CommandKeys keys) {
         if (force) {
             shown(project).forEach(ProjectCommands::redoImage);
         }
@@ -172,7 +172,7 @@ class ProjectCommands {
         request(project, RunTarget.IMAGES, force, keys);
     }
 
-    private void generateNarrations(Project project, boolean force, GivenKeys keys) {
+    private void generateNarrations(Project project, boolean force, CommandKeys keys) {
         if (force) {
             shown(project).forEach(Scene::redoNarration);
         }
@@ -180,7 +180,7 @@ class ProjectCommands {
         request(project, RunTarget.NARRATIONS, force, keys);
     }
 
-    private void generateImage(Project project, Scene scene, boolean anew, GivenKeys keys) {
+    private void generateImage(Project project, Scene scene, boolean anew, CommandKeys keys) {
         if (anew) {
             scene.redoImage();
         } else {
@@ -189,7 +189,7 @@ class ProjectCommands {
         request(project, anew && shows(project) ? RunTarget.VIDEO : RunTarget.sceneImage(scene.id()), anew, keys);
     }
 
-    private void generateNarration(Project project, Scene scene, boolean anew, GivenKeys keys) {
+    private void generateNarration(Project project, Scene scene, boolean anew, CommandKeys keys) {
         if (anew) {
             scene.redoNarration();
         } else if (!scene.content().silent()) {
@@ -212,7 +212,7 @@ class ProjectCommands {
     }
 
     /** Starts a run, or sees to it that the present one or the next reaches the goal; whichever it is may use the keys. */
-    private void request(Project project, RunTarget goal, boolean anew, GivenKeys keys) {
+    private void request(Project project, RunTarget goal, boolean anew, CommandKeys keys) {
         Generation generation = project.generation();
         if (generation.stuck() && anew) {
             replace(project, keys);
@@ -238,7 +238,7 @@ class ProjectCommands {
     }
 
     /** Ends a stuck run, which would never come to what is to be made anew; what it was after is reached by the next one. */
-    private void replace(Project project, GivenKeys keys) {
+    private void replace(Project project, CommandKeys keys) {
         Optional<RunTarget> unreached = project.generation().goal();
         stop(project);
         if (project.generation().running()) {
@@ -254,7 +254,7 @@ class ProjectCommands {
         }
     }
 
-    private void resume(Project project, GivenKeys keys) {
+    private void resume(Project project, CommandKeys keys) {
         Generation generation = project.generation();
         if (generation.alive()) {
             runs.hand(project, keys);
@@ -325,7 +325,7 @@ class ProjectCommands {
         if (!generation.running()) {
             runs.startOrFail(project, new PendingGoal(RunTarget.VIDEO, null));
         } else if (lateForRun) {
-            runs.await(project, RunTarget.VIDEO, GivenKeys.NONE);
+            runs.await(project, RunTarget.VIDEO, CommandKeys.NONE);
         }
     }
 

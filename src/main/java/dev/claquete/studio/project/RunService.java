@@ -3,7 +3,7 @@ package dev.claquete.studio.project;
 import dev.claquete.studio.credit.CreditShortage;
 import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.process.Processes;
-import dev.claquete.studio.vault.GivenKeys;
+import dev.claquete.studio.vault.CommandKeys;
 import dev.claquete.studio.vault.KeyRings;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.PaymentRequired;
@@ -69,7 +69,7 @@ class RunService {
      * @throws PaymentRequired when the owner's credits do not suffice; nothing may be committed then
      * @throws InvalidInput when nobody can write the script that is still missing; likewise
      */
-    void start(Project project, RunTarget goal, GivenKeys keys) {
+    void start(Project project, RunTarget goal, CommandKeys keys) {
         start(project, goal, rings.open(project.ownerId(), keys));
     }
 
@@ -111,7 +111,7 @@ class RunService {
                     RunEnd.NOT_ACCEPTED.in(project.voicing().language()));
             return;
         }
-        UUID ring = given == null ? rings.open(project.ownerId(), GivenKeys.NONE) : given;
+        UUID ring = given == null ? rings.open(project.ownerId(), CommandKeys.NONE) : given;
         try {
             start(project, next.goal(), ring);
         } catch (PaymentRequired e) {
@@ -136,7 +136,7 @@ class RunService {
     }
 
     /** Remembers a goal for when the present run has ended, with the keys that are given for it. */
-    void await(Project project, RunTarget goal, GivenKeys keys) {
+    void await(Project project, RunTarget goal, CommandKeys keys) {
         List<UUID> before = pendingRings(project);
         UUID ring = keys.isEmpty() ? null : rings.open(project.ownerId(), keys);
         project.generation().await(new PendingGoal(goal, ring));
@@ -149,7 +149,7 @@ class RunService {
     }
 
     /** Lets the present run use these keys too. */
-    void hand(Project project, GivenKeys keys) {
+    void hand(Project project, CommandKeys keys) {
         project.generation().keyRing().ifPresent(ring -> rings.add(ring, keys));
     }
 

@@ -29,7 +29,7 @@ public class KeyRings {
     }
 
     /** A ring for one run of this account. {@link #drop} it when the run is over. */
-    public UUID open(UUID accountId, GivenKeys keys) {
+    public UUID open(UUID accountId, CommandKeys keys) {
         UUID ring = UUID.randomUUID();
         jdbc.sql("insert into key_ring (id, account_id, created_at, own) values (:ring, :account, now(),"
                         + " array(select provider from provider_key where account_id = :account))")
@@ -41,7 +41,7 @@ public class KeyRings {
     }
 
     /** Each in the place of an earlier one; without effect on a ring that has been dropped. */
-    public void add(UUID ring, GivenKeys keys) {
+    public void add(UUID ring, CommandKeys keys) {
         keys.byProvider()
                 .forEach((provider, key) -> jdbc.sql("insert into run_key (ring_id, provider, sealed, created_at)"
                                 + " select id, :provider, :sealed, now() from key_ring where id = :ring"

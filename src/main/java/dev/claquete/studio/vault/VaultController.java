@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Administration")
 class VaultController {
 
-    private final Resealing resealing;
+    private final VaultRotation resealing;
 
-    VaultController(Resealing resealing) {
+    VaultController(VaultRotation resealing) {
         this.resealing = resealing;
     }
 
@@ -27,7 +27,7 @@ class VaultController {
                     "lost counts what is under a key that is not configured; while it is 0, older keys can be removed.")
     @PostMapping("/api/admin/vault/rotate")
     Answer rotate() {
-        Resealing.Outcome outcome = resealing.run();
+        VaultRotation.Outcome outcome = resealing.run();
         return new Answer(outcome.keyId(), outcome.resealed(), outcome.lost());
     }
 }

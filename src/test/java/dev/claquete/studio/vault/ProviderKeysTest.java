@@ -53,7 +53,7 @@ class ProviderKeysTest {
     KeyRings rings;
 
     @Autowired
-    Resealing resealing;
+    VaultRotation resealing;
 
     @Autowired
     List<SealedColumn> columns;
@@ -214,23 +214,23 @@ class ProviderKeysTest {
         String old = "the first key of this vault for a year";
         String present = "the second key of this vault for the next";
         Vault before = new Vault(old);
-        int foreign = new Resealing(before, columns, client)
+        int foreign = new VaultRotation(before, columns, client)
                 .run()
                 .lost(); // what other tests have sealed with the house's key
         ProviderKeys written = new ProviderKeys(client, before, audit);
         written.put(account, Provider.OPENAI, SECRET);
         written.put(account, Provider.SUNO, "suno-key");
         UUID ring = new KeyRings(client, before, written, new VaultProperties(null, Duration.ofDays(7)))
-                .open(account, new GivenKeys(Map.of(Provider.GEMINI, "gemini-key")));
+                .open(account, new CommandKeys(Map.of(Provider.GEMINI, "gemini-key")));
 
         Vault without = new Vault(present);
-        assertThat(new Resealing(without, columns, client).run())
-                .isEqualTo(new Resealing.Outcome(without.keyId(), 0, foreign + 3));
+        assertThat(new VaultRotation(without, columns, client).run())
+                .isEqualTo(new VaultRotation.Outcome(without.keyId(), 0, foreign + 3));
 
         Vault changing = new Vault(present + "," + old);
-        Resealing change = new Resealing(changing, columns, client);
-        assertThat(change.run()).isEqualTo(new Resealing.Outcome(changing.keyId(), 3, foreign));
-        assertThat(change.run()).isEqualTo(new Resealing.Outcome(changing.keyId(), 0, foreign));
+        VaultRotation change = new VaultRotation(changing, columns, client);
+        assertThat(change.run()).isEqualTo(new VaultRotation.Outcome(changing.keyId(), 3, foreign));
+        assertThat(change.run()).isEqualTo(new VaultRotation.Outcome(changing.keyId(), 0, foreign));
 
         ProviderKeys read = new ProviderKeys(client, without, audit);
         assertThat(read.take(account, Provider.OPENAI)).contains(SECRET);
@@ -261,10 +261,10 @@ class ProviderKeysTest {
     void aRunAsksWithItsOwnKeyThenWithItsAccounts() {
         keys.put(account, Provider.OPENAI, "of-the-account");
         keys.put(account, Provider.SUNO, "suno-of-the-account");
-        String ring = rings.open(account, new GivenKeys(Map.of(Provider.OPENAI, "of-the-run")))
+        String ring = rings.open(account, new CommandKeys(Map.of(Provider.OPENAI, "of-the-run")))
                 .toString();
-        String plain = rings.open(account, GivenKeys.NONE).toString();
-        String of = rings.open(account(), GivenKeys.NONE).toString();
+        String plain = rings.open(account, CommandKeys.NONE).toString();
+        String of = rings.open(account(), CommandKeys.NONE).toString();
 
         assertThat(rings.find(ring, Provider.OPENAI)).contains("of-the-run");
         assertThat(rings.find(ring, Provider.SUNO)).contains("suno-of-the-account");
@@ -279,12 +279,12 @@ class ProviderKeysTest {
 
     @Test
     void whoPaysForARunIsSettledWhenItBegins() {
-        String houses = rings.open(account, GivenKeys.NONE).toString();
+        String houses = rings.open(account, CommandKeys.NONE).toString();
         keys.put(account, Provider.OPENAI, "of-the-account");
         assertThat(rings.find(houses, Provider.OPENAI)).as("kept too late").isEmpty();
         assertThat(rings.pays(houses, Provider.OPENAI)).isEqualTo(Payer.HOUSE);
 
-        String own = rings.open(account, GivenKeys.NONE).toString();
+        String own = rings.open(account, CommandKeys.NONE).toString();
         keys.remove(account, Provider.OPENAI);
         assertThat(rings.pays(own, Provider.OPENAI)).isEqualTo(Payer.USER);
         assertThatThrownBy(() -> rings.find(own, Provider.OPENAI))
@@ -297,12 +297,12 @@ class ProviderKeysTest {
 
     @Test
     void aDroppedRingTakesItsKeysWithIt() {
-        UUID ring = rings.open(account, new GivenKeys(Map.of(Provider.OPENAI, SECRET)));
-        rings.add(ring, new GivenKeys(Map.of(Provider.OPENAI, "a-newer-one")));
+        UUID ring = rings.open(account, new CommandKeys(Map.of(Provider.OPENAI, SECRET)));
+        rings.add(ring, new CommandKeys(Map.of(Provider.OPENAI, "a-newer-one")));
         assertThat(rings.find(ring.toString(), Provider.OPENAI)).contains("a-newer-one");
 
         rings.drop(ring);
-        rings.add(ring, new GivenKeys(Map.of(Provider.OPENAI, SECRET)));
+        rings.add(ring, new CommandKeys(Map.of(Provider.OPENAI, SECRET)));
 
         assertThatThrownBy(() -> rings.find(ring.toString(), Provider.OPENAI))
                 .as("a step that outlives its run is nobody's to pay")
@@ -315,9 +315,9 @@ class ProviderKeysTest {
     @Test
     void aKeyThatIsKeptTooLongIsForgottenAndNobodyElsePaysInstead() {
         keys.put(account, Provider.OPENAI, "of-the-account");
-        UUID ring = rings.open(account, new GivenKeys(Map.of(Provider.OPENAI, SECRET)));
+        UUID ring = rings.open(account, new CommandKeys(Map.of(Provider.OPENAI, SECRET)));
         jdbc.update("update run_key set created_at = now() - interval '169 hours'");
-        UUID fresh = rings.open(account, new GivenKeys(Map.of(Provider.OPENAI, "still-good")));
+        UUID fresh = rings.open(account, new CommandKeys(Map.of(Provider.OPENAI, "still-good")));
 
         rings.forgetOld();
 
@@ -329,12 +329,12 @@ class ProviderKeysTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("send the command again with apiKeys");
 
-        rings.add(ring, new GivenKeys(Map.of(Provider.OPENAI, "given-again")));
+        rings.add(ring, new CommandKeys(Map.of(Provider.OPENAI, "given-again")));
         assertThat(rings.find(ring.toString(), Provider.OPENAI)).contains("given-again");
     }
 
     @Test
     void givenKeysPrintOnlyWhatTheyAreFor() {
-        assertThat(new GivenKeys(Map.of(Provider.OPENAI, SECRET)).toString()).isEqualTo("keys for [OPENAI]");
+        assertThat(new CommandKeys(Map.of(Provider.OPENAI, SECRET)).toString()).isEqualTo("keys for [OPENAI]");
     }
 }

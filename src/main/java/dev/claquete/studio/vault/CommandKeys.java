@@ -3,11 +3,11 @@ package dev.claquete.studio.vault;
 import java.util.Map;
 
 /** Keys that came with a command, for the run it asks for. Tells nobody what they are. */
-public record GivenKeys(Map<Provider, String> byProvider) {
+public record CommandKeys(Map<Provider, String> byProvider) {
 
-    public static final GivenKeys NONE = new GivenKeys(Map.of());
+    public static final CommandKeys NONE = new CommandKeys(Map.of());
 
-    public GivenKeys {
+    public CommandKeys {
         byProvider = Map.copyOf(byProvider);
     }
 

@@ -13,15 +13,15 @@ import org.springframework.stereotype.Component;
  * nobody was faster, so it may run on several nodes and while the rows are used; interrupted, it goes on with what is left.
  */
 @Component
-class Resealing {
+class VaultRotation {
 
-    private static final Logger log = LoggerFactory.getLogger(Resealing.class);
+    private static final Logger log = LoggerFactory.getLogger(VaultRotation.class);
 
     private final Vault vault;
     private final List<SealedColumn> columns;
     private final JdbcClient jdbc;
 
-    Resealing(Vault vault, List<SealedColumn> columns, JdbcClient jdbc) {
+    VaultRotation(Vault vault, List<SealedColumn> columns, JdbcClient jdbc) {
         this.vault = vault;
         this.columns = columns;
         this.jdbc = jdbc;
