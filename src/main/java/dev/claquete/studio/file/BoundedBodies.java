@@ -1,6 +1,6 @@
 package dev.claquete.studio.file;
 
-import dev.claquete.studio.web.BodyCut;
+import dev.claquete.studio.web.BodyTruncation;
 import dev.claquete.studio.web.TooLarge;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets a filter say how much is read of a body whose length nobody knows beforehand. Tomcat writes the files of a form to the disk
  * by itself, past every wrapper of the request, so the bound lies below it, where bytes come off the wire. Beyond it the body has
- * ended, and {@link BodyCut} says why.
+ * ended, and {@link BodyTruncation} says why.
  */
 class BoundedBodies extends ValveBase {
 
@@ -70,7 +70,7 @@ class BoundedBodies extends ValveBase {
             int some = wire.doRead(into);
             left -= Math.max(0, some);
             if (left < 0 && beyond != null) {
-                BodyCut.because(request, beyond);
+                BodyTruncation.because(request, beyond);
                 return -1;
             }
             return some;

@@ -187,7 +187,7 @@ class ApiErrors {
         if (e.getCause() instanceof NulCharacter nul) {
             return invalid(nul);
         }
-        Optional<TooLarge> cut = BodyCut.reason(request);
+        Optional<TooLarge> cut = BodyTruncation.reason(request);
         if (cut.isPresent()) {
             return doesNotFit(cut.get());
         }
@@ -249,7 +249,7 @@ class ApiErrors {
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> unexpected(Exception e) throws Exception {
-        if (HungUp.tells(e)) {
+        if (ClientDisconnected.tells(e)) {
             log.debug("The caller hung up: {}", e.getMessage());
             return null;
         }

@@ -24,7 +24,7 @@ class TrustedProxies extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        Optional<Forwarding> forwarding = IpAddress.parse(request.getRemoteAddr())
+        Optional<ForwardedHeaders> forwarding = IpAddress.parse(request.getRemoteAddr())
                 .filter(proxies::contain)
                 .map(peer -> forwarding(request, peer));
         if (forwarding.isEmpty()) {
@@ -40,11 +40,11 @@ class TrustedProxies extends ValveBase {
         }
     }
 
-    private Forwarding forwarding(Request request, InetAddress peer) {
-        return Forwarding.of(header -> Collections.list(request.getHeaders(header)), peer, proxies);
+    private ForwardedHeaders forwarding(Request request, InetAddress peer) {
+        return ForwardedHeaders.of(header -> Collections.list(request.getHeaders(header)), peer, proxies);
     }
 
-    private static void apply(Forwarding told, Request request) {
+    private static void apply(ForwardedHeaders told, Request request) {
         String client = told.client().getHostAddress();
         request.setRemoteAddr(client);
         request.setRemoteHost(client);

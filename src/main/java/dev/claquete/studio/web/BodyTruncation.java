@@ -4,11 +4,11 @@ import jakarta.servlet.ServletRequest;
 import java.util.Optional;
 
 /** Why no more was read of a request's body: whoever stumbles over its missing end says this instead. */
-public final class BodyCut {
+public final class BodyTruncation {
 
-    private static final String REASON = BodyCut.class.getName();
+    private static final String REASON = BodyTruncation.class.getName();
 
-    private BodyCut() {}
+    private BodyTruncation() {}
 
     public static void because(ServletRequest request, TooLarge reason) {
         request.setAttribute(REASON, reason);

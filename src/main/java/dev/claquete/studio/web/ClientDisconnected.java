@@ -6,9 +6,9 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /** A browser that leaves while it is being answered: nothing is wrong, and nobody is there to be told. */
-final class HungUp {
+final class ClientDisconnected {
 
-    private HungUp() {}
+    private ClientDisconnected() {}
 
     /**
      * Whether the exception comes from the caller's line, in whatever it is wrapped. A line that breaks may also be one of ours, to

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param scheme http or https
  * @param host without a port
  */
-record Forwarding(InetAddress client, @Nullable String scheme, @Nullable String host, OptionalInt port) {
+record ForwardedHeaders(InetAddress client, @Nullable String scheme, @Nullable String host, OptionalInt port) {
 
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,252})|\\[[0-9a-fA-F:.]{2,45}]");
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
@@ -33,7 +33,7 @@ record Forwarding(InetAddress client, @Nullable String scheme, @Nullable String 
      * @param headers all values of a header's lines, in order
      * @param peer who opened the connection; trusted
      */
-    static Forwarding of(Function<String, List<String>> headers, InetAddress peer, Networks proxies) {
+    static ForwardedHeaders of(Function<String, List<String>> headers, InetAddress peer, Networks proxies) {
         List<Hop> hops = hops(headers);
         InetAddress client = peer;
         Hop told = new Hop(Optional.empty(), null, null, null);
@@ -44,7 +44,7 @@ record Forwarding(InetAddress client, @Nullable String scheme, @Nullable String 
             }
             client = told.sender().get();
         }
-        return new Forwarding(client, scheme(told.scheme()), host(told.host()), port(told));
+        return new ForwardedHeaders(client, scheme(told.scheme()), host(told.host()), port(told));
     }
 
     private static List<Hop> hops(Function<String, List<String>> headers) {
@@ -54,7 +54,7 @@ record Forwarding(InetAddress client, @Nullable String scheme, @Nullable String 
         List<String> ports = elements(headers.apply("X-Forwarded-Port"));
         if (senders.isEmpty() && schemes.isEmpty() && hosts.isEmpty() && ports.isEmpty()) {
             return elements(headers.apply("Forwarded")).stream()
-                    .map(Forwarding::standard)
+                    .map(ForwardedHeaders::standard)
                     .toList();
         }
         List<Hop> hops = new ArrayList<>();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who sent a request that came through proxies. */
-class ForwardingTest {
+class ForwardedHeadersTest {
 
     private static final Networks PROXIES = Networks.of(List.of("10.0.0.0/8", "192.0.2.7", "fd00::/8"));
 
@@ -68,7 +68,7 @@ class ForwardingTest {
             })
     void theStandardsHeaderIsReadToo(String forwarded, String client, String scheme, String host, int port)
             throws Exception {
-        Forwarding told = read(Map.of("Forwarded", List.of(forwarded)));
+        ForwardedHeaders told = read(Map.of("Forwarded", List.of(forwarded)));
         assertThat(told.client().getHostAddress()).isEqualTo(client);
         assertThat(told.scheme()).isEqualTo(scheme);
         assertThat(told.host()).isEqualTo(host);
@@ -77,14 +77,14 @@ class ForwardingTest {
 
     @Test
     void whatAClientForgedIsNotMixedIntoWhatTheProxySays() throws Exception {
-        Forwarding told = read(Map.of(
+        ForwardedHeaders told = read(Map.of(
                 "X-Forwarded-For", List.of("203.0.113.9"),
                 "Forwarded", List.of("for=6.6.6.6;host=evil.example.com;proto=https")));
         assertThat(told.client().getHostAddress()).isEqualTo("203.0.113.9");
         assertThat(told.host()).isNull();
         assertThat(told.scheme()).isNull();
 
-        Forwarding appended = read(Map.of(
+        ForwardedHeaders appended = read(Map.of(
                 "X-Forwarded-For", List.of("6.6.6.6, 203.0.113.9"),
                 "X-Forwarded-Host", List.of("evil.example.com, studio.example.com"),
                 "X-Forwarded-Proto", List.of("http, https"),
@@ -125,7 +125,7 @@ class ForwardingTest {
                 .hasMessageContaining("\"" + text + "\"");
     }
 
-    private static Forwarding read(Map<String, List<String>> headers) throws Exception {
-        return Forwarding.of(name -> headers.getOrDefault(name, List.of()), InetAddress.getByName("10.0.0.1"), PROXIES);
+    private static ForwardedHeaders read(Map<String, List<String>> headers) throws Exception {
+        return ForwardedHeaders.of(name -> headers.getOrDefault(name, List.of()), InetAddress.getByName("10.0.0.1"), PROXIES);
     }
 }
