@@ -56,7 +56,7 @@ class Deliveries {
     }
 
     /** @return false when it is not waiting any more */
-    boolean attempted(Attempt attempt, Delivery.Status outcome) {
+    boolean attempted(DeliveryAttempt attempt, Delivery.Status outcome) {
         int waiting = jdbc.sql(
                         """
                         update webhook_delivery set attempts = attempts + 1, last_error = :error, status = :status,
@@ -73,7 +73,7 @@ class Deliveries {
         return waiting == 1;
     }
 
-    private void record(Attempt attempt) {
+    private void record(DeliveryAttempt attempt) {
         jdbc.sql(
                         """
                         insert into webhook_attempt (id, delivery_id, webhook_id, at, status_code, duration_ms, error)
@@ -144,7 +144,7 @@ class Deliveries {
     }
 
     /** Newest first. */
-    List<Attempt> attempts(UUID webhook, int limit) {
+    List<DeliveryAttempt> attempts(UUID webhook, int limit) {
         return jdbc.sql("select a.*, d.event from webhook_attempt a join webhook_delivery d on d.id = a.delivery_id"
                         + " where a.webhook_id = :webhook order by a.at desc, a.id limit :limit")
                 .param("webhook", webhook)
@@ -177,8 +177,8 @@ class Deliveries {
                 ended == null ? null : ended.toInstant());
     }
 
-    private static Attempt readAttempt(ResultSet row, int number) throws SQLException {
-        return new Attempt(
+    private static DeliveryAttempt readAttempt(ResultSet row, int number) throws SQLException {
+        return new DeliveryAttempt(
                 row.getObject("id", UUID.class),
                 row.getObject("delivery_id", UUID.class),
                 row.getString("event"),

@@ -64,7 +64,7 @@ class EndpointQueue {
         boolean late = !delivery.queuedAt().plus(properties.maxAge()).isAfter(now);
         boolean gone = answer.status() != null && answer.status() == GONE;
         boolean counts = deliveries.attempted(
-                new Attempt(
+                new DeliveryAttempt(
                         UUID.randomUUID(),
                         delivery.id(),
                         delivery.event(),

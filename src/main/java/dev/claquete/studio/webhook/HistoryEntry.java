@@ -24,7 +24,7 @@ record HistoryEntry(
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Response(@Nullable Integer statusCode, long durationMs) {}
 
-    static HistoryEntry of(Attempt attempt) {
+    static HistoryEntry of(DeliveryAttempt attempt) {
         return new HistoryEntry(
                 attempt.publicId(),
                 Delivery.publicId(attempt.deliveryId()),

@@ -46,17 +46,17 @@ record Webhook(
     }
 
     /** @param failures in a row */
-    record Health(Circuit circuit, int failures, @Nullable String lastError) {
+    record Health(CircuitBreaker circuit, int failures, @Nullable String lastError) {
 
-        static final Health WELL = new Health(Circuit.CLOSED, 0, null);
+        static final Health WELL = new Health(CircuitBreaker.CLOSED, 0, null);
 
         Health failed(String error, int circuitAfter) {
             int more = failures + 1;
-            return new Health(more >= circuitAfter ? Circuit.OPEN : Circuit.CLOSED, more, error);
+            return new Health(more >= circuitAfter ? CircuitBreaker.OPEN : CircuitBreaker.CLOSED, more, error);
         }
 
         Health probed() {
-            return circuit == Circuit.OPEN ? new Health(Circuit.HALF_OPEN, failures, lastError) : this;
+            return circuit == CircuitBreaker.OPEN ? new Health(CircuitBreaker.HALF_OPEN, failures, lastError) : this;
         }
     }
 

@@ -29,11 +29,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/webhooks")
 class WebhookController {
 
-    private final Registrations registrations;
+    private final EndpointRegistrations registrations;
     private final DeliveryProcess process;
     private final TransactionRetry contention;
 
-    WebhookController(Registrations registrations, DeliveryProcess process, TransactionRetry contention) {
+    WebhookController(EndpointRegistrations registrations, DeliveryProcess process, TransactionRetry contention) {
         this.registrations = registrations;
         this.process = process;
         this.contention = contention;
@@ -75,7 +75,7 @@ class WebhookController {
                                                             "{\"url\":\"https://seu-site.com/webhook\",\"events\":[\"video.completed\",\"image.completed\"],\"secret\":\"seu_secret_key\"}"))))
     @PostMapping("/register")
     Answer register(@RequestBody WebhookRequest request) {
-        Registrations.Registered registered = registrations.register(request);
+        EndpointRegistrations.Registered registered = registrations.register(request);
         return new Answer("success", WebhookView.of(registered.webhook()), registered.generated());
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param statusCode null when there was no answer; then the error says why
  */
-record Attempt(
+record DeliveryAttempt(
         UUID id,
         UUID deliveryId,
         String event,

@@ -3,7 +3,7 @@ package dev.claquete.studio.webhook;
 import java.util.Locale;
 
 /** Whether an endpoint is thought to be well. */
-enum Circuit {
+enum CircuitBreaker {
     /** It is: what comes is sent. */
     CLOSED,
     /** It has failed too often in a row: only the head of its queue is tried, at growing intervals. */
@@ -15,7 +15,7 @@ enum Circuit {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Circuit of(String word) {
+    static CircuitBreaker of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

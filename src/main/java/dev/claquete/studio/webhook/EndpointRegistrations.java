@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The caller's own endpoints; those of others do not exist. */
 @Component
 @Transactional
-class Registrations {
+class EndpointRegistrations {
 
     private final CurrentAccount caller;
     private final Webhooks webhooks;
@@ -26,7 +26,7 @@ class Registrations {
     private final GuardedPost post;
     private final WebhookProperties properties;
 
-    Registrations(
+    EndpointRegistrations(
             CurrentAccount caller,
             Webhooks webhooks,
             Deliveries deliveries,
@@ -116,8 +116,8 @@ class Registrations {
     }
 
     @Transactional(readOnly = true)
-    List<Attempt> history(String publicId, int limit) {
-        UUID id = Webhook.idOf(publicId).orElseThrow(Registrations::missing);
+    List<DeliveryAttempt> history(String publicId, int limit) {
+        UUID id = Webhook.idOf(publicId).orElseThrow(EndpointRegistrations::missing);
         boolean own = webhooks.ofOwner(caller.id()).stream()
                 .anyMatch(webhook -> webhook.id().equals(id));
         if (!own) {
@@ -130,7 +130,7 @@ class Registrations {
         return Webhook.idOf(publicId)
                 .flatMap(webhooks::lock)
                 .filter(webhook -> webhook.ownerId().equals(caller.id()) && !webhook.oneOff())
-                .orElseThrow(Registrations::missing);
+                .orElseThrow(EndpointRegistrations::missing);
     }
 
     private static NotFound missing() {
