@@ -3,7 +3,7 @@ package dev.claquete.studio.media;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.Caption;
-import dev.claquete.operation.CaptionWish;
+import dev.claquete.operation.CaptionOptions;
 import dev.claquete.operation.CaptionWords;
 import dev.claquete.operation.OperationImpossible;
 import dev.claquete.operation.OutputOptions;
@@ -88,7 +88,7 @@ class CaptionController {
         boolean words =
                 in.urlWords() != null || in.words() != null && !in.words().isNull();
         String type = type(in.type(), words ? HIGHLIGHT : SEGMENTS);
-        CaptionWish style = CaptionStyleRequest.checked(in.style()).in(CaptionRules.language(in.language()));
+        CaptionOptions style = CaptionStyleRequest.checked(in.style()).in(CaptionRules.language(in.language()));
         OutputOptions output = OutputRequest.checked(in.output());
         MediaInputs inputs = desk.inputs();
         MediaRequest request;
@@ -108,7 +108,7 @@ class CaptionController {
     }
 
     private static Caption.Order subtitles(
-            MediaInputs inputs, CaptionRequest in, CaptionWish style, OutputOptions output) {
+            MediaInputs inputs, CaptionRequest in, CaptionOptions style, OutputOptions output) {
         if (in.srt() != null && in.srt().length() > MOST_LETTERS) {
             throw new InvalidInput("srt", "must have at most " + MOST_LETTERS + " characters");
         }
@@ -122,7 +122,7 @@ class CaptionController {
     }
 
     private static CaptionWords.Order words(
-            MediaInputs inputs, CaptionRequest in, CaptionWish style, OutputOptions output) {
+            MediaInputs inputs, CaptionRequest in, CaptionOptions style, OutputOptions output) {
         return new CaptionWords.Order(
                 inputs.video("url_video", in.urlVideo()),
                 in.urlWords() == null ? null : inputs.text("url_words", in.urlWords()),

@@ -1,7 +1,7 @@
 package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.claquete.operation.CaptionWish;
+import dev.claquete.operation.CaptionOptions;
 import dev.claquete.studio.web.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +39,12 @@ record CaptionStyleRequest(
     private static final int REGULAR = 400;
 
     /** @throws InvalidInput when something of it breaks a rule */
-    static CaptionWish checked(@Nullable CaptionStyleRequest style) {
-        return style == null ? CaptionWish.NONE : style.checked();
+    static CaptionOptions checked(@Nullable CaptionStyleRequest style) {
+        return style == null ? CaptionOptions.NONE : style.checked();
     }
 
-    private CaptionWish checked() {
-        return new CaptionWish(
+    private CaptionOptions checked() {
+        return new CaptionOptions(
                 weight(),
                 CaptionRules.within("style.size", size, 8, 300),
                 uppercase,

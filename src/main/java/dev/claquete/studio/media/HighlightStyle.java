@@ -1,7 +1,7 @@
 package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.claquete.operation.CaptionWish;
+import dev.claquete.operation.CaptionOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +25,9 @@ record HighlightStyle(
         @JsonProperty("max_lines") @Nullable Integer maxLines) {
 
     /** @throws dev.claquete.studio.web.InvalidInput when something of it breaks a rule */
-    CaptionWish checked() {
+    CaptionOptions checked() {
         Double opacity = CaptionRules.within("style.fundo_opacidade", percent, 0, 100);
-        return new CaptionWish(
+        return new CaptionOptions(
                 CaptionRules.likeFace("style.fonte", or(font, "Arial Black"), true),
                 or(CaptionRules.within("style.tamanho_fonte", size, 20, 200), 72.0),
                 true,

@@ -1,7 +1,7 @@
 package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.claquete.operation.CaptionWish;
+import dev.claquete.operation.CaptionOptions;
 import dev.claquete.studio.web.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ record SegmentsStyle(
     private static final Place NO_PLACE = new Place(null, null, null);
 
     /** @throws InvalidInput when something of it breaks a rule */
-    CaptionWish checked() {
+    CaptionOptions checked() {
         FontChoice face = font == null ? NO_FONT : font;
         Colors paint = colors == null ? NO_COLORS : colors;
         Border edge = border == null ? NO_BORDER : border;
@@ -59,7 +59,7 @@ record SegmentsStyle(
         Double alpha = CaptionRules.within("style.colors.backgroundAlpha", paint.backgroundAlpha, 0, ALPHAS);
         Double width = CaptionRules.within("style.border.width", edge.width, 0, 10);
         Double shadow = CaptionRules.within("style.border.shadow", edge.shadow, 0, 4);
-        return new CaptionWish(
+        return new CaptionOptions(
                 CaptionRules.likeFace("style.font.name", face.name, !Boolean.FALSE.equals(face.bold)),
                 or(CaptionRules.within("style.font.size", face.size, 8, 200), USUAL_SIZE),
                 false,

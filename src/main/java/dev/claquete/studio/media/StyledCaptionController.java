@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.operation.Caption;
-import dev.claquete.operation.CaptionWish;
+import dev.claquete.operation.CaptionOptions;
 import dev.claquete.operation.CaptionWords;
 import dev.claquete.operation.OutputOptions;
 import dev.claquete.studio.web.InvalidInput;
@@ -108,7 +108,7 @@ class StyledCaptionController {
     }
 
     private Caption.Order segments(MediaInputs inputs, StyledCaptionRequest in, OutputOptions output) {
-        CaptionWish style = read(in.style(), SegmentsStyle.class).checked().in(CaptionRules.language(in.language()));
+        CaptionOptions style = read(in.style(), SegmentsStyle.class).checked().in(CaptionRules.language(in.language()));
         boolean older = in.urlCaption() == null && in.urlSrt() != null;
         return new Caption.Order(
                 inputs.video("url_video", in.urlVideo()),
@@ -120,7 +120,7 @@ class StyledCaptionController {
     }
 
     private CaptionWords.Order highlight(MediaInputs inputs, StyledCaptionRequest in, OutputOptions output) {
-        CaptionWish style = read(in.style(), HighlightStyle.class).checked().in(CaptionRules.language(in.language()));
+        CaptionOptions style = read(in.style(), HighlightStyle.class).checked().in(CaptionRules.language(in.language()));
         boolean older = in.urlCaption() == null && in.urlWordsJson() != null;
         return new CaptionWords.Order(
                 inputs.video("url_video", in.urlVideo()),

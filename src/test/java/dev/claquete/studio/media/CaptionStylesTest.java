@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.claquete.operation.CaptionWish;
+import dev.claquete.operation.CaptionOptions;
 import dev.claquete.render.CaptionStyle.Position;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class CaptionStylesTest {
 
     @Test
     void segmentsAreUnderstood() throws Exception {
-        CaptionWish wish = segments(
+        CaptionOptions wish = segments(
                 """
                 {"font": {"name": "Arial", "size": 24, "bold": true, "italic": false},
                  "colors": {"primary": "#FFFF00", "outline": "#112233"},
@@ -39,10 +39,10 @@ class CaptionStylesTest {
 
     @Test
     void bordersOfKindThreeAndFourAreBoxes() throws Exception {
-        CaptionWish solid = segments("{\"border\":{\"style\":3},\"colors\":{\"outline\":\"#0000FF\"}}");
+        CaptionOptions solid = segments("{\"border\":{\"style\":3},\"colors\":{\"outline\":\"#0000FF\"}}");
         assertThat(solid.boxColour()).isEqualTo("#0000FF");
         assertThat(solid.boxOpacity()).isEqualTo(1);
-        CaptionWish translucent =
+        CaptionOptions translucent =
                 segments("{\"border\":{\"style\":4},\"colors\":{\"background\":\"#00FF00\",\"backgroundAlpha\":51}}");
         assertThat(translucent.boxColour()).isEqualTo("#00FF00");
         assertThat(translucent.boxOpacity()).isEqualTo(0.8);
@@ -70,11 +70,11 @@ class CaptionStylesTest {
 
     @Test
     void highlightIsUnderstoodAndHasThatProductsLook() throws Exception {
-        CaptionWish wish = highlight("{\"highlight_cor\":\"#00FF00\",\"fundo_opacidade\":70,\"words_per_line\":3}");
+        CaptionOptions wish = highlight("{\"highlight_cor\":\"#00FF00\",\"fundo_opacidade\":70,\"words_per_line\":3}");
         assertThat(wish.highlightBoxColour()).isEqualTo("#00FF00");
         assertThat(wish.boxOpacity()).isEqualTo(0.7);
         assertThat(wish.wordsPerLine()).isEqualTo(3);
-        CaptionWish usual = highlight("{}");
+        CaptionOptions usual = highlight("{}");
         assertThat(usual.weight()).isEqualTo(900);
         assertThat(usual.size()).isEqualTo(72);
         assertThat(usual.uppercase()).isTrue();
@@ -84,11 +84,11 @@ class CaptionStylesTest {
         assertThat(usual.maxLines()).isEqualTo(2);
     }
 
-    private static CaptionWish segments(String json) throws Exception {
+    private static CaptionOptions segments(String json) throws Exception {
         return JSON.readValue(json, SegmentsStyle.class).checked();
     }
 
-    private static CaptionWish highlight(String json) throws Exception {
+    private static CaptionOptions highlight(String json) throws Exception {
         return JSON.readValue(json, HighlightStyle.class).checked();
     }
 }

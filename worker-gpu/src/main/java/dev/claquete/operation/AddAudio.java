@@ -44,7 +44,7 @@ public final class AddAudio implements Operation<AddAudio.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws MediaBroken, IOException {
+    public void perform(Order order, OperationContext bench) throws MediaBroken, IOException {
         bench.progress(0, "Adding the sound");
         boolean copy = canBeCopied(bench.input(order.video));
         bench.keepVideo("video", copy ? copied(order, bench) : encoded(order, bench), Map.of());
@@ -56,7 +56,7 @@ public final class AddAudio implements Operation<AddAudio.Order> {
     }
 
     /** What MP4 will not take after all is encoded. */
-    private static Path copied(Order order, Bench bench) throws MediaBroken, IOException {
+    private static Path copied(Order order, OperationContext bench) throws MediaBroken, IOException {
         List<String> copy = new ArrayList<>(List.of("-c:v", "copy"));
         if ("hevc".equals(bench.input(order.video).videoCodec())) {
             copy.addAll(List.of("-tag:v", "hvc1")); // the only name that Apple's players know it by
@@ -77,7 +77,7 @@ public final class AddAudio implements Operation<AddAudio.Order> {
      * some frames early. Where it was, pictures are taken by the time of their decoding instead, and the few of them that would be
      * shown too late (later ones refer to them, so they must stay) are shown in the instant after the end of the sound.
      */
-    private static Path cut(Path made, Order order, Bench bench, List<String> copy) throws MediaBroken, IOException {
+    private static Path cut(Path made, Order order, OperationContext bench, List<String> copy) throws MediaBroken, IOException {
         MediaProbe.Media media = bench.probe().probe(made);
         MediaProbe.Video video = media.video().orElseThrow();
         double end = media.audio().orElseThrow().seconds();
@@ -94,7 +94,7 @@ public final class AddAudio implements Operation<AddAudio.Order> {
         return make(order, bench, "cut.mp4", how, List.of("-t", String.format(Locale.ROOT, "%.6f", end)));
     }
 
-    private static Path encoded(Order order, Bench bench) throws MediaBroken, IOException {
+    private static Path encoded(Order order, OperationContext bench) throws MediaBroken, IOException {
         int fps = Math.max(1, (int) Math.round(bench.input(order.video).fps()));
         List<String> encode = new ArrayList<>(bench.encoder().argumentsKeepingTimes(fps, Quality.HIGH));
         VideoSignal signal = Clip.of(order.video, bench).track().signal();
@@ -112,7 +112,7 @@ public final class AddAudio implements Operation<AddAudio.Order> {
         }
     }
 
-    private static Path make(Order order, Bench bench, String name, List<String> pictures, List<String> end)
+    private static Path make(Order order, OperationContext bench, String name, List<String> pictures, List<String> end)
             throws MediaBroken, IOException {
         double lead = Clip.of(order.video, bench).track().leadSeconds()
                 - bench.delays(order.video).pictures();

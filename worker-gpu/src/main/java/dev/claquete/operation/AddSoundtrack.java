@@ -68,7 +68,7 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         bench.progress(0, "Measuring the sounds");
         Clip clip = Clip.of(order.video, bench);
         long samples = Math.round(clip.track().seconds() * JoinedSound.SAMPLE_RATE);
@@ -77,7 +77,7 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
         if (music.loudness().isSilence()) {
             throw new OperationImpossible(order.music.field() + ": is silence");
         }
-        @Nullable Loudness own = clip.input().hasSound() ? HeardSound.loudness(order.video, samples, bench) : null;
+        @Nullable Loudness own = clip.input().hasSound() ? MeasuredAudio.loudness(order.video, samples, bench) : null;
         boolean heard = own != null && !own.isSilence();
         double gain = gain(order, music.loudness(), heard ? own : null);
         bench.progress(0.4, "Mixing the sound");
@@ -93,7 +93,7 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
     }
 
     /** From inputs 0, the video, and 1, the music. */
-    private static String mix(Order order, MusicBed music, double gain, @Nullable Loudness own, Bench bench) {
+    private static String mix(Order order, MusicBed music, double gain, @Nullable Loudness own, OperationContext bench) {
         String bed = "[1:a]" + music.filter(gain);
         if (own == null) {
             return bed;
@@ -115,7 +115,7 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
     }
 
     /** What MP4 will not take after all is encoded. */
-    private static Path mixed(Order order, Clip clip, MusicBed music, String mix, Bench bench)
+    private static Path mixed(Order order, Clip clip, MusicBed music, String mix, OperationContext bench)
             throws MediaBroken, IOException {
         if (COPIED.contains(clip.track().codec()) && clip.input().container() != VideoContainer.AVI) {
             List<String> copied = new ArrayList<>(List.of("-c:v", "copy"));
@@ -130,7 +130,7 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
                 }
             }
         }
-        Look look = Look.like(clip, OutputOptions.NONE);
+        VideoFormat look = VideoFormat.like(clip, OutputOptions.NONE);
         List<String> encoded = new ArrayList<>(List.of("-vf", look.same(clip)));
         encoded.addAll(List.of("-frames:v", String.valueOf(clip.frames(look))));
         encoded.addAll(look.encoding(bench));
@@ -141,7 +141,7 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
         }
     }
 
-    private static Path make(String name, Order order, MusicBed music, String mix, List<String> pictures, Bench bench)
+    private static Path make(String name, Order order, MusicBed music, String mix, List<String> pictures, OperationContext bench)
             throws IOException {
         List<String> arguments = new ArrayList<>(bench.arguments(order.video));
         arguments.addAll(music.input());

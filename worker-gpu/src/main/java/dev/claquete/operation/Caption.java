@@ -21,7 +21,7 @@ public final class Caption implements Operation<Caption.Order> {
             Source video,
             @Nullable Source subtitles,
             @Nullable String text,
-            CaptionWish style,
+            CaptionOptions style,
             OutputOptions output,
             @Nullable String encoding) {
 
@@ -29,7 +29,7 @@ public final class Caption implements Operation<Caption.Order> {
                 Source video,
                 @Nullable Source subtitles,
                 @Nullable String text,
-                CaptionWish style,
+                CaptionOptions style,
                 OutputOptions output) {
             this(video, subtitles, text, style, output, null);
         }
@@ -51,7 +51,7 @@ public final class Caption implements Operation<Caption.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         bench.progress(0, "Reading the subtitles");
         List<Cue> cues = cues(order, bench);
         String field = order.subtitles == null ? "srt" : order.subtitles.field();
@@ -61,7 +61,7 @@ public final class Caption implements Operation<Caption.Order> {
         video.burn(new CueCaptions(cues, order.style.ofSubtitles(size), size), Map.of("subtitles", cues.size()));
     }
 
-    private static List<Cue> cues(Order order, Bench bench) throws Exception {
+    private static List<Cue> cues(Order order, OperationContext bench) throws Exception {
         if (order.subtitles != null) {
             return SubtitleFile.read(
                     Files.readAllBytes(bench.file(order.subtitles)), order.subtitles.field(), order.encoding);

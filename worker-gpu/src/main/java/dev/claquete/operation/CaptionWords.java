@@ -19,7 +19,7 @@ public final class CaptionWords implements Operation<CaptionWords.Order> {
             Source video,
             @Nullable Source words,
             @Nullable List<WordTiming> spoken,
-            CaptionWish style,
+            CaptionOptions style,
             OutputOptions output) {}
 
     @Override
@@ -38,7 +38,7 @@ public final class CaptionWords implements Operation<CaptionWords.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         bench.progress(0, "Reading the words");
         List<WordTiming> words = words(order, bench);
         String field = order.words == null ? "words" : order.words.field();
@@ -48,7 +48,7 @@ public final class CaptionWords implements Operation<CaptionWords.Order> {
         video.burn(new WordCaptions(words, order.style.ofWords(size), size), Map.of("words", words.size()));
     }
 
-    private static List<WordTiming> words(Order order, Bench bench) throws Exception {
+    private static List<WordTiming> words(Order order, OperationContext bench) throws Exception {
         if (order.words != null) {
             return WordsFile.read(Files.readAllBytes(bench.file(order.words)), order.words.field());
         }

@@ -31,11 +31,11 @@ final class CaptionedVideo {
 
     private final Source source;
     private final OutputOptions output;
-    private final Bench bench;
+    private final OperationContext bench;
     private final Input input;
     private @Nullable PictureTrack track;
 
-    CaptionedVideo(Source source, OutputOptions output, Bench bench) {
+    CaptionedVideo(Source source, OutputOptions output, OperationContext bench) {
         this.source = source;
         this.output = output;
         this.bench = bench;

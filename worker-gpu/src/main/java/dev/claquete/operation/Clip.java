@@ -13,7 +13,7 @@ import java.util.List;
 /** A video that was brought, with what its packets say of its pictures. */
 record Clip(Source source, Input input, PictureTrack track) {
 
-    static Clip of(Source source, Bench bench) throws MediaBroken {
+    static Clip of(Source source, OperationContext bench) throws MediaBroken {
         Input input = bench.input(source);
         try {
             return new Clip(source, input, bench.track(source));
@@ -22,7 +22,7 @@ record Clip(Source source, Input input, PictureTrack track) {
         }
     }
 
-    static List<Clip> all(List<Source> sources, Bench bench) throws MediaBroken {
+    static List<Clip> all(List<Source> sources, OperationContext bench) throws MediaBroken {
         List<Clip> clips = new ArrayList<>();
         for (Source source : sources) {
             clips.add(of(source, bench));
@@ -31,14 +31,14 @@ record Clip(Source source, Input input, PictureTrack track) {
     }
 
     /** How many frames show all of it, from the file's beginning. */
-    int frames(Look look) {
+    int frames(VideoFormat look) {
         boolean oneEach =
                 track.regular() && track.leadSeconds() == 0 && track.rate().same(look.rate());
         return oneEach ? track.frames() : look.rate().frames(track.seconds());
     }
 
     /** How many frames show its pictures, from the first one's appearance. */
-    int ownFrames(Look look) {
+    int ownFrames(VideoFormat look) {
         boolean oneEach = track.regular() && track.rate().same(look.rate());
         return oneEach ? track.frames() : look.rate().frames(track.ownSeconds());
     }
@@ -48,16 +48,16 @@ record Clip(Source source, Input input, PictureTrack track) {
      *
      * @param file in the bench's folder
      */
-    Piece encoded(Look look, int frames, Path file, Bench bench) throws MediaBroken, IOException {
+    Piece encoded(VideoFormat look, int frames, Path file, OperationContext bench) throws MediaBroken, IOException {
         return encoded(look.fitted(this), look, frames, file, bench);
     }
 
     /** Like {@link #encoded}, from its first picture's appearance, where its sound is not heard. */
-    Piece encodedAlone(Look look, int frames, Path file, Bench bench) throws MediaBroken, IOException {
+    Piece encodedAlone(VideoFormat look, int frames, Path file, OperationContext bench) throws MediaBroken, IOException {
         return encoded(look.fittedAlone(this), look, frames, file, bench);
     }
 
-    private Piece encoded(String filter, Look look, int frames, Path file, Bench bench)
+    private Piece encoded(String filter, VideoFormat look, int frames, Path file, OperationContext bench)
             throws MediaBroken, IOException {
         List<String> arguments = new ArrayList<>(bench.arguments(source, "-an"));
         arguments.addAll(List.of("-map", "0:V:0", "-vf", filter));
@@ -80,7 +80,7 @@ record Clip(Source source, Input input, PictureTrack track) {
     }
 
     /** Its pictures as they are, without what else is in the file: sound that begins early would move them when they are joined. */
-    Piece copied(Path file, Bench bench) throws IOException {
+    Piece copied(Path file, OperationContext bench) throws IOException {
         List<String> arguments = new ArrayList<>(bench.arguments(source));
         arguments.addAll(List.of("-map", "0:V:0", "-c", "copy", "-map_metadata", "-1", "-map_chapters", "-1"));
         arguments.addAll(List.of("-video_track_timescale", String.valueOf(track.timescale())));

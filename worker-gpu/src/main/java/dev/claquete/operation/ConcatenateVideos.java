@@ -36,10 +36,10 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         bench.progress(0, "Looking at " + order.videos.size() + " videos");
         List<Clip> clips = Clip.all(order.videos, bench);
-        Look look = Look.of(clips, order.output);
+        VideoFormat look = VideoFormat.of(clips, order.output);
         Optional<Path> copied = sameKind(clips, look, order.output) ? copied(clips, look, bench) : Optional.empty();
         Path made = copied.isPresent() ? copied.get() : encoded(clips, look, bench);
         bench.keepVideo(
@@ -54,16 +54,16 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
                         look.rate().fps()));
     }
 
-    private static boolean sameKind(List<Clip> clips, Look look, OutputOptions wanted) {
+    private static boolean sameKind(List<Clip> clips, VideoFormat look, OutputOptions wanted) {
         PictureTrack first = clips.get(0).track();
         return wanted.quality() == null
-                && look.equals(Look.like(clips.get(0), OutputOptions.NONE))
+                && look.equals(VideoFormat.like(clips.get(0), OutputOptions.NONE))
                 && clips.stream().allMatch(JoinedPictures::copies)
                 && clips.stream().allMatch(clip -> clip.track().likeness().equals(first.likeness()));
     }
 
     /** Nothing where the result is not what it should be: some files are not what they say. */
-    private static Optional<Path> copied(List<Clip> clips, Look look, Bench bench) throws IOException {
+    private static Optional<Path> copied(List<Clip> clips, VideoFormat look, OperationContext bench) throws IOException {
         try {
             List<Piece> pieces = new ArrayList<>();
             for (Clip clip : clips) {
@@ -81,7 +81,7 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
         }
     }
 
-    private static Path encoded(List<Clip> clips, Look look, Bench bench) throws MediaBroken, IOException {
+    private static Path encoded(List<Clip> clips, VideoFormat look, OperationContext bench) throws MediaBroken, IOException {
         List<Piece> pieces = new ArrayList<>();
         for (Clip clip : clips) {
             bench.progress(0.9 * pieces.size() / clips.size(), "Encoding video " + (pieces.size() + 1));
@@ -101,7 +101,7 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
         }
     }
 
-    private static Path join(List<Clip> clips, JoinedPictures pictures, String name, Bench bench) throws IOException {
+    private static Path join(List<Clip> clips, JoinedPictures pictures, String name, OperationContext bench) throws IOException {
         bench.progress(0.9, "Joining");
         List<String> arguments = new ArrayList<>(pictures.input(bench.folder()));
         if (clips.stream().noneMatch(clip -> clip.input().hasSound())) {

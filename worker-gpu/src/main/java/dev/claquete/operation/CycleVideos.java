@@ -41,11 +41,11 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         bench.progress(0, "Measuring the sound");
-        long samples = HeardSound.samples(order.audio, bench);
+        long samples = MeasuredAudio.samples(order.audio, bench);
         List<Clip> clips = Clip.all(order.videos, bench);
-        Look look = Look.of(clips, order.output);
+        VideoFormat look = VideoFormat.of(clips, order.output);
         List<Turn> turns = turns(order, clips, look, look.rate().framesFor(samples, JoinedSound.SAMPLE_RATE));
         JoinedPictures pictures = new JoinedPictures(encoded(turns, clips, look, bench), look.rate());
         Path made = join(pictures, order.audio, bench);
@@ -60,8 +60,8 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
                         "audio_duration", (double) samples / JoinedSound.SAMPLE_RATE));
     }
 
-    private static List<Turn> turns(Order order, List<Clip> clips, Look look, int frames) throws OperationImpossible {
-        Rounds rounds = new Rounds(clips.size(), order.shuffled, order.seed);
+    private static List<Turn> turns(Order order, List<Clip> clips, VideoFormat look, int frames) throws OperationImpossible {
+        RoundRobin rounds = new RoundRobin(clips.size(), order.shuffled, order.seed);
         List<Turn> turns = new ArrayList<>();
         for (int shown = 0; shown < frames; shown += turns.get(turns.size() - 1).frames) {
             if (turns.size() == MOST_TURNS) {
@@ -74,7 +74,7 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
     }
 
     /** Every turn's piece; turns that are alike share one. */
-    private static List<Piece> encoded(List<Turn> turns, List<Clip> clips, Look look, Bench bench)
+    private static List<Piece> encoded(List<Turn> turns, List<Clip> clips, VideoFormat look, OperationContext bench)
             throws MediaBroken, IOException {
         long different = turns.stream().distinct().count();
         Map<Turn, Piece> made = new HashMap<>();
@@ -91,7 +91,7 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
         return pieces;
     }
 
-    private static Path join(JoinedPictures pictures, Source audio, Bench bench) throws MediaBroken, IOException {
+    private static Path join(JoinedPictures pictures, Source audio, OperationContext bench) throws MediaBroken, IOException {
         bench.progress(0.9, "Joining");
         List<String> arguments = new ArrayList<>(pictures.input(bench.folder()));
         arguments.addAll(bench.arguments(audio, "-vn"));

@@ -32,10 +32,10 @@ final class FrameGrab {
     /** Nothing where the seek has landed behind the moment. */
     private static final String SOUGHT = "select='st(0,ld(0)+lte(t,%s+" + TOLERANCE + "));gt(ld(0),0)',";
 
-    private final Bench bench;
+    private final OperationContext bench;
     private final Thumbnails.Order order;
 
-    FrameGrab(Bench bench, Thumbnails.Order order) {
+    FrameGrab(OperationContext bench, Thumbnails.Order order) {
         this.bench = bench;
         this.order = order;
     }

@@ -6,12 +6,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** How far a batch of images is, counted in frames over all of them. Thread-safe. */
 final class FramesFilmed {
 
-    private final Bench bench;
+    private final OperationContext bench;
     private final int images;
     private final long total;
     private final AtomicInteger done = new AtomicInteger();
 
-    FramesFilmed(List<ImagesToVideos.Image> images, int fps, Bench bench) {
+    FramesFilmed(List<ImagesToVideos.Image> images, int fps, OperationContext bench) {
         this.bench = bench;
         this.images = images.size();
         this.total = images.stream().mapToLong(image -> image.frames(fps)).sum();

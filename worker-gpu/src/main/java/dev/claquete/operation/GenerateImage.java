@@ -1,6 +1,6 @@
 package dev.claquete.operation;
 
-import dev.claquete.operation.Bench.Facts;
+import dev.claquete.operation.OperationContext.Facts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class GenerateImage implements Operation<GenerateImage.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         bench.progress(0.5, "Cutting the picture to size");
         String size = order.widthPx + ":" + order.heightPx;
         List<String> arguments = new ArrayList<>(bench.arguments(order.picture));

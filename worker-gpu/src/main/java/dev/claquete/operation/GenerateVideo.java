@@ -49,7 +49,7 @@ public final class GenerateVideo implements Operation<GenerateVideo.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         Path video = new StillFilm(film(order, bench), order.fps, Quality.HIGH)
                 .write(
                         "video.mp4",
@@ -61,7 +61,7 @@ public final class GenerateVideo implements Operation<GenerateVideo.Order> {
         bench.progress(0.95, "Making the preview");
         Resolution small = small(order);
         Path preview = preview(video, small, order, bench);
-        bench.keep("preview", preview, "gif", "image/gif", Bench.Facts.ofImage(small.widthPx(), small.heightPx()));
+        bench.keep("preview", preview, "gif", "image/gif", OperationContext.Facts.ofImage(small.widthPx(), small.heightPx()));
     }
 
     private static Resolution small(Order order) {
@@ -70,7 +70,7 @@ public final class GenerateVideo implements Operation<GenerateVideo.Order> {
         return new Resolution(width, height);
     }
 
-    private static KenBurns film(Order order, Bench bench) throws MediaBroken, IOException {
+    private static KenBurns film(Order order, OperationContext bench) throws MediaBroken, IOException {
         try {
             return KenBurns.of(
                     bench.file(order.picture),
@@ -90,7 +90,7 @@ public final class GenerateVideo implements Operation<GenerateVideo.Order> {
      *                                                +-------------------+
      * </pre>
      */
-    private static Path preview(Path video, Resolution small, Order order, Bench bench) throws IOException {
+    private static Path preview(Path video, Resolution small, Order order, OperationContext bench) throws IOException {
         int step = Math.max(1, (order.fps + PREVIEW_FPS - 1) / PREVIEW_FPS);
         String filter = "select='not(mod(n," + step + "))',scale=" + small.widthPx() + ":" + small.heightPx()
                 + ":flags=lanczos,split[small][looked];[looked]palettegen=max_colors=128[colours];[small][colours]paletteuse";

@@ -45,7 +45,7 @@ public sealed interface ImageEdit {
      *
      * @param field of the request, for sentences about it
      */
-    BufferedImage apply(BufferedImage picture, String field, Bench bench) throws OperationImpossible, IOException;
+    BufferedImage apply(BufferedImage picture, String field, OperationContext bench) throws OperationImpossible, IOException;
 
     record Size(int widthPx, int heightPx) {
 
@@ -70,7 +70,7 @@ public sealed interface ImageEdit {
         }
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, Bench bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
             Fit.Placement placed = placed(Size.of(picture));
             return Backdrop.canvas(
                     placed.canvasWidthPx(),
@@ -91,7 +91,7 @@ public sealed interface ImageEdit {
         }
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, Bench bench) throws OperationImpossible {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) throws OperationImpossible {
             if ((long) left + widthPx > picture.getWidth() || (long) top + heightPx > picture.getHeight()) {
                 throw new OperationImpossible(field + ".params: must lie inside the picture, which has "
                         + picture.getWidth() + " x " + picture.getHeight() + " pixels here");
@@ -110,7 +110,7 @@ public sealed interface ImageEdit {
         }
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, Bench bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
             return Turning.by(picture, degrees, expand, colour(background));
         }
     }
@@ -118,7 +118,7 @@ public sealed interface ImageEdit {
     record Flip(dev.claquete.picture.Flip direction) implements ImageEdit {
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, Bench bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
             return direction.of(picture);
         }
     }
@@ -127,7 +127,7 @@ public sealed interface ImageEdit {
     record Soften(double radiusPx) implements ImageEdit {
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, Bench bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
             return Blur.of(picture, radiusPx);
         }
     }
@@ -135,7 +135,7 @@ public sealed interface ImageEdit {
     record Sharpen(double amount, double radiusPx) implements ImageEdit {
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, Bench bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
             return Sharpening.of(picture, amount, radiusPx);
         }
     }
@@ -143,7 +143,7 @@ public sealed interface ImageEdit {
     record Grayscale() implements ImageEdit {
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, Bench bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
             return Tone.grey(picture);
         }
     }
@@ -152,7 +152,7 @@ public sealed interface ImageEdit {
     record Adjust(double brightness, double contrast, double saturation) implements ImageEdit {
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, Bench bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
             return new Tone(brightness, contrast, saturation).of(picture);
         }
     }
@@ -163,7 +163,7 @@ public sealed interface ImageEdit {
             implements ImageEdit {
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, Bench bench)
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench)
                 throws OperationImpossible, IOException {
             Mark mark = new Mark(spot, scale, opacity);
             if (image == null) {
@@ -179,7 +179,7 @@ public sealed interface ImageEdit {
     record RoundCorners(double radiusPx) implements ImageEdit {
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, Bench bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
             return Frame.rounded(picture, radiusPx);
         }
     }
@@ -192,7 +192,7 @@ public sealed interface ImageEdit {
         }
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, Bench bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
             return Frame.bordered(picture, widthPx, Rgb.parse(colour));
         }
     }

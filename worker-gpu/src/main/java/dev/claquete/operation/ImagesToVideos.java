@@ -65,7 +65,7 @@ public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         int fps = order.output.fps(FPS);
         FramesFilmed filmed = new FramesFilmed(order.images, fps, bench);
         int atOnce = Math.min(Math.min(batchSize, cores), order.images.size());
@@ -79,7 +79,7 @@ public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
         }
     }
 
-    private Path film(int index, Order order, Bench bench, int painters, FramesFilmed filmed)
+    private Path film(int index, Order order, OperationContext bench, int painters, FramesFilmed filmed)
             throws MediaBroken, IOException {
         Image image = order.images.get(index);
         int fps = order.output.fps(FPS);
@@ -90,7 +90,7 @@ public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
     }
 
     /** One after another: the largest picture takes a quarter of a gigabyte while it is decoded. */
-    private synchronized KenBurns film(Image image, Order order, Resolution size, Bench bench)
+    private synchronized KenBurns film(Image image, Order order, Resolution size, OperationContext bench)
             throws MediaBroken, IOException {
         try {
             int frames = image.frames(order.output.fps(FPS));

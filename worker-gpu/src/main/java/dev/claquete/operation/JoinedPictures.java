@@ -88,12 +88,12 @@ final class JoinedPictures {
     }
 
     /** Whether a file has all the pictures, each in its time. */
-    boolean wholeIn(Path made, Bench bench) {
+    boolean wholeIn(Path made, OperationContext bench) {
         PictureTrack track = bench.probe().pictures(made, VideoContainer.MOV, PictureFile.MOST_PIXELS);
         return track.frames() == frames() && track.steady() && track.rate().same(rate);
     }
 
-    void check(Path made, Bench bench) {
+    void check(Path made, OperationContext bench) {
         if (!wholeIn(made, bench)) {
             throw new IllegalStateException("joined pictures are not " + frames() + " at " + rate);
         }

@@ -30,7 +30,7 @@ final class JoinedSound {
         this.files = files;
     }
 
-    void add(Clip clip, long samples, Bench bench) {
+    void add(Clip clip, long samples, OperationContext bench) {
         if (clip.input().hasSound()) {
             inputs.addAll(bench.arguments(clip.source(), "-vn"));
             parts.append("[" + files++ + ":a:0]" + bench.stereo(clip.source()) + "," + length(samples));

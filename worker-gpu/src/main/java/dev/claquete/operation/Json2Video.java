@@ -28,12 +28,12 @@ final class Json2Video implements Operation<ScenePlan> {
     }
 
     @Override
-    public void perform(ScenePlan plan, Bench bench) throws Exception {
+    public void perform(ScenePlan plan, OperationContext bench) throws Exception {
         for (Map.Entry<String, String> text : plan.texts().entrySet()) {
             ShownText.check(text.getKey(), text.getValue(), bench);
         }
         try {
-            Film film = new Film(plan, new BenchMaterial(bench), bench.ffmpeg(), bench.task());
+            Film film = new Film(plan, new JobMaterial(bench), bench.ffmpeg(), bench.task());
             Path made = film.make(bench.encoder(), bench.folder());
             bench.keepVideo("video", made, Map.of("fps", plan.output().fps(), "scene_starts", film.sceneStarts()));
         } catch (VideoUnreadable e) {

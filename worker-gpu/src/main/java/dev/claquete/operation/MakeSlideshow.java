@@ -65,7 +65,7 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         bench.progress(0, "Fetching " + order.images.size() + " pictures");
         order.images.forEach(bench::file);
         FrameRate rate = FrameRate.of(order.output.fps(USUAL_FPS));
@@ -81,7 +81,7 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
     }
 
     /** A file that is no picture after all comes out of the painters as the cause of what they throw. */
-    private static Path encode(Slideshow show, FrameRate rate, @Nullable MusicBed music, Order order, Bench bench)
+    private static Path encode(Slideshow show, FrameRate rate, @Nullable MusicBed music, Order order, OperationContext bench)
             throws IOException {
         int fps = (int) Math.round(rate.fps());
         List<String> arguments = new ArrayList<>(Encoder.rawInput(show.size(), fps));
@@ -109,13 +109,13 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
         }
     }
 
-    private static void report(int written, Slideshow show, Bench bench) {
+    private static void report(int written, Slideshow show, OperationContext bench) {
         if (written % FRAMES_A_REPORT == 0) {
             bench.progress(0.05 + 0.9 * written / show.frameCount(), "Frame " + written + " of " + show.frameCount());
         }
     }
 
-    private static FrameSource slide(Order order, int index, Resolution size, int frames, Bench bench) {
+    private static FrameSource slide(Order order, int index, Resolution size, int frames, OperationContext bench) {
         VisualEffect effect =
                 order.effects.isEmpty() ? VisualEffect.STATIC : order.effects.get(index % order.effects.size());
         Source image = order.images.get(index);

@@ -20,10 +20,10 @@ public interface Operation<O extends Record> {
     ProductKind makes(O order);
 
     /**
-     * Does the work and {@link Bench#keep keeps} what is to stay.
+     * Does the work and {@link OperationContext#keep keeps} what is to stay.
      *
      * @throws MediaBroken when an input cannot be decoded after all
      * @throws OperationImpossible when what is wanted cannot be had from these inputs
      */
-    void perform(O order, Bench bench) throws Exception;
+    void perform(O order, OperationContext bench) throws Exception;
 }

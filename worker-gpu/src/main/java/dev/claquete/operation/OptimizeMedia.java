@@ -51,7 +51,7 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         Optional<Smaller> smaller = smaller(order, bench);
         long original = bench.input(order.source).bytes();
         Smaller result = smaller.isPresent() ? smaller.get() : asItIs(order.source, bench);
@@ -66,11 +66,11 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
                 result.file,
                 result.extension,
                 result.contentType,
-                new Bench.Facts(result.widthPx, result.heightPx, result.seconds, facts));
+                new OperationContext.Facts(result.widthPx, result.heightPx, result.seconds, facts));
     }
 
     /** Empty where the file is best left alone. */
-    private static Optional<Smaller> smaller(Order order, Bench bench) throws Exception {
+    private static Optional<Smaller> smaller(Order order, OperationContext bench) throws Exception {
         Input input = bench.input(order.source);
         Optimizer optimizer =
                 switch (order.source.kind()) {
@@ -89,7 +89,7 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
         return converted || Files.size(made.file) < input.bytes() ? Optional.of(made) : Optional.empty();
     }
 
-    private static Smaller asItIs(Source source, Bench bench) throws IOException {
+    private static Smaller asItIs(Source source, OperationContext bench) throws IOException {
         Input input = bench.input(source);
         String extension = input.container() != null
                 ? input.container().extension()

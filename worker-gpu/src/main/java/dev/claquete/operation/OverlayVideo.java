@@ -60,11 +60,11 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         bench.progress(0, "Laying one over the other");
         Clip clip = Clip.of(order.video, bench);
-        OverlaidThing thing = OverlaidThing.of(order.overlay, order.repeated, bench);
-        Look look = Look.like(clip, new OutputOptions(null, null, null, order.quality));
+        Overlay thing = Overlay.of(order.overlay, order.repeated, bench);
+        VideoFormat look = VideoFormat.like(clip, new OutputOptions(null, null, null, order.quality));
         @Nullable Clip moving = thing.moving();
         Span span = span(order, clip, look, thing);
         Resolution size = look.size();
@@ -80,7 +80,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
         bench.keepVideo("video", make(order, arguments, bench), Map.of("frames", clip.frames(look)));
     }
 
-    private static Path make(Order order, List<String> arguments, Bench bench) throws MediaBroken, IOException {
+    private static Path make(Order order, List<String> arguments, OperationContext bench) throws MediaBroken, IOException {
         try {
             return bench.ffmpeg().make(bench.folder().resolve("overlaid.mp4"), bench.task(), arguments);
         } catch (FfmpegFailed e) {
@@ -91,7 +91,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
         }
     }
 
-    private static Span span(Order order, Clip clip, Look look, OverlaidThing thing) throws OperationImpossible {
+    private static Span span(Order order, Clip clip, VideoFormat look, Overlay thing) throws OperationImpossible {
         int frames = clip.frames(look);
         int from = (int) Math.round(order.startSeconds * look.rate().fps());
         if (from >= frames) {
@@ -117,7 +117,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
      * </pre>
      */
     private static String filter(
-            Order order, Clip clip, Look look, @Nullable Clip moving, Span span, Placement.Box box) {
+            Order order, Clip clip, VideoFormat look, @Nullable Clip moving, Span span, Placement.Box box) {
         String base = "[0:V:0]" + look.same(clip) + "[base];";
         String over = moving == null ? still(box) : moving(moving, look.rate(), box);
         String clear = order.opacity < 1 ? String.format(Locale.ROOT, ",lutyuv=a=val*%.4f", order.opacity) : "";
@@ -137,13 +137,13 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
     private static String moving(Clip moving, FrameRate rate, Placement.Box box) {
         VideoSignal signal = moving.track().signal();
         if (signal.colours().space().equals("gbr")) { // and maybe transparent: like a still, frame by frame
-            return "[1:V:0]" + Look.ALONE + "fps=" + rate + ":start_time=0,format=gbrap,premultiply=inplace=1,scale="
+            return "[1:V:0]" + VideoFormat.ALONE + "fps=" + rate + ":start_time=0,format=gbrap,premultiply=inplace=1,scale="
                     + box.scaledWidthPx()
                     + ":" + box.scaledHeightPx() + ":flags=lanczos" + cut(box)
                     + ",unpremultiply=inplace=1,scale=out_color_matrix=bt709:out_range=tv,format=yuva420p";
         }
         String scale = "scale=" + box.scaledWidthPx() + ":" + box.scaledHeightPx() + ":flags=lanczos";
-        return "[1:V:0]" + signal.deinterlaced() + Look.ALONE + "fps=" + rate + ":start_time=0," + signal.scaled(scale)
+        return "[1:V:0]" + signal.deinterlaced() + VideoFormat.ALONE + "fps=" + rate + ":start_time=0," + signal.scaled(scale)
                 + cut(box) + ",format=yuva420p";
     }
 
@@ -171,7 +171,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
                 seconds);
     }
 
-    private static List<String> sound(Clip clip, Bench bench) {
+    private static List<String> sound(Clip clip, OperationContext bench) {
         if (!clip.input().hasSound()) {
             return List.of();
         }

@@ -51,7 +51,7 @@ public final class ProcessImage implements Operation<ProcessImage.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         bench.progress(0, "Reading the picture");
         Path file = file(order, bench);
         checkSize(order.field, file);
@@ -67,12 +67,12 @@ public final class ProcessImage implements Operation<ProcessImage.Order> {
         }
         PictureFormat format = order.format;
         Path made = WrittenPicture.write(picture, format, order.quality, "picture", bench);
-        Bench.Facts facts =
-                new Bench.Facts(picture.getWidth(), picture.getHeight(), 0, Map.of("format", format.name()));
+        OperationContext.Facts facts =
+                new OperationContext.Facts(picture.getWidth(), picture.getHeight(), 0, Map.of("format", format.name()));
         bench.keep("image", made, format.extension(), format.contentType(), facts);
     }
 
-    private static Path file(Order order, Bench bench) throws OperationImpossible, IOException {
+    private static Path file(Order order, OperationContext bench) throws OperationImpossible, IOException {
         if (order.image != null) {
             return bench.file(order.image);
         }

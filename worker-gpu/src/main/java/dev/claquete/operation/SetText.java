@@ -56,7 +56,7 @@ public final class SetText implements Operation<SetText.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         bench.progress(0, "Setting the text");
         ShownText.check("text", order.text, bench);
         TextStyle style = TextStyle.of(order.weight, order.sizePx)
@@ -72,7 +72,7 @@ public final class SetText implements Operation<SetText.Order> {
         facts.put("lines", block.lineCount());
         facts.put("font_size", Math.round(100 * block.sizePx()) / 100.0);
         facts.put("text_width", (int) Math.ceil(block.widthPx()));
-        bench.keep("text", png, "png", "image/png", new Bench.Facts(sheet.widthPx, sheet.heightPx, 0, facts));
+        bench.keep("text", png, "png", "image/png", new OperationContext.Facts(sheet.widthPx, sheet.heightPx, 0, facts));
     }
 
     /** The picture's size and where the block's corner is on it; no letter's ink is cut off. */

@@ -11,7 +11,7 @@ public final class ShownText {
     private ShownText() {}
 
     /** @throws OperationImpossible when more than a tenth of the characters would be missing, naming them */
-    static void check(String field, Collection<String> texts, Bench bench) throws OperationImpossible {
+    static void check(String field, Collection<String> texts, OperationContext bench) throws OperationImpossible {
         MissingGlyphs missing = MissingGlyphs.in(texts);
         Optional<String> refusal = refusal(field, missing);
         if (refusal.isPresent()) {
@@ -20,7 +20,7 @@ public final class ShownText {
         warning(field, missing).ifPresent(bench::warn);
     }
 
-    static void check(String field, String text, Bench bench) throws OperationImpossible {
+    static void check(String field, String text, OperationContext bench) throws OperationImpossible {
         check(field, List.of(text), bench);
     }
 

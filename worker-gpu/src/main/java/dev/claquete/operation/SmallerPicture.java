@@ -21,10 +21,10 @@ final class SmallerPicture implements OptimizeMedia.Optimizer {
     private static final double USUAL_QUALITY = 0.8;
     private static final int LEAST_SIDE_PX = 16;
 
-    private final Bench bench;
+    private final OperationContext bench;
     private int attempts;
 
-    SmallerPicture(Bench bench) {
+    SmallerPicture(OperationContext bench) {
         this.bench = bench;
     }
 

@@ -18,10 +18,10 @@ final class SmallerSound implements OptimizeMedia.Optimizer {
     private static final double LEAST = 8_000;
     private static final double MOST = 320_000;
 
-    private final Bench bench;
+    private final OperationContext bench;
     private int attempts;
 
-    SmallerSound(Bench bench) {
+    SmallerSound(OperationContext bench) {
         this.bench = bench;
     }
 

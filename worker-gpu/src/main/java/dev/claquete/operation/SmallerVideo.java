@@ -29,10 +29,10 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
 
     private static final double MOST_VIDEO = 400e6;
 
-    private final Bench bench;
+    private final OperationContext bench;
     private int attempts;
 
-    SmallerVideo(Bench bench) {
+    SmallerVideo(OperationContext bench) {
         this.bench = bench;
     }
 
@@ -141,7 +141,7 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
             return new SoundShare(rate);
         }
 
-        List<String> arguments(Source source, Bench bench) {
+        List<String> arguments(Source source, OperationContext bench) {
             if (bitsPerSecond == 0) {
                 return List.of();
             }

@@ -19,7 +19,7 @@ record StillFilm(KenBurns film, int fps, Quality quality) {
      * @param painters how many frames are drawn at once: this film's share of the cores
      * @param written told how many frames there are so far
      */
-    Path write(String name, int painters, Bench bench, IntConsumer written) throws IOException {
+    Path write(String name, int painters, OperationContext bench, IntConsumer written) throws IOException {
         FrameWriter frames = new FrameWriter(film, List.of(), painters);
         List<String> arguments = new ArrayList<>(Encoder.rawInput(film.size(), fps));
         arguments.addAll(bench.encoder().arguments(fps, quality));

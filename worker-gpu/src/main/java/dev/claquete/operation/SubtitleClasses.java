@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * @param ofAll what {@code ::cue} alone says
  * @param byName class names with their point, or tags
  */
-record SubtitleClasses(Look ofAll, Map<String, Look> byName) {
+record SubtitleClasses(VideoFormat ofAll, Map<String, VideoFormat> byName) {
 
-    static final SubtitleClasses NONE = new SubtitleClasses(Look.PLAIN, Map.of());
+    static final SubtitleClasses NONE = new SubtitleClasses(VideoFormat.PLAIN, Map.of());
 
     private static final List<String> COLOURS =
             List.of("white", "lime", "cyan", "red", "yellow", "magenta", "blue", "black");
@@ -35,18 +35,18 @@ record SubtitleClasses(Look ofAll, Map<String, Look> byName) {
         if (lines.isEmpty() || !lines.get(0).startsWith("WEBVTT")) {
             return NONE;
         }
-        Look ofAll = Look.PLAIN;
-        Map<String, Look> byName = new HashMap<>();
+        VideoFormat ofAll = VideoFormat.PLAIN;
+        Map<String, VideoFormat> byName = new HashMap<>();
         Matcher rule = RULE.matcher(styles(lines));
         while (rule.find()) {
-            Look look = look(rule.group(2));
+            VideoFormat look = look(rule.group(2));
             Matcher selector = SELECTOR.matcher(rule.group(1));
             while (selector.find()) {
                 String named = selector.group(1);
                 if (named == null) {
                     ofAll = ofAll.with(look);
                 } else {
-                    byName.merge(name(named.strip()), look, Look::with);
+                    byName.merge(name(named.strip()), look, VideoFormat::with);
                 }
             }
         }
@@ -74,8 +74,8 @@ record SubtitleClasses(Look ofAll, Map<String, Look> byName) {
         return point >= 0 ? selector.substring(point) : selector.toLowerCase(Locale.ROOT);
     }
 
-    private static Look look(String declarations) {
-        Look look = Look.PLAIN;
+    private static VideoFormat look(String declarations) {
+        VideoFormat look = VideoFormat.PLAIN;
         Matcher declaration = DECLARATION.matcher(declarations);
         while (declaration.find()) {
             String value = declaration.group(2).strip().toLowerCase(Locale.ROOT);
@@ -89,13 +89,13 @@ record SubtitleClasses(Look ofAll, Map<String, Look> byName) {
     }
 
     /** @param classNames each with its point before it */
-    Look apply(String tag, String classNames, Look look) {
-        Look dressed = look.with(byName.getOrDefault(tag, Look.PLAIN));
+    VideoFormat apply(String tag, String classNames, VideoFormat look) {
+        VideoFormat dressed = look.with(byName.getOrDefault(tag, VideoFormat.PLAIN));
         for (String name : classNames.split("\\.")) {
-            Optional<Look> own = Optional.ofNullable(byName.get("." + name));
-            Look usual = COLOURS.contains(name)
-                    ? Look.PLAIN.withColour(WrittenColour.parse(name).orElse(null))
-                    : Look.PLAIN;
+            Optional<VideoFormat> own = Optional.ofNullable(byName.get("." + name));
+            VideoFormat usual = COLOURS.contains(name)
+                    ? VideoFormat.PLAIN.withColour(WrittenColour.parse(name).orElse(null))
+                    : VideoFormat.PLAIN;
             dressed = dressed.with(own.orElse(usual));
         }
         return dressed;

@@ -1,6 +1,6 @@
 package dev.claquete.operation;
 
-import dev.claquete.operation.Bench.Facts;
+import dev.claquete.operation.OperationContext.Facts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ public final class SynthesizeSpeech implements Operation<SynthesizeSpeech.Order>
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         bench.progress(0.5, "Encoding the speech");
         List<String> arguments = new ArrayList<>(bench.arguments(order.speech));
         arguments.addAll(List.of("-map", "0:a:0", "-map_metadata", "-1"));

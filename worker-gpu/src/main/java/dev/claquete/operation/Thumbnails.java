@@ -55,7 +55,7 @@ public final class Thumbnails implements Operation<Thumbnails.Order> {
     }
 
     @Override
-    public void perform(Order order, Bench bench) throws Exception {
+    public void perform(Order order, OperationContext bench) throws Exception {
         bench.progress(0, "Seeking");
         List<Take> takes = Together.all(IntStream.range(0, order.shots.size())
                 .mapToObj(i -> (Callable<Take>) () -> take(i, order, bench))
@@ -66,7 +66,7 @@ public final class Thumbnails implements Operation<Thumbnails.Order> {
         }
     }
 
-    private static Take take(int index, Order order, Bench bench) throws MediaBroken, OperationImpossible, IOException {
+    private static Take take(int index, Order order, OperationContext bench) throws MediaBroken, OperationImpossible, IOException {
         Shot shot = order.shots.get(index);
         try {
             String refusal = bench.input(shot.video).refusal();
@@ -86,7 +86,7 @@ public final class Thumbnails implements Operation<Thumbnails.Order> {
         }
     }
 
-    private static void keep(int index, Take take, Order order, Bench bench) throws Exception {
+    private static void keep(int index, Take take, Order order, OperationContext bench) throws Exception {
         PictureFormat format = order.format;
         Map<String, @Nullable Object> more =
                 Map.of("timestamp", order.shots.get(index).seconds());
@@ -102,6 +102,6 @@ public final class Thumbnails implements Operation<Thumbnails.Order> {
                 file,
                 format.extension(),
                 format.contentType(),
-                new Bench.Facts(picture.getWidth(), picture.getHeight(), 0, more));
+                new OperationContext.Facts(picture.getWidth(), picture.getHeight(), 0, more));
     }
 }

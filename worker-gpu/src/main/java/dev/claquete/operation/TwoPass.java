@@ -18,7 +18,7 @@ final class TwoPass {
 
     private static final Pattern TOO_LOW = Pattern.compile("bitrate is too low. estimated minimum is (\\d{1,6}) kbps");
 
-    private final Bench bench;
+    private final OperationContext bench;
     private final List<String> streams;
     private final List<String> sound;
     private final String filter;
@@ -30,7 +30,7 @@ final class TwoPass {
      * @param filter what is done to the pictures
      * @param scale of the sides, 1 or less; tells this pair of passes from others
      */
-    TwoPass(Bench bench, List<String> streams, List<String> sound, String filter, double scale) {
+    TwoPass(OperationContext bench, List<String> streams, List<String> sound, String filter, double scale) {
         this.bench = bench;
         this.streams = streams;
         this.sound = sound;

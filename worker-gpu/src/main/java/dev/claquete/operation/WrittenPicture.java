@@ -18,7 +18,7 @@ final class WrittenPicture {
      * @param name of the file, without extension
      * @param quality 1 to 100; PNG has none
      */
-    static Path write(BufferedImage picture, PictureFormat format, int quality, String name, Bench bench)
+    static Path write(BufferedImage picture, PictureFormat format, int quality, String name, OperationContext bench)
             throws IOException {
         Path file = bench.folder().resolve(name + "." + format.extension());
         switch (format) {
@@ -29,7 +29,7 @@ final class WrittenPicture {
         return file;
     }
 
-    private static void webp(BufferedImage picture, int quality, Path file, Bench bench) throws IOException {
+    private static void webp(BufferedImage picture, int quality, Path file, OperationContext bench) throws IOException {
         Path lossless = Files.write(Path.of(file + ".png"), PictureBytes.png(picture));
         List<String> from = List.of("-f", "png_pipe", "-i", lossless.toString());
         List<String> to = List.of("-c:v", "libwebp", "-quality", String.valueOf(quality), "-f", "webp");

@@ -127,7 +127,7 @@ class CaptionTest {
         Source video = screening.grey("640x360", "1", 2);
         Source srt = screening.text("url_srt", cue(0, 1000, first) + cue(1000, 2000, second));
         List<YuvFrame> frames = screening.frames(screening.perform(
-                new Caption(), new Caption.Order(video, srt, null, CaptionWish.NONE, OutputOptions.NONE)));
+                new Caption(), new Caption.Order(video, srt, null, CaptionOptions.NONE, OutputOptions.NONE)));
         for (YuvFrame frame : frames) {
             Rectangle inked = inked(frame);
             assertThat(inked.height).isGreaterThanOrEqualTo(12); // of 14.4 px type, letters without marks
@@ -146,7 +146,7 @@ class CaptionTest {
         Source srt = screening.text("url_srt", cue(0, 1000, thai));
         YuvFrame frame = screening
                 .frames(screening.perform(
-                        new Caption(), new Caption.Order(video, srt, null, CaptionWish.NONE, OutputOptions.NONE)))
+                        new Caption(), new Caption.Order(video, srt, null, CaptionOptions.NONE, OutputOptions.NONE)))
                 .get(0);
         assertThat(inked(frame).height).isGreaterThan((int) (5 * 1.1 * 0.04 * 360));
     }
@@ -166,7 +166,7 @@ class CaptionTest {
     @Test
     void whatIsNotUnderTheTextIsLeftAlone() throws Exception {
         Source video = screening.grey("320x180", "2", 1);
-        CaptionWish style = wish(300, "#FF0000", "#00FF00", Position.BOTTOM);
+        CaptionOptions style = wish(300, "#FF0000", "#00FF00", Position.BOTTOM);
         Source srt = screening.text("url_srt", cue(0, 5000, "MM"));
         YuvFrame frame = screening
                 .frames(screening.perform(
@@ -264,7 +264,7 @@ class CaptionTest {
         Source video = screening.grey("160x90", "10", 1);
         Source srt = screening.text("url_srt", cue(0, 1000, "Olá"));
         OutputOptions output = new OutputOptions(180, 320, 20, null);
-        Path made = screening.perform(new Caption(), new Caption.Order(video, srt, null, CaptionWish.NONE, output));
+        Path made = screening.perform(new Caption(), new Caption.Order(video, srt, null, CaptionOptions.NONE, output));
         List<YuvFrame> frames = screening.frames(made);
         assertThat(frames).hasSize(20);
         assertThat(frames.get(0).widthPx).isEqualTo(180);
@@ -311,7 +311,7 @@ class CaptionTest {
     @Test
     void subtitlesMayBeInTheOrder() throws Exception {
         Source video = screening.grey("320x180", "5", 1);
-        Caption.Order order = new Caption.Order(video, null, cue(0, 400, "Olá"), CaptionWish.NONE, OutputOptions.NONE);
+        Caption.Order order = new Caption.Order(video, null, cue(0, 400, "Olá"), CaptionOptions.NONE, OutputOptions.NONE);
         assertThat(captioned(screening.frames(screening.perform(new Caption(), order))))
                 .containsExactly(0, 1);
     }
@@ -329,7 +329,7 @@ class CaptionTest {
                 }
             }
         };
-        Caption.Order order = new Caption.Order(video, srt, null, CaptionWish.NONE, OutputOptions.NONE);
+        Caption.Order order = new Caption.Order(video, srt, null, CaptionOptions.NONE, OutputOptions.NONE);
         assertThatThrownBy(() -> screening.perform(new Caption(), order, task))
                 .isInstanceOf(CancellationException.class);
         assertThat(task.messages()).contains("Adding captions: 0 s so far");
@@ -337,12 +337,12 @@ class CaptionTest {
 
     private Path caption(Source video, String srt) throws Exception {
         Source subtitles = screening.text("url_srt", srt);
-        CaptionWish style = wish(110, "#FFFFFF", null, null);
+        CaptionOptions style = wish(110, "#FFFFFF", null, null);
         return screening.perform(new Caption(), new Caption.Order(video, subtitles, null, style, OutputOptions.NONE));
     }
 
-    private static CaptionWish wish(double size, String colour, @Nullable String box, @Nullable Position position) {
-        return new CaptionWish(
+    private static CaptionOptions wish(double size, String colour, @Nullable String box, @Nullable Position position) {
+        return new CaptionOptions(
                 null, size, null, colour, null, null, box, 1.0, null, null, null, null, null, position, null, null,
                 null, null, null, null);
     }

@@ -102,21 +102,21 @@ class CaptionWordsTest {
     void wordsMayBeInTheOrder() throws Exception {
         Source video = screening.grey("320x180", "10", 1);
         List<WordTiming> spoken = List.of(new WordTiming("olá", 0.3, 0.6), new WordTiming("ما", 0.5, 0.9));
-        CaptionWords.Order order = new CaptionWords.Order(video, null, spoken, CaptionWish.NONE, OutputOptions.NONE);
+        CaptionWords.Order order = new CaptionWords.Order(video, null, spoken, CaptionOptions.NONE, OutputOptions.NONE);
         List<YuvFrame> frames = screening.frames(screening.perform(new CaptionWords(), order));
         assertThat(white(frames.get(2)).isEmpty()).isTrue();
         assertThat(white(frames.get(3)).isEmpty()).isFalse();
     }
 
-    private List<YuvFrame> words(CaptionWish style) throws Exception {
+    private List<YuvFrame> words(CaptionOptions style) throws Exception {
         Source video = screening.grey("320x180", "10", 2);
         Source words = screening.text("url_words", WORDS);
         CaptionWords.Order order = new CaptionWords.Order(video, words, null, style, OutputOptions.NONE);
         return screening.frames(screening.perform(new CaptionWords(), order));
     }
 
-    private static CaptionWish style(Position position, String highlight, String box, int wordsPerLine, int lines) {
-        return new CaptionWish(
+    private static CaptionOptions style(Position position, String highlight, String box, int wordsPerLine, int lines) {
+        return new CaptionOptions(
                 null,
                 100.0,
                 null,

@@ -80,7 +80,7 @@ class CycleVideosTest {
     }
 
     private static List<Integer> turns(int count, long seed) {
-        Rounds rounds = new Rounds(count, true, seed);
+        RoundRobin rounds = new RoundRobin(count, true, seed);
         List<Integer> turns = new ArrayList<>();
         for (int i = 0; i < 25 * count; i++) {
             turns.add(rounds.next());

@@ -150,7 +150,7 @@ class InterlacedSourcesTest {
 
     private Path captioned(Source video) throws Exception {
         String late = "1\n00:01:00,000 --> 00:02:00,000\nOlá\n";
-        return make(new Caption(), new Caption.Order(video, null, late, CaptionWish.NONE, OutputOptions.NONE));
+        return make(new Caption(), new Caption.Order(video, null, late, CaptionOptions.NONE, OutputOptions.NONE));
     }
 
     private Path make(Operation<?> operation, Record order) throws Exception {

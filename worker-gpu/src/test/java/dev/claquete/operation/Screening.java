@@ -103,7 +103,7 @@ final class Screening {
     /** Performs an order that has made its journey as JSON; a copy of what was made. */
     <O extends Record> Path perform(Operation<O> operation, O order, TestTask task) throws Exception {
         ContentHash contents = ContentHash.of(count);
-        Bench bench = new Bench("job", contents, inputs, store, ffmpeg, probe, encoders, task);
+        OperationContext bench = new OperationContext("job", contents, inputs, store, ffmpeg, probe, encoders, task);
         operation.perform(OrderJson.read(OrderJson.write(order), operation.order()), bench);
         return store.download(bench.products().get(0).objectKey(), folder.resolve("result-" + count++ + ".mp4"));
     }

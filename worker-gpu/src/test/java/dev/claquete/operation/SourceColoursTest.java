@@ -177,7 +177,7 @@ class SourceColoursTest {
 
     private Path captioned(Source video) throws Exception {
         String late = "1\n00:00:00,400 --> 00:00:00,500\nOlá\n";
-        return make(new Caption(), new Caption.Order(video, null, late, CaptionWish.NONE, OutputOptions.NONE));
+        return make(new Caption(), new Caption.Order(video, null, late, CaptionOptions.NONE, OutputOptions.NONE));
     }
 
     private Path scenes(Source video) throws Exception {

@@ -106,13 +106,13 @@ final class StillBench {
     /** As a worker does it, by way of JSON. */
     <O extends Record> List<Product> perform(Operation<O> operation, O order) throws Exception {
         byte[] json = OrderJson.write(order);
-        Bench bench = bench();
+        OperationContext bench = bench();
         operation.perform(OrderJson.read(json, operation.order()), bench);
         return new ArrayList<>(bench.products());
     }
 
-    Bench bench() {
-        return new Bench(
+    OperationContext bench() {
+        return new OperationContext(
                 "job-" + made++,
                 ContentHash.of(made),
                 inputs,

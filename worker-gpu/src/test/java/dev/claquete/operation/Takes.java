@@ -212,7 +212,7 @@ class Takes {
 
     <O extends Record> List<Product> performAll(Operation<O> operation, O order) throws Exception {
         TestTask task = studio.task();
-        Bench bench = new Bench(
+        OperationContext bench = new OperationContext(
                 "job",
                 ContentHash.of(made, task.scratch()),
                 inputs,

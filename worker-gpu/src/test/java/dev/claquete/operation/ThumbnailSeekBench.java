@@ -45,7 +45,7 @@ final class ThumbnailSeekBench {
                 "-f",
                 "mp4");
         Source video = bench.video("video_url", file);
-        Bench fetched = bench.bench();
+        OperationContext fetched = bench.bench();
         fetched.file(video);
         FrameGrab grab = new FrameGrab(
                 fetched, new Thumbnails.Order(List.of(), 640, 360, Fit.COVER, PictureFormat.JPEG, 90, false));

@@ -253,7 +253,7 @@ class TrimmedClipTest {
                                     video,
                                     null,
                                     "1\n00:01:00,000 --> 00:01:01,000\nlater\n",
-                                    CaptionWish.NONE,
+                                    CaptionOptions.NONE,
                                     OutputOptions.NONE));
                     case "overlay" -> takes.perform(new OverlayVideo(), over(video, logo()));
                     case "overlaid" -> takes.perform(

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The inputs of a job as the material of a plan. */
-record BenchMaterial(Bench bench) implements Material {
+record JobMaterial(OperationContext bench) implements Material {
 
     @Override
     public Input facts(Source source) {

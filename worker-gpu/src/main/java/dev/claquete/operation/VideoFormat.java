@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What a video to be made looks like. All that is encoded to one look can be joined without encoding it again. */
-record Look(Resolution size, FrameRate rate, Quality quality) {
+record VideoFormat(Resolution size, FrameRate rate, Quality quality) {
 
     /** Quicker than that, more frames are not seen but stored and encoded. */
     private static final int MOST_FPS = 120;
@@ -19,26 +19,26 @@ record Look(Resolution size, FrameRate rate, Quality quality) {
     static final String ALONE = "setpts=PTS-STARTPTS,";
 
     /** As one of the videos looks, except for what is wanted otherwise. */
-    static Look like(Clip clip, OutputOptions wanted) {
+    static VideoFormat like(Clip clip, OutputOptions wanted) {
         Resolution own =
                 new Resolution(even(clip.track().widthPx()), even(clip.track().heightPx()));
         FrameRate rate = wanted.fps() == null ? plausible(clip.track().rate()) : FrameRate.of(wanted.fps());
-        return new Look(wanted.size(own), rate, wanted.qualityOrHigh());
+        return new VideoFormat(wanted.size(own), rate, wanted.qualityOrHigh());
     }
 
     /**
      * As the first of several videos looks, except for what is wanted otherwise, and at the rate of the quickest: showing a picture
      * twice loses nothing, leaving one out does.
      */
-    static Look of(List<Clip> clips, OutputOptions wanted) {
-        Look first = like(clips.get(0), wanted);
+    static VideoFormat of(List<Clip> clips, OutputOptions wanted) {
+        VideoFormat first = like(clips.get(0), wanted);
         FrameRate quickest = clips.stream()
                 .map(clip -> plausible(clip.track().rate()))
                 .filter(rate -> wanted.fps() == null && rate.fps() <= QUICK_FPS)
                 .max(Comparator.comparingDouble(FrameRate::fps))
                 .filter(rate -> rate.fps() > first.rate.fps())
                 .orElse(first.rate);
-        return new Look(first.size, quickest, first.quality);
+        return new VideoFormat(first.size, quickest, first.quality);
     }
 
     /** Cameras for slow motion and files made for mischief have any rate, and what is made would have it for hours. */
@@ -50,7 +50,7 @@ record Look(Resolution size, FrameRate rate, Quality quality) {
         return Math.max(2, side / 2 * 2);
     }
 
-    List<String> encoding(Bench bench) {
+    List<String> encoding(OperationContext bench) {
         return rate.encoding(bench.encoder(), quality);
     }
 

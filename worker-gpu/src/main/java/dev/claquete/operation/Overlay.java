@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param repeats again and again, where it is a video
  * @param input FFmpeg's arguments up to and including {@code -i file}
  */
-record OverlaidThing(@Nullable Clip moving, boolean repeats, int widthPx, int heightPx, List<String> input) {
+record Overlay(@Nullable Clip moving, boolean repeats, int widthPx, int heightPx, List<String> input) {
 
     /** @param repeated again and again, where it is a video; null for as it is made, as most moving pictures are */
-    static OverlaidThing of(Source source, @Nullable Boolean repeated, Bench bench)
+    static Overlay of(Source source, @Nullable Boolean repeated, OperationContext bench)
             throws OperationImpossible, MediaBroken, IOException {
         Input input = bench.input(source);
         return switch (input.kind()) {
@@ -34,7 +34,7 @@ record OverlaidThing(@Nullable Clip moving, boolean repeats, int widthPx, int he
         };
     }
 
-    private static OverlaidThing video(Clip clip, boolean repeated, Bench bench) {
+    private static Overlay video(Clip clip, boolean repeated, OperationContext bench) {
         List<String> options = new ArrayList<>(List.of("-an"));
         if (repeated) {
             options.addAll(List.of("-stream_loop", "-1"));
@@ -43,16 +43,16 @@ record OverlaidThing(@Nullable Clip moving, boolean repeats, int widthPx, int he
             options.addAll(List.of("-c:v", clip.track().codec().equals("vp8") ? "libvpx" : "libvpx-vp9"));
         }
         List<String> input = bench.arguments(clip.source(), options.toArray(String[]::new));
-        return new OverlaidThing(
+        return new Overlay(
                 clip, repeated, clip.track().widthPx(), clip.track().heightPx(), input);
     }
 
     /** As a person sees it: how it is turned and which colours are meant is not for every FFmpeg to know. */
-    private static OverlaidThing still(Source source, Bench bench) throws IOException {
+    private static Overlay still(Source source, OperationContext bench) throws IOException {
         BufferedImage picture = PictureFile.readTransparent(bench.file(source));
         Path png = bench.folder().resolve("overlay.png");
         ImageIO.write(picture, "png", png.toFile());
-        return new OverlaidThing(
+        return new Overlay(
                 null, false, picture.getWidth(), picture.getHeight(), List.of("-f", "png_pipe", "-i", png.toString()));
     }
 }

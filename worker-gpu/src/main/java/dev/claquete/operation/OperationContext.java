@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Where one operation works: its inputs, its tools, a folder of its own, and the place for what it makes. Thread-safe. */
-public final class Bench {
+public final class OperationContext {
 
     private final String jobId;
     private final ContentHash contents;
@@ -45,7 +45,7 @@ public final class Bench {
     private final List<String> warnings = new ArrayList<>();
 
     /** @param contents of the order and its inputs: products are named by it */
-    Bench(
+    OperationContext(
             String jobId,
             ContentHash contents,
             Map<String, Input> inputs,

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxWidth a share of the room between the margins, 0 to 1
  * @param language of what is said, as BCP 47 has it; null where the characters are to tell
  */
-public record CaptionWish(
+public record CaptionOptions(
         @Nullable Integer weight,
         @Nullable Double size,
         @Nullable Boolean uppercase,
@@ -42,7 +42,7 @@ public record CaptionWish(
         @Nullable Integer wordsPerLine,
         @Nullable String language) {
 
-    public static final CaptionWish NONE = new CaptionWish(
+    public static final CaptionOptions NONE = new CaptionOptions(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
             null, null);
 
@@ -52,8 +52,8 @@ public record CaptionWish(
     /** Margins leave at least a fifth of the picture. */
     private static final double LARGEST_MARGIN = 0.4;
 
-    public CaptionWish in(@Nullable String newLanguage) {
-        return new CaptionWish(
+    public CaptionOptions in(@Nullable String newLanguage) {
+        return new CaptionOptions(
                 weight,
                 size,
                 uppercase,

@@ -9,14 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Sounds, as measured by hearing them to the end: what their files say of themselves is often a guess. */
-final class HeardSound {
+final class MeasuredAudio {
 
     private static final Pattern SAMPLES = Pattern.compile("^\\[Parsed_astats\\S* @ \\S+\\] Number of samples: (\\d+)");
 
-    private HeardSound() {}
+    private MeasuredAudio() {}
 
     /** How long a sound is, at 48 kHz. */
-    static long samples(Source sound, Bench bench) throws MediaBroken {
+    static long samples(Source sound, OperationContext bench) throws MediaBroken {
         List<String> said = hear(
                 sound,
                 bench.stereo(sound) + ",astats=measure_perchannel=none:measure_overall=Number_of_samples",
@@ -31,12 +31,12 @@ final class HeardSound {
     }
 
     /** How loud it is, between its first sample and as many more. */
-    static Loudness loudness(Source sound, long samples, Bench bench) throws MediaBroken {
+    static Loudness loudness(Source sound, long samples, OperationContext bench) throws MediaBroken {
         return Loudness.in(
                 hear(sound, bench.stereo(sound) + ",atrim=end_sample=" + samples + "," + Loudness.METER, bench));
     }
 
-    private static List<String> hear(Source sound, String filter, Bench bench) throws MediaBroken {
+    private static List<String> hear(Source sound, String filter, OperationContext bench) throws MediaBroken {
         List<String> arguments = new ArrayList<>(bench.arguments(sound, "-vn"));
         arguments.addAll(List.of("-map", "0:a:0", "-af", filter, "-f", "null", "-"));
         try {

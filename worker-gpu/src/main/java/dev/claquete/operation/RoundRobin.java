@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Whose turn it is when several things are shown in rounds, each once a round. The same seed gives the same order. */
-final class Rounds {
+final class RoundRobin {
 
     private final int count;
     private final Random random;
@@ -16,7 +16,7 @@ final class Rounds {
     private int next;
 
     /** @param seed of every round's own order; used where it is {@code shuffled} only */
-    Rounds(int count, boolean shuffled, long seed) {
+    RoundRobin(int count, boolean shuffled, long seed) {
         this.count = count;
         this.shuffled = shuffled;
         this.random = new Random(seed);
