@@ -27,7 +27,7 @@ public final class Compositor implements FrameSource, AutoCloseable {
 
     private final ScenePlan plan;
     private final Schedule schedule;
-    private final StageHands hands;
+    private final SceneBuilder hands;
     /** As many more than there are painters, in the ring that they draw to. */
     private static final int FRAMES_IN_FLIGHT = 2;
 
@@ -41,7 +41,7 @@ public final class Compositor implements FrameSource, AutoCloseable {
         this.painters = painters;
         this.plan = plan;
         this.schedule = Schedule.of(plan, material::facts);
-        this.hands = new StageHands(plan, schedule, material, ffmpeg, task, painters);
+        this.hands = new SceneBuilder(plan, schedule, material, ffmpeg, task, painters);
     }
 
     @Override

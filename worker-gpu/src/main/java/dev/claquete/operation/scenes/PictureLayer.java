@@ -14,13 +14,13 @@ final class PictureLayer implements Layer {
     /** How much larger than its box a picture is at most. */
     private static final double REACH = 1.14;
 
-    private final Framed framed;
+    private final FramedPicture framed;
     private final Element.Drift drift;
     private final BufferedImage picture;
     private final Rectangle2D lying;
     private final int frames;
 
-    private PictureLayer(Framed framed, Element.Drift drift, BufferedImage picture, Rectangle2D lying, int frames) {
+    private PictureLayer(FramedPicture framed, Element.Drift drift, BufferedImage picture, Rectangle2D lying, int frames) {
         this.framed = framed;
         this.drift = drift;
         this.picture = picture;
@@ -31,7 +31,7 @@ final class PictureLayer implements Layer {
     /** @param frames for which it is seen */
     static Layer of(Element element, Path file, Resolution frame, double pxPerUnit, int frames) throws IOException {
         BufferedImage whole = PictureFile.readTranslucent(file);
-        Fitted fitted = Fitted.of(element, frame, whole.getWidth(), whole.getHeight());
+        FittedPicture fitted = FittedPicture.of(element, frame, whole.getWidth(), whole.getHeight());
         boolean moves = element.drift() != Element.Drift.NONE;
         double larger = moves ? REACH : 1;
         BufferedImage scaled = Scaling.to(
@@ -42,7 +42,7 @@ final class PictureLayer implements Layer {
                 box.getCenterY() - fitted.heightPx() / 2.0,
                 fitted.widthPx(),
                 fitted.heightPx());
-        Framed framed = new Framed(box, element.style(), pxPerUnit);
+        FramedPicture framed = new FramedPicture(box, element.style(), pxPerUnit);
         PictureLayer layer = new PictureLayer(framed, element.drift(), scaled, lying, frames);
         return moves
                 ? layer

@@ -18,7 +18,7 @@ final class Stage implements AutoCloseable {
     private static final int GROUNDS_KEPT = 2;
 
     private final Fill background;
-    private final List<Actor> actors;
+    private final List<PlacedElement> actors;
     private final List<VideoReel> reels;
     private final int frames;
     private final Map<List<Boolean>, int[]> grounds = new LinkedHashMap<>(4, 0.75f, true) {
@@ -31,7 +31,7 @@ final class Stage implements AutoCloseable {
     };
     private int @Nullable [] lastPicture;
 
-    Stage(Fill background, List<Actor> actors, List<VideoReel> reels, int frames) {
+    Stage(Fill background, List<PlacedElement> actors, List<VideoReel> reels, int frames) {
         this.background = background;
         this.actors = List.copyOf(actors);
         this.reels = List.copyOf(reels);
@@ -70,7 +70,7 @@ final class Stage implements AutoCloseable {
     /** Of the lowest actors that are at rest or away, whether each is there. */
     private List<Boolean> ground(int index) {
         List<Boolean> present = new ArrayList<>();
-        for (Actor actor : actors) {
+        for (PlacedElement actor : actors) {
             Pose pose = actor.pose(index);
             if (pose != null && (actor.layer().alive() || !pose.equals(Pose.REST))) {
                 break;
@@ -101,7 +101,7 @@ final class Stage implements AutoCloseable {
         return ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
     }
 
-    private static void draw(Actor actor, int index, Graphics2D g) {
+    private static void draw(PlacedElement actor, int index, Graphics2D g) {
         Pose pose = actor.pose(index);
         if (pose != null) {
             actor.draw(g, pose);

@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param trimSeconds where its first frame is
  * @param fitted what it is scaled to, and its box, to which it is cut
  */
-record VideoCut(Material material, Source source, double trimSeconds, int fps, Fitted fitted) {
+record VideoCut(Material material, Source source, double trimSeconds, int fps, FittedPicture fitted) {
 
     String field() {
         return source.field();

@@ -4,7 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 
 /** A video in its box; when it has ended, its last frame stays. */
-record VideoLayer(Framed framed, VideoReel reel) implements Layer {
+record VideoLayer(FramedPicture framed, VideoReel reel) implements Layer {
 
     @Override
     public Rectangle2D bounds() {

@@ -120,7 +120,7 @@ class FilmTest {
     void aVideoThatCannotBeDecodedIsNamed() throws IOException {
         Files.write(folder.resolve("junk.mp4"), new byte[2000]);
         Source junk = new Source("junk.mp4", Source.Kind.VIDEO);
-        Fitted fitted = new Fitted(new Rectangle2D.Double(0, 0, 8, 8), 8, 8);
+        FittedPicture fitted = new FittedPicture(new Rectangle2D.Double(0, 0, 8, 8), 8, 8);
         VideoCut cut = new VideoCut(unknown(scenery), junk, 0, 10, fitted);
         try (VideoReel reel = new VideoReel(cut, 8, scenery.ffmpeg, new Bystander(folder))) {
             assertThatThrownBy(() -> reel.show(0, picture -> {}))

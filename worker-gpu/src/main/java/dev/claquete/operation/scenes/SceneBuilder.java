@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** Sets a scene: texts are laid out, pictures read and scaled, videos made ready to be played. */
-record StageHands(ScenePlan plan, Schedule schedule, Material material, Ffmpeg ffmpeg, TaskContext task, int painters) {
+record SceneBuilder(ScenePlan plan, Schedule schedule, Material material, Ffmpeg ffmpeg, TaskContext task, int painters) {
 
     Stage set(int index) throws IOException {
         ScenePlan.Scene scene = plan.scenes().get(index);
-        List<Actor> actors = new ArrayList<>();
+        List<PlacedElement> actors = new ArrayList<>();
         List<VideoReel> reels = new ArrayList<>();
         for (Element element : scene.elements()) {
             int frames = schedule.frames(index);
@@ -23,7 +23,7 @@ record StageHands(ScenePlan plan, Schedule schedule, Material material, Ffmpeg f
             Double ends = element.endSeconds();
             int end = ends == null ? frames : Math.min(frames, frame(ends));
             if (start < end) {
-                actors.add(new Actor(element, layer(element, end - start, reels), start, end, frame()));
+                actors.add(new PlacedElement(element, layer(element, end - start, reels), start, end, frame()));
             }
         }
         return new Stage(scene.background(), actors, reels, schedule.frames(index));
@@ -46,22 +46,22 @@ record StageHands(ScenePlan plan, Schedule schedule, Material material, Ffmpeg f
     private Layer video(Element element, List<VideoReel> reels) {
         Source source = source(element);
         Input facts = material.facts(source);
-        Fitted fitted = Fitted.of(element, plan.output().size(), facts.widthPx(), facts.heightPx());
+        FittedPicture fitted = FittedPicture.of(element, plan.output().size(), facts.widthPx(), facts.heightPx());
         VideoCut cut = new VideoCut(
                 material, source, element.trimSeconds(), plan.output().fps(), fitted);
         VideoReel reel = new VideoReel(cut, 2 * (painters + 3), ffmpeg, task);
         reels.add(reel);
         return new VideoLayer(
-                new Framed(fitted.box(), element.style(), plan.output().pxPerUnit()), reel);
+                new FramedPicture(fitted.box(), element.style(), plan.output().pxPerUnit()), reel);
     }
 
     private static Source source(Element element) {
         return Objects.requireNonNull(element.source());
     }
 
-    private Actor.Frame frame() {
+    private PlacedElement.Frame frame() {
         ScenePlan.Output output = plan.output();
-        return new Actor.Frame(output.widthPx(), output.heightPx(), output.fps(), output.pxPerUnit());
+        return new PlacedElement.Frame(output.widthPx(), output.heightPx(), output.fps(), output.pxPerUnit());
     }
 
     private int frame(double seconds) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param end the first frame without it
  */
-record Actor(Element element, Layer layer, int start, int end, Frame frame) {
+record PlacedElement(Element element, Layer layer, int start, int end, Frame frame) {
 
     /** The frame that is drawn into. */
     record Frame(int widthPx, int heightPx, int fps, double pxPerUnit) {}

@@ -9,7 +9,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
 /** Draws a picture into its box: what is behind it, the picture with the box's corners, and the line around. */
-record Framed(Rectangle2D box, Style style, double pxPerUnit) {
+record FramedPicture(Rectangle2D box, Style style, double pxPerUnit) {
 
     /** @param where the whole picture goes, in the frame */
     void draw(Graphics2D g, BufferedImage picture, Rectangle2D where) {

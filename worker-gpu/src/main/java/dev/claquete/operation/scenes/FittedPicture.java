@@ -9,9 +9,9 @@ import java.awt.geom.Rectangle2D;
  * @param box what is filled in the frame, at whole pixels
  * @param widthPx of the picture when it has been scaled; what is larger than the box is lost evenly
  */
-record Fitted(Rectangle2D box, int widthPx, int heightPx) {
+record FittedPicture(Rectangle2D box, int widthPx, int heightPx) {
 
-    static Fitted of(Element element, Resolution frame, int pictureWidth, int pictureHeight) {
+    static FittedPicture of(Element element, Resolution frame, int pictureWidth, int pictureHeight) {
         double shape = (double) pictureWidth / pictureHeight;
         Place place = element.place();
         double width =
@@ -31,12 +31,12 @@ record Fitted(Rectangle2D box, int widthPx, int heightPx) {
         };
     }
 
-    private static Fitted whole(Rectangle2D box, double widthPx, double heightPx) {
+    private static FittedPicture whole(Rectangle2D box, double widthPx, double heightPx) {
         long left = Math.round(box.getMinX());
         long top = Math.round(box.getMinY());
         long width = Math.max(1, Math.round(box.getMaxX()) - left);
         long height = Math.max(1, Math.round(box.getMaxY()) - top);
-        return new Fitted(
+        return new FittedPicture(
                 new Rectangle2D.Double(left, top, width, height), (int) Math.max(width, Math.round(widthPx)), (int)
                         Math.max(height, Math.round(heightPx)));
     }
