@@ -6,7 +6,7 @@ import dev.claquete.operation.PictureLimits;
 import dev.claquete.operation.Source;
 import dev.claquete.picture.Fit;
 import dev.claquete.picture.Flip;
-import dev.claquete.picture.Spot;
+import dev.claquete.picture.WatermarkPosition;
 import dev.claquete.studio.web.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,14 +130,14 @@ final class ImageEdits {
     }
 
     /** {@code top-left} and the like, or {@code {"x": 0..1, "y": 0..1}}. */
-    private static Spot spot(Parameters params) {
+    private static WatermarkPosition spot(Parameters params) {
         if (params.value("position").isObject()) {
             Parameters place = new Parameters(params.value("position"), params.named("position"));
-            return new Spot(place.required("x", 0, 1), place.required("y", 0, 1));
+            return new WatermarkPosition(place.required("x", 0, 1), place.required("y", 0, 1));
         }
         String position = params.text("position");
         if (position == null) {
-            return Spot.BOTTOM_RIGHT;
+            return WatermarkPosition.BOTTOM_RIGHT;
         }
         double x = 0.5;
         double y = 0.5;
@@ -151,7 +151,7 @@ final class ImageEdits {
             x = ACROSS.getOrDefault(word, x);
             y = DOWN.getOrDefault(word, y);
         }
-        return new Spot(x, y);
+        return new WatermarkPosition(x, y);
     }
 
     private static String or(@Nullable String colour, String usual) {

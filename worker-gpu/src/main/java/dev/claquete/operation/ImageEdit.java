@@ -5,13 +5,13 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.claquete.picture.Backdrop;
 import dev.claquete.picture.Blur;
 import dev.claquete.picture.Fit;
-import dev.claquete.picture.Frame;
-import dev.claquete.picture.Mark;
+import dev.claquete.picture.PictureBorder;
+import dev.claquete.picture.Watermark;
 import dev.claquete.picture.Scaling;
 import dev.claquete.picture.Sharpening;
-import dev.claquete.picture.Spot;
-import dev.claquete.picture.Tone;
-import dev.claquete.picture.Turning;
+import dev.claquete.picture.WatermarkPosition;
+import dev.claquete.picture.ToneAdjustment;
+import dev.claquete.picture.Rotation;
 import dev.claquete.render.PictureFile;
 import dev.claquete.render.Rgb;
 import java.awt.image.BufferedImage;
@@ -105,13 +105,13 @@ public sealed interface ImageEdit {
 
         @Override
         public Size after(Size before) {
-            int[] size = Turning.size(before.widthPx, before.heightPx, degrees, expand);
+            int[] size = Rotation.size(before.widthPx, before.heightPx, degrees, expand);
             return new Size(size[0], size[1]);
         }
 
         @Override
         public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
-            return Turning.by(picture, degrees, expand, colour(background));
+            return Rotation.by(picture, degrees, expand, colour(background));
         }
     }
 
@@ -144,7 +144,7 @@ public sealed interface ImageEdit {
 
         @Override
         public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
-            return Tone.grey(picture);
+            return ToneAdjustment.grey(picture);
         }
     }
 
@@ -153,19 +153,19 @@ public sealed interface ImageEdit {
 
         @Override
         public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
-            return new Tone(brightness, contrast, saturation).of(picture);
+            return new ToneAdjustment(brightness, contrast, saturation).of(picture);
         }
     }
 
     /** Of a text or of a picture; the other one is null. */
     record Watermark(
-            @Nullable String text, @Nullable Source image, Spot spot, double scale, double opacity, String colour)
+            @Nullable String text, @Nullable Source image, WatermarkPosition spot, double scale, double opacity, String colour)
             implements ImageEdit {
 
         @Override
         public BufferedImage apply(BufferedImage picture, String field, OperationContext bench)
                 throws OperationImpossible, IOException {
-            Mark mark = new Mark(spot, scale, opacity);
+            Watermark mark = new Watermark(spot, scale, opacity);
             if (image == null) {
                 ShownText.check(field + ".params.text", String.valueOf(text), bench);
                 return mark.text(picture, String.valueOf(text), Rgb.parse(colour));
@@ -180,7 +180,7 @@ public sealed interface ImageEdit {
 
         @Override
         public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
-            return Frame.rounded(picture, radiusPx);
+            return PictureBorder.rounded(picture, radiusPx);
         }
     }
 
@@ -193,7 +193,7 @@ public sealed interface ImageEdit {
 
         @Override
         public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
-            return Frame.bordered(picture, widthPx, Rgb.parse(colour));
+            return PictureBorder.bordered(picture, widthPx, Rgb.parse(colour));
         }
     }
 

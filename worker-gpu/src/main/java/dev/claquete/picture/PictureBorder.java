@@ -7,9 +7,9 @@ import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
 /** What goes round a picture. */
-public final class Frame {
+public final class PictureBorder {
 
-    private Frame() {}
+    private PictureBorder() {}
 
     /** Corners cut round and transparent; a radius of half the shorter side makes it a pill or a circle. */
     public static BufferedImage rounded(BufferedImage picture, double radiusPx) {

@@ -6,7 +6,7 @@ package dev.claquete.picture;
  * @param x of the room beside the mark, the share that is left of it: 0 at the left edge, 1 at the right
  * @param y likewise, from the top
  */
-public record Spot(double x, double y) {
+public record WatermarkPosition(double x, double y) {
 
-    public static final Spot BOTTOM_RIGHT = new Spot(1, 1);
+    public static final WatermarkPosition BOTTOM_RIGHT = new WatermarkPosition(1, 1);
 }

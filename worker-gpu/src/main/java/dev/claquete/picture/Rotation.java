@@ -7,11 +7,11 @@ import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
 /** Turned about the middle, clockwise: by quarters without touching a pixel's value, otherwise by cubic interpolation of light. */
-public final class Turning {
+public final class Rotation {
 
     private static final double NEARLY = 1e-6;
 
-    private Turning() {}
+    private Rotation() {}
 
     /** The size of what comes out: all of the turned picture, or the size that it had. */
     public static int[] size(int widthPx, int heightPx, double degrees, boolean expand) {

@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
  * Brightness, contrast and saturation as factors, 1 changes nothing, with the meaning that Filter Effects Module Level 1 (W3C)
  * gives them: on the signal, not on light.
  */
-public record Tone(double brightness, double contrast, double saturation) {
+public record ToneAdjustment(double brightness, double contrast, double saturation) {
 
     /** Signal weights of that specification's saturate(). */
     private static final double RED = 0.2126;
