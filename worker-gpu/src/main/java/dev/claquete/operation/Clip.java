@@ -4,7 +4,7 @@ import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.PictureTrack;
-import dev.claquete.render.Piece;
+import dev.claquete.render.VideoPiece;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,16 +48,16 @@ record Clip(Source source, Input input, PictureTrack track) {
      *
      * @param file in the bench's folder
      */
-    Piece encoded(VideoFormat look, int frames, Path file, OperationContext bench) throws MediaBroken, IOException {
+    VideoPiece encoded(VideoFormat look, int frames, Path file, OperationContext bench) throws MediaBroken, IOException {
         return encoded(look.fitted(this), look, frames, file, bench);
     }
 
     /** Like {@link #encoded}, from its first picture's appearance, where its sound is not heard. */
-    Piece encodedAlone(VideoFormat look, int frames, Path file, OperationContext bench) throws MediaBroken, IOException {
+    VideoPiece encodedAlone(VideoFormat look, int frames, Path file, OperationContext bench) throws MediaBroken, IOException {
         return encoded(look.fittedAlone(this), look, frames, file, bench);
     }
 
-    private Piece encoded(String filter, VideoFormat look, int frames, Path file, OperationContext bench)
+    private VideoPiece encoded(String filter, VideoFormat look, int frames, Path file, OperationContext bench)
             throws MediaBroken, IOException {
         List<String> arguments = new ArrayList<>(bench.arguments(source, "-an"));
         arguments.addAll(List.of("-map", "0:V:0", "-vf", filter));
@@ -76,15 +76,15 @@ record Clip(Source source, Input input, PictureTrack track) {
         if (made != frames) {
             throw new MediaBroken(source.field() + ": its pictures cannot be decoded.");
         }
-        return new Piece(file, frames);
+        return new VideoPiece(file, frames);
     }
 
     /** Its pictures as they are, without what else is in the file: sound that begins early would move them when they are joined. */
-    Piece copied(Path file, OperationContext bench) throws IOException {
+    VideoPiece copied(Path file, OperationContext bench) throws IOException {
         List<String> arguments = new ArrayList<>(bench.arguments(source));
         arguments.addAll(List.of("-map", "0:V:0", "-c", "copy", "-map_metadata", "-1", "-map_chapters", "-1"));
         arguments.addAll(List.of("-video_track_timescale", String.valueOf(track.timescale())));
-        return new Piece(bench.ffmpeg().make(file, bench.task(), arguments), track.frames());
+        return new VideoPiece(bench.ffmpeg().make(file, bench.task(), arguments), track.frames());
     }
 
     /** @return what to throw when FFmpeg found the file wanting; a failure for any other reason is thrown on */

@@ -3,7 +3,7 @@ package dev.claquete.operation;
 import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.PictureTrack;
-import dev.claquete.render.Piece;
+import dev.claquete.render.VideoPiece;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +65,7 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
     /** Nothing where the result is not what it should be: some files are not what they say. */
     private static Optional<Path> copied(List<Clip> clips, VideoFormat look, OperationContext bench) throws IOException {
         try {
-            List<Piece> pieces = new ArrayList<>();
+            List<VideoPiece> pieces = new ArrayList<>();
             for (Clip clip : clips) {
                 pieces.add(clip.copied(bench.folder().resolve("copy-" + pieces.size() + ".mp4"), bench));
             }
@@ -82,7 +82,7 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
     }
 
     private static Path encoded(List<Clip> clips, VideoFormat look, OperationContext bench) throws MediaBroken, IOException {
-        List<Piece> pieces = new ArrayList<>();
+        List<VideoPiece> pieces = new ArrayList<>();
         for (Clip clip : clips) {
             bench.progress(0.9 * pieces.size() / clips.size(), "Encoding video " + (pieces.size() + 1));
             Path file = bench.folder().resolve("piece-" + pieces.size() + ".mp4");

@@ -2,7 +2,7 @@ package dev.claquete.operation;
 
 import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaBroken;
-import dev.claquete.render.Piece;
+import dev.claquete.render.VideoPiece;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,11 +74,11 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
     }
 
     /** Every turn's piece; turns that are alike share one. */
-    private static List<Piece> encoded(List<Turn> turns, List<Clip> clips, VideoFormat look, OperationContext bench)
+    private static List<VideoPiece> encoded(List<Turn> turns, List<Clip> clips, VideoFormat look, OperationContext bench)
             throws MediaBroken, IOException {
         long different = turns.stream().distinct().count();
-        Map<Turn, Piece> made = new HashMap<>();
-        List<Piece> pieces = new ArrayList<>();
+        Map<Turn, VideoPiece> made = new HashMap<>();
+        List<VideoPiece> pieces = new ArrayList<>();
         for (Turn turn : turns) {
             if (!made.containsKey(turn)) {
                 bench.progress(

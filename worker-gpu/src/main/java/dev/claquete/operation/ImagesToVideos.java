@@ -4,7 +4,7 @@ import dev.claquete.render.KenBurns;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.PictureGround;
 import dev.claquete.render.Resolution;
-import dev.claquete.render.Together;
+import dev.claquete.render.ParallelJobs;
 import dev.claquete.render.UnreadablePicture;
 import dev.claquete.render.VisualEffect;
 import java.io.IOException;
@@ -69,7 +69,7 @@ public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
         int fps = order.output.fps(FPS);
         FramesFilmed filmed = new FramesFilmed(order.images, fps, bench);
         int atOnce = Math.min(Math.min(batchSize, cores), order.images.size());
-        List<Path> videos = Together.all(
+        List<Path> videos = ParallelJobs.all(
                 IntStream.range(0, order.images.size())
                         .mapToObj(i -> (Callable<Path>) () -> film(i, order, bench, cores / atOnce, filmed))
                         .toList(),

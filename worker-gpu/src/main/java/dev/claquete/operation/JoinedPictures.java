@@ -3,7 +3,7 @@ package dev.claquete.operation;
 import dev.claquete.render.FrameRate;
 import dev.claquete.render.PictureFile;
 import dev.claquete.render.PictureTrack;
-import dev.claquete.render.Piece;
+import dev.claquete.render.VideoPiece;
 import dev.claquete.render.VideoContainer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,22 +15,22 @@ final class JoinedPictures {
 
     private static final List<String> COPIED = List.of("h264", "hevc");
 
-    private final List<Piece> pieces;
+    private final List<VideoPiece> pieces;
     private final FrameRate rate;
     private final String codec;
     private final int timescale;
 
     /** Of pieces that we have encoded ourselves. */
-    JoinedPictures(List<Piece> pieces, FrameRate rate) {
+    JoinedPictures(List<VideoPiece> pieces, FrameRate rate) {
         this(pieces, rate, "h264", rate.timescale());
     }
 
     /** Of pieces that all are like one track. */
-    JoinedPictures(List<Piece> pieces, FrameRate rate, PictureTrack like) {
+    JoinedPictures(List<VideoPiece> pieces, FrameRate rate, PictureTrack like) {
         this(pieces, rate, like.codec(), like.timescale());
     }
 
-    private JoinedPictures(List<Piece> pieces, FrameRate rate, String codec, int timescale) {
+    private JoinedPictures(List<VideoPiece> pieces, FrameRate rate, String codec, int timescale) {
         this.pieces = List.copyOf(pieces);
         this.rate = rate;
         this.codec = codec;
@@ -46,13 +46,13 @@ final class JoinedPictures {
     }
 
     int frames() {
-        return pieces.stream().mapToInt(Piece::frameCount).sum();
+        return pieces.stream().mapToInt(VideoPiece::frameCount).sum();
     }
 
     /** How many samples of sound belong to a piece. */
     long samples(int index) {
         int before =
-                pieces.subList(0, index).stream().mapToInt(Piece::frameCount).sum();
+                pieces.subList(0, index).stream().mapToInt(VideoPiece::frameCount).sum();
         int after = before + pieces.get(index).frameCount();
         return rate.sample(after, JoinedSound.SAMPLE_RATE) - rate.sample(before, JoinedSound.SAMPLE_RATE);
     }
@@ -63,7 +63,7 @@ final class JoinedPictures {
      * @param folder of all the pieces
      */
     List<String> input(Path folder) throws IOException {
-        Path list = Piece.list(pieces, rate, folder.resolve("pieces.ffconcat"));
+        Path list = VideoPiece.list(pieces, rate, folder.resolve("pieces.ffconcat"));
         return List.of(
                 "-protocol_whitelist",
                 "file",

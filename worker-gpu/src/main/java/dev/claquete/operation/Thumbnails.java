@@ -5,7 +5,7 @@ import dev.claquete.picture.PictureFormat;
 import dev.claquete.render.FfmpegLimitExceeded;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.PictureFile;
-import dev.claquete.render.Together;
+import dev.claquete.render.ParallelJobs;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ public final class Thumbnails implements Operation<Thumbnails.Order> {
     @Override
     public void perform(Order order, OperationContext bench) throws Exception {
         bench.progress(0, "Seeking");
-        List<Take> takes = Together.all(IntStream.range(0, order.shots.size())
+        List<Take> takes = ParallelJobs.all(IntStream.range(0, order.shots.size())
                 .mapToObj(i -> (Callable<Take>) () -> take(i, order, bench))
                 .toList());
         for (int i = 0; i < takes.size(); i++) {

@@ -1,6 +1,6 @@
 package dev.claquete.picture;
 
-import dev.claquete.render.Smooth;
+import dev.claquete.render.SmoothGraphics;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -24,7 +24,7 @@ public final class Argb {
     /** Draws on the picture, smoothly. */
     static BufferedImage draw(BufferedImage picture, Consumer<Graphics2D> drawing) {
         Graphics2D plain = picture.createGraphics();
-        Graphics2D smooth = Smooth.copyOf(plain);
+        Graphics2D smooth = SmoothGraphics.copyOf(plain);
         try {
             drawing.accept(smooth);
         } finally {

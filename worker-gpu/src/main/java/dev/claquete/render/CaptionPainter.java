@@ -71,7 +71,7 @@ final class CaptionPainter {
     }
 
     private Graphics2D graphics(BufferedImage onto) {
-        Graphics2D g = Smooth.copyOf(onto.createGraphics());
+        Graphics2D g = SmoothGraphics.copyOf(onto.createGraphics());
         g.translate(-area.x, -area.y);
         return g;
     }

@@ -75,7 +75,7 @@ public final class ComposeVideo implements TaskHandler<ComposeVideo.Input, Compo
         Picture picture = new Picture(store, ffmpeg, encoder, joints, timeline, task);
         Sound sound = new Sound(store, ffmpeg, timeline, folder, task);
         task.progress(0, "Joining " + timeline.scenes().size() + " scenes and mixing their sound");
-        List<Path> sides = Together.all(List.of(picture::track, sound::track));
+        List<Path> sides = ParallelJobs.all(List.of(picture::track, sound::track));
         task.progress(0.9, "Putting picture and sound together");
         return mux(sides.get(0), sides.get(1), timeline, task);
     }

@@ -60,9 +60,9 @@ final class Joints {
      *
      * @param clips as {@link ClipTracks} divides them, of all scenes in their order
      */
-    List<Piece> make(List<Path> clips) throws IOException {
+    List<VideoPiece> make(List<Path> clips) throws IOException {
         List<Joint> missing = new ArrayList<>();
-        List<Piece> pieces = new ArrayList<>();
+        List<VideoPiece> pieces = new ArrayList<>();
         for (int i = 0; i <= clips.size(); i++) {
             Path file = task.scratch().resolve("joint-" + i + ".mp4");
             ObjectKey key = key(i);
@@ -72,7 +72,7 @@ final class Joints {
                 file = task.scratch().resolve("made-joint-" + missing.size() + ".mp4");
                 missing.add(new Joint(i, key, file, frames(i)));
             }
-            pieces.add(new Piece(file, frames(i)));
+            pieces.add(new VideoPiece(file, frames(i)));
         }
         if (!missing.isEmpty()) {
             encode(missing, clips);
@@ -104,9 +104,9 @@ final class Joints {
                 .filter(clip -> wanted.contains(clip) || wanted.contains(clip + 1))
                 .boxed()
                 .toList();
-        Path list = Piece.list(
+        Path list = VideoPiece.list(
                 sides.stream()
-                        .map(clip -> new Piece(clips.get(clip), 4 * handle))
+                        .map(clip -> new VideoPiece(clips.get(clip), 4 * handle))
                         .toList(),
                 timeline.fps(),
                 task.scratch().resolve("joints.ffconcat"));

@@ -62,7 +62,7 @@ final class PhrasePainter {
 
     private YuvaStrip paint(Rectangle part, BufferedImage shadow, Rectangle whole, List<Word> plain, List<Word> lit) {
         BufferedImage picture = new BufferedImage(part.width, part.height, BufferedImage.TYPE_INT_ARGB_PRE);
-        Graphics2D g = Smooth.copyOf(picture.createGraphics());
+        Graphics2D g = SmoothGraphics.copyOf(picture.createGraphics());
         g.translate(-part.x, -part.y);
         g.drawImage(shadow, whole.x, whole.y, null);
         draw(g, plain, colour);

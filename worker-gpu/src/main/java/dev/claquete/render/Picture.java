@@ -33,21 +33,21 @@ final class Picture {
 
     /** The list of all pieces in the order in which they are shown, for FFmpeg's concat demuxer. */
     Path track() throws Exception {
-        return Piece.list(pieces(), timeline.fps(), task.scratch().resolve("pieces.ffconcat"));
+        return VideoPiece.list(pieces(), timeline.fps(), task.scratch().resolve("pieces.ffconcat"));
     }
 
-    private List<Piece> pieces() throws Exception {
+    private List<VideoPiece> pieces() throws Exception {
         List<Path> clips = clips();
-        List<Piece> bodies = IntStream.range(0, clips.size())
+        List<VideoPiece> bodies = IntStream.range(0, clips.size())
                 .mapToObj(i ->
-                        new Piece(clips.get(i), tracks(timeline.scenes().get(i)).bodyFrames()))
+                        new VideoPiece(clips.get(i), tracks(timeline.scenes().get(i)).bodyFrames()))
                 .toList();
         return handle == 0 ? bodies : alternating(joints.make(clips), bodies);
     }
 
     /** The first joint, the first body, the second joint, and so on; there is one joint more. */
-    private static List<Piece> alternating(List<Piece> joints, List<Piece> bodies) {
-        List<Piece> pieces = new ArrayList<>(joints.subList(0, 1));
+    private static List<VideoPiece> alternating(List<VideoPiece> joints, List<VideoPiece> bodies) {
+        List<VideoPiece> pieces = new ArrayList<>(joints.subList(0, 1));
         for (int i = 0; i < bodies.size(); i++) {
             pieces.add(bodies.get(i));
             pieces.add(joints.get(i + 1));
@@ -57,7 +57,7 @@ final class Picture {
 
     private List<Path> clips() throws Exception {
         List<Timeline.Scene> scenes = timeline.scenes();
-        return Together.all(IntStream.range(0, scenes.size())
+        return ParallelJobs.all(IntStream.range(0, scenes.size())
                 .mapToObj(i -> (Callable<Path>) () -> clip(i, scenes.get(i)))
                 .toList());
     }

@@ -26,7 +26,7 @@ public final class SoftShadow {
         int width = onto.getWidth() / REDUCTION + 1;
         int height = onto.getHeight() / REDUCTION + 1;
         BufferedImage small = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB_PRE);
-        Graphics2D g = Smooth.copyOf(small.createGraphics());
+        Graphics2D g = SmoothGraphics.copyOf(small.createGraphics());
         g.scale(1.0 / REDUCTION, 1.0 / REDUCTION);
         drawing.accept(g);
         g.dispose();
@@ -37,7 +37,7 @@ public final class SoftShadow {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = colour.premultiplied(alpha[i] / 255 * opacity);
         }
-        Graphics2D enlarge = Smooth.copyOf(onto.createGraphics());
+        Graphics2D enlarge = SmoothGraphics.copyOf(onto.createGraphics());
         enlarge.drawImage(small, 0, 0, width * REDUCTION, height * REDUCTION, null);
         enlarge.dispose();
     }

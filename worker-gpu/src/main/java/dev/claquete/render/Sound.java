@@ -75,7 +75,7 @@ final class Sound {
             }
             start = end;
         }
-        return Together.all(fetches);
+        return ParallelJobs.all(fetches);
     }
 
     private VoiceTrack.Line fetch(Timeline.Scene scene, int place, int startFrame, int endFrame) {

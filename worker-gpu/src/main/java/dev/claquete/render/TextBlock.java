@@ -124,7 +124,7 @@ public final class TextBlock {
 
     /** Draws the block with its top left corner at x, y, letters in the graphics' paint and smooth. */
     public void draw(Graphics2D g, double x, double y) {
-        Graphics2D own = Smooth.copyOf(g);
+        Graphics2D own = SmoothGraphics.copyOf(g);
         try {
             own.translate(x, y);
             lines.forEach(line -> line.draw(own));

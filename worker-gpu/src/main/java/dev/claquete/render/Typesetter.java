@@ -88,8 +88,8 @@ public final class Typesetter {
 
     private static TextBlock layout(List<String> paragraphs, TextStyle style, double maxWidthPx) {
         double widest = paragraphs.stream()
-                .flatMap(paragraph -> Measured.of(paragraph, style, maxWidthPx).stream())
-                .mapToDouble(Measured::advancePx)
+                .flatMap(paragraph -> MeasuredText.of(paragraph, style, maxWidthPx).stream())
+                .mapToDouble(MeasuredText::advancePx)
                 .max()
                 .orElse(0);
         double size = widest > maxWidthPx ? style.sizePx() * maxWidthPx / widest : style.sizePx();
@@ -107,7 +107,7 @@ public final class Typesetter {
         List<Boolean> rightToLeft = new ArrayList<>();
         for (String paragraph : paragraphs) {
             boolean reversed = Shaper.readsRightToLeft(paragraph);
-            for (String line : lines(Measured.divided(paragraph, style, maxWidthPx), maxWidthPx)) {
+            for (String line : lines(MeasuredText.divided(paragraph, style, maxWidthPx), maxWidthPx)) {
                 shaped.add(Shaper.shape(line, style, reversed));
                 texts.add(line);
                 rightToLeft.add(reversed);
@@ -158,7 +158,7 @@ public final class Typesetter {
     }
 
     /** The narrowest measure that needs no more lines than the full width gives lines of like length. */
-    private static List<String> lines(List<Measured> pieces, double maxWidthPx) {
+    private static List<String> lines(List<MeasuredText> pieces, double maxWidthPx) {
         List<String> fewest = fill(pieces, maxWidthPx);
         double narrow = 0;
         double wide = maxWidthPx;
@@ -175,11 +175,11 @@ public final class Typesetter {
         return fill(pieces, wide);
     }
 
-    private static List<String> fill(List<Measured> pieces, double measurePx) {
+    private static List<String> fill(List<MeasuredText> pieces, double measurePx) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         double x = 0;
-        for (Measured piece : pieces) {
+        for (MeasuredText piece : pieces) {
             if (!line.isEmpty() && x + piece.advancePx() > measurePx + 0.01) {
                 lines.add(WordDivision.shown(line.toString()));
                 line.setLength(0);

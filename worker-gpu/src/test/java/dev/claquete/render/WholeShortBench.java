@@ -64,7 +64,7 @@ final class WholeShortBench {
 
     private void run() throws Exception {
         Usage begin = Usage.now();
-        List<Timeline.Scene> scenes = Together.all(
+        List<Timeline.Scene> scenes = ParallelJobs.all(
                 IntStream.range(0, SCENES)
                         .mapToObj(i -> (Callable<Timeline.Scene>) () -> render(i))
                         .toList(),

@@ -2,7 +2,7 @@ package dev.claquete.operation.scenes;
 
 import dev.claquete.render.Resolution;
 import dev.claquete.render.Rgb;
-import dev.claquete.render.Smooth;
+import dev.claquete.render.SmoothGraphics;
 import dev.claquete.render.SoftShadow;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -39,7 +39,7 @@ record Shadow(double strength, double blurPx, double dropPx) {
                 plain.picture().getWidth(), plain.picture().getHeight(), BufferedImage.TYPE_INT_ARGB_PRE);
         AffineTransform down = AffineTransform.getTranslateInstance(0, dropPx);
         SoftShadow.draw(picture, g -> g.drawImage(plain.picture(), down, null), Rgb.BLACK, strength, blurPx);
-        Graphics2D g = Smooth.copyOf(picture.createGraphics());
+        Graphics2D g = SmoothGraphics.copyOf(picture.createGraphics());
         g.drawImage(plain.picture(), 0, 0, null);
         g.dispose();
         return new Sprite(picture, plain.x(), plain.y());

@@ -1,7 +1,7 @@
 package dev.claquete.operation.scenes;
 
 import dev.claquete.render.Resolution;
-import dev.claquete.render.Smooth;
+import dev.claquete.render.SmoothGraphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
@@ -28,7 +28,7 @@ record Sprite(BufferedImage picture, int x, int y) implements Layer {
             box = new Rectangle(0, 0, 1, 1);
         }
         BufferedImage picture = new BufferedImage(box.width, box.height, BufferedImage.TYPE_INT_ARGB_PRE);
-        Graphics2D g = Smooth.copyOf(picture.createGraphics());
+        Graphics2D g = SmoothGraphics.copyOf(picture.createGraphics());
         g.translate(-box.x, -box.y);
         painting.accept(g);
         g.dispose();

@@ -1,6 +1,6 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.Smooth;
+import dev.claquete.render.SmoothGraphics;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
@@ -44,7 +44,7 @@ final class Stage implements AutoCloseable {
         int[] pixels = ((DataBufferInt) onto.getRaster().getDataBuffer()).getData();
         System.arraycopy(ground(ground, onto), 0, pixels, 0, pixels.length);
         if (ground.size() < actors.size()) {
-            Graphics2D g = Smooth.copyOf(onto.createGraphics());
+            Graphics2D g = SmoothGraphics.copyOf(onto.createGraphics());
             actors.subList(ground.size(), actors.size()).forEach(actor -> draw(actor, index, g));
             g.dispose();
         }
@@ -88,7 +88,7 @@ final class Stage implements AutoCloseable {
 
     private int[] painted(List<Boolean> present, int widthPx, int heightPx) {
         BufferedImage picture = new BufferedImage(widthPx, heightPx, BufferedImage.TYPE_INT_RGB);
-        Graphics2D g = Smooth.copyOf(picture.createGraphics());
+        Graphics2D g = SmoothGraphics.copyOf(picture.createGraphics());
         Rectangle2D all = new Rectangle2D.Double(0, 0, widthPx, heightPx);
         g.setPaint(background.over(all));
         g.fill(all);

@@ -1,6 +1,6 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.Smooth;
+import dev.claquete.render.SmoothGraphics;
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
@@ -33,7 +33,7 @@ final class Transitions {
         double p = smooth(progress);
         double w = onto.getWidth();
         double h = onto.getHeight();
-        Graphics2D g = Smooth.copyOf(onto.createGraphics());
+        Graphics2D g = SmoothGraphics.copyOf(onto.createGraphics());
         switch (kind) {
             case FADE -> mix(g, old, coming, p);
             case SLIDE_LEFT -> push(g, old, coming, -w * p, 0, w, 0);

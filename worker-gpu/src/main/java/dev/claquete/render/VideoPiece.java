@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.Locale;
 
 /** A part of the finished picture: a video file of known length that begins with an IDR frame and needs no other. */
-public record Piece(Path file, int frameCount) {
+public record VideoPiece(Path file, int frameCount) {
 
     /**
      * Writes the list that FFmpeg's concat demuxer reads. Lengths are given, because a file's own is rounded; and they are
      * differences of rounded times, not rounded differences, so that rounding never adds up.
      */
-    static Path list(List<Piece> pieces, int fps, Path list) throws IOException {
+    static Path list(List<VideoPiece> pieces, int fps, Path list) throws IOException {
         return list(pieces, FrameRate.of(fps), list);
     }
 
     /** Like {@link #list(List, int, Path)}; the list lies in the folder of all its pieces. */
-    public static Path list(List<Piece> pieces, FrameRate rate, Path list) throws IOException {
+    public static Path list(List<VideoPiece> pieces, FrameRate rate, Path list) throws IOException {
         StringBuilder text = new StringBuilder("ffconcat version 1.0\n");
         int frame = 0;
-        for (Piece piece : pieces) {
+        for (VideoPiece piece : pieces) {
             long micros = micros(frame + piece.frameCount, rate) - micros(frame, rate);
             text.append("file ").append(piece.file.getFileName()).append('\n');
             text.append(String.format(Locale.ROOT, "duration %d.%06d%n", micros / 1_000_000, micros % 1_000_000));

@@ -10,7 +10,7 @@ import java.util.List;
  * @param advancePx as it is at the end of a line
  * @param blankPx what it takes besides within a line; less than 0 where a hyphen is seen only at the end
  */
-record Measured(String text, double advancePx, double blankPx) {
+record MeasuredText(String text, double advancePx, double blankPx) {
 
     private static final double ROUNDING_PX = 0.01;
 
@@ -19,11 +19,11 @@ record Measured(String text, double advancePx, double blankPx) {
      *
      * @param maxWidthPx of a line; phrases of Japanese and Korean that are wider are parted as far as the rules allow
      */
-    static List<Measured> of(String paragraph, TextStyle style, double maxWidthPx) {
+    static List<MeasuredText> of(String paragraph, TextStyle style, double maxWidthPx) {
         boolean rightToLeft = Shaper.readsRightToLeft(paragraph);
-        List<Measured> parts = new ArrayList<>();
+        List<MeasuredText> parts = new ArrayList<>();
         for (String text : LineBreaks.parts(paragraph, style.language())) {
-            Measured whole = of(text, style, rightToLeft);
+            MeasuredText whole = of(text, style, rightToLeft);
             List<String> finer =
                     whole.advancePx > maxWidthPx ? LineBreaks.finestParts(text, style.language()) : List.of();
             if (finer.size() > 1) {
@@ -36,10 +36,10 @@ record Measured(String text, double advancePx, double blankPx) {
     }
 
     /** Like {@link #of(String, TextStyle, double)}, and what is wider than a line divided, if the style has words divided. */
-    static List<Measured> divided(String paragraph, TextStyle style, double maxWidthPx) {
+    static List<MeasuredText> divided(String paragraph, TextStyle style, double maxWidthPx) {
         boolean rightToLeft = Shaper.readsRightToLeft(paragraph);
-        List<Measured> parts = new ArrayList<>();
-        for (Measured part : of(paragraph, style, maxWidthPx)) {
+        List<MeasuredText> parts = new ArrayList<>();
+        for (MeasuredText part : of(paragraph, style, maxWidthPx)) {
             if (style.leastPx() > 0 && part.advancePx > maxWidthPx + ROUNDING_PX) {
                 WordDivision.parts(
                                 part.text,
@@ -54,11 +54,11 @@ record Measured(String text, double advancePx, double blankPx) {
         return parts;
     }
 
-    private static Measured of(String text, TextStyle style, boolean rightToLeft) {
+    private static MeasuredText of(String text, TextStyle style, boolean rightToLeft) {
         double solid =
                 Shaper.shape(WordDivision.shown(text), style, rightToLeft).advancePx();
         double all = Shaper.shape(text.replace(String.valueOf(WordDivision.SOFT_HYPHEN), ""), style, rightToLeft)
                 .advancePx();
-        return new Measured(text, solid, all - solid);
+        return new MeasuredText(text, solid, all - solid);
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Looks after a running process and ends it when it takes too much processor time or fills its folder. Works on any operating
  * system; what the kernel enforces by itself ({@link Confinement}) lies a little above.
  */
-final class Leash implements AutoCloseable {
+final class ProcessGuard implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final int LOOKS_BETWEEN_FOLDER_SIZES = 4;
@@ -39,7 +39,7 @@ final class Leash implements AutoCloseable {
     private volatile @Nullable String broken;
 
     /** @param folders that its files go to */
-    Leash(Process process, FfmpegLimits limits, Set<Path> folders) {
+    ProcessGuard(Process process, FfmpegLimits limits, Set<Path> folders) {
         this.process = process;
         this.limits = limits;
         this.folders = folders;
@@ -64,7 +64,7 @@ final class Leash implements AutoCloseable {
         if (cpu.compareTo(limits.cpuTime()) > 0) {
             end(KernelVerdict.cpuTime(limits));
         } else if (looks++ % LOOKS_BETWEEN_FOLDER_SIZES == 0
-                && folders.stream().mapToLong(Leash::size).sum()
+                && folders.stream().mapToLong(ProcessGuard::size).sum()
                         > limits.maxScratch().toBytes()) {
             end("takes more than " + limits.maxScratch().toMegabytes() + " MB of disk");
         }
@@ -79,7 +79,7 @@ final class Leash implements AutoCloseable {
 
     private static long size(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(Leash::sizeOfFile).sum();
+            return files.mapToLong(ProcessGuard::sizeOfFile).sum();
         } catch (IOException | UncheckedIOException e) {
             return 0; // files come and go while they are counted: the next look counts again
         }

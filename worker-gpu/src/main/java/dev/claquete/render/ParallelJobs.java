@@ -12,12 +12,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Does independent jobs at the same time, at most a few at once. Nothing is left running when it returns or throws. */
-public final class Together {
+public final class ParallelJobs {
 
     private static final int AT_ONCE =
             Math.max(2, Math.min(8, Runtime.getRuntime().availableProcessors()));
 
-    private Together() {}
+    private ParallelJobs() {}
 
     /**
      * Does all jobs.

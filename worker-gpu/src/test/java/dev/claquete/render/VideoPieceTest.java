@@ -9,19 +9,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PieceTest {
+class VideoPieceTest {
 
     @TempDir
     Path folder;
 
     @Test
     void theRoundingOfPieceLengthsNeverAddsUp() throws Exception {
-        List<Piece> pieces = new ArrayList<>();
+        List<VideoPiece> pieces = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
-            pieces.add(new Piece(folder.resolve("piece-" + i + ".mp4"), 1 + i % 7));
+            pieces.add(new VideoPiece(folder.resolve("piece-" + i + ".mp4"), 1 + i % 7));
         }
-        int frames = pieces.stream().mapToInt(Piece::frameCount).sum();
-        double seconds = Files.readAllLines(Piece.list(pieces, 30, folder.resolve("list"))).stream()
+        int frames = pieces.stream().mapToInt(VideoPiece::frameCount).sum();
+        double seconds = Files.readAllLines(VideoPiece.list(pieces, 30, folder.resolve("list"))).stream()
                 .filter(line -> line.startsWith("duration "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(9)))
                 .sum();
@@ -30,7 +30,7 @@ class PieceTest {
 
     @Test
     void piecesAreNamedRelativeToTheirList() throws Exception {
-        Path list = Piece.list(List.of(new Piece(folder.resolve("a.mp4"), 30)), 30, folder.resolve("list"));
+        Path list = VideoPiece.list(List.of(new VideoPiece(folder.resolve("a.mp4"), 30)), 30, folder.resolve("list"));
         assertThat(Files.readString(list)).isEqualTo("ffconcat version 1.0\nfile a.mp4\nduration 1.000000\n");
     }
 }

@@ -4,9 +4,9 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 
 /** Graphics set for the best edges: antialiased, positions not snapped to whole pixels. */
-public final class Smooth {
+public final class SmoothGraphics {
 
-    private Smooth() {}
+    private SmoothGraphics() {}
 
     /** The caller disposes of the copy. */
     public static Graphics2D copyOf(Graphics2D g) {
