@@ -4,7 +4,7 @@ import dev.claquete.work.LockedTask;
 import dev.claquete.work.TaskPriority;
 import dev.claquete.work.TaskQueue;
 import dev.claquete.work.Variables;
-import dev.claquete.work.Waiting;
+import dev.claquete.work.OutageWait;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -85,7 +85,7 @@ class EngineTaskQueue implements TaskQueue {
     @Override
     public void fail(LockedTask task, String message, String details, int triesLeft, Duration rest) throws TaskGone {
         report(task, () -> tasks.handleFailure(task.id(), workerId, message, details, triesLeft, rest.toMillis()));
-        if (Waiting.isToldBy(message)) {
+        if (OutageWait.isToldBy(message)) {
             String key = task.businessKey() == null ? "" : task.businessKey();
             publisher.publishEvent(new StepWaits(key, task.activityId(), ProcessVariables.of(task.variables())));
         }

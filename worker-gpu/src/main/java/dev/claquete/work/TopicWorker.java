@@ -32,7 +32,7 @@ final class TopicWorker {
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final Topic topic;
-    private final TaskWork<?, ?> work;
+    private final TaskExecution<?, ?> work;
     private final TaskQueue queue;
     private final TaskProperties properties;
     private final Dependencies dependencies;
@@ -41,7 +41,7 @@ final class TopicWorker {
     private final ScheduledExecutorService heart;
     private final List<Lane> lanes;
     private final ExecutorService pool;
-    private final Map<String, TaskRun> running = new ConcurrentHashMap<>();
+    private final Map<String, RunningTask> running = new ConcurrentHashMap<>();
     private volatile boolean stopping;
 
     TopicWorker(
@@ -52,7 +52,7 @@ final class TopicWorker {
             Scratch scratch,
             ScheduledExecutorService heart) {
         this.topic = HandlerTypes.topicOf(handler);
-        this.work = new TaskWork<>(handler, queue, properties, new WaitedOut(dependencies, needs), () -> stopping);
+        this.work = new TaskExecution<>(handler, queue, properties, new OutageFailures(dependencies, needs), () -> stopping);
         this.dependencies = dependencies;
         this.queue = queue;
         this.properties = properties;
@@ -102,9 +102,9 @@ final class TopicWorker {
 
     /** @return the tasks whose work is cancelled */
     List<LockedTask> cancelAll() {
-        List<TaskRun> left = List.copyOf(running.values());
-        left.forEach(TaskRun::cancel);
-        return left.stream().map(TaskRun::task).toList();
+        List<RunningTask> left = List.copyOf(running.values());
+        left.forEach(RunningTask::cancel);
+        return left.stream().map(RunningTask::task).toList();
     }
 
     void interruptAll() {
@@ -153,7 +153,7 @@ final class TopicWorker {
      * again.
      */
     private boolean begin(LockedTask task, Lane lane) {
-        TaskRun earlier = running.get(task.id());
+        RunningTask earlier = running.get(task.id());
         if (earlier != null && earlier.isOfSameTry(task)) {
             return false;
         }
@@ -200,7 +200,7 @@ final class TopicWorker {
     }
 
     private void workIn(Scratch.Folders folders, LockedTask task) throws InterruptedException {
-        TaskRun run = new TaskRun(task, queue, folders);
+        RunningTask run = new RunningTask(task, queue, folders);
         run.lockedFor(properties.lock());
         running.put(task.id(), run);
         long beat = properties.heartbeat().toMillis();
@@ -213,7 +213,7 @@ final class TopicWorker {
         }
     }
 
-    private void beat(TaskRun run) {
+    private void beat(RunningTask run) {
         try {
             run.heartbeat(() -> {
                 queue.extendLock(run.task(), properties.lock());

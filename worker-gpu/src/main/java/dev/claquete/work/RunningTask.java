@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One try of one task in this process: its context, its latest progress, and whether it is still wanted. */
-final class TaskRun implements TaskContext {
+final class RunningTask implements TaskContext {
 
-    private static final Logger log = LoggerFactory.getLogger(TaskRun.class);
+    private static final Logger log = LoggerFactory.getLogger(RunningTask.class);
 
     private static final Duration AWAY_REST = Duration.ofMillis(500);
 
@@ -37,7 +37,7 @@ final class TaskRun implements TaskContext {
     private boolean reported;
     private volatile long lockEnds = System.nanoTime();
 
-    TaskRun(LockedTask task, TaskQueue queue, Scratch.Folders folders) {
+    RunningTask(LockedTask task, TaskQueue queue, Scratch.Folders folders) {
         this.task = task;
         this.queue = queue;
         this.folders = folders;

@@ -14,7 +14,7 @@ import org.slf4j.event.Level;
  * Runs a handler for a task and reports how it ended: completed, a BPMN error, or a failure with one try fewer. What fails while
  * this process is being stopped is no failure of the step: the task is handed back with all its tries.
  */
-final class TaskWork<I extends Record, O extends Record> {
+final class TaskExecution<I extends Record, O extends Record> {
 
     private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
 
@@ -27,7 +27,7 @@ final class TaskWork<I extends Record, O extends Record> {
     /** How a report leaves: beside a heartbeat, which stops for it, or without one. */
     @FunctionalInterface
     private interface Way {
-        void send(TaskRun.Message report) throws TaskQueue.TaskGone, TaskQueue.TaskSuspended, InterruptedException;
+        void send(RunningTask.Message report) throws TaskQueue.TaskGone, TaskQueue.TaskSuspended, InterruptedException;
     }
 
     private final TaskHandler<I, O> handler;
@@ -35,7 +35,7 @@ final class TaskWork<I extends Record, O extends Record> {
     private final TaskQueue queue;
     private final Duration patience;
     private final Duration limit;
-    private final WaitedOut outages;
+    private final OutageFailures outages;
     private final BooleanSupplier stopping;
 
     /**
@@ -43,11 +43,11 @@ final class TaskWork<I extends Record, O extends Record> {
      *     taken is sent again
      * @param stopping whether this process is being stopped
      */
-    TaskWork(
+    TaskExecution(
             TaskHandler<I, O> handler,
             TaskQueue queue,
             TaskProperties properties,
-            WaitedOut outages,
+            OutageFailures outages,
             BooleanSupplier stopping) {
         this.handler = handler;
         this.inputType = HandlerTypes.inputOf(handler);
@@ -58,7 +58,7 @@ final class TaskWork<I extends Record, O extends Record> {
         this.stopping = stopping;
     }
 
-    void run(TaskRun run) throws InterruptedException {
+    void run(RunningTask run) throws InterruptedException {
         LockedTask task = run.task();
         long begun = System.nanoTime();
         try {
@@ -93,7 +93,7 @@ final class TaskWork<I extends Record, O extends Record> {
 
     /** For work that could not even begin. */
     void fail(LockedTask task, Throwable problem) throws InterruptedException {
-        fail(task, TaskRun.Message::send, problem);
+        fail(task, RunningTask.Message::send, problem);
     }
 
     /**
@@ -109,7 +109,7 @@ final class TaskWork<I extends Record, O extends Record> {
             reportUnlessGone(way, () -> queue.unlock(task));
             return;
         }
-        Optional<WaitedOut.Wait> wait = outages.of(task, problem, limit);
+        Optional<OutageFailures.Wait> wait = outages.of(task, problem, limit);
         if (wait.isPresent()) {
             waitOut(task, way, problem, wait.get());
             return;
@@ -128,8 +128,8 @@ final class TaskWork<I extends Record, O extends Record> {
     }
 
     /** Costs no try. */
-    private void waitOut(LockedTask task, Way way, Throwable problem, WaitedOut.Wait wait) throws InterruptedException {
-        Waiting waiting = wait.waiting();
+    private void waitOut(LockedTask task, Way way, Throwable problem, OutageFailures.Wait wait) throws InterruptedException {
+        OutageWait waiting = wait.waiting();
         reportUnlessGone(way, () -> {
             queue.fail(task, cut(waiting.message()), stackTrace(problem), task.tries(), waiting.rest());
             outages.rests(task, wait);
@@ -139,7 +139,7 @@ final class TaskWork<I extends Record, O extends Record> {
         });
     }
 
-    private void reportUnlessGone(Way way, TaskRun.Message report) throws InterruptedException {
+    private void reportUnlessGone(Way way, RunningTask.Message report) throws InterruptedException {
         try {
             report(way, report);
         } catch (TaskQueue.TaskGone e) {
@@ -154,7 +154,7 @@ final class TaskWork<I extends Record, O extends Record> {
      * result is taken also after its lock has run out, unless somebody else has the task by then. Where the engine cannot take it
      * for another reason, the last refusal is thrown after some tries: the task then fails like any other.
      */
-    private void report(Way way, TaskRun.Message report) throws TaskQueue.TaskGone, InterruptedException {
+    private void report(Way way, RunningTask.Message report) throws TaskQueue.TaskGone, InterruptedException {
         boolean told = false;
         for (int refusals = 0; ; ) {
             try {

@@ -7,26 +7,26 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Tells the failures of a topic's tasks that pass by themselves, and keeps what the topic {@link TopicNeeds needs}. */
-final class WaitedOut {
+final class OutageFailures {
 
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Dependencies dependencies;
     private final TopicNeeds needs;
 
-    WaitedOut(Dependencies dependencies, TopicNeeds needs) {
+    OutageFailures(Dependencies dependencies, TopicNeeds needs) {
         this.dependencies = dependencies;
         this.needs = needs;
     }
 
-    record Wait(DependencyUnavailable outage, Waiting waiting) {}
+    record Wait(DependencyUnavailable outage, OutageWait waiting) {}
 
     /** @return empty when the failure has another reason, or the task has waited for longer than the limit */
     Optional<Wait> of(LockedTask task, Throwable problem, Duration limit) {
         Instant now = Instant.now();
         return dependencies
                 .causeOf(problem)
-                .map(outage -> new Wait(outage, Waiting.on(outage, task.lastFailure(), now)))
+                .map(outage -> new Wait(outage, OutageWait.on(outage, task.lastFailure(), now)))
                 .filter(wait -> !wait.waiting().isLongerThan(limit, now));
     }
 

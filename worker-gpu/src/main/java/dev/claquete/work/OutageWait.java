@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A task that waits for a server to answer again. The time at which it began to wait travels in the failure that is reported to the
  * engine: it is there after a restart and on other machines, and operators read it in Cockpit.
  */
-public record Waiting(Instant since, Duration rest, String message) {
+public record OutageWait(Instant since, Duration rest, String message) {
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
@@ -29,12 +29,12 @@ public record Waiting(Instant since, Duration rest, String message) {
         return message.startsWith(BEGINNING);
     }
 
-    static Waiting on(DependencyUnavailable outage, @Nullable String lastFailure, Instant now) {
+    static OutageWait on(DependencyUnavailable outage, @Nullable String lastFailure, Instant now) {
         Instant since = since(lastFailure, now);
         Duration wish = outage.retryAfter().orElse(Duration.ZERO);
         Duration grown = Dependency.restAfter(Duration.between(since, now), LONGEST_REST);
         Duration rest = wish.compareTo(grown) > 0 ? wish : grown;
-        return new Waiting(
+        return new OutageWait(
                 since,
                 rest.compareTo(LONGEST_WISH) > 0 ? LONGEST_WISH : rest,
                 BEGINNING + since.truncatedTo(ChronoUnit.SECONDS) + ": " + outage.getMessage());
