@@ -6,7 +6,7 @@ import dev.claquete.picture.Backdrop;
 import dev.claquete.picture.Blur;
 import dev.claquete.picture.Fit;
 import dev.claquete.picture.PictureBorder;
-import dev.claquete.picture.Watermark;
+import dev.claquete.picture.WatermarkPainter;
 import dev.claquete.picture.Scaling;
 import dev.claquete.picture.Sharpening;
 import dev.claquete.picture.WatermarkPosition;
@@ -165,7 +165,7 @@ public sealed interface ImageEdit {
         @Override
         public BufferedImage apply(BufferedImage picture, String field, OperationContext bench)
                 throws OperationImpossible, IOException {
-            Watermark mark = new Watermark(spot, scale, opacity);
+            WatermarkPainter mark = new WatermarkPainter(spot, scale, opacity);
             if (image == null) {
                 ShownText.check(field + ".params.text", String.valueOf(text), bench);
                 return mark.text(picture, String.valueOf(text), Rgb.parse(colour));

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  * @param ofAll what {@code ::cue} alone says
  * @param byName class names with their point, or tags
  */
-record SubtitleClasses(VideoFormat ofAll, Map<String, VideoFormat> byName) {
+record SubtitleClasses(Look ofAll, Map<String, Look> byName) {
 
-    static final SubtitleClasses NONE = new SubtitleClasses(VideoFormat.PLAIN, Map.of());
+    static final SubtitleClasses NONE = new SubtitleClasses(Look.PLAIN, Map.of());
 
     private static final List<String> COLOURS =
             List.of("white", "lime", "cyan", "red", "yellow", "magenta", "blue", "black");
@@ -35,18 +35,18 @@ record SubtitleClasses(VideoFormat ofAll, Map<String, VideoFormat> byName) {
         if (lines.isEmpty() || !lines.get(0).startsWith("WEBVTT")) {
             return NONE;
         }
-        VideoFormat ofAll = VideoFormat.PLAIN;
-        Map<String, VideoFormat> byName = new HashMap<>();
+        Look ofAll = Look.PLAIN;
+        Map<String, Look> byName = new HashMap<>();
         Matcher rule = RULE.matcher(styles(lines));
         while (rule.find()) {
-            VideoFormat look = look(rule.group(2));
+            Look look = look(rule.group(2));
             Matcher selector = SELECTOR.matcher(rule.group(1));
             while (selector.find()) {
                 String named = selector.group(1);
                 if (named == null) {
                     ofAll = ofAll.with(look);
                 } else {
-                    byName.merge(name(named.strip()), look, VideoFormat::with);
+                    byName.merge(name(named.strip()), look, Look::with);
                 }
             }
         }
@@ -74,8 +74,8 @@ record SubtitleClasses(VideoFormat ofAll, Map<String, VideoFormat> byName) {
         return point >= 0 ? selector.substring(point) : selector.toLowerCase(Locale.ROOT);
     }
 
-    private static VideoFormat look(String declarations) {
-        VideoFormat look = VideoFormat.PLAIN;
+    private static Look look(String declarations) {
+        Look look = Look.PLAIN;
         Matcher declaration = DECLARATION.matcher(declarations);
         while (declaration.find()) {
             String value = declaration.group(2).strip().toLowerCase(Locale.ROOT);
@@ -89,13 +89,13 @@ record SubtitleClasses(VideoFormat ofAll, Map<String, VideoFormat> byName) {
     }
 
     /** @param classNames each with its point before it */
-    VideoFormat apply(String tag, String classNames, VideoFormat look) {
-        VideoFormat dressed = look.with(byName.getOrDefault(tag, VideoFormat.PLAIN));
+    Look apply(String tag, String classNames, Look look) {
+        Look dressed = look.with(byName.getOrDefault(tag, Look.PLAIN));
         for (String name : classNames.split("\\.")) {
-            Optional<VideoFormat> own = Optional.ofNullable(byName.get("." + name));
-            VideoFormat usual = COLOURS.contains(name)
-                    ? VideoFormat.PLAIN.withColour(WrittenColour.parse(name).orElse(null))
-                    : VideoFormat.PLAIN;
+            Optional<Look> own = Optional.ofNullable(byName.get("." + name));
+            Look usual = COLOURS.contains(name)
+                    ? Look.PLAIN.withColour(WrittenColour.parse(name).orElse(null))
+                    : Look.PLAIN;
             dressed = dressed.with(own.orElse(usual));
         }
         return dressed;

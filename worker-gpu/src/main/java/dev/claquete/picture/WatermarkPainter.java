@@ -15,7 +15,7 @@ import java.awt.image.BufferedImage;
  * @param scale its width as a share of the picture's, 0 to 1; never so large that it leaves the picture
  * @param opacity 0 to 1
  */
-public record Watermark(WatermarkPosition spot, double scale, double opacity) {
+public record WatermarkPainter(WatermarkPosition spot, double scale, double opacity) {
 
     /** Between the mark and the edges, as a share of the picture's shorter side. */
     private static final double MARGIN = 0.03;
