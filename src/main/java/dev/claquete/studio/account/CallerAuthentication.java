@@ -24,7 +24,11 @@ class CallerAuthentication implements AuthenticationProvider {
     private final byte[] apiKey;
     private final byte[] workerSecret;
 
-    CallerAuthentication(AdministratorBootstrap administrator, PersonalKeys personalKeys, BootstrapCredentials credentials, SignIn signIn) {
+    CallerAuthentication(
+            AdministratorBootstrap administrator,
+            PersonalKeys personalKeys,
+            BootstrapCredentials credentials,
+            SignIn signIn) {
         this.administrator = administrator;
         this.personalKeys = personalKeys;
         this.signIn = signIn;

@@ -110,7 +110,8 @@ class PasswordController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     Notice reset(@RequestBody Lost body, HttpServletRequest request) {
         String email = Registration.email(body.email());
-        throttle.count(Subject.of("password-reset", CallerNetwork.of(request.getRemoteAddr()), properties.signInTries()));
+        throttle.count(
+                Subject.of("password-reset", CallerNetwork.of(request.getRemoteAddr()), properties.signInTries()));
         RequestTrace trace = RequestTrace.current();
         requests.add(() -> resets.request(email, trace), trace);
         return new Notice("If this address has an account, a mail is on its way.");

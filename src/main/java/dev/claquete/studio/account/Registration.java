@@ -22,7 +22,8 @@ class Registration {
 
     private static final int LONGEST_EMAIL = 254;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{2,63}");
-    private static final Set<String> RESERVED = Set.of(CallerAuthentication.WORKER_NAME, "anonymous", "anonymoususer", "camunda");
+    private static final Set<String> RESERVED =
+            Set.of(CallerAuthentication.WORKER_NAME, "anonymous", "anonymoususer", "camunda");
     private static final Set<String> LANGUAGES = Set.of("pt-BR", "en");
 
     private final Accounts accounts;

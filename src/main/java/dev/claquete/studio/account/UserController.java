@@ -88,7 +88,8 @@ class UserController {
         if (properties.registration() == Door.CLOSED) {
             throw new Forbidden();
         }
-        throttle.count(Subject.of("registration", CallerNetwork.of(request.getRemoteAddr()), properties.registrations()));
+        throttle.count(
+                Subject.of("registration", CallerNetwork.of(request.getRemoteAddr()), properties.registrations()));
         Registration.email(form.email());
         if (form.password() == null) {
             throw new InvalidInput("password", "is required");

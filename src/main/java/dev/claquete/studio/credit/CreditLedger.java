@@ -32,7 +32,8 @@ public class CreditLedger {
     private final AccountDirectory accounts;
     private final CreditProperties properties;
 
-    CreditLedger(LedgerTables books, Reservations reservations, AccountDirectory accounts, CreditProperties properties) {
+    CreditLedger(
+            LedgerTables books, Reservations reservations, AccountDirectory accounts, CreditProperties properties) {
         this.books = books;
         this.reservations = reservations;
         this.accounts = accounts;

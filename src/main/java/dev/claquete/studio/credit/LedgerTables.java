@@ -65,7 +65,8 @@ class LedgerTables {
     }
 
     /** @param reference unique in the ledger */
-    Booked book(UUID owner, TransactionType kind, long amount, String operation, String reference, @Nullable String note) {
+    Booked book(
+            UUID owner, TransactionType kind, long amount, String operation, String reference, @Nullable String note) {
         String id = "txn_" + UUID.randomUUID().toString().replace("-", "");
         jdbc.sql(
                         """

@@ -32,11 +32,15 @@ public class ConvertedPictures {
 
     @Autowired
     ConvertedPictures(
-            PictureConversion conversion, MovingPicture moving, CheckedPictureDecoder turns, FileProperties properties) {
+            PictureConversion conversion,
+            MovingPicture moving,
+            CheckedPictureDecoder turns,
+            FileProperties properties) {
         this(conversion, moving, turns, properties.maxPixels());
     }
 
-    private ConvertedPictures(PictureConversion conversion, MovingPicture moving, CheckedPictureDecoder turns, long maxPixels) {
+    private ConvertedPictures(
+            PictureConversion conversion, MovingPicture moving, CheckedPictureDecoder turns, long maxPixels) {
         this.conversion = conversion;
         this.moving = moving;
         this.turns = turns;

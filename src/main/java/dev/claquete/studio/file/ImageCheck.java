@@ -60,7 +60,8 @@ final class ImageCheck {
         }
     }
 
-    private static void readThrough(String field, PictureReader picture, CheckedPictureDecoder turns) throws IOException {
+    private static void readThrough(String field, PictureReader picture, CheckedPictureDecoder turns)
+            throws IOException {
         int step = Math.max(1, Math.max(picture.widthPx(), picture.heightPx()) / SAMPLED_SIDE_PX);
         turns.read(field, picture, step);
         if (picture.endIsMissing()) {

@@ -40,7 +40,8 @@ class LibraryController {
     private final AssetLinks links;
     private final CurrentAccount caller;
 
-    LibraryController(Uploads uploads, FileLibrary library, IncomingFiles intake, AssetLinks links, CurrentAccount caller) {
+    LibraryController(
+            Uploads uploads, FileLibrary library, IncomingFiles intake, AssetLinks links, CurrentAccount caller) {
         this.uploads = uploads;
         this.library = library;
         this.intake = intake;

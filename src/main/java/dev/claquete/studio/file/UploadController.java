@@ -47,7 +47,8 @@ class UploadController {
         Path local = intake.newFile();
         try {
             file.transferTo(local.toFile()); // moves the file that the server has already written
-            NamedFile taken = uploads.take(caller.id(), local, RequestedFileName.in("uploads", file.getOriginalFilename()));
+            NamedFile taken =
+                    uploads.take(caller.id(), local, RequestedFileName.in("uploads", file.getOriginalFilename()));
             return new Uploaded(links.link(taken.key()), taken.key().value(), taken.contentType(), taken.size());
         } finally {
             java.nio.file.Files.deleteIfExists(local);

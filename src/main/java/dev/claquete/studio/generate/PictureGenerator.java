@@ -4,8 +4,8 @@ import dev.claquete.operation.GenerateImage;
 import dev.claquete.operation.OrderJson;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.credit.Tariff;
-import dev.claquete.studio.image.StandaloneImages;
 import dev.claquete.studio.image.PromptRejected;
+import dev.claquete.studio.image.StandaloneImages;
 import dev.claquete.studio.media.InputProvider;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.work.TaskContext;
@@ -54,7 +54,8 @@ class PictureGenerator implements InputProvider {
 
     @Override
     public void make(UUID jobId, String field, String description, Path file, TaskContext task) throws IOException {
-        StandaloneImages.Wish wish = OrderJson.read(description.getBytes(StandardCharsets.UTF_8), StandaloneImages.Wish.class);
+        StandaloneImages.Wish wish =
+                OrderJson.read(description.getBytes(StandardCharsets.UTF_8), StandaloneImages.Wish.class);
         task.checkCancelled();
         String ring = generations.openRing(jobId);
         task.progress(0.1, "Drawing the picture");

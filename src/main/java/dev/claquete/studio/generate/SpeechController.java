@@ -7,8 +7,8 @@ import dev.claquete.operation.SynthesizeSpeech;
 import dev.claquete.operation.SynthesizeSpeech.Format;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
-import dev.claquete.studio.media.MediaJobService;
 import dev.claquete.studio.media.MediaInputs;
+import dev.claquete.studio.media.MediaJobService;
 import dev.claquete.studio.media.MediaRequest;
 import dev.claquete.studio.media.MediaResult;
 import dev.claquete.studio.media.StartsJob;
@@ -52,7 +52,11 @@ class SpeechController {
     private final AccountDirectory accounts;
 
     SpeechController(
-            MediaJobService desk, Voices voices, GenerationJobs generations, CurrentAccount caller, AccountDirectory accounts) {
+            MediaJobService desk,
+            Voices voices,
+            GenerationJobs generations,
+            CurrentAccount caller,
+            AccountDirectory accounts) {
         this.desk = desk;
         this.voices = voices;
         this.generations = generations;

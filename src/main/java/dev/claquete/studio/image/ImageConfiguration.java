@@ -1,9 +1,9 @@
 package dev.claquete.studio.image;
 
 import dev.claquete.storage.ObjectStore;
-import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.openai.OpenAiClients;
 import dev.claquete.studio.openai.OpenAiProperties;
+import dev.claquete.studio.openai.ProviderSelector;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +12,8 @@ import org.springframework.context.annotation.Configuration;
 class ImageConfiguration {
 
     @Bean
-    ProviderSelector<ImageGenerator> imageGenerators(OpenAiProperties openAi, OpenAiClients clients, ObjectStore store) {
+    ProviderSelector<ImageGenerator> imageGenerators(
+            OpenAiProperties openAi, OpenAiClients clients, ObjectStore store) {
         return clients.makers(
                 openAi.imageModel(), (client, model) -> new OpenAiImages(client, model, store), OfflineStoryboard::new);
     }

@@ -1,8 +1,8 @@
 package dev.claquete.studio.image;
 
 import dev.claquete.storage.ObjectKey;
-import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.openai.OpenAiProperties;
+import dev.claquete.studio.openai.ProviderSelector;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

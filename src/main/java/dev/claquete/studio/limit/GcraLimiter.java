@@ -85,8 +85,8 @@ class GcraLimiter {
                     .findFirst()
                     .orElseThrow()
                     .rate();
-            readings.add(
-                    LimitState.of(rate, rows.getBoolean("let_through"), rows.getLong("full_at"), rows.getLong("moment")));
+            readings.add(LimitState.of(
+                    rate, rows.getBoolean("let_through"), rows.getLong("full_at"), rows.getLong("moment")));
         }
         return readings;
     }

@@ -34,7 +34,8 @@ class RateLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         List<LimitState> readings = meter.take(allowances(request));
-        Optional<LimitState> reading = readings.isEmpty() ? Optional.empty() : Optional.of(LimitState.tightest(readings));
+        Optional<LimitState> reading =
+                readings.isEmpty() ? Optional.empty() : Optional.of(LimitState.tightest(readings));
         reading.ifPresent(it -> {
             response.setHeader("X-RateLimit-Limit", String.valueOf(it.limit()));
             response.setHeader("X-RateLimit-Remaining", String.valueOf(it.remaining()));

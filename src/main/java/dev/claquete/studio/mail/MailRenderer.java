@@ -53,7 +53,12 @@ class MailRenderer {
     private Map<String, String> values(Message message, String tongue) {
         if (message instanceof Message.VideoReady video) {
             return Map.of(
-                    "title", video.title(), "length", MailFormats.length(video.seconds()), "link", link(video.videoKey()));
+                    "title",
+                    video.title(),
+                    "length",
+                    MailFormats.length(video.seconds()),
+                    "link",
+                    link(video.videoKey()));
         }
         if (message instanceof Message.ResultReady result) {
             return Map.of("title", result.name(), "link", link(result.resultKey()));

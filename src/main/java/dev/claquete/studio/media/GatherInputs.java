@@ -28,7 +28,12 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
     private final ObjectStore store;
     private final MediaProperties properties;
 
-    GatherInputs(MediaJobs jobs, InputFetcher fetching, InputGenerator making, ObjectStore store, MediaProperties properties) {
+    GatherInputs(
+            MediaJobs jobs,
+            InputFetcher fetching,
+            InputGenerator making,
+            ObjectStore store,
+            MediaProperties properties) {
         this.making = making;
         this.jobs = jobs;
         this.fetching = fetching;

@@ -27,7 +27,8 @@ class InputFetcher {
     private final MediaInspector inspection;
     private final ObjectStore store;
 
-    InputFetcher(Files files, GuardedDownloader downloader, MediaCheck check, MediaInspector inspection, ObjectStore store) {
+    InputFetcher(
+            Files files, GuardedDownloader downloader, MediaCheck check, MediaInspector inspection, ObjectStore store) {
         this.files = files;
         this.downloader = downloader;
         this.check = check;

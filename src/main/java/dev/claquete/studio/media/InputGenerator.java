@@ -27,7 +27,12 @@ class InputGenerator {
     private final ObjectStore store;
     private final CreditLedger ledger;
 
-    InputGenerator(List<InputProvider> makers, MediaCheck check, MediaInspector inspection, ObjectStore store, CreditLedger ledger) {
+    InputGenerator(
+            List<InputProvider> makers,
+            MediaCheck check,
+            MediaInspector inspection,
+            ObjectStore store,
+            CreditLedger ledger) {
         this.makers = makers;
         this.check = check;
         this.inspection = inspection;

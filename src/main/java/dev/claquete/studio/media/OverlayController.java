@@ -104,6 +104,7 @@ class OverlayController {
                 PLACE.check("position.y", at.y(), 0),
                 size.width() == null ? null : (Double) SIZE.check("size.width", size.width(), 1),
                 size.height() == null ? null : (Double) SIZE.check("size.height", size.height(), 1),
-                EnumReader.of("fit", in.fit(), Fit.class, Boolean.TRUE.equals(in.keepAspect()) ? Fit.INSIDE : Fit.STRETCH));
+                EnumReader.of(
+                        "fit", in.fit(), Fit.class, Boolean.TRUE.equals(in.keepAspect()) ? Fit.INSIDE : Fit.STRETCH));
     }
 }

@@ -120,7 +120,8 @@ class StyledCaptionController {
     }
 
     private CaptionWords.Order highlight(MediaInputs inputs, StyledCaptionRequest in, OutputOptions output) {
-        CaptionOptions style = read(in.style(), HighlightStyle.class).checked().in(CaptionRules.language(in.language()));
+        CaptionOptions style =
+                read(in.style(), HighlightStyle.class).checked().in(CaptionRules.language(in.language()));
         boolean older = in.urlCaption() == null && in.urlWordsJson() != null;
         return new CaptionWords.Order(
                 inputs.video("url_video", in.urlVideo()),

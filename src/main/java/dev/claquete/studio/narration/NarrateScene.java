@@ -29,7 +29,11 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
     private final ObjectStore store;
     private final ObjectMapper json;
 
-    NarrateScene(ProviderSelector<SpeechSynthesizer> synthesizers, WordAligner aligner, ObjectStore store, ObjectMapper json) {
+    NarrateScene(
+            ProviderSelector<SpeechSynthesizer> synthesizers,
+            WordAligner aligner,
+            ObjectStore store,
+            ObjectMapper json) {
         this.synthesizers = synthesizers;
         this.aligner = aligner;
         this.store = store;

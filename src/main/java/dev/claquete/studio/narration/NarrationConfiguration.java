@@ -1,8 +1,8 @@
 package dev.claquete.studio.narration;
 
-import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.openai.OpenAiClients;
 import dev.claquete.studio.openai.OpenAiProperties;
+import dev.claquete.studio.openai.ProviderSelector;
 import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +25,8 @@ class NarrationConfiguration {
     }
 
     @Bean
-    ProviderSelector<SpeechSynthesizer> speechSynthesizers(OpenAiProperties openAi, OpenAiClients clients, Espeak espeak) {
+    ProviderSelector<SpeechSynthesizer> speechSynthesizers(
+            OpenAiProperties openAi, OpenAiClients clients, Espeak espeak) {
         return clients.makers(
                 openAi.speechModel(),
                 (client, model) -> new OpenAiSpeech(client, model, openAi.voice()),

@@ -17,8 +17,8 @@ final class SilentSpeech {
         List<SpeakableText.Word> pictures = text.words();
         int count = pictures.stream().mapToInt(SilentSpeech::size).sum();
         double seconds = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, SECONDS_PER_PICTURE * count));
-        Waveform silence =
-                new Waveform(new float[(int) Math.round(seconds * NarrationMastering.RATE_HZ)], NarrationMastering.RATE_HZ);
+        Waveform silence = new Waveform(
+                new float[(int) Math.round(seconds * NarrationMastering.RATE_HZ)], NarrationMastering.RATE_HZ);
         List<WordTiming> words = new ArrayList<>();
         double at = 0;
         for (SpeakableText.Word picture : pictures) {

@@ -1,8 +1,8 @@
 package dev.claquete.studio.narration;
 
 import dev.claquete.studio.narration.Voices.Voice;
-import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.openai.OpenAiProperties;
+import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.text.SpeakableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,10 +1,10 @@
 package dev.claquete.studio.process;
 
 import dev.claquete.work.LockedTask;
+import dev.claquete.work.OutageWait;
 import dev.claquete.work.TaskPriority;
 import dev.claquete.work.TaskQueue;
 import dev.claquete.work.Variables;
-import dev.claquete.work.OutageWait;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +38,8 @@ class EngineTaskQueue implements TaskQueue {
     private final TaskNotifier bell;
     private final ApplicationEventPublisher publisher;
 
-    EngineTaskQueue(ExternalTaskService tasks, LockedTasks held, TaskNotifier bell, ApplicationEventPublisher publisher) {
+    EngineTaskQueue(
+            ExternalTaskService tasks, LockedTasks held, TaskNotifier bell, ApplicationEventPublisher publisher) {
         this.tasks = tasks;
         this.held = held;
         this.bell = bell;

@@ -6,4 +6,5 @@ package dev.claquete.studio.process;
  * @param instanceId names this instance among all under its business key
  * @param cancelled it was deleted, or ended by an event subprocess (cancel, skip) instead of its own way
  */
-public record ProcessEnded(String processId, String businessKey, String instanceId, boolean cancelled, ProcessVariables facts) {}
+public record ProcessEnded(
+        String processId, String businessKey, String instanceId, boolean cancelled, ProcessVariables facts) {}

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param message one short sentence in English, empty when there is nothing to say
  */
 public record StepProgressed(
-        String businessKey, String step, String taskId, String attempt, ProcessVariables facts, double fraction, String message) {
+        String businessKey,
+        String step,
+        String taskId,
+        String attempt,
+        ProcessVariables facts,
+        double fraction,
+        String message) {
 
     /** @param triesLeft as the engine has them; null before the first failure */
     static String attempt(String taskId, @Nullable Integer triesLeft) {

@@ -1,11 +1,11 @@
 package dev.claquete.studio.project;
 
-import dev.claquete.studio.process.ProcessVariables;
 import dev.claquete.studio.process.IncidentCleared;
 import dev.claquete.studio.process.IncidentRaised;
 import dev.claquete.studio.process.ProcessActivated;
 import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.ProcessSuspended;
+import dev.claquete.studio.process.ProcessVariables;
 import dev.claquete.work.OwnKeyRefused;
 import java.util.Optional;
 import java.util.UUID;

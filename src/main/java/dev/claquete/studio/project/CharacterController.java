@@ -144,7 +144,8 @@ class CharacterController {
         return images;
     }
 
-    private static List<ObjectKey> keep(List<MediaAttachments.Given> images, UUID character, MediaAttachments.Tray tray) {
+    private static List<ObjectKey> keep(
+            List<MediaAttachments.Given> images, UUID character, MediaAttachments.Tray tray) {
         return images.stream()
                 .map(image -> tray.keep(image, "uploads/characters/" + character, null))
                 .toList();

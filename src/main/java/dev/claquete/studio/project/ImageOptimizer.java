@@ -2,10 +2,10 @@ package dev.claquete.studio.project;
 
 import dev.claquete.render.PictureContainer;
 import dev.claquete.render.PictureReader;
+import dev.claquete.studio.file.CheckedPictureDecoder;
 import dev.claquete.studio.file.ConvertedPictures;
 import dev.claquete.studio.file.FileSignature;
 import dev.claquete.studio.file.MediaKind;
-import dev.claquete.studio.file.CheckedPictureDecoder;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.TooManyRequests;
 import dev.claquete.studio.web.Unavailable;

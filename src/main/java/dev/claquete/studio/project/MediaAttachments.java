@@ -44,7 +44,8 @@ class MediaAttachments {
     private final MediaCheck check;
     private final IncomingFiles intake;
 
-    MediaAttachments(Files files, ObjectStore store, GuardedDownloader downloader, MediaCheck check, IncomingFiles intake) {
+    MediaAttachments(
+            Files files, ObjectStore store, GuardedDownloader downloader, MediaCheck check, IncomingFiles intake) {
         this.files = files;
         this.store = store;
         this.downloader = downloader;

@@ -44,7 +44,11 @@ class ProjectController {
     private final ProjectViews views;
 
     ProjectController(
-            ProjectEditor editor, TransactionRetry contention, ProjectAccess access, Projects projects, ProjectViews views) {
+            ProjectEditor editor,
+            TransactionRetry contention,
+            ProjectAccess access,
+            Projects projects,
+            ProjectViews views) {
         this.editor = editor;
         this.contention = contention;
         this.access = access;

@@ -72,7 +72,8 @@ class ProjectEditor {
         ProjectSettings settings = inItsOwnLanguage(in, ProjectSettings.read(in, null), owner);
         Optional<GivenScript> script =
                 GivenScript.in(settings.story(), settings.voicing().language());
-        List<JsonInput> sceneInputs = in.objects("scenes", ContentSettings.MAX_SCENES).orElse(List.of());
+        List<JsonInput> sceneInputs =
+                in.objects("scenes", ContentSettings.MAX_SCENES).orElse(List.of());
         ProjectSettings complete = settings.withStory(told(in, settings.story(), script, sceneInputs.size()));
         List<Character> characters = cast.of(owner, in, "character_ids", MAX_CHARACTERS);
         try (MediaAttachments.Tray tray = media.tray(owner)) {
@@ -110,7 +111,8 @@ class ProjectEditor {
     }
 
     /** A topic is needed only where nothing else says what the video is about. */
-    private static ContentSettings told(JsonInput in, ContentSettings story, Optional<GivenScript> script, int sceneCount) {
+    private static ContentSettings told(
+            JsonInput in, ContentSettings story, Optional<GivenScript> script, int sceneCount) {
         ContentSettings titled = script.flatMap(GivenScript::parsed)
                 .map(written -> story.titled(written.title(), written.description()))
                 .orElse(story);

@@ -45,7 +45,10 @@ class ProjectNews {
                         title(project),
                         project.voicing().language(),
                         reason,
-                        project.generation().lastGoal().filter(RunTarget::isVideo).isPresent()));
+                        project.generation()
+                                .lastGoal()
+                                .filter(RunTarget::isVideo)
+                                .isPresent()));
     }
 
     void made(Project project, Scene scene, AssetKind kind, ObjectKey key) {

@@ -3,7 +3,13 @@ package dev.claquete.studio.project;
 import org.jspecify.annotations.Nullable;
 
 /** All that a client may set on a project in one go. */
-record ProjectSettings(ContentSettings story, VoiceSettings voicing, Format format, Captions captions, Music music, ArchiveSettings filing) {
+record ProjectSettings(
+        ContentSettings story,
+        VoiceSettings voicing,
+        Format format,
+        Captions captions,
+        Music music,
+        ArchiveSettings filing) {
 
     /**
      * Reads a project's JSON.

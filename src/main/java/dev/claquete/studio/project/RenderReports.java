@@ -1,9 +1,9 @@
 package dev.claquete.studio.project;
 
-import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.process.ProcessVariables;
 import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.process.StepProgressed;
+import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.work.Variables;

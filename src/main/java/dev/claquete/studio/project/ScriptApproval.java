@@ -20,7 +20,8 @@ class ScriptApproval {
     private final Processes processes;
     private final ProjectChanges changes;
 
-    ScriptApproval(ProjectAccess access, Scenes scenes, StoredBriefs briefs, Processes processes, ProjectChanges changes) {
+    ScriptApproval(
+            ProjectAccess access, Scenes scenes, StoredBriefs briefs, Processes processes, ProjectChanges changes) {
         this.access = access;
         this.scenes = scenes;
         this.briefs = briefs;

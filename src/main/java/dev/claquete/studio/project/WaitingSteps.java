@@ -30,14 +30,15 @@ class WaitingSteps {
     void on(StepWaits event) {
         Optional<StepMessage> step = StepMessage.of(event.step());
         try {
-            step.ifPresent(message -> transaction.executeWithoutResult(status -> ProjectProjection.uuid(event.businessKey())
-                    .flatMap(projects::lock)
-                    .filter(project -> project.generation().alive())
-                    .ifPresent(project -> {
-                        String language = project.voicing().language();
-                        project.generation().tell(message.phase(), StepMessage.waiting(language));
-                        changes.changed(project.id());
-                    })));
+            step.ifPresent(
+                    message -> transaction.executeWithoutResult(status -> ProjectProjection.uuid(event.businessKey())
+                            .flatMap(projects::lock)
+                            .filter(project -> project.generation().alive())
+                            .ifPresent(project -> {
+                                String language = project.voicing().language();
+                                project.generation().tell(message.phase(), StepMessage.waiting(language));
+                                changes.changed(project.id());
+                            })));
         } catch (DataAccessException | TransactionException e) {
             log.debug("That project {} waits cannot be told", event.businessKey(), e);
         }

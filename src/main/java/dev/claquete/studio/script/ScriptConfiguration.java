@@ -1,8 +1,8 @@
 package dev.claquete.studio.script;
 
-import dev.claquete.studio.openai.ProviderSelector;
 import dev.claquete.studio.openai.OpenAiClients;
 import dev.claquete.studio.openai.OpenAiProperties;
+import dev.claquete.studio.openai.ProviderSelector;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

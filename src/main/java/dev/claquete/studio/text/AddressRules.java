@@ -33,7 +33,8 @@ final class AddressRules {
                 ReadingRule.anyCase(
                         BEGINNING + "[\\p{L}\\p{N}._%+-]+@" + HOST + "[\\p{L}]{2,}",
                         found -> rules.said(found.group())),
-                ReadingRule.anyCase(BEGINNING + "(?:https?://|www\\.)[^\\s<>\"]+" + end, found -> rules.web(found.group())),
+                ReadingRule.anyCase(
+                        BEGINNING + "(?:https?://|www\\.)[^\\s<>\"]+" + end, found -> rules.web(found.group())),
                 ReadingRule.of(
                         BEGINNING + HOST.replace("\\p{L}", "a-z") + KNOWN_ENDINGS + "(?:\\.[a-z]{2})?(?![\\p{L}\\p{N}])"
                                 + REST + end,

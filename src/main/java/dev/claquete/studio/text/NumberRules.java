@@ -37,7 +37,8 @@ final class NumberRules {
                 ReadingRule.of(
                         BEGINNING + "(?:\\+\\d{1,3}[ .-]?)?\\(\\d{2,3}\\)[ .-]?\\d{3,5}[ .-]\\d{4}(?![\\d-])",
                         rules::telephone),
-                ReadingRule.of(BEGINNING + "(?:\\+?\\d{1,3}[ .-])?\\d{3}[ .-]\\d{3}[ .-]\\d{4}(?![\\d-])", rules::telephone),
+                ReadingRule.of(
+                        BEGINNING + "(?:\\+?\\d{1,3}[ .-])?\\d{3}[ .-]\\d{3}[ .-]\\d{4}(?![\\d-])", rules::telephone),
                 ReadingRule.of(BEGINNING + "\\+\\d{1,3}(?:[ .-]?\\(?\\d{1,5}\\)?){2,5}(?![\\d-])", rules::telephone),
                 ReadingRule.of(BEGINNING + "0[38]00[ .-]?\\d{3}[ .-]?\\d{3,4}(?![\\d-])", rules::telephone),
                 ReadingRule.of(BEGINNING + "(?:\\d{2}[ ])?9?\\d{4}-\\d{4}(?![\\d-])", rules::telephoneNotYears),

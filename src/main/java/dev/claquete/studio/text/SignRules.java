@@ -9,7 +9,8 @@ final class SignRules {
 
     static List<ReadingRule> of(SpokenLanguage tongue) {
         return List.of(
-                ReadingRule.of("(?<=[A-Za-z])\\+\\+(?!\\+)", found -> " " + tongue.word("plus") + " " + tongue.word("plus")),
+                ReadingRule.of(
+                        "(?<=[A-Za-z])\\+\\+(?!\\+)", found -> " " + tongue.word("plus") + " " + tongue.word("plus")),
                 ReadingRule.of("(?<=\\b[A-Z])#", found -> " sharp"),
                 ReadingRule.of("<3(?![\\d.,])", found -> " "),
                 ReadingRule.of("(?<=\\d\\s?)\\*(?=\\s?\\d)", found -> " " + tongue.word("times") + " "),

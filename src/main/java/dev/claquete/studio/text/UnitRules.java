@@ -159,7 +159,8 @@ final class UnitRules {
                 ReadingRule.of(
                         BEGINNING + MINUS + NUMBER + blank + miles + UNIT,
                         found -> units.measured(minus(found), found.group(2), found.group(3))),
-                ReadingRule.of(BEGINNING + MINUS + NUMBER + blank + "°(?![\\p{L}\\p{N}])", found -> units.degrees(found)),
+                ReadingRule.of(
+                        BEGINNING + MINUS + NUMBER + blank + "°(?![\\p{L}\\p{N}])", found -> units.degrees(found)),
                 ReadingRule.of(
                         BEGINNING + NUMBER + "[ ]?%?" + DASH + NUMBER + blank + "([%‰])",
                         found -> tongue.range(units.plain(found.group(1)), units.plain(found.group(2))) + " "

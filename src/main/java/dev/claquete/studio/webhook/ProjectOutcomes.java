@@ -75,7 +75,8 @@ class ProjectOutcomes {
                 event.ownerId(), type, data, event.key(), event.key().value(), List.of()));
     }
 
-    private static Map<String, @Nullable Object> outcome(UUID projectId, Optional<RunSubscribers.Run> run, String title) {
+    private static Map<String, @Nullable Object> outcome(
+            UUID projectId, Optional<RunSubscribers.Run> run, String title) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("project_id", projectId.toString());
         run.ifPresent(it -> data.put("job_id", it.jobId().toString()));

@@ -159,7 +159,9 @@ class Webhooks {
                 row.getBoolean("active"),
                 row.getBoolean("draining"),
                 new Webhook.Health(
-                        CircuitBreaker.of(row.getString("circuit")), row.getInt("failures"), row.getString("last_error")),
+                        CircuitBreaker.of(row.getString("circuit")),
+                        row.getInt("failures"),
+                        row.getString("last_error")),
                 row.getTimestamp("created_at").toInstant(),
                 row.getTimestamp("updated_at").toInstant());
     }

@@ -159,7 +159,11 @@ class CreditLedgerTest {
         assertThat(ledger.balance(account)).isEqualTo(new Balance(92, 0));
         assertThat(lines())
                 .extracting(Statement.Line::kind)
-                .containsExactly(TransactionType.RELEASE, TransactionType.SETTLE, TransactionType.RESERVE, TransactionType.GRANT);
+                .containsExactly(
+                        TransactionType.RELEASE,
+                        TransactionType.SETTLE,
+                        TransactionType.RESERVE,
+                        TransactionType.GRANT);
         assertThat(lines()).extracting(Statement.Line::amount).containsExactly(32L, 0L, -40L, 100L);
         assertThat(lines()).extracting(Statement.Line::balance).containsExactly(92L, 60L, 60L, 100L);
         assertSound();

@@ -145,7 +145,9 @@ class GcraLimiterTest {
 
     private static DataSource counting(AtomicInteger statements) {
         return (DataSource) Proxy.newProxyInstance(
-                GcraLimiterTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                GcraLimiterTest.class.getClassLoader(),
+                new Class<?>[] {DataSource.class},
+                (proxy, method, arguments) -> {
                     Connection connection = DATABASE.getConnection();
                     return Proxy.newProxyInstance(
                             GcraLimiterTest.class.getClassLoader(),

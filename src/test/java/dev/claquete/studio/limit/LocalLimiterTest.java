@@ -44,7 +44,9 @@ class LocalLimiterTest {
                     .returns(left, LimitState::remaining);
         }
 
-        assertThat(meter.take(asks("account:1"))).singleElement().returns(Duration.ofSeconds(10), LimitState::retryAfter);
+        assertThat(meter.take(asks("account:1")))
+                .singleElement()
+                .returns(Duration.ofSeconds(10), LimitState::retryAfter);
         assertThat(meter.take(asks("account:2"))).noneMatch(LimitState::refused);
     }
 

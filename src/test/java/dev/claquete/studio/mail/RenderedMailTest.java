@@ -42,7 +42,8 @@ class RenderedMailTest {
 
     @Test
     void aSubjectKeepsEmojiAndLosesWhatTurnsTextRound() {
-        RenderedMail letter = new RenderedMail("en", "Família 👩‍👩‍👧 \u202Eevil\u202C ok", "", List.of(), null, null, "");
+        RenderedMail letter =
+                new RenderedMail("en", "Família 👩‍👩‍👧 \u202Eevil\u202C ok", "", List.of(), null, null, "");
 
         assertThat(letter.subject()).isEqualTo("Família 👩‍👩‍👧 evil ok");
     }

@@ -142,6 +142,7 @@ class SmtpSenderTest {
         sender.setPort(server.port());
         var beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
-        return new SmtpSender(beans.getBeanProvider(JavaMailSenderImpl.class), new MailSettings(from, Set.of()), mailServer);
+        return new SmtpSender(
+                beans.getBeanProvider(JavaMailSenderImpl.class), new MailSettings(from, Set.of()), mailServer);
     }
 }

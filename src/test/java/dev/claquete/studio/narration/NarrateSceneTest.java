@@ -25,7 +25,8 @@ class NarrateSceneTest {
     private final WordAligner aligner = new WordAligner(EspeakForTests.SPEECH);
     private final NarrateScene offline =
             new NarrateScene(ProviderSelector.only(EspeakForTests.SPEECH), aligner, s3.store(), JSON);
-    private final NarrateScene remote = new NarrateScene(ProviderSelector.only(new PaidSpeech()), aligner, s3.store(), JSON);
+    private final NarrateScene remote =
+            new NarrateScene(ProviderSelector.only(new PaidSpeech()), aligner, s3.store(), JSON);
 
     /** Sounds like a bought voice: no times. */
     private final class PaidSpeech implements SpeechSynthesizer {

@@ -73,7 +73,8 @@ class Happenings {
     }
 
     /** What is rolled back never happened. */
-    private void add(String kind, String processId, String key, String what, @Nullable ProcessVariables facts, String detail) {
+    private void add(
+            String kind, String processId, String key, String what, @Nullable ProcessVariables facts, String detail) {
         String sceneId = facts == null ? "" : facts.text("sceneId").orElse("");
         Happening happening = new Happening(kind, processId, key, what, sceneId, detail);
         if (TransactionSynchronizationManager.isActualTransactionActive()) {

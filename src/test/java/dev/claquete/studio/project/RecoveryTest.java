@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.process.Processes;
+import dev.claquete.studio.process.TransactionRetry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

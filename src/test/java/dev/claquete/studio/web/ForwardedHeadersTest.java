@@ -126,6 +126,7 @@ class ForwardedHeadersTest {
     }
 
     private static ForwardedHeaders read(Map<String, List<String>> headers) throws Exception {
-        return ForwardedHeaders.of(name -> headers.getOrDefault(name, List.of()), InetAddress.getByName("10.0.0.1"), PROXIES);
+        return ForwardedHeaders.of(
+                name -> headers.getOrDefault(name, List.of()), InetAddress.getByName("10.0.0.1"), PROXIES);
     }
 }

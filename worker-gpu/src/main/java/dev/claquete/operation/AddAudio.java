@@ -77,7 +77,8 @@ public final class AddAudio implements Operation<AddAudio.Order> {
      * some frames early. Where it was, pictures are taken by the time of their decoding instead, and the few of them that would be
      * shown too late (later ones refer to them, so they must stay) are shown in the instant after the end of the sound.
      */
-    private static Path cut(Path made, Order order, OperationContext bench, List<String> copy) throws MediaBroken, IOException {
+    private static Path cut(Path made, Order order, OperationContext bench, List<String> copy)
+            throws MediaBroken, IOException {
         MediaProbe.Media media = bench.probe().probe(made);
         MediaProbe.Video video = media.video().orElseThrow();
         double end = media.audio().orElseThrow().seconds();

@@ -93,7 +93,8 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
     }
 
     /** From inputs 0, the video, and 1, the music. */
-    private static String mix(Order order, MusicBed music, double gain, @Nullable Loudness own, OperationContext bench) {
+    private static String mix(
+            Order order, MusicBed music, double gain, @Nullable Loudness own, OperationContext bench) {
         String bed = "[1:a]" + music.filter(gain);
         if (own == null) {
             return bed;
@@ -141,7 +142,8 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
         }
     }
 
-    private static Path make(String name, Order order, MusicBed music, String mix, List<String> pictures, OperationContext bench)
+    private static Path make(
+            String name, Order order, MusicBed music, String mix, List<String> pictures, OperationContext bench)
             throws IOException {
         List<String> arguments = new ArrayList<>(bench.arguments(order.video));
         arguments.addAll(music.input());

@@ -48,12 +48,14 @@ record Clip(Source source, Input input, PictureTrack track) {
      *
      * @param file in the bench's folder
      */
-    VideoPiece encoded(VideoFormat look, int frames, Path file, OperationContext bench) throws MediaBroken, IOException {
+    VideoPiece encoded(VideoFormat look, int frames, Path file, OperationContext bench)
+            throws MediaBroken, IOException {
         return encoded(look.fitted(this), look, frames, file, bench);
     }
 
     /** Like {@link #encoded}, from its first picture's appearance, where its sound is not heard. */
-    VideoPiece encodedAlone(VideoFormat look, int frames, Path file, OperationContext bench) throws MediaBroken, IOException {
+    VideoPiece encodedAlone(VideoFormat look, int frames, Path file, OperationContext bench)
+            throws MediaBroken, IOException {
         return encoded(look.fittedAlone(this), look, frames, file, bench);
     }
 

@@ -63,7 +63,8 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
     }
 
     /** Nothing where the result is not what it should be: some files are not what they say. */
-    private static Optional<Path> copied(List<Clip> clips, VideoFormat look, OperationContext bench) throws IOException {
+    private static Optional<Path> copied(List<Clip> clips, VideoFormat look, OperationContext bench)
+            throws IOException {
         try {
             List<VideoPiece> pieces = new ArrayList<>();
             for (Clip clip : clips) {
@@ -81,7 +82,8 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
         }
     }
 
-    private static Path encoded(List<Clip> clips, VideoFormat look, OperationContext bench) throws MediaBroken, IOException {
+    private static Path encoded(List<Clip> clips, VideoFormat look, OperationContext bench)
+            throws MediaBroken, IOException {
         List<VideoPiece> pieces = new ArrayList<>();
         for (Clip clip : clips) {
             bench.progress(0.9 * pieces.size() / clips.size(), "Encoding video " + (pieces.size() + 1));
@@ -101,7 +103,8 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
         }
     }
 
-    private static Path join(List<Clip> clips, JoinedPictures pictures, String name, OperationContext bench) throws IOException {
+    private static Path join(List<Clip> clips, JoinedPictures pictures, String name, OperationContext bench)
+            throws IOException {
         bench.progress(0.9, "Joining");
         List<String> arguments = new ArrayList<>(pictures.input(bench.folder()));
         if (clips.stream().noneMatch(clip -> clip.input().hasSound())) {

@@ -60,7 +60,8 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
                         "audio_duration", (double) samples / JoinedSound.SAMPLE_RATE));
     }
 
-    private static List<Turn> turns(Order order, List<Clip> clips, VideoFormat look, int frames) throws OperationImpossible {
+    private static List<Turn> turns(Order order, List<Clip> clips, VideoFormat look, int frames)
+            throws OperationImpossible {
         RoundRobin rounds = new RoundRobin(clips.size(), order.shuffled, order.seed);
         List<Turn> turns = new ArrayList<>();
         for (int shown = 0; shown < frames; shown += turns.get(turns.size() - 1).frames) {
@@ -74,7 +75,8 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
     }
 
     /** Every turn's piece; turns that are alike share one. */
-    private static List<VideoPiece> encoded(List<Turn> turns, List<Clip> clips, VideoFormat look, OperationContext bench)
+    private static List<VideoPiece> encoded(
+            List<Turn> turns, List<Clip> clips, VideoFormat look, OperationContext bench)
             throws MediaBroken, IOException {
         long different = turns.stream().distinct().count();
         Map<Turn, VideoPiece> made = new HashMap<>();
@@ -91,7 +93,8 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
         return pieces;
     }
 
-    private static Path join(JoinedPictures pictures, Source audio, OperationContext bench) throws MediaBroken, IOException {
+    private static Path join(JoinedPictures pictures, Source audio, OperationContext bench)
+            throws MediaBroken, IOException {
         bench.progress(0.9, "Joining");
         List<String> arguments = new ArrayList<>(pictures.input(bench.folder()));
         arguments.addAll(bench.arguments(audio, "-vn"));

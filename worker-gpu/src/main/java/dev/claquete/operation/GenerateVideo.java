@@ -61,7 +61,12 @@ public final class GenerateVideo implements Operation<GenerateVideo.Order> {
         bench.progress(0.95, "Making the preview");
         Resolution small = small(order);
         Path preview = preview(video, small, order, bench);
-        bench.keep("preview", preview, "gif", "image/gif", OperationContext.Facts.ofImage(small.widthPx(), small.heightPx()));
+        bench.keep(
+                "preview",
+                preview,
+                "gif",
+                "image/gif",
+                OperationContext.Facts.ofImage(small.widthPx(), small.heightPx()));
     }
 
     private static Resolution small(Order order) {

@@ -6,12 +6,12 @@ import dev.claquete.picture.Backdrop;
 import dev.claquete.picture.Blur;
 import dev.claquete.picture.Fit;
 import dev.claquete.picture.PictureBorder;
-import dev.claquete.picture.WatermarkPainter;
+import dev.claquete.picture.Rotation;
 import dev.claquete.picture.Scaling;
 import dev.claquete.picture.Sharpening;
-import dev.claquete.picture.WatermarkPosition;
 import dev.claquete.picture.ToneAdjustment;
-import dev.claquete.picture.Rotation;
+import dev.claquete.picture.WatermarkPainter;
+import dev.claquete.picture.WatermarkPosition;
 import dev.claquete.render.PictureFile;
 import dev.claquete.render.Rgb;
 import java.awt.image.BufferedImage;
@@ -45,7 +45,8 @@ public sealed interface ImageEdit {
      *
      * @param field of the request, for sentences about it
      */
-    BufferedImage apply(BufferedImage picture, String field, OperationContext bench) throws OperationImpossible, IOException;
+    BufferedImage apply(BufferedImage picture, String field, OperationContext bench)
+            throws OperationImpossible, IOException;
 
     record Size(int widthPx, int heightPx) {
 
@@ -91,7 +92,8 @@ public sealed interface ImageEdit {
         }
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) throws OperationImpossible {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench)
+                throws OperationImpossible {
             if ((long) left + widthPx > picture.getWidth() || (long) top + heightPx > picture.getHeight()) {
                 throw new OperationImpossible(field + ".params: must lie inside the picture, which has "
                         + picture.getWidth() + " x " + picture.getHeight() + " pixels here");
@@ -159,7 +161,12 @@ public sealed interface ImageEdit {
 
     /** Of a text or of a picture; the other one is null. */
     record Watermark(
-            @Nullable String text, @Nullable Source image, WatermarkPosition spot, double scale, double opacity, String colour)
+            @Nullable String text,
+            @Nullable Source image,
+            WatermarkPosition spot,
+            double scale,
+            double opacity,
+            String colour)
             implements ImageEdit {
 
         @Override

@@ -2,9 +2,9 @@ package dev.claquete.operation;
 
 import dev.claquete.render.KenBurns;
 import dev.claquete.render.MediaBroken;
+import dev.claquete.render.ParallelJobs;
 import dev.claquete.render.PictureGround;
 import dev.claquete.render.Resolution;
-import dev.claquete.render.ParallelJobs;
 import dev.claquete.render.UnreadablePicture;
 import dev.claquete.render.VisualEffect;
 import java.io.IOException;

@@ -3,8 +3,8 @@ package dev.claquete.operation;
 import dev.claquete.render.FrameRate;
 import dev.claquete.render.PictureFile;
 import dev.claquete.render.PictureTrack;
-import dev.claquete.render.VideoPiece;
 import dev.claquete.render.VideoContainer;
+import dev.claquete.render.VideoPiece;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,8 +51,9 @@ final class JoinedPictures {
 
     /** How many samples of sound belong to a piece. */
     long samples(int index) {
-        int before =
-                pieces.subList(0, index).stream().mapToInt(VideoPiece::frameCount).sum();
+        int before = pieces.subList(0, index).stream()
+                .mapToInt(VideoPiece::frameCount)
+                .sum();
         int after = before + pieces.get(index).frameCount();
         return rate.sample(after, JoinedSound.SAMPLE_RATE) - rate.sample(before, JoinedSound.SAMPLE_RATE);
     }

@@ -81,7 +81,8 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
     }
 
     /** A file that is no picture after all comes out of the painters as the cause of what they throw. */
-    private static Path encode(Slideshow show, FrameRate rate, @Nullable MusicBed music, Order order, OperationContext bench)
+    private static Path encode(
+            Slideshow show, FrameRate rate, @Nullable MusicBed music, Order order, OperationContext bench)
             throws IOException {
         int fps = (int) Math.round(rate.fps());
         List<String> arguments = new ArrayList<>(Encoder.rawInput(show.size(), fps));

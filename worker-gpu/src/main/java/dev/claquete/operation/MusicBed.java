@@ -49,7 +49,8 @@ record MusicBed(Path wav, long once, long samples, Fades fades, Loudness loudnes
     }
 
     /** @param samples at 48 kHz */
-    static MusicBed of(Source music, long samples, Fades fades, OperationContext bench) throws MediaBroken, IOException {
+    static MusicBed of(Source music, long samples, Fades fades, OperationContext bench)
+            throws MediaBroken, IOException {
         Path wav = bench.folder().resolve("music.s16");
         List<String> arguments = new ArrayList<>(bench.arguments(music, "-vn"));
         arguments.addAll(List.of("-map", "0:a:0", "-af", bench.stereo(music) + ",atrim=end_sample=" + samples));

@@ -43,8 +43,7 @@ record Overlay(@Nullable Clip moving, boolean repeats, int widthPx, int heightPx
             options.addAll(List.of("-c:v", clip.track().codec().equals("vp8") ? "libvpx" : "libvpx-vp9"));
         }
         List<String> input = bench.arguments(clip.source(), options.toArray(String[]::new));
-        return new Overlay(
-                clip, repeated, clip.track().widthPx(), clip.track().heightPx(), input);
+        return new Overlay(clip, repeated, clip.track().widthPx(), clip.track().heightPx(), input);
     }
 
     /** As a person sees it: how it is turned and which colours are meant is not for every FFmpeg to know. */

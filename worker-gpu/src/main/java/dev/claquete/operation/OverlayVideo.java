@@ -80,7 +80,8 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
         bench.keepVideo("video", make(order, arguments, bench), Map.of("frames", clip.frames(look)));
     }
 
-    private static Path make(Order order, List<String> arguments, OperationContext bench) throws MediaBroken, IOException {
+    private static Path make(Order order, List<String> arguments, OperationContext bench)
+            throws MediaBroken, IOException {
         try {
             return bench.ffmpeg().make(bench.folder().resolve("overlaid.mp4"), bench.task(), arguments);
         } catch (FfmpegFailed e) {
@@ -137,14 +138,15 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
     private static String moving(Clip moving, FrameRate rate, Placement.Box box) {
         VideoSignal signal = moving.track().signal();
         if (signal.colours().space().equals("gbr")) { // and maybe transparent: like a still, frame by frame
-            return "[1:V:0]" + VideoFormat.ALONE + "fps=" + rate + ":start_time=0,format=gbrap,premultiply=inplace=1,scale="
+            return "[1:V:0]" + VideoFormat.ALONE + "fps=" + rate
+                    + ":start_time=0,format=gbrap,premultiply=inplace=1,scale="
                     + box.scaledWidthPx()
                     + ":" + box.scaledHeightPx() + ":flags=lanczos" + cut(box)
                     + ",unpremultiply=inplace=1,scale=out_color_matrix=bt709:out_range=tv,format=yuva420p";
         }
         String scale = "scale=" + box.scaledWidthPx() + ":" + box.scaledHeightPx() + ":flags=lanczos";
-        return "[1:V:0]" + signal.deinterlaced() + VideoFormat.ALONE + "fps=" + rate + ":start_time=0," + signal.scaled(scale)
-                + cut(box) + ",format=yuva420p";
+        return "[1:V:0]" + signal.deinterlaced() + VideoFormat.ALONE + "fps=" + rate + ":start_time=0,"
+                + signal.scaled(scale) + cut(box) + ",format=yuva420p";
     }
 
     /** From the middle. */

@@ -76,7 +76,8 @@ public final class PerformOperation implements TaskHandler<PerformOperation.Inpu
                 in.operation, new String(order, StandardCharsets.UTF_8), new String(inputs, StandardCharsets.UTF_8));
         ObjectKey productsKey = ObjectKey.derived("jobs/" + in.jobId, "products", contents, "json");
         if (!store.exists(productsKey)) {
-            OperationContext bench = new OperationContext(in.jobId, contents, OrderJson.inputs(inputs), store, ffmpeg, probe, encoders, task);
+            OperationContext bench = new OperationContext(
+                    in.jobId, contents, OrderJson.inputs(inputs), store, ffmpeg, probe, encoders, task);
             perform(operation, order, bench);
             store.put(productsKey, OrderJson.write(bench.products()), "application/json", Map.of());
         }
@@ -90,7 +91,8 @@ public final class PerformOperation implements TaskHandler<PerformOperation.Inpu
         }
     }
 
-    private static <O extends Record> void perform(Operation<O> operation, byte[] order, OperationContext bench) throws Exception {
+    private static <O extends Record> void perform(Operation<O> operation, byte[] order, OperationContext bench)
+            throws Exception {
         try {
             O wanted = OrderJson.read(order, operation.order());
             operation.perform(wanted, bench);

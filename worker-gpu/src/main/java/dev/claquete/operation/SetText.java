@@ -72,7 +72,8 @@ public final class SetText implements Operation<SetText.Order> {
         facts.put("lines", block.lineCount());
         facts.put("font_size", Math.round(100 * block.sizePx()) / 100.0);
         facts.put("text_width", (int) Math.ceil(block.widthPx()));
-        bench.keep("text", png, "png", "image/png", new OperationContext.Facts(sheet.widthPx, sheet.heightPx, 0, facts));
+        bench.keep(
+                "text", png, "png", "image/png", new OperationContext.Facts(sheet.widthPx, sheet.heightPx, 0, facts));
     }
 
     /** The picture's size and where the block's corner is on it; no letter's ink is cut off. */

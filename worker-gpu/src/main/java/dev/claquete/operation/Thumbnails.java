@@ -4,8 +4,8 @@ import dev.claquete.picture.Fit;
 import dev.claquete.picture.PictureFormat;
 import dev.claquete.render.FfmpegLimitExceeded;
 import dev.claquete.render.MediaBroken;
-import dev.claquete.render.PictureFile;
 import dev.claquete.render.ParallelJobs;
+import dev.claquete.render.PictureFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +66,8 @@ public final class Thumbnails implements Operation<Thumbnails.Order> {
         }
     }
 
-    private static Take take(int index, Order order, OperationContext bench) throws MediaBroken, OperationImpossible, IOException {
+    private static Take take(int index, Order order, OperationContext bench)
+            throws MediaBroken, OperationImpossible, IOException {
         Shot shot = order.shots.get(index);
         try {
             String refusal = bench.input(shot.video).refusal();

@@ -178,7 +178,8 @@ public final class Ffmpeg {
             throws IOException, E {
         task.checkCancelled();
         Process process = run.start();
-        try (ProcessGuard leash = new ProcessGuard(process, limits, Set.copyOf(List.of(task.scratch(), task.output())))) {
+        try (ProcessGuard leash =
+                new ProcessGuard(process, limits, Set.copyOf(List.of(task.scratch(), task.output())))) {
             task.onCancel(process::destroyForcibly);
             CompletableFuture<Boolean> overdue = endAfter(limits.timeout(), process);
             attendance.attend(process);

@@ -39,8 +39,8 @@ final class Picture {
     private List<VideoPiece> pieces() throws Exception {
         List<Path> clips = clips();
         List<VideoPiece> bodies = IntStream.range(0, clips.size())
-                .mapToObj(i ->
-                        new VideoPiece(clips.get(i), tracks(timeline.scenes().get(i)).bodyFrames()))
+                .mapToObj(i -> new VideoPiece(
+                        clips.get(i), tracks(timeline.scenes().get(i)).bodyFrames()))
                 .toList();
         return handle == 0 ? bodies : alternating(joints.make(clips), bodies);
     }

@@ -128,7 +128,8 @@ final class TaskExecution<I extends Record, O extends Record> {
     }
 
     /** Costs no try. */
-    private void waitOut(LockedTask task, Way way, Throwable problem, OutageFailures.Wait wait) throws InterruptedException {
+    private void waitOut(LockedTask task, Way way, Throwable problem, OutageFailures.Wait wait)
+            throws InterruptedException {
         OutageWait waiting = wait.waiting();
         reportUnlessGone(way, () -> {
             queue.fail(task, cut(waiting.message()), stackTrace(problem), task.tries(), waiting.rest());

@@ -52,7 +52,8 @@ final class TopicWorker {
             Scratch scratch,
             ScheduledExecutorService heart) {
         this.topic = HandlerTypes.topicOf(handler);
-        this.work = new TaskExecution<>(handler, queue, properties, new OutageFailures(dependencies, needs), () -> stopping);
+        this.work = new TaskExecution<>(
+                handler, queue, properties, new OutageFailures(dependencies, needs), () -> stopping);
         this.dependencies = dependencies;
         this.queue = queue;
         this.properties = properties;

@@ -311,7 +311,8 @@ class CaptionTest {
     @Test
     void subtitlesMayBeInTheOrder() throws Exception {
         Source video = screening.grey("320x180", "5", 1);
-        Caption.Order order = new Caption.Order(video, null, cue(0, 400, "Olá"), CaptionOptions.NONE, OutputOptions.NONE);
+        Caption.Order order =
+                new Caption.Order(video, null, cue(0, 400, "Olá"), CaptionOptions.NONE, OutputOptions.NONE);
         assertThat(captioned(screening.frames(screening.perform(new Caption(), order))))
                 .containsExactly(0, 1);
     }

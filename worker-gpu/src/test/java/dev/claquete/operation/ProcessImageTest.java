@@ -176,11 +176,13 @@ class ProcessImageTest {
         Path logo = Files.write(folder.resolve("logo.png"), PictureBytes.png(picture(50, 50, (x, y) -> RED)));
         Source mark = bench.image("operations[0].params.image_url", logo, 50, 50);
         BufferedImage source = picture(200, 100, (x, y) -> WHITE);
-        BufferedImage corner = made(source, new ImageEdit.Watermark(null, mark, new WatermarkPosition(0, 0), 0.2, 0.5, "#FFFFFF"));
+        BufferedImage corner =
+                made(source, new ImageEdit.Watermark(null, mark, new WatermarkPosition(0, 0), 0.2, 0.5, "#FFFFFF"));
         assertThat(corner.getRGB(20, 20) & 0xFF00).isCloseTo(0x8000, within(0x200));
         assertColours(corner, 200, 100, WHITE, 1, 1, WHITE, 50, 20, WHITE, 199, 99);
-        BufferedImage text =
-                made(source, new ImageEdit.Watermark("© Estúdio Ação 🎬", null, new WatermarkPosition(1, 1), 0.5, 1, "#0000ff"));
+        BufferedImage text = made(
+                source,
+                new ImageEdit.Watermark("© Estúdio Ação 🎬", null, new WatermarkPosition(1, 1), 0.5, 1, "#0000ff"));
         assertThat(ink(text, 0, 0, 90, 100)).isZero();
         assertThat(ink(text, 100, 80, 200, 100)).isGreaterThan(300);
         assertThat(ink(text, 198, 0, 200, 100)).isZero();

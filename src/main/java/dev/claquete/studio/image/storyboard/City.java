@@ -62,7 +62,8 @@ final class City implements Backdrop.Painter {
         }
     }
 
-    private static void windows(PaintingContext s, Path2D windows, double x, double top, double wide, double tall, int row) {
+    private static void windows(
+            PaintingContext s, Path2D windows, double x, double top, double wide, double tall, int row) {
         double pitch = s.unit * (0.0105 + 0.0035 * row);
         int columns = (int) ((wide - pitch) / pitch);
         double margin = (wide - columns * pitch) / 2;

@@ -25,7 +25,9 @@ final class Desert implements Backdrop.Painter {
                     return s.horizon + 0.03 * s.height - tall * step - 0.03 * s.height * 0.2 * n;
                 }),
                 Shader.vertical(
-                        ColourGradient.of(rock, rock.mix(s.mood.haze(), 0.6)), s.horizon - tall, s.horizon + 0.03 * s.height));
+                        ColourGradient.of(rock, rock.mix(s.mood.haze(), 0.6)),
+                        s.horizon - tall,
+                        s.horizon + 0.03 * s.height));
     }
 
     private static void dune(PaintingContext s, int row, Colour sand) {

@@ -42,7 +42,8 @@ final class Forest implements Backdrop.Painter {
             x += tall * s.between(0.16, 0.42);
         }
         Colour colour = s.mood.seen(green, 0.8 - 0.19 * row);
-        ColourGradient ink = ColourGradient.of(colour.times(0.9), colour, colour.mix(s.mood.haze(), row < 4 ? 0.35 : 0.05));
+        ColourGradient ink =
+                ColourGradient.of(colour.times(0.9), colour, colour.mix(s.mood.haze(), row < 4 ? 0.35 : 0.05));
         s.canvas.fill(shape, Shader.vertical(ink, ground - tall, ground + s.height * 0.08));
     }
 

@@ -112,7 +112,8 @@ final class Space implements Backdrop.Painter {
             Colour near = dust.times(0.75 - 0.25 * i);
             s.canvas.fill(
                     s.below(x -> base - tall * s.noise.fractal(seed + x / s.unit * 1.4, row, 6)),
-                    Shader.vertical(ColourGradient.of(near.times(1.5), near, near.times(0.35)), base - tall, base + 3 * tall));
+                    Shader.vertical(
+                            ColourGradient.of(near.times(1.5), near, near.times(0.35)), base - tall, base + 3 * tall));
         }
     }
 }

@@ -32,7 +32,9 @@ final class SportsField implements Backdrop.Painter {
         s.canvas.fill(
                 bowl,
                 Shader.vertical(
-                        ColourGradient.of(dark.times(0.6), dark.mix(s.mood.haze(), 0.2)), s.horizon - tall * 1.2, s.horizon));
+                        ColourGradient.of(dark.times(0.6), dark.mix(s.mood.haze(), 0.2)),
+                        s.horizon - tall * 1.2,
+                        s.horizon));
         for (int i = 0; i < 1500; i++) {
             double x = s.between(0, s.width);
             double aside = (x / s.width - 0.5) * 2;

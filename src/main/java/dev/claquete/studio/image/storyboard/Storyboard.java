@@ -22,7 +22,8 @@ public final class Storyboard {
         int height = even(scene.heightPx() * SCALE);
         Canvas canvas = new Canvas(width, height);
         Layout layout = Layout.of(width, height, Math.floorMod(scene.number() + scene.version(), 2) == 0);
-        PaintingContext stage = new PaintingContext(canvas, concept.mood(), layout, concept.style().spare(), concept.seed());
+        PaintingContext stage = new PaintingContext(
+                canvas, concept.mood(), layout, concept.style().spare(), concept.seed());
         concept.place().paint(stage);
         PictureGrading.bloom(canvas, 0.5f);
         new SubjectPainter(stage, concept.place()).enter(concept.subjects());

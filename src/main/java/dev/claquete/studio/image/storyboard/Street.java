@@ -38,7 +38,8 @@ final class Street implements Backdrop.Painter {
         wall.closePath();
         Colour colour = s.mood.seen(Colour.hex("#40384f"), 0.12 + 0.13 * depth);
         s.canvas.fill(
-                wall, Shader.vertical(ColourGradient.of(colour.times(0.7), colour.mix(s.mood.haze(), 0.25)), top, s.horizon));
+                wall,
+                Shader.vertical(ColourGradient.of(colour.times(0.7), colour.mix(s.mood.haze(), 0.25)), top, s.horizon));
         Path2D windows = new Path2D.Double();
         int columns = 7;
         double step = (outer - edge) / columns;

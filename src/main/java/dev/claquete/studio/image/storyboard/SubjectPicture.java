@@ -48,8 +48,8 @@ final class SubjectPicture {
             float strength) {
         int margin = (int) (3 * blurPx);
         int step = Math.max(1, (int) (blurPx / 5));
-        BlurGrid plane =
-                new BlurGrid((picture.getWidth() + 2 * margin) / step + 2, (picture.getHeight() + 2 * margin) / step + 2);
+        BlurGrid plane = new BlurGrid(
+                (picture.getWidth() + 2 * margin) / step + 2, (picture.getHeight() + 2 * margin) / step + 2);
         int[] argb = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         for (int row = 0; row < plane.rows; row++) {
             for (int column = 0; column < plane.columns; column++) {

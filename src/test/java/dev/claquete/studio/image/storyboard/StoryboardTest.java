@@ -76,8 +76,8 @@ class StoryboardTest {
             "A day on Venus lasts longer than its year",
             "Otorrinolaringologistas desproporcionalmente apressados"
         }) {
-            PaintingContext stage =
-                    new PaintingContext(new Canvas(width, height), Mood.DAY, Layout.of(width, height, version == 2), false, 7);
+            PaintingContext stage = new PaintingContext(
+                    new Canvas(width, height), Mood.DAY, Layout.of(width, height, version == 2), false, 7);
             Rectangle2D type = TitlePlate.set(stage, text, "pt-BR").area();
             double margin = (1 - 1 / 1.324) / 2;
 

@@ -20,7 +20,8 @@ final class PictureLayer implements Layer {
     private final Rectangle2D lying;
     private final int frames;
 
-    private PictureLayer(FramedPicture framed, Element.Drift drift, BufferedImage picture, Rectangle2D lying, int frames) {
+    private PictureLayer(
+            FramedPicture framed, Element.Drift drift, BufferedImage picture, Rectangle2D lying, int frames) {
         this.framed = framed;
         this.drift = drift;
         this.picture = picture;

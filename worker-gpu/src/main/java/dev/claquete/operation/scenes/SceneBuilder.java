@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /** Sets a scene: texts are laid out, pictures read and scaled, videos made ready to be played. */
-record SceneBuilder(ScenePlan plan, Schedule schedule, Material material, Ffmpeg ffmpeg, TaskContext task, int painters) {
+record SceneBuilder(
+        ScenePlan plan, Schedule schedule, Material material, Ffmpeg ffmpeg, TaskContext task, int painters) {
 
     Stage set(int index) throws IOException {
         ScenePlan.Scene scene = plan.scenes().get(index);
