@@ -73,14 +73,14 @@ class ArchitectureTest {
                             "process",
                             "project",
                             "frames",
-                            "media",
+                            "job",
                             "operation",
                             "vault")),
             Map.entry(
                     "frames",
                     Set.of("dependency", "work", "storage", "process", "file", "account", "web", "credit", "render")),
             Map.entry(
-                    "media",
+                    "job",
                     Set.of(
                             "dependency",
                             "work",
@@ -92,8 +92,8 @@ class ArchitectureTest {
                             "credit",
                             "render",
                             "operation",
-                            "picture",
                             "cluster")),
+            Map.entry("media", Set.of("storage", "web", "render", "operation", "picture", "job")),
             Map.entry(
                     "template",
                     Set.of(
@@ -105,7 +105,7 @@ class ArchitectureTest {
                             "credit",
                             "render",
                             "operation",
-                            "media",
+                            "job",
                             "narration")),
             // makers
             Map.entry("text", Set.of()),
@@ -144,7 +144,7 @@ class ArchitectureTest {
                             "image",
                             "narration",
                             "project",
-                            "media",
+                            "job",
                             "operation")),
             Map.entry("system", Set.of("dependency", "local", "account", "web", "process", "render", "mail")));
 

@@ -1,0 +1,265 @@
+package dev.claquete.studio.job;
+
+import dev.claquete.operation.OrderJson;
+import dev.claquete.operation.Product;
+import dev.claquete.operation.ProductKind;
+import dev.claquete.storage.ObjectKey;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+/** An operation that someone wants done, as its owner sees it. Its id is the business key of its process. */
+@Entity
+@Table(name = "media_job")
+public class Job implements Persistable<UUID> {
+
+    /** As RunPod names them. */
+    public enum Status {
+        IN_QUEUE,
+        IN_PROGRESS,
+        COMPLETED,
+        FAILED,
+        CANCELLED
+    }
+
+    private static final int ALMOST = 99;
+
+    @Id
+    private UUID id;
+
+    @Column(updatable = false)
+    private UUID ownerId;
+
+    @Column(updatable = false)
+    private String operation;
+
+    @Column(updatable = false)
+    @Enumerated(EnumType.STRING)
+    private @Nullable ProductKind makes;
+
+    private @Nullable String webhookUrl;
+
+    private @Nullable String wanted;
+
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.IN_QUEUE;
+
+    private int progress;
+    private @Nullable String message;
+    private @Nullable String errorCode;
+    private @Nullable String errorMessage;
+    private @Nullable String products;
+
+    @Column(updatable = false)
+    private Instant createdAt = now();
+
+    private @Nullable Instant startedAt;
+    private @Nullable Instant endedAt;
+
+    @Transient
+    private boolean unsaved;
+
+    @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
+    protected Job() {}
+
+    Job(UUID id, UUID ownerId, ProductKind makes, JobRequest request) {
+        this.makes = makes;
+        this.id = id;
+        this.ownerId = ownerId;
+        this.operation = request.operation();
+        this.webhookUrl = request.webhookUrl();
+        this.wanted = json(request.wanted());
+        this.unsaved = true;
+    }
+
+    public boolean open() {
+        return status == Status.IN_QUEUE || status == Status.IN_PROGRESS;
+    }
+
+    /** Nothing changes it any more; a technical failure can still be mended. */
+    boolean over() {
+        return !open() && !(status == Status.FAILED && JobProjection.TECHNICAL.equals(errorCode));
+    }
+
+    /** Someone is at it, for the first time or again after a failure that was mended. */
+    void work() {
+        if (!over()) {
+            status = Status.IN_PROGRESS;
+            startedAt = startedAt == null ? now() : startedAt;
+            endedAt = null;
+            errorCode = null;
+            errorMessage = null;
+        }
+    }
+
+    /** Never goes back. */
+    void progressTo(double fraction, @Nullable String what) {
+        progress = Math.max(progress, (int) Math.min(ALMOST, Math.floor(fraction * 100)));
+        message = what;
+    }
+
+    /** It has been told all that there was to tell. */
+    void forgetWebhook() {
+        webhookUrl = null;
+    }
+
+    /** The addresses that the caller gave are not needed any more, and may hold secrets. */
+    void forgetAddresses() {
+        wanted = null;
+    }
+
+    /** What was made, before anybody is told of it. */
+    void offer(List<Product> made) {
+        products = json(made);
+    }
+
+    void complete() {
+        end(Status.COMPLETED);
+        progress = 100;
+    }
+
+    /**
+     * Keeps the addresses: what failed for a technical reason may be fetched for again.
+     *
+     * @param code of the business error, or {@code technical}
+     */
+    void fail(String code, String reason) {
+        if (open()) {
+            end(Status.FAILED);
+            errorCode = code;
+            errorMessage = reason;
+        }
+    }
+
+    void cancel() {
+        if (status != Status.COMPLETED) {
+            end(Status.CANCELLED);
+        }
+    }
+
+    private void end(Status as) {
+        status = as;
+        endedAt = now();
+        startedAt = startedAt == null ? endedAt : startedAt;
+        message = null;
+        errorCode = null;
+        errorMessage = null;
+    }
+
+    /** In whole milliseconds, as answers show times: what they say was the start, the end and the time between add up. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static String json(Object value) {
+        return new String(OrderJson.write(value), StandardCharsets.UTF_8);
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID ownerId() {
+        return ownerId;
+    }
+
+    public String operation() {
+        return operation;
+    }
+
+    /** The kind of its main product; empty for a job from before that was known. */
+    Optional<ProductKind> makes() {
+        return Optional.ofNullable(makes);
+    }
+
+    Optional<String> webhookUrl() {
+        return Optional.ofNullable(webhookUrl);
+    }
+
+    /** Empty once they have been fetched, or the job is over. */
+    List<InputRequest> wanted() {
+        return wanted == null ? List.of() : List.of(parsed(wanted, InputRequest[].class));
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** 0 to 100. */
+    public int progress() {
+        return progress;
+    }
+
+    /** What is being done. */
+    public Optional<String> message() {
+        return Optional.ofNullable(message);
+    }
+
+    public Optional<String> errorCode() {
+        return Optional.ofNullable(errorCode);
+    }
+
+    public Optional<String> errorMessage() {
+        return Optional.ofNullable(errorMessage);
+    }
+
+    public List<Product> products() {
+        return products == null ? List.of() : List.of(parsed(products, Product[].class));
+    }
+
+    List<ObjectKey> productKeys() {
+        return products().stream().filter(Product::made).map(Product::objectKey).toList();
+    }
+
+    private static <T> T parsed(String json, Class<T> type) {
+        try {
+            return OrderJson.read(json.getBytes(StandardCharsets.UTF_8), type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> startedAt() {
+        return Optional.ofNullable(startedAt);
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    @PostLoad
+    @PostPersist
+    void saved() {
+        unsaved = false;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return unsaved;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.claquete.studio.job;
+
+import dev.claquete.operation.Operation;
+import dev.claquete.operation.ProductKind;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What the operations say of themselves, before any of them is performed. */
+@Component
+class OperationCatalog {
+
+    private final Map<String, Operation<?>> operations;
+
+    OperationCatalog(List<? extends Operation<?>> operations) {
+        this.operations =
+                operations.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
+    }
+
+    /** The kind of what a request will have made. */
+    ProductKind makes(JobRequest request) {
+        Operation<?> operation = operations.get(request.operation());
+        if (operation == null) {
+            throw new IllegalArgumentException("there is no operation " + request.operation());
+        }
+        return makes(operation, request.order());
+    }
+
+    private static <O extends Record> ProductKind makes(Operation<O> operation, Record order) {
+        return operation.makes(operation.order().cast(order));
+    }
+}
