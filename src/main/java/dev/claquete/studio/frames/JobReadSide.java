@@ -1,12 +1,14 @@
 package dev.claquete.studio.frames;
 
 import dev.claquete.dependency.CallerWaits;
+import dev.claquete.operation.Product;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.account.Account;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.credit.CreditLedger;
 import dev.claquete.studio.file.Quota;
+import dev.claquete.studio.job.JobOutcome;
 import dev.claquete.studio.process.EventReached;
 import dev.claquete.studio.process.IncidentCleared;
 import dev.claquete.studio.process.IncidentRaised;
@@ -14,7 +16,10 @@ import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.StepFinished;
 import dev.claquete.studio.process.TechnicalFailure;
 import dev.claquete.studio.web.Uuids;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -114,14 +119,16 @@ class JobReadSide {
     private void tellExtracted(FrameJob job) {
         tell(
                 job,
-                new FramesExtracted(
-                        job.id(),
-                        job.ownerId(),
-                        job.filename(),
-                        job.zip().orElseThrow(),
-                        job.frameCount().orElseThrow(),
+                List.of(new Product(
+                        "frames",
+                        job.zip().orElseThrow().value(),
+                        "application/zip",
                         job.zipBytes().orElseThrow(),
-                        job.webhookUrl().orElse(null)));
+                        0,
+                        0,
+                        0,
+                        Map.of("frames", job.frameCount().orElseThrow()))),
+                null);
     }
 
     private String sentence(FrameJob job, TechnicalFailure failure) {
@@ -134,20 +141,21 @@ class JobReadSide {
             return;
         }
         job.fail(reason);
-        tell(
-                job,
-                new FramesFailed(
-                        job.id(),
-                        job.ownerId(),
-                        job.filename(),
-                        reason,
-                        job.webhookUrl().orElse(null)));
+        tell(job, List.of(), reason);
     }
 
     /** Listeners lock rows of the owner; the owner's credits, which the same transaction may come to move, are locked before. */
-    private void tell(FrameJob job, Object news) {
+    private void tell(FrameJob job, List<Product> products, @Nullable String error) {
         ledger.lockFirst(job.ownerId());
-        events.publishEvent(news);
+        events.publishEvent(new JobOutcome(
+                job.id(),
+                job.ownerId(),
+                Extraction.PROCESS,
+                job.filename(),
+                null,
+                products,
+                error,
+                job.webhookUrl().orElse(null)));
     }
 
     private void ofJob(String processId, String businessKey, Consumer<FrameJob> work) {

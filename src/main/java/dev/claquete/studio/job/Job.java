@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
@@ -36,6 +37,21 @@ public class Job implements Persistable<UUID> {
         COMPLETED,
         FAILED,
         CANCELLED
+    }
+
+    /** What may happen to a job, and while it is what. A job that has failed for good makes no move. */
+    enum Move {
+        /** Someone works on it, for the first time or again after a technical failure. */
+        WORK(Status.IN_QUEUE, Status.IN_PROGRESS, Status.FAILED),
+        COMPLETE(Status.IN_QUEUE, Status.IN_PROGRESS, Status.FAILED),
+        FAIL(Status.IN_QUEUE, Status.IN_PROGRESS),
+        CANCEL(Status.IN_QUEUE, Status.IN_PROGRESS, Status.FAILED);
+
+        private final Set<Status> from;
+
+        Move(Status... from) {
+            this.from = Set.of(from);
+        }
     }
 
     private static final int ALMOST = 99;
@@ -92,20 +108,25 @@ public class Job implements Persistable<UUID> {
         return status == Status.IN_QUEUE || status == Status.IN_PROGRESS;
     }
 
-    /** Nothing changes it any more; a technical failure can still be mended. */
-    boolean over() {
-        return !open() && !(status == Status.FAILED && JobProjection.TECHNICAL.equals(errorCode));
+    /** Whether the move is legal now. Events of the engine may come late: what they ask of a job that is over is left undone. */
+    boolean may(Move move) {
+        boolean failedForGood = status == Status.FAILED && !JobProjection.TECHNICAL.equals(errorCode);
+        return move.from.contains(status) && !failedForGood;
     }
 
-    /** Someone is at it, for the first time or again after a failure that was mended. */
-    void work() {
-        if (!over()) {
-            status = Status.IN_PROGRESS;
-            startedAt = startedAt == null ? now() : startedAt;
-            endedAt = null;
-            errorCode = null;
-            errorMessage = null;
+    private void require(Move move) {
+        if (!may(move)) {
+            throw new IllegalStateException("Job " + id + " is " + status + " and must not " + move);
         }
+    }
+
+    void work() {
+        require(Move.WORK);
+        status = Status.IN_PROGRESS;
+        startedAt = startedAt == null ? now() : startedAt;
+        endedAt = null;
+        errorCode = null;
+        errorMessage = null;
     }
 
     /** Never goes back. */
@@ -130,27 +151,26 @@ public class Job implements Persistable<UUID> {
     }
 
     void complete() {
+        require(Move.COMPLETE);
         end(Status.COMPLETED);
         progress = 100;
     }
 
     /**
-     * Keeps the addresses: what failed for a technical reason may be fetched for again.
+     * Keeps the addresses: after a technical failure the files may be fetched again.
      *
      * @param code of the business error, or {@code technical}
      */
     void fail(String code, String reason) {
-        if (open()) {
-            end(Status.FAILED);
-            errorCode = code;
-            errorMessage = reason;
-        }
+        require(Move.FAIL);
+        end(Status.FAILED);
+        errorCode = code;
+        errorMessage = reason;
     }
 
     void cancel() {
-        if (status != Status.COMPLETED) {
-            end(Status.CANCELLED);
-        }
+        require(Move.CANCEL);
+        end(Status.CANCELLED);
     }
 
     private void end(Status as) {

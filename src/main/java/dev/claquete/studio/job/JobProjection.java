@@ -1,7 +1,6 @@
 package dev.claquete.studio.job;
 
 import dev.claquete.dependency.CallerWaits;
-import dev.claquete.operation.Product;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.account.Account;
@@ -74,7 +73,7 @@ class JobProjection {
                         job,
                         event.facts().text("errorCode").orElse(TECHNICAL),
                         event.facts().text("errorMessage").orElse("The operation could not be done"));
-                case "OperationCancelled" -> job.cancel();
+                case "OperationCancelled" -> cancel(job);
                 default -> {}
             }
         });
@@ -91,7 +90,11 @@ class JobProjection {
     @EventListener
     void on(IncidentCleared event) {
         if (event.goesOn()) {
-            ofJob(event.processId(), event.businessKey(), Job::work);
+            ofJob(event.processId(), event.businessKey(), job -> {
+                if (job.may(Job.Move.WORK)) {
+                    job.work();
+                }
+            });
         }
     }
 
@@ -99,8 +102,8 @@ class JobProjection {
     @EventListener
     void on(ProcessEnded event) {
         ofJob(event.processId(), event.businessKey(), job -> {
-            if (!job.over() && event.cancelled()) {
-                job.cancel();
+            if (event.cancelled()) {
+                cancel(job);
             }
             if (job.open()) {
                 fail(job, TECHNICAL, sentence(job, TechnicalFailure.ENDED));
@@ -126,48 +129,35 @@ class JobProjection {
 
     private void complete(Job job) {
         job.complete();
-        tell(
-                job,
-                new OperationCompleted(
-                        job.id(),
-                        job.ownerId(),
-                        job.operation(),
-                        job.products().stream()
-                                .filter(Product::made)
-                                .findFirst()
-                                .flatMap(Product::kind)
-                                .orElse(null),
-                        job.products(),
-                        job.webhookUrl().orElse(null)));
+        tell(JobOutcome.completed(job));
         waiting.announceEnd(job.id());
+    }
+
+    /** Published results stay, whatever comes after. */
+    private static void cancel(Job job) {
+        if (job.may(Job.Move.CANCEL)) {
+            job.cancel();
+        }
     }
 
     private String sentence(Job job, TechnicalFailure failure) {
         return failure.in(accounts.find(job.ownerId()).map(Account::language).orElse("en"));
     }
 
-    /** What has results, or was cancelled, does not fail any more, whatever comes after. */
+    /** An incident after the results were published, or after a cancel, is not the owner's business. */
     private void fail(Job job, String code, String reason) {
-        if (!job.open()) {
+        if (!job.may(Job.Move.FAIL)) {
             return;
         }
         job.fail(code, reason);
-        tell(
-                job,
-                new OperationFailed(
-                        job.id(),
-                        job.ownerId(),
-                        job.operation(),
-                        job.makes().orElse(null),
-                        reason,
-                        job.webhookUrl().orElse(null)));
+        tell(JobOutcome.failed(job, reason));
         waiting.announceEnd(job.id());
     }
 
     /** Listeners lock rows of the owner; the owner's credits, which the same transaction may come to move, are locked before. */
-    private void tell(Job job, Object news) {
-        ledger.lockFirst(job.ownerId());
-        events.publishEvent(news);
+    private void tell(JobOutcome outcome) {
+        ledger.lockFirst(outcome.ownerId());
+        events.publishEvent(outcome);
     }
 
     private static void afterCommit(Runnable work) {

@@ -1,11 +1,13 @@
 package dev.claquete.studio.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.claquete.operation.ProductKind;
 import dev.claquete.operation.Source;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Which way a job may go. */
@@ -39,9 +41,11 @@ class JobTest {
     @Test
     void whatCannotBeDoneIsNotTakenUpAgain() {
         job.fail("operation-impossible", "start: lies behind the end");
-        job.work();
+        refused(job::work);
+        refused(job::complete);
+        refused(job::cancel);
+        refused(() -> job.fail(JobProjection.TECHNICAL, "again"));
         assertThat(job.status()).isEqualTo(Job.Status.FAILED);
-        assertThat(job.over()).isTrue();
     }
 
     /** The engine says that an incident is gone after it has said that the process is. */
@@ -49,7 +53,8 @@ class JobTest {
     void whatWasGivenUpStaysGivenUp() {
         job.fail(JobProjection.TECHNICAL, "the store was away");
         job.cancel();
-        job.work();
+        refused(job::work);
+        refused(job::complete);
         assertThat(job.status()).isEqualTo(Job.Status.CANCELLED);
     }
 
@@ -57,10 +62,14 @@ class JobTest {
     void whatIsDoneStaysDone() {
         job.offer(List.of());
         job.complete();
-        job.cancel();
-        job.fail(JobProjection.TECHNICAL, "too late");
-        job.work();
+        refused(job::cancel);
+        refused(() -> job.fail(JobProjection.TECHNICAL, "too late"));
+        refused(job::work);
         assertThat(job.status()).isEqualTo(Job.Status.COMPLETED);
         assertThat(job.progress()).isEqualTo(100);
+    }
+
+    private static void refused(ThrowingCallable move) {
+        assertThatThrownBy(move).isInstanceOf(IllegalStateException.class).hasMessageContaining("must not");
     }
 }
