@@ -47,12 +47,17 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
      */
     @Override
     public Output handle(Input in, TaskContext task) throws InputRefused, InputUnreachable, IOException {
-        ObjectKey list = new ObjectKey("jobs/" + in.jobId() + "/inputs.json");
+        ObjectKey list = list(in.jobId());
         if (!store.exists(list)) {
             Job job = jobs.findById(UUID.fromString(in.jobId())).orElseThrow();
             store.put(list, OrderJson.write(gather(job, task)), "application/json", Map.of());
         }
         return new Output(list.value());
+    }
+
+    /** Where a job's list of inputs is stored. */
+    static ObjectKey list(String jobId) {
+        return new ObjectKey("jobs/" + jobId + "/inputs.json");
     }
 
     private Map<String, dev.claquete.operation.Input> gather(Job job, TaskContext task)

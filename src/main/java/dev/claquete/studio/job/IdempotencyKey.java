@@ -2,6 +2,7 @@ package dev.claquete.studio.job;
 
 import dev.claquete.operation.OrderJson;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.work.TaskPriority;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,7 +52,7 @@ record IdempotencyKey(String name, String fingerprint) {
                 wanted.order(),
                 wanted.wanted(),
                 wanted.webhookUrl(),
-                wanted.quick());
+                wanted.priority() == TaskPriority.QUICK);
         return Optional.of(new IdempotencyKey(name, sha256(OrderJson.write(asked))));
     }
 

@@ -26,13 +26,16 @@ class InputGenerator {
     private final MediaInspector inspection;
     private final ObjectStore store;
     private final CreditLedger ledger;
+    private final OperationCatalog operations;
 
     InputGenerator(
             List<InputProvider> makers,
             MediaCheck check,
             MediaInspector inspection,
             ObjectStore store,
-            CreditLedger ledger) {
+            CreditLedger ledger,
+            OperationCatalog operations) {
+        this.operations = operations;
         this.makers = makers;
         this.check = check;
         this.inspection = inspection;
@@ -79,7 +82,7 @@ class InputGenerator {
             store.put(key, file, input.contentType(), Map.of());
         }
         ledger.use(
-                JobRunner.reference(job.id()),
+                operations.reference(job.operation(), job.id()),
                 maker.creditOperation(),
                 key.value(),
                 maker.price(job.id(), job.ownerId()));

@@ -69,6 +69,9 @@ public class Job implements Persistable<UUID> {
     @Enumerated(EnumType.STRING)
     private @Nullable ProductKind makes;
 
+    @Column(updatable = false)
+    private @Nullable String title;
+
     private @Nullable String webhookUrl;
 
     private @Nullable String wanted;
@@ -85,6 +88,7 @@ public class Job implements Persistable<UUID> {
     @Column(updatable = false)
     private Instant createdAt = now();
 
+    private Instant updatedAt = createdAt;
     private @Nullable Instant startedAt;
     private @Nullable Instant endedAt;
 
@@ -99,6 +103,7 @@ public class Job implements Persistable<UUID> {
         this.id = id;
         this.ownerId = ownerId;
         this.operation = request.operation();
+        this.title = request.title();
         this.webhookUrl = request.webhookUrl();
         this.wanted = json(request.wanted());
         this.unsaved = true;
@@ -123,6 +128,7 @@ public class Job implements Persistable<UUID> {
     void work() {
         require(Move.WORK);
         status = Status.IN_PROGRESS;
+        updatedAt = now();
         startedAt = startedAt == null ? now() : startedAt;
         endedAt = null;
         errorCode = null;
@@ -133,6 +139,7 @@ public class Job implements Persistable<UUID> {
     void progressTo(double fraction, @Nullable String what) {
         progress = Math.max(progress, (int) Math.min(ALMOST, Math.floor(fraction * 100)));
         message = what;
+        updatedAt = now();
     }
 
     /** It has been told all that there was to tell. */
@@ -176,6 +183,7 @@ public class Job implements Persistable<UUID> {
     private void end(Status as) {
         status = as;
         endedAt = now();
+        updatedAt = endedAt;
         startedAt = startedAt == null ? endedAt : startedAt;
         message = null;
         errorCode = null;
@@ -201,6 +209,11 @@ public class Job implements Persistable<UUID> {
 
     public String operation() {
         return operation;
+    }
+
+    /** What people call it, the name of an uploaded file for instance. */
+    public Optional<String> title() {
+        return Optional.ofNullable(title);
     }
 
     /** The kind of its main product; empty for a job from before that was known. */
@@ -257,6 +270,11 @@ public class Job implements Persistable<UUID> {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** When its status or progress changed last. */
+    public Instant updatedAt() {
+        return updatedAt;
     }
 
     public Optional<Instant> startedAt() {

@@ -1,6 +1,5 @@
 package dev.claquete.studio.job;
 
-import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
@@ -28,15 +27,11 @@ class JobController {
     private static final int MOST_LISTED = 100;
 
     private final JobService desk;
-    private final JobRunner work;
     private final JobViews views;
-    private final CurrentAccount caller;
 
-    JobController(JobService desk, JobRunner work, JobViews views, CurrentAccount caller) {
+    JobController(JobService desk, JobViews views) {
         this.desk = desk;
-        this.work = work;
         this.views = views;
-        this.caller = caller;
     }
 
     record JobList(List<JobView> jobs) {}
@@ -68,7 +63,7 @@ class JobController {
                     + " curl -X POST -H \"X-API-Key: ...\" .../job/{id}/cancel")
     @PostMapping("/{id}/cancel")
     Map<String, Object> cancel(@PathVariable UUID id) {
-        UUID job = work.cancel(caller.id(), id).id();
+        UUID job = desk.cancel(id).id();
         return Map.of("message", "Job cancelled successfully", "jobId", job);
     }
 

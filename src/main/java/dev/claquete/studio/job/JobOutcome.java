@@ -45,7 +45,7 @@ public record JobOutcome(
                 job.id(),
                 job.ownerId(),
                 job.operation(),
-                null,
+                job.title().orElse(null),
                 kind,
                 products,
                 error,

@@ -6,6 +6,7 @@ import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.account.Account;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.credit.CreditLedger;
+import dev.claquete.studio.file.Quota;
 import dev.claquete.studio.process.EventReached;
 import dev.claquete.studio.process.IncidentCleared;
 import dev.claquete.studio.process.IncidentRaised;
@@ -36,6 +37,7 @@ class JobProjection {
     private final ObjectStore store;
     private final CreditLedger ledger;
     private final CompletionWaiters waiting;
+    private final Quota quota;
     private final AccountDirectory accounts;
     private final ApplicationEventPublisher events;
 
@@ -44,8 +46,10 @@ class JobProjection {
             ObjectStore store,
             CreditLedger ledger,
             CompletionWaiters waiting,
+            Quota quota,
             AccountDirectory accounts,
             ApplicationEventPublisher events) {
+        this.quota = quota;
         this.accounts = accounts;
         this.jobs = jobs;
         this.store = store;
@@ -110,6 +114,7 @@ class JobProjection {
             }
             job.forgetAddresses();
             job.forgetWebhook();
+            quota.release(job.id());
             waiting.announceEnd(job.id());
             afterCommit(() -> removeAllBut(job));
         });
@@ -127,8 +132,11 @@ class JobProjection {
         }
     }
 
+    /** A job that began before frames became an operation may be complete before its step is (ADR 65). */
     private void complete(Job job) {
-        job.complete();
+        if (job.status() != Job.Status.COMPLETED) {
+            job.complete();
+        }
         tell(JobOutcome.completed(job));
         waiting.announceEnd(job.id());
     }

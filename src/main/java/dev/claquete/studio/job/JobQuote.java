@@ -13,9 +13,11 @@ class JobQuote implements CreditQuote {
 
     private final Jobs jobs;
     private final JobRunner work;
+    private final OperationCatalog operations;
     private final AccountDirectory accounts;
 
-    JobQuote(Jobs jobs, JobRunner work, AccountDirectory accounts) {
+    JobQuote(Jobs jobs, JobRunner work, OperationCatalog operations, AccountDirectory accounts) {
+        this.operations = operations;
         this.jobs = jobs;
         this.work = work;
         this.accounts = accounts;
@@ -23,7 +25,7 @@ class JobQuote implements CreditQuote {
 
     @Override
     public boolean quotes(String operation) {
-        return operation.startsWith("media_");
+        return operations.isPrice(operation);
     }
 
     @Override

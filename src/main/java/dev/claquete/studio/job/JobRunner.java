@@ -11,7 +11,6 @@ import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.PricedItem;
-import dev.claquete.work.TaskPriority;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JobRunner {
 
     static final String PROCESS = "media-operation";
+
+    /** The second is heard by jobs that began before frames became an operation (ADR 65). */
+    private static final List<String> CANCELS = List.of("operation-cancelled", "extraction-cancelled");
 
     private final Jobs jobs;
     private final Processes processes;
@@ -87,27 +89,39 @@ class JobRunner {
 
     private Job startNew(UUID owner, JobRequest request, Optional<IdempotencyKey> key) {
         UUID id = UUID.randomUUID();
-        ObjectKey order = new ObjectKey("jobs/" + id + "/order.json");
-        store.put(order, OrderJson.write(request.order()), "application/json", Map.of());
+        storeOrder(id, request);
         try {
-            Job job = new Job(id, owner, operations.makes(request), request);
+            Job job = newJob(id, owner, request);
             Optional<Job> first = Objects.requireNonNull(transaction.execute(status -> {
                 Optional<Job> found =
                         key.flatMap(it -> keys.claim(owner, it, id)).flatMap(jobs::findById);
                 if (found.isEmpty()) {
-                    begin(job, order, request.quick() ? TaskPriority.QUICK : 0);
+                    begin(job, request.priority());
                 }
                 return found;
             }));
-            first.ifPresent(found -> store.delete(order));
+            first.ifPresent(found -> store.delete(order(id)));
             return first.orElse(job);
         } catch (RuntimeException e) {
-            store.delete(order);
+            store.delete(order(id));
             throw e;
         }
     }
 
-    private void begin(Job job, ObjectKey order, int priority) {
+    void storeOrder(UUID id, JobRequest request) {
+        store.put(order(id), OrderJson.write(request.order()), "application/json", Map.of());
+    }
+
+    private static ObjectKey order(UUID id) {
+        return new ObjectKey("jobs/" + id + "/order.json");
+    }
+
+    Job newJob(UUID id, UUID owner, JobRequest request) {
+        return new Job(id, owner, operations.makes(request), request);
+    }
+
+    /** Takes part in the present transaction. */
+    void begin(Job job, int priority) {
         jobs.save(job);
         making.begin(job);
         Quoted quoted = quoted(job);
@@ -119,10 +133,22 @@ class JobRunner {
                 new Start(
                         id,
                         job.operation(),
-                        order.value(),
+                        order(job.id()).value(),
                         priority,
-                        reference(job.id()),
-                        creditOperation(job.operation())));
+                        operations.reference(job.operation(), job.id()),
+                        operations.price(job.operation())));
+    }
+
+    /**
+     * Whether the owner could pay for it now; changes nothing.
+     *
+     * @throws dev.claquete.studio.web.PaymentRequired when the owner could not
+     */
+    void rehearse(UUID owner, UUID id, String operation) {
+        transaction.executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            ledger.reserve(purchase(owner, id, operation), price(operation));
+        });
     }
 
     /**
@@ -140,7 +166,8 @@ class JobRunner {
         Job job = jobs.lock(id)
                 .filter(it -> it.ownerId().equals(owner))
                 .orElseThrow(() -> new NotFound("Job ID does not exist"));
-        if (!job.products().isEmpty() || !processes.correlate("operation-cancelled", id.toString(), new Nothing())) {
+        if (!job.products().isEmpty()
+                || CANCELS.stream().noneMatch(it -> processes.correlate(it, id.toString(), new Nothing()))) {
             throw new Conflict("Job is already " + job.status().name().toLowerCase(java.util.Locale.ROOT));
         }
         return job;
@@ -151,30 +178,24 @@ class JobRunner {
 
     /** With the inputs that are made for it. */
     Quoted quoted(Job job) {
+        String operation = job.operation();
         List<PricedItem> pieces = Stream.concat(
-                        Stream.of(new PricedItem(creditOperation(job.operation()), 1, price(job))),
+                        Stream.of(new PricedItem(operations.price(operation), 1, price(operation))),
                         making.pieces(job).stream())
                 .toList();
-        Purchase purchase = Purchase.of(job.ownerId(), creditOperation(job.operation()), reference(job.id()))
-                .during(PROCESS, job.id().toString())
-                .madeOf(pieces);
         return new Quoted(
-                purchase,
+                purchase(job.ownerId(), job.id(), operation).madeOf(pieces),
                 pieces.stream()
                         .mapToLong(piece -> piece.count() * piece.price())
                         .sum());
     }
 
-    long price(Job job) {
-        return tariff.offlinePrice(creditOperation(job.operation()));
+    private Purchase purchase(UUID owner, UUID id, String operation) {
+        return Purchase.of(owner, operations.price(operation), operations.reference(operation, id))
+                .during(PROCESS, id.toString());
     }
 
-    /** Names the purchase in the ledger. */
-    static String reference(UUID jobId) {
-        return "media:" + jobId;
-    }
-
-    static String creditOperation(String operation) {
-        return "media_" + operation.replace('-', '_');
+    long price(String operation) {
+        return tariff.offlinePrice(operations.price(operation));
     }
 }

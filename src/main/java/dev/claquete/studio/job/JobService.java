@@ -178,6 +178,21 @@ public class JobService {
         return jobs.findByOwnerIdOrderByCreatedAtDescId(caller.id(), Limit.of(limit));
     }
 
+    /** The same, of one operation. */
+    public List<Job> own(String operation, int limit) {
+        return jobs.findByOwnerIdAndOperationOrderByCreatedAtDescId(caller.id(), operation, Limit.of(limit));
+    }
+
+    /**
+     * Cancels one of the caller's jobs, also one that waits for an operator.
+     *
+     * @throws NotFound when the caller has no such job
+     * @throws dev.claquete.studio.web.Conflict when it has ended, or its results are published
+     */
+    public Job cancel(UUID id) {
+        return work.cancel(caller.id(), id);
+    }
+
     private Job reread(UUID id) {
         return jobs.findById(id).orElseThrow();
     }

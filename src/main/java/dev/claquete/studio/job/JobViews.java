@@ -1,6 +1,7 @@
 package dev.claquete.studio.job;
 
 import dev.claquete.operation.Product;
+import dev.claquete.operation.ProductKind;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.ProcessingFailed;
@@ -115,6 +116,7 @@ public class JobViews {
     }
 
     private static String kind(Product product) {
-        return product.contentType().substring(0, product.contentType().indexOf('/'));
+        return product.kind().map(ProductKind::word).orElseGet(() -> product.contentType()
+                .substring(0, product.contentType().indexOf('/')));
     }
 }

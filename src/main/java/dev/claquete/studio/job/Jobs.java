@@ -22,6 +22,9 @@ interface Jobs extends Repository<Job, UUID> {
     /** Newest first. */
     List<Job> findByOwnerIdOrderByCreatedAtDescId(UUID ownerId, Limit limit);
 
+    /** Newest first. */
+    List<Job> findByOwnerIdAndOperationOrderByCreatedAtDescId(UUID ownerId, String operation, Limit limit);
+
     /** Of these the ones that have ended. */
     @Query("select j.id from Job j where j.id in :ids and j.endedAt is not null")
     List<UUID> ended(Collection<UUID> ids);

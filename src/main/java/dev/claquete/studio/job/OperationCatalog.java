@@ -4,6 +4,7 @@ import dev.claquete.operation.Operation;
 import dev.claquete.operation.ProductKind;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -21,11 +22,32 @@ class OperationCatalog {
 
     /** The kind of what a request will have made. */
     ProductKind makes(JobRequest request) {
-        Operation<?> operation = operations.get(request.operation());
+        return makes(find(request.operation()), request.order());
+    }
+
+    /** What the price list and the credit ledger call an operation. */
+    String price(String operation) {
+        return find(operation).price();
+    }
+
+    /** Whether it is the price of one of the operations. */
+    boolean isPrice(String name) {
+        return operations.values().stream()
+                .anyMatch(operation -> operation.price().equals(name));
+    }
+
+    /** Names the purchase of a job in the ledger: {@code media:<id>}. */
+    String reference(String operation, UUID job) {
+        String price = price(operation);
+        return price.substring(0, price.indexOf('_')) + ":" + job;
+    }
+
+    private Operation<?> find(String name) {
+        Operation<?> operation = operations.get(name);
         if (operation == null) {
-            throw new IllegalArgumentException("there is no operation " + request.operation());
+            throw new IllegalArgumentException("there is no operation " + name);
         }
-        return makes(operation, request.order());
+        return operation;
     }
 
     private static <O extends Record> ProductKind makes(Operation<O> operation, Record order) {

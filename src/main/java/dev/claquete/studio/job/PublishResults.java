@@ -22,15 +22,23 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Topic("publish-results")
 @Component
-class PublishResults implements TaskHandler<PublishResults.Input, PublishResults.Output> {
+public class PublishResults implements TaskHandler<PublishResults.Input, PublishResults.Output> {
 
     private final Jobs jobs;
     private final ObjectStore store;
     private final Files files;
     private final CreditLedger ledger;
     private final JobRunner work;
+    private final OperationCatalog operations;
 
-    PublishResults(Jobs jobs, ObjectStore store, Files files, CreditLedger ledger, JobRunner work) {
+    PublishResults(
+            Jobs jobs,
+            ObjectStore store,
+            Files files,
+            CreditLedger ledger,
+            JobRunner work,
+            OperationCatalog operations) {
+        this.operations = operations;
         this.jobs = jobs;
         this.store = store;
         this.files = files;
@@ -38,30 +46,34 @@ class PublishResults implements TaskHandler<PublishResults.Input, PublishResults
         this.work = work;
     }
 
-    record Input(String jobId, String productsKey) {}
+    public record Input(String jobId, String productsKey) {}
 
-    record Output() {}
+    public record Output() {}
 
     @Override
     @Transactional
     public Output handle(Input in, TaskContext task) throws IOException {
         List<Product> products = OrderJson.products(store.bytes(new ObjectKey(in.productsKey())));
-        Job job = jobs.lock(UUID.fromString(in.jobId())).orElseThrow();
+        publish(UUID.fromString(in.jobId()), products, in.productsKey());
+        return new Output();
+    }
+
+    /** @param piece names what is paid for; the same one is paid once */
+    @Transactional
+    public void publish(UUID jobId, List<Product> products, String piece) {
+        Job job = jobs.lock(jobId).orElseThrow();
         if (job.status() == Job.Status.CANCELLED) {
             throw new CancellationException("cancelled a moment before its results were published");
         }
         List<Product> made = products.stream().filter(Product::made).toList();
         for (Product product : made) {
-            files.registerResult(job.ownerId(), in.jobId(), product.objectKey());
+            files.registerResult(job.ownerId(), jobId.toString(), product.objectKey());
         }
         if (!made.isEmpty()) { // nothing made costs nothing
+            String operation = job.operation();
             ledger.use(
-                    JobRunner.reference(job.id()),
-                    JobRunner.creditOperation(job.operation()),
-                    in.productsKey(),
-                    work.price(job));
+                    operations.reference(operation, jobId), operations.price(operation), piece, work.price(operation));
         }
         job.offer(products);
-        return new Output();
     }
 }

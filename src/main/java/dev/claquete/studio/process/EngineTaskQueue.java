@@ -72,8 +72,8 @@ class EngineTaskQueue implements TaskQueue {
                 .subscribe()
                 .topic(subscription.topic(), lock.toMillis())
                 .includeExtensionProperties();
-        if (subscription.quickOnly()) {
-            query.processInstanceVariableEquals(TaskPriority.VARIABLE, TaskPriority.QUICK);
+        if (subscription.priority() != null) {
+            query.processInstanceVariableEquals(TaskPriority.VARIABLE, subscription.priority());
         }
         return query.execute().stream().map(EngineTaskQueue::read).toList();
     }

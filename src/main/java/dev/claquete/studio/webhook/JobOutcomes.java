@@ -1,5 +1,6 @@
 package dev.claquete.studio.webhook;
 
+import dev.claquete.operation.ExtractFrames;
 import dev.claquete.operation.Product;
 import dev.claquete.operation.ProductKind;
 import dev.claquete.storage.ObjectKey;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class JobOutcomes {
-
-    private static final String FRAMES = "extract-frames";
 
     private static final Map<ProductKind, String> COMPLETED = Map.of(
             ProductKind.VIDEO, EventTypes.VIDEO_COMPLETED,
@@ -41,7 +40,7 @@ class JobOutcomes {
     @EventListener
     void on(JobOutcome outcome) {
         boolean completed = outcome.error() == null;
-        boolean frames = outcome.operation().equals(FRAMES);
+        boolean frames = outcome.operation().equals(ExtractFrames.NAME);
         events.publish(new WebhookEvent(
                 outcome.ownerId(),
                 frames ? frameNames(completed) : mediaNames(outcome.kind(), completed),
@@ -61,7 +60,7 @@ class JobOutcomes {
         data.put("filename", outcome.title());
         if (outcome.error() == null) {
             Product zip = outcome.products().get(0);
-            data.put("frames", zip.facts().get("frames"));
+            data.put("frames", zip.facts().get(ExtractFrames.COUNT));
             data.put("bytes", zip.bytes());
         } else {
             data.put("error", outcome.error());

@@ -21,7 +21,7 @@ class JobPricesTest {
     @Test
     void everyOperationHasAPriceForThoseWhoChargeForTheirMachines() {
         assertThat(operations).hasSizeGreaterThan(10).allSatisfy(operation -> assertThat(
-                        tariff.price(JobRunner.creditOperation(operation.name())))
+                        tariff.price(operation.price()))
                 .isNotNegative());
     }
 }

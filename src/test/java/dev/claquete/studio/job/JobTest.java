@@ -22,7 +22,8 @@ class JobTest {
                     new Nothing(),
                     List.of(new InputRequest(new Source("url_video", Source.Kind.VIDEO), "https://example.com/v.mp4")),
                     null,
-                    false));
+                    null,
+                    0));
 
     record Nothing() {}
 

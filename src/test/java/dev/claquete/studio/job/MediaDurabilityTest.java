@@ -361,7 +361,7 @@ class MediaDurabilityTest {
             AddAudio.Order order = new AddAudio.Order(null, null);
             UUID id = work.start(
                             UUID.fromString(owner.id()),
-                            new JobRequest("addaudio", order, List.of(), null, false),
+                            new JobRequest("addaudio", order, List.of(), null, null, 0),
                             Optional.empty())
                     .id();
             processes.suspend(id.toString());

@@ -14,6 +14,11 @@ public interface Operation<O extends Record> {
     /** As diagrams, prices and clients name it: {@code addaudio}. */
     String name();
 
+    /** What the price list and the credit ledger call it. */
+    default String price() {
+        return "media_" + name().replace('-', '_');
+    }
+
     Class<O> order();
 
     /** What it makes of this order: the kind of its first product. Who is told of a job, finished or failed, is told so by this. */

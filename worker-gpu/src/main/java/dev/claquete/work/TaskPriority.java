@@ -9,5 +9,11 @@ public final class TaskPriority {
     /** For work that is done in about a second and that somebody waits for: it has slots of its own and passes long work. */
     public static final int QUICK = 10;
 
+    /** Of work that is neither quick nor long. */
+    public static final int ORDINARY = 0;
+
+    /** For work of many minutes: it comes last, and takes at most one slot of a topic in each process. */
+    public static final int LONG = -10;
+
     private TaskPriority() {}
 }

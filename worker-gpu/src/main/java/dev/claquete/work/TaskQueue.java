@@ -2,6 +2,7 @@ package dev.claquete.work;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a worker gets its tasks: the engine in this process, or an engine elsewhere over REST. Every call but
@@ -36,9 +37,9 @@ public interface TaskQueue {
     /**
      * Which tasks a fetch is for.
      *
-     * @param quickOnly those of priority {@link TaskPriority#QUICK} alone
+     * @param priority those of this priority alone, see {@link TaskPriority#VARIABLE}; null for all
      */
-    record Subscription(String topic, boolean quickOnly) {}
+    record Subscription(String topic, @Nullable Integer priority) {}
 
     /**
      * Locks tasks of one topic, the most urgent first, then the oldest.

@@ -62,8 +62,8 @@ final class RestTaskQueue implements TaskQueue {
         topic.put("topicName", subscription.topic());
         topic.put("lockDuration", lock.toMillis());
         topic.put("includeExtensionProperties", true);
-        if (subscription.quickOnly()) {
-            topic.put("processVariables", Map.of(TaskPriority.VARIABLE, TaskPriority.QUICK));
+        if (subscription.priority() != null) {
+            topic.put("processVariables", Map.of(TaskPriority.VARIABLE, subscription.priority()));
         }
         return topic;
     }
