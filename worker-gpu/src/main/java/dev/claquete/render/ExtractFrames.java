@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes single frames out of a video and packs them into a ZIP with a list of their times. Safe to repeat: the archive's key
- * is derived from the video and what is wanted of it, and an archive that exists is not made again. Needs room in its scratch
- * folder for the video and the archive, and the same small amount of memory for any of them.
+ * Extracts single frames from a video and packs them into a ZIP with a list of their times. Safe to repeat: the
+ * archive's key is derived from the video and the parameters, and an existing archive is reused. Needs room in its
+ * scratch folder for the video and the archive, and the same small amount of memory for any video.
  */
 @Topic(value = "extract-frames", slots = 1)
 public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, ExtractFrames.Output> {
 
-    /** To be raised whenever the same input gives other pictures than before. */
+    /** Raise this whenever the same input gives different pictures. */
     private static final int VERSION = 2;
 
     private static final String COUNT = "frames";
@@ -38,11 +38,11 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
     }
 
     /**
-     * A video and what is wanted of it.
+     * A video and how to extract frames from it.
      *
      * @param intervalValue in the unit of its kind
      * @param imageFormat {@code jpg} or {@code png}
-     * @param maxZipBytes most bytes of pictures
+     * @param maxZipBytes largest total size of the pictures
      */
     public record Input(
             String jobId,
@@ -67,8 +67,8 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
     public record Output(String zipKey, int frameCount, long zipBytes) {}
 
     /**
-     * @throws MediaBroken when the video cannot be decoded
-     * @throws TooManyFrames when the interval gives more than an archive may hold
+     * @throws MediaBroken if the video cannot be decoded
+     * @throws TooManyFrames if the interval gives more than an archive may hold
      */
     @Override
     public Output handle(Input in, TaskContext task) throws MediaBroken, TooManyFrames, IOException {
@@ -159,7 +159,7 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
      *   source - decoder (turned as its metadata says) - whole frames - select - SDR, square pixels - settb - encoder - folder/[microsecond].jpg
      * </pre>
      *
-     * A frame more than allowed is asked for, to tell "as many" from "too many".
+     * One frame more than allowed is requested, to tell "as many" from "too many".
      */
     private static List<String> arguments(Path source, VideoCheck.Video video, Path folder, Input in) {
         List<String> arguments = new ArrayList<>(MediaProbe.videoInput(video.container(), in.maxPixels));
@@ -172,7 +172,7 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
         return arguments;
     }
 
-    /** JPEG files are read as full-range BT.601 (JFIF 1.02), whatever FFmpeg would write into them. */
+    /** Decoders read JPEG as full-range BT.601 (JFIF 1.02), whatever FFmpeg would write into the file. */
     private static String filter(VideoCheck.Video video, Input in) {
         String shown = "scale=" + video.widthPx() + ":" + video.heightPx()
                 + ":flags=bicubic+accurate_rnd+full_chroma_int:out_range=pc"
@@ -181,7 +181,7 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
                 + video.signal().sdr() + shown + ",setsar=1,settb=1/1000000";
     }
 
-    /** JPEG at FFmpeg's best sensible quality, with the 4:2:0 that every program reads. */
+    /** JPEG at FFmpeg's best sensible quality, in 4:2:0, which every program reads. */
     private static List<String> encoder(String imageFormat) {
         return switch (imageFormat) {
             case "jpg" -> List.of("-c:v", "mjpeg", "-q:v", "2", "-pix_fmt", "yuvj420p");

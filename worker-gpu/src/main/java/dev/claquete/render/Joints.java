@@ -19,9 +19,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is shown between the bodies of clips, the only frames of a video that are encoded twice: the beginning of the first scene, a
- * dissolve between any two, the end of the last one. A joint is kept in the object store under its clips' keys, so that after a
- * change elsewhere it is not made again. All that are missing are made together, by one FFmpeg that decodes and one that encodes:
+ * Makes the joints between the bodies of clips, the only frames of a video that are encoded twice: the beginning of the
+ * first scene, a dissolve between any two, the end of the last one. The object store keeps a joint under its clips'
+ * keys, so a change elsewhere does not make it again. All missing joints are made together, by one FFmpeg that decodes
+ * and one that encodes:
  *
  * <pre>
  *   edges of the clips ── decoder ── blended here ── encoder ── a file for each joint
@@ -40,7 +41,7 @@ final class Joints {
     private final TaskContext task;
     private final int handle;
 
-    /** @param folder in the store, where joints are kept */
+    /** @param folder in the store that holds the joints */
     Joints(ObjectStore store, Ffmpeg ffmpeg, Encoder encoder, String folder, Timeline timeline, TaskContext task) {
         this.store = store;
         this.ffmpeg = ffmpeg;
