@@ -52,7 +52,7 @@ final class Joints {
         this.handle = SceneTiming.handle(timeline.fps(), timeline.transition());
     }
 
-    /** @param index how many scenes come before it */
+    /** @param index how many scenes precede it */
     private record Joint(int index, ObjectKey key, Path file, int frames) {}
 
     /**
@@ -124,18 +124,14 @@ final class Joints {
                 ffmpeg.read(task, decoding, stdout -> blend(wanted, sides, stdout, stdin, refused));
             } catch (FfmpegFailed e) {
                 if (refused.get() != null) {
-                    throw refused.get(); // the decoder ended because the encoder did, which says why itself
+                    throw refused.get(); // the decoder ended because the encoder did; the encoder's error explains it
                 }
                 throw e;
             }
         });
     }
 
-    /**
-     * @param wanted the joints to be made
-     * @param sides the clips whose edges are decoded, both edges of each
-     * @param refused takes what the encoder's end of the pipe throws
-     */
+    /** @param wanted the joints to make */
     private void blend(
             Set<Integer> wanted,
             List<Integer> sides,
