@@ -90,7 +90,10 @@ record SignalColours(String matrix, String primaries, String transfer, boolean f
         return transfer.equals(PQ) || transfer.equals(HLG);
     }
 
-    /** Whether another matrix and range are all that these colours lack to be BT.709's, which costs next to nothing. */
+    /**
+     * Whether these colours differ from BT.709's only in matrix and range, so that the conversion costs next to
+     * nothing.
+     */
     boolean usual() {
         return primaries.equals("bt709") && transfer.equals("bt709") && (rgb() || USUAL_MATRICES.contains(matrix));
     }
