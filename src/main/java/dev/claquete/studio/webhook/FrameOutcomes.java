@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells of frames that were extracted, in the engine's transaction. */
+/** Sends events about extracted frames, in the engine's transaction. */
 @Component
 class FrameOutcomes {
 
@@ -34,7 +34,7 @@ class FrameOutcomes {
                 addresses(event.webhookUrl())));
     }
 
-    /** Each failure is told: a job that was mended may fail again for the same reason. */
+    /** Each failure is sent: a retried job may fail again for the same reason. */
     @EventListener
     void on(FramesFailed event) {
         Map<String, @Nullable Object> data = outcome(event.jobId(), event.filename());

@@ -14,8 +14,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells of one-shot operations, in the engine's transaction: as {@code media.*}, and as what they make, {@code video.completed} for
- * instance, by which the products that we took over from tell of it.
+ * Sends events about one-shot operations, in the engine's transaction: as {@code media.*}, and by the kind of their
+ * result, for example {@code video.completed}, which the products that we replace use.
  */
 @Component
 class MediaOutcomes {
@@ -52,7 +52,7 @@ class MediaOutcomes {
                 addresses(event.webhookUrl())));
     }
 
-    /** Each failure is told: a job that was mended may fail again for the same reason. */
+    /** Each failure is sent: a retried job may fail again for the same reason. */
     @EventListener
     void on(OperationFailed event) {
         Map<String, @Nullable Object> data = outcome(event.jobId(), event.operation(), event.kind());
@@ -71,7 +71,7 @@ class MediaOutcomes {
         return kind == null ? List.of(general) : List.of(general, String.valueOf(byKind.get(kind)));
     }
 
-    /** Of the kind that it is all about; what accompanies it (a preview) does not count. */
+    /** The product of the given kind, if there is exactly one; accompanying products (a preview) do not count. */
     private static @Nullable ObjectKey only(@Nullable ProductKind kind, List<Product> products) {
         List<Product> main = products.stream()
                 .filter(Product::made)
