@@ -5,7 +5,7 @@ import dev.claquete.studio.frames.FramesFailed;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever sent a video in, in the engine's transaction, that its frames can be fetched or that they cannot be had. */
+/** Tells the sender of a video, in the engine's transaction, that its frames are ready or have failed. */
 @Component
 class FramesMail {
 
