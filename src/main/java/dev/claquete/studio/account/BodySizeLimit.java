@@ -43,8 +43,7 @@ class BodySizeLimit extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (CsrfTokenReader.isMultipart(request)) { // its files would be written to the disk
             errors.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type: must not be multipart");
-        } else if (request.getContentLengthLong()
-                > MOST) { // Tomcat reads forms without using the stream below
+        } else if (request.getContentLengthLong() > MOST) { // Tomcat reads forms without using the stream below
             errors.write(request, response, HttpStatus.PAYLOAD_TOO_LARGE, "body: " + RULE, "body");
         } else {
             chain.doFilter(new Short(request), response);

@@ -151,7 +151,8 @@ final class UnitRules {
 
     static List<ReadingRule> of(SpokenLanguage tongue) {
         UnitRules units = new UnitRules(tongue);
-        String miles = tongue.dayBeforeMonth() ? "(?!mi(?!\\p{L}))" : ""; // in those languages {@code mi} means millions
+        String miles =
+                tongue.dayBeforeMonth() ? "(?!mi(?!\\p{L}))" : ""; // in those languages {@code mi} means millions
         String blank = "[ \\u00A0\\u202F]?";
         return List.of(
                 ReadingRule.of(

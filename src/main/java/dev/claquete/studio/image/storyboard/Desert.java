@@ -54,7 +54,8 @@ final class Desert implements Backdrop.Painter {
         float ripple = 2 * (60 + 14 * row);
         float strength = 0.05f * Math.min(1, row * 0.5f);
         double step = 5 / s.unit;
-        double nearer = s.horizon + span * (0.26 + 0.2 * row) + tall + 0.035 * span; // the next dune hides everything below
+        double nearer =
+                s.horizon + span * (0.26 + 0.2 * row) + tall + 0.035 * span; // the next dune hides everything below
         s.canvas.fill(s.below(x -> crest[(int) Math.max(0, Math.min(crest.length - 1, x))], nearer), pixels -> {
             double down = pixels.y * step + row;
             s.noise.row(pixels.from * step, step, down, pixels.noise, pixels.from, pixels.to);
