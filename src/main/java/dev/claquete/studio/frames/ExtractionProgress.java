@@ -37,7 +37,7 @@ class ExtractionProgress {
                         job.progressTo(event.fraction());
                     }));
         } catch (DataAccessException | TransactionException e) {
-            log.debug("A report on {} is lost", event.businessKey(), e);
+            log.debug("A progress report on {} was lost", event.businessKey(), e);
         }
     }
 }

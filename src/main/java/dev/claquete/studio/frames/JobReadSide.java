@@ -107,7 +107,7 @@ class JobReadSide {
         try {
             CallerWaits.during(() -> store.delete(video));
         } catch (RuntimeException e) {
-            log.warn("{} stays in the store until housekeeping comes: {}", video, e.toString());
+            log.warn("{} stays in the store until the next housekeeping: {}", video, e.toString());
         }
     }
 

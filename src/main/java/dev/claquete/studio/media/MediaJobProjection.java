@@ -73,7 +73,7 @@ class MediaJobProjection {
                 case "OperationFailed" -> fail(
                         job,
                         event.facts().text("errorCode").orElse(TECHNICAL),
-                        event.facts().text("errorMessage").orElse("The operation could not be done"));
+                        event.facts().text("errorMessage").orElse("The operation failed"));
                 case "OperationCancelled" -> job.cancel();
                 default -> {}
             }
@@ -120,7 +120,7 @@ class MediaJobProjection {
                     .filter(key -> !results.contains(key))
                     .forEach(store::delete));
         } catch (RuntimeException e) {
-            log.warn("Job {} leaves something in the store until housekeeping comes: {}", job.id(), e.toString());
+            log.warn("Job {} leaves objects in the store until the next housekeeping: {}", job.id(), e.toString());
         }
     }
 

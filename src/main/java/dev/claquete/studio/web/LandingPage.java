@@ -85,7 +85,7 @@ class LandingPage {
         Map<String, String> endpoints = new LinkedHashMap<>();
         endpoints.put("POST /api/projects", "A topic, a script or scenes become a short video");
         endpoints.put("POST /video/img2vid", "Film images");
-        endpoints.put("POST /video/addaudio", "Put a sound under a video");
+        endpoints.put("POST /video/addaudio", "Add a sound to a video");
         endpoints.put("POST /video/caption", "Burn captions into a video");
         endpoints.put("GET /job/{id}", "Poll a job");
         endpoints.put("POST /job/{id}/cancel", "Cancel a job");

@@ -50,7 +50,7 @@ class WaysInByMailTest extends StudioWithMail {
         assertThat(signIn(email, "a-wrong-guess-7").body()).doesNotContain("Ative");
         Browser browser = new Browser(somewhere());
         HttpResponse<String> refused = browser.signIn(email, "a-quiet-harbour-7");
-        assertThat(browser.follow(refused).body()).contains("Activate the account first");
+        assertThat(browser.follow(refused).body()).contains("Activate your account first");
         String path = link.substring("https://studio.example.com".length());
         browser.open(path); // as a program that looks through people's mail does
         HttpResponse<String> page = browser.open(path);
@@ -70,7 +70,7 @@ class WaysInByMailTest extends StudioWithMail {
         assertThat(person.get("/api/credits").body()).contains("100");
         HttpResponse<String> again = browser.submit(page, "/users/activate", Map.of());
         assertThat(again.statusCode()).isEqualTo(400);
-        assertThat(again.body()).contains("unknown, used or too old");
+        assertThat(again.body()).contains("unknown, already used or expired");
     }
 
     @Test

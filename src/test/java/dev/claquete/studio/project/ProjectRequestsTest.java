@@ -90,7 +90,7 @@ class ProjectRequestsTest {
                 "bg_music_url       | \"http://10.0.0.1/a\"  | must lead to a public address on the internet",
                 "bg_music_url       | \"not an address\"     | must be an http or https address",
                 "reference_image_url| \"file:///etc/passwd\" | must be an http or https address",
-                "reference_image_url| \"projects/x/y.png\"   | names no file of yours",
+                "reference_image_url| \"projects/x/y.png\"   | must name one of your files",
                 "generated_title    | 7                      | must be a text",
                 "generated_description | 7                   | must be a text",
                 "duration_config    | 7                      | must be a JSON object",
