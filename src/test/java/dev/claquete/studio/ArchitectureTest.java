@@ -195,7 +195,7 @@ class ArchitectureTest {
     void onlyFfmpegAndItsProbeKnowJaffree() {
         noClasses()
                 .that()
-                .haveNameNotMatching("dev\\.claquete\\.render\\.(Ffmpeg|MediaProbe|PictureTimes).*")
+                .haveNameNotMatching("dev\\.claquete\\.render\\.(Ffmpeg|FfprobeRun|MediaProbe|PictureTimes).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.github.kokorin..")

@@ -1,33 +1,18 @@
 package dev.claquete.render;
 
-import com.github.kokorin.jaffree.JaffreeException;
-import com.github.kokorin.jaffree.LogLevel;
 import com.github.kokorin.jaffree.Rational;
 import com.github.kokorin.jaffree.StreamType;
-import com.github.kokorin.jaffree.ffprobe.FFprobe;
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
 import com.github.kokorin.jaffree.ffprobe.SideData;
 import com.github.kokorin.jaffree.ffprobe.Stream;
 import com.github.kokorin.jaffree.ffprobe.data.FormatParser;
-import com.github.kokorin.jaffree.log.LogMessage;
-import com.github.kokorin.jaffree.process.JaffreeAbnormalExitException;
-import com.github.kokorin.jaffree.process.StdReader;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import com.github.kokorin.jaffree.ffprobe.data.JsonFormatParser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks ffprobe what is in a local file. Thread-safe. */
@@ -44,7 +29,6 @@ public final class MediaProbe {
     private static final int LATE_SOUNDS = 1000;
     private static final double MOST_ANAMORPHIC = 2;
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
-    private static final Duration TIMEOUT_WHEN_INTERRUPTED = Duration.ofSeconds(2);
 
     private final Path program;
     private final FfmpegLimits limits;
@@ -123,12 +107,9 @@ public final class MediaProbe {
     }
 
     private Media whole(Path file, List<String> guards) {
-        FFprobe ffprobe = start(file, guards)
-                .setShowFormat(true)
-                .setShowStreams(true)
-                .setCountPackets(true)
-                .setInput(file.toAbsolutePath());
-        return media(result(ffprobe.executeAsync(), file));
+        FfprobeRun ffprobe = start(file, guards);
+        ffprobe.setShowFormat(true).setShowStreams(true).setCountPackets(true);
+        return media(ffprobe.answer(limits.timeout()));
     }
 
     /**
@@ -164,14 +145,13 @@ public final class MediaProbe {
     }
 
     private Media beginning(Path file, List<String> input, String streams, int packets) {
-        FFprobe ffprobe = start(file, input);
+        FfprobeRun ffprobe = start(file, input);
         ffprobe.setSelectStreams(streams)
                 .setShowFormat(true)
                 .setShowStreams(true)
                 .setCountFrames(true)
-                .setReadIntervals("%+#" + packets)
-                .setInput(file.toAbsolutePath());
-        return media(result(ffprobe.executeAsync(), file));
+                .setReadIntervals("%+#" + packets);
+        return media(ffprobe.answer(limits.timeout()));
     }
 
     /**
@@ -200,9 +180,9 @@ public final class MediaProbe {
 
     /** @throws FfmpegFailed when it cannot be read */
     public Delays delays(Path file, VideoContainer container, long maxPixels) {
-        FFprobe ffprobe = start(file, videoInput(container, maxPixels));
-        ffprobe.setShowFormat(true).setShowStreams(true).setInput(file);
-        FFprobeResult result = result(ffprobe.executeAsync(), file);
+        FfprobeRun ffprobe = start(file, videoInput(container, maxPixels));
+        ffprobe.setShowFormat(true).setShowStreams(true);
+        FFprobeResult result = ffprobe.answer(limits.timeout());
         return new Delays(delay(result, StreamType.VIDEO), delay(result, StreamType.AUDIO));
     }
 
@@ -216,14 +196,17 @@ public final class MediaProbe {
     }
 
     /** No look starts without whitelists: {@link GuardedInputs} adds those that the guards do not name. */
-    private FFprobe start(Path file, List<String> guards) {
+    private FfprobeRun start(Path file, List<String> guards) {
+        return start(file, guards, new JsonFormatParser());
+    }
+
+    private FfprobeRun start(Path file, List<String> guards, FormatParser answers) {
         Path home = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
-        FFprobe ffprobe = new Confined(Confinement.of(limits).command(program, home, true, false, List.of()))
-                .setLogLevel(LogLevel.ERROR)
-                .addArguments(
-                        "-max_alloc", String.valueOf(limits.maxAllocation().toBytes()));
-        GuardedInputs.completed(guards, file.toString()).forEach(ffprobe::addArgument);
-        return ffprobe;
+        FfprobeRun run =
+                new FfprobeRun(Confinement.of(limits).command(program, home, true, false, List.of()), answers, file);
+        run.addArguments("-max_alloc", String.valueOf(limits.maxAllocation().toBytes()));
+        GuardedInputs.completed(guards, file.toString()).forEach(run::addArgument);
+        return run;
     }
 
     /**
@@ -232,20 +215,14 @@ public final class MediaProbe {
      * @throws FfmpegFailed when it cannot be read or holds no pictures
      */
     public PictureTrack pictures(Path file, VideoContainer container, long maxPixels) {
-        FFprobe ffprobe = start(file, videoInput(container, maxPixels));
-        ffprobe.addArguments("-show_data_hash", "md5")
+        PictureTimes times = new PictureTimes();
+        FfprobeRun ffprobe = start(file, videoInput(container, maxPixels), times);
+        ffprobe.addArguments("-show_data_hash", "murmur3")
                 .setSelectStreams("V:0")
                 .setShowFormat(true)
                 .setShowStreams(true)
-                .setInput(file);
-        FFprobeResult result = result(ffprobe.executeAsync(), file);
-        PictureTimes times = new PictureTimes();
-        FFprobe list = start(file, videoInput(container, maxPixels));
-        list.setSelectStreams("V:0")
-                .setShowEntries(PictureTimes.ENTRIES)
-                .setFormatParser(times)
-                .setInput(file);
-        result(list.executeAsync(), file);
+                .setShowEntries(PictureTimes.ENTRIES);
+        FFprobeResult result = ffprobe.answer(limits.timeout());
         Media media = media(result);
         if (media.video().isEmpty() || times.count() == 0) {
             throw new FfmpegFailed(
@@ -353,47 +330,6 @@ public final class MediaProbe {
                 container.demuxer());
     }
 
-    /** Waits even when interrupted, though not for long: no process shall outlive the call. */
-    private FFprobeResult result(Future<FFprobeResult> future, Path file) {
-        long deadline = System.nanoTime() + limits.timeout().toNanos();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    deadline = Math.min(deadline, System.nanoTime() + TIMEOUT_WHEN_INTERRUPTED.toNanos());
-                }
-            }
-        } catch (ExecutionException e) {
-            throw failed("ffprobe cannot read " + file.getFileName(), file, e);
-        } catch (TimeoutException e) {
-            future.cancel(true);
-            throw failed("ffprobe did not end in time", file, e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private FfmpegFailed failed(String what, Path file, Exception cause) {
-        List<String> said = new ArrayList<>();
-        boolean ownVerdict = false;
-        for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof JaffreeAbnormalExitException exit) {
-                exit.getProcessErrorLogMessages().forEach(message -> said.add(message.message));
-                ownVerdict = !exit.getProcessErrorLogMessages().isEmpty(); // a killed one has said nothing
-            } else {
-                said.add(String.valueOf(t.getMessage()));
-            }
-        }
-        FfmpegFailed failed = new FfmpegFailed(what, List.of(program.toString(), file.toString()), said, ownVerdict);
-        failed.initCause(cause);
-        return failed;
-    }
-
     private static Media media(FFprobeResult result) {
         List<Video> videos = new ArrayList<>();
         List<Audio> audios = new ArrayList<>();
@@ -477,76 +413,5 @@ public final class MediaProbe {
 
     private static double seconds(@Nullable String value) {
         return value == null || value.equals("N/A") ? 0 : Double.parseDouble(value);
-    }
-
-    /** Runs the program by way of what starts it. */
-    private static final class Confined extends FFprobe {
-
-        private final List<String> command;
-
-        Confined(List<String> command) {
-            super(Path.of(command.get(0)));
-            this.command = command;
-        }
-
-        @Override
-        protected List<String> buildArguments() {
-            List<String> all = new ArrayList<>(command.subList(1, command.size()));
-            all.addAll(super.buildArguments());
-            return all;
-        }
-
-        @Override
-        protected StdReader<FFprobeResult> createStdErrReader() {
-            return new Complaints();
-        }
-
-        /** An answer that breaks off is none: the exit status and stderr say why. */
-        @Override
-        protected StdReader<FFprobeResult> createStdOutReader(FormatParser parser) {
-            StdReader<FFprobeResult> reader = super.createStdOutReader(parser);
-            return new StdReader<>() {
-                @Override
-                public @Nullable FFprobeResult read(InputStream stdout) {
-                    try {
-                        return reader.read(stdout);
-                    } catch (JaffreeException e) {
-                        return null;
-                    }
-                }
-
-                @Override
-                public List<LogMessage> getErrorLogMessages() {
-                    return reader.getErrorLogMessages();
-                }
-            };
-        }
-    }
-
-    /** What ffprobe has to say; jaffree's own reader fails on lines that it does not know. */
-    private static final class Complaints implements StdReader<FFprobeResult> {
-
-        private static final int MOST = 60;
-
-        private final List<LogMessage> lines = new CopyOnWriteArrayList<>();
-
-        @Override
-        public @Nullable FFprobeResult read(InputStream stderr) {
-            try (BufferedReader reader = new BufferedReader(new InputStreamReader(stderr, StandardCharsets.UTF_8))) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    if (lines.size() < MOST && !PinnedFfmpeg.isAboutStandIn(line)) {
-                        lines.add(new LogMessage(LogLevel.ERROR, line));
-                    }
-                }
-            } catch (IOException e) {
-                lines.add(new LogMessage(LogLevel.ERROR, "(stderr broke off)"));
-            }
-            return null;
-        }
-
-        @Override
-        public List<LogMessage> getErrorLogMessages() {
-            return List.copyOf(lines);
-        }
     }
 }
