@@ -89,8 +89,8 @@ class LandingPage {
         endpoints.put("POST /video/caption", "Burn captions into a video");
         endpoints.put("GET /job/{id}", "Poll a job");
         endpoints.put("POST /job/{id}/cancel", "Cancel a job");
-        endpoints.put("GET /runpod/health", "Whether work is being taken");
-        endpoints.put("GET /runpod/config", "Where work is done");
+        endpoints.put("GET /runpod/health", "Check whether work is accepted");
+        endpoints.put("GET /runpod/config", "Where work runs");
         return Map.of(
                 "name",
                 "Claquete",

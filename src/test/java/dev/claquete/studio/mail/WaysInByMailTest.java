@@ -94,7 +94,7 @@ class WaysInByMailTest extends StudioWithMail {
         }
         await().atMost(PATIENCE).until(() -> inbox(known).size() == 2);
         MimeMessage notice = inbox(known).get(1);
-        assertThat(notice.getSubject()).isEqualTo("Your address is registered already");
+        assertThat(notice.getSubject()).isEqualTo("Your address is already registered");
         assertThat(text(notice)).contains("https://studio.example.com/login").doesNotContain("token=");
         assertThat(signIn(known, "another-quiet-bay-8").statusCode()).isEqualTo(401);
         assertThat(signIn(known, "a-quiet-harbour-7").statusCode()).isEqualTo(200);

@@ -216,7 +216,7 @@ class ProjectRequestsTest {
         JsonNode warned = api.patch("/api/scenes/" + scene, Map.of("narration", "Once upon a time 𓀀"))
                 .ok();
         assertThat(warned.path("warnings").get(0).asText())
-                .isEqualTo("Captions leave out these characters, which no typeface here has: 𓀀 (U+13000)");
+                .isEqualTo("Captions leave out these characters, which no available font has: 𓀀 (U+13000)");
         assertThat(api.read(project).path("scenes").get(0).path("warnings").size())
                 .isEqualTo(1);
 

@@ -139,11 +139,11 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
     private static void check(FrameArchive archive, Input in) throws TooManyFrames {
         if (archive.count() > in.maxFrames) {
             throw new TooManyFrames(
-                    "The interval gives more than " + in.maxFrames + " frames; a longer one gives fewer.");
+                    "The interval gives more than " + in.maxFrames + " frames; choose a longer one.");
         }
         if (archive.bytes() > in.maxZipBytes) {
             throw new TooManyFrames("The frames take more than " + in.maxZipBytes / 1_000_000
-                    + " MB; a longer interval or jpg takes less.");
+                    + " MB; choose a longer interval or jpg.");
         }
     }
 
