@@ -240,17 +240,17 @@ final class TopicWorker {
                 run.sendProgress();
             });
         } catch (TaskQueue.TaskGone e) {
-            log.info("Task {} is no longer wanted: {}", run.taskId(), e.getMessage());
+            log.info("Task {} was withdrawn: {}", run.taskId(), e.getMessage());
             run.cancel();
         } catch (TaskQueue.TaskSuspended e) {
-            log.debug("Task {} works on while its process is paused", run.taskId());
+            log.debug("Task {} continues while its process is paused", run.taskId());
         } catch (TaskQueue.QueueAway e) {
             if (run.lockHasRunOut() && run.cancel()) {
-                log.info("Task {} is dropped: its lock ran out while the studio was away", run.taskId());
+                log.info("Task {} is dropped: its lock expired while the studio was away", run.taskId());
             }
         } catch (RuntimeException e) {
             if (dependencies.causeOf(e).isEmpty()) {
-                log.warn("No sign of life could be sent for task {}: {}", run.taskId(), e.toString());
+                log.warn("The lock of task {} could not be extended: {}", run.taskId(), e.toString());
             }
         }
     }
