@@ -78,11 +78,11 @@ class FramesController {
     @Operation(
             summary = "Upload a video and have its frames extracted",
             description =
-                    "A multipart form: file (MP4, QuickTime, WebM, Matroska, AVI, MPEG-TS, MPEG-PS or FLV, up to 5 GB) and, if"
-                            + " wanted, one of every_seconds=2.5, every_nth=30, fps=0.5 or scene_changes=true (or a score"
-                            + " from 0.01 to 0.99); otherwise one frame a second is taken. format=jpg or png,"
-                            + " webhook_url=https://... is told how it ended. Example:"
-                            + " curl -X POST .../videos/upload -H 'Authorization: Bearer ...' -F 'file=@video.mp4'")
+                    "A multipart form: file (MP4, QuickTime, WebM, Matroska, AVI, MPEG-TS, MPEG-PS or FLV, up to 5 "
+                            + "GB) and optionally one of every_seconds=2.5, every_nth=30, fps=0.5 or "
+                            + "scene_changes=true (or a score from 0.01 to 0.99); without them, one frame a second. "
+                            + "format=jpg or png; webhook_url=https://... is notified at the end. Example: curl -X "
+                            + "POST .../videos/upload -H 'Authorization: Bearer ...' -F 'file=@video.mp4'")
     @PostMapping(path = "/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<VideoView> upload(@RequestPart MultipartFile file, HttpServletRequest request) throws IOException {
         FrameOptions options = VideoForm.options(request.getParameterMap());
@@ -113,8 +113,8 @@ class FramesController {
     @Operation(
             summary = "Download the frames as a ZIP",
             description =
-                    "409 before they are there, 410 after they have expired. Understands Range. frames.json in the ZIP says"
-                            + " when each frame is shown.")
+                    "409 until they are ready, 410 after they have expired. Supports Range. frames.json in the ZIP "
+                            + "says when each frame is shown.")
     @GetMapping("/download/{id}")
     void download(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) throws IOException {
         Job job = own(id);
@@ -133,7 +133,7 @@ class FramesController {
 
     @Operation(
             summary = "Cancel the extraction",
-            description = "Ends the work within seconds and gives the credits back. 409 when it has ended by itself.")
+            description = "Stops the work within seconds and refunds the credits. 409 if it has already ended.")
     @PostMapping("/{id}/cancel")
     VideoView cancel(@PathVariable UUID id) {
         own(id);

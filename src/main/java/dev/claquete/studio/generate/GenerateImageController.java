@@ -71,13 +71,13 @@ class GenerateImageController {
     record Style(String id, String name, String description) {}
 
     @Operation(
-            summary = "Generate a picture of a prompt",
+            summary = "Generate a picture from a prompt",
             description =
-                    "By the configured image model, or offline as a storyboard picture marked as such; PNG of exactly width x"
-                            + " height (64 to 2048, 1024 unless given). style is one of GET /generate/image/styles."
-                            + " negative_prompt is heeded by the model. num_inference_steps (1 to 150) and guidance_scale"
-                            + " (0 to 30) are checked and have no effect: neither maker has them. webhook_url: 202 with"
-                            + " a job, see /job/{id}.",
+                    "Drawn by the configured image model, or offline as a storyboard picture marked as such; PNG of "
+                            + "exactly width x height (64 to 2048, default 1024). style is one of GET "
+                            + "/generate/image/styles. The model uses negative_prompt. num_inference_steps (1 to "
+                            + "150) and guidance_scale (0 to 30) are checked but have no effect. webhook_url: 202 "
+                            + "with a job, see /job/{id}.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -112,7 +112,7 @@ class GenerateImageController {
     }
 
     @Operation(
-            summary = "The styles of pictures",
+            summary = "List picture styles",
             description = "In Portuguese or English, by Accept-Language or the account's language.")
     @GetMapping("/styles")
     Styles styles(Locale language) {

@@ -93,10 +93,10 @@ class SpeechController {
     @Operation(
             summary = "Speak a text",
             description =
-                    "voice_id is one of GET /synthesize/speech/voices; speed from 0.25 to 4 leaves the pitch as it is; format is"
-                            + " mp3 or wav. emotion (neutral, happy, sad, angry, excited, calm, fearful, surprised, serious, whisper)"
-                            + " is heeded by models that take instructions; emotion_applied says whether it was."
-                            + " webhook_url: 202 with a job, see /job/{id}.",
+                    "voice_id is one of GET /synthesize/speech/voices; speed from 0.25 to 4 leaves the pitch as it "
+                            + "is; format is mp3 or wav. emotion (neutral, happy, sad, angry, excited, calm, "
+                            + "fearful, surprised, serious, whisper) is used by models that take instructions; "
+                            + "emotion_applied says whether it was. webhook_url: 202 with a job, see /job/{id}.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -124,7 +124,7 @@ class SpeechController {
     }
 
     @Operation(
-            summary = "The voices that this installation has",
+            summary = "List the voices of this installation",
             description =
                     "language is BCP 47, or mul for a voice that speaks any language. description is in Portuguese or English, by"
                             + " Accept-Language or the account's language.")

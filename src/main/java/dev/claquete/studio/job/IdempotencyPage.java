@@ -11,10 +11,10 @@ import org.springframework.context.annotation.Configuration;
 class IdempotencyPage {
 
     private static final String DESCRIPTION =
-            "A name for this request, a UUID for example. Repeating the request with the same name and content starts"
-                    + " nothing new: it answers with the first one's job, or waits for it. The same name with other"
-                    + " content is 422. Names belong to the account and are remembered for a day"
-                    + " (CLAQUETE_MEDIA_IDEMPOTENCY_KEPT).";
+            "A key for this request, for example a UUID. A repeat with the same key and content starts nothing new: "
+                    + "it answers with the first request's job, or waits for it. The same key with other content is "
+                    + "422. Keys belong to the account and are remembered for a day "
+                    + "(CLAQUETE_MEDIA_IDEMPOTENCY_KEPT).";
 
     @Bean
     GlobalOperationCustomizer idempotencyKeyHeader() {

@@ -61,7 +61,7 @@ class InputFetcher {
             check.checkSize(field, size(key), kind);
             store.download(key, file);
         } catch (NotFound e) {
-            throw new InvalidInput(field, "must name a file of yours that exists");
+            throw new InvalidInput(field, "must name one of your files");
         }
         return check.check(field, file, kind);
     }

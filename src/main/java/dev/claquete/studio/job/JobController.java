@@ -37,8 +37,8 @@ class JobController {
     record JobList(List<JobView> jobs) {}
 
     @Operation(
-            summary = "List one's jobs",
-            description = "The newest first. curl -H \"X-API-Key: ...\" .../job?limit=20")
+            summary = "List your jobs",
+            description = "Newest first. curl -H \"X-API-Key: ...\" .../job?limit=20")
     @GetMapping
     JobList jobs(@RequestParam(defaultValue = "20") int limit) {
         if (limit < 1 || limit > MOST_LISTED) {
@@ -50,8 +50,9 @@ class JobController {
     @Operation(
             summary = "Poll a job",
             description =
-                    "`status` is IN_QUEUE, IN_PROGRESS, COMPLETED, FAILED or CANCELLED; `delayTime` and `executionTime` are in"
-                            + " milliseconds, `progress` in per cent. curl -H \"X-API-Key: ...\" .../job/{id}")
+                    "`status` is IN_QUEUE, IN_PROGRESS, COMPLETED, FAILED or CANCELLED; `delayTime` and "
+                            + "`executionTime` are in milliseconds, `progress` in percent. curl -H \"X-API-Key: "
+                            + "...\" .../job/{id}")
     @GetMapping("/{id}")
     JobView job(@PathVariable UUID id) {
         return views.view(desk.own(id));
@@ -59,8 +60,8 @@ class JobController {
 
     @Operation(
             summary = "Cancel a job",
-            description = "Ends the work within seconds and gives the credits back; 500 when it has ended already."
-                    + " curl -X POST -H \"X-API-Key: ...\" .../job/{id}/cancel")
+            description = "Stops the work within seconds and refunds the credits; 500 if it has already ended. curl "
+                    + "-X POST -H \"X-API-Key: ...\" .../job/{id}/cancel")
     @PostMapping("/{id}/cancel")
     Map<String, Object> cancel(@PathVariable UUID id) {
         UUID job = desk.cancel(id).id();

@@ -45,7 +45,7 @@ class JobProgress {
                         job.progressTo(fraction, event.message());
                     }));
         } catch (DataAccessException | TransactionException e) {
-            log.debug("A report on {} is lost", event.businessKey(), e);
+            log.debug("A progress report on {} was lost", event.businessKey(), e);
         }
     }
 }

@@ -76,7 +76,7 @@ class JobProjection {
                 case "OperationFailed" -> fail(
                         job,
                         event.facts().text("errorCode").orElse(TECHNICAL),
-                        event.facts().text("errorMessage").orElse("The operation could not be done"));
+                        event.facts().text("errorMessage").orElse("The operation failed"));
                 case "OperationCancelled" -> cancel(job);
                 default -> {}
             }
@@ -128,7 +128,7 @@ class JobProjection {
                     .filter(key -> !results.contains(key))
                     .forEach(store::delete));
         } catch (RuntimeException e) {
-            log.warn("Job {} leaves something in the store until housekeeping comes: {}", job.id(), e.toString());
+            log.warn("Job {} leaves objects in the store until the next housekeeping: {}", job.id(), e.toString());
         }
     }
 

@@ -111,7 +111,7 @@ public class JobService {
         answer.onTimeout(() -> answer(answer, present, () -> {
             if (wish.isPresent()) {
                 response.setHeader(HttpHeaders.LOCATION, "/job/" + job.id());
-                throw new RequestTimedOut("The time to wait is up; GET /job/" + job.id() + " says how far the work is");
+                throw new RequestTimedOut("The job is still running; GET /job/" + job.id() + " shows its progress");
             }
             return accepted(reread(job.id()));
         }));

@@ -112,7 +112,7 @@ record ImagesRequest(
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < images.size(); i++) {
             if (!seen.add(images.get(i).id())) {
-                throw new InvalidInput("images[" + i + "].id", "must be unlike the ids of the other images");
+                throw new InvalidInput("images[" + i + "].id", "must differ from the ids of the other images");
             }
         }
     }

@@ -89,7 +89,7 @@ class JoinController {
     }
 
     @Operation(
-            summary = "Show videos in turn until a sound has ended",
+            summary = "Repeat videos in turn until the audio ends",
             description =
                     """
                     One video or several, again and again, until `url_audio` has been heard: the last frame is the one in which it \

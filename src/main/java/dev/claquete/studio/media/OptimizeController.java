@@ -55,11 +55,12 @@ class OptimizeController {
     @Operation(
             summary = "Make a video, picture or sound smaller",
             description =
-                    "With target_size (10MB = 10,000,000 bytes, 10MiB = 10,485,760) the result is never larger, and at"
-                            + " least 95 % of it unless the file is smaller already or there is too little in it to fill that; 422"
-                            + " naming the smallest sensible size where the target cannot be had. Without, quality decides: low,"
-                            + " medium, high (default). Video becomes MP4 (H.264, AAC), a picture JPEG, or WebP where it is"
-                            + " transparent, sound M4A (AAC). unchanged says that the file was best left as it is.",
+                    "With target_size (10MB = 10,000,000 bytes, 10MiB = 10,485,760) the result is never larger, and "
+                            + "at least 95 % of it unless the file is already smaller or its content is too simple; "
+                            + "422 with the smallest possible size if the target cannot be reached. Without "
+                            + "target_size, quality decides: low, medium or high (default). Video becomes MP4 "
+                            + "(H.264, AAC), a picture JPEG (WebP if transparent), sound M4A (AAC). unchanged is "
+                            + "true if the original file is returned.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

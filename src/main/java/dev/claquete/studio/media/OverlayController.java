@@ -64,7 +64,7 @@ class OverlayController {
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     @Operation(
-            summary = "Lay a picture or a video over a video",
+            summary = "Overlay a picture or a video on a video",
             description =
                     """
                     `position` and `size` are shares of the video's frame. It is seen from `start_time` to just before `end_time`, \

@@ -55,14 +55,15 @@ class ProcessingController {
     @Operation(
             summary = "Change a picture step by step",
             description =
-                    "The picture (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF) is image_url (or url), or image in base64. operations, each with params:"
-                            + " resize {width, height, fit: cover | contain | inside | stretch, background}, crop {x, y, width,"
-                            + " height}, rotate {angle clockwise, expand, background}, flip {direction: horizontal | vertical |"
-                            + " both}, blur {radius}, sharpen {amount, radius}, grayscale, brightness | contrast | saturation"
-                            + " {factor}, watermark {text or image_url, position, scale, opacity, color}, round_corners {radius},"
-                            + " border {width, color}, format {format, quality}. Colours are \"#RRGGBB\" or [r, g, b]."
-                            + " output_format: PNG (default), JPEG, WEBP; quality 1 to 100. Pictures come upright and without"
-                            + " metadata; at most 25 megapixels at any step.",
+                    "Send the picture (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF) as image_url (or url), or as "
+                            + "image in base64. operations, each with params: resize {width, height, fit: cover | "
+                            + "contain | inside | stretch, background}, crop {x, y, width, height}, rotate {angle "
+                            + "clockwise, expand, background}, flip {direction: horizontal | vertical | both}, blur "
+                            + "{radius}, sharpen {amount, radius}, grayscale, brightness | contrast | saturation "
+                            + "{factor}, watermark {text or image_url, position, scale, opacity, color}, "
+                            + "round_corners {radius}, border {width, color}, format {format, quality}. Colours are "
+                            + "\"#RRGGBB\" or [r, g, b]. output_format: PNG (default), JPEG, WEBP; quality 1 to 100. "
+                            + "Results are upright and have no metadata; at most 25 megapixels at any step.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -114,7 +115,7 @@ class ProcessingController {
         }
         String letters = image.strip().replaceFirst("^data:image/[\\w.+-]{1,50};base64,", "");
         if (letters.length() > MOST_LETTERS) {
-            throw new InvalidInput("image", "must be at most 20 MB; larger ones go by image_url");
+            throw new InvalidInput("image", "must be at most 20 MB; send larger ones by image_url");
         }
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(letters);

@@ -51,7 +51,7 @@ class SoundtrackController {
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     @Operation(
-            summary = "Put music under a video",
+            summary = "Add music to a video",
             description =
                     """
                     The music is repeated or cut to the video's length, faded in (`fade_in`, 0.5 s) and out (`fade_out`, 2 s), and \
@@ -67,7 +67,7 @@ class SoundtrackController {
     @PostMapping({"/video/soundtrack", "/video/trilhasonora", "/runpod/video/trilhasonora"})
     DeferredResult<ResponseEntity<Object>> soundtrack(@RequestBody SoundtrackRequest in) {
         if (in.trilhaSonora() != null && in.urlAudio() != null) {
-            throw new InvalidInput("url_audio", "must not be there together with trilha_sonora");
+            throw new InvalidInput("url_audio", "must not be given together with trilha_sonora");
         }
         JobInputs inputs = desk.inputs();
         double under = UNDER.check(

@@ -43,16 +43,17 @@ class TextController {
     }
 
     @Operation(
-            summary = "Set a text as a picture",
+            summary = "Render a text as a picture",
             description =
-                    "A PNG, in base64 and by its link, transparent unless background_color is given. Lines are broken at"
-                            + " max_width, which is the picture's width then; a word that is too wide makes the type"
-                            + " smaller, or is divided where that would be less than a quarter of size. alignment: left (default; right for text that reads from right to left), center, right."
-                            + " font_name chooses a weight (\"Arial Bold\", \"Impact\"): text is set in Inter, with faces for"
-                            + " the scripts of forty languages, and emoji in colour; metrics say in what. language (zh-TW, ja)"
-                            + " tells apart what languages write with the same characters. What no typeface has is left out and"
-                            + " named in warnings; 422 where that is more than a tenth. color and"
-                            + " background_color: [r, g, b] or \"#RRGGBB\".",
+                    "A PNG, in base64 and by a link, transparent unless background_color is given. Lines break at "
+                            + "max_width, which is then the picture's width. A word that is too wide makes the font "
+                            + "smaller, or is divided if that would be less than a quarter of size. alignment: left "
+                            + "(default; right for right-to-left text), center, right. font_name chooses a weight "
+                            + "(\"Arial Bold\", \"Impact\"): text is set in Inter, with faces for the scripts of "
+                            + "forty languages, and emoji in colour; metrics name the fonts. language (zh-TW, ja) "
+                            + "chooses among languages that share characters. Characters that no font has are left "
+                            + "out and listed in warnings; 422 if they are more than a tenth. color and "
+                            + "background_color: [r, g, b] or \"#RRGGBB\".",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

@@ -95,12 +95,12 @@ class ThumbnailController {
     }
 
     @Operation(
-            summary = "A frame of a video as a picture",
+            summary = "Get a frame of a video as a picture",
             description =
-                    "The frame that is on the screen at the time, in seconds (default 0); at the very end the last one."
-                            + " Without width and height the video's size, with one of them its shape. fit: cover (default, cuts what"
-                            + " sticks out), contain (black bars), inside (as large as the box allows), stretch. format: jpg"
-                            + " (default), png, webp. 422 when the time is after the end.",
+                    "The frame on the screen at time, in seconds (default 0); at the very end the last one. Without "
+                            + "width and height it has the video's size; with one of them, the video's shape. fit: "
+                            + "cover (default, cuts what sticks out), contain (black bars), inside (as large as the "
+                            + "box allows), stretch. format: jpg (default), png, webp. 422 if time is after the end.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -130,11 +130,12 @@ class ThumbnailController {
     }
 
     @Operation(
-            summary = "A frame of each of many videos",
+            summary = "Get a frame of each of many videos",
             description =
-                    "Up to 50 videos, each answered for in its place: a video that cannot be fetched or decoded, or that is over"
-                            + " at its time, has thumbnail_url null and an error, and the others have their thumbnails. width, height,"
-                            + " fit and format as for one. 400 only for what is wrong with the request itself.",
+                    "Up to 50 videos; the results have the same order. A video that cannot be downloaded or decoded, "
+                            + "or that ends before its time, has thumbnail_url null and an error; the others have "
+                            + "their thumbnails. width, height, fit and format are as for one. 400 only if the "
+                            + "request itself is wrong.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

@@ -58,9 +58,10 @@ class VideoController {
     }
 
     @Operation(
-            summary = "Put a sound under a video",
+            summary = "Add a sound to a video",
             description =
-                    "The result is as long as the shorter of the two. The pictures are copied, the sound is AAC at 192 kbit/s.",
+                    "The result is as long as the shorter of the two. The video stream is copied; the sound becomes "
+                            + "AAC at 192 kbit/s.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

@@ -12,8 +12,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the making of a project is. At most one run of {@code make-video} goes on at a time; what is asked for meanwhile
- * and not covered by it waits as a pending goal.
+ * The state of a project's generation. At most one run of {@code make-video} is active at a time; a request that it
+ * does not cover waits as a pending goal.
  *
  * <pre>
  *             start                    ended
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  *                      PAUSED             cancel: CANCELLED and stopping, until the run has ended
  * </pre>
  *
- * <p>What holds a run up is kept one by one, so that the status is true whoever pauses, retries or activates what, in whatever
- * order: a run of which something is paused is PAUSED; if nothing is, one with a stuck step is FAILED.
+ * <p>Each blocking step and pause is recorded separately, so that the status stays correct in whatever order they begin
+ * and end: a run with a paused instance is PAUSED; otherwise a run with a stuck step is FAILED.
  */
 @Embeddable
 class Generation {
@@ -62,28 +62,28 @@ class Generation {
     private @Nullable String lastGoal;
     private String pendingGoals = "";
 
-    /** The run has been told to cancel and has not ended yet. */
+    /** The run was told to cancel and has not ended yet. */
     private boolean stopping;
 
     /** See {@link StuckStep}. */
     private String stuckSteps = "";
 
-    /** The ids of the instances that are paused, separated by commas. */
+    /** The ids of the paused instances, separated by commas. */
     private String pausedInstances = "";
 
     private boolean awaitingApproval;
 
-    /** The render job of the present or last run towards a video. */
+    /** The render job of the current or last run towards a video. */
     private @Nullable UUID jobId;
 
-    /** Says who pays for the present run. */
+    /** The key ring that pays for the current run. */
     private @Nullable UUID keyRing;
 
     private int progress;
     private @Nullable String phase;
     private @Nullable String generationMessage;
 
-    /** Why the run has failed for good; see {@link #errorMessage()}. */
+    /** Why the run failed for good; see {@link #errorMessage()}. */
     private @Nullable String errorMessage;
 
     /** Whether the move is legal now. */
@@ -119,7 +119,7 @@ class Generation {
         errorMessage = null;
     }
 
-    /** To be done when the present run has ended. */
+    /** Keeps a goal for the end of the current run. */
     void await(PendingGoal goal) {
         pendingGoals = PendingGoal.join(PendingGoal.plus(pending(), goal));
         if (stopping) {
@@ -127,7 +127,7 @@ class Generation {
         }
     }
 
-    /** Takes the goal that has waited longest. */
+    /** Removes and returns the goal that has waited longest. */
     Optional<PendingGoal> takePending() {
         List<PendingGoal> goals = pending();
         if (goals.isEmpty()) {
@@ -137,7 +137,7 @@ class Generation {
         return Optional.of(goals.get(0));
     }
 
-    /** An instance of the run does nothing until it is told to go on. */
+    /** An instance of the run was paused. */
     void pause(String instanceId) {
         List<String> all = new ArrayList<>(paused(instanceId));
         all.add(instanceId);
@@ -145,7 +145,7 @@ class Generation {
         settle();
     }
 
-    /** The instance goes on, or has ended. */
+    /** The instance continues, or has ended. */
     void activate(String instanceId) {
         pausedInstances = String.join(",", paused(instanceId));
         settle();
@@ -164,7 +164,7 @@ class Generation {
         settle();
     }
 
-    /** The step is tried again, or given up. */
+    /** The step is tried again, or was given up. */
     void unstick(String taskId) {
         stuckSteps = StuckStep.join(stuckSteps(taskId));
         settle();
@@ -176,7 +176,7 @@ class Generation {
                 .toList();
     }
 
-    /** Goes on after a pause or an incident, whatever held it up. */
+    /** Continues after all pauses and incidents. */
     void resume() {
         require(Move.RESUME);
         nothingHoldsItUp();
@@ -189,7 +189,7 @@ class Generation {
         pausedInstances = "";
     }
 
-    /** The status that follows from what holds the run up. */
+    /** Derives the status from what blocks the run. */
     private void settle() {
         if (!alive()) {
             return;
@@ -207,7 +207,7 @@ class Generation {
         }
     }
 
-    /** Stops for good; what waited is forgotten. */
+    /** Cancels for good and drops pending goals. */
     void cancel() {
         require(Move.CANCEL);
         stopping = running();
@@ -219,14 +219,17 @@ class Generation {
         errorMessage = null;
     }
 
-    /** The run has failed for good, for this reason. */
+    /** The run failed for good. */
     void fail(String message) {
         require(Move.FAIL);
         status = ProjectStatus.FAILED;
         errorMessage = message;
     }
 
-    /** A run that cannot be paid does not begin; resume tries again. What else waited is forgotten: it would cost, too. */
+    /**
+     * The run cannot be paid and does not start; resume tries again. Other pending goals are dropped, because they
+     * would cost too.
+     */
     void refuse(RunTarget goal, @Nullable UUID job, String message) {
         require(Move.REFUSE);
         lastGoal = goal.toString();
@@ -254,7 +257,10 @@ class Generation {
         return StepMessage.waiting(language).equals(generationMessage);
     }
 
-    /** The run is over. One that has neither failed nor been cancelled leaves a video, or a draft if none was wanted yet. */
+    /**
+     * Ends the run. Unless it failed or was cancelled, the project has a video, or is a draft if no video was requested
+     * yet.
+     */
     void ended(boolean cancelled, boolean hasVideo) {
         require(Move.END);
         if (cancelled || stopping) {
@@ -278,7 +284,7 @@ class Generation {
         return runningGoal != null;
     }
 
-    /** Whether a run goes on that does its work and was not told to stop. */
+    /** Whether a run is working and was not told to stop. */
     boolean alive() {
         return run() == Run.ALIVE;
     }
@@ -299,7 +305,7 @@ class Generation {
         return Optional.ofNullable(keyRing);
     }
 
-    /** The ring of a run that is over, to be dropped. */
+    /** Removes and returns the key ring of a run that has ended. */
     Optional<UUID> takeKeyRing() {
         Optional<UUID> ring = keyRing();
         keyRing = null;
@@ -310,7 +316,7 @@ class Generation {
         return status;
     }
 
-    /** Whether the run has said why it has failed for good. */
+    /** Whether the run has failed for good and said why. */
     boolean failed() {
         return errorMessage != null;
     }
@@ -319,12 +325,12 @@ class Generation {
         return status == ProjectStatus.PAUSED;
     }
 
-    /** Whether the run is stuck on a step that has used up its tries. */
+    /** Whether the run is stuck on a step that has no tries left. */
     boolean stuck() {
         return alive() && !paused() && (status == ProjectStatus.FAILED || !stuckSteps.isEmpty());
     }
 
-    /** Why the scene gets no further, if it is one of its steps that is stuck. */
+    /** Why the scene is stuck, if one of its steps is. */
     Optional<String> stuckAt(UUID scene) {
         return StuckStep.parseAll(stuckSteps).stream()
                 .filter(step -> step.of(scene))
@@ -332,12 +338,12 @@ class Generation {
                 .findFirst();
     }
 
-    /** Whether the run has taken stock of the scenes and is making the video of them. */
+    /** Whether the run has collected the scenes and is composing the video. */
     boolean composing() {
         return COMPOSING.equals(phase);
     }
 
-    /** Whether an approval would be heard: a paused run does not hear it. */
+    /** Whether an approval would reach the run: a paused run does not receive it. */
     boolean awaitingApproval() {
         return awaitingApproval && status == ProjectStatus.GENERATING;
     }
@@ -354,7 +360,7 @@ class Generation {
         return Optional.ofNullable(phase);
     }
 
-    /** What is being done, or why nothing is. */
+    /** What the run is doing, or why it does nothing. */
     Optional<String> message(String language) {
         return switch (status) {
             case GENERATING -> Optional.ofNullable(generationMessage);
@@ -364,7 +370,7 @@ class Generation {
         };
     }
 
-    /** Why it has failed; empty when it has not. */
+    /** Why it failed; empty if it did not. */
     Optional<String> errorMessage() {
         if (status != ProjectStatus.FAILED) {
             return Optional.empty();

@@ -11,10 +11,10 @@ public sealed interface ProjectOutcome {
     UUID ownerId();
 
     /**
-     * A project has its final video. Published once for each video.
+     * A project received its final video. Published once for each video.
      *
      * @param title for people; may be the topic's beginning
-     * @param language of the project, {@code pt-BR} say
+     * @param language of the project, for example {@code pt-BR}
      * @param seconds its length
      * @param bytes its size
      */
@@ -23,19 +23,18 @@ public sealed interface ProjectOutcome {
             implements ProjectOutcome {}
 
     /**
-     * A project's generation has failed or is stuck on a step whose tries are used up. Published once more if it fails again after
-     * someone had it go on.
+     * A project's generation failed or is stuck on a step without tries left. Published again if it fails after being resumed.
      *
      * @param title for people; may be the topic's beginning
-     * @param language of the project, {@code pt-BR} say
+     * @param language of the project, for example {@code pt-BR}
      * @param reason for people; names the step
-     * @param video whether the run was to make a video, and not only pictures or narrations
+     * @param video whether the run's goal was a video, and not only pictures or narrations
      */
     record GenerationFailed(UUID projectId, UUID ownerId, String title, String language, String reason, boolean video)
             implements ProjectOutcome {}
 
     /**
-     * A scene has got a picture, a narration or a clip of its own. Published also when a run found what an earlier one had made.
+     * A scene received a picture, a narration or a clip. Published also if a run reused the result of an earlier one.
      *
      * @param asset {@code image}, {@code audio} or {@code video}
      */

@@ -60,7 +60,7 @@ class ScenePreviews {
         if (job.status() == Job.Status.COMPLETED) {
             Product video = job.products().get(0);
             if (!store.exists(video.objectKey())) {
-                throw new NotFound("The project's video is not kept any more");
+                throw new NotFound("The project's video has expired");
             }
             double seconds = start(video, scene) + time;
             return kept(List.of(video.key(), seconds), () -> previews.cut(video.objectKey(), before(video, seconds)));
@@ -82,7 +82,7 @@ class ScenePreviews {
         check(plan, scene);
         Previews.seen(plan, scene).stream().findFirst().ifPresent(source -> {
             throw new Conflict(source.field()
-                    + " is fetched for projects only; begin one with POST /json2video/projects and preview that");
+                    + " is downloaded for projects only; create one with POST /json2video/projects and preview that");
         });
         String json = new String(OrderJson.write(plan), StandardCharsets.UTF_8);
         return kept(List.of(json, scene, time), () -> previews.draw(plan, Map.of(), scene, time));

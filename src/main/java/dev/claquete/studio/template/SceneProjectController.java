@@ -52,10 +52,11 @@ class SceneProjectController {
     @Operation(
             summary = "Make a video from a plan of scenes",
             description =
-                    "Elements are text, image, video, audio, voice or shape; they stand at position x and y from 0 to"
-                            + " 1, have a style, come with enter and go with exit (fade, rise, slide_left, slide_right, slide_up,"
-                            + " slide_down, zoom, zoom_out, pop, wipe, typewriter). Lengths in styles are for a picture whose shorter"
-                            + " side has 1080 pixels. The answer comes at once; ask GET /json2video/projects/{id} how far it is.",
+                    "Elements are text, image, video, audio, voice or shape. They have a position (x and y from 0 to "
+                            + "1), a style, and enter and exit effects (fade, rise, slide_left, slide_right, "
+                            + "slide_up, slide_down, zoom, zoom_out, pop, wipe, typewriter). Lengths in styles "
+                            + "assume a picture whose shorter side has 1080 pixels. Answers at once; poll GET "
+                            + "/json2video/projects/{id}.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(PROJECT))))
@@ -67,7 +68,8 @@ class SceneProjectController {
         return SceneProjectView.begun(begun.job(), begun.plan());
     }
 
-    @Operation(summary = "How far a video is", description = "With a link to the video once it is completed.")
+    @Operation(summary = "Poll a video", description = "The answer has a link to the video once it is "
+            + "completed.")
     @GetMapping("/projects/{id}")
     SceneProjectView project(@PathVariable UUID id) {
         Job job = own(id);
@@ -88,10 +90,11 @@ class SceneProjectController {
     record Preview(@com.fasterxml.jackson.annotation.JsonProperty("preview_url") String previewUrl, double timestamp) {}
 
     @Operation(
-            summary = "One frame, at once",
+            summary = "Preview one frame",
             description =
-                    "Of a project ({\"project_id\", \"scene_index\", \"time\"}) or of a plan that is sent along. The frame"
-                            + " is the video's own. 409 while a file that would be seen is still being fetched.",
+                    "Of a project ({\"project_id\", \"scene_index\", \"time\"}) or of a plan in the request. The "
+                            + "frame is exactly that of the video. 409 while a visible file is still being "
+                            + "downloaded.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(PREVIEW))))

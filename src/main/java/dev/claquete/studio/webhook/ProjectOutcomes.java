@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells of projects, in the engine's transaction: exactly what has happened is told. */
+/** Sends events about projects, in the engine's transaction. */
 @Component
 class ProjectOutcomes {
 
@@ -56,7 +56,7 @@ class ProjectOutcomes {
                 run.map(RunSubscribers.Run::webhookUrls).orElse(List.of())));
     }
 
-    /** Each failure is told: a run that was mended may fail again for the same reason. */
+    /** Each failure is sent: a retried run may fail again for the same reason. */
     private void tell(GenerationFailed event) {
         Optional<RunSubscribers.Run> run = audience.of(event.projectId());
         Map<String, @Nullable Object> data = outcome(event.projectId(), run, event.title());
@@ -70,7 +70,7 @@ class ProjectOutcomes {
                 run.map(RunSubscribers.Run::webhookUrls).orElse(List.of())));
     }
 
-    /** What a run only found again has been told before. */
+    /** An asset that a run only reused was reported before. */
     private void tell(SceneAssetMade event) {
         String type = ASSETS.get(event.asset());
         if (type == null) {

@@ -75,7 +75,7 @@ class MailTest extends StudioWithMail {
                 UUID.randomUUID(), bob, "Rivers", "pt-BR", "GenerateSceneImage, scene 2: no credit left", true));
 
         MimeMessage mail = only("bob@example.com");
-        assertThat(mail.getSubject()).isEqualTo("It did not work out: Rivers");
+        assertThat(mail.getSubject()).isEqualTo("Failed: Rivers");
         assertThat(text(mail)).contains("GenerateSceneImage, scene 2: no credit left", "What is done is kept");
     }
 
@@ -101,7 +101,7 @@ class MailTest extends StudioWithMail {
                 UUID.randomUUID(), account, "extract-frames", "férias.mp4", null, List.of(), "not a video", null));
 
         assertThat(text(only("no-frames@example.com")))
-                .contains("Não foi possível concluir “férias.mp4”", "O motivo da parada: not a video");
+                .contains("Não foi possível concluir “férias.mp4”", "Motivo: not a video");
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** All operations, and the handler that does them. The studio and the worker import it. */
+/** Beans for all operations and their handler. The studio and the worker import it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OperationProperties.class)
 @Import(RenderConfiguration.class)

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is made. */
+/** The kind of a product. */
 public enum ProductKind {
     IMAGE,
     VIDEO,
@@ -18,7 +18,7 @@ public enum ProductKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Empty for what is none of them. */
+    /** Empty for any other content type. */
     public static Optional<ProductKind> of(String contentType) {
         if (contentType.equals(ZIP)) {
             return Optional.of(ARCHIVE);

@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The step of the process {@code extract-frames}, which no job is started with any more: it finishes the jobs that began before frames
- * became an operation, and goes with the next release (ADR 65). Safe to repeat: the archive's key is derived from the video and what
- * is wanted of it, and an archive that exists is not made again.
+ * The step of the process {@code extract-frames}, which no job starts any more: it finishes the jobs that began before frames
+ * became an operation, and is removed in the next release (ADR 65). Safe to repeat: the archive's key is derived from the video and
+ * the parameters, and an existing archive is reused.
  */
 @Topic(value = "extract-frames", slots = 1)
 public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, ExtractFrames.Output> {
 
-    /** To be raised whenever the same input gives other pictures than before. */
+    /** Raise this whenever the same input gives different pictures. */
     private static final int VERSION = 2;
 
     private static final String COUNT = "frames";
@@ -34,11 +34,11 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
     }
 
     /**
-     * A video and what is wanted of it.
+     * A video and how to extract frames from it.
      *
      * @param intervalValue in the unit of its kind
      * @param imageFormat {@code jpg} or {@code png}
-     * @param maxZipBytes most bytes of pictures
+     * @param maxZipBytes largest total size of the pictures
      */
     public record Input(
             String jobId,
@@ -60,8 +60,8 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
     public record Output(String zipKey, int frameCount, long zipBytes) {}
 
     /**
-     * @throws MediaBroken when the video cannot be decoded
-     * @throws TooManyFrames when the interval gives more than an archive may hold
+     * @throws MediaBroken if the video cannot be decoded
+     * @throws TooManyFrames if the interval gives more than an archive may hold
      */
     @Override
     public Output handle(Input in, TaskContext task) throws MediaBroken, TooManyFrames, IOException {

@@ -90,11 +90,11 @@ public final class FrameExtraction {
     private static void check(FrameArchive archive, Request in) throws TooManyFrames {
         if (archive.count() > in.maxFrames) {
             throw new TooManyFrames(
-                    "The interval gives more than " + in.maxFrames + " frames; a longer one gives fewer.");
+                    "The interval gives more than " + in.maxFrames + " frames; choose a longer one.");
         }
         if (archive.bytes() > in.maxZipBytes) {
             throw new TooManyFrames("The frames take more than " + in.maxZipBytes / 1_000_000
-                    + " MB; a longer interval or jpg takes less.");
+                    + " MB; choose a longer interval or jpg.");
         }
     }
 

@@ -23,14 +23,14 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
- * The part of the TaskRunner that serves one topic: one thread fetches, as many work as there are slots. Where the topic has slots
- * for quick work alone, another thread fetches for those.
+ * Serves one topic for the TaskRunner: one thread fetches, and as many threads work as there are slots. If the topic
+ * has slots for quick work only, another thread fetches for those.
  */
 final class TopicWorker {
 
     private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
 
-    /** How long to rest when the queue itself fails (its database or network is away). */
+    /** How long to wait after the queue itself failed (its database or network is down). */
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final Topic topic;
@@ -108,13 +108,13 @@ final class TopicWorker {
         lanes.forEach(lane -> lane.fetcher.interrupt());
     }
 
-    /** Waits for running work; whether all of it has ended. */
+    /** Waits for running work; returns whether all of it has ended. */
     boolean drained(long nanos) throws InterruptedException {
         pool.shutdown();
         return pool.awaitTermination(Math.max(0, nanos), TimeUnit.NANOSECONDS);
     }
 
-    /** @return the tasks whose work is cancelled */
+    /** @return the tasks whose work was cancelled */
     List<LockedTask> cancelAll() {
         List<RunningTask> left = List.copyOf(running.values());
         left.forEach(RunningTask::cancel);
@@ -147,7 +147,7 @@ final class TopicWorker {
                 rest();
             } catch (Throwable e) {
                 if (stopping) {
-                    return; // whatever the interruption has hit
+                    return; // whatever was interrupted
                 }
                 Optional<DependencyUnavailable> outage = dependencies.causeOf(e);
                 outage.ifPresent(needs::missed);
@@ -162,9 +162,9 @@ final class TopicWorker {
     }
 
     /**
-     * False for a task that this process still works on. The end of its lock (in a pause, say) made it fetchable again: the work
-     * goes on. Or somebody else reported its failure and an operator wants another try: the work stops, and the task is offered
-     * again.
+     * False for a task that this process already works on. Either its lock expired (for example during a pause) and
+     * made it fetchable again: the work continues. Or its failure was reported by others and an operator wants another
+     * try: the work stops, and the task is offered again.
      */
     private boolean begin(LockedTask task, Lane lane) {
         RunningTask earlier = running.get(task.id());
@@ -240,17 +240,17 @@ final class TopicWorker {
                 run.sendProgress();
             });
         } catch (TaskQueue.TaskGone e) {
-            log.info("Task {} is no longer wanted: {}", run.taskId(), e.getMessage());
+            log.info("Task {} was withdrawn: {}", run.taskId(), e.getMessage());
             run.cancel();
         } catch (TaskQueue.TaskSuspended e) {
-            log.debug("Task {} works on while its process is paused", run.taskId());
+            log.debug("Task {} continues while its process is paused", run.taskId());
         } catch (TaskQueue.QueueAway e) {
             if (run.lockHasRunOut() && run.cancel()) {
-                log.info("Task {} is dropped: its lock ran out while the studio was away", run.taskId());
+                log.info("Task {} is dropped: its lock expired while the studio was away", run.taskId());
             }
         } catch (RuntimeException e) {
             if (dependencies.causeOf(e).isEmpty()) {
-                log.warn("No sign of life could be sent for task {}: {}", run.taskId(), e.toString());
+                log.warn("The lock of task {} could not be extended: {}", run.taskId(), e.toString());
             }
         }
     }
