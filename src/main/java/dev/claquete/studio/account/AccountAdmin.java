@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What administrators do to others' accounts; each takes effect at once, on every node. */
+/** Administrators' actions on other accounts; each takes effect at once, on every node. */
 @Component
 class AccountAdmin {
 

@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Where the link in a registration's mail leads. It is the button that makes the account: programs that look at the links in
- * people's mail open the page too.
+ * The page behind the link in a registration mail. Its button, not the link itself, creates the account, because
+ * programs that scan mail open the link too.
  */
 @RestController
 @Hidden
@@ -77,7 +77,7 @@ class ActivationPage {
         return new InvalidInput("token", "is unknown, already used or expired; register again");
     }
 
-    /** The token is in the page's address, which no other site is told ({@link PageHeaders}). */
+    /** The token is in the page's URL, which is not sent to other sites ({@link PageHeaders}). */
     private static ResponseEntity<String> answer(HttpStatus status, PageLanguage language, String body) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.TEXT_HTML)

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The administrator's account, made on first start. Its name and password are what the configuration says now: when they
- * change, whoever came in with the former ones is out.
+ * Creates the administrator's account on first start and keeps its name and password equal to the configuration. When
+ * they change, sessions with the old ones end.
  */
 @Component
 class AdministratorBootstrap {

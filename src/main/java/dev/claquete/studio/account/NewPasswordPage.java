@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the link in a reset mail leads. The token is in its address, so the page tells no other site where it was. */
+/** The page behind the link in a reset mail. The token is in its URL, so the page sends no referrer to other sites. */
 @RestController
 @Hidden
 class NewPasswordPage {

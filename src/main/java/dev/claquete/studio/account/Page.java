@@ -3,7 +3,7 @@ package dev.claquete.studio.account;
 import dev.claquete.studio.web.InvalidInput;
 import java.util.List;
 
-/** Part of a list, and where it lies in the whole. */
+/** A page of a list with its position. */
 record Page<T>(List<T> data, Meta meta) {
 
     private static final int MAX = 200;

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Changing a password that one knows, and getting a new one for a password that one has lost. */
+/** Changes and resets of passwords. */
 @RestController
 @Tag(name = "Sign-in")
 class PasswordController {

@@ -2,7 +2,7 @@ package dev.claquete.studio.account;
 
 import dev.claquete.studio.web.PageLanguage;
 
-/** Why nobody may have a password. */
+/** Why a password is not allowed. */
 enum PasswordViolation {
     MISSING("is required", "é obrigatória"),
     LENGTH(
@@ -21,12 +21,12 @@ enum PasswordViolation {
         this.portuguese = portuguese;
     }
 
-    /** The rule, for programs: it follows the field's name. */
+    /** The rule for programs; it follows the field's name. */
     String rule() {
         return english;
     }
 
-    /** A sentence, for people who look at a page. */
+    /** A sentence for people, on a page. */
     String sentence(PageLanguage language) {
         return language.say("The password " + english + ".", "A senha " + portuguese + ".");
     }

@@ -9,8 +9,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Does what depends on whether an address has an account after the caller has been answered, so that the time taken does not
- * tell. What waits when the process ends is lost: people ask again.
+ * Runs work that depends on whether an address has an account after the caller has been answered, so that the response
+ * time does not reveal it. Work that waits when the process ends is lost: people ask again.
  */
 @Component
 class PostResponseTasks implements DisposableBean {

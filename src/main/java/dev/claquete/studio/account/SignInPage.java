@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where people sign in with a browser. Spring Security takes what it sends. */
+/** The page where users sign in with a browser. Spring Security processes its form. */
 @RestController
 @Hidden
 class SignInPage {
@@ -49,7 +49,7 @@ class SignInPage {
         return page(language, notice(language, why.keySet()), token);
     }
 
-    /** Of the words in the page's address, the first that says something. */
+    /** The first parameter of the page's URL that has a notice. */
     private static String notice(PageLanguage language, Set<String> words) {
         if (words.contains("error")) {
             return alert(language.say("Unknown name or wrong password.", "Nome ou senha incorretos."));
@@ -93,7 +93,7 @@ class SignInPage {
         return "<p role=\"status\">" + text + "</p>";
     }
 
-    /** Leads back to the page; whoever has tried too often is told how long to wait. */
+    /** Redirects back to the page; after too many tries it says how long to wait. */
     static class Failed implements AuthenticationFailureHandler {
 
         @Override

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Signing in with tokens, in the words of the two products whose clients know these addresses. */
+/** Sign-in with tokens, compatible with two products whose clients use these addresses. */
 @RestController
 @Tag(name = "Sign-in")
 @SecurityRequirements

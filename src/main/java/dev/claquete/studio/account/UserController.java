@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Becoming a user, and what users know of themselves. */
+/** Registration and the user's own profile. */
 @RestController
 @Tag(name = "Users")
 class UserController {
@@ -97,7 +97,10 @@ class UserController {
         return byMail.areUsed() ? answerAlike(form) : Profile.of(registration.register(form, Role.USER));
     }
 
-    /** The account is active once its owner has followed the mail; of a registered address there comes none. */
+    /**
+     * Answers the same whether or not the address is registered. The account becomes active once its owner follows the
+     * mail, which a registered address does not get.
+     */
     private Profile answerAlike(Registration.Form form) {
         Registration.Checked wish = registration.check(form);
         UUID id = UUID.randomUUID();

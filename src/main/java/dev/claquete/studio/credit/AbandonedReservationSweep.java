@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks every ten minutes for what is set aside for nobody. Every node may: closing is done once. */
+/** Closes abandoned reservations every ten minutes. Every node may run it: closing happens once. */
 @Component
 class AbandonedReservationSweep implements SmartLifecycle {
 

@@ -34,11 +34,11 @@ class CreditController {
         this.caller = caller;
     }
 
-    /** @param next what to ask for as {@code before} to read on; absent on the last page */
+    /** @param next the value of {@code before} for the next page; absent on the last page */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Page(List<Statement.Line> entries, @Nullable Long next) {}
 
-    /** @param chargeOffline whether also what no outside provider bills costs its price */
+    /** @param chargeOffline whether work that no outside provider bills is charged too */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Prices(Map<String, Long> prices, boolean chargeOffline) {}
 

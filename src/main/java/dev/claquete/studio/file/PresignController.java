@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Files past the application: signed addresses to put one into the store, and to read one for a while. */
+/** Presigned transfers that bypass the application: URLs to upload a file to the store, and to read one for a while. */
 @RestController
 @RequestMapping("/api/files")
 @Tag(name = "Files")
@@ -53,7 +53,7 @@ class PresignController {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Announced(@Nullable String name, @Nullable String contentType, @Nullable Long size) {}
 
-    /** @param headers all of them must be sent with the PUT as they are */
+    /** @param headers all of them must be sent with the PUT unchanged */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Ticket(UUID uploadId, String method, String url, Map<String, String> headers, Instant expiresAt) {}
 
@@ -144,7 +144,7 @@ class PresignController {
                         .key();
     }
 
-    /** On these addresses what is someone else's does not exist. */
+    /** On these routes, objects of other accounts do not exist. */
     private ObjectKey own(@Nullable String key) {
         String text = String.valueOf(key);
         try {

@@ -14,8 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether this node takes one more upload in, decided before a byte of it is written: how many are under way, in all and of the
- * account, and whether the disk has room for it beside what those under way have announced. Thread-safe.
+ * Decides whether this node accepts one more upload, before a byte of it is written: by the number of uploads in
+ * progress, in total and of the account, and by the disk space left beside what those have announced. Thread-safe.
  */
 @Component
 public class UploadCapacity {
@@ -45,18 +45,18 @@ public class UploadCapacity {
                         + " uploads of an account may run at once; try again when one has ended");
     }
 
-    /** An upload under way. */
+    /** An upload in progress. */
     public interface Place extends AutoCloseable {
 
-        /** It has ended; may be said twice. */
+        /** Ends it; may be called twice. */
         @Override
         void close();
     }
 
     /**
-     * @param bytes that will lie on this node's disk
-     * @throws TooManyRequests when the account has as many uploads under way as it may
-     * @throws Unavailable when all accounts together have, or the disk has no room for it
+     * @param bytes on this node's disk
+     * @throws TooManyRequests if the account has too many uploads in progress
+     * @throws Unavailable if all accounts together have, or the disk has no room for it
      */
     public Place enter(UUID account, long bytes) {
         places.take(account);
@@ -85,7 +85,7 @@ public class UploadCapacity {
         return place;
     }
 
-    /** How much an upload may have that does not say how long it is, beside those under way; never less than nothing. */
+    /** The largest upload of unknown length that fits beside those in progress; never negative. */
     long roomOnDisk() {
         return Math.max(0, usableDisk.getAsLong() - properties.freeDisk().toBytes() - announced.get());
     }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Takes in a caller's own pictures, sound and video. */
+/** Receives uploads of pictures, sound and video. */
 @RestController
 @Tag(name = "Files")
 class UploadController {
@@ -32,7 +32,7 @@ class UploadController {
         this.caller = caller;
     }
 
-    /** @param url a signed link, also understood wherever the API takes an address of a file */
+    /** @param url a signed link, also accepted wherever the API takes a file's address */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Uploaded(String url, String key, String contentType, long size) {}
 

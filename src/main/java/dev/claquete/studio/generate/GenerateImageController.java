@@ -7,11 +7,11 @@ import dev.claquete.operation.Source;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.image.StandaloneImages;
-import dev.claquete.studio.media.MediaInputs;
-import dev.claquete.studio.media.MediaJobService;
-import dev.claquete.studio.media.MediaRequest;
-import dev.claquete.studio.media.MediaResult;
-import dev.claquete.studio.media.StartsJob;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -42,11 +42,11 @@ class GenerateImageController {
     private static final int LEAST_PX = 64;
     private static final int MOST_PX = 2048;
 
-    private final MediaJobService desk;
+    private final JobService desk;
     private final CurrentAccount caller;
     private final AccountDirectory accounts;
 
-    GenerateImageController(MediaJobService desk, CurrentAccount caller, AccountDirectory accounts) {
+    GenerateImageController(JobService desk, CurrentAccount caller, AccountDirectory accounts) {
         this.desk = desk;
         this.caller = caller;
         this.accounts = accounts;
@@ -101,14 +101,13 @@ class GenerateImageController {
                 language(),
                 width,
                 height);
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         Source picture = inputs.made(
                 "prompt",
                 Source.Kind.IMAGE,
                 GenerateImage.NAME,
                 new String(OrderJson.write(wish), StandardCharsets.UTF_8));
-        MediaRequest request =
-                MediaRequest.of(GenerateImage.NAME, new GenerateImage.Order(picture, width, height), inputs);
+        JobRequest request = JobRequest.of(GenerateImage.NAME, new GenerateImage.Order(picture, width, height), inputs);
         return desk.perform(request.webhook(in.webhookUrl()), result -> answer(prompt, result));
     }
 
@@ -122,8 +121,8 @@ class GenerateImageController {
                 .toList());
     }
 
-    private static ImageAnswer answer(String prompt, MediaResult result) {
-        MediaResult.Made made = result.product();
+    private static ImageAnswer answer(String prompt, JobResult result) {
+        JobResult.Made made = result.product();
         return new ImageAnswer(
                 result.jobId(),
                 made.url(),

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
-import dev.claquete.studio.media.MediaJob;
-import dev.claquete.studio.media.StartsJob;
+import dev.claquete.studio.job.Job;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.project.PromptedVideos;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
@@ -109,7 +109,7 @@ class GenerateVideoController {
         }
     }
 
-    private Status status(MediaJob job) {
+    private Status status(Job job) {
         Map<String, @Nullable Object> output = clips.output(job);
         String status =
                 switch (job.status()) {

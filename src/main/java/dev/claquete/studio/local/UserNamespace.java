@@ -4,8 +4,8 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.util.List;
 
 /**
- * PostgreSQL refuses to run as root. On Linux {@code unshare -U} puts it into a user namespace of its own, where root is
- * nobody; some containers (Docker's default profile) forbid that.
+ * Lets PostgreSQL run under root, which it refuses. On Linux {@code unshare -U} starts it in a user namespace of its
+ * own, in which root has no privileges; some containers (Docker's default profile) forbid that.
  */
 final class UserNamespace {
 
@@ -29,7 +29,7 @@ final class UserNamespace {
         }
     }
 
-    /** What to put before a command. */
+    /** The words to put before a command. */
     static List<String> prefix() {
         return LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.of();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.ImagesToVideos;
 import dev.claquete.render.PictureGround;
 import dev.claquete.render.VisualEffect;
+import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.web.InvalidInput;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ record ImagesRequest(
      *
      * @throws InvalidInput when something breaks a rule
      */
-    ImagesToVideos.Order order(MediaInputs inputs, ImagesProperties limits) {
+    ImagesToVideos.Order order(JobInputs inputs, ImagesProperties limits) {
         if (images == null || images.isEmpty()) {
             throw InvalidInput.saying("images array is required with at least one image");
         }
@@ -72,7 +73,7 @@ record ImagesRequest(
         return wanted;
     }
 
-    private ImagesToVideos.Image image(int index, @Nullable Image image, MediaInputs inputs, ImagesProperties limits) {
+    private ImagesToVideos.Image image(int index, @Nullable Image image, JobInputs inputs, ImagesProperties limits) {
         String field = "images[" + index + "]";
         if (image == null
                 || image.id == null

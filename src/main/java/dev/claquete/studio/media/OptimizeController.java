@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.OptimizeMedia;
 import dev.claquete.operation.Source;
 import dev.claquete.render.Quality;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,9 +31,9 @@ class OptimizeController {
 
     private static final long LEAST_TARGET = 256;
 
-    private final MediaJobService desk;
+    private final JobService desk;
 
-    OptimizeController(MediaJobService desk) {
+    OptimizeController(JobService desk) {
         this.desk = desk;
     }
 
@@ -72,9 +77,9 @@ class OptimizeController {
         Type type = EnumReader.of("type", in.type(), Type.class, Type.VIDEO);
         Quality quality = EnumReader.of("quality", in.quality(), Quality.class, Quality.HIGH);
         Long target = target(in.targetSize());
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         Source source = inputs.add("url", in.url(), Source.Kind.valueOf(type.name()));
-        MediaRequest request = MediaRequest.of("optimize", new OptimizeMedia.Order(source, quality, target), inputs)
+        JobRequest request = JobRequest.of("optimize", new OptimizeMedia.Order(source, quality, target), inputs)
                 .webhook(in.webhookUrl());
         return desk.perform(type == Type.VIDEO ? request : request.asQuick(), OptimizeController::answer);
     }
@@ -90,7 +95,7 @@ class OptimizeController {
         return bytes;
     }
 
-    private static Map<String, @Nullable Object> answer(MediaResult result) {
+    private static Map<String, @Nullable Object> answer(JobResult result) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("status", "success");
         answer.put("url", result.product().url());

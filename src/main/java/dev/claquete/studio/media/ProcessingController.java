@@ -6,6 +6,11 @@ import dev.claquete.operation.ProcessImage;
 import dev.claquete.operation.Source;
 import dev.claquete.picture.PictureFormat;
 import dev.claquete.render.PictureContainer;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.LargeBody;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,9 +36,9 @@ class ProcessingController {
     private static final int MOST_LETTERS = 28_000_000;
     private static final int USUAL_QUALITY = 90;
 
-    private final MediaJobService desk;
+    private final JobService desk;
 
-    ProcessingController(MediaJobService desk) {
+    ProcessingController(JobService desk) {
         this.desk = desk;
     }
 
@@ -70,7 +75,7 @@ class ProcessingController {
     @PostMapping("/v2/processing/image")
     @LargeBody
     DeferredResult<ResponseEntity<Object>> image(@RequestBody ImageRequest in) {
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         String field = in.imageUrl() != null ? "image_url" : in.url() != null ? "url" : "image";
         Source source = in.imageUrl() == null && in.url() == null
                 ? null
@@ -80,8 +85,7 @@ class ProcessingController {
         ProcessImage.Order order = new ProcessImage.Order(
                 source, base64, field, new ImageEdits(inputs).read(in.operations()), output.format(), output.quality());
         return desk.perform(
-                MediaRequest.of("image", order, inputs).webhook(in.webhookUrl()).asQuick(),
-                ProcessingController::answer);
+                JobRequest.of("image", order, inputs).webhook(in.webhookUrl()).asQuick(), ProcessingController::answer);
     }
 
     /** What the picture is written as: as the request says, or the last operation of the type {@code format}. */
@@ -124,7 +128,7 @@ class ProcessingController {
         throw new InvalidInput("image", "must be a picture in base64 (" + PictureContainer.NAMES + ")");
     }
 
-    private static Map<String, Object> answer(MediaResult result) {
+    private static Map<String, Object> answer(JobResult result) {
         var product = result.product().product();
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("width", product.widthPx());

@@ -4,6 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.SetText;
 import dev.claquete.render.TextStyle;
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -29,10 +34,10 @@ class TextController {
     private static final int MOST_LETTERS = 5_000;
     private static final int MOST_WIDTH_PX = 8_192;
 
-    private final MediaJobService desk;
+    private final JobService desk;
     private final ObjectStore store;
 
-    TextController(MediaJobService desk, ObjectStore store) {
+    TextController(JobService desk, ObjectStore store) {
         this.desk = desk;
         this.store = store;
     }
@@ -80,9 +85,9 @@ class TextController {
                 in.colour("background_color"),
                 alignment(in.text("alignment")),
                 in.text("language"));
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         return desk.perform(
-                MediaRequest.of("text", order, inputs)
+                JobRequest.of("text", order, inputs)
                         .webhook(in.text("webhook_url"))
                         .asQuick(),
                 result -> answer(result, face));
@@ -98,7 +103,7 @@ class TextController {
         };
     }
 
-    private Map<String, Object> answer(MediaResult result, Typeface face) {
+    private Map<String, Object> answer(JobResult result, Typeface face) {
         var product = result.product().product();
         Map<String, @Nullable Object> metrics = new LinkedHashMap<>();
         metrics.put("width", product.widthPx());

@@ -7,6 +7,11 @@ import dev.claquete.operation.Source;
 import dev.claquete.operation.Thumbnails;
 import dev.claquete.picture.Fit;
 import dev.claquete.picture.PictureFormat;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -37,9 +42,9 @@ class ThumbnailController {
     private static final double LATEST = 86_400;
     private static final int USUAL_QUALITY = 90;
 
-    private final MediaJobService desk;
+    private final JobService desk;
 
-    ThumbnailController(MediaJobService desk) {
+    ThumbnailController(JobService desk) {
         this.desk = desk;
     }
 
@@ -75,7 +80,7 @@ class ThumbnailController {
             double timestamp,
             @Nullable String error) {
 
-        static ThumbnailOf of(String address, Thumbnails.Shot shot, MediaResult.Made made) {
+        static ThumbnailOf of(String address, Thumbnails.Shot shot, JobResult.Made made) {
             Product picture = made.product();
             return picture.made()
                     ? new ThumbnailOf(address, made.url(), picture.widthPx(), picture.heightPx(), shot.seconds(), null)
@@ -106,16 +111,16 @@ class ThumbnailController {
     @StartsJob
     @PostMapping("/generate")
     DeferredResult<ResponseEntity<Object>> generate(@RequestBody ThumbnailRequest in) {
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         Source video = inputs.video("video_url", in.videoUrl());
         List<Thumbnails.Shot> shots = List.of(new Thumbnails.Shot(video, time("time", in.time()), "time"));
         Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format(), false);
         return desk.perform(
-                MediaRequest.of("thumbnails", order, inputs)
+                JobRequest.of("thumbnails", order, inputs)
                         .webhook(in.webhookUrl())
                         .asQuick(),
                 result -> {
-                    MediaResult.Made made = result.product();
+                    JobResult.Made made = result.product();
                     return new Thumbnail(
                             made.url(),
                             made.product().widthPx(),
@@ -144,7 +149,7 @@ class ThumbnailController {
         if (in.videos() == null || in.videos().isEmpty() || in.videos().size() > MOST_VIDEOS) {
             throw new InvalidInput("videos", "must name 1 to " + MOST_VIDEOS + " videos");
         }
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         List<Thumbnails.Shot> shots = new ArrayList<>();
         List<String> addresses = new ArrayList<>();
         for (int i = 0; i < in.videos().size(); i++) {
@@ -157,14 +162,13 @@ class ThumbnailController {
             addresses.add(url);
         }
         Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format(), true);
-        MediaRequest request = MediaRequest.of("thumbnails", order, inputs).webhook(in.webhookUrl());
+        JobRequest request = JobRequest.of("thumbnails", order, inputs).webhook(in.webhookUrl());
         return desk.perform(
                 shots.size() > QUICKLY_DONE ? request : request.asQuick(),
                 result -> Map.of("thumbnails", thumbnails(addresses, shots, result)));
     }
 
-    private static List<ThumbnailOf> thumbnails(
-            List<String> addresses, List<Thumbnails.Shot> shots, MediaResult result) {
+    private static List<ThumbnailOf> thumbnails(List<String> addresses, List<Thumbnails.Shot> shots, JobResult result) {
         List<ThumbnailOf> thumbnails = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
             thumbnails.add(ThumbnailOf.of(

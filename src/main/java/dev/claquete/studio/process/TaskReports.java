@@ -11,9 +11,9 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What workers report of their tasks, in this process and over REST. Two branches that end in the same moment meet at their join,
- * and a pause counts up the task under a worker's hands: one of the two has to try again, which is done here and is no news to the
- * worker. A task that is handed back wakes the workers of all nodes.
+ * Handles workers' reports on their tasks, in this process and over REST. Two branches that end at the same moment
+ * conflict at their join, and a pause increments the revision of a task in progress: one side has to retry, which
+ * happens here without the worker's notice. A task that is handed back wakes the workers of all nodes.
  */
 class TaskReports extends ExternalTaskServiceImpl {
 
@@ -67,7 +67,7 @@ class TaskReports extends ExternalTaskServiceImpl {
         repeat(taskId, () -> super.extendLock(taskId, workerId, lockMillis));
     }
 
-    /** An operator's retry: a sign of life of the worker may come between. */
+    /** An operator's retry may conflict with a worker's heartbeat. */
     @Override
     public void setRetries(String taskId, int retries) {
         repeat(taskId, () -> super.setRetries(taskId, retries));
@@ -79,7 +79,7 @@ class TaskReports extends ExternalTaskServiceImpl {
         announcements.anyMayBeFree();
     }
 
-    /** Not inside a transaction: it is lost as a whole, and only its owner can repeat it. */
+    /** Not inside a transaction, which is lost as a whole and which only its owner can repeat. */
     private static void repeat(String taskId, Runnable report) {
         boolean inside = TransactionSynchronizationManager.isActualTransactionActive();
         for (int clash = 1; ; clash++) {
@@ -96,7 +96,7 @@ class TaskReports extends ExternalTaskServiceImpl {
         }
     }
 
-    /** Milliseconds, a little more at each clash, and not the same for both sides. */
+    /** Milliseconds, a little more at each conflict, with random differences between both sides. */
     private static void rest(int clash) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(1, 4L * clash));

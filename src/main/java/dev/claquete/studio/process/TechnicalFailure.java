@@ -1,8 +1,8 @@
 package dev.claquete.studio.process;
 
-/** What people read when something has failed that only an operator can mend, who finds the cause in the incident. */
+/** What users read about a failure that only an operator can fix; its cause is in the incident. */
 public enum TechnicalFailure {
-    /** The step waits, and can go on. */
+    /** The step waits, and can continue. */
     STUCK(
             "A technical failure; the administrator of this studio can resume the work",
             "Uma falha técnica; quem administra este estúdio pode retomar o trabalho"),
@@ -21,7 +21,7 @@ public enum TechnicalFailure {
         this.portuguese = portuguese;
     }
 
-    /** @param language Portuguese for {@code pt...}, else English */
+    /** @param language Portuguese for {@code pt...}, otherwise English */
     public String in(String language) {
         return language.startsWith("pt") ? portuguese : english;
     }

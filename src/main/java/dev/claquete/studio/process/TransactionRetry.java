@@ -6,10 +6,7 @@ import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
-/**
- * Repeats a whole transaction that lost against one that the engine made at the same moment, for as long as a caller may be
- * kept waiting.
- */
+/** Retries a whole transaction that lost a conflict with one of the engine, for as long as a caller may wait. */
 @Component
 public class TransactionRetry {
 
@@ -36,7 +33,10 @@ public class TransactionRetry {
         }
     }
 
-    /** For a random moment, so that two who clash do not clash again; false when the thread is to stop. */
+    /**
+     * Waits for a random time, so that two conflicting transactions do not conflict again; false if the thread shall
+     * stop.
+     */
     private static boolean rested() {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_REST_MILLIS));

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The small helps that clients ask for while a project is being thought up; nothing of them is kept. */
+/** Small AI services for clients that plan a project; nothing is stored. */
 @RestController
 @Tag(name = "Tools")
 class AiController {
@@ -61,7 +61,7 @@ class AiController {
         this.caller = caller;
     }
 
-    /** @param warnings sentences for whoever asked; left out where there are none */
+    /** @param warnings sentences for the caller; omitted if empty */
     record Answer(Object result, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
     @Operation(

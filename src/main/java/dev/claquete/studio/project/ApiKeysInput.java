@@ -5,12 +5,12 @@ import dev.claquete.studio.vault.Provider;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The {@code apiKeys} of a request: people's own keys, for what this request asks for. */
+/** Reads the {@code apiKeys} of a request: users' own provider keys, for this request only. */
 final class ApiKeysInput {
 
     private ApiKeysInput() {}
 
-    /** Clients send empty texts for what they have no key for. */
+    /** Clients send empty strings for keys that they do not have. */
     static CommandKeys in(JsonInput request) {
         return request.object("api_keys").map(ApiKeysInput::keys).orElse(CommandKeys.NONE);
     }

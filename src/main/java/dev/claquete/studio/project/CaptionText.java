@@ -5,12 +5,12 @@ import dev.claquete.studio.web.Unprocessable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What captions cannot show of a narration, because no typeface has it. */
+/** Finds characters of a narration that captions cannot show, because no typeface has them. */
 final class CaptionText {
 
     private CaptionText() {}
 
-    /** Sentences in the project's language about characters that captions leave out; none where there are no captions. */
+    /** Sentences in the project's language about characters that captions leave out; none without captions. */
     static List<String> warnings(Project project, String narration) {
         MissingGlyphs missing = missing(project.captions(), narration);
         if (!missing.any()) {
@@ -23,8 +23,8 @@ final class CaptionText {
     }
 
     /**
-     * @param scene its number; null where the narration is that of a scene or a script in the same request
-     * @throws Unprocessable when captions would leave out more than a tenth of the characters, naming them
+     * @param scene its number; null if the narration belongs to a scene or a script in the same request
+     * @throws Unprocessable if captions would leave out more than a tenth of the characters, naming them
      */
     static void check(Captions captions, VoiceSettings voicing, @Nullable Integer scene, String narration) {
         MissingGlyphs missing = missing(captions, narration);

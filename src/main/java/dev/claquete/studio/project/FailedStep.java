@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * What people read when a step has used up its tries: what could not be done, and what they can do. What went wrong inside is for
- * operators, who find it in the incident.
+ * What users read when a step has no tries left: what failed and what they can do. The technical cause is for
+ * operators, in the incident.
  */
 enum FailedStep {
     OPEN("OpenGeneration", "The generation could not start", "Não foi possível iniciar a geração"),
@@ -41,8 +41,8 @@ enum FailedStep {
     }
 
     /**
-     * @param step the element's id; of a step that is not ours the words in it are shown
-     * @param ownKeyRefused whether the service has refused a key of the project's owner
+     * @param step the element's id; for an unknown step its words are shown
+     * @param ownKeyRefused whether the service refused a key of the project's owner
      */
     static String sentence(String step, String language, boolean ownKeyRefused) {
         boolean portuguese = language.startsWith("pt");
@@ -65,7 +65,7 @@ enum FailedStep {
                 + spaced.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** The sentence of a scene, as the project tells it. */
+    /** The sentence about a scene as the project shows it. */
     static String inScene(int number, String sentence, String language) {
         return (language.startsWith("pt") ? "Cena " : "Scene ") + number + ": " + sentence;
     }

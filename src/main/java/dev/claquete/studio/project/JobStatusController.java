@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where external workers report on a render job. */
+/** Receives reports of external workers on a render job. */
 @RestController
 @Tag(name = "Workflow")
 class JobStatusController {

@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object of a request, read field by field. Every field is found under its snake_case and its camelCase name, and
- * what breaks a rule is refused with {@link InvalidInput} naming the field and the rule. Fields that nobody reads are
- * ignored: clients send whole projects back.
+ * Reads a JSON object of a request field by field. It finds each field under its snake_case and its camelCase name, and
+ * refuses invalid values with {@link InvalidInput}, naming the field and the rule. Unknown fields are ignored, because
+ * clients send whole projects back.
  */
 final class JsonInput {
 
@@ -32,7 +32,7 @@ final class JsonInput {
         return of(body, "body");
     }
 
-    /** @param path what field names are to begin with in sentences; {@code body} for nothing */
+    /** @param path the prefix of field names in messages; {@code body} for none */
     static JsonInput of(JsonNode node, String path) {
         if (node instanceof ObjectNode object) {
             return new JsonInput(object, path.equals("body") ? "" : path + ".");
@@ -40,12 +40,12 @@ final class JsonInput {
         throw new InvalidInput(path, "must be a JSON object");
     }
 
-    /** Whether the field is there, be it as null. */
+    /** Whether the field is present, even as null. */
     boolean has(String name) {
         return object.has(name) || object.has(camelCase(name));
     }
 
-    /** Whether the field is there with null as its value. */
+    /** Whether the field is present and null. */
     boolean clears(String name) {
         return has(name) && find(name).isEmpty();
     }
@@ -63,13 +63,13 @@ final class JsonInput {
         });
     }
 
-    /** The field if it is there (null clears it), else what was before. */
+    /** The field if present (null clears it), otherwise the previous value. */
     @Nullable
     String textOr(String name, int maxCharacters, @Nullable String before) {
         return has(name) ? text(name, maxCharacters).orElse(null) : before;
     }
 
-    /** As {@link #textOr}, for a text that must say something. */
+    /** Like {@link #textOr}, for a text that must not be blank. */
     String wordsOr(String name, int maxCharacters, String before) {
         return has(name) ? words(name, maxCharacters) : before;
     }
@@ -123,7 +123,7 @@ final class JsonInput {
                 .orElse(before);
     }
 
-    /** An id that is no UUID is {@linkplain Uuids#parseOrNil that of nothing}. */
+    /** An invalid UUID is {@linkplain Uuids#parseOrNil treated as an unknown one}. */
     Optional<UUID> id(String name) {
         return find(name).map(node -> {
             if (!node.isTextual()) {
@@ -137,7 +137,7 @@ final class JsonInput {
         return id(name).orElseThrow(() -> invalid(name, "is required"));
     }
 
-    /** The ids of a list, each once. */
+    /** The ids of a list, without duplicates. */
     Optional<List<UUID>> ids(String name, int maxItems) {
         return list(name, maxItems).map(items -> {
             List<UUID> ids = new ArrayList<>();
@@ -197,7 +197,7 @@ final class JsonInput {
         return UUID.fromString(node.textValue());
     }
 
-    /** @param field as this caller spells it */
+    /** @param field as the caller spells it */
     private String checked(String field, String text, int maxCharacters) {
         int characters = text.codePointCount(0, text.length());
         if (characters > maxCharacters) {
@@ -215,7 +215,7 @@ final class JsonInput {
         return node == null || node.isNull() ? Optional.empty() : Optional.of(node);
     }
 
-    /** The name as this caller spells it; one that is missing, as the caller spells the others. */
+    /** The name as the caller spells it; for a missing field, in the spelling of the others. */
     private String spelling(String name) {
         if (object.has(name)) {
             return name;

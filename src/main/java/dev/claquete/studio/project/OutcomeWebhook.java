@@ -3,7 +3,10 @@ package dev.claquete.studio.project;
 import dev.claquete.studio.file.GuardedPost;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code webhook_url} of a command: who is to be told how the run ends, besides the owner's own webhooks. */
+/**
+ * Reads the {@code webhook_url} of a command: an additional recipient of the run's outcome, besides the owner's own
+ * webhooks.
+ */
 final class OutcomeWebhook {
 
     private static final String FIELD = "webhook_url";
@@ -11,7 +14,7 @@ final class OutcomeWebhook {
 
     private OutcomeWebhook() {}
 
-    /** @throws dev.claquete.studio.web.InvalidInput when it leads nowhere that we send to */
+    /** @throws dev.claquete.studio.web.InvalidInput if we may not send to this address */
     static @Nullable String read(JsonInput in, GuardedPost post) {
         return in.text(FIELD, LONGEST)
                 .map(String::strip)

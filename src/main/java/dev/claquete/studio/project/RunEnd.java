@@ -1,6 +1,6 @@
 package dev.claquete.studio.project;
 
-/** What people read of a run that ended without what it was to make, in English or Portuguese. */
+/** What users read about a run that ended without its result, in English or Portuguese. */
 enum RunEnd {
     CANCELLED("Generation cancelled", "Geração cancelada"),
     NOT_ACCEPTED(

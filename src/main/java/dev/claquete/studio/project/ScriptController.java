@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What people say to a written script before anything is made of it. */
+/** Approval and rejection of a written script before anything is made from it. */
 @RestController
 @Tag(name = "Workflow")
 @RequestMapping("/api/projects/{id}/script")
@@ -38,7 +38,7 @@ class ScriptController {
         return new WorkflowController.Answer(true, "Script approved");
     }
 
-    /** The script is written anew, with the {@code feedback} in mind. */
+    /** Has the script rewritten with the {@code feedback}. */
     @Operation(
             summary = "Reject the written script and have a new one written",
             requestBody =

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Commands to a project and its present state. */
+/** Commands to a project and its current state. */
 @RestController
 @Tag(name = "Workflow")
 @RequestMapping("/api/workflow")
@@ -40,7 +40,7 @@ class WorkflowController {
         this.post = post;
     }
 
-    /** Operation, transaction and balance are there when a run was asked for that credits were set aside for. */
+    /** Operation, transaction and balance are present if credits were reserved for a requested run. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(
             boolean success,
@@ -54,7 +54,7 @@ class WorkflowController {
         }
     }
 
-    /** {@code userId} is ignored: it is the caller who commands. {@code apiKeys} are for the run alone. */
+    /** {@code userId} is ignored: the caller is the user. {@code apiKeys} are for this run only. */
     @Operation(
             summary = "Command: generate, regenerate, pause, resume, cancel, skip",
             description =

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where operations are done and whether somebody is there to do them, in the words of the GPU video API. */
+/** Reports where operations run and whether a worker is available, in the form of the GPU video API. */
 @RestController
 @Tag(name = "Rendering")
 @RequestMapping("/runpod")
@@ -33,7 +33,7 @@ class RunpodController {
         this(workers::beats, workers.embedded(), properties, store);
     }
 
-    /** @param atWork whether somebody takes work of a topic */
+    /** @param atWork whether a worker takes work of a topic */
     RunpodController(Predicate<String> atWork, boolean embedded, RunpodProperties properties, Dependency store) {
         this.store = store;
         this.atWork = atWork;

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What an operator should look into although the node can do its work. Anybody reads it, so it names no topic of a process. */
+/**
+ * Problems that an operator should look into although the node can work. Readable by anybody, so it names no topic of a
+ * process.
+ */
 @Component
 class Warnings {
 

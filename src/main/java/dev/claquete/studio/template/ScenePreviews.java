@@ -9,8 +9,8 @@ import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.file.Files;
-import dev.claquete.studio.media.JobMaterial;
-import dev.claquete.studio.media.MediaJob;
+import dev.claquete.studio.job.Job;
+import dev.claquete.studio.job.JobMaterial;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
@@ -56,8 +56,8 @@ class ScenePreviews {
      * @return a signed link
      * @throws Conflict when the project has failed, or a file is still being fetched
      */
-    String ofProject(MediaJob job, int scene, double time) throws IOException {
-        if (job.status() == MediaJob.Status.COMPLETED) {
+    String ofProject(Job job, int scene, double time) throws IOException {
+        if (job.status() == Job.Status.COMPLETED) {
             Product video = job.products().get(0);
             if (!store.exists(video.objectKey())) {
                 throw new NotFound("The project's video has expired");

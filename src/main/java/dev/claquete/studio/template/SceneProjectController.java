@@ -3,9 +3,9 @@ package dev.claquete.studio.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.Product;
 import dev.claquete.studio.file.AssetLinks;
-import dev.claquete.studio.media.MediaJob;
-import dev.claquete.studio.media.MediaJobService;
-import dev.claquete.studio.media.StartsJob;
+import dev.claquete.studio.job.Job;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,10 +39,10 @@ class SceneProjectController {
 
     private final ScenePlans work;
     private final ScenePreviews previews;
-    private final MediaJobService desk;
+    private final JobService desk;
     private final AssetLinks links;
 
-    SceneProjectController(ScenePlans work, ScenePreviews previews, MediaJobService desk, AssetLinks links) {
+    SceneProjectController(ScenePlans work, ScenePreviews previews, JobService desk, AssetLinks links) {
         this.work = work;
         this.previews = previews;
         this.desk = desk;
@@ -72,7 +72,7 @@ class SceneProjectController {
             + "completed.")
     @GetMapping("/projects/{id}")
     SceneProjectView project(@PathVariable UUID id) {
-        MediaJob job = own(id);
+        Job job = own(id);
         return SceneProjectView.of(
                 job,
                 job.products().stream()
@@ -102,7 +102,7 @@ class SceneProjectController {
     Preview preview(@RequestBody JsonNode wanted) throws IOException {
         JsonField in = JsonField.root(wanted);
         JsonField project = in.get("project_id");
-        Optional<MediaJob> made =
+        Optional<Job> made =
                 project.present() ? Optional.of(own(Uuids.parseOrNil(project.words(60)))) : Optional.empty();
         int scene = in.get("scene_index").whole(0, 10_000, 0);
         double time = in.get("time").number(0, 3600, 0);
@@ -112,7 +112,7 @@ class SceneProjectController {
         return new Preview(url, time);
     }
 
-    private MediaJob own(UUID id) {
+    private Job own(UUID id) {
         return desk.find(id)
                 .filter(job -> job.operation().equals(ScenePlans.OPERATION))
                 .orElseThrow(() -> new NotFound("There is no such project"));

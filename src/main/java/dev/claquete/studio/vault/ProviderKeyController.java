@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A caller's own keys with outside services. They go in and are never shown again. */
+/** A caller's own keys for outside services. They are stored and never shown again. */
 @RestController
 @Tag(name = "Keys")
 @RequestMapping("/api/account/provider-keys")

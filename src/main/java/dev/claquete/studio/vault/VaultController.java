@@ -7,7 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The vault, for administrators. */
+/** Key rotation of the vault, for administrators. */
 @RestController
 @Tag(name = "Administration")
 class VaultController {

@@ -41,7 +41,10 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Turns whatever goes wrong in a controller into a sentence that names the field and the rule, in the address's {@link ErrorShape}. */
+/**
+ * Translates a controller's exceptions to a sentence that names the field and the rule, in the route's
+ * {@link ErrorShape}.
+ */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class ApiErrors {
@@ -98,7 +101,7 @@ class ApiErrors {
         return e.answer(ErrorShape.ofPresentRequest());
     }
 
-    /** Someone else has held what this request needs for too long, or was always a little faster. */
+    /** Another transaction held what this request needs for too long, or won every conflict. */
     @ExceptionHandler
     ResponseEntity<Object> busy(ConcurrencyFailureException e) {
         log.info("Gave up after conflicts with other transactions: {}", e.getMessage());
@@ -230,13 +233,13 @@ class ApiErrors {
         return answer(HttpStatus.NOT_FOUND, ApiError.of("There is nothing at this address"));
     }
 
-    /** What {@code StrictHttpFirewall} finds only when it is asked for: a header's value, a parameter's name. */
+    /** What {@code StrictHttpFirewall} detects only on access: a header's value, a parameter's name. */
     @ExceptionHandler
     ResponseEntity<Object> rejected(RequestRejectedException e) {
         return answer(HttpStatus.BAD_REQUEST, ApiError.of(RejectedRequests.sentence(e)));
     }
 
-    /** A text that no check named before: PostgreSQL keeps no NUL characters. */
+    /** A text that no check rejected before: PostgreSQL stores no NUL characters. */
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> notKept(DataAccessException e) throws Exception {

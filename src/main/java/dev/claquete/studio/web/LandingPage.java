@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What answers at {@code /}: where to go from here, a page for browsers and JSON for programs. */
+/** Answers {@code /} with links: a page for browsers and JSON for programs. */
 @RestController
 @Hidden
 class LandingPage {
@@ -36,7 +36,7 @@ class LandingPage {
                 .body(browser ? page(request) : about());
     }
 
-    /** Nobody is shown a link that would refuse them. */
+    /** Shows only links that the user may open. */
     private static String page(HttpServletRequest request) {
         PageLanguage language = PageLanguage.of(request);
         boolean signedIn = request.isUserInRole("USER");

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was, is or could not be delivered to the caller's endpoints, one-off ones included. */
+/** Deliveries to the caller's endpoints, including one-off endpoints. */
 @RestController
 @Tag(name = "Webhooks")
 @RequestMapping("/api/webhook-deliveries")

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The caller's webhook endpoints, with the addresses of the media endpoints. */
+/** The caller's webhook endpoints, at the addresses of the media endpoints. */
 @RestController
 @Tag(name = "Webhooks")
 @RequestMapping("/webhooks")
@@ -39,7 +39,7 @@ class WebhookController {
         this.contention = contention;
     }
 
-    /** @param secret only when it was generated, and only here */
+    /** @param secret only if it was generated, and only here */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answer(String status, WebhookView webhook, @Nullable String secret) {
 

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of ffprobe in confinement. Jaffree writes the arguments and parses the answer; the process is started and awaited here,
- * because Jaffree's own handler sleeps for a tenth of a second before it notices that a short run has ended.
+ * One run of ffprobe in confinement. Jaffree writes the arguments and parses the answer; the process is started and
+ * awaited here, because Jaffree's own handler takes a tenth of a second to notice that a short run has ended.
  */
 final class FfprobeRun extends FFprobe {
 
@@ -51,7 +51,8 @@ final class FfprobeRun extends FFprobe {
     }
 
     /**
-     * Runs to the end. Waits even when the thread is interrupted, though not for long; the process is gone when this returns or throws.
+     * Runs ffprobe to the end. Waits briefly even if the thread is interrupted; the process is gone when this returns
+     * or throws.
      *
      * @throws FfmpegFailed if ffprobe cannot read the file or takes longer than the timeout
      */
@@ -66,7 +67,7 @@ final class FfprobeRun extends FFprobe {
             List<String> said = stderr.join();
             FFprobeResult result = stdout.join();
             if (process.exitValue() != 0 || result == null) {
-                boolean ownVerdict = process.exitValue() != 0 && !said.isEmpty(); // a killed one has said nothing
+                boolean ownVerdict = process.exitValue() != 0 && !said.isEmpty(); // a killed process has said nothing
                 throw failed("ffprobe cannot read " + file.getFileName(), said, ownVerdict);
             }
             return result;
@@ -100,7 +101,7 @@ final class FfprobeRun extends FFprobe {
         return CompletableFuture.supplyAsync(() -> reader.apply(stream), READERS);
     }
 
-    /** An answer that breaks off is none: the exit status and stderr say why. */
+    /** Parses the answer; null if it breaks off, because then the exit status and stderr explain why. */
     private @Nullable FFprobeResult parsed(InputStream stdout) {
         try (stdout) {
             return new FFprobeResult(answers.parse(stdout));

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Asks ffprobe what is in a local file. Thread-safe. */
+/** Inspects local files with ffprobe. Thread-safe. */
 public final class MediaProbe {
 
     /** Packets. */
@@ -37,17 +37,17 @@ public final class MediaProbe {
         this(program, FfmpegLimits.of(USUAL_TIMEOUT), USUAL_TIMEOUT);
     }
 
-    /** @param timeout how long any single look may take, by the clock and of the processor */
+    /** @param timeout how long a single probe may take, by the clock and of the processor */
     public MediaProbe(Path program, FfmpegLimits limits, Duration timeout) {
         this.program = program.toAbsolutePath();
         this.limits = limits.forProbe(timeout);
     }
 
     /**
-     * What a file holds.
+     * The contents of a file.
      *
-     * @param streams that were let in, of every kind, those that were not asked for too
-     * @param seconds the length of the longest stream; 0 where the file does not say
+     * @param streams of every kind that is allowed, including those that were not requested
+     * @param seconds the length of the longest stream; 0 if the file does not say
      */
     public record Media(String format, int streams, double seconds, List<Video> videos, List<Audio> audios) {
 
@@ -83,24 +83,24 @@ public final class MediaProbe {
     /**
      * A sound stream.
      *
-     * @param layout what its channels are, FFmpeg's name; empty where the file does not say
+     * @param layout the channel layout by FFmpeg's name; empty if the file does not say
      * @param frameCount counted, not taken from the header
      */
     public record Audio(String codec, int sampleRate, int channels, String layout, int frameCount, double seconds) {}
 
     /**
-     * Looks at a file of ours, whatever it is.
+     * Probes one of our own files.
      *
-     * @throws FfmpegFailed when the file is nothing that FFmpeg can read
+     * @throws FfmpegFailed if FFmpeg cannot read the file
      */
     public Media probe(Path file) {
         return whole(file, List.of());
     }
 
     /**
-     * Looks at all of a video from outside: as the container that it is known to be, with the decoders that are let in.
+     * Probes a whole video from outside, as the container that it is known to be, with the allowed decoders only.
      *
-     * @throws FfmpegFailed when it cannot be read
+     * @throws FfmpegFailed if it cannot be read
      */
     public Media probe(Path file, VideoContainer container, long maxPixels) {
         return whole(file, videoInput(container, maxPixels));
@@ -113,19 +113,19 @@ public final class MediaProbe {
     }
 
     /**
-     * Looks at a video from outside without reading it all: its container as the one it is known to be, its first proper
-     * video stream (not a cover picture), and whether the first pictures of that can be decoded.
+     * Probes a video from outside without reading it all: its container as the known one, its first proper video stream
+     * (not a cover picture), and whether the first pictures of that stream can be decoded.
      *
-     * @return a media whose only video has as its frame count how many of the first pictures were decoded
-     * @throws FfmpegFailed when it cannot be read
+     * @return a media whose only video has the number of decoded first pictures as its frame count
+     * @throws FfmpegFailed if it cannot be read
      */
     public Media firstPictures(Path file, VideoContainer container, long maxPixels) {
         return beginning(file, videoInput(container, maxPixels), "V:0", FIRST_PICTURES);
     }
 
     /**
-     * Whether pictures can be decoded further on, where none of the first ones could: an edit list hides them, as it does
-     * wherever a clip was trimmed without encoding it, or they refer to pictures that were cut off.
+     * Whether later pictures can be decoded if the first ones cannot. An edit list hides the first ones if a clip was
+     * trimmed without encoding, or they refer to pictures that were cut off.
      */
     boolean showsPicturesLater(Path file, VideoContainer container, long maxPixels) {
         List<String> input = videoInput(container, maxPixels);
@@ -137,7 +137,7 @@ public final class MediaProbe {
         return media.video().map(Video::frameCount).orElse(0);
     }
 
-    /** With what an edit list hides. */
+    /** Includes what an edit list hides. */
     private static List<String> hidden(List<String> input) {
         List<String> all = new ArrayList<>(input);
         all.addAll(List.of("-ignore_editlist", "1"));
@@ -155,11 +155,11 @@ public final class MediaProbe {
     }
 
     /**
-     * Looks at the first sound stream of a file from outside, and whether its beginning can be decoded.
+     * Probes the first sound stream of a file from outside, and whether its beginning can be decoded.
      *
-     * @param container that it is known to be; null for a plain sound file
-     * @return a media without videos, whose only audio, if any, has as its frame count how much could be decoded
-     * @throws FfmpegFailed when it cannot be read
+     * @param container the known container; null for a plain sound file
+     * @return a media without videos, whose only audio, if any, has the decoded amount as its frame count
+     * @throws FfmpegFailed if it cannot be read
      */
     public Media firstSounds(Path file, @Nullable VideoContainer container, long maxPixels) {
         List<String> input = container == null ? Ffmpeg.LOCAL_AUDIO_INPUT : videoInput(container, maxPixels);
@@ -169,16 +169,17 @@ public final class MediaProbe {
     }
 
     /**
-     * When the first streams of a kind begin, in seconds after the file does.
+     * When the first streams of each kind begin, in seconds after the file does.
      *
-     * @param pictures 0 where there are none, or the file does not say; so is {@code sound}
+     * @param pictures 0 if there are none, or the file does not say
+     * @param sound likewise
      */
     public record Delays(double pictures, double sound) {
 
         public static final Delays NONE = new Delays(0, 0);
     }
 
-    /** @throws FfmpegFailed when it cannot be read */
+    /** @throws FfmpegFailed if it cannot be read */
     public Delays delays(Path file, VideoContainer container, long maxPixels) {
         FfprobeRun ffprobe = start(file, videoInput(container, maxPixels));
         ffprobe.setShowFormat(true).setShowStreams(true);
@@ -195,7 +196,7 @@ public final class MediaProbe {
                 .orElse(0.0);
     }
 
-    /** No look starts without whitelists: {@link GuardedInputs} adds those that the guards do not name. */
+    /** No probe starts without whitelists: {@link GuardedInputs} adds those that the guards do not name. */
     private FfprobeRun start(Path file, List<String> guards) {
         return start(file, guards, new JsonFormatParser());
     }
@@ -210,9 +211,9 @@ public final class MediaProbe {
     }
 
     /**
-     * Reads a video's packets, none of its pictures. For one that was checked before.
+     * Reads a video's packets, but not its pictures. For videos that were checked before.
      *
-     * @throws FfmpegFailed when it cannot be read or holds no pictures
+     * @throws FfmpegFailed if it cannot be read or has no pictures
      */
     public PictureTrack pictures(Path file, VideoContainer container, long maxPixels) {
         PictureTimes times = new PictureTimes();
@@ -277,7 +278,7 @@ public final class MediaProbe {
         return ticks > 0 ? Double.parseDouble(parts[0]) / ticks : 0;
     }
 
-    /** Width by height of a pixel; square where the file says what no camera does. */
+    /** The width of a pixel divided by its height; square if the file claims a shape that no camera produces. */
     private static double pixelShape(Stream stream) {
         Rational shape = stream.getSampleAspectRatio();
         boolean plausible = shape != null
@@ -311,8 +312,8 @@ public final class MediaProbe {
     }
 
     /**
-     * Arguments before the input of a video that came from outside: it is read as the container that it is, can make nothing
-     * else be opened, and has no pictures larger than these, not even later on.
+     * Arguments before the input of a video from outside: it is read as its known container, cannot make FFmpeg open
+     * anything else, and no picture in it may be larger than this, not even later on.
      */
     public static List<String> videoInput(VideoContainer container, long maxPixels) {
         return List.of(
@@ -385,7 +386,7 @@ public final class MediaProbe {
                 stream.getHeight());
     }
 
-    /** Whether players turn the pictures by a quarter, as phones ask them to. */
+    /** Whether players rotate the pictures by 90 degrees, as phones request. */
     private static boolean onItsSide(Stream stream) {
         return stream.getSideDataList() != null
                 && stream.getSideDataList().stream()

@@ -16,16 +16,16 @@ import java.util.Arrays;
 import java.util.OptionalLong;
 
 /**
- * When a video's pictures are shown, read one by one from the packets that ffprobe lists before its streams and format.
- * Packets that are only decoded, because an edit list hides them, do not count, nor do those before the first key frame, which a
- * recording that begins in the middle has and nobody can decode. Takes a bounded amount of memory.
+ * Reads when a video's pictures are shown from the packets that ffprobe lists before its streams and format. Packets
+ * that are only decoded, because an edit list hides them, do not count; neither do those before the first key frame,
+ * which a recording that begins in the middle contains but no decoder can use. Takes a bounded amount of memory.
  */
 final class PictureTimes implements FormatParser {
 
-    /** What ffprobe is asked for. */
+    /** The entries requested from ffprobe. */
     static final String ENTRIES = "packet=pts,dts,duration,flags";
 
-    /** Nine hours at 60 frames a second; what comes later is counted only. */
+    /** Nine hours at 60 frames a second; later pictures are only counted. */
     private static final int MOST = 2_000_000;
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -88,7 +88,7 @@ final class PictureTimes implements FormatParser {
                     default -> json.skipChildren();
                 }
             }
-            packet(shown.isPresent() ? shown : decoded, length, flags); // AVI knows only when pictures are decoded
+            packet(shown.isPresent() ? shown : decoded, length, flags); // AVI stores only decoding times
         }
     }
 
@@ -130,12 +130,12 @@ final class PictureTimes implements FormatParser {
         return hidden > 0;
     }
 
-    /** Whether every picture's time is known, and there is one. */
+    /** Whether there is a picture and every picture's time is known. */
     boolean complete() {
         return timeless == 0 && count > 0 && known == count;
     }
 
-    /** Ascending, in ticks; only the first ones of very many. */
+    /** Ascending, in ticks; limited to the first {@link #MOST}. */
     long[] ticks() {
         return Arrays.copyOf(shownAt, known);
     }
@@ -145,12 +145,15 @@ final class PictureTimes implements FormatParser {
         return shownAt[0];
     }
 
-    /** In ticks, from the first picture's appearance to the end of the last one, or to its appearance where its end is not known. */
+    /**
+     * In ticks, from the first picture's appearance to the end of the last one, or to its appearance if its end is
+     * unknown.
+     */
     long length() {
         return last + lastLength - first();
     }
 
-    /** In ticks: how long the last picture stays; 0 where its packet does not say. */
+    /** In ticks: how long the last picture stays; 0 if its packet does not say. */
     long lastLength() {
         return lastLength;
     }

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Runs a handler for a task and reports how it ended: completed, a BPMN error, or a failure with one try fewer. What fails while
- * this process is being stopped is no failure of the step: the task is handed back with all its tries.
+ * Runs a handler for a task and reports the outcome: completed, a BPMN error, or a failure with one try fewer. A
+ * failure while this process is being stopped does not count: the task is handed back with all its tries.
  */
 final class TaskExecution<I extends Record, O extends Record> {
 
@@ -21,10 +21,10 @@ final class TaskExecution<I extends Record, O extends Record> {
     /** Longer messages do not fit the engine's column. */
     private static final int MESSAGE_LIMIT = 666;
 
-    /** How often a result is offered before the engine's refusal counts as a failure of the step. */
+    /** How often a result is sent before the engine's refusal counts as a failure of the step. */
     private static final int REFUSALS = 120;
 
-    /** How a report leaves: beside a heartbeat, which stops for it, or without one. */
+    /** How a report is sent: synchronised with heartbeats, or without one. */
     @FunctionalInterface
     private interface Way {
         void send(RunningTask.Message report) throws TaskQueue.TaskGone, TaskQueue.TaskSuspended, InterruptedException;
@@ -39,8 +39,7 @@ final class TaskExecution<I extends Record, O extends Record> {
     private final BooleanSupplier stopping;
 
     /**
-     * @param properties the heartbeat is also how long to wait before a failure is told, and before a report that could not be
-     *     taken is sent again
+     * @param properties the heartbeat is also the wait before a failure is reported, and before a report is sent again
      * @param stopping whether this process is being stopped
      */
     TaskExecution(
@@ -91,14 +90,14 @@ final class TaskExecution<I extends Record, O extends Record> {
         }
     }
 
-    /** For work that could not even begin. */
+    /** For work that could not even start. */
     void fail(LockedTask task, Throwable problem) throws InterruptedException {
         fail(task, RunningTask.Message::send, problem);
     }
 
     /**
-     * Told a moment later: a signal that stops this process often stops the programs that it runs a little sooner, and by then
-     * it is known which it was.
+     * Reports a failure after a short wait. A signal that stops this process often stops its child processes a little
+     * earlier; after the wait it is known whether this process is stopping.
      */
     private void fail(LockedTask task, Way way, Throwable problem) throws InterruptedException {
         if (!stopping.getAsBoolean()) {
@@ -127,7 +126,7 @@ final class TaskExecution<I extends Record, O extends Record> {
         });
     }
 
-    /** Costs no try. */
+    /** Reports an outage, which does not cost a try. */
     private void waitOut(LockedTask task, Way way, Throwable problem, OutageFailures.Wait wait)
             throws InterruptedException {
         OutageWait waiting = wait.waiting();
@@ -152,9 +151,9 @@ final class TaskExecution<I extends Record, O extends Record> {
     }
 
     /**
-     * Hands a result in. It waits here while its process is paused, while the queue is away and while the engine's database is: a
-     * result is taken also after its lock has run out, unless somebody else has the task by then. Where the engine cannot take it
-     * for another reason, the last refusal is thrown after some tries: the task then fails like any other.
+     * Reports a result. This waits while its process is paused and while the queue or the engine's database is down.
+     * The engine accepts a result even after the lock has expired, unless another worker has the task by then. If it
+     * refuses for another reason, the last refusal is thrown after some tries, and the task fails like any other.
      */
     private void report(Way way, RunningTask.Message report) throws TaskQueue.TaskGone, InterruptedException {
         boolean told = false;
@@ -184,7 +183,7 @@ final class TaskExecution<I extends Record, O extends Record> {
         }
     }
 
-    /** Whatever a client has wrapped it in, a key that was refused is told by its own message. */
+    /** The message for the engine. A refused key is recognised by its own message, however a client has wrapped it. */
     private static String sentence(Throwable problem) {
         for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof OwnKeyRefused) {

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The studio's engine as a task queue, over Camunda's external-task REST API with long polling. Camunda's own client library
- * is not used because it runs handlers one after another and fetches without regard to free slots.
+ * Uses the studio's engine as a task queue, over Camunda's external-task REST API with long polling. Camunda's own
+ * client library is not used because it runs handlers one after another and fetches without regard to free slots.
  */
 final class RestTaskQueue implements TaskQueue {
 
@@ -62,8 +62,8 @@ final class RestTaskQueue implements TaskQueue {
         topic.put("topicName", subscription.topic());
         topic.put("lockDuration", lock.toMillis());
         topic.put("includeExtensionProperties", true);
-        if (subscription.quickOnly()) {
-            topic.put("processVariables", Map.of(TaskPriority.VARIABLE, TaskPriority.QUICK));
+        if (subscription.priority() != null) {
+            topic.put("processVariables", Map.of(TaskPriority.VARIABLE, subscription.priority()));
         }
         return topic;
     }
@@ -118,7 +118,7 @@ final class RestTaskQueue implements TaskQueue {
         }
     }
 
-    /** A result that comes while its process is paused frees this worker's slot: the repeat finds its own output. */
+    /** A result that arrives while its process is paused frees this worker's slot: the repeat finds its own output. */
     private void report(LockedTask task, String verb, Map<String, Object> body) throws TaskGone {
         try {
             send(TASKS, task, verb, body);

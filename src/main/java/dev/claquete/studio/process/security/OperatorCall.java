@@ -10,14 +10,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The body of an operator's call: variables of plain types, no expression in a query, no instructions that start a run somewhere
- * in the middle. It looks at the fields that the engine's API defines, wherever they are; what people write into values is theirs.
+ * Checks the body of an operator's call: only variables of plain types, no expression in a query, no instructions that
+ * start a run in the middle. It checks the fields that the engine's API defines, wherever they are, but not the values
+ * that users write.
  */
 final class OperatorCall {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    /** Whose values are typed variables by their names. */
+    /** Fields whose values are typed variables by name. */
     private static final Set<String> VARIABLES = Set.of(
             "variables",
             "localVariables",
@@ -52,7 +53,7 @@ final class OperatorCall {
         walk("", call);
     }
 
-    /** A query parameter that the engine would evaluate. */
+    /** Whether the engine would evaluate this query parameter. */
     static boolean isExpression(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith("expression");
     }

@@ -8,7 +8,7 @@ import dev.claquete.studio.process.RemoteWork;
 import java.util.Map;
 import java.util.Set;
 
-/** The body with which a worker asks for tasks: for remote topics alone, and of their variables only those that the steps read. */
+/** Checks a worker's request for tasks: only remote topics, and only the variables that their steps read. */
 final class WorkerFetch {
 
     private static final Set<String> FIELDS = Set.of(
@@ -67,7 +67,7 @@ final class WorkerFetch {
         return topic;
     }
 
-    /** Asking for tasks by the value of a variable would tell what the value is. */
+    /** Selecting tasks by the value of a variable would reveal the value. */
     private static void checkSelection(String path, JsonNode wanted, RemoteWork.Step step) throws CallRefused {
         if (wanted.isMissingNode()) {
             return;
