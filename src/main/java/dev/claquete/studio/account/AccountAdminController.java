@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +61,9 @@ class AccountAdminController {
 
     @Operation(summary = "List accounts, newest first")
     @GetMapping("/accounts")
-    Page<Profile> list(@RequestParam(defaultValue = "50") int limit, @RequestParam(defaultValue = "0") long offset) {
-        Page.check(limit, offset);
+    Page<Profile> list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit,
+            @RequestParam(defaultValue = "0") @Min(0) long offset) {
         return Page.of(
                 accounts.page(limit, offset).stream().map(Profile::of).toList(), accounts.count(), limit, offset);
     }

@@ -3,13 +3,14 @@ package dev.claquete.studio.account;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.account.SignInThrottle.Subject;
-import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,7 +50,7 @@ class PasswordController {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Change(@Nullable String currentPassword, @Nullable String newPassword, @Nullable Boolean revokeKeys) {
+    record Change(@NotNull String currentPassword, @Nullable String newPassword, @Nullable Boolean revokeKeys) {
 
         @Override
         public String toString() {
@@ -59,7 +60,7 @@ class PasswordController {
 
     record Lost(@Nullable String email) {}
 
-    record Confirmation(@Nullable String token, @Nullable String password) {
+    record Confirmation(@NotNull String token, @Nullable String password) {
 
         @Override
         public String toString() {
@@ -91,11 +92,8 @@ class PasswordController {
                                                     @ExampleObject(
                                                             "{\"current_password\":\"a-quiet-harbour-7\",\"new_password\":\"a better one\",\"revoke_keys\":true}"))))
     @PostMapping("/auth/me/password")
-    Done change(@RequestBody Change body) {
+    Done change(@Valid @RequestBody Change body) {
         UUID account = current.id();
-        if (body.currentPassword() == null) {
-            throw new InvalidInput("current_password", "is required");
-        }
         change.prove(account, body.currentPassword());
         return Done.of(change.change(account, body.newPassword(), !Boolean.FALSE.equals(body.revokeKeys())));
     }
@@ -129,10 +127,7 @@ class PasswordController {
                                                             "{\"token\":\"pr_...\",\"password\":\"a better one\"}"))))
     @SecurityRequirements
     @PostMapping(path = CONFIRM, consumes = MediaType.APPLICATION_JSON_VALUE)
-    Done confirm(@RequestBody Confirmation body) {
-        if (body.token() == null) {
-            throw new InvalidInput("token", "is required");
-        }
+    Done confirm(@Valid @RequestBody Confirmation body) {
         return Done.of(resets.confirm(body.token(), body.password()));
     }
 }

@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +64,7 @@ class TokenController {
         }
     }
 
-    record Login(@Nullable String username, @Nullable String password) {
+    record Login(@NotEmpty String username, @NotEmpty String password) {
 
         @Override
         public String toString() {
@@ -116,7 +118,7 @@ class TokenController {
                                                     @ExampleObject(
                                                             "{\"username\":\"user@example.com\",\"password\":\"a-quiet-harbour-7\"}"))))
     @PostMapping("/v2/auth/login")
-    Tokens login(@RequestBody Login body) {
+    Tokens login(@Valid @RequestBody Login body) {
         return signIn(body.username(), body.password());
     }
 

@@ -12,6 +12,8 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +64,7 @@ class UserController {
 
     record Change(@Nullable String name, @Nullable String language) {}
 
-    record Activation(@Nullable String token) {
+    record Activation(@NotNull String token) {
 
         @Override
         public String toString() {
@@ -114,10 +116,7 @@ class UserController {
                             content = @Content(examples = @ExampleObject("{\"token\":\"ac_...\"}"))))
     @SecurityRequirements
     @PostMapping(path = ActivationPage.PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
-    Profile activate(@RequestBody Activation body) {
-        if (body.token() == null) {
-            throw new InvalidInput("token", "is required");
-        }
+    Profile activate(@Valid @RequestBody Activation body) {
         return Profile.of(byMail.activate(body.token()).orElseThrow(ActivationPage::unknownToken));
     }
 

@@ -11,6 +11,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,9 +50,9 @@ class CreditAdminController {
     record Grant(
             @Nullable String accountId,
             @Nullable String email,
-            @Nullable Long amount,
-            @Nullable String reason,
-            @Nullable String idempotencyKey) {}
+            @NotNull @Min(1) @Max(MOST) Long amount,
+            @NotBlank @Size(max = MAX_TEXT) String reason,
+            @NotBlank @Size(max = MAX_TEXT) String idempotencyKey) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Granted(String transactionId, UUID accountId, long newBalance) {}
@@ -66,14 +72,13 @@ class CreditAdminController {
                                                             "{\"email\":\"ana@example.com\",\"amount\":500,\"reason\":\"Order 1042\",\"idempotency_key\":\"order-1042\"}"))))
     @PostMapping("/grants")
     @ResponseStatus(HttpStatus.CREATED)
-    Granted grant(@RequestBody Grant grant) {
+    Granted grant(@Valid @RequestBody Grant grant) {
         Account account = account(grant);
-        Long amount = grant.amount();
-        if (amount == null || amount < 1 || amount > MOST) {
-            throw new InvalidInput("amount", "must be a whole number between 1 and " + MOST);
-        }
         String id = ledger.grant(
-                account.id(), amount, text("reason", grant.reason()), text("idempotency_key", grant.idempotencyKey()));
+                account.id(),
+                grant.amount(),
+                grant.reason().strip(),
+                grant.idempotencyKey().strip());
         return new Granted(id, account.id(), ledger.balance(account.id()).available());
     }
 
@@ -91,12 +96,5 @@ class CreditAdminController {
                         ? accounts.find(Uuids.parseOrNil(String.valueOf(grant.accountId())))
                         : accounts.findByEmail(grant.email()))
                 .orElseThrow(() -> new NotFound("Account not found"));
-    }
-
-    private static String text(String field, @Nullable String value) {
-        if (value == null || value.isBlank() || value.length() > MAX_TEXT) {
-            throw new InvalidInput(field, "is required and must have at most " + MAX_TEXT + " characters");
-        }
-        return value.strip();
     }
 }

@@ -12,6 +12,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PresignController {
 
     private static final long HOUR = Duration.ofHours(1).toSeconds();
-    private static final long WEEK = Duration.ofDays(7).toSeconds();
+    private static final long WEEK = 7 * 24 * 3600;
 
     private final PresignedUploads presigned;
     private final FileLibrary library;
@@ -51,17 +55,17 @@ class PresignController {
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Announced(@Nullable String name, @Nullable String contentType, @Nullable Long size) {}
+    record Announced(@NotNull String name, @Nullable String contentType, @NotNull Long size) {}
 
     /** @param headers all of them must be sent with the PUT as they are */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Ticket(UUID uploadId, String method, String url, Map<String, String> headers, Instant expiresAt) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Finished(@Nullable String uploadId) {}
+    record Finished(@NotNull String uploadId) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Wanted(@Nullable String key, @Nullable String path, @Nullable Long expiresIn) {}
+    record Wanted(@Nullable String key, @Nullable String path, @Min(1) @Max(WEEK) @Nullable Long expiresIn) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -80,13 +84,7 @@ class PresignController {
                                                             "{\"name\":\"holidays/beach.mp4\",\"content_type\":\"video/mp4\",\"size\":52428800}"))))
     @PostMapping("/presign-upload")
     @ResponseStatus(HttpStatus.CREATED)
-    Ticket presignUpload(@RequestBody Announced announced) {
-        if (announced.name() == null) {
-            throw new InvalidInput("name", "is required");
-        }
-        if (announced.size() == null) {
-            throw new InvalidInput("size", "is required");
-        }
+    Ticket presignUpload(@Valid @RequestBody Announced announced) {
         LogicalPath path = LogicalPath.of("name", announced.name());
         PresignedUploads.Ticket ticket = presigned.begin(caller.id(), path, announced.contentType(), announced.size());
         return new Ticket(ticket.id(), "PUT", ticket.url().toString(), ticket.headers(), ticket.signedUntil());
@@ -105,10 +103,7 @@ class PresignController {
                                                     @ExampleObject(
                                                             "{\"upload_id\":\"7f0c1f9e-0f5b-4a52-9a53-6f4f7f3a6a10\"}"))))
     @PostMapping("/complete-upload")
-    FileView completeUpload(@RequestBody Finished finished) throws IOException {
-        if (finished.uploadId() == null) {
-            throw new InvalidInput("upload_id", "is required");
-        }
+    FileView completeUpload(@Valid @RequestBody Finished finished) throws IOException {
         return FileView.of(presigned.complete(caller.id(), Uuids.parseOrNil(finished.uploadId())), links);
     }
 
@@ -125,11 +120,8 @@ class PresignController {
                                                     @ExampleObject(
                                                             "{\"path\":\"holidays/beach.mp4\",\"expires_in\":3600}"))))
     @PostMapping("/presign-download")
-    Link presignDownload(@RequestBody Wanted wanted) {
+    Link presignDownload(@Valid @RequestBody Wanted wanted) {
         long seconds = wanted.expiresIn() == null ? HOUR : wanted.expiresIn();
-        if (seconds < 1 || seconds > WEEK) {
-            throw new InvalidInput("expires_in", "must be between 1 and " + WEEK + " seconds");
-        }
         Instant end = Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
         return new Link(links.link(key(wanted), end), end);
     }

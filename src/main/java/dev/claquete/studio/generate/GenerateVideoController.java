@@ -12,6 +12,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +33,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/generate/video")
 class GenerateVideoController {
 
+    private static final int MAX_PROMPT = 4000;
+    private static final int LEAST_PX = 64;
+    private static final int MOST_PX = 3840;
+
     private final VideoClips clips;
     private final PromptedVideos projects;
     private final CurrentAccount caller;
@@ -42,13 +51,13 @@ class GenerateVideoController {
     }
 
     record VideoRequest(
-            @Nullable String prompt,
-            @JsonProperty("negative_prompt") @Nullable String negativePrompt,
+            @NotBlank @Size(max = MAX_PROMPT) String prompt,
+            @JsonProperty("negative_prompt") @Size(max = MAX_PROMPT) @Nullable String negativePrompt,
             @JsonProperty("num_frames") @Nullable Integer frames,
-            @Nullable Integer fps,
-            @JsonProperty("motion_scale") @Nullable Double motion,
-            @Nullable Integer width,
-            @Nullable Integer height,
+            @Min(1) @Max(60) @Nullable Integer fps,
+            @JsonProperty("motion_scale") @Min(0) @Max(10) @Nullable Double motion,
+            @Min(LEAST_PX) @Max(MOST_PX) @Nullable Integer width,
+            @Min(LEAST_PX) @Max(MOST_PX) @Nullable Integer height,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     record Begun(
@@ -84,7 +93,7 @@ class GenerateVideoController {
                                                             "{\"prompt\":\"uma cidade futurista à noite\",\"num_frames\":30,\"fps\":24,\"motion_scale\":1.0,\"width\":1024,\"height\":576}"))))
     @StartsJob
     @PostMapping
-    Begun generate(@RequestBody VideoRequest in) {
+    Begun generate(@Valid @RequestBody VideoRequest in) {
         String language =
                 accounts.find(caller.id()).map(account -> account.language()).orElse("en");
         ClipRequest wish = ClipRequest.checked(in, language);

@@ -5,6 +5,7 @@ import dev.claquete.operation.ImagesToVideos;
 import dev.claquete.render.PictureGround;
 import dev.claquete.render.VisualEffect;
 import dev.claquete.studio.web.InvalidInput;
+import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ImagesRequest(
         @JsonProperty("images") @Nullable List<@Nullable Image> images,
         @JsonProperty("zoom_types") @Nullable List<@Nullable String> zoomTypes,
-        @JsonProperty("output") @Nullable OutputRequest output,
+        @JsonProperty("output") @Valid @Nullable OutputRequest output,
         @JsonProperty("background") @Nullable String background,
         @JsonProperty("webhook_url") @Nullable String webhookUrl) {
 

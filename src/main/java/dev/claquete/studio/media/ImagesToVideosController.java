@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.studio.media.VideoController.Execution;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -45,7 +46,7 @@ class ImagesToVideosController {
                     ```""")
     @StartsJob
     @PostMapping("/video/img2vid")
-    DeferredResult<ResponseEntity<Object>> film(@RequestBody ImagesRequest in) {
+    DeferredResult<ResponseEntity<Object>> film(@Valid @RequestBody ImagesRequest in) {
         MediaInputs inputs = desk.inputs();
         MediaRequest request =
                 MediaRequest.of("img2vid", in.order(inputs, limits), inputs).webhook(in.webhookUrl());

@@ -1,5 +1,7 @@
 package dev.claquete.studio.media;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.OptimizeMedia;
@@ -10,6 +12,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +39,8 @@ class OptimizeController {
     /** @param targetSize {@code "10MB"}, or a number of bytes */
     record OptimizeRequest(
             @Nullable String url,
-            @Nullable String type,
-            @Nullable String quality,
+            @NotNull Type type,
+            @Nullable Quality quality,
             @JsonProperty("target_size") @Nullable JsonNode targetSize,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
@@ -64,12 +68,9 @@ class OptimizeController {
                                                             "{\"url\":\"https://example.com/video.mp4\",\"type\":\"video\",\"quality\":\"high\",\"target_size\":\"10MB\"}"))))
     @StartsJob
     @PostMapping("/utils/optimize")
-    DeferredResult<ResponseEntity<Object>> optimize(@RequestBody OptimizeRequest in) {
-        if (in.type() == null) {
-            throw new InvalidInput("type", "is required: video, image or audio");
-        }
-        Type type = EnumReader.of("type", in.type(), Type.class, Type.VIDEO);
-        Quality quality = EnumReader.of("quality", in.quality(), Quality.class, Quality.HIGH);
+    DeferredResult<ResponseEntity<Object>> optimize(@Valid @RequestBody OptimizeRequest in) {
+        Type type = in.type();
+        Quality quality = requireNonNullElse(in.quality(), Quality.HIGH);
         Long target = target(in.targetSize());
         MediaInputs inputs = desk.inputs();
         Source source = inputs.add("url", in.url(), Source.Kind.valueOf(type.name()));

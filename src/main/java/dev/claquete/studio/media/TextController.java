@@ -5,6 +5,8 @@ import dev.claquete.operation.SetText;
 import dev.claquete.render.TextStyle;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
+import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -59,30 +61,27 @@ class TextController {
     @StartsJob
     @PostMapping("/v2/processing/text")
     DeferredResult<ResponseEntity<Object>> text(@RequestBody JsonNode body) {
-        Parameters in = new Parameters(body, "");
-        String text = in.text("text");
-        if (text == null || text.isBlank()) {
-            throw new InvalidInput("text", "is required");
-        }
-        if (text.length() > MOST_LETTERS) {
-            throw new InvalidInput("text", "must have at most " + MOST_LETTERS + " characters");
-        }
-        Typeface face = Typeface.of(in.text("font_name"));
-        String colour = in.colour("color");
-        int maxWidth = in.whole("max_width", 1, MOST_WIDTH_PX);
+        JsonReader in = JsonReader.of(body);
+        String text = in.get("text")
+                .text(MOST_LETTERS)
+                .filter(words -> !words.isBlank())
+                .orElseThrow(() -> in.invalid("text", Rules.REQUIRED));
+        Typeface face = Typeface.of(in.get("font_name").line(200).orElse(null));
+        String colour = HexColour.of(in.get("color"));
+        Integer maxWidth = in.get("max_width").whole(1, MOST_WIDTH_PX).orElse(null);
         SetText.Order order = new SetText.Order(
                 text,
                 face.weight(),
-                in.number("size", 4, 1000).orElse(32),
-                maxWidth == 0 ? null : maxWidth,
+                in.get("size").number(4, 1000, 32),
+                maxWidth,
                 colour == null ? "#000000" : colour,
-                in.colour("background_color"),
-                alignment(in.text("alignment")),
-                in.text("language"));
+                HexColour.of(in.get("background_color")),
+                alignment(in.get("alignment").line(200).orElse(null)),
+                in.get("language").line(200).orElse(null));
         MediaInputs inputs = desk.inputs();
         return desk.perform(
                 MediaRequest.of("text", order, inputs)
-                        .webhook(in.text("webhook_url"))
+                        .webhook(in.get("webhook_url").line(2000).orElse(null))
                         .asQuick(),
                 result -> answer(result, face));
     }

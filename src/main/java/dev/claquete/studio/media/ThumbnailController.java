@@ -1,5 +1,7 @@
 package dev.claquete.studio.media;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.Product;
@@ -8,10 +10,16 @@ import dev.claquete.operation.Thumbnails;
 import dev.claquete.picture.Fit;
 import dev.claquete.picture.PictureFormat;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +42,7 @@ class ThumbnailController {
 
     private static final int MOST_VIDEOS = 50;
     private static final int MOST_SIDE_PX = 4096;
-    private static final double LATEST = 86_400;
+    private static final int LATEST = 86_400;
     private static final int USUAL_QUALITY = 90;
 
     private final MediaJobService desk;
@@ -46,22 +54,22 @@ class ThumbnailController {
     /** @param fit cover, contain, inside or stretch; {@code format} jpg, png or webp */
     record ThumbnailRequest(
             @JsonProperty("video_url") @Nullable String videoUrl,
-            @Nullable Double time,
-            @Nullable Integer width,
-            @Nullable Integer height,
-            @Nullable String fit,
+            @Min(0) @Max(LATEST) @Nullable Double time,
+            @Min(1) @Max(MOST_SIDE_PX) @Nullable Integer width,
+            @Min(1) @Max(MOST_SIDE_PX) @Nullable Integer height,
+            @Nullable Fit fit,
             @Nullable String format,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     record BatchRequest(
-            @Nullable List<@Nullable VideoMoment> videos,
-            @Nullable Integer width,
-            @Nullable Integer height,
-            @Nullable String fit,
+            @NotNull @Size(min = 1, max = MOST_VIDEOS) List<@Valid @Nullable VideoMoment> videos,
+            @Min(1) @Max(MOST_SIDE_PX) @Nullable Integer width,
+            @Min(1) @Max(MOST_SIDE_PX) @Nullable Integer height,
+            @Nullable Fit fit,
             @Nullable String format,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
-    record VideoMoment(@Nullable String url, @Nullable Double time) {}
+    record VideoMoment(@Nullable String url, @Min(0) @Max(LATEST) @Nullable Double time) {}
 
     record Thumbnail(@JsonProperty("thumbnail_url") String url, int width, int height, double timestamp) {}
 
@@ -105,10 +113,10 @@ class ThumbnailController {
                                                             "{\"video_url\":\"https://example.com/video.mp4\",\"time\":5.0,\"width\":640,\"height\":360}"))))
     @StartsJob
     @PostMapping("/generate")
-    DeferredResult<ResponseEntity<Object>> generate(@RequestBody ThumbnailRequest in) {
+    DeferredResult<ResponseEntity<Object>> generate(@Valid @RequestBody ThumbnailRequest in) {
         MediaInputs inputs = desk.inputs();
         Source video = inputs.video("video_url", in.videoUrl());
-        List<Thumbnails.Shot> shots = List.of(new Thumbnails.Shot(video, time("time", in.time()), "time"));
+        List<Thumbnails.Shot> shots = List.of(new Thumbnails.Shot(video, seconds(in.time()), "time"));
         Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format(), false);
         return desk.perform(
                 MediaRequest.of("thumbnails", order, inputs)
@@ -139,10 +147,7 @@ class ThumbnailController {
                                                             "{\"videos\":[{\"url\":\"https://example.com/video1.mp4\",\"time\":5.0},{\"url\":\"https://example.com/video2.mp4\",\"time\":10.0}],\"width\":640,\"height\":360}"))))
     @StartsJob
     @PostMapping("/batch")
-    DeferredResult<ResponseEntity<Object>> batch(@RequestBody BatchRequest in) {
-        if (in.videos() == null || in.videos().isEmpty() || in.videos().size() > MOST_VIDEOS) {
-            throw new InvalidInput("videos", "must name 1 to " + MOST_VIDEOS + " videos");
-        }
+    DeferredResult<ResponseEntity<Object>> batch(@Valid @RequestBody BatchRequest in) {
         MediaInputs inputs = desk.inputs();
         List<Thumbnails.Shot> shots = new ArrayList<>();
         List<String> addresses = new ArrayList<>();
@@ -152,7 +157,7 @@ class ThumbnailController {
             String url = moment == null || moment.url() == null ? "" : moment.url();
             Source video = inputs.sparedVideo(field + ".url", url);
             String when = field + ".time";
-            shots.add(new Thumbnails.Shot(video, time(when, moment == null ? null : moment.time()), when));
+            shots.add(new Thumbnails.Shot(video, seconds(moment == null ? null : moment.time()), when));
             addresses.add(url);
         }
         Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format(), true);
@@ -176,14 +181,14 @@ class ThumbnailController {
             List<Thumbnails.Shot> shots,
             @Nullable Integer width,
             @Nullable Integer height,
-            @Nullable String fit,
+            @Nullable Fit fit,
             @Nullable String format,
             boolean each) {
         return new Thumbnails.Order(
                 shots,
-                side("width", width),
-                side("height", height),
-                EnumReader.of("fit", fit, Fit.class, Fit.COVER),
+                requireNonNullElse(width, 0),
+                requireNonNullElse(height, 0),
+                requireNonNullElse(fit, Fit.COVER),
                 pictureFormat("format", format, PictureFormat.JPEG),
                 USUAL_QUALITY,
                 each);
@@ -191,21 +196,16 @@ class ThumbnailController {
 
     /** {@code jpg} is JPEG too. */
     static PictureFormat pictureFormat(String field, @Nullable String name, PictureFormat usual) {
-        boolean jpg = name != null && name.strip().equalsIgnoreCase("jpg");
-        return jpg ? PictureFormat.JPEG : EnumReader.of(field, name, PictureFormat.class, usual);
+        if (name == null || name.isBlank()) {
+            return usual;
+        }
+        return name.strip().equalsIgnoreCase("jpg")
+                ? PictureFormat.JPEG
+                : Rules.constant(PictureFormat.class, name)
+                        .orElseThrow(() -> new InvalidInput(field, Rules.oneOf(PictureFormat.class)));
     }
 
-    private static int side(String field, @Nullable Integer px) {
-        if (px != null && (px < 1 || px > MOST_SIDE_PX)) {
-            throw new InvalidInput(field, "must be between 1 and " + MOST_SIDE_PX + " pixels");
-        }
-        return px == null ? 0 : px;
-    }
-
-    private static double time(String field, @Nullable Double seconds) {
-        if (seconds != null && !(seconds >= 0 && seconds <= LATEST)) {
-            throw new InvalidInput(field, "must be a number of seconds between 0 and " + (int) LATEST);
-        }
-        return seconds == null ? 0 : seconds;
+    private static double seconds(@Nullable Double given) {
+        return requireNonNullElse(given, 0.0);
     }
 }

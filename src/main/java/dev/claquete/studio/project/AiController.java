@@ -16,6 +16,7 @@ import dev.claquete.studio.script.ScriptWriter;
 import dev.claquete.studio.vault.CommandKeys;
 import dev.claquete.studio.vault.KeyRings;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.LargeBody;
 import dev.claquete.studio.web.NotConfigured;
 import io.swagger.v3.oas.annotations.Operation;
@@ -76,34 +77,35 @@ class AiController {
     @PostMapping("/api/ai/generate")
     @LargeBody
     Answer generate(@RequestBody JsonNode body) {
-        JsonInput in = JsonInput.of(body);
+        JsonReader in = JsonReader.of(body);
         CommandKeys keys = ApiKeysInput.in(in);
-        String action = in.words("action", 100);
+        String action = in.get("action").words(100);
         if (!ACTIONS.contains(action)) {
             throw in.invalid("action", "unknown action; must be one of " + String.join(", ", ACTIONS));
         }
-        JsonInput params = in.object("params").orElseThrow(() -> in.invalid("params", "is required"));
+        JsonReader params = in.get("params").objectIfPresent().orElseThrow(() -> in.invalid("params", "is required"));
         return switch (action) {
             case "generate_script" -> script(params, keys);
             case "optimize_image" -> new Answer(
                     optimizer.optimize(
-                            params.invalid("base64_image", "").field(), params.words("base64_image", MAX_IMAGE)),
+                            params.get("base64_image").path(),
+                            params.get("base64_image").words(MAX_IMAGE)),
                     List.of());
             default -> {
-                params.words("base64_image", MAX_IMAGE);
+                params.get("base64_image").words(MAX_IMAGE);
                 throw new NotConfigured(
                         "No model that looks at pictures is configured, so a character cannot be analysed");
             }
         };
     }
 
-    private Answer script(JsonInput params, CommandKeys keys) {
-        String topic = params.words("topic", ContentSettings.MAX_TOPIC);
+    private Answer script(JsonReader params, CommandKeys keys) {
+        String topic = params.get("topic").words(ContentSettings.MAX_TOPIC);
         ContentSettings story = ContentSettings.read(params, null);
         String named = VoiceSettings.read(params, null).language();
         boolean open = !params.has("language") || params.clears("language");
         String language = open ? TopicLanguage.of(topic, accountLanguage()).orElse(named) : named;
-        String field = params.invalid("topic", "").field();
+        String field = params.get("topic").path();
         try {
             ScriptLimits.requireSpeakable(field, topic);
             Script script = ScriptText.parse(topic, language).orElseGet(() -> write(field, story, language, keys));

@@ -2,6 +2,7 @@ package dev.claquete.studio.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -46,13 +47,13 @@ class JobStatusController {
                                                             "{\"jobId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"status\":\"COMPLETED\",\"outputResult\":{\"videoUrl\":\"https://worker.example.com/video.mp4\"}}"))))
     @PostMapping("/api/webhooks/job-status")
     Accepted report(@RequestBody JsonNode body) {
-        JsonInput in = JsonInput.of(body);
-        UUID jobId = in.requiredId("job_id");
-        String status = in.oneOf("status", STATUSES, "");
+        JsonReader in = JsonReader.of(body);
+        UUID jobId = in.get("job_id").requiredId();
+        String status = in.get("status").oneOf(STATUSES, "");
         switch (status) {
             case "" -> throw new InvalidInput("status", "is required");
             case "PROCESSING" -> {
-                double percent = in.number("progress", 0, PERCENT).orElse(0.0);
+                double percent = in.get("progress").number(0, PERCENT).orElse(0.0);
                 reports.progress(
                         jobId,
                         percent / PERCENT,
@@ -66,14 +67,16 @@ class JobStatusController {
         return new Accepted(true);
     }
 
-    private void complete(UUID jobId, JsonInput in) {
-        JsonInput result = in.object("output_result").orElseThrow(() -> in.invalid("output_result", "is required"));
-        String video = result.words("video_url", MediaAttachments.MAX_ADDRESS);
-        reports.complete(jobId, result.invalid("video_url", "").field(), video);
+    private void complete(UUID jobId, JsonReader in) {
+        JsonReader result =
+                in.get("output_result").objectIfPresent().orElseThrow(() -> in.invalid("output_result", "is required"));
+        String video = result.get("video_url").words(MediaAttachments.MAX_ADDRESS);
+        reports.complete(jobId, result.get("video_url").path(), video);
     }
 
-    private static Optional<String> sentence(JsonInput in, String name, String other) {
-        return in.text(name, MAX_TEXT).filter(text -> !text.isBlank()).or(() -> in.text(other, MAX_TEXT)
+    private static Optional<String> sentence(JsonReader in, String name, String other) {
+        return in.get(name).text(MAX_TEXT).filter(text -> !text.isBlank()).or(() -> in.get(other)
+                .text(MAX_TEXT)
                 .filter(text -> !text.isBlank()));
     }
 }

@@ -12,6 +12,7 @@ import dev.claquete.studio.file.MediaCheck;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.file.StoredFile;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.NotFound;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -77,21 +78,22 @@ class MediaAttachments {
         }
 
         /** Fetches what a field names; empty when the field is not there, is null or is blank. */
-        Optional<Given> fetch(JsonInput in, String name, MediaKind kind) {
-            return in.text(name, MAX_ADDRESS)
+        Optional<Given> fetch(JsonReader in, String name, MediaKind kind) {
+            return in.get(name)
+                    .text(MAX_ADDRESS)
                     .filter(address -> !address.isBlank())
-                    .map(address -> fetch(in.invalid(name, "").field(), address, kind));
+                    .map(address -> fetch(in.get(name).path(), address, kind));
         }
 
         /**
          * A scene's {@code image_url}. Where {@code image_background} is a colour, a transparent picture is laid on it; else, and
          * where it moves, the renderer lays it on itself, blurred.
          */
-        Optional<Given> picture(JsonInput in) {
-            Optional<PictureGround> ground = in.text("image_background", 20).map(wanted -> PictureGround.of(wanted)
+        Optional<Given> picture(JsonReader in) {
+            Optional<PictureGround> ground = in.get("image_background").text(20).map(wanted -> PictureGround.of(wanted)
                     .orElseThrow(() -> in.invalid("image_background", "must be blur, or a colour as #RRGGBB")));
             return fetch(in, "image_url", MediaKind.MOVING_IMAGE).map(given -> ground.map(PictureGround::colour)
-                    .map(colour -> laidOn(in.invalid("image_url", "").field(), given, new PictureGround(colour)))
+                    .map(colour -> laidOn(in.get("image_url").path(), given, new PictureGround(colour)))
                     .orElse(given));
         }
 

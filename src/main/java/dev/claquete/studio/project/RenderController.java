@@ -6,6 +6,7 @@ import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.process.TransactionRetry;
+import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -85,10 +86,10 @@ class RenderController {
                                                             "{\"projectId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\"}"))))
     @PostMapping
     Queued render(@RequestBody JsonNode body) {
-        JsonInput in = JsonInput.of(body);
-        UUID projectId = in.requiredId("project_id");
+        JsonReader in = JsonReader.of(body);
+        UUID projectId = in.get("project_id").requiredId();
         access.read(projectId);
-        in.objects("scenes", MAX_SCENES_SENT);
+        in.get("scenes").objects(MAX_SCENES_SENT);
         String webhookUrl = OutcomeWebhook.read(in, post);
         ProjectCommands.Asked asked = contention.retry(() -> commands.render(projectId, webhookUrl));
         Optional<Reservation> credits = asked.credits();

@@ -5,6 +5,7 @@ import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -80,8 +81,8 @@ class SceneController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     SceneView create(@RequestBody JsonNode body) {
-        JsonInput in = JsonInput.of(body);
-        UUID projectId = in.requiredId("project_id");
+        JsonReader in = JsonReader.of(body);
+        UUID projectId = in.get("project_id").requiredId();
         commit(() -> access.read(projectId));
         SceneContent.read(in, null, 1);
         try (MediaAttachments.Tray tray = media.tray(access.owner())) {
@@ -121,7 +122,7 @@ class SceneController {
                                                             "{\"narration\":\"It begins with snow.\",\"visual_effect\":\"pan_left\",\"version\":1}"))))
     @PatchMapping("/{id}")
     SceneView edit(@PathVariable UUID id, @RequestBody JsonNode body) {
-        JsonInput in = JsonInput.of(body);
+        JsonReader in = JsonReader.of(body);
         commit(() -> access.lockWithScene(id));
         try (MediaAttachments.Tray tray = media.tray(access.owner())) {
             Optional<MediaAttachments.Given> image = tray.picture(in);
@@ -130,7 +131,7 @@ class SceneController {
                 Scene scene = owned.scene();
                 scene.edit(
                         SceneContent.read(in, scene.content(), scene.number()),
-                        in.whole("version", 1, Integer.MAX_VALUE));
+                        in.get("version").whole(1, Integer.MAX_VALUE));
                 if (in.has("narration")) {
                     CaptionText.check(
                             owned.project().captions(),
@@ -145,7 +146,7 @@ class SceneController {
                     picture(scene, image.map(given -> keep(tray, given, scene.projectId())));
                 }
                 if (in.has("skipped")) {
-                    scene.skip(in.flagOr("skipped", scene.skipped()));
+                    scene.skip(in.get("skipped").flag(scene.skipped()));
                 }
                 changes.changed(scene.projectId());
                 return views.scene(owned.project(), scene);

@@ -2,6 +2,7 @@ package dev.claquete.studio.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.process.TransactionRetry;
+import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -50,7 +51,7 @@ class ScriptController {
     @PostMapping("/reject")
     WorkflowController.Answer reject(@PathVariable UUID id, @RequestBody JsonNode body) {
         access.read(id);
-        String feedback = JsonInput.of(body).words("feedback", MAX_FEEDBACK);
+        String feedback = JsonReader.of(body).get("feedback").words(MAX_FEEDBACK);
         contention.repeat(() -> approval.reject(id, feedback));
         return new WorkflowController.Answer(true, "Script rejected");
     }

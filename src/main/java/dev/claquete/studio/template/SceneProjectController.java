@@ -6,6 +6,7 @@ import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.media.MediaJob;
 import dev.claquete.studio.media.MediaJobService;
 import dev.claquete.studio.media.StartsJob;
+import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
@@ -62,7 +63,7 @@ class SceneProjectController {
     @StartsJob
     @PostMapping("/projects")
     SceneProjectView begin(@RequestBody JsonNode plan) {
-        String webhook = JsonField.root(plan).get("webhook_url").text(2000).orElse(null);
+        String webhook = JsonReader.of(plan).get("webhook_url").line(2000).orElse(null);
         ScenePlans.Begun begun = work.begin(plan, webhook);
         return SceneProjectView.begun(begun.job(), begun.plan());
     }
@@ -97,10 +98,10 @@ class SceneProjectController {
                             content = @Content(examples = @ExampleObject(PREVIEW))))
     @PostMapping("/preview")
     Preview preview(@RequestBody JsonNode wanted) throws IOException {
-        JsonField in = JsonField.root(wanted);
-        JsonField project = in.get("project_id");
+        JsonReader in = JsonReader.of(wanted);
+        JsonReader project = in.get("project_id");
         Optional<MediaJob> made =
-                project.present() ? Optional.of(own(Uuids.parseOrNil(project.words(60)))) : Optional.empty();
+                project.present() ? Optional.of(own(Uuids.parseOrNil(project.requiredLine(60)))) : Optional.empty();
         int scene = in.get("scene_index").whole(0, 10_000, 0);
         double time = in.get("time").number(0, 3600, 0);
         String url = made.isPresent()

@@ -6,8 +6,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +65,7 @@ class DeliveryController {
 
     record Listed(List<View> deliveries) {}
 
-    record Endpoint(@Nullable String webhookId) {}
+    record Endpoint(@NotNull String webhookId) {}
 
     record Replayed(int replayed) {}
 
@@ -104,10 +106,7 @@ class DeliveryController {
                                                     @ExampleObject(
                                                             "{\"webhookId\":\"webhook_3fa85f6457174562b3fc2c963f66afa6\"}"))))
     @PostMapping("/replay")
-    Replayed replayAll(@RequestBody Endpoint body) {
-        if (body.webhookId() == null) {
-            throw new InvalidInput("webhookId", "is required");
-        }
+    Replayed replayAll(@Valid @RequestBody Endpoint body) {
         UUID webhook = endpoint(body.webhookId());
         int count = letters.replayAll(webhook);
         process.hurry(webhook);

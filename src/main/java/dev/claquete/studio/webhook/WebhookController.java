@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -74,7 +75,7 @@ class WebhookController {
                                                     @ExampleObject(
                                                             "{\"url\":\"https://seu-site.com/webhook\",\"events\":[\"video.completed\",\"image.completed\"],\"secret\":\"seu_secret_key\"}"))))
     @PostMapping("/register")
-    Answer register(@RequestBody WebhookRequest request) {
+    Answer register(@Valid @RequestBody WebhookRequest request) {
         EndpointRegistrations.Registered registered = registrations.register(request);
         return new Answer("success", WebhookView.of(registered.webhook()), registered.generated());
     }
@@ -97,7 +98,7 @@ class WebhookController {
                                                     @ExampleObject(
                                                             "{\"url\":\"https://seu-site.com/webhook\",\"events\":[\"video.completed\"],\"secret\":\"seu_secret_key\",\"description\":\"Webhook para notificações\"}"))))
     @PutMapping("/{id}")
-    Answer change(@PathVariable String id, @RequestBody WebhookRequest request) {
+    Answer change(@PathVariable String id, @Valid @RequestBody WebhookRequest request) {
         Webhook changed = registrations.change(id, request);
         process.hurry(changed.id());
         return new Answer("success", WebhookView.of(changed), null);
