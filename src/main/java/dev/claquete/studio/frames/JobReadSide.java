@@ -14,14 +14,13 @@ import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.StepFinished;
 import dev.claquete.studio.process.TechnicalFailure;
 import dev.claquete.studio.web.Uuids;
+import dev.claquete.studio.process.TransactionHooks;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeps what the owner sees of a job in step with its process, in the engine's own transaction, and tells other features. */
 @Component
@@ -93,12 +92,7 @@ class JobReadSide {
                 fail(job, sentence(job, TechnicalFailure.ENDED));
             }
             quota.release(job.id());
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    remove(job.source());
-                }
-            });
+            TransactionHooks.afterCommit(() -> remove(job.source()));
         });
     }
 

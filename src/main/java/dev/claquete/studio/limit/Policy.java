@@ -7,6 +7,8 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.http.HttpServletRequest;
+import dev.claquete.studio.web.ApiPrefix;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,22 +49,7 @@ enum Policy {
     /** What comes with a personal API key is counted for the account and, lower, for the key. */
     API_KEY(),
     /** Everything a person or a program asks for, the above included. */
-    API(
-            at("/api/**"),
-            at("/auth/**"),
-            at("/generate/**"),
-            at("/job/**"),
-            at("/json2video/**"),
-            at("/runpod/**"),
-            at("/synthesize/**"),
-            at("/templates/**"),
-            at("/thumbnails/**"),
-            at("/users/**"),
-            at("/utils/**"),
-            at("/v2/**"),
-            at("/video/**"),
-            at("/videos/**"),
-            at("/webhooks/**"));
+    API(Arrays.stream(ApiPrefix.patterns()).map(Route::at).toArray(Route[]::new));
 
     /** Workers ask many times a second, players fetch an object in many pieces; both bring credentials of their own. */
     static final List<Route> FREE = List.of(

@@ -30,13 +30,13 @@ class TaskAnnouncements implements NodeMessageListener {
     /** A task of this topic has been made. The engine wakes those who poll at this node itself. */
     void made(String topic) {
         nodes.send(CHANNEL, nodes.node() + " " + topic);
-        AfterCommit.run(() -> bell.ring(topic));
+        TransactionHooks.afterCommit(() -> bell.ring(topic));
     }
 
     /** A task of whatever topic may be fetched again. */
     void anyMayBeFree() {
         nodes.send(CHANNEL, nodes.node() + " " + ALL);
-        AfterCommit.run(this::wakeAll);
+        TransactionHooks.afterCommit(this::wakeAll);
     }
 
     /** An operator has given a task new tries. */

@@ -3,15 +3,19 @@ package dev.claquete.studio.process;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import org.springframework.dao.ConcurrencyFailureException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Repeats a whole transaction that lost against one that the engine made at the same moment, for as long as a caller may be
- * kept waiting.
+ * Repeats a whole transaction that lost against another one, of the engine mostly, for as long as a caller may be kept waiting. Not
+ * inside a transaction: that is lost as a whole, and only its owner can repeat it.
  */
 @Component
 public class TransactionRetry {
+
+    private static final Logger log = LoggerFactory.getLogger(TransactionRetry.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(25);
     private static final int LONGEST_REST_MILLIS = 100;
@@ -24,22 +28,24 @@ public class TransactionRetry {
     }
 
     public <T> T retry(Supplier<T> transaction) {
+        boolean inside = TransactionSynchronizationManager.isActualTransactionActive();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
+        for (int clash = 1; ; clash++) {
             try {
                 return transaction.get();
-            } catch (ConcurrencyFailureException e) {
-                if (System.nanoTime() > deadline || !rested()) {
+            } catch (RuntimeException e) {
+                if (inside || !EngineClashes.isClash(e) || System.nanoTime() > deadline || !rested(clash)) {
                     throw e;
                 }
+                log.debug("Clash {}: {}", clash, e.getMessage());
             }
         }
     }
 
-    /** For a random moment, so that two who clash do not clash again; false when the thread is to stop. */
-    private static boolean rested() {
+    /** For a random moment, longer after each clash, so that two who clash do not clash again; false when the thread is to stop. */
+    private static boolean rested(int clash) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_REST_MILLIS));
+            Thread.sleep(ThreadLocalRandom.current().nextInt(1, Math.min(LONGEST_REST_MILLIS, 4 * clash)));
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

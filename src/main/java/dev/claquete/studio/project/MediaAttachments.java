@@ -14,6 +14,7 @@ import dev.claquete.studio.file.StoredFile;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.NotFound;
+import dev.claquete.studio.process.TransactionHooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -24,8 +25,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -232,13 +231,6 @@ class MediaAttachments {
     }
 
     private void removeOnRollback(ObjectKey key) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                if (status == STATUS_ROLLED_BACK) {
-                    store.delete(key);
-                }
-            }
-        });
+        TransactionHooks.afterRollback(() -> store.delete(key));
     }
 }
