@@ -9,7 +9,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 
-/** The whole studio in one process: API, engine, workers, and on a laptop its own database and S3 store. */
+/** The whole studio in one process: API, engine, workers, and without configuration its own database and S3 store. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @Import(OperationConfiguration.class)
@@ -30,7 +30,7 @@ public class StudioApplication {
         studio.run(args);
     }
 
-    /** What the variables of the products that this one takes over from say. */
+    /** Settings from the environment variables of the products that this one replaces. */
     static Map<String, Object> inherited(Map<String, String> environment) {
         return new EnvironmentAliases(environment)
                 .seconds("RUNPOD_MAX_TIMEOUT", "CLAQUETE_MEDIA_TIMEOUT", DAY_SECONDS)

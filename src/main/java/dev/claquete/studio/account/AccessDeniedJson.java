@@ -14,13 +14,13 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Says no in JSON: 401 to strangers, 403 to the known. Names no scheme that browsers answer with a password box, because
- * they would then send the password along with other sites' requests too.
+ * Refuses requests in JSON: 401 to anonymous callers, 403 to known ones. It sends no {@code WWW-Authenticate} scheme,
+ * because browsers would show a password box and then send the password along with other sites' requests too.
  */
 @Component
 class AccessDeniedJson implements AuthenticationEntryPoint, AccessDeniedHandler {
 
-    /** For addresses that no rule names: 404 to the known. */
+    /** For addresses without a rule: 404 to known callers. */
     static final AuthorizationDecision NOTHING_THERE = new AuthorizationDecision(false);
 
     private static final String BEARER = "Bearer realm=\"claquete\"";

@@ -6,12 +6,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Who may come in ({@code claquete.security.*}). Secrets that are not set are generated once and kept in the data directory.
+ * Credentials and CORS ({@code claquete.security.*}). Secrets that are not set are generated once and kept in the data
+ * directory.
  *
- * @param adminName the one person's name
+ * @param adminName the administrator's name
  * @param adminPassword for HTTP Basic and the sign-in page
- * @param apiKey for the header {@code X-API-Key}; as good as the admin's password
- * @param workerSecret lets a stand-alone worker in, and nothing else
+ * @param apiKey for the header {@code X-API-Key}; equivalent to the admin's password
+ * @param workerSecret authenticates a stand-alone worker, and nothing else
  * @param corsAllowOrigins web sites that may call the API from a browser
  */
 @ConfigurationProperties("claquete.security")

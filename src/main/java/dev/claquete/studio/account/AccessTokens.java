@@ -37,8 +37,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
 /**
- * Short-lived signed tokens (JWT, ES256 and nothing else) that name an account's session. They carry no rights: the session
- * and the role are looked up with each use, so a token ends with its session.
+ * Short-lived signed tokens (JWT, ES256 and nothing else) that name an account's session. They contain no rights: each
+ * use looks up the session and the role, so a token ends with its session.
  */
 @Component
 class AccessTokens {
@@ -82,7 +82,7 @@ class AccessTokens {
         return decoder;
     }
 
-    /** @param life until it runs out; never beyond its session */
+    /** @param life until it expires; never longer than its session */
     record Issued(String value, Duration life) {
 
         @Override
@@ -119,8 +119,8 @@ class AccessTokens {
     }
 
     /**
-     * @return the session of a token that we signed, that has not run out and whose session lives, with the token's end; empty for
-     *     all else
+     * @return the session of a valid token, with the token's expiry; empty if we did not sign it, it has expired or its
+     *     session has ended
      */
     Optional<ActiveSession> read(String text) {
         try {

@@ -10,7 +10,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Owns projects, jobs and files. One is the administrator's, which the configuration describes; people make the others. */
+/**
+ * The owner of projects, jobs and files. One is the administrator's, which the configuration describes; users create
+ * the others.
+ */
 @Entity
 @Table(name = "account")
 public class Account {
@@ -50,22 +53,22 @@ public class Account {
         return id;
     }
 
-    /** What its owner signs in with, beside the e-mail address. */
+    /** The name to sign in with, besides the e-mail address. */
     public String name() {
         return name;
     }
 
-    /** In small letters. */
+    /** In lower case. */
     public String email() {
         return email;
     }
 
-    /** Of the mail that it gets: {@code pt-BR} or {@code en}. */
+    /** The language of mails to the owner: {@code pt-BR} or {@code en}. */
     public String language() {
         return language;
     }
 
-    /** False while an administrator keeps its owner out. */
+    /** False while an administrator has deactivated it. */
     public boolean active() {
         return disabledAt == null;
     }
@@ -78,13 +81,13 @@ public class Account {
         return role;
     }
 
-    /** Null: nobody signs in with a password. */
+    /** Null: no sign-in by password. */
     @Nullable
     String passwordHash() {
         return passwordHash;
     }
 
-    /** The configuration says its name and password, so nobody else may. */
+    /** Whether the configuration sets its name and password, so that nothing else may. */
     boolean configured() {
         return configured;
     }
@@ -101,7 +104,7 @@ public class Account {
         role = newRole;
     }
 
-    /** The configuration names another administrator: this one is nobody special, and comes in no more. */
+    /** The configuration names another administrator: this account loses the role and is deactivated. */
     void retire() {
         configured = false;
         role = Role.USER;

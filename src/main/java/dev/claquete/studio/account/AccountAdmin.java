@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What administrators do to others' accounts; each takes effect at once, on every node. */
+/** Administrators' actions on other accounts; each takes effect at once, on every node. */
 @Component
 class AccountAdmin {
 
@@ -43,7 +43,7 @@ class AccountAdmin {
     public Account change(UUID id, @Nullable String role, @Nullable Boolean active) {
         Account account = find(id);
         if (account.configured() || account.id().equals(current.id())) {
-            throw new Conflict("Nobody changes their own role, nor the administrator's of the configuration");
+            throw new Conflict("You cannot change your own role or that of the configured administrator");
         }
         if (role != null && role(role) != account.role()) {
             audit.record(

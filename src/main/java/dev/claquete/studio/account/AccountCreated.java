@@ -2,5 +2,5 @@ package dev.claquete.studio.account;
 
 import java.util.UUID;
 
-/** There is a new account. Published in the transaction that makes it. */
+/** An account was created. Published in the transaction that creates it. */
 public record AccountCreated(UUID accountId) {}

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Looks accounts up for other features, outside of any request too. */
+/** Looks up accounts for other modules, inside or outside a request. */
 @Component
 @Transactional(readOnly = true)
 public class AccountDirectory {
@@ -27,7 +27,7 @@ public class AccountDirectory {
         return accounts.findByEmail(email.strip().toLowerCase(Locale.ROOT));
     }
 
-    /** Whether it is the account of whoever runs the installation. */
+    /** Whether it is the account of the installation's administrator. */
     public boolean isAdministrator(UUID id) {
         return administrator.principal().accountId().equals(id);
     }

@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.security.Principal;
 import java.util.UUID;
 
-/** A signed-in person: who they are, without any secret. */
+/** The principal of a signed-in user: the identity, without any secret. */
 record AccountPrincipal(UUID accountId, String name) implements Principal, Serializable {
 
     @Override

@@ -8,10 +8,10 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All accounts. */
+/** The repository of accounts. */
 interface Accounts extends Repository<Account, UUID> {
 
-    /** Safe when several nodes start on a new database at once. */
+    /** Several nodes may start on a new database at once. */
     @Modifying
     @Query(
             value = "insert into account (id, name, email, role, configured, created_at)"
@@ -19,7 +19,7 @@ interface Accounts extends Repository<Account, UUID> {
             nativeQuery = true)
     void addAdministratorIfMissing(UUID id, String name, String email);
 
-    /** @return 0 if the name or the address is somebody's already */
+    /** @return 0 if the name or the address is taken */
     @Modifying
     @Query(
             value = "insert into account (id, name, email, language, role, password_hash, created_at)"
@@ -27,14 +27,14 @@ interface Accounts extends Repository<Account, UUID> {
             nativeQuery = true)
     int add(UUID id, String name, String email, String language, String role, @Nullable String hash);
 
-    /** Administrators under a name that is not configured any more. */
+    /** Administrators whose name is no longer the configured one. */
     List<Account> findByConfiguredTrueAndNameNot(String name);
 
     Optional<Account> findById(UUID id);
 
     Optional<Account> findByName(String name);
 
-    /** @param email in small letters */
+    /** @param email in lower case */
     Optional<Account> findByEmail(String email);
 
     @Query(value = "select exists (select 1 from account where lower(name) = lower(:name))", nativeQuery = true)

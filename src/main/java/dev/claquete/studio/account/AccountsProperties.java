@@ -8,21 +8,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Accounts and how people come in ({@code claquete.accounts.*}).
+ * Accounts, tokens and sign-in ({@code claquete.accounts.*}).
  *
- * @param registration whether strangers may make accounts, or only administrators
- * @param accessLife how long an access token is good
- * @param sessionLife how long refresh tokens go on before a password is asked for again
+ * @param registration whether anybody may create an account, or only administrators
+ * @param accessLife how long an access token is valid
+ * @param sessionLife how long refresh tokens work before a password is required again
  * @param browserLife the same for the sign-in page
- * @param resetLife how long the token in a reset mail is good
- * @param activationLife how long the token in a registration's mail is good
+ * @param resetLife how long the token in a reset mail is valid
+ * @param activationLife how long the token in a registration mail is valid
  * @param keyLife how long one key signs access tokens
- * @param signInTries wrong passwords for one name from one address before waiting begins
- * @param nameTries wrong passwords for one name from all addresses in an hour before one a minute is let by
+ * @param signInTries wrong passwords for one name from one address before waits begin
+ * @param nameTries wrong passwords for one name from all addresses in an hour before the limit of one a minute
  * @param addressTries the same for all names from one address
- * @param registrations accounts asked for from one address before waiting begins
- * @param commonPasswords whether people may have passwords that are guessed first ({@link CommonPasswords})
- * @param auditRetention how long the audit log remembers
+ * @param registrations registrations from one address before waits begin
+ * @param commonPasswords whether commonly guessed passwords are allowed ({@link CommonPasswords})
+ * @param auditRetention how long audit log entries are kept
  */
 @Validated
 @ConfigurationProperties("claquete.accounts")

@@ -6,13 +6,13 @@ import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 
-/** A session that nobody has ended, of an account that may come in, with the role that it has now. */
+/** A session that has not ended, of an active account, with the account's current role. */
 record ActiveSession(UUID id, UUID accountId, String accountName, Role role, Instant endsAt) {
 
-    /** Which session let a caller in, and until when. */
+    /** The session that authenticated a caller, and its end. */
     record Held(UUID id, Instant endsAt) implements Serializable {}
 
-    /** Named in the caller's details, so that what stays open can be asked about it later. */
+    /** Stored in the caller's details, so that long-lived connections can check it later. */
     Authentication caller() {
         UsernamePasswordAuthenticationToken caller = UsernamePasswordAuthenticationToken.authenticated(
                 new AccountPrincipal(accountId, accountName), null, role.authorities());
@@ -20,7 +20,7 @@ record ActiveSession(UUID id, UUID accountId, String accountName, Role role, Ins
         return caller;
     }
 
-    /** The same for whoever may come in until then, and no longer. */
+    /** The same session with an earlier end. */
     ActiveSession until(Instant end) {
         return end.isBefore(endsAt) ? new ActiveSession(id, accountId, accountName, role, end) : this;
     }

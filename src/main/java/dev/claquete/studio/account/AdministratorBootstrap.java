@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The administrator's account, made on first start. Its name and password are what the configuration says now: when they
- * change, whoever came in with the former ones is out.
+ * Creates the administrator's account on first start and keeps its name and password equal to the configuration. When
+ * they change, sessions with the old ones end.
  */
 @Component
 class AdministratorBootstrap {
@@ -30,8 +30,8 @@ class AdministratorBootstrap {
             Account account = accounts.findByName(name)
                     .filter(Account::configured)
                     .orElseThrow(() -> new CannotStart(
-                            "The administrator's name '" + name + "' is a user's already.",
-                            "Set CLAQUETE_ADMIN_NAME to a name that nobody has."));
+                            "The administrator's name '" + name + "' belongs to a user.",
+                            "Set CLAQUETE_ADMIN_NAME to a name that is not taken."));
             if (!passwords.fits(password, account.passwordHash())) {
                 account.changePassword(passwords.hash(password));
                 sessions.revokeAll(account.id(), "password-changed");

@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A personal key, without the key.
+ * The metadata of a personal key, without the key.
  *
- * @param prefix the first letters, by which its owner knows it again
+ * @param prefix the first characters, by which its owner recognises it
  * @param expiresAt null: never
  * @param lastUsedAt to the minute
  */

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
-/** A program with a personal key: a user, as far as the key's scopes go. */
+/** The authentication of a program with a personal key: its user, limited to the key's scopes. */
 class ApiKeyAuthentication extends AbstractAuthenticationToken {
 
     private static final long serialVersionUID = 1;
@@ -39,7 +39,11 @@ class ApiKeyAuthentication extends AbstractAuthenticationToken {
         return keyId;
     }
 
-    /** Whether this key is there until then. @param end null: for ever */
+    /**
+     * Whether this key is valid at least until then.
+     *
+     * @param end null: for ever
+     */
     boolean lasts(@Nullable Instant end) {
         return expiresAt == null || (end != null && !end.isAfter(expiresAt));
     }

@@ -11,7 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets callers in by the header {@code X-API-Key}, for this request alone; a wrong key is refused at once. */
+/** Authenticates callers by the header {@code X-API-Key}, for this request alone; a wrong key is refused at once. */
 class ApiKeyFilter extends OncePerRequestFilter {
 
     static final String HEADER = "X-API-Key";

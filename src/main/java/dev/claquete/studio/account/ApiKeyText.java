@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
- * A personal key as its owner holds it: {@code clq_}, 200 random bits and a checksum, by which scanners for leaked secrets know
- * it and a mistyped one is told apart without a look into the database. A fast hash is right for it: slow ones protect what
- * can be guessed, and 170 bits beyond the prefix that lists show cannot.
+ * A personal key as its owner holds it: {@code clq_}, 200 random bits and a checksum. Scanners for leaked secrets
+ * recognise the form, and a mistyped key is detected without a database lookup. A fast hash is sufficient: slow ones
+ * protect secrets that can be guessed, and 170 bits beyond the listed prefix cannot.
  */
 record ApiKeyText(String text) {
 
@@ -37,7 +37,7 @@ record ApiKeyText(String text) {
                 && MessageDigest.isEqual(bytes(text.substring(body)), bytes(checksum(text.substring(0, body))));
     }
 
-    /** By which people tell their keys apart. */
+    /** Shown so that owners can tell their keys apart. */
     String prefix() {
         return text.substring(0, PREFIX_LETTERS);
     }

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** All personal keys, by the hash of what their owners hold. */
+/** The stored personal keys, by their hashes. */
 @Repository
 @Transactional
 class ApiKeys {
@@ -27,7 +27,7 @@ class ApiKeys {
         this.jdbc = jdbc;
     }
 
-    /** @return false if the account has as many as it may: several nodes asked at once never make one too many */
+    /** @return false if the account has reached the limit, even with concurrent requests to several nodes */
     boolean add(ApiKey key, byte[] hash, int limit) {
         jdbc.sql("select id from account where id = :id for update")
                 .param("id", key.accountId())
@@ -81,7 +81,7 @@ class ApiKeys {
                 .list();
     }
 
-    /** Notes a use, unless one of the last minute is noted: a program that polls costs one write a minute. */
+    /** Records a use, at most once a minute. */
     void used(UUID id) {
         jdbc.sql("update api_key set last_used_at = now()"
                         + " where id = :id and (last_used_at is null or last_used_at < now() - interval '1 minute')")
@@ -98,7 +98,7 @@ class ApiKeys {
                 == 1;
     }
 
-    /** @return how many there were */
+    /** @return how many were removed */
     int removeAll(UUID accountId) {
         return jdbc.sql("delete from api_key where account_id = :account")
                 .param("account", accountId)
@@ -117,7 +117,7 @@ class ApiKeys {
                 instant(row.getTimestamp("last_used_at")));
     }
 
-    /** A word that no version of ours knows any more grants nothing. */
+    /** Unknown scopes from other versions grant nothing. */
     private static Set<Scope> scopes(Array words) throws SQLException {
         Set<Scope> scopes = EnumSet.noneOf(Scope.class);
         Arrays.stream((String[]) words.getArray())

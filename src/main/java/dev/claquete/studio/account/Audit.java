@@ -9,8 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The log of what happened to accounts: sign-ins, passwords, roles, keys. An entry rides in the transaction at hand, if there
- * is one: it is kept exactly if what it tells of is. It also names the request, its caller and their address.
+ * The log of security events of accounts: sign-ins, passwords, roles, keys. An entry takes part in the current
+ * transaction, if any, so it is kept exactly if the change is. It also records the request, its caller and their
+ * address.
  */
 @Component
 public class Audit {
@@ -25,14 +26,14 @@ public class Audit {
 
     /**
      * @param event a noun and a participle in kebab case, {@code role-changed}
-     * @param accountId to whom it happened; null where nobody is known, as when a stranger fails to sign in
+     * @param accountId the affected account; null if unknown, as when an anonymous sign-in fails
      * @param details names, ids, old and new values; never a password, a token or a key
      */
     public void record(String event, @Nullable UUID accountId, Map<String, String> details) {
         record(event, accountId, details, RequestTrace.current());
     }
 
-    /** The same for what is done on another thread than the request's. */
+    /** For work on another thread than the request's. */
     void record(String event, @Nullable UUID accountId, Map<String, String> details, RequestTrace trace) {
         jdbc.sql(
                         "insert into audit_entry (event, account_id, actor, details, request_id, address)"

@@ -7,7 +7,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Reads the account from Spring Security's context, where {@link AccountPrincipal} carries it. */
+/** Reads the account from Spring Security's context, which contains an {@link AccountPrincipal}. */
 @Component
 class AuthenticatedAccount implements CurrentAccount {
 

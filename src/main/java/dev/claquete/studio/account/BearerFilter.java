@@ -11,14 +11,14 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Lets callers in by an access token, for this request alone; a wrong one is refused at once. */
+/** Authenticates callers by an access token, for this request alone; a wrong one is refused at once. */
 class BearerFilter extends OncePerRequestFilter {
 
     private final AccessTokens tokens;
     private final RequestMatcher exempt;
     private final AuthenticationEntryPoint refusal;
 
-    /** @param exempt where a token is only another way to ask for one, so the controller looks at it */
+    /** @param exempt routes where a token is exchanged for another, which the controller checks */
     BearerFilter(AccessTokens tokens, RequestMatcher exempt, AuthenticationEntryPoint refusal) {
         this.tokens = tokens;
         this.exempt = exempt;
@@ -35,7 +35,7 @@ class BearerFilter extends OncePerRequestFilter {
         }
         Optional<ActiveSession> session = tokens.read(token.get());
         if (session.isEmpty()) {
-            refusal.commence(request, response, new BadCredentialsException("Unknown or ended token"));
+            refusal.commence(request, response, new BadCredentialsException("Unknown or expired token"));
             return;
         }
         RequestAuthentication.enter(session.get().caller(), request, response);

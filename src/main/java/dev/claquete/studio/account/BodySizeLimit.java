@@ -19,8 +19,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads no more than a little of what strangers send: names, passwords and tokens are short, and the long texts that others may
- * send would fill the memory.
+ * Limits the size of anonymous callers' requests: names, passwords and tokens are short, and the long bodies that
+ * others may send would fill the memory.
  */
 class BodySizeLimit extends OncePerRequestFilter {
 
@@ -41,10 +41,9 @@ class BodySizeLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!openToStrangers.matches(request)) {
             chain.doFilter(request, response);
-        } else if (CsrfTokenReader.isMultipart(request)) { // its files would go to the disk
+        } else if (CsrfTokenReader.isMultipart(request)) { // its files would be written to the disk
             errors.write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type: must not be multipart");
-        } else if (request.getContentLengthLong()
-                > MOST) { // forms are read by Tomcat, which does not ask the stream below
+        } else if (request.getContentLengthLong() > MOST) { // Tomcat reads forms without using the stream below
             errors.write(request, response, HttpStatus.PAYLOAD_TOO_LARGE, "body: " + RULE, "body");
         } else {
             chain.doFilter(new Short(request), response);

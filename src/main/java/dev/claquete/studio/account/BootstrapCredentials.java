@@ -4,7 +4,10 @@ import dev.claquete.studio.local.Secrets;
 import dev.claquete.studio.local.Secrets.Secret;
 import org.springframework.stereotype.Component;
 
-/** What lets people and workers in: configured, or generated on first start, in which case the start-up banner tells. */
+/**
+ * The initial credentials of the administrator and of workers: configured, or generated on first start and shown in the
+ * start-up banner.
+ */
 @Component
 public class BootstrapCredentials {
 

@@ -5,8 +5,8 @@ import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * The sessions of people who have signed in by a browser, in the database. The engine's web apps ask for a session in each
- * request, a program's with a key too: such a one lives as long as its request and leaves no row.
+ * Stores browser sessions of signed-in users in the database. The engine's web apps create a session in each request,
+ * even in a program's with a key; such a session lasts only for its request and leaves no row.
  */
 class BrowserSessionStore<S extends Session> implements SessionRepository<S> {
 

@@ -17,8 +17,9 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Signs people in by browser. The browser's session names one of ours and says nothing else of who they are: that is looked up
- * with each request, so the session ends when the account's sessions are ended, and follows the account's role.
+ * Connects browser sessions with accounts. A browser's session contains only the id of one of our sessions; the account
+ * is looked up with each request. So the browser session ends with the account's session and follows the account's
+ * role.
  */
 @Component
 class BrowserSessions implements SecurityContextRepository, LogoutHandler {
@@ -38,13 +39,16 @@ class BrowserSessions implements SecurityContextRepository, LogoutHandler {
         this.audit = audit;
     }
 
-    /** Whether the request comes with, or has just begun, the session of a person. It may have been ended elsewhere. */
+    /**
+     * Whether the request belongs to a user's session, or has just started one. The session may have been ended
+     * elsewhere.
+     */
     static boolean isSignedIn(HttpServletRequest request) {
         HttpSession browser = request.getSession(false);
         return browser != null && id(browser).isPresent();
     }
 
-    /** People go on to the page that they wanted to see, unless it would refuse them. */
+    /** Redirects users to the page that they requested, unless it would refuse them. */
     AuthenticationSuccessHandler welcome(RequestedPage wanted) {
         return (request, response, caller) -> {
             if (!(caller.getPrincipal() instanceof AccountPrincipal account)) {
@@ -76,7 +80,7 @@ class BrowserSessions implements SecurityContextRepository, LogoutHandler {
         return session.map(ActiveSession::caller).map(SecurityContextImpl::new).orElse(null);
     }
 
-    /** There is nothing to save: a session begins at the sign-in page alone. */
+    /** Nothing to save: only the sign-in page starts a session. */
     @Override
     public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {}
 
@@ -88,7 +92,7 @@ class BrowserSessions implements SecurityContextRepository, LogoutHandler {
         }
     }
 
-    /** Nothing of a session that was there before goes on: another person's, say. */
+    /** Starts a new session that keeps nothing of a previous one, which may be another user's. */
     private void begin(HttpServletRequest request, AccountPrincipal account) {
         HttpSession former = request.getSession(false);
         if (former != null) {
@@ -98,7 +102,7 @@ class BrowserSessions implements SecurityContextRepository, LogoutHandler {
         ActiveSession session = sessions.open(account.accountId(), properties.browserLife());
         HttpSession browser = request.getSession();
         browser.setAttribute(ACCOUNT_SESSION, session.id());
-        browser.setMaxInactiveInterval((int) properties.browserLife().toSeconds()); // ours ends it, nothing else
+        browser.setMaxInactiveInterval((int) properties.browserLife().toSeconds()); // only our own session ends it
     }
 
     private void end(UUID id, String why) {

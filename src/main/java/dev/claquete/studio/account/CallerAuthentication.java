@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Recognises callers by password or by key. What people choose is checked by {@link SignIn}; keys are long and random and are
+ * Authenticates callers by password or by key. {@link SignIn} checks passwords; keys are long and random and are
  * compared in constant time, since a worker sends its key many times a second.
  */
 @Component
@@ -36,7 +36,7 @@ class CallerAuthentication implements AuthenticationProvider {
         this.workerSecret = bytes(credentials.workerSecret().value());
     }
 
-    /** Both keys are always compared, so that the time taken says nothing about either. */
+    /** Always compares both keys, so that the time taken says nothing about either. */
     Optional<Authentication> byKey(String key) {
         boolean isAdmin = MessageDigest.isEqual(apiKey, bytes(key));
         boolean isWorker = MessageDigest.isEqual(workerSecret, bytes(key));

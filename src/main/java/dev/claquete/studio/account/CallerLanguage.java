@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
 
 /**
- * The language that answers are written in: the best of {@code Accept-Language} that we speak, otherwise the account's own,
- * otherwise English. Never the machine's.
+ * The language of answers: the best of {@code Accept-Language} that we support, otherwise the account's, otherwise
+ * English; never the machine's.
  */
 @Component("localeResolver")
 class CallerLanguage implements LocaleResolver {
@@ -54,7 +54,9 @@ class CallerLanguage implements LocaleResolver {
         }
     }
 
-    /** Whoever asks for the English of Canada or the Portuguese of Portugal is glad of ours. */
+    /**
+     * Regional variants match our variant of the language, for example Canadian English and the Portuguese of Portugal.
+     */
     private static boolean isMeant(Locale.LanguageRange range, Locale spoken) {
         return range.getRange().split("-", 2)[0].equals(spoken.getLanguage());
     }

@@ -6,7 +6,9 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What counts as one caller: an IPv4 address, or the /64 of an IPv6 address, since its owner has all of it. */
+/**
+ * The network that counts as one caller: an IPv4 address, or the /64 of an IPv6 address, since one owner has all of it.
+ */
 final class CallerNetwork {
 
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*");
@@ -14,7 +16,7 @@ final class CallerNetwork {
 
     private CallerNetwork() {}
 
-    /** @param address as the request names it; never looked up */
+    /** @param address from the request; not resolved */
     static String of(@Nullable String address) {
         if (address == null) {
             return "";

@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The passwords that are guessed first: some thirty thousand from leaked lists, as the package zxcvbn4j brings them, and our own
- * name. Capitals make no difference, nor do up to six digits or signs at the end: {@code Password2024!} is {@code password}.
+ * Detects commonly guessed passwords: some thirty thousand from leaked lists, from the package zxcvbn4j, and our own
+ * name. Case is ignored, and so are up to six digits or punctuation characters at the end: {@code Password2024!} counts
+ * as {@code password}.
  */
 final class CommonPasswords {
 

@@ -13,14 +13,17 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 
 /**
- * Which web sites may call from a browser: any may show assets (without cookies), only the configured ones may use the rest, a
- * person's session included unless any site is among them. What another site wants to change is refused before anything is done.
- * What it reads is answered, but without the headers by which its browser would show it the answer.
+ * Decides which web sites may call from a browser. Any may show assets (without cookies). Only the configured ones may
+ * use the rest, including users' sessions unless any site is allowed. A state-changing request from another site is
+ * refused before it runs. A read is answered without CORS headers, so the browser hides the answer from the site.
  */
 @Component
 class CorsOrigins implements CorsConfigurationSource {
 
-    /** Set by browsers alone: no page can choose it. Missing where a page was not reached by https or on localhost. */
+    /**
+     * Only browsers set this header; no page can choose it. It is missing if a page was not loaded by https or from
+     * localhost.
+     */
     private static final String FETCHED_FROM = "Sec-Fetch-Site";
 
     private static final String OURS = "same-origin";
@@ -77,7 +80,7 @@ class CorsOrigins implements CorsConfigurationSource {
         rest.setMaxAge(3_600L);
     }
 
-    /** Null where no rule of CORS is needed: nothing is allowed and nothing is refused. */
+    /** Null if no CORS rule applies: nothing is allowed and nothing is refused. */
     @Override
     public @Nullable CorsConfiguration getCorsConfiguration(HttpServletRequest request) {
         boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
@@ -88,14 +91,14 @@ class CorsOrigins implements CorsConfigurationSource {
         return foreign && (reads || isFetchedByOurPage(request) || mayBeOurForm(request)) ? null : rest;
     }
 
-    /** A page that hides its address hides its origin too. These forms bring a token, which is looked at next. */
+    /** A page that hides its URL hides its origin too. These forms contain a token, which is checked next. */
     private static boolean mayBeOurForm(HttpServletRequest request) {
         return "null".equals(request.getHeader(HttpHeaders.ORIGIN)) && FORMS.contains(request.getRequestURI());
     }
 
     /**
-     * Whether a browser vouches that the request comes from a page of ours or of a site that may use people's sessions. Where it
-     * says where the page lies ({@code Sec-Fetch-Site}), that alone counts; else the page's {@code Origin}.
+     * Whether the browser shows that the request comes from one of our pages or of a site that may use sessions.
+     * {@code Sec-Fetch-Site} decides if present, otherwise {@code Origin}.
      */
     boolean vouchedFor(HttpServletRequest request) {
         if (request.getHeader(FETCHED_FROM) != null) {

@@ -7,9 +7,8 @@ import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 
 /**
- * Finds the token that a browser's form must bring, in its header or its field. Of a multipart body not even the fields are
- * read before it is known whether the caller may send it, since the files among them would be written to the disk for that:
- * pages that send files use the header.
+ * Reads the CSRF token of a form from its header or its field. It does not read the fields of a multipart body before
+ * the caller is authorised, since that would write the files to the disk; pages that send files use the header.
  */
 class CsrfTokenReader extends CsrfTokenRequestAttributeHandler {
 

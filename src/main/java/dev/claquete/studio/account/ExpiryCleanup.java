@@ -7,7 +7,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Removes what is over: ended sessions, used tokens, old keys, counted tries, and audit entries past their time. Any node may. */
+/**
+ * Deletes what has expired: ended sessions, used tokens, old keys, counted tries, and old audit entries. Any node may
+ * do this.
+ */
 @Component
 @EnableScheduling
 class ExpiryCleanup {

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Long random tokens, and the hashes by which the database knows them. */
+/** Creates long random tokens, and the hashes under which the database stores them. */
 final class HashedToken {
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -14,14 +14,14 @@ final class HashedToken {
 
     private HashedToken() {}
 
-    /** @param kind what it begins with, for people and for scanners that look for lost secrets */
+    /** @param kind the token's prefix, for people and for scanners that look for leaked secrets */
     static String newToken(String kind) {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return kind + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Fast on purpose: nobody guesses 256 random bits. Not for what people choose. */
+    /** Fast on purpose: 256 random bits cannot be guessed. Not for passwords. */
     static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

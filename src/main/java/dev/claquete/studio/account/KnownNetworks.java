@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * From where people signed in, or chose a new password by mail, in the last ninety days: what others try elsewhere must not slow
- * them there.
+ * Networks from which users signed in, or reset their password by mail, in the last ninety days. Attacks from elsewhere
+ * do not slow sign-ins from these.
  */
 @Component
 class KnownNetworks {
@@ -17,7 +17,7 @@ class KnownNetworks {
         this.jdbc = jdbc;
     }
 
-    /** @param network by {@link CallerNetwork} */
+    /** @param network as {@link CallerNetwork} returns it */
     boolean has(Optional<Account> account, String network) {
         return account.map(it -> jdbc.sql("select distinct host(address) from audit_entry where account_id = :account"
                                 + " and event in ('signed-in', 'password-reset') and at > now() - interval '90 days'"

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the link in a reset mail leads. The token is in its address, so the page tells no other site where it was. */
+/** The page behind the link in a reset mail. The token is in its URL, so the page sends no referrer to other sites. */
 @RestController
 @Hidden
 class NewPasswordPage {
@@ -54,8 +54,8 @@ class NewPasswordPage {
             return answer(HttpStatus.BAD_REQUEST, e.fault().sentence(language), token, language, csrf);
         } catch (InvalidInput e) {
             String tooLate = language.say(
-                    "This link is unknown, used or too old. Ask for a new one.",
-                    "Este link é desconhecido, já foi usado ou venceu. Peça outro.");
+                    "This link is unknown, already used or expired. Ask for a new one.",
+                    "Este link é desconhecido, já foi usado ou expirou. Peça outro.");
             return answer(HttpStatus.BAD_REQUEST, tooLate, token, language, csrf);
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

@@ -1,6 +1,9 @@
 package dev.claquete.studio.account;
 
-/** The right password of somebody who has not followed the link in the registration's mail. Said to nobody else. */
+/**
+ * Refuses the right password of a user who has not followed the link in the registration mail. Never shown for a wrong
+ * password.
+ */
 class NotActivated extends SignInRefused {
 
     NotActivated() {

@@ -2,7 +2,7 @@ package dev.claquete.studio.account;
 
 import java.util.List;
 
-/** Part of a list, and where it lies in the whole. */
+/** A page of a list with its position. */
 record Page<T>(List<T> data, Meta meta) {
 
     static final int MAX = 200;

@@ -10,10 +10,10 @@ import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * What browsers may do with our answers. Pages are their text and the one style that they share; the API page loads its own
- * scripts; the engine's web apps bring a policy of their own. Nobody may frame any of them, guess their type, or learn
- * from which address of ours a link was followed. (Without any referrer, browsers would send {@code Origin: null} with our own
- * forms.)
+ * Security headers of our answers. Our pages may use only their text and one shared style sheet; the API page may load
+ * its own scripts; the engine's web apps have a policy of their own. No site may frame any of them, guess their type,
+ * or learn from which of our URLs a link was followed. (Without any referrer, browsers would send {@code Origin: null}
+ * with our own forms.)
  */
 class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>>, HeaderWriter {
 
@@ -22,7 +22,7 @@ class PageHeaders implements Customizer<HeadersConfigurer<HttpSecurity>>, Header
             "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
     private static final String PAGE = CLOSED + "; style-src '" + PageStyle.HASH + "'";
 
-    /** Swagger UI sets styles by script and shows pictures that its style sheet holds. */
+    /** Swagger UI sets styles by script and shows pictures from its style sheet. */
     private static final String API_PAGE = CLOSED
             + "; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'";
 

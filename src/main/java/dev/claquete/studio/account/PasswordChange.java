@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A new password, after which everybody must sign in again, and no mail that was sent before sets another. */
+/** Sets a new password, ends all sessions of the account and invalidates earlier reset mails. */
 @Component
 class PasswordChange {
 
@@ -43,13 +43,13 @@ class PasswordChange {
     }
 
     /**
-     * Whether the present password is what the caller says; a wrong one counts like a failed sign-in. Outside of a
-     * transaction, which would take the count back.
+     * Checks the current password; a wrong one counts as a failed sign-in. Runs outside a transaction, whose rollback
+     * would undo the count.
      */
     void prove(UUID id, String present) {
         Account account = accounts.findById(id).orElseThrow();
         if (account.configured()) {
-            throw new Conflict("The administrator's password is part of the configuration: CLAQUETE_ADMIN_PASSWORD");
+            throw new Conflict("The administrator's password is set in the configuration: CLAQUETE_ADMIN_PASSWORD");
         }
         Subject person = Subject.of("password", id.toString(), properties.signInTries());
         throttle.count(person);
@@ -68,7 +68,11 @@ class PasswordChange {
         return revokeKeys ? keys.revokeAll(id, "password-changed") : 0;
     }
 
-    /** Somebody came back in by mail: who had the old password may have made keys with it. @return how many were revoked */
+    /**
+     * Sets a password after a reset by mail. Anybody with the old password may have created keys, so they are revoked.
+     *
+     * @return how many keys were revoked
+     */
     @Transactional
     public int reset(Account account, @Nullable String password) {
         apply("password", account, password);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a program that polls with HTTP Basic pay for the slow hash once: what has fitted is recognised by a fast one until the
- * password changes. Bounded, in memory only, and salted anew with each start.
+ * Caches successful password checks, so that a program that polls with HTTP Basic pays for the slow hash only once:
+ * later requests compare a fast hash until the password changes. Bounded, in memory only, and salted per start.
  */
 @Component
 class PasswordCheckCache {
@@ -25,7 +25,7 @@ class PasswordCheckCache {
         }
     });
 
-    /** @param claim name, password, and whatever else must be the same */
+    /** @param claim name, password, and everything else that must be the same */
     boolean knows(String claim, Account account) {
         String fitting = hashes.get(fingerprint(claim));
         return fitting != null && same(fitting, account.passwordHash());

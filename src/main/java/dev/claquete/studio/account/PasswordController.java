@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Changing a password that one knows, and getting a new one for a password that one has lost. */
+/** Changes and resets of passwords. */
 @RestController
 @Tag(name = "Sign-in")
 class PasswordController {
@@ -82,8 +82,8 @@ class PasswordController {
     }
 
     @Operation(
-            summary = "Change your password; all sessions end, this one too, and your personal API keys are revoked"
-                    + " unless revoke_keys is false",
+            summary = "Change your password; all sessions end, including this one, and your personal API keys are "
+                    + "revoked unless revoke_keys is false",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -99,7 +99,7 @@ class PasswordController {
     }
 
     @Operation(
-            summary = "Ask for a mail with a token for a new password; the answer is the same whoever asks",
+            summary = "Request a mail with a token for a new password; the answer is the same for every address",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"email\":\"user@example.com\"}"))))

@@ -2,7 +2,7 @@ package dev.claquete.studio.account;
 
 import dev.claquete.studio.web.InvalidInput;
 
-/** A password that nobody may have. */
+/** Thrown if a password is not allowed. */
 class PasswordRefused extends InvalidInput {
 
     private final PasswordViolation fault;

@@ -12,13 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** New passwords for people who have lost theirs: a token by mail, good once and for a short while, kept as a hash. */
+/** Resets lost passwords with a token by mail, which is valid once and for a short while, and is stored as a hash. */
 @Component
 class PasswordResets {
 
     private static final String KIND = "pr_";
 
-    /** Mails an hour: more are no help to anybody but whoever wants to fill a mailbox. */
+    /** Mails an hour: more would only help somebody flood a mailbox. */
     private static final int MOST = 3;
 
     private final JdbcClient jdbc;
@@ -48,7 +48,7 @@ class PasswordResets {
 
     private record Reset(UUID accountId, boolean good) {}
 
-    /** Does nothing for an address that nobody has; who asks must not learn which. */
+    /** Does nothing for an unknown address; the caller must not learn which addresses are known. */
     @Transactional
     public void request(String email, RequestTrace trace) {
         Optional<Account> account = accounts.findByEmail(email)
@@ -70,7 +70,7 @@ class PasswordResets {
     }
 
     /**
-     * Sets the password, ends all sessions and all other resets of the account, and revokes its personal keys.
+     * Sets the password, ends all sessions and other resets of the account, and revokes its personal keys.
      *
      * @return how many keys were revoked
      * @throws InvalidInput naming the field
@@ -79,10 +79,10 @@ class PasswordResets {
     public int confirm(String token, @Nullable String password) {
         Reset reset = lock(token)
                 .filter(Reset::good)
-                .orElseThrow(() -> new InvalidInput("token", "is unknown, used or too old; ask for a new one"));
+                .orElseThrow(() -> new InvalidInput("token", "is unknown, already used or expired; ask for a new one"));
         Account account = accounts.findById(reset.accountId())
                 .filter(Account::active)
-                .orElseThrow(() -> new InvalidInput("token", "is unknown, used or too old; ask for a new one"));
+                .orElseThrow(() -> new InvalidInput("token", "is unknown, already used or expired; ask for a new one"));
         return change.reset(account, password);
     }
 
@@ -91,7 +91,7 @@ class PasswordResets {
         return new PasswordResetRequested(account.id(), account.email(), account.language(), token, link, expires);
     }
 
-    /** Others that ask for the same account wait here, so that many at once do not get one too many. */
+    /** Concurrent requests for the same account wait here, so that together they cannot exceed the limit. */
     private long lockedRecent(Account account) {
         jdbc.sql("select id from account where id = :account for no key update")
                 .param("account", account.id())

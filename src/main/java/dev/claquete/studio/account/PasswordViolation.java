@@ -2,7 +2,7 @@ package dev.claquete.studio.account;
 
 import dev.claquete.studio.web.PageLanguage;
 
-/** Why nobody may have a password. */
+/** Why a password is not allowed. */
 enum PasswordViolation {
     MISSING("is required", "é obrigatória"),
     LENGTH(
@@ -10,8 +10,8 @@ enum PasswordViolation {
             "precisa ter de " + Passwords.MIN + " a " + Passwords.MAX + " caracteres"),
     OWN_NAME("must not be the e-mail address or the name", "não pode ser o e-mail nem o nome"),
     COMMON(
-            "is one that many people use, so it is guessed first; choose a longer one, several words for instance",
-            "é uma senha que muita gente usa, por isso é a primeira a ser testada; escolha uma mais longa, com várias palavras");
+            "is too common and easy to guess; choose a longer one, for example several words",
+            "é muito comum e fácil de adivinhar; escolha uma mais longa, por exemplo com várias palavras");
 
     private final String english;
     private final String portuguese;
@@ -21,12 +21,12 @@ enum PasswordViolation {
         this.portuguese = portuguese;
     }
 
-    /** The rule, for programs: it follows the field's name. */
+    /** The rule for programs; it follows the field's name. */
     String rule() {
         return english;
     }
 
-    /** A sentence, for people who look at a page. */
+    /** A sentence for people, on a page. */
     String sentence(PageLanguage language) {
         return language.say("The password " + english + ".", "A senha " + portuguese + ".");
     }

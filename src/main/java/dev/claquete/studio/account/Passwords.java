@@ -8,8 +8,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * What a password must be, and its slow hash. Each takes 16 MiB for some 50 ms, so only as many are made at once as there are
- * processors.
+ * The rules for passwords, and their slow hash. Each hash takes 16 MiB for some 50 ms, so no more run at once than
+ * there are processors.
  */
 @Component
 class Passwords {
@@ -60,7 +60,7 @@ class Passwords {
         }
     }
 
-    /** @param hash null for nobody's, which takes as long and never fits */
+    /** @param hash null for an unknown account, which takes as long and never matches */
     boolean fits(String password, @Nullable String hash) {
         running.acquireUninterruptibly();
         try {

@@ -13,7 +13,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes personal keys and recognises them. */
+/** Creates and authenticates personal keys. */
 @Component
 class PersonalKeys {
 
@@ -30,7 +30,7 @@ class PersonalKeys {
         this.audit = audit;
     }
 
-    /** A new key and the only sight of it. */
+    /** A new key with its text, which is shown only once. */
     record Made(ApiKey key, ApiKeyText text) {}
 
     /** @return empty if the account has {@link #LIMIT} keys */
@@ -46,7 +46,7 @@ class PersonalKeys {
         return Optional.of(new Made(key, text));
     }
 
-    /** @return empty for what is no key, or one that has expired, was revoked or belongs to an account that may not come in */
+    /** @return empty for an invalid, expired or revoked key, or if its account is deactivated */
     Optional<Authentication> caller(String presented) {
         ApiKeyText text = new ApiKeyText(presented);
         if (!text.wellFormed()) {
@@ -74,7 +74,11 @@ class PersonalKeys {
         return removed;
     }
 
-    /** @param why as the audit log names what happened: {@code password-reset} @return how many there were */
+    /**
+     * @param why the cause as the audit log names it: {@code password-reset}
+     *
+     * @return how many were revoked
+     */
     @Transactional
     int revokeAll(UUID accountId, String why) {
         int removed = keys.removeAll(accountId);

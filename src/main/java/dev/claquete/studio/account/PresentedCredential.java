@@ -1,13 +1,16 @@
 package dev.claquete.studio.account;
 
-/** What let a caller in, to be asked again later: what stays open, a stream for instance, must not outlive it. Thread-safe. */
+/**
+ * The credential that authenticated a caller, for later checks: long-lived connections, such as a stream, must not
+ * outlive it. Thread-safe.
+ */
 public interface PresentedCredential {
 
     /**
-     * Asks the database, on any thread.
+     * Checks the database, on any thread.
      *
-     * @return false once the session has ended or run out, the token has expired, the key is revoked or expired, the password is
-     *     another one, or the account is closed
+     * @return false once the session has ended or expired, the token has expired, the key is revoked or expired, the
+     *     password has changed, or the account is deactivated
      */
     boolean stillGood();
 }

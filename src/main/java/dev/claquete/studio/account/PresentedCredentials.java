@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** Remembers by what a caller was let in: a session, a personal key, or else the account with the password that it has now. */
+/**
+ * Determines the credential that authenticated a caller: a session, a personal key, or else the account with its
+ * current password.
+ */
 @Component
 class PresentedCredentials {
 

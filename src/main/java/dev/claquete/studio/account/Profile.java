@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
 
-/** An account as the API shows it; never the password. */
+/** An account in API answers; never contains the password. */
 @JsonNaming(SnakeCaseStrategy.class)
 record Profile(UUID id, String email, String name, String language, String role, boolean isActive, Instant createdAt) {
 

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tokens that fetch the next access token, each good once. Whoever comes with a used one is a thief or was robbed by one, so
- * the whole session ends. Kept as hashes.
+ * Tokens for the next access token, each valid once. A second use means that the token was stolen, so the whole session
+ * ends. Stored as hashes.
  */
 @Component
 class RefreshTokens {
@@ -37,7 +37,11 @@ class RefreshTokens {
         return token;
     }
 
-    /** Uses a token up. @return its session; empty if it is not good, or no more */
+    /**
+     * Consumes a token.
+     *
+     * @return its session; empty if it is invalid or was used
+     */
     @Transactional
     public Optional<ActiveSession> use(String token) {
         Optional<Known> known = lock(token);
@@ -59,7 +63,7 @@ class RefreshTokens {
         return session;
     }
 
-    /** @return whose it is, used or not, without using it */
+    /** @return the session it belongs to, used or not, without consuming it */
     Optional<UUID> session(String token) {
         return jdbc.sql("select session_id from refresh_token where hash = :hash")
                 .param("hash", HashedToken.sha256(token))
@@ -67,7 +71,7 @@ class RefreshTokens {
                 .optional();
     }
 
-    /** Of two that come with one token at once, the second waits here and then finds it used. */
+    /** Of two concurrent uses of one token, the second waits here and then finds it used. */
     private Optional<Known> lock(String token) {
         return jdbc.sql(
                         "select session_id, used_at is not null as used from refresh_token where hash = :hash for update")

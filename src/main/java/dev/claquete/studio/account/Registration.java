@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes accounts, and says what an account's fields may be. */
+/** Creates accounts, and validates an account's fields. */
 @Component
 class Registration {
 
@@ -39,9 +39,9 @@ class Registration {
     }
 
     /**
-     * What an account is made of.
+     * The input for a new account.
      *
-     * @param password null: none, until its owner resets it by mail
+     * @param password null: none until its owner resets it by mail
      * @param name null: the e-mail address
      * @param language null: {@code pt-BR}
      */
@@ -53,7 +53,11 @@ class Registration {
         }
     }
 
-    /** The same, looked through, with the password's hash. @param passwordHash null: none yet */
+    /**
+     * The validated form, with the password's hash.
+     *
+     * @param passwordHash null: none yet
+     */
     record Checked(String email, String name, String language, @Nullable String passwordHash) {
 
         @Override
@@ -63,8 +67,8 @@ class Registration {
     }
 
     /**
-     * Looks everything through but whether the address has an account. What names are taken is no secret; where the name is the
-     * address, that is not looked at either.
+     * Validates everything except whether the address has an account. Taken names are not secret; but if the name is
+     * the address, it is not checked either.
      *
      * @throws InvalidInput naming the field
      */
@@ -81,13 +85,17 @@ class Registration {
         return new Checked(email, name, language, form.password() == null ? null : passwords.hash(form.password()));
     }
 
-    /** @throws InvalidInput naming the field, also where it is somebody's already */
+    /** @throws InvalidInput naming the field, also if its value is taken */
     @Transactional
     public Account register(Form form, Role role) {
         return add(UUID.randomUUID(), check(form), role);
     }
 
-    /** Only inside a transaction. @throws InvalidInput where the address or the name is somebody's already */
+    /**
+     * Call only inside a transaction.
+     *
+     * @throws InvalidInput if the address or the name is taken
+     */
     Account add(UUID id, Checked wish, Role role) {
         int added = accounts.add(id, wish.name(), wish.email(), wish.language(), role.name(), wish.passwordHash());
         if (added == 0) {

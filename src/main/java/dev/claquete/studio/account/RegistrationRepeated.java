@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody wants an account for an address that has one; its owner is told, and the caller is not.
+ * An account was requested for an address that has one. The owner is told by mail, and the caller is not.
  *
  * @param link to the sign-in page; null where no public address is configured
  */

@@ -13,16 +13,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Where mail is set up, the address that somebody registers is told, and the caller learns nothing: a new address is mailed a
- * token that makes the account, a registered one that somebody tried. Nothing stands in anybody's way until then, neither the
- * name nor the address.
+ * Confirms registrations by mail if mail is set up; the caller learns nothing about the address. A new address gets a
+ * token that creates the account; a registered one is told of the attempt. Until then, neither the name nor the address
+ * is taken.
  */
 @Component
 class RegistrationsByMail {
 
     private static final String KIND = "ac_";
 
-    /** Mails an hour to one address: more are no help to anybody but whoever wants to fill a mailbox. */
+    /** Mails an hour to one address: more would only help somebody flood a mailbox. */
     private static final int MOST = 3;
 
     private final JdbcClient jdbc;
@@ -57,7 +57,11 @@ class RegistrationsByMail {
         return mailIsSetUp;
     }
 
-    /** Keeps what was asked for and tells the address. @param accountId of the account that may come of it */
+    /**
+     * Stores the registration and sends the mail.
+     *
+     * @param accountId of the account that may be created from it
+     */
     @Transactional
     public void keep(UUID accountId, Registration.Checked wish, RequestTrace trace) {
         Optional<Account> known = accounts.findByEmail(wish.email());
@@ -75,7 +79,11 @@ class RegistrationsByMail {
         events.publishEvent(new RegistrationRequested(wish.email(), wish.language(), token, link, expires));
     }
 
-    /** Makes the account. @return empty for a token that is unknown, used or too old */
+    /**
+     * Creates the account.
+     *
+     * @return empty for a token that is unknown, used or expired
+     */
     @Transactional
     public Optional<Account> activate(String token) {
         Optional<Pending> found = take(token);
@@ -87,7 +95,7 @@ class RegistrationsByMail {
                 .map(pending -> registration.add(pending.accountId(), free(pending.wish()), Role.USER));
     }
 
-    /** @return the hash that signs nobody in before the link was followed; of the newest, where there are several */
+    /** @return the hash of a registration that is not activated yet; the newest, if there are several */
     Optional<String> passwordHash(String nameOrEmail) {
         return jdbc.sql("select password_hash from pending_registration"
                         + " where (email = lower(:name) or name = :name) and expires_at > now()"
@@ -116,7 +124,7 @@ class RegistrationsByMail {
                 .toInstant();
     }
 
-    /** Of two that follow one link at once, the second waits here and then finds nothing. */
+    /** Of two concurrent uses of one link, the second waits here and then finds nothing. */
     private Optional<Pending> take(String token) {
         return jdbc.sql("delete from pending_registration where hash = :hash and expires_at > now()"
                         + " returning account_id, email, name, language, password_hash")
@@ -131,7 +139,7 @@ class RegistrationsByMail {
                 .optional();
     }
 
-    /** Somebody else may have taken the name meanwhile: the address does for a name then. */
+    /** If the name has been taken meanwhile, the address replaces it. */
     private Registration.Checked free(Registration.Checked wish) {
         return accounts.nameIsTaken(wish.name())
                 ? new Registration.Checked(wish.email(), wish.email(), wish.language(), wish.passwordHash())

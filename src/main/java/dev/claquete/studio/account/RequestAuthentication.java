@@ -7,7 +7,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 
-/** Signs a caller in for the request at hand, its asynchronous dispatches included, and no longer. */
+/** Authenticates a caller for the current request, including its asynchronous dispatches, and no longer. */
 final class RequestAuthentication {
 
     private static final RequestAttributeSecurityContextRepository CONTEXTS =

@@ -7,15 +7,15 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * Who did something, from where, in which request; empty outside of requests. Taken on the request's thread, it may travel to
- * another.
+ * Who did something, from where, in which request; empty outside requests. Taken on the request's thread, it may be
+ * passed to another.
  *
- * @param actor the caller's name, if they have come in
+ * @param actor the caller's name, if authenticated
  * @param address the client's, as a trusted proxy forwards it
  */
 record RequestTrace(@Nullable String requestId, @Nullable String actor, @Nullable String address) {
 
-    // where web keeps them, before any other filter
+    // where the web package keeps them, before any other filter
     private static final String REQUEST_ID = "request";
     private static final String ADDRESS = "address";
 

@@ -18,8 +18,8 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The page that a stranger asked for, kept in their own browser until they have signed in, so that no stranger makes a session.
- * Only a path is kept and only a path is believed: a cookie that somebody else planted leads to no other site.
+ * Remembers the page that an anonymous user requested in a cookie until sign-in, so that anonymous users create no
+ * session. It stores and accepts only a path: a cookie planted by somebody else cannot lead to another site.
  */
 class RequestedPage implements RequestCache {
 
@@ -31,7 +31,7 @@ class RequestedPage implements RequestCache {
     private final RequestMatcher pages;
     private final SiteUrl address;
 
-    /** @param pages what is worth coming back to: pages that people open, none that programs call */
+    /** @param pages the pages worth returning to: those that users open, not those that programs call */
     RequestedPage(RequestMatcher pages, SiteUrl address) {
         this.pages = pages;
         this.address = address;
@@ -46,7 +46,7 @@ class RequestedPage implements RequestCache {
         }
     }
 
-    /** Where to go after signing in, once. */
+    /** The page to open after signing in; returned once. */
     Optional<String> take(HttpServletRequest request, HttpServletResponse response) {
         Optional<String> path = find(request);
         removeRequest(request, response);
@@ -58,7 +58,7 @@ class RequestedPage implements RequestCache {
         return find(request).map(SimpleSavedRequest::new).orElse(null);
     }
 
-    /** The page is fetched anew; nothing of the first request is played back. */
+    /** The page is requested again; nothing of the first request is replayed. */
     @Override
     public @Nullable HttpServletRequest getMatchingRequest(HttpServletRequest request, HttpServletResponse response) {
         return null;

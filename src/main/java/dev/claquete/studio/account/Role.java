@@ -5,13 +5,13 @@ import java.util.List;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** What a caller may do. */
+/** The role of a caller. */
 enum Role {
     /** Uses the API with an account of their own. */
     USER,
-    /** Looks after accounts, prices and credits: {@code /api/admin}. */
+    /** Manages accounts, prices and credits: {@code /api/admin}. */
     ADMIN,
-    /** Looks after the engine: its web apps and its whole REST API. */
+    /** Manages the engine: its web apps and its whole REST API. */
     OPERATOR,
     /** A stand-alone worker: external tasks and nothing else. */
     WORKER;
@@ -22,7 +22,7 @@ enum Role {
                 .toList();
     }
 
-    /** What an account of this role may do: operators are users too, administrators are everything but workers. */
+    /** The authorities of this role: operators are users too; administrators have every role but that of workers. */
     List<GrantedAuthority> authorities() {
         return switch (this) {
             case USER -> authorities(USER);

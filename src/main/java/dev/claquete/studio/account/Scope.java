@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a personal key may be used for. None reaches the engine or {@code /api/admin}, whoever owns the key. */
+/** The permissions of a personal key. None reaches the engine or {@code /api/admin}, whoever owns the key. */
 enum Scope {
-    /** Looks, by {@code GET} and {@code HEAD}, and changes nothing. */
+    /** Reads by {@code GET} and {@code HEAD}, and changes nothing. */
     READ,
-    /** Does all that its owner may do, but neither touches keys nor how the owner signs in; it may look too. */
+    /** Reads and writes everything that its owner may, except for keys and the owner's sign-in. */
     WRITE,
-    /** Makes, lists and removes personal keys and provider keys, and may do nothing else. */
+    /** Creates, lists and removes personal keys and provider keys, and nothing else. */
     KEYS;
 
     String word() {
@@ -29,7 +29,7 @@ enum Scope {
                 .findFirst();
     }
 
-    /** Whether a key with these scopes may do what this one allows. */
+    /** Whether a key with these scopes has this permission. */
     boolean within(Collection<Scope> granted) {
         return granted.contains(this) || (this == READ && granted.contains(WRITE));
     }

@@ -17,8 +17,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Holds personal keys to their scopes; the one place that does. Reading needs {@code read}, all else and what is secret
- * {@code write}, keys of any kind {@code keys}; how the owner signs in cannot be changed with a key at all.
+ * Enforces the scopes of personal keys; nothing else does. Reading requires {@code read}, everything else and secrets
+ * require {@code write}, keys of any kind require {@code keys}. A key cannot change its owner's sign-in at all.
  */
 class ScopeFilter extends OncePerRequestFilter {
 

@@ -35,9 +35,9 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who may reach which address. People sign in once, by page, and then have the engine's web apps and the API page; programs
- * send {@code X-API-Key}, an access token or HTTP Basic with every request and get no session. What no rule names is closed, and
- * looks as if there were nothing.
+ * Who may reach which address. Users sign in once, by page, and then have the engine's web apps and the API page;
+ * programs send {@code X-API-Key}, an access token or HTTP Basic with every request and get no session. Addresses
+ * without a rule are closed and look as if they did not exist.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -72,7 +72,7 @@ class SecurityConfiguration {
         strangers.setDefaultEntryPoint(refusals);
         return http.authenticationManager(new ProviderManager(callers))
                 .authorizeHttpRequests(rules -> rules
-                        // the end of a request that was let in: of a stream whose session is over, say
+                        // the end of an authorised request: for example of a stream whose session is over
                         .dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
                         // CVE-2026-77226: the engine's first-run set-up, closed to everyone
@@ -83,15 +83,14 @@ class SecurityConfiguration {
                         // a signed link is its own credential; the controller checks it, or the owner
                         .requestMatchers(get("/api/assets"), head("/api/assets"))
                         .permitAll()
-                        // CVE-2026-109432: of the engine's REST a worker reaches this alone, and of this what
-                        // WorkerGate lets by
+                        // CVE-2026-109432: of the engine's REST API a worker reaches only this, limited by WorkerGate
                         .requestMatchers(at("/engine-rest/external-task/**"), at("/api/worker/**"))
                         .hasAnyRole(Role.WORKER.name(), Role.OPERATOR.name())
                         .requestMatchers(at("/engine-rest/**"), at("/camunda/**"))
                         .hasRole(Role.OPERATOR.name())
                         .requestMatchers(at("/swagger-ui/**"), at("/swagger-ui.html"), at("/v3/api-docs/**"))
                         .hasRole(Role.USER.name())
-                        // strangers become users, and users who have lost their password get in again
+                        // anonymous callers register, and users who lost their password reset it
                         .requestMatchers(
                                 post("/users"),
                                 post("/users/"),
@@ -128,8 +127,8 @@ class SecurityConfiguration {
                         .successHandler(browsers.welcome(wanted))
                         .failureHandler(new SignInPage.Failed()))
                 .logout(logout -> logout.addLogoutHandler(browsers).logoutSuccessUrl(SignInPage.AFTER_SIGNING_OUT))
-                // BrowserSessions begins a new session with each sign-in; one whose id was changed first would come
-                // back
+                // BrowserSessions starts a new session with each sign-in; changing the id of the old one first would
+                // restore it
                 .sessionManagement(sessions -> sessions.sessionFixation(fixation -> fixation.none()))
                 .requestCache(requests -> requests.requestCache(wanted))
                 .cors(cors -> cors.configurationSource(origins))
@@ -145,7 +144,7 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Where people become known: a token that they send along is no answer to whether they may. */
+    /** Sign-in routes: a token sent along must not decide whether they are allowed. */
     private static RequestMatcher asksForToken() {
         return new OrRequestMatcher(
                 at("/v2/auth/**"),
@@ -156,7 +155,7 @@ class SecurityConfiguration {
                 post(ActivationPage.PATH));
     }
 
-    /** A person's browser opening a page, as opposed to a program's call. */
+    /** A browser that opens a page, as opposed to a program's call. */
     private static RequestMatcher navigation() {
         MediaTypeRequestMatcher wantsPage = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
         wantsPage.setIgnoredMediaTypes(Set.of(MediaType.ALL));
@@ -167,8 +166,8 @@ class SecurityConfiguration {
     }
 
     /**
-     * Only what a browser sends along by itself can be forged: a session. The engine's web apps bring a protection of their
-     * own ({@code CsrfPreventionFilter}).
+     * Only credentials that a browser sends by itself can be forged: a session. The engine's web apps have their own
+     * protection ({@code CsrfPreventionFilter}).
      */
     private static boolean canBeForged(HttpServletRequest request) {
         boolean signsInOrOut = SIGN_IN_AND_OUT.matches(request);
@@ -179,13 +178,13 @@ class SecurityConfiguration {
         return !SAFE.contains(request.getMethod()) && (signsInOrOut || bySession);
     }
 
-    /** Read by the scripts of the API page, which send its value along. */
+    /** Read by the scripts of the API page, which send its value back. */
     private static CookieCsrfTokenRepository csrfCookie(SiteUrl address) {
         CookieCsrfTokenRepository cookie = CookieCsrfTokenRepository.withHttpOnlyFalse();
         cookie.setCookieCustomizer(it -> {
             it.sameSite("Lax");
             if (address.isHttps()) {
-                it.secure(true); // otherwise as the request came
+                it.secure(true); // otherwise as in the request
             }
         });
         cookie.setCookieName("CLAQUETE-XSRF");

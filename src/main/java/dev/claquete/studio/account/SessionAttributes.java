@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.convert.converter.Converter;
 
 /**
- * Reads what a browser's session keeps: our session's id, and what the engine's web apps remember of its user. Nothing else is
- * made out of the database's bytes. What another version wrote and this one cannot read counts as absent, so the person signs
- * in anew.
+ * Deserialises the attributes of a browser session: our session's id, and what the engine's web apps store about its
+ * user. It creates no other objects from the database's bytes. Attributes from another version that cannot be read
+ * count as absent, so the user signs in again.
  */
 class SessionAttributes implements Converter<byte[], Object> {
 
@@ -28,7 +28,7 @@ class SessionAttributes implements Converter<byte[], Object> {
             in.setObjectInputFilter(KNOWN);
             return in.readObject();
         } catch (IOException | ClassNotFoundException | RuntimeException e) {
-            log.info("A browser's session keeps something that this version cannot read: {}", e.toString());
+            log.info("A browser session has an attribute that this version cannot read: {}", e.toString());
             return null;
         }
     }

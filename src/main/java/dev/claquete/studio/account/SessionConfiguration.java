@@ -15,8 +15,8 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 
 /**
- * Browsers' sessions are Spring Session's, in the tables {@code browser_session} and {@code browser_session_attributes}. Flyway
- * makes them, and {@link ExpiryCleanup} removes what is over.
+ * Browser sessions use Spring Session with the tables {@code browser_session} and {@code browser_session_attributes}.
+ * Flyway creates them, and {@link ExpiryCleanup} removes expired rows.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableJdbcHttpSession(tableName = "browser_session", cleanupCron = Scheduled.CRON_DISABLED)
@@ -34,15 +34,15 @@ class SessionConfiguration {
     }
 
     /**
-     * Before Spring Security, so that {@link SessionCookie} knows the request that makes a session. Jersey's own, of the engine's REST
-     * API, would come after it.
+     * Runs before Spring Security, so that {@link SessionCookie} knows the request that starts a session. Jersey's own
+     * filter, for the engine's REST API, would run after it.
      */
     @Bean
     OrderedRequestContextFilter requestContextFilter() {
         return new OrderedRequestContextFilter();
     }
 
-    /** By this name Spring Session finds it, and nobody else does. */
+    /** Spring Session finds it by this name; nothing else uses it. */
     @Bean(defaultCandidate = false)
     ConversionService springSessionConversionService() {
         GenericConversionService conversions = new GenericConversionService();
@@ -51,7 +51,7 @@ class SessionConfiguration {
         return conversions;
     }
 
-    /** The engine's web apps send several requests at once: who comes second overwrites an attribute and does not fail. */
+    /** The engine's web apps send several requests at once: a later one overwrites an attribute instead of failing. */
     @Bean
     PostgreSqlJdbcIndexedSessionRepositoryCustomizer concurrentRequests() {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();

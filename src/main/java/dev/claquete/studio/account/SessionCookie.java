@@ -11,8 +11,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * What a browser holds of its session: a random token. The session's id is the token's hash, so whoever reads the database
- * cannot use anybody's session. The token itself is known to nobody else but the request that makes the session.
+ * The session cookie of a browser: a random token. The session's id is the token's hash, so somebody who reads the
+ * database cannot use a session. Only the request that starts the session knows the token itself.
  */
 @Component
 class SessionCookie implements CookieSerializer, SessionIdGenerator {
@@ -31,7 +31,7 @@ class SessionCookie implements CookieSerializer, SessionIdGenerator {
         cookie.setSameSite("Lax");
         cookie.setUseBase64Encoding(false);
         if (address.isHttps()) {
-            cookie.setUseSecureCookie(true); // otherwise as the request came
+            cookie.setUseSecureCookie(true); // otherwise as in the request
         }
     }
 
@@ -46,7 +46,7 @@ class SessionCookie implements CookieSerializer, SessionIdGenerator {
         return id;
     }
 
-    /** Nothing is written for a session that is not kept ({@link BrowserSessionStore}). */
+    /** Writes nothing for a session that is not stored ({@link BrowserSessionStore}). */
     @Override
     public void writeCookieValue(CookieValue value) {
         String id = value.getCookieValue();

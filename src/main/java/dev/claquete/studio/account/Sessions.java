@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who is signed in. The database knows, so what is ended on one node is ended on all, at once. */
+/** The sessions of signed-in users. They are in the database, so ending one takes effect on all nodes at once. */
 @Component
 class Sessions {
 

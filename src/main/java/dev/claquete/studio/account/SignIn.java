@@ -10,10 +10,10 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets people in by name or e-mail address and password, whatever way they come. Somebody unknown, kept out or wrong is
- * answered alike, after the same work and with the same waits. Wrong passwords for one name are counted by network, and over
- * all networks together: the latter slows new sign-ins from networks where the person never signed in, and nothing else, so that
- * nobody is locked out by others.
+ * Checks name or e-mail address and password for every way of signing in. Unknown, deactivated and wrong credentials
+ * get the same answer, after the same work and the same waits. Wrong passwords for one name are counted by network, and
+ * over all networks together. The latter count slows only sign-ins from networks where the user never signed in, so
+ * that others cannot lock a user out.
  */
 @Component
 class SignIn {
@@ -50,8 +50,8 @@ class SignIn {
 
     /**
      * @throws BadCredentialsException for any wrong pair
-     * @throws NotActivated for the right password of a registration that waits for its mail to be read
-     * @throws TooManyRequests after too many of them
+     * @throws NotActivated for the right password of a registration that is not activated yet
+     * @throws TooManyRequests after too many wrong passwords
      */
     Account check(String name, String password) {
         String network = CallerNetwork.of(RequestTrace.current().address());
@@ -67,7 +67,7 @@ class SignIn {
         Optional<Subject> everywhere = knownNetworks.has(known, network)
                 ? Optional.empty()
                 : Optional.of(Subject.of("sign-in-anywhere", key(name), properties.nameTries(), Pace.ONE_A_MINUTE));
-        everywhere.ifPresent(throttle::check); // before the others count a try that is none
+        everywhere.ifPresent(throttle::check); // before the other counters, which must not count a refused try
         throttle.count(place);
         throttle.count(person);
         everywhere.ifPresent(throttle::count);
@@ -87,7 +87,7 @@ class SignIn {
         return account;
     }
 
-    /** The same for each of the names that an account has, so that two of them are not two budgets. */
+    /** The same key for all names of an account, so that two names do not double the allowance. */
     private String key(String name) {
         return find(name).map(account -> account.id().toString()).orElse(name.toLowerCase(Locale.ROOT));
     }

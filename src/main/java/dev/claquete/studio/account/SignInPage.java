@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where people sign in with a browser. Spring Security takes what it sends. */
+/** The page where users sign in with a browser. Spring Security processes its form. */
 @RestController
 @Hidden
 class SignInPage {
@@ -49,15 +49,15 @@ class SignInPage {
         return page(language, notice(language, why.keySet()), token);
     }
 
-    /** Of the words in the page's address, the first that says something. */
+    /** The first parameter of the page's URL that has a notice. */
     private static String notice(PageLanguage language, Set<String> words) {
         if (words.contains("error")) {
             return alert(language.say("Unknown name or wrong password.", "Nome ou senha incorretos."));
         }
         if (words.contains("inactive")) {
             return alert(language.say(
-                    "Activate the account first: follow the link in our mail. Registering again sends another one.",
-                    "Ative a conta primeiro: siga o link do nosso e-mail. Um novo cadastro envia outro."));
+                    "Activate your account first: follow the link in our email. Registering again sends a new link.",
+                    "Ative a conta primeiro: siga o link do nosso e-mail. Um novo cadastro envia outro link."));
         }
         if (words.contains("logout")) {
             return status(language.say("You have signed out.", "Você saiu."));
@@ -93,7 +93,7 @@ class SignInPage {
         return "<p role=\"status\">" + text + "</p>";
     }
 
-    /** Leads back to the page; whoever has tried too often is told how long to wait. */
+    /** Redirects back to the page; after too many tries it says how long to wait. */
     static class Failed implements AuthenticationFailureHandler {
 
         @Override
@@ -107,7 +107,7 @@ class SignInPage {
             long seconds = throttled.refusal().retryAfterSeconds();
             PageLanguage language = PageLanguage.of(request);
             String wait = language.say(
-                    "Too many tries. Wait " + seconds + " seconds.",
+                    "Too many attempts. Wait " + seconds + " seconds.",
                     "Tentativas demais. Espere " + seconds + " segundos.");
             CsrfToken token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());

@@ -2,7 +2,7 @@ package dev.claquete.studio.account;
 
 import org.springframework.security.core.AuthenticationException;
 
-/** 401 with a sentence of its own, for the routes where people sign in. */
+/** 401 with a specific sentence, for the sign-in routes. */
 class SignInRefused extends AuthenticationException {
 
     SignInRefused(String sentence) {

@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes whoever guesses wait, on all nodes together. A try is counted before its outcome is known,
- * so that many at once are no way around.
+ * Slows down password guessing, across all nodes. A try is counted before its outcome is known, so that concurrent
+ * tries cannot evade it.
  */
 @Component
 class SignInThrottle {
@@ -22,11 +22,13 @@ class SignInThrottle {
         this.jdbc = jdbc;
     }
 
-    /** How long whoever has used up the free tries waits for each one more. */
+    /** The wait for each try after the free ones. */
     enum Pace {
-        /** Twice as long each time, up to a quarter of an hour; forgotten an hour after the last try. */
+        /** Doubles each time, up to a quarter of an hour; reset an hour after the last try. */
         DOUBLING(Duration.ofSeconds(1), Duration.ofMinutes(15), true),
-        /** A minute each time; forgotten an hour after the first try, since the tries of many people are counted together. */
+        /**
+         * A minute each time; reset an hour after the first try, since this counts the tries of many people together.
+         */
         ONE_A_MINUTE(Duration.ofMinutes(1), Duration.ofMinutes(1), false);
 
         private final Duration first;
@@ -41,9 +43,9 @@ class SignInThrottle {
     }
 
     /**
-     * What is counted: so many tries are free, then others come at a pace.
+     * The counted subject: {@code free} tries without a wait, then others at a pace.
      *
-     * @param key a hash, so that the table names nobody
+     * @param key a hash, so that the table contains no names
      */
     record Subject(String key, int free, Pace pace) {
 
@@ -57,8 +59,8 @@ class SignInThrottle {
     }
 
     /**
-     * Counts one try. The clock is read when the row is ours: a try that waited for others' began before theirs ended, and would
-     * take their moment for a wait.
+     * Counts one try. Reads the clock after locking the row: a try that waited for others began before theirs ended,
+     * and would mistake their time for a wait.
      *
      * @throws TooManyRequests while the subject must wait; that try is not counted
      */
@@ -91,7 +93,7 @@ class SignInThrottle {
         }
     }
 
-    /** @return how long the subject must wait yet */
+    /** @return how long the subject still has to wait */
     Optional<Duration> wait(Subject subject) {
         return jdbc.sql("select extract(epoch from blocked_until - clock_timestamp()) from throttle"
                         + " where subject = :subject and blocked_until > clock_timestamp()")
@@ -101,14 +103,18 @@ class SignInThrottle {
                 .map(seconds -> Duration.ofMillis((long) (seconds * 1000)));
     }
 
-    /** The last try was no guess, nor were those before it. */
+    /** The last try was right, so it and the earlier ones do not count. */
     void forget(Subject subject) {
         jdbc.sql("delete from throttle where subject = :subject")
                 .param("subject", subject.key())
                 .update();
     }
 
-    /** Like {@link #forget}, for a try that was not counted. @throws TooManyRequests while the subject must wait */
+    /**
+     * Like {@link #forget}, for a try that was not counted.
+     *
+     * @throws TooManyRequests while the subject must wait
+     */
     void forgive(Subject subject) {
         check(subject);
         jdbc.sql("delete from throttle where subject = :subject and blocked_until <= clock_timestamp()")
@@ -123,7 +129,7 @@ class SignInThrottle {
         });
     }
 
-    /** The last try was no guess; those before it still count. */
+    /** The last try was right; earlier ones still count. */
     void takeBack(Subject subject) {
         jdbc.sql("update throttle set tries = greatest(tries - 1, 0), blocked_until = now() where subject = :subject")
                 .param("subject", subject.key())

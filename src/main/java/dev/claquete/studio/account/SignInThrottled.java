@@ -3,7 +3,7 @@ package dev.claquete.studio.account;
 import dev.claquete.studio.web.TooManyRequests;
 import org.springframework.security.core.AuthenticationException;
 
-/** Too many wrong passwords, in Spring Security's words. */
+/** Too many wrong passwords, as a Spring Security exception. */
 class SignInThrottled extends AuthenticationException {
 
     private final TooManyRequests refusal;

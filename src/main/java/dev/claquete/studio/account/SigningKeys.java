@@ -13,9 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The keys of access tokens. Each node makes its own and keeps the private half in memory alone; the public half goes to the
- * database, where every node finds it. A key signs until it is old or retired, and verifies until the last token that it
- * signed has run out. What a stolen database holds signs nothing.
+ * The signing keys of access tokens. Each node creates its own and keeps the private half only in memory; the public
+ * half is in the database for all nodes. A key signs until it is old or retired, and verifies until the last token that
+ * it signed has expired. So a stolen database cannot sign anything.
  */
 @Component
 class SigningKeys {
@@ -29,7 +29,7 @@ class SigningKeys {
         this.properties = properties;
     }
 
-    /** This node's key, a new one if the last is past its time. */
+    /** This node's key; a new one if the last is too old. */
     synchronized ECKey toSign() {
         ECKey key = own;
         if (key == null || !signs(key.getKeyID())) {
@@ -39,7 +39,7 @@ class SigningKeys {
         return key;
     }
 
-    /** @return the public half of a key that still verifies, of whatever node */
+    /** @return the public half of a key of any node that still verifies */
     Optional<ECKey> toVerify(String id) {
         return uuid(id).flatMap(known -> jdbc.sql(
                         "select public_key from signing_key where id = :id and verifies_until > now()")
@@ -48,7 +48,11 @@ class SigningKeys {
                 .optional());
     }
 
-    /** No key of any node signs from now on. @param alsoTokens whether what they signed is worthless at once */
+    /**
+     * Retires the keys of all nodes.
+     *
+     * @param alsoTokens whether their tokens become invalid at once
+     */
     void retireAll(boolean alsoTokens) {
         jdbc.sql("update signing_key set signs_until = least(signs_until, now()),"
                         + " verifies_until = least(verifies_until, now() + make_interval(secs => :tail))")
@@ -81,7 +85,7 @@ class SigningKeys {
         }
     }
 
-    /** A token that is signed in a key's last moment lives that long; a minute for clocks. */
+    /** The life of a token signed in a key's last moment, plus a minute for clock differences. */
     private Duration tail() {
         return properties.accessLife().plusMinutes(1);
     }

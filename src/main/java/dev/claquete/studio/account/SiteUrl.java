@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Where people reach this installation, as the operator says it ({@code CLAQUETE_PUBLIC_URL}); never as a request says it. */
+/** The public URL of this installation from the configuration ({@code CLAQUETE_PUBLIC_URL}), never from a request. */
 @Component
 class SiteUrl {
 
@@ -15,12 +15,12 @@ class SiteUrl {
         this.url = url.strip().replaceAll("/+$", "");
     }
 
-    /** Without a slash at its end; empty where none is configured. */
+    /** Without a trailing slash; empty if not configured. */
     String url() {
         return url;
     }
 
-    /** @return whether a browser that is reached by this request speaks https, perhaps to a proxy before us */
+    /** @return whether the browser behind this request uses https, perhaps to a proxy before us */
     boolean secures(HttpServletRequest request) {
         return request.isSecure() || isHttps();
     }

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Signing in with tokens, in the words of the two products whose clients know these addresses. */
+/** Sign-in with tokens, compatible with two products whose clients use these addresses. */
 @RestController
 @Tag(name = "Sign-in")
 @SecurityRequirements
@@ -123,8 +123,8 @@ class TokenController {
     }
 
     @Operation(
-            summary = "Get the next access token for a refresh token, which is good once, as Bearer or in the body;"
-                    + " or for an access token that still is good, as Bearer",
+            summary = "Get a new access token with a refresh token (valid once), as Bearer or in the body, or with a "
+                    + "valid access token, as Bearer",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"refresh_token\":\"rt_...\"}"))))
@@ -190,6 +190,6 @@ class TokenController {
     }
 
     private static BadCredentialsException unknownToken() {
-        return new BadCredentialsException("Unknown or ended token");
+        return new BadCredentialsException("Unknown or expired token");
     }
 }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Becoming a user, and what users know of themselves. */
+/** Registration and the user's own profile. */
 @RestController
 @Tag(name = "Users")
 class UserController {
@@ -74,8 +74,8 @@ class UserController {
 
     @Operation(
             summary =
-                    "Make an account, unless this installation is closed to strangers. Where mail is set up, the answer is"
-                            + " the same for every address, and the link or token in the mail activates the account",
+                    "Create an account, unless registration is closed. If mail is configured, the answer is the same "
+                            + "for every address, and the link or token in the mail activates the account",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -99,7 +99,10 @@ class UserController {
         return byMail.areUsed() ? answerAlike(form) : Profile.of(registration.register(form, Role.USER));
     }
 
-    /** The account is active once its owner has followed the mail; of a registered address there comes none. */
+    /**
+     * Answers the same whether or not the address is registered. The account becomes active once its owner follows the
+     * mail, which a registered address does not get.
+     */
     private Profile answerAlike(Registration.Form form) {
         Registration.Checked wish = registration.check(form);
         UUID id = UUID.randomUUID();
@@ -146,7 +149,7 @@ class UserController {
 
     private void rename(Account account, String name) {
         if (account.configured()) {
-            throw new Conflict("The administrator's name is part of the configuration: CLAQUETE_ADMIN_NAME");
+            throw new Conflict("The administrator's name is set in the configuration: CLAQUETE_ADMIN_NAME");
         }
         if (!name.equalsIgnoreCase(account.name()) && accounts.nameIsTaken(name)) {
             throw new InvalidInput("name", "is taken");
@@ -156,6 +159,6 @@ class UserController {
     }
 
     private Account own() {
-        return accounts.findById(current.id()).orElseThrow(() -> new NotFound("This account is gone"));
+        return accounts.findById(current.id()).orElseThrow(() -> new NotFound("This account no longer exists"));
     }
 }

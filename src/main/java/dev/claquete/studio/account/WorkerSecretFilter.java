@@ -17,8 +17,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets workers in that send their secret as other products' workers do: in {@code X-Worker-Secret}, where a wrong one is refused
- * at once, or as a bearer token, which may be someone else's and is then left to others.
+ * Authenticates workers that send their secret as other products' workers do: in {@code X-Worker-Secret}, where a wrong
+ * one is refused at once, or as a bearer token, which may be another credential and is then left to other filters.
  */
 class WorkerSecretFilter extends OncePerRequestFilter {
 
@@ -57,7 +57,7 @@ class WorkerSecretFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Without the header that has been dealt with, which others would take for a token of theirs. */
+    /** Hides the processed header, which other filters would take for their token. */
     private static final class Settled extends HttpServletRequestWrapper {
 
         Settled(HttpServletRequest request) {

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets one node at a time do what all nodes do when they start. */
+/** Lets one node at a time do start-up work that every node does. */
 @Component
 public class ClusterLock {
 
@@ -17,7 +17,7 @@ public class ClusterLock {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Runs the work in one transaction, after all others of this name have committed theirs. */
+    /** Runs the work in one transaction, after all others of this name have been committed. */
     public void alone(String name, Runnable work) {
         transaction.executeWithoutResult(status -> {
             jdbc.sql("set local lock_timeout = 0").update();

@@ -9,14 +9,14 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives the pool of database connections its size, unless {@code spring.datasource.hikari.*} says another. Connections that nobody
- * has used for a while are closed.
+ * Sets the size of the database connection pool, unless {@code spring.datasource.hikari.*} does. Connections that have
+ * been idle for a while are closed.
  */
 @Component
 @EnableConfigurationProperties(DatabaseProperties.class)
 class ConnectionPool implements BeanPostProcessor {
 
-    /** Of HikariCP, where nobody has said a number. */
+    /** HikariCP's value for an unset size. */
     private static final int UNSET = -1;
 
     private static final int KEPT_IDLE = 2;

@@ -18,8 +18,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Receives the messages of all nodes for every listener of this one, on a single connection of the pool. After any failure it
- * connects again, and the listeners look for themselves what they have missed.
+ * Receives the messages of all nodes for every listener on this one, over a single connection of the pool. After any
+ * failure it reconnects, and the listeners check what they have missed.
  */
 @Component
 class NodeMessageReceiver implements SmartLifecycle {
@@ -35,7 +35,7 @@ class NodeMessageReceiver implements SmartLifecycle {
     private final List<NodeMessageListener> listeners;
     private volatile @Nullable Thread receiving;
 
-    /** In a row. */
+    /** Consecutive failures. */
     private int failures;
 
     NodeMessageReceiver(DataSource database, List<NodeMessageListener> listeners) {
@@ -85,7 +85,7 @@ class NodeMessageReceiver implements SmartLifecycle {
                 if (wanted()) {
                     log.atLevel(failures == 0 ? Level.WARN : Level.DEBUG)
                             .setCause(e)
-                            .log("The messages of other nodes do not arrive; trying again until they do");
+                            .log("Messages from other nodes do not arrive; retrying until they do");
                     rest(Math.min(LONGEST_REST_MS, REST_MS << Math.min(failures++, 3)));
                 }
             }
@@ -102,7 +102,7 @@ class NodeMessageReceiver implements SmartLifecycle {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         listeners.forEach(listener -> tell(listener, NodeMessageListener::mayHaveMissed));
         if (failures > 0) {
-            log.info("The messages of other nodes arrive again");
+            log.info("Messages from other nodes arrive again");
             failures = 0;
         }
         for (int round = 1; wanted(); round++) {
@@ -118,7 +118,7 @@ class NodeMessageReceiver implements SmartLifecycle {
 
     private record Message(String channel, String text) {}
 
-    /** What came several times in one go is told once. */
+    /** Duplicates in one batch are delivered once. */
     private void distribute(PGNotification[] arrived) {
         Set<Message> messages = new LinkedHashSet<>();
         for (PGNotification notification : arrived) {
@@ -131,12 +131,12 @@ class NodeMessageReceiver implements SmartLifecycle {
         }
     }
 
-    /** One listener that fails keeps nothing from the others. */
+    /** A failing listener does not affect the others. */
     private static void tell(NodeMessageListener listener, Consumer<NodeMessageListener> message) {
         try {
             message.accept(listener);
         } catch (RuntimeException e) {
-            log.warn("A message on the channel {} could not be dealt with", listener.channel(), e);
+            log.warn("A message on the channel {} could not be processed", listener.channel(), e);
         }
     }
 

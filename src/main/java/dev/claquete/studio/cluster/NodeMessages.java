@@ -5,8 +5,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends messages to all nodes of the installation, this one included. A message leaves when the present transaction commits, and not
- * at all if it does not; repeats within one transaction are sent once. Without a transaction it leaves at once.
+ * Sends messages to all nodes of the installation, including this one. A message is sent when the current transaction
+ * commits, and not at all if it does not; repeats within one transaction are sent once. Without a transaction it is
+ * sent at once.
  */
 @Component
 public class NodeMessages {

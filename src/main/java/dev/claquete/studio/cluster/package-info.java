@@ -1,6 +1,6 @@
 /**
- * What the nodes of one installation tell each other: short messages by PostgreSQL's NOTIFY, heard on one connection a node.
- * Depends on nothing of ours.
+ * Communication between the nodes of one installation: short messages by PostgreSQL's NOTIFY, received on one
+ * connection for each node. Depends on no other package.
  */
 @NullMarked
 package dev.claquete.studio.cluster;

@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** Looks every ten minutes for what is set aside for nobody. Every node may: closing is done once. */
+/** Closes abandoned reservations every ten minutes. Every node may run it: closing happens once. */
 @Component
 class AbandonedReservationSweep implements SmartLifecycle {
 
@@ -37,7 +37,7 @@ class AbandonedReservationSweep implements SmartLifecycle {
         try {
             purchases.sweep();
         } catch (RuntimeException e) {
-            log.warn("The sweep for abandoned reservations failed; the next one comes", e);
+            log.warn("The sweep for abandoned reservations failed; the next one tries again", e);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.claquete.studio.credit;
 
 /**
- * What an account has, in whole credits.
+ * The balance of an account, in whole credits.
  *
  * @param available may be spent
- * @param reserved is set aside for what is being made
+ * @param reserved is reserved for work in progress
  */
 public record Balance(long available, long reserved) {}

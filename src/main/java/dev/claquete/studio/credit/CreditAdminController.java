@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Grants of credits, and the proof that none were made or lost. For administrators. */
+/** Grants of credits, and the check of the ledger's integrity. For administrators. */
 @RestController
 @Tag(name = "Administration")
 @RequestMapping("/api/admin/credits")
@@ -58,11 +58,11 @@ class CreditAdminController {
     record Granted(String transactionId, UUID accountId, long newBalance) {}
 
     /**
-     * The same key grants the same account once; a repeat is answered with the first grant, and the same key with another amount
-     * or reason with 409.
+     * The same key grants the same account once; a repeat gets the first grant's answer, and the same key with another
+     * amount or reason 409.
      */
     @Operation(
-            summary = "Give credits to an account",
+            summary = "Grant credits to an account",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -82,7 +82,7 @@ class CreditAdminController {
         return new Granted(id, account.id(), ledger.balance(account.id()).available());
     }
 
-    @Operation(summary = "Count the whole ledger anew: are all credits where they should be?")
+    @Operation(summary = "Recount the whole ledger and report discrepancies")
     @GetMapping("/check")
     LedgerCheck.Finding check() {
         return check.check();

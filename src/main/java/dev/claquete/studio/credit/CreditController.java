@@ -35,23 +35,23 @@ class CreditController {
         this.caller = caller;
     }
 
-    /** @param next what to ask for as {@code before} to read on; absent on the last page */
+    /** @param next the value of {@code before} for the next page; absent on the last page */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Page(List<Statement.Line> entries, @Nullable Long next) {}
 
-    /** @param chargeOffline whether also what no outside provider bills costs its price */
+    /** @param chargeOffline whether work that no outside provider bills is charged too */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Prices(Map<String, Long> prices, boolean chargeOffline) {}
 
-    @Operation(summary = "What may be spent, and what is set aside for what is being made")
+    @Operation(summary = "Get the available credits and those reserved for running work")
     @GetMapping
     Balance balance() {
         return ledger.balance(caller.id());
     }
 
     @Operation(
-            summary = "What has moved the account's credits, newest first",
-            description = "limit: 1 to 200 lines, 50 unless told. before: the id of a line, for those older than it.")
+            summary = "List the account's credit transactions, newest first",
+            description = "limit: 1 to 200 lines, default 50. before: the id of a line; lists older lines only.")
     @GetMapping("/statement")
     Page statement(
             @RequestParam(defaultValue = "50") @Min(1) @Max(MOST_LINES) int limit,
@@ -62,7 +62,7 @@ class CreditController {
                 lines, lines.size() < limit ? null : lines.get(limit - 1).id());
     }
 
-    @Operation(summary = "What a piece of each kind of work costs")
+    @Operation(summary = "Get the price of each kind of work")
     @GetMapping("/prices")
     Prices prices() {
         return new Prices(tariff.prices(), tariff.chargesOffline());

@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Every account's credits. Each call takes part in the caller's transaction and begins with the account's lock, so any number of
- * spenders on any number of nodes never spend more than there is. Every call may be repeated: what is done under a reference is
- * done once. Whoever also locks a project or a job does that
- * first; whoever also locks an endpoint does that afterwards, see {@link #lockFirst}.
+ * Every account's credits. Each call takes part in the caller's transaction and first takes the account's lock, so any
+ * number of concurrent calls on any number of nodes never spend more than there is. Every call may be repeated: what is
+ * done under a reference is done once. Lock order: a project or a job first, then the account, then an endpoint (see
+ * {@link #lockFirst}).
  */
 @Component
 @Transactional(noRollbackFor = PaymentRequired.class) // a refusal has written nothing; the caller may go on
@@ -41,24 +41,24 @@ public class CreditLedger {
     }
 
     /**
-     * Takes the account's lock until the transaction ends. For whoever locks something else that others lock after it, an endpoint
-     * for instance: all take the account's first.
+     * Takes the account's lock until the transaction ends. For callers that lock something that comes later in the lock
+     * order, such as an endpoint.
      */
     public void lockFirst(UUID accountId) {
         lock(accountId);
     }
 
-    /** Opens the account's books on first use, with the welcome grant. */
+    /** Opens the account's ledger on first use, with the welcome grant. */
     public Balance balance(UUID accountId) {
         open(accountId);
         return books.balance(accountId);
     }
 
     /**
-     * Sees to it that exactly this much is set aside under the purchase's reference: sets it aside, or changes what was.
+     * Reserves exactly this amount under the purchase's reference, or changes an existing reservation to it.
      *
-     * @throws PaymentRequired when the account has too little; nothing is changed then
-     * @throws IllegalStateException when the purchase has been settled or refunded before
+     * @throws PaymentRequired if the account has too little; nothing has changed then
+     * @throws IllegalStateException if the purchase was settled or refunded before
      */
     public Reservation reserve(Purchase purchase, long amount) {
         if (amount < 0) {
@@ -83,7 +83,7 @@ public class CreditLedger {
         }
     }
 
-    /** Whoever runs the installation is never short: the house grants what is missing. */
+    /** Grants the installation's administrator what is missing. */
     private void coverShortage(Purchase purchase, long amount, Balance balance, long before) {
         if (!accounts.isAdministrator(purchase.accountId())) {
             throw new PaymentRequired(
@@ -131,11 +131,12 @@ public class CreditLedger {
     }
 
     /**
-     * Notes that something was made under an open reservation. An object that the account has paid for before costs nothing. Where
-     * more is made than was thought of, the reservation grows; where the account cannot pay for that, the object stays unpaid.
+     * Records that something was made under an open reservation. An object that the account has paid for before costs
+     * nothing. If the total exceeds the reservation, the reservation grows; if the account cannot pay for that, the
+     * object stays unpaid.
      *
-     * @param objectKey derived from the content, so that the same thing made twice is one
-     * @param price 0 for what is free; it stays free
+     * @param objectKey derived from the content, so that a repeat has the same key
+     * @param price 0 for a free object, which stays free
      */
     public void use(String reference, String operation, String objectKey, long price) {
         hold(reference)
@@ -147,7 +148,7 @@ public class CreditLedger {
                 .ifPresent(held -> reservations.use(held.accountId(), reference, operation, objectKey, price));
     }
 
-    /** @return false when the account has too little for it */
+    /** @return false if the account has too little for it */
     private boolean cover(StoredReservation held, long price) {
         long needed = Math.max(held.amount(), reservations.used(held.reference()) + price);
         try {
@@ -159,18 +160,18 @@ public class CreditLedger {
         }
     }
 
-    /** Notes that the account has got an object for nothing, so that it is never charged. */
+    /** Records that the account received an object for free, so that it is never charged. */
     public void give(UUID accountId, String operation, String objectKey) {
         reservations.use(accountId, null, operation, objectKey, 0);
     }
 
-    /** Which of these objects the account need not pay for any more. */
+    /** The objects among these that the account need not pay for any more. */
     @Transactional(readOnly = true)
     public Set<String> paid(UUID accountId, Collection<String> objectKeys) {
         return reservations.paid(accountId, objectKeys);
     }
 
-    /** What has been made under a reference so far costs this much. */
+    /** The cost so far of what was made under a reference. */
     @Transactional(readOnly = true)
     public long used(String reference) {
         return reservations.used(reference);
@@ -181,7 +182,7 @@ public class CreditLedger {
         return reservations.find(reference).map(this::withBalance);
     }
 
-    /** What is set aside for a process instance that goes on. */
+    /** The reservation of an active process instance. */
     @Transactional(readOnly = true)
     public Optional<Reservation> findOpen(String processId, String businessKey) {
         return reservations.open(processId, businessKey).stream()
@@ -189,22 +190,25 @@ public class CreditLedger {
                 .findFirst();
     }
 
-    /** Charges what was made under the reference, never more than was set aside, and releases the rest. */
+    /** Charges what was made under the reference, never more than was reserved, and releases the rest. */
     public void settle(String reference) {
         close(reference, StoredReservation.State.SETTLED, TransactionType.RELEASE, null);
     }
 
-    /** The same, with a cost that the caller knows. */
+    /** Settles with a cost that the caller knows. */
     public void settle(String reference, long cost) {
         close(reference, StoredReservation.State.SETTLED, TransactionType.RELEASE, cost);
     }
 
-    /** The same after a failure or a cancel: what was made and kept is charged, everything else comes back at once. */
+    /**
+     * Closes the reservation after a failure or a cancel: charges what was made and kept, and releases the rest at
+     * once.
+     */
     public void refund(String reference) {
         close(reference, StoredReservation.State.REFUNDED, TransactionType.REFUND, null);
     }
 
-    /** What was closed before stays as it was; a reference that nobody knows is nothing to close. */
+    /** A closed reservation stays as it was; an unknown reference is ignored. */
     private void close(String reference, StoredReservation.State state, TransactionType giveBack, @Nullable Long cost) {
         hold(reference).filter(StoredReservation::open).ifPresent(held -> {
             long spent = Math.min(cost == null ? reservations.used(reference) : cost, held.amount());
@@ -222,11 +226,11 @@ public class CreditLedger {
     }
 
     /**
-     * Gives credits to an account.
+     * Grants credits to an account.
      *
      * @param key the same key grants once
      * @return the grant's transaction, {@code txn_...}
-     * @throws Conflict when the key has granted another amount, or for another reason
+     * @throws Conflict if the key has granted another amount, or for another reason
      */
     String grant(UUID accountId, long amount, String reason, String key) {
         lock(accountId);
@@ -240,12 +244,12 @@ public class CreditLedger {
             throw new Conflict("idempotency_key: " + key + " has granted "
                     + before.get().amount() + " credits already, for: "
                     + before.get().reason()
-                    + "; a grant with other contents needs a key of its own");
+                    + "; another grant needs another key");
         }
         return before.get().id();
     }
 
-    /** The reservation as it is, under its account's lock. */
+    /** The current reservation, under its account's lock. */
     private Optional<StoredReservation> hold(String reference) {
         return reservations.find(reference).flatMap(held -> {
             books.lock(held.accountId());

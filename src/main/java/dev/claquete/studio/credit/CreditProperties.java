@@ -5,11 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What things cost ({@code claquete.credits.*}), in whole credits.
+ * Prices ({@code claquete.credits.*}), in whole credits.
  *
- * @param welcome given once to each account
- * @param chargeOffline whether also work that no outside provider bills is charged: for those who sell their own machines' time
- * @param prices by operation, {@code image_generate} say
+ * @param welcome granted once to each account
+ * @param chargeOffline whether work that no outside provider bills is charged too: for operators who sell their own
+ *     machines' time
+ * @param prices by operation, for example {@code image_generate}
  */
 @ConfigurationProperties("claquete.credits")
 record CreditProperties(

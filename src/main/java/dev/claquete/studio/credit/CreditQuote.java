@@ -2,20 +2,20 @@ package dev.claquete.studio.credit;
 
 import org.jspecify.annotations.Nullable;
 
-/** A feature that can say what one of its processes will cost at most, once more is known than when it was asked for. */
+/** Implemented by modules that can give the maximum cost of one of their processes once its details are known. */
 public interface CreditQuote {
 
-    /** @param operation what the process was asked for, {@code video_make} */
+    /** @param operation that the process was started for, {@code video_make} */
     boolean quotes(String operation);
 
-    /** @param keyRing the keys that were given for this run alone, if any were */
+    /** @param keyRing the keys supplied for this run alone, if any */
     Quote quote(String reference, String businessKey, @Nullable String keyRing);
 
     /**
-     * What is to be set aside.
+     * The amount to reserve.
      *
-     * @param amount all that the purchase may cost, including what it has cost already
-     * @param language of the sentence that says how much is missing, {@code pt-BR} say
+     * @param amount the maximum cost of the purchase, including its cost so far
+     * @param language of the sentence that says how much is missing, for example {@code pt-BR}
      */
     record Quote(Purchase purchase, long amount, String language) {}
 }

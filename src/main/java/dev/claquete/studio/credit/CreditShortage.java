@@ -2,12 +2,12 @@ package dev.claquete.studio.credit;
 
 import dev.claquete.studio.web.PaymentRequired;
 
-/** Says to people how much is missing. */
+/** Tells users how many credits are missing. */
 public final class CreditShortage {
 
     private CreditShortage() {}
 
-    /** @param language Portuguese for {@code pt...}, else English */
+    /** @param language Portuguese for {@code pt...}, otherwise English */
     public static String sentence(PaymentRequired refusal, String language) {
         long missing = refusal.required() - refusal.current();
         return language.startsWith("pt")

@@ -3,7 +3,7 @@ package dev.claquete.studio.credit;
 import dev.claquete.studio.web.PaymentRequired;
 import dev.claquete.work.BusinessError;
 
-/** The account has too few credits for what its process is about to do. BPMN code {@code credits-insufficient}. */
+/** The account has too few credits for the next steps of its process. BPMN code {@code credits-insufficient}. */
 class CreditsInsufficient extends BusinessError {
 
     CreditsInsufficient(PaymentRequired refusal, String language) {

@@ -14,18 +14,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Leaves nothing set aside for a process that is gone, however it went: deleted in Cockpit, with its project, cancelled, or ended
- * on a way that has no step of its own for it.
+ * Closes reservations of processes that no longer exist, for whatever reason: deleted in Cockpit, with its project,
+ * cancelled, or ended on a path without a settlement step.
  */
 @Component
 class EndedProcessSettlement {
 
     private static final Logger log = LoggerFactory.getLogger(EndedProcessSettlement.class);
 
-    /** A reservation and its process are committed together, so this is only patience with clocks. */
+    /** A reservation and its process are committed together, so this only allows for clock differences. */
     private static final Duration SURELY_BEGUN = Duration.ofMinutes(1);
 
-    /** What belongs to no process is bought within one call; after this its node has died. */
+    /** Purchases without a process happen within one call; after this time its node has died. */
     private static final Duration SURELY_OVER = Duration.ofHours(1);
 
     private final CreditLedger ledger;
@@ -47,7 +47,7 @@ class EndedProcessSettlement {
         this.transaction = transaction;
     }
 
-    /** In the engine's transaction, after features that lock their own rows first. */
+    /** In the engine's transaction, after modules that lock their own rows first. */
     @EventListener
     @Order(Ordered.LOWEST_PRECEDENCE)
     void on(ProcessEnded event) {
@@ -63,11 +63,11 @@ class EndedProcessSettlement {
         });
     }
 
-    /** An instance that has ended can hold no incident, so operators find this in the log and in the audit log. */
+    /** An ended instance cannot have an incident, so operators find this in the log and in the audit log. */
     private void reportUnsettled(ProcessEnded event, StoredReservation held) {
         log.error(
-                "{} {} has ended past Reserve credits without Settle credits or Refund credits; what {} has set aside is"
-                        + " settled now. Look at its diagram.",
+                "{} {} ended after Reserve credits without Settle credits or Refund credits; the reservation of {} "
+                        + "is settled now. Check the diagram.",
                 event.processId(),
                 event.businessKey(),
                 held.reference());
@@ -81,12 +81,12 @@ class EndedProcessSettlement {
                         "reference", held.reference()));
     }
 
-    /** Closes what a call that died with its node, or a restored backup, has left behind. */
+    /** Closes what is left of a call that died with its node, or of a restored backup. */
     void sweep() {
         for (Reservations.Open open : reservations.openSince(SURELY_BEGUN, SURELY_OVER)) {
             transaction.executeWithoutResult(status -> {
                 if (open.businessKey() == null || !processes.isRunning(open.businessKey())) {
-                    log.warn("{} is set aside for something that is gone; refunding", open.reference());
+                    log.warn("{} is reserved for work that no longer exists; refunding", open.reference());
                     ledger.refund(open.reference());
                 }
             });

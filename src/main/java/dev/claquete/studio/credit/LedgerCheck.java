@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Proves that no credit was made or lost: counts the whole ledger anew, at one moment. Changes nothing. */
+/** Checks that no credit was created or lost: recounts the whole ledger at one moment. Changes nothing. */
 @Component
 public class LedgerCheck {
 
@@ -22,14 +22,14 @@ public class LedgerCheck {
     }
 
     /**
-     * What the count came to.
+     * The result.
      *
-     * @param sound whether nothing below is wrong
-     * @param granted all that the house has ever granted
+     * @param sound whether there are no faults
+     * @param granted all grants so far
      * @param available what all accounts may spend
-     * @param reserved what all accounts have set aside
-     * @param spent the house's revenue
-     * @param faults one sentence for each thing that is wrong
+     * @param reserved what all accounts have reserved
+     * @param spent the installation's revenue
+     * @param faults one sentence for each fault
      */
     public record Finding(
             boolean sound, long granted, long available, long reserved, long spent, List<String> faults) {}

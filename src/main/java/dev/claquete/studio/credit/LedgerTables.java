@@ -7,8 +7,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The ledger's tables. The database itself keeps balances equal to their entries, transactions summing to zero, everything
- * append-only and no balance below zero; here is only what is written and in which order locks are taken.
+ * The ledger's tables. The database itself keeps balances equal to their entries, transactions summing to zero,
+ * everything append-only and no balance below zero; this class only defines what is written and in which order locks
+ * are taken.
  */
 @Repository
 class LedgerTables {
@@ -21,11 +22,11 @@ class LedgerTables {
 
     /**
      * @param id {@code txn_...}
-     * @param availableAfter what the owner may spend after it
+     * @param availableAfter what the owner may spend afterwards
      */
     record Booked(String id, long availableAfter) {}
 
-    /** @return whether the owner had no accounts so far */
+    /** @return whether the owner had no ledger accounts before */
     boolean open(UUID owner) {
         return jdbc.sql(
                                 """
@@ -43,7 +44,7 @@ class LedgerTables {
                 .single();
     }
 
-    /** Takes the lock that everything which moves an owner's credits takes first, until the transaction ends. */
+    /** Takes the lock that every change of an owner's credits takes first, until the transaction ends. */
     Balance lock(UUID owner) {
         long available = jdbc.sql(
                         "select balance from ledger_account where owner_id = :owner and kind = 'AVAILABLE' for update")
@@ -96,7 +97,7 @@ class LedgerTables {
                 .update();
     }
 
-    /** @param reason as it was given with it */
+    /** @param reason supplied with it */
     record Grant(String id, long amount, @Nullable String reason) {}
 
     Optional<Grant> granted(String reference) {

@@ -7,16 +7,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that an account is about to pay for.
+ * A purchase of an account.
  *
  * @param operation as clients know it, {@code video_gen4_aleph_5s}
- * @param reference names this purchase for ever; whatever is asked under the same reference is done once
- * @param processId the process that spends what is reserved; when that instance has ended in whatever way, so has the purchase;
- *     null for what is bought within one call, and over after an hour at the latest
+ * @param reference identifies this purchase for ever; what is requested under the same reference is done once
+ * @param processId the process that spends the reservation; when that instance ends in whatever way, so does the
+ *     purchase; null for a purchase within one call, which ends after an hour at the latest
  * @param businessKey of that instance
- * @param model what a refusal says of the model, where the price depends on one
- * @param note what a refusal says besides
- * @param items what it is made of, where that is more than one piece
+ * @param model what a refusal says about the model, if the price depends on one
+ * @param note an addition to a refusal
+ * @param items its parts, if there are several
  */
 public record Purchase(
         UUID accountId,
@@ -41,8 +41,9 @@ public record Purchase(
     }
 
     /**
-     * Made of these, as far as they cost something. What is all of one kind bears that kind's name, so that the price list, a refusal
-     * and the ledger name the same; the name of the whole is for what is made of several, which a refusal and the note then list.
+     * A copy with those of these items that cost something. If all are of one kind, it takes that kind's operation, so
+     * that the price list, a refusal and the ledger name the same; otherwise it keeps the name of the whole, and a
+     * refusal and the note list the items.
      */
     public Purchase madeOf(List<PricedItem> pieces) {
         List<PricedItem> paid = pieces.stream()

@@ -5,7 +5,10 @@ import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
 import org.springframework.stereotype.Component;
 
-/** Undoes {@link ReserveCredits} after a cancel: all comes back but the price of what was made and kept. Safe to repeat. */
+/**
+ * Undoes {@link ReserveCredits} after a cancel: releases everything except for the price of what was made and kept.
+ * Safe to repeat.
+ */
 @Topic("refund-credits")
 @Component
 class RefundCredits implements TaskHandler<RefundCredits.Input, RefundCredits.Output> {

@@ -11,7 +11,10 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The tables of what is set aside and what was made of it. Written only under the account's lock in {@link LedgerTables}. */
+/**
+ * The tables of reservations and of what was made under them. Written only under the account's lock in
+ * {@link LedgerTables}.
+ */
 @Repository
 class Reservations {
 
@@ -23,7 +26,7 @@ class Reservations {
         this.jdbc = jdbc;
     }
 
-    /** A purchase whose process may be gone; one without a key has none and is over in minutes. */
+    /** A purchase whose process may have ended; one without a key has no process and lasts minutes. */
     record Open(String reference, @Nullable String businessKey) {}
 
     Optional<StoredReservation> find(String reference) {
@@ -83,7 +86,7 @@ class Reservations {
                 .update();
     }
 
-    /** Its process has come to the step that reserves. */
+    /** Its process has reached the step that reserves. */
     void enterProcess(String reference) {
         jdbc.sql("update credit_reservation set in_process = true where reference = :reference and state = 'OPEN'")
                 .param("reference", reference)
@@ -101,7 +104,7 @@ class Reservations {
                 .update();
     }
 
-    /** What the account has already stays as it is. */
+    /** An object that the account already has stays unchanged. */
     void use(UUID account, @Nullable String reference, String operation, String objectKey, long amount) {
         jdbc.sql(
                         """

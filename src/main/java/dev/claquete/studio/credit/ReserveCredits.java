@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Sets aside exactly what the rest of a process may cost, now that it is known. Safe to repeat: it says how much is to be set
- * aside under the reference, not how much more.
+ * Reserves exactly the maximum cost of the rest of a process, once it is known. Safe to repeat: it sets the amount
+ * under the reference instead of adding to it.
  */
 @Topic("reserve-credits")
 @Component
@@ -28,9 +28,9 @@ class ReserveCredits implements TaskHandler<ReserveCredits.Input, ReserveCredits
     }
 
     /**
-     * @param creditReference names the purchase
-     * @param creditOperation says who knows what it will cost
-     * @param keyRing the keys that were given for this run alone, if any were
+     * @param creditReference identifies the purchase
+     * @param creditOperation selects the {@link CreditQuote} that knows the cost
+     * @param keyRing the keys supplied for this run alone, if any
      */
     record Input(String creditReference, String creditOperation, @Nullable String keyRing) {}
 
@@ -42,7 +42,7 @@ class ReserveCredits implements TaskHandler<ReserveCredits.Input, ReserveCredits
         CreditQuote.Quote quote = quotes.stream()
                 .filter(candidate -> candidate.quotes(in.creditOperation()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nobody knows what " + in.creditOperation() + " costs"))
+                .orElseThrow(() -> new IllegalStateException("No price is known for " + in.creditOperation()))
                 .quote(in.creditReference(), task.businessKey(), in.keyRing());
         try {
             long reserved = ledger.reserve(quote.purchase(), quote.amount()).amount();

@@ -5,7 +5,7 @@ import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
 import org.springframework.stereotype.Component;
 
-/** Charges what a process has made and releases the rest of what was set aside. Safe to repeat. */
+/** Charges what a process has made and releases the rest of its reservation. Safe to repeat. */
 @Topic("settle-credits")
 @Component
 class SettleCredits implements TaskHandler<SettleCredits.Input, SettleCredits.Output> {

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What has moved an account's credits, newest first. */
+/** The transactions of an account's credits, newest first. */
 @Repository
 class Statement {
 
@@ -21,12 +21,12 @@ class Statement {
     }
 
     /**
-     * One transaction, as its account sees it.
+     * One transaction from its account's view.
      *
-     * @param id for asking what came before it
-     * @param amount by how much what may be spent has changed; 0 when it was spent from what had been set aside
-     * @param reserved by how much what is set aside has changed
-     * @param balance what could be spent after it
+     * @param id for requesting earlier ones
+     * @param amount the change of the available credits; 0 if it was spent from a reservation
+     * @param reserved the change of the reserved credits
+     * @param balance the available credits afterwards
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Line(
@@ -40,7 +40,7 @@ class Statement {
             @Nullable String note,
             Instant createdAt) {}
 
-    /** @param before the id of the line that the page is to end above; {@link Long#MAX_VALUE} for the newest */
+    /** @param before the page ends before the line with this id; {@link Long#MAX_VALUE} for the newest */
     List<Line> page(UUID owner, long before, int limit) {
         return jdbc.sql(
                         """

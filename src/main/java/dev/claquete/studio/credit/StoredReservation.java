@@ -3,12 +3,12 @@ package dev.claquete.studio.credit;
 import java.util.UUID;
 
 /**
- * A reservation as it is in the database. {@code OPEN -> SETTLED | REFUNDED}; a closed one stays as it is.
+ * A reservation in the database. {@code OPEN -> SETTLED | REFUNDED}; a closed one never changes.
  *
- * @param amount what is, or was, set aside
- * @param charged of that, what was spent
- * @param changes how often the amount has been changed
- * @param inProcess whether its process has come to {@link ReserveCredits}, and so must come to its bill
+ * @param amount that is, or was, reserved
+ * @param charged the part of it that was spent
+ * @param changes how often the amount has changed
+ * @param inProcess whether its process has reached {@link ReserveCredits}, and so must reach its settlement
  */
 record StoredReservation(
         String reference,

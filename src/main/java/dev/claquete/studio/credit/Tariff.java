@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** What a piece of work costs an account, in whole credits. */
+/** The prices of work for an account, in whole credits. */
 @Component
 public class Tariff {
 
@@ -20,9 +20,9 @@ public class Tariff {
     }
 
     /**
-     * The price of an operation, whoever does it.
+     * The price of an operation, whichever provider does it.
      *
-     * @throws IllegalStateException when nobody has set one
+     * @throws IllegalStateException if no price is configured
      */
     public long price(String operation) {
         Long price = properties.prices().get(operation);
@@ -32,16 +32,16 @@ public class Tariff {
         return price;
     }
 
-    /** What a piece costs that our own machines make: nothing, unless the operator charges for their time too. */
+    /** The price of work on our own machines: nothing, unless the operator charges for their time too. */
     public long offlinePrice(String operation) {
         return properties.chargeOffline() ? price(operation) : 0;
     }
 
     /**
-     * What a piece costs an account: nothing where it pays the provider itself.
+     * The price for an account: nothing if it pays the provider itself.
      *
-     * @param remote whether an outside provider makes it, whom we pay
-     * @param keyRing the keys that were given for this run alone, if any were
+     * @param remote whether an outside provider that we pay does it
+     * @param keyRing the keys supplied for this run alone, if any
      */
     public long price(UUID accountId, String operation, boolean remote, @Nullable String keyRing) {
         if (ownKeys.stream().anyMatch(keys -> keys.pay(accountId, operation, keyRing))) {

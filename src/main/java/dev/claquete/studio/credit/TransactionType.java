@@ -1,16 +1,16 @@
 package dev.claquete.studio.credit;
 
-/** What moves credits, and between which accounts. */
+/** The types of transactions, and the ledger accounts between which they move credits. */
 enum TransactionType {
-    /** From the house to what an account may spend. */
+    /** From the operator to an account's available credits. */
     GRANT("GRANTED", "AVAILABLE"),
-    /** Set aside. */
+    /** Reserved for a purchase. */
     RESERVE("AVAILABLE", "RESERVED"),
     /** Spent for good. */
     SETTLE("RESERVED", "REVENUE"),
-    /** What was set aside and not needed comes back. */
+    /** Releases the unused part of a reservation. */
     RELEASE("RESERVED", "AVAILABLE"),
-    /** The same, after a failure or a cancel. */
+    /** The same after a failure or a cancel. */
     REFUND("RESERVED", "AVAILABLE");
 
     private final String from;

@@ -4,7 +4,7 @@ import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import java.util.Map;
 
-/** An object as it is served: keys are derived from content, so neither its bytes nor its tag ever change. */
+/** A stored object as it is served. Keys are derived from content, so neither its bytes nor its tag ever change. */
 record Asset(ObjectKey key, String contentType, long size) {
 
     private static final String UNKNOWN = "application/octet-stream";
@@ -22,13 +22,13 @@ record Asset(ObjectKey key, String contentType, long size) {
             Map.entry("aac", "audio/aac"),
             Map.entry("json", "application/json"));
 
-    /** The media type; where the store has lost it, as the key's extension says. */
+    /** The media type; if the store has lost it, by the key's extension. */
     String servedType() {
         String type = contentType.equals(UNKNOWN) ? BY_EXTENSION.getOrDefault(extension(), UNKNOWN) : contentType;
         return type.equals("audio/x-wav") ? "audio/wav" : type;
     }
 
-    /** Whether browsers may show it in place; anything that could run as a page is only ever downloaded. */
+    /** Whether browsers may show it inline; anything that could run as a page is only offered for download. */
     boolean showable() {
         return servedType().matches("(image|audio|video)/(?!svg).*|application/json");
     }

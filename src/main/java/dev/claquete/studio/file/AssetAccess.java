@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who may read an object: its owner, and whoever holds a signed link to it. */
+/** Who may read an object: its owner, and everybody with a signed link to it. */
 @Component
 class AssetAccess {
 
@@ -30,17 +30,17 @@ class AssetAccess {
     }
 
     /**
-     * Leave to read an object.
+     * Permission to read an object.
      *
-     * @param sharedFor how long anyone may read it by this address; empty where only its owner may
+     * @param sharedFor how long anyone may read it at this address; empty if only its owner may
      */
     record Leave(Asset asset, Optional<Duration> sharedFor) {}
 
     /**
-     * @throws InvalidInput when this names no object of ours
-     * @throws org.springframework.security.access.AccessDeniedException when the caller is a stranger without a link
-     * @throws Forbidden when the link of a stranger is not valid
-     * @throws NotFound when there is no such object, or it is someone else's
+     * @throws InvalidInput if this names no object of ours
+     * @throws org.springframework.security.access.AccessDeniedException if the caller is anonymous and has no link
+     * @throws Forbidden if an anonymous caller's link is invalid
+     * @throws NotFound if there is no such object, or it belongs to another account
      */
     Leave open(String url, @Nullable Long expires, @Nullable String signature) {
         ObjectKey key = addresses

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads the ways in which a caller may name an object: its key, its address in our bucket, or a link of ours
- * ({@code .../api/assets?url=key}; of any host, since an installation may be reached by several names).
+ * Parses the ways in which a caller may name an object: its key, its address in our bucket, or a link of ours
+ * ({@code .../api/assets?url=key}; of any host, since an installation may have several names).
  */
 @Component
 class AssetAddress {

@@ -17,12 +17,14 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Objects for browsers and programs, by HTTP's rules for parts and caches. */
+/** Serves objects to browsers and programs, with HTTP ranges and caching. */
 @RestController
 @Tag(name = "Files")
 class AssetController {
 
-    /** Browsers show a picture or video within a page of their own making; it may use the asset and nothing else. */
+    /**
+     * Browsers show a picture or video within a page that they generate; that page may use the asset and nothing else.
+     */
     private static final String CONTENT_SECURITY =
             "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
@@ -39,8 +41,9 @@ class AssetController {
     @Operation(
             summary = "Read a file",
             description =
-                    "By its owner, or by anyone with a signed link. Understands Range (one part; a request for several"
-                            + " is answered with the whole), If-Range and If-None-Match; download=1 asks browsers to save it.")
+                    "For its owner, or for anyone with a signed link. Supports Range (one part; a request for "
+                            + "several gets the whole file), If-Range and If-None-Match; download=1 asks browsers to "
+                            + "save it.")
     @RequestMapping(
             path = AssetAddress.PATH,
             method = {RequestMethod.GET, RequestMethod.HEAD})
@@ -70,14 +73,16 @@ class AssetController {
         }
     }
 
-    /** No shared cache keeps what only the owner may read, nor what a link opens for longer than the link does (ADR 14). */
+    /**
+     * Shared caches keep nothing that only the owner may read, and nothing for longer than its link is valid (ADR 14).
+     */
     private static String caching(AssetAccess.Leave leave) {
         String scope = leave.sharedFor().isPresent() ? "public" : "private";
         long seconds = Math.min(YEAR.toSeconds(), leave.sharedFor().orElse(YEAR).toSeconds());
         return scope + ", max-age=" + seconds + ", immutable";
     }
 
-    /** {@code Vary} keeps a shared cache from giving the owner's copy to a stranger who asks for the same address. */
+    /** {@code Vary} keeps a shared cache from giving the owner's copy to an anonymous caller at the same address. */
     private static void describe(Asset asset, boolean download, HttpServletResponse response) {
         response.setHeader(HttpHeaders.ETAG, asset.etag());
         response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
@@ -100,7 +105,7 @@ class AssetController {
                         .anyMatch(tag -> tag.equals(asset.etag()) || tag.equals("*"));
     }
 
-    /** Null where If-Range names another version than ours. */
+    /** Null if If-Range names another version than ours. */
     private static @Nullable String rangeHeader(Asset asset, HttpServletRequest request) {
         String condition = request.getHeader(HttpHeaders.IF_RANGE);
         return condition == null || condition.equals(asset.etag()) ? request.getHeader(HttpHeaders.RANGE) : null;

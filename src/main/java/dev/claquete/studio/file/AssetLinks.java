@@ -15,8 +15,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Signed links to objects: who holds one may read that object until it expires, without signing in. A link to the same
- * object stays the same for a whole UTC day, so that browsers can cache what it names.
+ * Signed links to objects. Everybody with a link may read its object until the link expires, without signing in. A link
+ * to the same object stays the same for a whole UTC day, so that browsers can cache it.
  */
 @Component
 public class AssetLinks {
@@ -44,13 +44,13 @@ public class AssetLinks {
         this.clock = clock;
     }
 
-    /** An absolute link, good for at least the configured validity and at most a day longer. */
+    /** An absolute link, valid for at least the configured time and at most a day longer. */
     public String link(ObjectKey key) {
         long now = clock.instant().getEpochSecond();
         return link(key, (now / DAY + 1) * DAY + validity.toSeconds());
     }
 
-    /** An absolute link that ends then. */
+    /** An absolute link that expires at {@code end}. */
     String link(ObjectKey key, Instant end) {
         return link(key, end.getEpochSecond());
     }
@@ -68,7 +68,7 @@ public class AssetLinks {
         return genuine && clock.instant().getEpochSecond() <= expires;
     }
 
-    /** How long a link that ends then is still good. */
+    /** How long a link with this expiry is still valid. */
     Duration untilExpiry(long expires) {
         return Duration.ofSeconds(Math.max(0, expires - clock.instant().getEpochSecond()));
     }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
-/** From the store to the caller, holding no more than a buffer. */
+/** Streams an object from the store to the caller with a small buffer. */
 @Component
 class AssetStream {
 
@@ -32,7 +32,7 @@ class AssetStream {
         }
     }
 
-    /** A caller who hangs up early must not cost the rest of the object: closing would read it, aborting does not. */
+    /** If the caller disconnects early, this aborts the read; closing the stream would read the rest of the object. */
     private void copy(Asset asset, Optional<ByteRange> part, HttpServletResponse response) throws IOException {
         ResponseInputStream<GetObjectResponse> in =
                 store.open(asset.key(), part.map(ByteRange::header).orElse(null));

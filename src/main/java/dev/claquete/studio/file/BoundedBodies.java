@@ -13,9 +13,9 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a filter say how much is read of a body whose length nobody knows beforehand. Tomcat writes the files of a form to the disk
- * by itself, past every wrapper of the request, so the bound lies below it, where bytes come off the wire. Beyond it the body has
- * ended, and {@link BodyTruncation} says why.
+ * Lets a filter limit how much is read of a body of unknown length. Tomcat itself writes the files of a form to the
+ * disk, past every request wrapper, so the limit applies below it, where bytes arrive from the network. At the limit
+ * the body ends, and {@link BodyTruncation} says why.
  */
 class BoundedBodies extends ValveBase {
 
@@ -25,7 +25,7 @@ class BoundedBodies extends ValveBase {
         super(true);
     }
 
-    /** Does nothing where the request announced its length, which the server keeps it to. */
+    /** Does nothing if the request announced its length, which the server enforces. */
     static void bound(HttpServletRequest request, long bytes, TooLarge beyond) {
         if (request.getAttribute(BODY) instanceof Body body) {
             body.left = bytes;

@@ -6,20 +6,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of an object that a Range header asks for (RFC 9110, 14.1.2), both ends included. A header that asks for several
- * parts, another unit or nothing sensible is ignored, as the RFC allows: the answer is then the whole object.
+ * The part of an object that a Range header requests (RFC 9110, 14.1.2), both ends included. A header with several
+ * parts, another unit or an invalid value is ignored, as the RFC allows: the answer is then the whole object.
  */
 record ByteRange(long first, long last) {
 
     private static final Pattern SINGLE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-    /** The header is fine, but the object ends before the part begins: 416. */
+    /** The header is valid, but the part begins after the object's end: 416. */
     static final class NotSatisfiable extends RuntimeException {
 
         private static final long serialVersionUID = 1;
     }
 
-    /** @throws NotSatisfiable when no byte of the object is asked for */
+    /** @throws NotSatisfiable if no byte of the object is requested */
     static Optional<ByteRange> of(@Nullable String header, long size) {
         Matcher range = SINGLE.matcher(header == null ? "" : header.strip());
         if (!range.matches() || (range.group(1).isEmpty() && range.group(2).isEmpty())) {

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Decodes what callers bring, after their size and scans are known to be within the rules. A caller of the API waits a while for a
- * turn and has a share of them; a step of a process waits as long as it takes. Thread-safe.
+ * Decodes callers' pictures whose size and scans are within the limits. An API caller waits a while for a turn, and the
+ * number of turns for each caller is limited; a step of a process waits as long as it takes. Thread-safe.
  */
 @Component
 public class CheckedPictureDecoder {
@@ -42,35 +42,35 @@ public class CheckedPictureDecoder {
                 pictures.perAccount(),
                 RETRY_AFTER,
                 "At most " + pictures.perAccount()
-                        + " pictures of an account are looked at at once; try again when one is done");
+                        + " pictures of an account are decoded at once; try again when one is done");
         this.caller = caller;
     }
 
-    /** For whoever serves no request. */
+    /** For use outside requests. */
     public static CheckedPictureDecoder ofTasks(long maxPixels, PictureProperties pictures) {
         return new CheckedPictureDecoder(maxPixels, pictures, null);
     }
 
     /**
-     * @param step one pixel in so many on each axis is kept
-     * @throws InvalidInput when it has too many pixels or scans
-     * @throws dev.claquete.studio.web.TooManyRequests when the caller has its share of pictures in work
-     * @throws Unavailable when others take too long
+     * @param step one pixel in this many on each axis is kept
+     * @throws InvalidInput if it has too many pixels or scans
+     * @throws dev.claquete.studio.web.TooManyRequests if the caller has too many pictures in work
+     * @throws Unavailable if others' pictures take too long
      */
     public BufferedImage read(String field, PictureReader picture, int step) throws IOException {
         check(field, picture);
         return inTurn(patience -> patience == null ? picture.read(step) : picture.read(step, patience));
     }
 
-    /** What takes memory of the process while it decodes. */
+    /** Work that takes decoding memory of the process. */
     interface Decoding<T> {
         /** @param patience how long it may wait for that memory; null for as long as it takes */
         T decode(@Nullable Duration patience) throws IOException;
     }
 
     /**
-     * @throws dev.claquete.studio.web.TooManyRequests when the caller has its share of pictures in work
-     * @throws Unavailable when others take too long
+     * @throws dev.claquete.studio.web.TooManyRequests if the caller has too many pictures in work
+     * @throws Unavailable if others' pictures take too long
      */
     <T> T inTurn(Decoding<T> decoding) throws IOException {
         if (caller == null || RequestContextHolder.getRequestAttributes() == null) {
@@ -82,14 +82,14 @@ public class CheckedPictureDecoder {
             return decoding.decode(patience);
         } catch (DecodersBusy e) {
             throw new Unavailable(
-                    "So many pictures are being decoded that yours waited too long; nothing was done, please try again",
+                    "Too many pictures are being decoded at the moment; nothing was done, please try again",
                     RETRY_AFTER);
         } finally {
             account.ifPresent(places::free);
         }
     }
 
-    /** How many pictures of an account are decoded, or wait for it. */
+    /** How many pictures of an account are being decoded or wait for that. */
     int waiting(UUID account) {
         return places.taken(account);
     }

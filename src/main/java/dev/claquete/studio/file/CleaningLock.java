@@ -8,13 +8,13 @@ import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets one task clean the store at a time, over all nodes. Two would do no harm, but ask the store everything twice. The turn
- * belongs to a connection of its own; when a process dies, PostgreSQL ends it.
+ * Lets one task at a time clean the store, over all nodes. Two would do no harm, but would list the store twice. A
+ * separate connection holds the lock, so PostgreSQL releases it if the process dies.
  */
 @Component
 class CleaningLock {
 
-    /** Any number that nobody else locks. */
+    /** An arbitrary number that no other lock uses. */
     private static final long LOCK = 20_260_050;
 
     private final DataSource database;
@@ -27,12 +27,12 @@ class CleaningLock {
         T run() throws Exception;
     }
 
-    /** @throws IllegalStateException when it is somebody else's turn */
+    /** @throws IllegalStateException if another task holds the lock */
     <T> T take(Work<T> work) throws Exception {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             if (!ask(statement, "select pg_try_advisory_lock(" + LOCK + ")")) {
-                throw new IllegalStateException("Another run is cleaning the store; this one waits its turn");
+                throw new IllegalStateException("Another run is cleaning the store; this one waits");
             }
             try {
                 return work.run();

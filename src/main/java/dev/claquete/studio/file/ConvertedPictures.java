@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Turns pictures that callers bring in formats which browsers, painters and vendors do not all read into PNG, once their size is
- * known to be within the rules. Thread-safe.
+ * Converts pictures in formats that not every browser, painter or vendor reads to PNG, once their size is known to be
+ * within the limits. Thread-safe.
  */
 @Component
 public class ConvertedPictures {
@@ -47,16 +47,16 @@ public class ConvertedPictures {
         this.maxPixels = maxPixels;
     }
 
-    /** For whoever serves no request. */
+    /** For use outside requests. */
     public static ConvertedPictures ofTasks(Ffmpeg ffmpeg, CheckedPictureDecoder turns, long maxPixels) {
         return new ConvertedPictures(new PictureConversion(ffmpeg), new MovingPicture(ffmpeg), turns, maxPixels);
     }
 
     /**
-     * @return a new PNG beside the file, which the caller deletes; empty where the file is a PNG or JPEG
-     * @throws InvalidInput when it is broken or too large
-     * @throws dev.claquete.studio.web.TooManyRequests when the caller has its share of pictures in work
-     * @throws dev.claquete.studio.web.Unavailable when others take too long
+     * @return a new PNG beside the file, which the caller deletes; empty if the file is a PNG or JPEG
+     * @throws InvalidInput if it is broken or too large
+     * @throws dev.claquete.studio.web.TooManyRequests if the caller has too many pictures in work
+     * @throws dev.claquete.studio.web.Unavailable if others' pictures take too long
      */
     Optional<Path> png(String field, Path file) throws IOException {
         Optional<PictureContainer> container = PictureConversion.container(file).filter(it -> !it.isPlain());
@@ -75,9 +75,9 @@ public class ConvertedPictures {
     }
 
     /**
-     * The same for an animated GIF or WebP as a video.
+     * Converts an animated GIF or WebP to a video.
      *
-     * @return a new file beside the other; empty where that is none
+     * @return a new file beside the other; empty if it is not an animation
      */
     Optional<DownloadedFile> video(String field, Path file) throws IOException {
         if (!MovingPicture.is(file)) {
@@ -89,7 +89,7 @@ public class ConvertedPictures {
     }
 
     private interface Work {
-        /** @return the content type of what was made */
+        /** @return the content type of the result */
         String make(Path into, @Nullable Duration patience) throws IOException;
     }
 
@@ -114,9 +114,9 @@ public class ConvertedPictures {
     }
 
     /**
-     * The same for a picture in memory.
+     * Converts a picture in memory.
      *
-     * @return the very same bytes where they are a PNG or JPEG
+     * @return the same array if it is a PNG or JPEG
      */
     public byte[] png(String field, byte[] picture) throws IOException {
         if (PictureContainer.of(picture).filter(it -> !it.isPlain()).isEmpty()) {

@@ -4,7 +4,7 @@ import okhttp3.Dns;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Whom both clients for user-given addresses ask where a name leads; what is answered is vetted afterwards. */
+/** The DNS resolver of both clients for user-given addresses; its answers are checked afterwards. */
 @Configuration(proxyBeanMethods = false)
 class DnsLookup {
 

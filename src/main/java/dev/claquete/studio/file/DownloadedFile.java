@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * A file that has arrived on local disk and been checked.
+ * A file from outside on the local disk, already checked.
  *
  * @param file the caller deletes it
  * @param contentType from its bytes, for example {@code image/png}
@@ -21,12 +21,12 @@ import java.util.HexFormat;
  */
 public record DownloadedFile(Path file, String contentType, String extension, long size) {
 
-    /** The same, moved. */
+    /** The same file after a move. */
     DownloadedFile at(Path other) {
         return new DownloadedFile(other, contentType, extension, size);
     }
 
-    /** The SHA-256 of its bytes, 64 hexadecimal digits. Reads the file. */
+    /** The SHA-256 of its bytes as 64 hexadecimal digits. Reads the file. */
     public String sha256() {
         try (InputStream in = Files.newInputStream(file);
                 DigestInputStream digesting = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"))) {

@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 
-/** Sends files of the caller's to be saved under a name, by HTTP's rules for parts; never more than a buffer in memory. */
+/** Sends a caller's files for saving under a name, with HTTP ranges and a small buffer. */
 @Component
 public class Downloads {
 
@@ -22,7 +22,7 @@ public class Downloads {
         this.stream = stream;
     }
 
-    /** Whether the caller may have the file is the caller's business. */
+    /** The caller of this method must check access to the file. */
     public void send(StoredFile file, String name, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         ObjectKey key = file.key();
@@ -45,7 +45,7 @@ public class Downloads {
         }
     }
 
-    /** Null where If-Range names another version than ours. */
+    /** Null if If-Range names another version than ours. */
     private static @Nullable String range(Asset asset, HttpServletRequest request) {
         String condition = request.getHeader(HttpHeaders.IF_RANGE);
         return condition == null || condition.equals(asset.etag()) ? request.getHeader(HttpHeaders.RANGE) : null;

@@ -12,8 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Removes the results of jobs whose time is over, and uploads that no path leads to and no project uses any more. Each file is
- * a transaction of its own, so a repeat goes on with what is left. What is needed stays and is looked at again the next day.
+ * Removes expired results of jobs, and uploads that no path leads to and no project uses any more. Each file is a
+ * transaction of its own, so a repeat continues with the rest. Files still in use stay and are checked again the next
+ * day.
  */
 @Topic(value = "expire-results", slots = 1)
 @Component

@@ -2,7 +2,7 @@ package dev.claquete.studio.file;
 
 import dev.claquete.studio.web.InvalidInput;
 
-/** An address breaks no rule, but what it leads to cannot be had: its server is away, is too slow or says that there is nothing. */
+/** The address is valid, but the download failed: its server is down, too slow or answers with an error. */
 public class FetchFailed extends InvalidInput {
 
     public FetchFailed(String field, String reason) {

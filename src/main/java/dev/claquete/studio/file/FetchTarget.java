@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * One hop of a download that may be asked, as far as its address tells; where its name really leads is checked when
- * connecting ({@link VettedSockets}).
+ * One hop of a download whose address is allowed. Where its name resolves to is checked when connecting
+ * ({@link VettedSockets}).
  *
- * @param trusted an operator named its host and port, so its IP address may be private
+ * @param trusted whether an operator named its host and port, so that its IP address may be private
  */
 record FetchTarget(HttpUrl url, boolean trusted) {
 
@@ -24,7 +24,7 @@ record FetchTarget(HttpUrl url, boolean trusted) {
     private static final List<String> PRIVATE_ZONES = List.of(
             "localhost", "localdomain", "local", "internal", "intranet", "lan", "home", "corp", "private", "home.arpa");
 
-    /** @throws InvalidInput when the address itself breaks a rule */
+    /** @throws InvalidInput if the address itself breaks a rule */
     static FetchTarget of(String field, String text, Set<String> trustedHosts) {
         if (text.length() > MAX_LENGTH) {
             throw new InvalidInput(field, "must have at most " + MAX_LENGTH + " characters");

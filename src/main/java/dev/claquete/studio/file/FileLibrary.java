@@ -11,14 +11,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * An account's files by the paths that it has given them. Every method takes part in the caller's transaction; what is removed
- * from the store goes once that is committed.
+ * An account's files by their paths. Every method takes part in the caller's transaction; objects are removed from the
+ * store once it is committed.
  */
 @Service
 @Transactional
 class FileLibrary {
 
-    /** After so many numbers a name gets a part of the content's hash. */
+    /** After this many numbers a name gets a part of the content's hash. */
     private static final int NUMBERS = 20;
 
     private final NamedFiles names;
@@ -29,7 +29,7 @@ class FileLibrary {
         this.removal = removal;
     }
 
-    /** What happens when a path leads to something else already. */
+    /** What to do if the path is taken. */
     enum Taken {
         NUMBER,
         REFUSE,
@@ -37,9 +37,9 @@ class FileLibrary {
     }
 
     /**
-     * Gives an object a path. The same object under the same path again changes nothing.
+     * Gives an object a path. A repeat with the same object and path changes nothing.
      *
-     * @throws Conflict when the path is taken and must not be replaced
+     * @throws Conflict if the path is taken and must not be replaced
      */
     NamedFile add(UUID owner, LogicalPath wanted, Taken taken, ObjectKey key) {
         for (int number = 0; number <= NUMBERS; number++) {
@@ -62,9 +62,9 @@ class FileLibrary {
     }
 
     /**
-     * Says beforehand what {@link #add} would refuse.
+     * Checks beforehand what {@link #add} would refuse.
      *
-     * @throws Conflict when the path is taken and must not be replaced
+     * @throws Conflict if the path is taken and must not be replaced
      */
     @Transactional(readOnly = true)
     void check(UUID owner, LogicalPath wanted, Taken taken, ObjectKey key) {
@@ -77,7 +77,7 @@ class FileLibrary {
         }
     }
 
-    /** Takes the path for this object; what it leads to already, if it is taken. */
+    /** Takes the path for this object; returns the existing entry if it is taken. */
     private Optional<NamedFile> there(UUID owner, LogicalPath path, ObjectKey key) {
         while (!names.add(owner, path.value(), key)) {
             Optional<NamedFile> there = names.lock(owner, path.value());
@@ -104,15 +104,15 @@ class FileLibrary {
         return names.count(owner, prefix);
     }
 
-    /** @throws NotFound when the owner has no such path */
+    /** @throws NotFound if the owner has no such path */
     @Transactional(readOnly = true)
     NamedFile get(UUID owner, LogicalPath path) {
         return names.find(owner, path.value()).orElseThrow(() -> missing(path.value()));
     }
 
     /**
-     * @throws NotFound when nothing is there
-     * @throws Conflict when something is at the destination and must not be replaced
+     * @throws NotFound if the source does not exist
+     * @throws Conflict if the destination exists and must not be replaced
      */
     NamedFile move(UUID owner, LogicalPath source, LogicalPath destination, boolean overwrite) {
         NamedFile file = names.lock(owner, source.value()).orElseThrow(() -> missing(source.value()));
@@ -136,7 +136,7 @@ class FileLibrary {
 
     /**
      * @param pathOrId an id is tried first
-     * @throws NotFound when the owner has neither
+     * @throws NotFound if the owner has neither
      */
     NamedFile remove(UUID owner, String pathOrId) {
         NamedFile file = id(pathOrId)

@@ -9,21 +9,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Files in and out ({@code claquete.files.*}).
+ * Uploads, downloads and storage ({@code claquete.files.*}).
  *
- * @param publicUrl how the outside reaches this installation, for links; unset: the address of the request at hand
+ * @param publicUrl the public URL of this installation, for links; unset: that of the current request
  * @param linkKey signs links; unset: generated once; every node of an installation needs the same
- * @param linkValidity how long a signed link lasts at least
+ * @param linkValidity how long a signed link is valid at least
  * @param maxImage largest image, by upload or download
  * @param maxAudio largest audio file
  * @param maxVideo largest video file
  * @param maxText largest text: subtitles, word timings
  * @param maxPixels most pixels of an image, so that a small file cannot unpack to a huge picture
- * @param fetchAllow trusted {@code host:port} pairs that may have a private address; everything else is still checked
+ * @param fetchAllow trusted {@code host:port} pairs that may have a private address; all other checks still apply
  * @param fetchTimeout for one download with all its redirects
- * @param quota how much one account may keep, its results included; 0 for any amount
- * @param keepResults how long what a job outside of projects made is kept; 0 for ever
- * @param orphanGrace how old an object that nobody knows must be before housekeeping removes it
+ * @param quota how much one account may store, including results; 0 for unlimited
+ * @param keepResults how long results of jobs outside projects are kept; 0 for ever
+ * @param orphanGrace how old an unknown object must be before housekeeping removes it
  */
 @ConfigurationProperties("claquete.files")
 record FileProperties(
@@ -50,7 +50,7 @@ record FileProperties(
         };
     }
 
-    /** The rule as a sentence's end. */
+    /** The limit as a sentence's end. */
     String limit(MediaKind kind) {
         return "must be at most " + max(kind).toMegabytes() + " MB for " + kind.article() + " " + kind.word();
     }

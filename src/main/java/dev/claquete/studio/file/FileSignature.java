@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What a file is by its first bytes. Only what the renderer can use is known here; all else, such as SVG, HTML and playlists,
- * which could make a decoder fetch more files, is nothing.
+ * Determines a file's type by its first bytes. It knows only formats that the renderer can use. All others are unknown,
+ * such as SVG, HTML and playlists, which could make a decoder download more files.
  */
 public final class FileSignature {
 
-    /** How many bytes {@link #of} needs to see. */
+    /** How many bytes {@link #of} needs. */
     public static final int LENGTH = VideoContainer.START;
 
-    /** {@code 00:00:01,000 -->}, behind a number. */
+    /** {@code 00:00:01,000 -->}, after a number. */
     private static final Pattern FIRST_CUE =
             Pattern.compile("\\s*\\d{1,6}\\s*\\r?\\n\\s*\\d{1,2}:\\d{2}:\\d{2}[,.]\\d{1,3}\\s*-->");
 
@@ -67,7 +67,7 @@ public final class FileSignature {
         return adts ? format("audio/aac", "aac") : video(b);
     }
 
-    /** The containers that FFmpeg is let to read, some by names that say more. */
+    /** The containers that FFmpeg may read; some get a more specific type. */
     private static Optional<Format> video(byte[] b) {
         return VideoContainer.of(b).map(container -> switch (container) {
             case MOV -> has(b, 4, "ftyp") && !has(b, 8, "qt  ")
@@ -82,12 +82,12 @@ public final class FileSignature {
         return new Format(container.contentType(), container.extension());
     }
 
-    /** By the document type of its header (RFC 8794, 11.2.7); WebM where it does not say. */
+    /** By the document type of its header (RFC 8794, 11.2.7); WebM if it does not say. */
     private static boolean isWebm(byte[] b) {
         return !new String(b, 0, Math.min(b.length, 64), StandardCharsets.ISO_8859_1).contains("matroska");
     }
 
-    /** Whether it is text at all shows when it is read; what begins as something else is none. */
+    /** Reading the file shows whether it really is text; a file that begins like another format is not. */
     private static Optional<Format> text(byte[] b) {
         boolean other = Stream.of("RIFF", "%PDF-", "PK\u0003\u0004", "ID3", "OggS", "fLaC")
                 .anyMatch(start -> has(b, 0, start));
@@ -98,7 +98,7 @@ public final class FileSignature {
                 : subtitles(b).or(() -> format("text/plain", "txt"));
     }
 
-    /** SubRip or WebVTT, in UTF-16 or an encoding that keeps ASCII: the only texts that are taken without being asked for. */
+    /** SubRip or WebVTT, in UTF-16 or an encoding that keeps ASCII: the only texts accepted without being requested. */
     static Optional<Format> subtitles(byte[] start) {
         boolean wide = has(start, 0, "\u00fe\u00ff") || has(start, 0, "\u00ff\u00fe");
         String text = wide
@@ -110,7 +110,7 @@ public final class FileSignature {
         return FIRST_CUE.matcher(text).lookingAt() ? format("application/x-subrip", "srt") : Optional.empty();
     }
 
-    /** MPEG audio frame header of layer II or III with no reserved value (ISO 11172-3, 2.4.1.3). */
+    /** An MPEG audio frame header of layer II or III without reserved values (ISO 11172-3, 2.4.1.3). */
     private static boolean isMp3Frame(byte[] b) {
         if (b.length < 4 || (b[0] & 0xff) != 0xff || (b[1] & 0xe0) != 0xe0) {
             return false;

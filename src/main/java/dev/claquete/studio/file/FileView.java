@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file as the API shows it.
+ * A file in API answers.
  *
- * @param url a signed link, also understood wherever the API takes an address of a file
- * @param expiresAt when the file goes by itself; left out where it stays
+ * @param url a signed link, also accepted wherever the API takes a file's address
+ * @param expiresAt when the file is removed automatically; omitted if it stays
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)

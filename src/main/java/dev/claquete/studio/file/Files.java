@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whose object is whose. Every method may be repeated; all take part in the caller's transaction. */
+/** The ownership of stored objects. Every method may be repeated; all take part in the caller's transaction. */
 @Service
 @Transactional
 public class Files {
@@ -41,16 +41,16 @@ public class Files {
         this.properties = properties;
     }
 
-    /** Until the present transaction ends, nobody else records, forgets or removes this object. */
+    /** Until the current transaction ends, no other can record, forget or remove this object. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void guard(ObjectKey key) {
         locks.hold(key);
     }
 
     /**
-     * Makes sure that an object which the present transaction begins to refer to does not go away meanwhile.
+     * Keeps an object that the current transaction starts to refer to from being removed meanwhile.
      *
-     * @throws NotFound when it is gone already
+     * @throws NotFound if it has already been removed
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(ObjectKey key) {
@@ -61,9 +61,9 @@ public class Files {
     }
 
     /**
-     * Records an object that is in the store already, for example because a worker made it.
+     * Records an object that is already in the store, for example a worker's result.
      *
-     * @throws NotFound when it is not there
+     * @throws NotFound if it does not exist
      */
     public StoredFile register(UUID owner, @Nullable String projectId, ObjectKey key) {
         Optional<StoredFile> known = find(key);
@@ -76,10 +76,10 @@ public class Files {
     }
 
     /**
-     * Records what a job outside of projects made and a worker has put into the store, below {@code jobs/<jobId>/}. Its owner
-     * sees it among the files, under its key; it ends after {@code claquete.files.keep-results}.
+     * Records the result of a job outside projects, which a worker has stored below {@code jobs/<jobId>/}. Its owner
+     * sees it among the files, under its key; it expires after {@code claquete.files.keep-results}.
      *
-     * @throws NotFound when it is not there
+     * @throws NotFound if it does not exist
      */
     public StoredFile registerResult(UUID owner, String jobId, ObjectKey key) {
         guard(key);
@@ -107,8 +107,8 @@ public class Files {
     /**
      * The object that a caller names by its key, its address in the bucket or one of our links.
      *
-     * @throws InvalidInput when it names no object of ours at all
-     * @throws NotFound when there is no such object of this owner
+     * @throws InvalidInput if it names no object of ours at all
+     * @throws NotFound if this owner has no such object
      */
     @Transactional(readOnly = true)
     public ObjectKey resolveOwn(UUID owner, String urlOrKey) {
@@ -121,19 +121,19 @@ public class Files {
                 .key();
     }
 
-    /** The key of the object that this text names, whether it exists or not; empty when it is something on the internet. */
+    /** The key of the object that this text names, whether it exists or not; empty for an internet address. */
     public Optional<ObjectKey> keyOf(String urlOrKey) {
         return addresses.keyOf(urlOrKey);
     }
 
-    /** Whether this text names an object of ours, as opposed to something on the internet. */
+    /** Whether this text names an object of ours, as opposed to an internet address. */
     public boolean isOurs(String urlOrKey) {
         return addresses.keyOf(urlOrKey).isPresent();
     }
 
     /**
-     * Forgets a project's objects and, once that is committed, removes them together with what workers have put into its
-     * folder for themselves; uploads stay, they may serve other projects.
+     * Forgets a project's objects and, after the commit, removes them together with the workers' files in its folder.
+     * Uploads stay, because other projects may use them.
      */
     public void removeProject(String projectId) {
         List<ObjectKey> registered =

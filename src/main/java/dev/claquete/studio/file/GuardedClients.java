@@ -10,8 +10,8 @@ import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 
 /**
- * HTTP clients for user-given addresses: one that reaches public addresses only, and one for hosts that an operator trusts.
- * Neither uses a proxy, keeps cookies or follows redirects by itself.
+ * HTTP clients for user-given addresses: one that reaches only public addresses, and one for hosts that an operator
+ * trusts. Neither uses a proxy, keeps cookies or follows redirects by itself.
  */
 final class GuardedClients {
 
@@ -36,7 +36,7 @@ final class GuardedClients {
                 .build();
     }
 
-    /** @throws InvalidInput when the address itself breaks a rule */
+    /** @throws InvalidInput if the address itself breaks a rule */
     FetchTarget target(String field, String url) {
         return FetchTarget.of(field, url, trustedHosts);
     }
@@ -45,7 +45,7 @@ final class GuardedClients {
         return target.trusted() ? trusted : guarded;
     }
 
-    /** Whether a call failed because its name or address leads into a private network. */
+    /** Whether a call failed because its name or address leads to a private network. */
     static boolean refused(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof VettedSockets.NotPublic || cause instanceof VettedDns.NotPublic) {

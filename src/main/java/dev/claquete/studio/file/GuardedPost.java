@@ -18,9 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends JSON to user-given addresses without ever reaching into the private network: the address is checked before it is asked
- * and again when connecting. No proxy, no cookies, no redirects; the whole call takes at most ten seconds, and of what
- * is answered nothing but the status is read. Thread-safe.
+ * Sends JSON to user-given addresses without ever reaching the private network: the address is checked before the
+ * request and again when connecting. No proxy, no cookies, no redirects; the whole call takes at most ten seconds, and
+ * only the status of the answer is read. Thread-safe.
  */
 @Component
 public class GuardedPost {
@@ -42,20 +42,20 @@ public class GuardedPost {
     }
 
     /**
-     * What became of a call.
+     * The result of a call.
      *
-     * @param status the HTTP status; null when there was no answer
+     * @param status the HTTP status; null without an answer
      * @param millis how long it took
-     * @param error why there was no answer, a sentence for the address's owner; null when there was one
+     * @param error why there was no answer, a sentence for the address's owner; otherwise null
      */
     public record Answer(@Nullable Integer status, long millis, @Nullable String error) {}
 
-    /** @throws InvalidInput when the address breaks a rule; where its name leads is checked when it is used */
+    /** @throws InvalidInput if the address breaks a rule; where its name resolves to is checked when it is used */
     public void check(String field, String url) {
         clients.target(field, url.strip());
     }
 
-    /** Never throws for what the other side does. */
+    /** Never throws because of the other side. */
     public Answer send(String url, byte[] body, Map<String, String> headers) {
         long start = System.nanoTime();
         try {
@@ -96,7 +96,7 @@ public class GuardedPost {
         if (e instanceof SSLException) {
             return "No secure connection: the server's certificate or protocol is not accepted";
         }
-        return "The server cannot be reached, hung up or does not speak HTTP";
+        return "The server cannot be reached, closed the connection or does not speak HTTP";
     }
 
     private static long since(long start) {

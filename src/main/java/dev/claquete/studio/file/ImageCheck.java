@@ -9,8 +9,8 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 
 /**
- * Reads an image through to its end, so that a broken one is refused at the door and not in the middle of a video. It keeps
- * one pixel in many, so that a large image costs little memory, and looks at the dimensions before anything else.
+ * Decodes a whole image, so that a broken one is refused at upload and not in the middle of a video. It keeps one pixel
+ * in many, so that a large image needs little memory, and checks the dimensions first.
  */
 final class ImageCheck {
 
@@ -21,7 +21,7 @@ final class ImageCheck {
 
     private ImageCheck() {}
 
-    /** @throws InvalidInput when it cannot be decoded, is too small or too large, or has too many scans */
+    /** @throws InvalidInput if it cannot be decoded, is too small or too large, or has too many scans */
     static void check(String field, Path file, long maxPixels, CheckedPictureDecoder turns) throws IOException {
         try (PictureReader picture = PictureReader.open(file)) {
             checkSize(field, picture.widthPx(), picture.heightPx(), maxPixels);
@@ -29,12 +29,12 @@ final class ImageCheck {
             readThrough(field, picture, turns);
         } catch (InvalidInput | TooManyRequests | Unavailable | InterruptedIOException e) {
             throw e;
-        } catch (IOException | RuntimeException e) { // readers meet broken files with exceptions of every kind
+        } catch (IOException | RuntimeException e) { // readers report broken files with exceptions of every kind
             throw broken(field);
         }
     }
 
-    /** @throws InvalidInput when it is too small or too large */
+    /** @throws InvalidInput if it is too small or too large */
     static void checkSize(String field, int width, int height, long maxPixels) {
         if ((long) width * height > maxPixels || width > MAX_SIDE_PX || height > MAX_SIDE_PX) {
             throw new InvalidInput(
@@ -48,7 +48,7 @@ final class ImageCheck {
         }
     }
 
-    /** Sixteen bits a channel double what the same number of pixels costs whoever decodes them all. */
+    /** Sixteen bits a channel double the memory for decoding the same number of pixels. */
     private static void checkMemory(String field, PictureReader picture) throws IOException {
         int bits = picture.bitsAPixel();
         long bytes = picture.pixels() * bits / 8;

@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Where files from outside lie until they are checked and stored: one folder for each process, beside the tasks' temporary
- * files. What a killed process left behind is removed when the next one starts on that machine. Whoever takes a file or a
- * folder deletes it.
+ * The folder for files from outside until they are checked and stored: one for each process, beside the tasks'
+ * temporary files. The next process that starts on the machine removes what a killed process left behind. The caller
+ * deletes each file or folder.
  */
 @Component
 public class IncomingFiles {

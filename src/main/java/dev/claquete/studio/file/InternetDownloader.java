@@ -20,10 +20,9 @@ import okhttp3.Response;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches what a user-given address points to, without ever reaching into the private network: every hop's address is
- * checked before it is asked and again when connecting. No proxy, no cookies, no credentials; any port; at most five
- * redirects and never from https to http; size and time are bounded; the file must be what the caller expects by its bytes.
- * Thread-safe.
+ * Downloads from user-given addresses without ever reaching the private network: every hop's address is checked before
+ * the request and again when connecting. No proxy, no cookies, no credentials; any port; at most five redirects and
+ * never from https to http; size and time are limited; the file's bytes must match the expected kind. Thread-safe.
  */
 @Component
 class InternetDownloader implements GuardedDownloader {
@@ -83,7 +82,7 @@ class InternetDownloader implements GuardedDownloader {
                 .header("Accept", kind.word() + "/*, */*;q=0.1")
                 .header(
                         "Accept-Encoding",
-                        "identity") // or okhttp would unpack, and a small answer could become a huge file
+                        "identity") // otherwise okhttp would unpack, and a small answer could become a huge file
                 .header("User-Agent", "Claquete/1")
                 .build();
         return client.newBuilder().callTimeout(left).build().newCall(request).execute();
@@ -150,7 +149,7 @@ class InternetDownloader implements GuardedDownloader {
         if (e instanceof RuntimeException bug) {
             throw bug;
         }
-        return new FetchFailed(field, "cannot be fetched: the server hung up or does not speak HTTP");
+        return new FetchFailed(field, "cannot be fetched: the server closed the connection or does not speak HTTP");
     }
 
     private static void deleteQuietly(Path file) {

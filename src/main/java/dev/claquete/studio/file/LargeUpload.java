@@ -3,7 +3,7 @@ package dev.claquete.studio.file;
 import org.springframework.util.unit.DataSize;
 
 /**
- * An address whose uploads may be larger than all others. A feature that has one makes a bean of it.
+ * A route with larger uploads than all others. A module that has one declares it as a bean.
  *
  * @param most of the whole body
  */

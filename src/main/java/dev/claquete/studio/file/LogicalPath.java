@@ -6,8 +6,8 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /**
- * How an account names a file: parts with slashes between them, each a name that every file system takes. It is only ever
- * looked up in a table and leads nowhere by itself; the rules spare whoever downloads the files by their names.
+ * The path that an account gives a file: parts separated by slashes, each a valid name on every file system. It is only
+ * looked up in a table and never opens a file by itself; the rules make downloads by name work everywhere.
  */
 record LogicalPath(String value) {
 
@@ -19,7 +19,7 @@ record LogicalPath(String value) {
     /**
      * @param field as the caller spells it, for the sentence
      * @param text may begin with a slash
-     * @throws InvalidInput when it breaks a rule
+     * @throws InvalidInput if it breaks a rule
      */
     static LogicalPath of(String field, String text) {
         String path = Normalizer.normalize(text, Normalizer.Form.NFC).replaceFirst("^/", "");
@@ -54,7 +54,7 @@ record LogicalPath(String value) {
         }
     }
 
-    /** A name for what a client calls its local file, whatever that may be; with this extension if it has none. */
+    /** A valid name derived from a client's local file name, with this extension if it has none. */
     static LogicalPath ofClientsFile(String original, String extension) {
         String name = original.substring(Math.max(original.lastIndexOf('/'), original.lastIndexOf('\\')) + 1);
         String clean = FORBIDDEN
@@ -74,7 +74,7 @@ record LogicalPath(String value) {
         return value.substring(value.lastIndexOf('/') + 1);
     }
 
-    /** @throws InvalidInput when both together break a rule */
+    /** @throws InvalidInput if both together break a rule */
     LogicalPath in(String field, String folder) {
         String parent = folder.replaceFirst("^/", "").replaceFirst("/$", "");
         return parent.isEmpty() ? this : of(field, parent + "/" + value);

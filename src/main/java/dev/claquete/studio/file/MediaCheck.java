@@ -13,7 +13,10 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.springframework.stereotype.Component;
 
-/** Whether a file that came from outside is what the API asks for: by its bytes, and for images and texts by reading them through. */
+/**
+ * Checks whether a file from outside is of the requested kind: by its bytes, and images and texts by reading them
+ * completely.
+ */
 @Component
 public class MediaCheck {
 
@@ -28,17 +31,17 @@ public class MediaCheck {
     }
 
     /**
-     * For use: a picture that is no PNG or JPEG becomes a PNG, or a video where it moves and a video will do, and a text in
-     * Unicode is written anew as UTF-8.
+     * Checks a file for use: a picture other than PNG or JPEG is converted to PNG, or to a video if it is animated and
+     * a video is allowed; a text in Unicode is rewritten as UTF-8.
      *
-     * @return the very same file, maybe with other contents
-     * @throws InvalidInput when it is not what is wanted
+     * @return the same file, possibly with other contents
+     * @throws InvalidInput if it is not of the requested kind
      */
     public DownloadedFile check(String field, Path file, MediaKind kind) throws IOException {
         if (kind == MediaKind.VIDEO || kind == MediaKind.MEDIA || kind == MediaKind.MOVING_IMAGE) {
             Optional<DownloadedFile> video = converted.video(field, file);
             if (video.isPresent()
-                    && kind == MediaKind.MOVING_IMAGE) { // it is whole, and needs nobody's help to be shown
+                    && kind == MediaKind.MOVING_IMAGE) { // it is complete, and browsers can show it unconverted
                 Files.delete(video.get().file());
                 FileSignature.Format format = format(field, file, kind);
                 return new DownloadedFile(file, format.contentType(), format.extension(), Files.size(file));
@@ -66,9 +69,9 @@ public class MediaCheck {
     }
 
     /**
-     * For keeping: a picture stays as it is, though it could be converted.
+     * Checks a file for storage: a picture stays as it is, though it could be converted.
      *
-     * @throws InvalidInput when it is not what is wanted
+     * @throws InvalidInput if it is not of the requested kind
      */
     DownloadedFile checkAsItIs(String field, Path file, MediaKind kind) throws IOException {
         FileSignature.Format format = format(field, file, kind);
@@ -85,10 +88,10 @@ public class MediaCheck {
     }
 
     /**
-     * Lays a transparent picture on a colour; one that moves, or that nothing shows through, stays as it is.
+     * Lays a transparent picture on a colour; an animated or opaque one stays as it is.
      *
      * @param file that {@link #check} has returned
-     * @return the very same file, maybe with other contents
+     * @return the same file, possibly with other contents
      */
     public DownloadedFile laidOn(String field, Path file, PictureGround ground) throws IOException {
         FileSignature.Format format = format(field, file, MediaKind.IMAGE);
@@ -109,7 +112,7 @@ public class MediaCheck {
                         field, "must be " + kind.article() + " " + kind.word() + " file (" + kind.formats() + ")"));
     }
 
-    /** @throws InvalidInput when no file of the kind may have so many bytes */
+    /** @throws InvalidInput if no file of the kind may have this many bytes */
     public void checkSize(String field, long size, MediaKind kind) {
         if (size > properties.max(kind).toBytes()) {
             throw new InvalidInput(field, properties.limit(kind));

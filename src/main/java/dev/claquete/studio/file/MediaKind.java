@@ -4,16 +4,18 @@ import dev.claquete.render.PictureContainer;
 import dev.claquete.render.VideoContainer;
 import java.util.Locale;
 
-/** What a field of the API expects a file to be; decided from its bytes, never from what a client or server claims. */
+/**
+ * The kind of file that a field of the API expects, decided from its bytes, never from a claim of a client or server.
+ */
 public enum MediaKind {
     IMAGE("an", PictureContainer.NAMES),
-    /** The same, which stays an animated GIF or WebP where it is one. */
+    /** Like IMAGE, but an animated GIF or WebP stays animated. */
     MOVING_IMAGE("an", PictureContainer.NAMES),
     AUDIO("an", "MP3, WAV, FLAC, Ogg, M4A, AAC or WebM, or a video with sound"),
     VIDEO("a", VideoContainer.NAMES),
     /** Any of the above. */
     MEDIA("a", "an image (" + PictureContainer.NAMES + "), a video or a sound"),
-    /** Subtitles, word timings: kept as UTF-8, or as they are in a legacy encoding. */
+    /** Subtitles, word timings: stored as UTF-8, or unchanged in a legacy encoding. */
     TEXT("a", "UTF-8, UTF-16, GBK, Big5, Shift_JIS, EUC-KR, Windows-125x or another encoding of text");
 
     private final String article;
@@ -24,7 +26,7 @@ public enum MediaKind {
         this.formats = formats;
     }
 
-    /** As it reads in a sentence: {@code image}. */
+    /** The word in sentences: {@code image}. */
     public String word() {
         return this == MOVING_IMAGE ? IMAGE.word() : name().toLowerCase(Locale.ROOT);
     }
@@ -33,7 +35,7 @@ public enum MediaKind {
         return article;
     }
 
-    /** For people. */
+    /** The accepted formats, for people. */
     String formats() {
         return formats;
     }

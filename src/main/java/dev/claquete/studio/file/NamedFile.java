@@ -6,10 +6,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file as its owner knows it: a path that leads to an object. The path may change, the object never moves.
+ * A file as its owner sees it: a path that leads to an object. The path may change, the object never moves.
  *
  * @param size in bytes
- * @param expiresAt when housekeeping removes it; null for what stays
+ * @param expiresAt when housekeeping removes it; null if it stays
  */
 record NamedFile(
         UUID id,

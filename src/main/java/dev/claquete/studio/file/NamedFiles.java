@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The paths of all accounts. A path is taken by the database's own uniqueness, so that two requests cannot both have it. */
+/** The paths of all accounts. A unique constraint in the database keeps two requests from taking the same path. */
 @Repository
 class NamedFiles {
 
@@ -26,7 +26,7 @@ class NamedFiles {
         this.database = database;
     }
 
-    /** @return false when the path is taken */
+    /** @return false if the path is taken */
     boolean add(UUID owner, String path, ObjectKey key) {
         return database.sql("insert into named_file (id, owner_id, path, key, created_at)"
                                 + " values (:id, :owner, :path, :key, now()) on conflict (owner_id, path) do nothing")
@@ -38,7 +38,7 @@ class NamedFiles {
                 == 1;
     }
 
-    /** A taken path is told by an exception that rolls the transaction back; so look first. */
+    /** A taken path causes an exception that rolls the transaction back, so check first. */
     void rename(UUID id, String path) {
         database.sql("update named_file set path = :path where id = :id")
                 .param("path", path)
@@ -64,7 +64,7 @@ class NamedFiles {
                 .single();
     }
 
-    /** Found for a change: nobody else changes it before the transaction ends. */
+    /** Locks the row: no other transaction changes it before this one ends. */
     Optional<NamedFile> lock(UUID owner, String path) {
         return database.sql(SELECT + " and n.path = :path for update of n")
                 .param("owner", owner)

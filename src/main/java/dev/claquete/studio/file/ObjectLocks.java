@@ -7,8 +7,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Whoever records, forgets or removes an object holds its lock until the end of the transaction, over all nodes. So nothing is
- * removed while somebody begins to use it. Locks go by a hash of the key: two keys may share one, which only costs a wait.
+ * Locks on objects over all nodes, held until the end of the transaction by everything that records, forgets or removes
+ * an object. So nothing is removed while another transaction starts to use it. A lock belongs to a hash of the key: two
+ * keys may share one, which only causes a wait.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -28,7 +29,7 @@ class ObjectLocks {
                 .singleValue();
     }
 
-    /** @return false when somebody else has it */
+    /** @return false if another transaction holds it */
     boolean tryHold(ObjectKey key) {
         return database.sql("select pg_try_advisory_xact_lock(hashtextextended(:key, 50))")
                 .param("key", key.value())

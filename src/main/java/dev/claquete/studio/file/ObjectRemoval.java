@@ -17,8 +17,9 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Forgets and removes what nobody needs any more. An object leaves the store only under its lock and after its row is gone for
- * good, so a crash in between leaves an orphan for housekeeping, never a row without its object.
+ * Forgets and removes objects that are no longer needed. An object is removed from the store only under its lock and
+ * after the deletion of its row is committed, so a crash in between leaves an orphan for housekeeping, never a row
+ * without its object.
  */
 @Component
 class ObjectRemoval {
@@ -55,7 +56,7 @@ class ObjectRemoval {
     }
 
     /**
-     * Forgets an object, if no path leads to it and no feature needs it, and removes it once the present transaction is
+     * Forgets an object if no path leads to it and no module needs it, and removes it once the current transaction is
      * committed.
      *
      * @return whether it is forgotten
@@ -65,7 +66,7 @@ class ObjectRemoval {
         return !names.anyLeadsTo(key) && forget(key);
     }
 
-    /** The same for an object whose time is over, whatever paths lead to it. */
+    /** Forgets an expired object, whatever paths lead to it. */
     boolean expire(ObjectKey key) {
         locks.hold(key);
         return forget(key);
@@ -80,7 +81,7 @@ class ObjectRemoval {
         return true;
     }
 
-    /** What the caller asked for is done and committed; a store that does not answer now leaves an orphan, no more. */
+    /** The caller's change is committed; if the store does not answer now, only an orphan is left. */
     private void removeOrLeave(ObjectKey key) {
         try {
             removeIfUnknown(key);
@@ -90,9 +91,9 @@ class ObjectRemoval {
     }
 
     /**
-     * Removes an object that no row knows and no feature needs, in a transaction of its own.
+     * Removes an object that no row knows and no module needs, in a transaction of its own.
      *
-     * @return false when it is known or needed, or somebody is at work on it
+     * @return false if it is known, needed or locked
      */
     boolean removeIfUnknown(ObjectKey key) {
         return Boolean.TRUE.equals(ownTransaction.execute(status -> {
@@ -104,7 +105,7 @@ class ObjectRemoval {
         }));
     }
 
-    /** Which of these no row knows and no feature needs at this moment. */
+    /** The objects among these that no row knows and no module needs at this moment. */
     Set<ObjectKey> unknown(Collection<ObjectKey> keys) {
         if (keys.isEmpty()) {
             return Set.of();

@@ -5,11 +5,11 @@ import java.util.Collection;
 import java.util.Set;
 
 /**
- * A feature that refers to objects of the store. Each of them is asked before any object is removed; a feature whose rows hold
- * keys brings an implementation of its own.
+ * Implemented by modules that refer to stored objects. All of them are asked before any object is removed; a module
+ * whose rows contain keys declares its own implementation as a bean.
  */
 public interface ObjectUse {
 
-    /** Which of these objects the feature needs; what it is in doubt about, it needs. Seen by the present transaction. */
+    /** The objects among these that the module needs, including doubtful ones, as seen by the current transaction. */
     Set<ObjectKey> needed(Collection<ObjectKey> keys);
 }

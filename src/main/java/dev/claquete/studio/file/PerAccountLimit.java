@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How much of one kind each account has under way on this node, and that it is not too much. Thread-safe. */
+/** Limits how many operations of one kind each account has in progress on this node. Thread-safe. */
 public final class PerAccountLimit {
 
     private final int perAccount;
@@ -14,14 +14,14 @@ public final class PerAccountLimit {
     private final String rule;
     private final Map<UUID, Integer> taken = new ConcurrentHashMap<>();
 
-    /** @param rule a sentence for whoever wants one more */
+    /** @param rule the sentence for a caller over the limit */
     public PerAccountLimit(int perAccount, Duration retryAfter, String rule) {
         this.perAccount = perAccount;
         this.retryAfter = retryAfter;
         this.rule = rule;
     }
 
-    /** @throws TooManyRequests when the account has as many as it may */
+    /** @throws TooManyRequests if the account has reached the limit */
     public void take(UUID account) {
         taken.compute(account, (id, present) -> {
             int before = present == null ? 0 : present;
@@ -36,7 +36,7 @@ public final class PerAccountLimit {
         return taken.getOrDefault(account, 0);
     }
 
-    /** What was taken, once. */
+    /** Releases one operation. */
     public void free(UUID account) {
         taken.computeIfPresent(account, (id, present) -> present == 1 ? null : present - 1);
     }

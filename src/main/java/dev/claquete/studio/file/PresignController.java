@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Files past the application: signed addresses to put one into the store, and to read one for a while. */
+/** Presigned transfers that bypass the application: URLs to upload a file to the store, and to read one for a while. */
 @RestController
 @RequestMapping("/api/files")
 @Tag(name = "Files")
@@ -57,7 +57,7 @@ class PresignController {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Announced(@NotNull String name, @Nullable String contentType, @NotNull Long size) {}
 
-    /** @param headers all of them must be sent with the PUT as they are */
+    /** @param headers all of them must be sent with the PUT unchanged */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Ticket(UUID uploadId, String method, String url, Map<String, String> headers, Instant expiresAt) {}
 
@@ -72,9 +72,9 @@ class PresignController {
     record Link(String url, Instant expiresAt) {}
 
     @Operation(
-            summary = "Begin an upload straight into the store",
-            description = "PUT exactly size bytes to url with the headers as given, within an hour, then complete the"
-                    + " upload. 413 when your quota has no room. An upload that is not completed within 6 hours ends.",
+            summary = "Start an upload straight into the store",
+            description = "PUT exactly size bytes to url with the given headers within an hour, then complete the "
+                    + "upload. 413 if your quota has no room. An upload that is not completed within 6 hours expires.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -93,8 +93,8 @@ class PresignController {
     @Operation(
             summary = "Complete an upload",
             description =
-                    "Checks what was put there by its bytes and makes it a file of yours; a name that is taken gets a"
-                            + " number. May be repeated.",
+                    "Checks the uploaded bytes and adds the file to yours; a number is added to a name that is "
+                            + "taken. Can be repeated.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -108,10 +108,10 @@ class PresignController {
     }
 
     @Operation(
-            summary = "Make a link to a file",
+            summary = "Create a link to a file",
             description =
-                    "Anyone who holds it may read the file, parts of it too, until it ends: after expires_in seconds,"
-                            + " at most 604800 (7 days), by default 3600.",
+                    "Anyone with the link can read the file, or parts of it, until the link expires: after "
+                            + "expires_in seconds (default 3600, at most 604800, which is 7 days).",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -136,7 +136,7 @@ class PresignController {
                         .key();
     }
 
-    /** On these addresses what is someone else's does not exist. */
+    /** On these routes, objects of other accounts do not exist. */
     private ObjectKey own(@Nullable String key) {
         String text = String.valueOf(key);
         try {

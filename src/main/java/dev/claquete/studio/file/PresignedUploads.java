@@ -22,8 +22,9 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequest;
 
 /**
- * Uploads straight into the store. The signed address is good for one object in quarantine, of exactly the announced size;
- * nothing there is a file of anybody's until it has been fetched, checked and stored again under the hash of what was checked.
+ * Uploads directly into the store. The presigned URL is valid for one object in quarantine, of exactly the announced
+ * size. That object does not count as a file until it has been downloaded, checked and stored again under the hash of
+ * the checked bytes.
  */
 @Service
 class PresignedUploads {
@@ -32,10 +33,10 @@ class PresignedUploads {
 
     static final String QUARANTINE = "incoming/";
 
-    /** To begin the transfer; one that has begun may go on. */
+    /** The time for starting the transfer; one that has started may continue. */
     private static final Duration SIGNED = Duration.ofHours(1);
 
-    /** To complete it. So long its bytes are reserved. */
+    /** The time for completing it. Its bytes are reserved for this long. */
     private static final Duration OPEN = Duration.ofHours(6);
 
     private final S3Presigner presigner;
@@ -69,13 +70,13 @@ class PresignedUploads {
         this.properties = properties;
     }
 
-    /** @param headers exactly these must be sent, Host aside, which every client sends by itself */
+    /** @param headers exactly these must be sent, except for Host, which every client sends by itself */
     record Ticket(UUID id, URI url, Map<String, String> headers, Instant signedUntil) {}
 
     /**
-     * @param contentType as the client will send it; what the file is, is decided by its bytes
-     * @throws InvalidInput when no such file would be taken
-     * @throws dev.claquete.studio.web.TooLarge when the account has no room for it
+     * @param contentType as the client will send it; the file's bytes decide its type
+     * @throws InvalidInput if such a file is not accepted
+     * @throws dev.claquete.studio.web.TooLarge if the account has no room for it
      */
     Ticket begin(UUID owner, LogicalPath path, @Nullable String contentType, long size) {
         checkSize(contentType, size);
@@ -114,11 +115,11 @@ class PresignedUploads {
     }
 
     /**
-     * Makes a file of what has been put there. May be repeated.
+     * Makes a file of the uploaded object. May be repeated.
      *
-     * @throws NotFound when the account has no such upload, or it has ended
-     * @throws Conflict when nothing has been put there yet
-     * @throws InvalidInput when it is not what was announced, or no file that we take; the upload has ended then
+     * @throws NotFound if the account has no such upload, or it has ended
+     * @throws Conflict if nothing has been uploaded yet
+     * @throws InvalidInput if it does not match the announcement or is not an accepted file; the upload has ended then
      */
     NamedFile complete(UUID owner, UUID id) throws IOException {
         OpenUpload upload = open.find(owner, id)
@@ -146,7 +147,7 @@ class PresignedUploads {
         }
     }
 
-    /** Others, such as jobs, hold room in the same books. */
+    /** Others, such as jobs, reserve room in the same table. */
     private static boolean ours(OpenUpload upload) {
         return upload.doneKey() != null || upload.key().value().equals(QUARANTINE + upload.id());
     }
@@ -154,7 +155,7 @@ class PresignedUploads {
     private NamedFile take(UUID owner, OpenUpload upload, Path local) throws IOException {
         try {
             store.download(upload.key(), local);
-        } catch (NoSuchKeyException e) { // another request has completed it in this moment
+        } catch (NoSuchKeyException e) { // another request has just completed it
             throw new Conflict("Upload " + upload.id() + " is being completed; ask again");
         }
         String path = upload.path() == null ? "" : upload.path();

@@ -9,7 +9,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** How callers reach this installation: as configured, else as the request at hand did, else on this machine. */
+/** The URL of this installation: configured, or that of the current request, or that of this machine. */
 @Component
 class PublicAddress {
 
@@ -26,7 +26,7 @@ class PublicAddress {
         this.environment = environment;
     }
 
-    /** Without a slash at its end. */
+    /** Without a trailing slash. */
     String get() {
         if (configured != null && !configured.toString().isEmpty()) {
             return configured.toString().replaceAll("/+$", "");

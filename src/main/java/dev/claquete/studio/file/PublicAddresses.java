@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which IP addresses are out on the internet. Everything that the IANA special-purpose registries set aside is not: private,
- * loopback, link-local (cloud metadata), shared (CGNAT), multicast, documentation, tunnels that carry an IPv4 address inside.
+ * Tells which IP addresses are public. Everything in the IANA special-purpose registries is not: private, loopback,
+ * link-local (cloud metadata), shared (CGNAT), multicast, documentation, tunnels that carry an IPv4 address inside.
  *
  * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry">IPv4</a>
  * @see <a href="https://www.iana.org/assignments/iana-ipv6-special-registry">IPv6</a>
@@ -37,7 +37,7 @@ final class PublicAddresses {
             "2002::/16", // 6to4
             "3fff::/20");
 
-    /** All that is routed on the IPv6 internet; loopback, unique-local, link-local, multicast and NAT64 lie outside. */
+    /** Everything routed on the IPv6 internet; loopback, unique-local, link-local, multicast and NAT64 lie outside. */
     private static final Block GLOBAL_IPV6 = Block.list("2000::/3").get(0);
 
     private PublicAddresses() {}

@@ -12,9 +12,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * How much an account may keep. Who brings a file reserves its bytes before it goes into the store, one after the other for
- * each account, so that many uploads at once cannot exceed together what each alone would not. Results count, and are never
- * refused: what was paid for is kept.
+ * Limits how much an account may store. A caller reserves a file's bytes before storing it; reservations of an account
+ * are serialised, so that concurrent uploads cannot exceed the limit together. Results count, but are never refused:
+ * what was paid for is kept.
  */
 @Component
 @Transactional
@@ -34,10 +34,10 @@ public class Quota {
 
     /**
      * @param field the API's field, for the sentence
-     * @param path what it is to be called, where that must be kept
-     * @param life the reservation ends after this, if nobody ends it before
+     * @param path the requested path, if it must be kept
+     * @param life how long the reservation lasts unless it ends earlier
      * @return the reservation's id
-     * @throws TooLarge when there is no room
+     * @throws TooLarge if there is no room
      */
     UUID reserve(String field, UUID owner, ObjectKey key, long bytes, @Nullable String path, Duration life) {
         UUID id = UUID.randomUUID();
@@ -46,12 +46,12 @@ public class Quota {
     }
 
     /**
-     * Reserves room for an object of a job, which need not be a file of anybody's.
+     * Reserves room for an object of a job, which need not become an account's file.
      *
      * @param id the reservation's
      * @param field the API's field, for the sentence
-     * @param life the reservation ends after this, if nobody ends it before
-     * @throws TooLarge when there is no room
+     * @param life how long the reservation lasts unless it ends earlier
+     * @throws TooLarge if there is no room
      */
     public void reserve(UUID id, String field, UUID owner, ObjectKey key, long bytes, Duration life) {
         reserve(id, field, owner, key, bytes, null, life);
@@ -75,7 +75,7 @@ public class Quota {
         uploads.add(id, owner, key, more, path, life);
     }
 
-    /** The reservation goes on for so long from now, for this object. */
+    /** Extends the reservation from now on, for this object. */
     public void extend(UUID reservation, ObjectKey key, Duration life) {
         uploads.extend(reservation, key, life);
     }
@@ -88,7 +88,7 @@ public class Quota {
     StorageUsage usage(UUID owner) {
         Map<String, StorageUsage.Share> byKind = new TreeMap<>();
         long[] reserved = new long[1];
-        // one statement, one moment: a file is never counted both as announced and as there
+        // one statement sees one moment: a file is never counted both as announced and as stored
         database.sql("select case when content_type ~ '^(image|audio|video)/' then split_part(content_type, '/', 1)"
                         + " else 'other' end as kind, count(*) as files, sum(size) as bytes"
                         + " from stored_file where owner_id = :owner group by 1"

@@ -18,9 +18,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Removes objects that no row knows and no feature needs: what failed uploads, deleted projects and killed workers left behind.
- * Only in our own folders, and only what is older than the grace, because a running task may just have put it. Goes through the
- * bucket in pages and remembers where it is, so a repeat goes on from there.
+ * Removes objects that no row knows and no module needs: left by failed uploads, deleted projects and killed workers.
+ * Only in our own folders, and only objects older than the grace period, because a running task may just have stored
+ * them. Goes through the bucket in pages and stores its position, so a repeat continues there.
  */
 @Topic(value = "remove-orphans", slots = 1)
 @Component
@@ -107,7 +107,7 @@ class RemoveOrphans implements TaskHandler<RemoveOrphans.Input, RemoveOrphans.Ou
         return at;
     }
 
-    /** Empty for what somebody else has put into our folders. */
+    /** Empty for foreign objects in our folders. */
     private static Optional<ObjectKey> key(Listed object) {
         try {
             return Optional.of(new ObjectKey(object.key()));

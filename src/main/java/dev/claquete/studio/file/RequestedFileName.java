@@ -4,12 +4,12 @@ import dev.claquete.studio.web.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller wants a new file to be called.
+ * The name that a caller requests for a new file.
  *
- * @param path the whole path, or with a slash at its end a folder; null to go by the file's own name
- * @param folder where the file goes under its own name; null for the top
- * @param ownName what the caller's machine calls it
- * @param overwrite whether it replaces what is at its path
+ * @param path the whole path, or a folder if it ends with a slash; null to use the file's own name
+ * @param folder for the file under its own name; null for the top
+ * @param ownName the name on the caller's machine
+ * @param overwrite whether it replaces the file at its path
  */
 record RequestedFileName(@Nullable String path, @Nullable String folder, String ownName, boolean overwrite) {
 
@@ -20,7 +20,7 @@ record RequestedFileName(@Nullable String path, @Nullable String folder, String 
 
     /**
      * @param extension by the file's bytes, for names without one
-     * @throws InvalidInput when it breaks a rule
+     * @throws InvalidInput if it breaks a rule
      */
     LogicalPath path(String extension) {
         if (path != null && !path.isBlank() && !path.endsWith("/")) {
@@ -33,7 +33,7 @@ record RequestedFileName(@Nullable String path, @Nullable String folder, String 
         return folder == null ? own : own.in("folder", folder);
     }
 
-    /** A path that was spelt out is meant; a file's own name may well occur twice. */
+    /** An explicit path must be free; a file's own name may occur twice. */
     FileLibrary.Taken taken() {
         if (overwrite) {
             return FileLibrary.Taken.REPLACE;

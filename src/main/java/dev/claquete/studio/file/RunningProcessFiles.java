@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The folder of a project or job, {@code jobs/<id>/}, belongs to its processes for as long as one of them runs. */
+/** Protects the folder of a project or job, {@code jobs/<id>/}, while one of its processes is running. */
 @Component
 class RunningProcessFiles implements ObjectUse {
 

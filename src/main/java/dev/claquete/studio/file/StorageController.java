@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How much room a caller has. */
+/** Reports a caller's storage use. */
 @RestController
 @Tag(name = "Files")
 class StorageController {
@@ -24,9 +24,9 @@ class StorageController {
     }
 
     /**
-     * @param usedBytes of files, results and projects; what is stored once counts once
-     * @param reservedBytes announced by uploads that go on
-     * @param quotaBytes null where there is no limit
+     * @param usedBytes of files, results and projects; each object counts once
+     * @param reservedBytes announced by uploads in progress
+     * @param quotaBytes null if unlimited
      * @param files objects, not paths
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
@@ -39,7 +39,7 @@ class StorageController {
             Map<String, StorageUsage.Share> byKind) {}
 
     @Operation(
-            summary = "How much room you use",
+            summary = "Get your storage usage",
             description =
                     "Uploads and results, by kind, against your quota. Results are never refused, so used_bytes may"
                             + " exceed quota_bytes; uploads are refused then.")

@@ -3,10 +3,10 @@ package dev.claquete.studio.file;
 import java.util.Map;
 
 /**
- * What an account keeps in the store, in bytes.
+ * An account's storage use, in bytes.
  *
- * @param reserved announced, but not there yet
- * @param quota 0 for any amount
+ * @param reserved announced, but not stored yet
+ * @param quota 0 for unlimited
  * @param byKind image, audio, video and other
  */
 record StorageUsage(long used, long reserved, long quota, long files, Map<String, Share> byKind) {
@@ -17,7 +17,7 @@ record StorageUsage(long used, long reserved, long quota, long files, Map<String
         return quota == 0 || used + reserved + more <= quota;
     }
 
-    /** What still fits. */
+    /** The remaining room. */
     long left() {
         return quota == 0 ? Long.MAX_VALUE : Math.max(0, quota - used - reserved);
     }

@@ -63,12 +63,12 @@ public class StoredFile {
         return size;
     }
 
-    /** Which job made it, where it is a result of one outside of projects. */
+    /** The job that made it, if it is the result of a job outside projects. */
     public Optional<String> jobId() {
         return Optional.ofNullable(jobId);
     }
 
-    /** When housekeeping removes it; empty for what stays until its owner or its project removes it. */
+    /** When housekeeping removes it; empty if it stays until its owner or its project removes it. */
     public Optional<Instant> expiresAt() {
         return Optional.ofNullable(expiresAt);
     }

@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.lang.Nullable;
 
-/** Every object of the store that has an owner. */
+/** The repository of owned objects. */
 interface StoredFiles extends Repository<StoredFile, String> {
 
     Optional<StoredFile> findByKey(String key);
@@ -23,7 +23,7 @@ interface StoredFiles extends Repository<StoredFile, String> {
             nativeQuery = true)
     void add(String key, UUID owner, @Nullable String project, String contentType, long size);
 
-    /** The same for what a job outside of projects made; with {@code keepSeconds} 0 it stays for ever. */
+    /** The same for the result of a job outside projects; with {@code keepSeconds} 0 it stays for ever. */
     @Modifying
     @Query(
             value = "insert into stored_file (key, owner_id, job_id, content_type, size, created_at, expires_at)"

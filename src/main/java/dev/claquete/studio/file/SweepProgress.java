@@ -4,13 +4,13 @@ import dev.claquete.work.TaskContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far {@link RemoveOrphans} has come through the bucket.
+ * The position of {@link RemoveOrphans} in the bucket.
  *
- * @param folder which of its folders
+ * @param folder index of the current folder
  * @param after the last key seen there; null at its beginning
  * @param seen objects
  * @param removed objects
- * @param bytes of those
+ * @param bytes of the removed objects
  */
 record SweepProgress(int folder, @Nullable String after, int seen, int removed, long bytes) {
 
@@ -20,7 +20,7 @@ record SweepProgress(int folder, @Nullable String after, int seen, int removed, 
         return task.recall(NAME).map(SweepProgress::parse).orElse(new SweepProgress(0, null, 0, 0, 0));
     }
 
-    /** The key comes last, since foreign ones may have spaces. */
+    /** The key comes last, since foreign keys may contain spaces. */
     private static SweepProgress parse(String text) {
         String[] parts = text.split(" ", 5);
         return new SweepProgress(

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Reads a text through, in whatever encoding it is. UTF-8 and UTF-16 are written anew as plain UTF-8 without a byte order mark; a text in
- * a legacy encoding, in which old subtitles are written, stays as it is.
+ * Reads a whole text in any encoding. UTF-8 and UTF-16 are rewritten as plain UTF-8 without a byte order mark; a text
+ * in a legacy encoding, as of old subtitles, stays unchanged.
  */
 final class TextCheck {
 
@@ -17,7 +17,7 @@ final class TextCheck {
 
     private TextCheck() {}
 
-    /** @throws InvalidInput when it is empty, or no text */
+    /** @throws InvalidInput if it is empty or not a text */
     static void check(String field, Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         String text = TextEncoding.decode(bytes);
@@ -28,12 +28,12 @@ final class TextCheck {
         if (text.chars().anyMatch(TextCheck::isBinary) || unreadable > MOST_UNREADABLE * text.length()) {
             throw notText(field);
         }
-        if (TextEncoding.isUnicode(bytes)) { // what is a guess stays: whoever uses the file may name its encoding
+        if (TextEncoding.isUnicode(bytes)) { // a guess is not applied: the user of the file may name its encoding
             Files.writeString(file, text);
         }
     }
 
-    /** Control characters that no text needs; a file of another kind has them all over. */
+    /** Control characters that no text needs, but binary files contain everywhere. */
     private static boolean isBinary(int character) {
         boolean space = character == '\t' || character == '\n' || character == '\r' || character == '\f';
         return Character.getType(character) == Character.CONTROL && !space && character != 0x85;

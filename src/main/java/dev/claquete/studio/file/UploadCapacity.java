@@ -14,8 +14,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether this node takes one more upload in, decided before a byte of it is written: how many are under way, in all and of the
- * account, and whether the disk has room for it beside what those under way have announced. Thread-safe.
+ * Decides whether this node accepts one more upload, before a byte of it is written: by the number of uploads in
+ * progress, in total and of the account, and by the disk space left beside what those have announced. Thread-safe.
  */
 @Component
 public class UploadCapacity {
@@ -42,28 +42,28 @@ public class UploadCapacity {
                 properties.perAccount(),
                 SOON,
                 "At most " + properties.perAccount()
-                        + " uploads of an account may be under way at once; try again when one" + " has ended");
+                        + " uploads of an account may run at once; try again when one has ended");
     }
 
-    /** An upload under way. */
+    /** An upload in progress. */
     public interface Place extends AutoCloseable {
 
-        /** It has ended; may be said twice. */
+        /** Ends it; may be called twice. */
         @Override
         void close();
     }
 
     /**
-     * @param bytes that will lie on this node's disk
-     * @throws TooManyRequests when the account has as many uploads under way as it may
-     * @throws Unavailable when all accounts together have, or the disk has no room for it
+     * @param bytes on this node's disk
+     * @throws TooManyRequests if the account has too many uploads in progress
+     * @throws Unavailable if all accounts together have, or the disk has no room for it
      */
     public Place enter(UUID account, long bytes) {
         places.take(account);
         if (!free.tryAcquire()) {
             places.free(account);
             throw new Unavailable(
-                    "As many uploads as this installation takes at once are under way; nothing was kept, please try again",
+                    "This installation is receiving as many uploads as it can; nothing was stored, please try again",
                     SOON);
         }
         long promised = announced.addAndGet(bytes);
@@ -78,14 +78,14 @@ public class UploadCapacity {
         if (usableDisk.getAsLong() - properties.freeDisk().toBytes() < promised) {
             place.close();
             throw Unavailable.diskIsFull(
-                    "The disk that takes uploads in has no room for " + StorageUsage.words(bytes)
-                            + " now; nothing was kept, please try again later",
+                    "The disk for uploads has no room for " + StorageUsage.words(bytes)
+                            + " at the moment; nothing was stored, please try again later",
                     LATER);
         }
         return place;
     }
 
-    /** How much an upload may have that does not say how long it is, beside those under way; never less than nothing. */
+    /** The largest upload of unknown length that fits beside those in progress; never negative. */
     long roomOnDisk() {
         return Math.max(0, usableDisk.getAsLong() - properties.freeDisk().toBytes() - announced.get());
     }
@@ -98,7 +98,7 @@ public class UploadCapacity {
         try {
             return java.nio.file.Files.getFileStore(intake.folder()).getUsableSpace();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot see how much room there is for uploads", e);
+            throw new UncheckedIOException("cannot determine the free disk space for uploads", e);
         }
     }
 }

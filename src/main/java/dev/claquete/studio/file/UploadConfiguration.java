@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Looks at uploads right behind the rate limits, and lets the web server write what comes in into our folder, so
- * that keeping it is a rename and nothing outlives a crash.
+ * Registers the upload checks right after the rate limits, and makes the web server write uploads into our folder, so
+ * that storing one is a rename and nothing is left after a crash.
  */
 @Configuration(proxyBeanMethods = false)
 class UploadConfiguration {

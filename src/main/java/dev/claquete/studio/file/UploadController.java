@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
-/** Takes in a caller's own pictures, sound and video. */
+/** Receives uploads of pictures, sound and video. */
 @RestController
 @Tag(name = "Files")
 class UploadController {
@@ -32,15 +32,17 @@ class UploadController {
         this.caller = caller;
     }
 
-    /** @param url a signed link, also understood wherever the API takes an address of a file */
+    /** @param url a signed link, also accepted wherever the API takes a file's address */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Uploaded(String url, String key, String contentType, long size) {}
 
     @Operation(
             summary = "Upload a file",
             description =
-                    "An image (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF; 20 MB), sound (MP3, WAV, FLAC, Ogg, M4A, AAC; 50 MB) or video (MP4, QuickTime,"
-                            + " WebM; 500 MB). What it is, is decided by its bytes. The same file twice is stored once. It is listed at /utils/files, in the folder uploads.")
+                    "An image (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF; 20 MB), sound (MP3, WAV, FLAC, Ogg, M4A, "
+                            + "AAC; 50 MB) or video (MP4, QuickTime, WebM; 500 MB). The type is detected from the "
+                            + "bytes. Identical files are stored once. The file is listed at /utils/files, in the "
+                            + "folder uploads.")
     @PostMapping(path = "/api/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Uploaded upload(@RequestPart MultipartFile file) throws IOException {

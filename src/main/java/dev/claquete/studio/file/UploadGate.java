@@ -17,16 +17,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Looks at every request that brings a file before anybody reads it, and so before a byte of it is on the disk: its announced
- * length, its account's quota, the uploads under way and the free disk. A body that does not say how long it is is bounded by the
- * same while it is written. Whoever is refused is answered at once, and the connection closed.
+ * Checks every request with a file before its body is read, and so before a byte is on the disk: its announced length,
+ * its account's quota, the uploads in progress and the free disk space. A body of unknown length is limited in the same
+ * way while it is written. A refused request is answered at once, and the connection closed.
  */
 class UploadGate extends OncePerRequestFilter {
 
-    /** Of a form, beside its file: the other fields and what stands between them. */
+    /** The other fields of a form and its separators. */
     static final long FORM_BYTES = 64 * 1024;
 
-    /** A video in pieces is on the disk a piece at a time, and its room was reserved when it began. */
+    /** A video in pieces is on the disk a piece at a time; its room was reserved when it began. */
     private static final long PIECE_BYTES = 16 << 20;
 
     private static final String PIECE = "application/offset+octet-stream";

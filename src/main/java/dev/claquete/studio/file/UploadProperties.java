@@ -7,11 +7,11 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Uploads under way ({@code claquete.uploads.*}).
+ * Uploads in progress ({@code claquete.uploads.*}).
  *
- * @param atOnce how many one node takes in at the same time
- * @param perAccount how many of them may be of one account
- * @param freeDisk what must stay free on the disk that takes them in
+ * @param atOnce how many one node accepts at the same time
+ * @param perAccount how many of them may belong to one account
+ * @param freeDisk what must stay free on the disk that receives them
  */
 @Validated
 @ConfigurationProperties("claquete.uploads")

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** How large the body of an upload may be, its form included: most addresses take what the configuration says. */
+/** The largest body of an upload on each route, form included: on most routes as configured. */
 @Component
 class UploadSizes {
 

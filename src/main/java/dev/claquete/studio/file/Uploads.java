@@ -14,15 +14,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Checks a local file as anything from outside is checked, and keeps it under a key made from its bytes. The bytes are reserved
- * before they go into the store and no transaction is open while they do.
+ * Checks a local file like anything from outside, and stores it under a key made from its bytes. The bytes are reserved
+ * before the transfer to the store, and no transaction is open during it.
  */
 @Component
 class Uploads {
 
     private static final String FIELD = "file";
 
-    /** Longer than a call of the store may take. */
+    /** Longer than a call to the store may take. */
     private static final Duration STORING = Duration.ofHours(1);
 
     private final MediaCheck check;
@@ -54,18 +54,18 @@ class Uploads {
     }
 
     /**
-     * @throws InvalidInput when it is empty, too large, unknown or broken, or its path breaks a rule
-     * @throws dev.claquete.studio.web.TooLarge when the account has no room for it
-     * @throws dev.claquete.studio.web.Conflict when its path is taken and must not be replaced
+     * @throws InvalidInput if it is empty, too large, unknown or broken, or its path breaks a rule
+     * @throws dev.claquete.studio.web.TooLarge if the account has no room for it
+     * @throws dev.claquete.studio.web.Conflict if its path is taken and must not be replaced
      */
     NamedFile take(UUID owner, Path file, RequestedFileName name) throws IOException {
         return take(owner, file, name, null);
     }
 
     /**
-     * The same for a file whose bytes are reserved already.
+     * The same for a file whose bytes are already reserved.
      *
-     * @param reserved the open upload that it ends
+     * @param reserved the open upload that this ends
      */
     NamedFile take(UUID owner, Path file, RequestedFileName name, @Nullable UUID reserved) throws IOException {
         DownloadedFile checked = checked(file);

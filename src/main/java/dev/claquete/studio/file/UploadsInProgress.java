@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Bytes on their way into the store. A row of a process that was killed ends by itself. */
+/** Records uploads to the store that are in progress. A row of a killed process expires. */
 @Repository
 class UploadsInProgress {
 
@@ -20,9 +20,9 @@ class UploadsInProgress {
 
     /**
      * @param key where its bytes go
-     * @param bytes as many as were announced
-     * @param path what it is to be called
-     * @param doneKey the object that it has become; null before
+     * @param bytes the announced number
+     * @param path the requested path
+     * @param doneKey the resulting object; null before
      */
     record OpenUpload(
             UUID id, ObjectKey key, long bytes, @Nullable String path, @Nullable String doneKey, boolean open) {}
@@ -63,7 +63,7 @@ class UploadsInProgress {
                 .update();
     }
 
-    /** From now on it counts no more; the row stays for a client that asks again. */
+    /** It no longer counts; the row stays for a client that repeats its request. */
     void done(UUID id, ObjectKey key) {
         database.sql("update open_upload set done_key = :key where id = :id")
                 .param("key", key.value())
@@ -75,7 +75,7 @@ class UploadsInProgress {
         database.sql("delete from open_upload where id = :id").param("id", id).update();
     }
 
-    /** @return how many */
+    /** @return how many were deleted */
     int deleteExpired() {
         return database.sql("delete from open_upload where expires_at < now()").update();
     }

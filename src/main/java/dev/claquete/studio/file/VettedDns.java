@@ -5,10 +5,10 @@ import java.net.UnknownHostException;
 import java.util.List;
 import okhttp3.Dns;
 
-/** Names whose every address is public; one private address among them is reason enough to refuse the name. */
+/** Resolves only names whose addresses are all public; one private address is enough to refuse the name. */
 record VettedDns(Dns dns) implements Dns {
 
-    /** A name that leads into a private network. */
+    /** Thrown for a name that leads to a private network. */
     static final class NotPublic extends UnknownHostException {
 
         private static final long serialVersionUID = 1;

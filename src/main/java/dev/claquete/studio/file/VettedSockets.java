@@ -9,8 +9,8 @@ import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
 /**
- * The last gate before the network: sockets that connect to public addresses only. Whatever name, redirect or changing DNS
- * answer led here, the check and the connection see the same address.
+ * The last check before the network: sockets that connect only to public addresses. Whatever name, redirect or changing
+ * DNS answer led here, the check and the connection use the same address.
  */
 final class VettedSockets extends SocketFactory {
 

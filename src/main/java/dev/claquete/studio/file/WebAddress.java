@@ -7,12 +7,12 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an address as a browser's address bar does: spaces and letters in the path and the query are percent-encoded as UTF-8, a host
- * in any script becomes Punycode, tabs and line ends go. What is encoded already stays. All rules about where an address leads are
- * asked of the result, and only the result is ever called.
+ * Parses an address like a browser's address bar: spaces and letters in the path and the query are percent-encoded as
+ * UTF-8, a host in any script becomes Punycode, tabs and line ends are removed. Existing encoding stays. All rules
+ * about addresses apply to the result, and only the result is ever called.
  *
- * <p>Two things that browsers repair are refused, since they serve to hide where an address leads: missing slashes after the scheme,
- * and white space, controls or a backslash in the part that names the host.
+ * <p>Two things that browsers repair are refused, since they can hide where an address leads: missing slashes after the
+ * scheme, and white space, control characters or a backslash in the host part.
  *
  * @see <a href="https://url.spec.whatwg.org/">URL Standard</a>
  */
@@ -28,7 +28,7 @@ final class WebAddress {
 
     /**
      * @param text without white space around it
-     * @throws InvalidInput when it is no address with a host
+     * @throws InvalidInput if it is not an address with a host
      */
     static HttpUrl parse(String field, String text) {
         if (!SCHEME.matcher(text).matches()) {
@@ -43,7 +43,7 @@ final class WebAddress {
                 : withoutHost(field);
     }
 
-    /** As {@link #parse}, for a text that may be something else. */
+    /** Like {@link #parse}, for a text that may be something else. */
     static Optional<HttpUrl> find(String text) {
         @Nullable HttpUrl url = AUTHORITY.matcher(text).matches() ? HttpUrl.parse(text) : null;
         return Optional.ofNullable(url);

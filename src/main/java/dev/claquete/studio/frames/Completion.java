@@ -1,10 +1,12 @@
 package dev.claquete.studio.frames;
 
+import dev.claquete.operation.ExtractFrames;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.file.IncomingFiles;
 import dev.claquete.studio.file.Quota;
 import dev.claquete.studio.file.UploadCapacity;
 import dev.claquete.studio.frames.ResumableUploads.Piece;
+import dev.claquete.studio.job.UploadedJobs;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +37,7 @@ class Completion {
 
     private final ResumableUploads uploads;
     private final FrameUploads videos;
-    private final Extraction extraction;
+    private final UploadedJobs jobs;
     private final Quota quota;
     private final ObjectStore store;
     private final IncomingFiles intake;
@@ -47,7 +48,7 @@ class Completion {
     Completion(
             ResumableUploads uploads,
             FrameUploads videos,
-            Extraction extraction,
+            UploadedJobs jobs,
             Quota quota,
             ObjectStore store,
             IncomingFiles intake,
@@ -56,7 +57,7 @@ class Completion {
         this.room = room;
         this.uploads = uploads;
         this.videos = videos;
-        this.extraction = extraction;
+        this.jobs = jobs;
         this.quota = quota;
         this.store = store;
         this.intake = intake;
@@ -69,7 +70,10 @@ class Completion {
      * @throws InvalidInput when it is no video that we can take; the upload has ended then
      */
     void complete(VideoUpload upload, UUID writer, Path lastPiece) throws IOException {
-        extraction.rehearse(upload.ownerId(), upload.id()); // whoever cannot pay is told before gigabytes are read
+        jobs.rehearse(
+                upload.ownerId(),
+                upload.id(),
+                ExtractFrames.NAME); // whoever cannot pay is told before gigabytes are read
         Path folder = intake.newFolder();
         try (UploadCapacity.Place place = room.enter(upload.ownerId(), upload.bytes())) {
             uploads.beginToFinish(upload.id(), writer);
@@ -107,12 +111,12 @@ class Completion {
         FrameOptions options = UploadMetadata.of(upload.metadata()).options();
         FrameUploads.Checked checked =
                 videos.check(new FrameUploads.Given(upload.id(), upload.ownerId(), video, upload.filename(), options));
-        store.put(checked.source(), video, checked.contentType(), Map.of());
+        videos.keep(checked);
         // A video whose job does not begin is left to housekeeping: another writer's job may have begun with it.
         transaction.executeWithoutResult(status -> {
             uploads.finish(upload.id(), writer);
             quota.extend(upload.id(), checked.source(), FrameUploads.UNTIL_ENDED);
-            extraction.start(checked.job());
+            videos.start(checked);
         });
     }
 

@@ -62,7 +62,7 @@ record ClipRequest(
     private static int side(String field, @Nullable Integer given, int otherwise) {
         int side = requireNonNullElse(given, otherwise);
         if (side % 2 != 0) {
-            throw new InvalidInput(field, "must be an even number: video keeps one colour for 2x2 pixels");
+            throw new InvalidInput(field, "must be an even number, because video stores one colour for 2x2 pixels");
         }
         return side;
     }

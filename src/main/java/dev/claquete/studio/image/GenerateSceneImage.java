@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Draws the still that opens a scene. Safe to repeat: the object key is derived from the maker and from all that it draws
- * from, and a picture that exists is neither drawn nor paid for again.
+ * Makes the still picture of a scene. Safe to repeat: the object key is derived from the provider and all of its
+ * inputs, and an existing picture is neither drawn nor paid for again.
  */
 @Component
 @Topic("generate-scene-image")
 class GenerateSceneImage implements TaskHandler<GenerateSceneImage.Input, GenerateSceneImage.Output> {
 
-    /** @param keyRing says who pays */
+    /** @param keyRing the keys that pay */
     record Input(
             String projectId,
             String sceneId,

@@ -4,7 +4,7 @@ package dev.claquete.studio.image;
  * A finished picture.
  *
  * @param png the file's bytes
- * @param storyboard true for a sketch drawn offline, which people must be able to tell from a generated picture
+ * @param storyboard whether it is a sketch drawn offline, which must be distinguishable from a generated picture
  */
-@SuppressWarnings("ArrayRecordComponent") // handed straight to the store, never compared
+@SuppressWarnings("ArrayRecordComponent") // passed directly to the store, never compared
 record GeneratedImage(byte[] png, boolean storyboard) {}

@@ -7,7 +7,7 @@ import dev.claquete.studio.openai.ProviderSelector;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Chooses who draws: the configured image model where somebody pays, else the offline storyboard. */
+/** Selects the image provider: the configured image model if a key pays for it, otherwise the offline storyboard. */
 @Configuration(proxyBeanMethods = false)
 class ImageConfiguration {
 

@@ -6,7 +6,7 @@ import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.image.storyboard.Storyboard;
 import dev.claquete.studio.image.storyboard.StoryboardScene;
 
-/** Pictures that need no account and no network: storyboard sketches, marked as such. */
+/** Draws storyboard sketches without an account or network, marked as such. */
 class OfflineStoryboard implements ImageGenerator {
 
     OfflineStoryboard() {

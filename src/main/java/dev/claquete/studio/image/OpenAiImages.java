@@ -17,12 +17,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Pictures by an OpenAI-compatible server: {@code POST /images/generations}, or {@code /images/edits} for a scene with a
- * reference picture. A moderated prompt is a {@link PromptRejected}; limits, outages and broken pictures are technical.
+ * Generates pictures with an OpenAI-compatible server: {@code POST /images/generations}, or {@code /images/edits} for a
+ * scene with a reference picture. A moderated prompt is a {@link PromptRejected}; limits, outages and broken pictures
+ * are technical failures.
  */
 class OpenAiImages implements ImageGenerator {
 
-    /** Error codes by which servers refuse a prompt (the second is that of older OpenAI models and of Azure). */
+    /** Error codes of servers that refuse a prompt (the second is from older OpenAI models and from Azure). */
     private static final Set<String> REFUSALS = Set.of("moderation_blocked", "content_policy_violation");
 
     private static final String IDEMPOTENCY_KEY = "Idempotency-Key";

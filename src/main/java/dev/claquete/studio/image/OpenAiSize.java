@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 
 /**
- * The sizes that every GPT image model draws; the renderer crops the rest. Source: the {@code size} parameter of
+ * The sizes that every GPT image model supports; the renderer crops the rest. Source: the {@code size} parameter of
  * {@code POST /v1/images/generations} as openai-java 4.100.0 documents it.
  */
 enum OpenAiSize {

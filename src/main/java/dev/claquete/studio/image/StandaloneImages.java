@@ -6,11 +6,11 @@ import dev.claquete.studio.openai.ProviderSelector;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Pictures that belong to no scene. */
+/** Generates pictures that belong to no scene. */
 @Component
 public class StandaloneImages {
 
-    /** What both makers compose well; whoever wants a narrower picture cuts it out of this. */
+    /** Both providers compose this ratio well; a narrower picture is cropped from it. */
     private static final double NARROWEST = 0.4;
 
     private static final double WIDEST = 2.5;
@@ -25,15 +25,15 @@ public class StandaloneImages {
     }
 
     /**
-     * A picture as somebody describes it.
+     * A description of a picture.
      *
-     * @param avoid what is not to be seen; heeded by a model, the offline storyboard only knows what it draws
-     * @param style words that both makers understand
-     * @param widthPx the picture has about this aspect and is at least about as large
+     * @param avoid what the picture must not show; used by models, ignored by the offline storyboard
+     * @param style words that both providers understand
+     * @param widthPx the picture has about this aspect ratio and at least about this size
      */
     public record Wish(String prompt, String avoid, String style, String language, int widthPx, int heightPx) {}
 
-    /** Whether a model draws at the installation's expense, where nobody brings a key. */
+    /** Whether a model draws at the installation's expense if the user has no key. */
     public boolean houseDraws() {
         return openAi.houseServes(openAi.imageModel());
     }
@@ -41,9 +41,9 @@ public class StandaloneImages {
     /**
      * Draws it, as PNG.
      *
-     * @param keyRing says who pays
-     * @param output names the purchase, so that a vendor can recognise a repeat
-     * @throws PromptRejected when the prompt breaks the maker's rules
+     * @param keyRing the keys that pay
+     * @param output identifies the purchase, so that a vendor can recognise a repeat
+     * @throws PromptRejected if the prompt breaks the provider's rules
      */
     public byte[] draw(Wish wish, @Nullable String keyRing, ObjectKey output) throws PromptRejected {
         ImageGenerator generator = generators.of(keyRing);

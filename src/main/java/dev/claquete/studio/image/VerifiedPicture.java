@@ -9,7 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 
-/** Bytes from outside, decoded once before anybody stores them. */
+/** Decodes pictures from outside once before they are stored. */
 final class VerifiedPicture {
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
@@ -17,9 +17,9 @@ final class VerifiedPicture {
     private VerifiedPicture() {}
 
     /**
-     * The same picture as a PNG file; a server that sends JPEG although asked for PNG is forgiven.
+     * The same picture as a PNG file; JPEG from a server that was asked for PNG is accepted.
      *
-     * @throws IllegalStateException when the bytes are no whole picture
+     * @throws IllegalStateException if the bytes are not a complete picture
      */
     static byte[] png(byte[] bytes, String forKey) {
         BufferedImage picture = decode(bytes, forKey);
@@ -33,7 +33,7 @@ final class VerifiedPicture {
                         + reader.heightPx() + " pixels, which is more than is decoded, for " + forKey);
             }
             return reader.read(1);
-        } catch (IOException | RuntimeException e) { // ImageIO's readers throw both on damaged files
+        } catch (IOException | RuntimeException e) { // ImageIO's readers throw both for damaged files
             throw new IllegalStateException(broken(bytes, forKey), e);
         }
     }

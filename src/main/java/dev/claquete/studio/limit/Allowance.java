@@ -1,7 +1,7 @@
 package dev.claquete.studio.limit;
 
 /**
- * What one caller may do of one kind.
+ * The rate of one caller under one policy.
  *
  * @param caller {@code account:<id>}, {@code key:<id>} or {@code address:<ip>}
  */

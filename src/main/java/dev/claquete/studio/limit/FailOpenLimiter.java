@@ -15,8 +15,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * A meter that stands in nobody's way: when the database does not answer within moments, this node counts by itself for a while. It
- * has a few connections of its own, so that it neither waits for those of the work nor takes them away.
+ * A limiter that never blocks requests: if the database does not answer within moments, this node counts locally for a
+ * while. It has a few connections of its own, so that it neither waits for those of other work nor takes them away.
  */
 @Component
 class FailOpenLimiter implements DisposableBean {
@@ -38,7 +38,7 @@ class FailOpenLimiter implements DisposableBean {
         this.meter = new GcraLimiter(connections);
     }
 
-    /** None when there is nothing to count. */
+    /** Empty if there is nothing to count. */
     List<LimitState> take(List<Allowance> allowances) {
         if (allowances.isEmpty()) {
             return List.of();

@@ -11,15 +11,17 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
- * Counts requests for all nodes of an installation: one row an allowance, one statement a request, the database's clock.
+ * Counts requests for all nodes of an installation: one row for each allowance, one statement for each request, by the
+ * database's clock.
  *
- * <p>A row holds one moment, when the allowance is whole again. A request moves it on by its share of the window, and is
- * refused, without moving anything, where that would lie more than a window ahead: the generic cell rate algorithm (ITU-T
- * I.371). A moment that has passed says the same as no row, so rows may go at any time after it, and in a crash.
+ * <p>A row contains the time at which the allowance is full again. A request moves it forward by its share of the
+ * window. If that would lie more than a window ahead, the request is refused and nothing is moved: the generic cell
+ * rate algorithm (ITU-T I.371). A time in the past means the same as no row, so rows may be deleted at any time after
+ * it, and lost in a crash.
  */
 class GcraLimiter {
 
-    /** Rows are locked in one order, so that requests never wait for each other in a circle. */
+    /** Rows are locked in one order, so that requests never deadlock. */
     private static final String TAKE =
             """
             with asked as (
@@ -67,7 +69,7 @@ class GcraLimiter {
         }
     }
 
-    /** Removes what says nothing any more. */
+    /** Deletes rows without effect. */
     void forget() throws SQLException {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(FORGET)) {

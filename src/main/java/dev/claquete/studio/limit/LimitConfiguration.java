@@ -7,7 +7,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Right behind the sign-in, which says who asks, and before all else. */
+/** Registers the limits right after authentication, which identifies the caller, and before everything else. */
 @Configuration(proxyBeanMethods = false)
 class LimitConfiguration {
 

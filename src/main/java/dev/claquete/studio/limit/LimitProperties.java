@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * How often a caller may ask ({@code claquete.limits.*}); the studio's own polling stays far below.
+ * How often a caller may send requests ({@code claquete.limits.*}); the studio's own polling stays far below.
  *
  * @param api every request of an account
- * @param apiKey every request with one of its API keys, so that one program leaves something to the others
+ * @param apiKey every request with one of its API keys, so that one program leaves something for the others
  * @param signIn attempts to register, to sign in and to reset a password, by client address
  * @param uploads files that an account sends
- * @param pictures what has a picture of an account decoded while its caller waits
+ * @param pictures requests that decode a picture while the caller waits
  * @param video runs and operations that an account starts
  */
 @ConfigurationProperties("claquete.limits")

@@ -5,17 +5,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What is left of an allowance after a request, by the database's clock.
+ * The rest of an allowance after a request, by the database's clock.
  *
- * @param remaining requests that may come at once
- * @param resetEpochSecond when all of them may
- * @param retryAfter until the next one may; zero if this one was let through
+ * @param remaining requests that are possible at once
+ * @param resetEpochSecond when the allowance is full again
+ * @param retryAfter the wait for the next request; zero if this one was allowed
  */
 record LimitState(int limit, int remaining, long resetEpochSecond, Duration retryAfter) {
 
     /**
-     * @param fullAt when the allowance is whole again if nobody asks, both in microseconds since 1970; the request itself is
-     *     in it if it was let through
+     * @param fullAt when the allowance is full again without further requests, in microseconds since 1970 like
+     *     {@code now}; includes this request if it was allowed
      */
     static LimitState of(Rate rate, boolean letThrough, long fullAt, long now) {
         long free = rate.windowMicros() - Math.max(0, fullAt - now);
@@ -29,7 +29,7 @@ record LimitState(int limit, int remaining, long resetEpochSecond, Duration retr
         return !retryAfter.isZero();
     }
 
-    /** The one that the caller should heed: the longest wait, else the one with the least left. */
+    /** The state that matters to the caller: the one with the longest wait, otherwise with the least left. */
     static LimitState tightest(List<LimitState> readings) {
         return readings.stream()
                 .min(Comparator.comparing(LimitState::retryAfter).reversed().thenComparingInt(LimitState::remaining))

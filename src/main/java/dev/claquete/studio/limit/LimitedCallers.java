@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** On whose account a request is counted. */
+/** Determines which caller a request counts for. */
 @Component
 class LimitedCallers {
 
-    /** Whoever has one IPv6 address has 2^64 of them. */
+    /** One network with IPv6 has 2^64 addresses. */
     private static final int IPV6_NETWORK_BYTES = 8;
 
     private static final Pattern LITERAL = Pattern.compile("[0-9.]{7,15}|[0-9a-fA-F:.]{2,45}");
@@ -25,7 +25,7 @@ class LimitedCallers {
         this.account = account;
     }
 
-    /** The account; for strangers, and for those who are just about to sign in, the client's address. */
+    /** The account; for anonymous callers and during sign-in, the client's address. */
     String of(HttpServletRequest request, Policy policy) {
         return account.find()
                 .filter(id -> policy != Policy.SIGN_IN)
@@ -33,12 +33,12 @@ class LimitedCallers {
                 .orElseGet(() -> "address:" + network(request.getRemoteAddr()));
     }
 
-    /** The API key that the request came with, if it came with one. */
+    /** The API key of the request, if it has one. */
     Optional<String> key() {
         return account.keyId().map(id -> "key:" + id);
     }
 
-    /** Never asks a name server: a proxy may pass on anything as the client's address. */
+    /** Uses no name server: a proxy may forward any text as the client's address. */
     static String network(String address) {
         if (!LITERAL.matcher(address).matches()) {
             return "unknown";

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts the requests of this node alone, in memory, by the rule of {@link GcraLimiter}. It stands in while the database cannot be asked,
- * and knows nothing of what was counted before.
+ * Counts the requests of this node alone, in memory, by the rule of {@link GcraLimiter}. It is used while the database
+ * does not answer, and knows nothing of earlier counts.
  */
 class LocalLimiter {
 

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is counted apart, and which requests it counts. */
+/** The kinds of requests that are counted separately. */
 enum Policy {
     SIGN_IN(
             on(POST, "/users"),
@@ -22,7 +22,7 @@ enum Policy {
             on(POST, "/auth/password/**"),
             on(POST, "/v2/auth/login"),
             on(POST, "/v2/auth/refresh")),
-    /** Files that come; a presigned one counts when it is begun and when it is looked at. */
+    /** Incoming files; a presigned upload counts when it is begun and when it is completed. */
     UPLOADS(
             on(POST, "/api/uploads"),
             on(POST, "/api/scenes/{id}/image"),
@@ -31,7 +31,7 @@ enum Policy {
             on(POST, "/utils/upload"),
             on(POST, "/videos/upload"),
             on(POST, "/videos/uploads")),
-    /** What has a picture decoded while its caller waits. */
+    /** Requests that decode a picture while the caller waits. */
     PICTURES(on(POST, "/api/ai/generate"), on(POST, "/api/characters"), on(POST, "/api/scenes/{id}/image")),
     VIDEO(
             on(POST, "/api/workflow/command"),
@@ -46,12 +46,14 @@ enum Policy {
             on(POST, "/templates/**"),
             on(POST, "/thumbnails/**"),
             on(POST, "/synthesize/**")),
-    /** What comes with a personal API key is counted for the account and, lower, for the key. */
+    /** Requests with a personal API key count for the account and, with a lower limit, for the key. */
     API_KEY(),
-    /** Everything a person or a program asks for, the above included. */
+    /** All requests of users and programs, including the above. */
     API(Arrays.stream(ApiPrefix.patterns()).map(Route::at).toArray(Route[]::new));
 
-    /** Workers ask many times a second, players fetch an object in many pieces; both bring credentials of their own. */
+    /**
+     * Workers send many requests a second, players download an object in many pieces; both have their own credentials.
+     */
     static final List<Route> FREE = List.of(
             at("/api/worker/**"), at("/api/webhooks/job-status"), on(GET, "/api/assets"), on(HEAD, "/api/assets"));
 
@@ -65,7 +67,7 @@ enum Policy {
         return routes;
     }
 
-    /** None for what is not limited. */
+    /** Empty for unlimited requests. */
     static List<Policy> of(HttpServletRequest request) {
         if (!API.counts(request) || FREE.stream().anyMatch(route -> route.matches(request))) {
             return List.of();

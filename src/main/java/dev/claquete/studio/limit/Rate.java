@@ -3,9 +3,10 @@ package dev.claquete.studio.limit;
 import java.time.Duration;
 
 /**
- * So many requests in such a time. They may come all at once; each comes back after its share of the time.
+ * A number of requests in a time window. They may come all at once; each becomes available again after its share of the
+ * window.
  *
- * @param requests 0: as many as one likes
+ * @param requests 0: unlimited
  */
 record Rate(int requests, Duration window) {
 
@@ -27,7 +28,7 @@ record Rate(int requests, Duration window) {
         return window.toNanos() / 1_000;
     }
 
-    /** The share of the window that a request takes. */
+    /** The share of the window that one request takes. */
     long stepMicros() {
         return Math.max(1, windowMicros() / requests);
     }

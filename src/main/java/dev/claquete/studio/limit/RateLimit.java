@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Counts a request before anything is done for it, says in {@code X-RateLimit-Limit}, {@code -Remaining} and {@code -Reset}
- * what is left, and refuses it with 429 when nothing is.
+ * Counts a request before any work for it, reports the rest in {@code X-RateLimit-Limit}, {@code -Remaining} and
+ * {@code -Reset}, and refuses it with 429 if nothing is left.
  */
 class RateLimit extends OncePerRequestFilter {
 

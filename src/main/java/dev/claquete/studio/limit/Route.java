@@ -7,7 +7,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * An address, or all below one, by its pattern.
+ * A route, or all below one, by its pattern.
  *
  * @param method null: any
  */

@@ -2,14 +2,14 @@ package dev.claquete.studio.local;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something on this machine keeps the application from starting; a person can put it right. */
+/** A problem on this machine prevents the application's start; a person can fix it. */
 public final class CannotStart extends RuntimeException {
 
     private final String wayOut;
 
     /**
      * @param problem what is wrong, one sentence
-     * @param wayOut what to do about it
+     * @param wayOut how to fix it
      */
     public CannotStart(String problem, String wayOut) {
         this(problem, wayOut, null);

@@ -3,7 +3,10 @@ package dev.claquete.studio.local;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Prints {@link CannotStart} as Spring Boot prints what it understands: the problem and what to do, no stack trace. */
+/**
+ * Prints {@link CannotStart} in the form of Spring Boot's failure analysis: the problem and the fix, without a stack
+ * trace.
+ */
 class CannotStartAnalyzer extends AbstractFailureAnalyzer<CannotStart> {
 
     @Override

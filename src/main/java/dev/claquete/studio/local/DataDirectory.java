@@ -13,8 +13,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of the embedded servers, held by one application at a time. The operating system lets go of the lock when the
- * process dies, however it dies.
+ * The folder of the embedded servers, locked by one application at a time. The operating system releases the lock when
+ * the process dies, in whatever way.
  */
 final class DataDirectory implements AutoCloseable {
 

@@ -9,8 +9,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
 /**
- * Unpacks PostgreSQL while Spring is still looking for its beans: on a first start that takes seconds, and another core has nothing
- * to do. Whatever goes wrong here goes wrong again, and is told, where the server is started.
+ * Unpacks PostgreSQL while Spring is still looking for its beans: on a first start that takes seconds, and another core
+ * is idle. Errors are ignored here, because they occur again and are reported when the server is started.
  */
 final class EarlyPostgresUnpacking implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 

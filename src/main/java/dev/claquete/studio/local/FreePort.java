@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** A port on the loopback address that nobody uses at this moment. */
+/** Finds a port on the loopback address that is free at this moment. */
 final class FreePort {
 
     private FreePort() {}

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * Where this installation keeps things, for people to read.
+ * Where this installation stores its data, for people to read.
  *
  * @param dataDir generated secrets, and the embedded servers' data
  * @param database without user and password

@@ -18,7 +18,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/** Starts what is not configured; Spring stops it again, the clients first. */
+/** Starts embedded servers for what is not configured; Spring stops them again, after their clients. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(StorageProperties.class)
 class LocalConfiguration {
@@ -28,7 +28,7 @@ class LocalConfiguration {
         return new Secrets(properties.dataDir());
     }
 
-    /** Only held if an embedded server runs: nodes that share a database and a store may share a folder. */
+    /** Locked only if an embedded server runs: nodes that share a database and a store may share a folder. */
     @Bean
     @Lazy
     DataDirectory dataDirectory(LocalProperties properties) {
@@ -61,7 +61,7 @@ class LocalConfiguration {
         return complete(storage, endpoint, secrets).client(endpoint);
     }
 
-    /** Signs for the address by which callers reach the store, which need not be ours. */
+    /** Signs for the address by which callers reach the store, which may differ from ours. */
     @Bean
     S3Presigner s3Presigner(
             StorageProperties storage,
@@ -122,7 +122,7 @@ class LocalConfiguration {
     private static String secret(StorageProperties storage, Secrets secrets) {
         if (storage.endpoint() != null && storage.secretAccessKey().isBlank()) {
             throw new CannotStart(
-                    "CLAQUETE_STORAGE_ENDPOINT is set, but not the secret that belongs to it.",
+                    "CLAQUETE_STORAGE_ENDPOINT is set, but its secret is not.",
                     "Set CLAQUETE_STORAGE_ACCESS_KEY_ID and CLAQUETE_STORAGE_SECRET_ACCESS_KEY.");
         }
         return secrets.get("storage-secret", storage.secretAccessKey(), 32).value();

@@ -12,7 +12,7 @@ import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An S3 server of our own (s3proxy on a folder) for a machine that has none. Reachable from this machine only. */
+/** An embedded S3 server (s3proxy on a folder) for a machine without one. Reachable only from this machine. */
 final class LocalObjectStore implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(LocalObjectStore.class);
@@ -36,7 +36,8 @@ final class LocalObjectStore implements AutoCloseable {
         removeHalfWritten(folder);
         if (!Files.getFileStore(folder).supportsFileAttributeView("user")) {
             log.warn(
-                    "{} keeps no extended attributes: content types follow file names, object metadata is lost",
+                    "{} does not support extended attributes: content types follow file names, object metadata is "
+                            + "lost",
                     folder);
         }
         S3Proxy server = S3Proxy.builder()

@@ -17,9 +17,9 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A PostgreSQL server of our own for a machine that has none. Its data outlives it, and commits are on disk before they
- * are acknowledged. If an earlier application was killed, its server may still run on the same data: that one is stopped
- * first, and PostgreSQL's own recovery does the rest.
+ * An embedded PostgreSQL server for a machine without one. Its data stays after a stop, and commits are on disk before
+ * they are acknowledged. If an earlier application was killed, its server may still run on the same data: that one is
+ * stopped first, and PostgreSQL's own recovery does the rest.
  */
 final class LocalPostgres implements JdbcConnectionDetails, AutoCloseable {
 
@@ -76,7 +76,7 @@ final class LocalPostgres implements JdbcConnectionDetails, AutoCloseable {
         run("pg_ctl", "-D", cluster.toString(), "stop", "-m", "fast", "-w", "-t", "60");
     }
 
-    /** Set up aside and moved, so that a crash leaves a whole cluster or none. */
+    /** Initialised in a temporary folder and then moved, so that a crash leaves a complete cluster or none. */
     private void initialise() throws IOException, InterruptedException {
         Path version = cluster.resolve("PG_VERSION");
         if (Files.exists(version)) {
@@ -109,7 +109,7 @@ final class LocalPostgres implements JdbcConnectionDetails, AutoCloseable {
         Files.move(aside, cluster, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** More than once, because the server of a killed application may just be starting up itself. */
+    /** Retries, because the server of a killed application may itself be starting up. */
     private void launch() throws IOException, InterruptedException {
         String options = "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories="
                 + " -c max_connections=100 -c timezone=UTC -c log_timezone=UTC";
@@ -139,7 +139,7 @@ final class LocalPostgres implements JdbcConnectionDetails, AutoCloseable {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    /** The server inherits the log file, so what it says later goes there too. */
+    /** The server inherits the log file, so its later output goes there too. */
     private int run(String program, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(UserNamespace.prefix());
         command.add(binaries.program(program));

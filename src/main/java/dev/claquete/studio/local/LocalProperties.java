@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where this installation keeps what nobody else keeps for it ({@code claquete.*}).
+ * The data directory ({@code claquete.*}).
  *
  * @param dataDir database, objects and generated secrets; never deleted by the application
  */

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The PostgreSQL server of an application that was killed: it goes on running on the data directory that the next
- * application needs. The caller holds the directory's lock, so whoever is found there has no owner any more.
+ * Stops the PostgreSQL server of a killed application, which still runs on the data directory that the next application
+ * needs. The caller holds the directory's lock, so the server has no owner any more.
  */
 final class OrphanedPostgres {
 
@@ -28,7 +28,7 @@ final class OrphanedPostgres {
         Optional<ProcessHandle> process =
                 readPid(pidFile).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
         if (process.isEmpty()) {
-            return; // PostgreSQL itself clears a file whose process is gone
+            return; // PostgreSQL itself removes the file of an ended process
         }
         if (!servesHere(process.get(), cluster)) {
             log.info(
@@ -64,7 +64,10 @@ final class OrphanedPostgres {
                         .contains(cluster.toString());
     }
 
-    /** SIGINT is PostgreSQL's fast shutdown; Java can only send SIGTERM, on which it would wait for clients to leave. */
+    /**
+     * SIGINT is PostgreSQL's fast shutdown; Java can only send SIGTERM, on which it would wait for clients to
+     * disconnect.
+     */
     private static void interrupt(ProcessHandle server) throws IOException, InterruptedException {
         int sent = new ProcessBuilder("sh", "-c", "kill -INT " + server.pid())
                 .start()

@@ -18,8 +18,8 @@ import org.springframework.util.FileSystemUtils;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * PostgreSQL's programs, which come as an archive within a jar (one per system, from the zonky project). Unpacked aside
- * and moved, so that a crash leaves all of them or none.
+ * PostgreSQL's programs, which come as an archive within a jar (one for each system, from the zonky project). They are
+ * unpacked to a temporary folder and then moved, so that a crash leaves all of them or none.
  */
 final class PostgresBinaries {
 
@@ -34,9 +34,9 @@ final class PostgresBinaries {
     }
 
     /**
-     * Who comes while another thread unpacks waits for it; of two processes one unpacks for nothing.
+     * A thread that comes while another one unpacks waits for it; of two processes one unpacks for nothing.
      *
-     * @param folder where each version gets a folder of its own
+     * @param folder that gets a sub-folder for each version
      */
     static synchronized PostgresBinaries in(Path folder) throws IOException {
         byte[] archive = archive();

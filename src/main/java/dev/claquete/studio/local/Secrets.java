@@ -12,12 +12,12 @@ import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The installation's secrets: what is configured, else what was generated on first start and kept in the data directory,
- * readable by its owner alone. Nothing touches the disk for a secret that is configured.
+ * The installation's secrets: configured, or generated on first start and kept in the data directory, readable only by
+ * its owner. A configured secret is never written to the disk.
  */
 public final class Secrets {
 
-    /** Without the characters that people mix up; 32 of them, so each carries five bits. */
+    /** Without characters that people confuse; 32 of them, so each stands for five bits. */
     private static final String ALPHABET = "abcdefghijkmnpqrstuvwxyz23456789";
 
     private static final boolean POSIX =
@@ -26,15 +26,15 @@ public final class Secrets {
     private final SecureRandom random = new SecureRandom();
     private final Path folder;
 
-    /** @param dataDir where the folder {@code secrets} is or will be */
+    /** @param dataDir with the folder {@code secrets}, which may not exist yet */
     public Secrets(Path dataDir) {
         this.folder = dataDir.resolve("secrets");
     }
 
     /**
-     * A secret and where it comes from.
+     * A secret and its origin.
      *
-     * @param generated true if nobody configured it, so people must be told
+     * @param generated whether it is not configured, so that people must be told
      */
     public record Secret(String value, boolean generated) {
 
@@ -45,9 +45,9 @@ public final class Secrets {
     }
 
     /**
-     * @param name of the file that keeps it
-     * @param configured wins if it is not blank
-     * @param letters how long a generated one is, five bits each
+     * @param name of its file
+     * @param configured wins unless it is blank
+     * @param letters the length of a generated one, five bits each
      */
     public synchronized Secret get(String name, @Nullable String configured, int letters) {
         if (configured != null && !configured.isBlank()) {
@@ -70,7 +70,7 @@ public final class Secrets {
         return text.toString();
     }
 
-    /** Written aside and moved, so that a crash leaves a whole secret or none. */
+    /** Written to a temporary file and then moved, so that a crash leaves a complete secret or none. */
     private void keep(Path file, String value) throws IOException {
         Files.createDirectories(folder);
         restrict(folder, "rwx------");

@@ -4,8 +4,8 @@ import io.zonky.test.db.postgres.util.LinuxUtils;
 import java.util.List;
 
 /**
- * PostgreSQL refuses to run as root. On Linux {@code unshare -U} puts it into a user namespace of its own, where root is
- * nobody; some containers (Docker's default profile) forbid that.
+ * Lets PostgreSQL run under root, which it refuses. On Linux {@code unshare -U} starts it in a user namespace of its
+ * own, in which root has no privileges; some containers (Docker's default profile) forbid that.
  */
 final class UserNamespace {
 
@@ -21,14 +21,15 @@ final class UserNamespace {
     static void checkPossible(boolean root, boolean linux, boolean available) {
         if (root && linux && !available) {
             throw new CannotStart(
-                    "The embedded PostgreSQL will not run as root, and here 'unshare' (user namespaces), the way around it,"
-                            + " is forbidden or missing.",
-                    "Either start Claquete as another user than root, or set SPRING_DATASOURCE_URL,"
-                            + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD to a PostgreSQL server of your own.");
+                    "The embedded PostgreSQL does not run as root, and 'unshare' (user namespaces), which would "
+                            + "solve this, is forbidden or missing here.",
+                    "Start Claquete as a user other than root, or set SPRING_DATASOURCE_URL, "
+                            + "SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD to a PostgreSQL server of "
+                            + "your own.");
         }
     }
 
-    /** What to put before a command. */
+    /** The words to put before a command. */
     static List<String> prefix() {
         return LinuxUtils.isUnshareAvailable() ? List.of("unshare", "-U") : List.of();
     }

@@ -1,6 +1,6 @@
 /**
- * What a server park would bring and a laptop lacks, made on first start: the data directory, PostgreSQL, an S3 server
- * and secrets. Each gives way to configuration. Depends on {@code storage}.
+ * Local replacements for services that a laptop lacks, created on first start: the data directory, PostgreSQL, an S3
+ * server and secrets. Configuration replaces each of them. Depends on {@code storage}.
  */
 @NullMarked
 package dev.claquete.studio.local;

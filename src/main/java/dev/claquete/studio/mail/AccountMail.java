@@ -6,7 +6,7 @@ import dev.claquete.studio.account.RegistrationRequested;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Takes the way in to people who register or have lost their password, in the transaction that made the way. */
+/** Sends activation and password reset mails, in the transaction that created their tokens. */
 @Component
 class AccountMail {
 
@@ -27,7 +27,7 @@ class AccountMail {
                 event.email(), event.language(), event.token(), event.link(), event.expiresAt()));
     }
 
-    /** However often somebody tries, the owner of the address is told twice an hour at most. */
+    /** The owner of the address is told at most twice an hour, however often somebody tries. */
     @EventListener
     void on(RegistrationRepeated event) {
         outbox.sendOnce(event.accountId(), "registration", new Message.AlreadyRegistered(event.link()));

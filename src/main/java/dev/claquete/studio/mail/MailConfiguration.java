@@ -13,7 +13,7 @@ class MailConfiguration {
         return Dependency.vendor("mail server");
     }
 
-    /** Its places are those of {@link QueuedMails}. */
+    /** Registers the encrypted columns of {@link QueuedMails}. */
     @Bean
     SealedColumn mailContentColumn() {
         return new SealedColumn("mail", "content", "'mail/' || id");

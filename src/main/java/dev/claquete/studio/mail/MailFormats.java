@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Lengths and moments as people read them. */
+/** Formats lengths and times for people. */
 final class MailFormats {
 
     private MailFormats() {}

@@ -9,7 +9,10 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
-/** A letter as HTML that mail programs show alike: one table, styles inline, no pictures, nothing fetched. */
+/**
+ * Renders a mail as HTML that mail programs display alike: one table, inline styles, no pictures and no external
+ * content.
+ */
 final class MailHtml {
 
     private static final String PAGE = read("letter.html");

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.mail.MailSendException;
 
 /**
- * Reads from a failed delivery whether the server is away: no connection, one that breaks off, or 421. Any other 4xx is about this
- * letter, which is tried again as the diagram says.
+ * Decides whether a failed delivery is an outage of the server: no connection, a broken one, or 421. Any other 4xx
+ * concerns this mail, which is retried as the diagram says.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1">RFC 5321, 4.2.1</a>
  */

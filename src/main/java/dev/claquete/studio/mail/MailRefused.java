@@ -2,7 +2,9 @@ package dev.claquete.studio.mail;
 
 import dev.claquete.work.BusinessError;
 
-/** The mail server will never take this mail: the address does not exist, say. Trying again would not help. */
+/**
+ * The mail server will never accept this mail, for example because the address does not exist. A retry would not help.
+ */
 class MailRefused extends BusinessError {
 
     MailRefused(String message) {

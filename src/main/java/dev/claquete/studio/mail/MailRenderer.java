@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 
-/** Finds the words for a message, from {@code mail/words-<language>.yml}. Links are signed at this moment. */
+/** Renders a message with the texts of {@code mail/words-<language>.yml}. It signs links at this moment. */
 @Component
 class MailRenderer {
 
@@ -28,11 +28,11 @@ class MailRenderer {
         this.links = links;
     }
 
-    /** The words of one kind of message, with blanks. */
+    /** The texts for one kind of message, with placeholders. */
     private record Words(
             String subject, String heading, List<String> paragraphs, @Nullable String button, String note) {}
 
-    /** @param language of the reader; English for languages that have no words here */
+    /** @param language of the reader; English for unsupported languages */
     RenderedMail write(Message message, String language) {
         String tongue = language.toLowerCase(Locale.ROOT).startsWith("pt") ? "pt" : "en";
         Words words = Objects.requireNonNull(

@@ -6,10 +6,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Mail, beside Spring's own {@code spring.mail.*} ({@code claquete.mail.*}).
+ * Mail settings besides Spring's own {@code spring.mail.*} ({@code claquete.mail.*}).
  *
- * @param from who it comes from, {@code Claquete <no-reply@example.com>}; needed once there is an SMTP server
- * @param news which news are sent at all; what people need to come in always is
+ * @param from the sender, {@code Claquete <no-reply@example.com>}; required with an SMTP server
+ * @param news which notifications are sent; mails needed for sign-in always are
  */
 @ConfigurationProperties("claquete.mail")
 record MailSettings(@Nullable String from, @DefaultValue({"ready", "failed"}) Set<News> news) {

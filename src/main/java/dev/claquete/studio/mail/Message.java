@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to tell; {@link MailRenderer} finds the words for it in the reader's language. */
+/** The content of a mail; {@link MailRenderer} renders it in the reader's language. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @Type(value = Message.VideoReady.class, name = "video-ready"),
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Message {
 
-    /** Of its words in {@code mail/words-<language>.yml}, in the database and in the log. */
+    /** The kind's name in {@code mail/words-<language>.yml}, in the database and in the log. */
     String kind();
 
     /** @param videoKey of the object that the mail links to */
@@ -30,9 +30,9 @@ public sealed interface Message {
     }
 
     /**
-     * Something else than a video is there to be fetched.
+     * A result other than a video is ready.
      *
-     * @param name for people, as they named it: the uploaded file's name, say
+     * @param name for people, in their words: for example the uploaded file's name
      * @param resultKey of the object that the mail links to
      */
     record ResultReady(String name, String resultKey) implements Message {
@@ -51,10 +51,10 @@ public sealed interface Message {
     }
 
     /**
-     * A secret: whoever has it gets in.
+     * Contains a secret that gives access to the account.
      *
-     * @param token for programs, and for people where there is no link
-     * @param link to a page that takes the token; null where the installation does not know its own address
+     * @param token for programs, and for people if there is no link
+     * @param link to a page that accepts the token; null if the installation's own address is not configured
      * @param expiresAt after which the mail is not sent any more
      */
     record PasswordReset(String token, @Nullable String link, Instant expiresAt) implements Message {
@@ -71,12 +71,12 @@ public sealed interface Message {
     }
 
     /**
-     * A secret, to somebody who has no account yet: it makes one.
+     * Contains a secret that creates an account for somebody who has none.
      *
-     * @param email to whom
+     * @param email the recipient
      * @param language of the mail, {@code pt-BR} or {@code en}
-     * @param token for programs, and for people where there is no link
-     * @param link to a page that takes the token; null where the installation does not know its own address
+     * @param token for programs, and for people if there is no link
+     * @param link to a page that accepts the token; null if the installation's own address is not configured
      * @param expiresAt after which the mail is not sent any more
      */
     record Activation(String email, String language, String token, @Nullable String link, Instant expiresAt)
@@ -96,7 +96,7 @@ public sealed interface Message {
     /**
      * Somebody tried to register the reader's address.
      *
-     * @param link to the sign-in page; null where the installation does not know its own address
+     * @param link to the sign-in page; null if the installation's own address is not configured
      */
     record AlreadyRegistered(@Nullable String link) implements Message {
         @Override

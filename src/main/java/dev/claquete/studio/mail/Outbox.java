@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes messages to the owners of accounts. A message is part of the caller's transaction: rolled back with it, and once it is
- * committed it goes out even if this node dies. It goes out at least once, always under the same Message-ID. Without an SMTP
- * server it is dropped, with a line in the log that does not say what it said.
+ * Queues mails to the owners of accounts. A message is part of the caller's transaction: it is rolled back with it, and
+ * once committed it is sent even if this node dies. It is sent at least once, always under the same Message-ID. Without
+ * an SMTP server it is dropped, with a log line that does not contain its content.
  */
 @Component
 public class Outbox {
@@ -32,7 +32,7 @@ public class Outbox {
         this.settings = settings;
     }
 
-    /** What {@code send-mail} begins with; the mail's id is its business key. */
+    /** The start variables of {@code send-mail}; the mail's id is its business key. */
     record Start() {}
 
     @Transactional
@@ -41,10 +41,10 @@ public class Outbox {
     }
 
     /**
-     * The same for what may be told twice: of two messages of one kind about one thing within half an hour only the first is
-     * sent.
+     * For messages that may be repeated: of two messages of one kind about one subject within half an hour, only the
+     * first is sent.
      *
-     * @param about names the thing for good: a job's id, an object's key
+     * @param about identifies the subject: a job's id, an object's key
      */
     @Transactional
     public void sendOnce(UUID accountId, String about, Message message) {
@@ -69,7 +69,7 @@ public class Outbox {
         }
     }
 
-    /** Where mail goes, or why it does not, for people who start the application. */
+    /** Describes where mail goes, or why it is not sent, for the start-up banner. */
     public String describe() {
         return post.describe();
     }

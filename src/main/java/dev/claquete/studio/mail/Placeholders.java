@@ -4,14 +4,17 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text with blanks, {@code {title}}. What is filled in is never looked at again, so a title may speak of {@code {link}}. */
+/**
+ * Replaces placeholders such as @code {title}} in a text. Replaced values are not scanned again, so a title may contain
+ * @code {link}}.
+ */
 final class Placeholders {
 
     private static final Pattern BLANK = Pattern.compile("\\{(\\w+)}");
 
     private Placeholders() {}
 
-    /** @throws IllegalArgumentException when there is a blank that nothing fills */
+    /** @throws IllegalArgumentException if a placeholder has no value */
     static String fill(String text, Map<String, String> values) {
         return BLANK.matcher(text).replaceAll(blank -> {
             String value = values.get(blank.group(1));

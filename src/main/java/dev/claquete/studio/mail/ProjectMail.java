@@ -5,7 +5,7 @@ import dev.claquete.studio.project.VideoPublished;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the owner of a project, in the engine's transaction, that there is a video or that there will be none. */
+/** Tells the owner of a project, in the engine's transaction, that the video is ready or has failed. */
 @Component
 class ProjectMail {
 
@@ -21,7 +21,7 @@ class ProjectMail {
         outbox.sendOnce(event.ownerId(), key, new Message.VideoReady(event.title(), event.seconds(), key));
     }
 
-    /** Scenes that fail together are one piece of news. Whoever only wanted pictures is looking at them, and sees it. */
+    /** Scenes that fail together cause one mail. Runs without a video cause none: their users are watching the page. */
     @EventListener
     void on(GenerationFailed event) {
         if (event.video()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** All mails: those that wait, sealed, and for a month what became of the others, without what they said. */
+/** The table of mails: waiting ones, encrypted, and for a month the outcome of the others, without their content. */
 @Component
 class QueuedMails {
 
@@ -27,10 +27,10 @@ class QueuedMails {
         this.vault = vault;
     }
 
-    /** @param accountId null: the message itself says to whom it goes */
+    /** @param accountId null: the message itself names the recipient */
     record QueuedMail(UUID id, @Nullable UUID accountId, Message message) {}
 
-    /** What became of a mail. */
+    /** The outcome of a mail. */
     enum End {
         SENT,
         REFUSED,
@@ -39,9 +39,9 @@ class QueuedMails {
     }
 
     /**
-     * @param about of two mails of one kind about one thing within half an hour the second is left out; after that it takes
-     *     the first one's place. Null: nothing of the sort
-     * @return false if it was left out
+     * @param about of two mails of one kind about one subject within half an hour, the second is dropped; after that it
+     *     replaces the first. Null: no such check
+     * @return false if it was dropped
      */
     boolean add(UUID id, @Nullable UUID accountId, @Nullable String about, Message message) {
         return jdbc.sql(
@@ -62,7 +62,7 @@ class QueuedMails {
                 == 1;
     }
 
-    /** Empty once it has ended, however it has. */
+    /** Empty once it has ended, whatever the outcome. */
     Optional<QueuedMail> waiting(UUID id) {
         return jdbc.sql("select account_id, content from mail where id = :id and status = 'WAITING'")
                 .param("id", id)
@@ -73,7 +73,7 @@ class QueuedMails {
                 .optional();
     }
 
-    /** From now on nobody can know what it said. */
+    /** Records the outcome and erases the content for good. */
     void settle(UUID id, End end) {
         jdbc.sql("update mail set status = :end, content = null, settled_at = now() where id = :id")
                 .param("end", end.name())

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail in words, the same in plain text and in HTML.
+ * A mail in its final words, for plain text and for HTML.
  *
- * @param language of its words, {@code pt} or {@code en}
- * @param button what the link is for
- * @param note what else to know, in small print
+ * @param language of the words, {@code pt} or {@code en}
+ * @param button the label of the link
+ * @param note additional information, in small print
  */
 record RenderedMail(
         String language,
@@ -27,7 +27,10 @@ record RenderedMail(
         paragraphs = List.copyOf(paragraphs);
     }
 
-    /** What a title may bring along that must not reach a header: line ends, other controls, marks that turn text round. */
+    /**
+     * Removes what must not reach a header from a title: line ends, other control characters, and marks that change the
+     * text direction.
+     */
     private static String oneLine(String text) {
         return text.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ")
                 .replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "")
@@ -54,7 +57,7 @@ record RenderedMail(
         return both;
     }
 
-    /** Without what it says: there may be a token in it. */
+    /** Without the content, which may include a token. */
     @Override
     public String toString() {
         return "a letter: " + subject;

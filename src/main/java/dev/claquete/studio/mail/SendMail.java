@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the mail whose id is the business key. Safe to repeat: a mail that has ended is left alone; one that went out just
- * before a crash goes out again with the same Message-ID. What it says is erased as soon as it has ended.
+ * Sends the mail whose id is the business key. Safe to repeat: a finished mail is skipped; one that was sent just
+ * before a crash is sent again with the same Message-ID. Its content is erased as soon as it is finished.
  */
 @Topic("send-mail")
 @Component
@@ -24,7 +24,7 @@ class SendMail implements TaskHandler<SendMail.Input, SendMail.Output> {
 
     private static final Logger log = LoggerFactory.getLogger(SendMail.class);
 
-    /** An account that never got a real address, the first administrator's for instance. */
+    /** The address of an account without a real one, for example the first administrator's. */
     private static final String PLACEHOLDER = "@localhost";
 
     private final QueuedMails mails;
@@ -53,7 +53,7 @@ class SendMail implements TaskHandler<SendMail.Input, SendMail.Output> {
         return new Output();
     }
 
-    /** @param language of its words */
+    /** @param language of the mail */
     private record Reader(String email, String language) {}
 
     private End deliver(QueuedMail mail) throws MailRefused, MessagingException {

@@ -9,8 +9,8 @@ import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.springframework.mail.MailSendException;
 
 /**
- * Reads from a failed delivery whether the server's no is for good: 5xx to the recipient or to the mail itself. What it has
- * against us (the sender, the sign-in) an operator can mend, so that is not.
+ * Decides whether a failed delivery is permanent: a 5xx for the recipient or the mail itself. A rejection of the sender
+ * or the sign-in is not, because an operator can fix it.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc5321#section-4.2.1">RFC 5321, 4.2.1</a>
  */

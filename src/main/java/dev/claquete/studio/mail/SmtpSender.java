@@ -16,7 +16,7 @@ import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
-/** The way to the SMTP server, if there is one. */
+/** Sends mails to the SMTP server, if there is one. */
 @Component
 class SmtpSender {
 
@@ -48,10 +48,10 @@ class SmtpSender {
     }
 
     /**
-     * Hands a letter to the server. Sent again, it carries the same Message-ID, by which mail programs know it.
+     * Sends a mail. A repeat has the same Message-ID, by which mail programs recognise it.
      *
-     * @throws MailRefused when the server will never take it
-     * @throws dev.claquete.dependency.DependencyUnavailable when it does not answer
+     * @throws MailRefused if the server will never accept it
+     * @throws dev.claquete.dependency.DependencyUnavailable if it does not answer
      */
     void send(UUID id, String recipient, String language, RenderedMail letter) throws MailRefused, MessagingException {
         if (server == null) {
@@ -83,7 +83,7 @@ class SmtpSender {
         String wayOut = "Set CLAQUETE_MAIL_FROM to an address that your mail server may send from:"
                 + " Claquete <no-reply@example.com>.";
         if (from == null || from.isBlank()) {
-            throw new CannotStart("CLAQUETE_SMTP_HOST is set, but not who mail comes from.", wayOut);
+            throw new CannotStart("CLAQUETE_SMTP_HOST is set, but CLAQUETE_MAIL_FROM is not.", wayOut);
         }
         try {
             InternetAddress address = new InternetAddress(from, true);

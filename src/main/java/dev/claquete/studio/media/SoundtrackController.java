@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.AddSoundtrack;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,10 +26,10 @@ import org.springframework.web.context.request.async.DeferredResult;
 @Tag(name = "Video")
 class SoundtrackController {
 
-    private final MediaJobService desk;
+    private final JobService desk;
     private final JoinProperties properties;
 
-    SoundtrackController(MediaJobService desk, JoinProperties properties) {
+    SoundtrackController(JobService desk, JoinProperties properties) {
         this.desk = desk;
         this.properties = properties;
     }
@@ -49,7 +53,7 @@ class SoundtrackController {
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     @Operation(
-            summary = "Put music under a video",
+            summary = "Add music to a video",
             description =
                     """
                     The music is repeated or cut to the video's length, faded in (`fade_in`, 0.5 s) and out (`fade_out`, 2 s), and \
@@ -65,9 +69,9 @@ class SoundtrackController {
     @PostMapping({"/video/soundtrack", "/video/trilhasonora", "/runpod/video/trilhasonora"})
     DeferredResult<ResponseEntity<Object>> soundtrack(@Valid @RequestBody SoundtrackRequest in) {
         if (in.trilhaSonora() != null && in.urlAudio() != null) {
-            throw new InvalidInput("url_audio", "must not be there together with trilha_sonora");
+            throw new InvalidInput("url_audio", "must not be given together with trilha_sonora");
         }
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         double under = Math.abs(requireNonNullElse(in.volumeDb(), properties.musicUnderDb()));
         AddSoundtrack.Order order = new AddSoundtrack.Order(
                 inputs.video("url_video", in.urlVideo()),
@@ -80,7 +84,7 @@ class SoundtrackController {
                 requireNonNullElse(in.fadeIn(), 0.5),
                 requireNonNullElse(in.fadeOut(), 2.0));
         return desk.perform(
-                MediaRequest.of("soundtrack", order, inputs).webhook(in.webhookUrl()),
+                JobRequest.of("soundtrack", order, inputs).webhook(in.webhookUrl()),
                 result -> VideoAnswers.answer("Soundtrack added successfully", result));
     }
 }

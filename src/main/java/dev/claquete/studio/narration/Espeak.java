@@ -20,15 +20,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * eSpeak NG in a process of its own ({@link EspeakProgram}), started on first use and kept. A process that died or hung is
- * replaced on the next call; it also ends when this JVM does, because its input closes. Thread-safe: one call at a time.
+ * Runs eSpeak NG in a separate process ({@link EspeakProgram}), started on first use and then kept. A process that died
+ * or hangs is replaced on the next call; it also ends with this JVM, because its input closes. Thread-safe: one call at
+ * a time.
  */
 final class Espeak implements AutoCloseable {
 
-    /** Forty times what the longest narration takes on a slow machine. */
+    /** Forty times the longest narration's time on a slow machine. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** What it needs of our environment, which holds secrets. */
+    /** The environment variables that it needs; the others include secrets. */
     private static final Set<String> KEPT =
             Set.of("PATH", "LANG", "LC_ALL", "TZ", "TMPDIR", "LD_LIBRARY_PATH", "SystemRoot", "TEMP", "TMP");
 
@@ -43,14 +44,14 @@ final class Espeak implements AutoCloseable {
         this.cache = cache;
     }
 
-    /** The voice variants there are. */
+    /** The available voice variants. */
     synchronized Set<String> variants() {
         return files().variants();
     }
 
     /**
-     * @throws EspeakMissing when there is no build for this machine
-     * @throws IllegalStateException when eSpeak NG does not answer; the next call starts it anew
+     * @throws EspeakMissing if there is no build for this machine
+     * @throws IllegalStateException if eSpeak NG does not answer; the next call restarts it
      */
     synchronized EspeakRendering speak(EspeakRequest request) {
         Running program = program();
@@ -121,7 +122,7 @@ final class Espeak implements AutoCloseable {
         }
     }
 
-    /** From class folders and jars by their own places; from a Spring Boot jar through its launcher. */
+    /** The class path: from class folders and jars directly, from a Spring Boot jar through its launcher. */
     private static List<String> program(String mainClass) {
         String own = place(EspeakProgram.class);
         String jna = place(Native.class);
@@ -150,7 +151,7 @@ final class Espeak implements AutoCloseable {
                         cause);
     }
 
-    /** Ends the process if it still runs (by its handle, which leaves its streams open), and tells how it ended. */
+    /** Ends the process if it still runs (by its handle, which leaves its streams open), and describes how it ended. */
     private static String lastWords(Process process) {
         try {
             if (!process.waitFor(1, TimeUnit.SECONDS)) {

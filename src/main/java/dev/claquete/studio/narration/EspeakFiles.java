@@ -19,16 +19,16 @@ import java.util.zip.ZipInputStream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * eSpeak NG as files: the native library for this machine and the data of our languages, unpacked once from the piper-jni
- * jar. Made aside and moved into place whole, so a killed unpacking is never mistaken for a finished one.
+ * eSpeak NG as files: the native library for this machine and the data of our languages, unpacked once from the
+ * piper-jni jar. Unpacked to a temporary folder and then moved, so that an interrupted unpacking never looks finished.
  *
- * @param folder holds the library and {@code espeak-ng-data}
+ * @param folder with the library and {@code espeak-ng-data}
  */
 record EspeakFiles(Path folder, String libraryName) {
 
     private static final String VERSION = "1.52-a0f09cd";
 
-    /** Dictionaries of the languages in {@link EspeakVoice#BY_LANGUAGE}; all others stay in the jar. */
+    /** Dictionaries of the languages in {@link EspeakVoice#BY_LANGUAGE}; the others stay in the jar. */
     private static final Set<String> DICTIONARIES =
             Set.of("en_dict", "pt_dict", "es_dict", "fr_dict", "de_dict", "it_dict", "ja_dict", "ko_dict");
 
@@ -49,7 +49,7 @@ record EspeakFiles(Path folder, String libraryName) {
         return files;
     }
 
-    /** Where the jar keeps the library for an operating system and a processor, in the JVM's names for them. */
+    /** The jar's library for an operating system and a processor, by the JVM's names. */
     static String libraryResource(String system, String processor) {
         boolean arm64 = processor.equals("aarch64");
         if (system.contains("mac")) {

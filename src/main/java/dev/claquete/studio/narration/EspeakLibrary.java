@@ -6,7 +6,7 @@ import com.sun.jna.Pointer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of eSpeak NG that we need, as its header declares them
+ * The functions of eSpeak NG that we use, as its header declares them
  * (https://github.com/espeak-ng/espeak-ng/blob/1.52/src/include/espeak-ng/speak_lib.h). The library keeps its state in
  * globals: one thread only.
  */
@@ -28,7 +28,7 @@ interface EspeakLibrary extends Library {
 
     interface SynthesisCallback extends Callback {
 
-        /** Takes samples and the events that fall into them; 0 means go on. */
+        /** Receives samples and the events within them; 0 means continue. */
         int take(@Nullable Pointer samples, int sampleCount, Pointer events);
     }
 

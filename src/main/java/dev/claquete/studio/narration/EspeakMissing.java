@@ -1,6 +1,8 @@
 package dev.claquete.studio.narration;
 
-/** This machine has no build of eSpeak NG: another processor, or a C library other than glibc. No repeat will help. */
+/**
+ * This machine has no build of eSpeak NG: another processor, or a C library other than glibc. A retry does not help.
+ */
 class EspeakMissing extends IllegalStateException {
 
     EspeakMissing(String what) {

@@ -15,10 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program that holds eSpeak NG, in a process of its own (docs/adr/0007): a fault in native code that reads people's
- * text ends this process and not the studio. It answers requests on standard input until that closes.
+ * The program of the separate eSpeak NG process (docs/adr/0007): a crash of native code on users' text ends this
+ * process and not the studio. It answers requests on standard input until that closes.
  *
- * <p>Arguments: the library file and the folder that holds {@code espeak-ng-data}.
+ * <p>Arguments: the library file and the folder with {@code espeak-ng-data}.
  */
 final class EspeakProgram implements EspeakLibrary.SynthesisCallback {
 

@@ -8,10 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link EspeakProgram} answers.
+ * An answer of {@link EspeakProgram}.
  *
- * @param error a sentence when it could not speak; the rest is then empty
- * @param words where a spoken word begins: {its code point's index in the text, milliseconds}
+ * @param error a sentence if it could not speak; the rest is then empty
+ * @param words where each spoken word begins: {its code point's index in the text, milliseconds}
  * @param samples signed 16-bit little endian, mono
  */
 record EspeakRendering(@Nullable String error, int rateHz, List<int[]> words, byte[] samples) {

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What the studio asks of {@link EspeakProgram}.
+ * A request to {@link EspeakProgram}.
  *
  * @param voice eSpeak NG's name of a language, with or without a variant: {@code pt-br+f3}
  * @param wordsPerMinute 80 to 450

@@ -3,15 +3,15 @@ package dev.claquete.studio.narration;
 import dev.claquete.studio.text.SpeakableText;
 import org.jspecify.annotations.Nullable;
 
-/** The offline voice: eSpeak NG, with the exact times of its words. */
+/** Speech from the offline voice eSpeak NG, with exact word times. */
 final class EspeakSpeech implements SpeechSynthesizer {
 
-    /** A calm narrator: eSpeak NG's own 175 is brisk for captions. */
+    /** A calm narrator: eSpeak NG's default of 175 is too fast for captions. */
     private static final int WORDS_PER_MINUTE = 165;
 
     private static final int PITCH = 46;
 
-    /** A little livelier than its own 50. */
+    /** A little livelier than the default of 50. */
     private static final int PITCH_RANGE = 58;
 
     private final Espeak espeak;
@@ -30,7 +30,7 @@ final class EspeakSpeech implements SpeechSynthesizer {
         return NarrationMastering.finish(speak(request.text(), request.language(), request.voiceName()));
     }
 
-    /** As it leaves eSpeak NG: 22,050 Hz, pauses and all. */
+    /** Unprocessed speech of eSpeak NG: 22,050 Hz, including pauses. */
     SpokenText speak(SpeakableText text, String language, @Nullable String voiceName) throws SpeechRefused {
         String voice = EspeakVoice.named(language, voiceName, espeak.variants());
         EspeakVoice.requireReadable(voice, text.spoken());
@@ -53,6 +53,6 @@ final class EspeakSpeech implements SpeechSynthesizer {
     }
 
     private static SpeechRefused nothingToSay(SpeakableText text) {
-        return new SpeechRefused("This narration has nothing that can be spoken: \"" + text.written() + "\".");
+        return new SpeechRefused("This narration has no text that can be spoken: \"" + text.written() + "\".");
     }
 }

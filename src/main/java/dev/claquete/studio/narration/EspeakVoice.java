@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which of eSpeak NG's voices speaks a project's language. */
+/** Selects eSpeak NG's voice for a project's language. */
 final class EspeakVoice {
 
-    /** The languages that projects may have, and eSpeak NG's names for them. */
+    /** The languages of projects, and eSpeak NG's names for them. */
     static final Map<String, String> BY_LANGUAGE = Map.of(
             "en", "en-us", "pt-br", "pt-br", "es", "es", "fr", "fr", "de", "de", "it", "it", "ja", "ja", "ko", "ko");
 
@@ -17,10 +17,10 @@ final class EspeakVoice {
     private EspeakVoice() {}
 
     /**
-     * @param voiceName a variant of eSpeak NG ({@code f3}, {@code +f3}, {@code Annie}), or {@code female} or {@code male};
-     *     any other name, another vendor's for example, gives the language's own voice
-     * @param variants the names of the variants there are
-     * @throws SpeechRefused when the language has no voice here
+     * @param voiceName a variant of eSpeak NG ({@code f3}, {@code +f3}, {@code Annie}), or {@code female} or
+     *     {@code male}; any other name, for example another vendor's, gives the language's default voice
+     * @param variants the names of the available variants
+     * @throws SpeechRefused if the language has no voice here
      */
     static String named(String language, @Nullable String voiceName, Set<String> variants) throws SpeechRefused {
         String tag = language.toLowerCase(Locale.ROOT).replace('_', '-');
@@ -40,14 +40,14 @@ final class EspeakVoice {
     }
 
     /**
-     * eSpeak NG reads kana but spells out kanji, which is no narration.
+     * eSpeak NG reads kana but spells out kanji, which is not usable as narration.
      *
      * @throws SpeechRefused for Japanese text with kanji
      */
     static void requireReadable(String voice, String text) throws SpeechRefused {
         if (voice.startsWith("ja") && text.codePoints().anyMatch(Character::isIdeographic)) {
-            throw new SpeechRefused("The offline voice reads Japanese in kana only, and this narration has kanji:"
-                    + " write it in kana, or ask whoever runs this studio for a speech service.");
+            throw new SpeechRefused("The offline voice reads Japanese in kana only, and this narration has kanji: "
+                    + "write it in kana, or ask the administrator of this studio for a speech service.");
         }
     }
 }

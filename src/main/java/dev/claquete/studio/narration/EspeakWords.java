@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * From eSpeak NG's word events to the starts of the written words. The two differ: a number or an address is several events; two
- * small words said as one ("of a", "in the") are a single event; and the second of such a pair may be reported inside the
- * first.
+ * Converts eSpeak NG's word events to the start times of the written words. They differ: a number or an address causes
+ * several events; two small words spoken as one ("of a", "in the") cause a single event; and the second of such a pair
+ * may be reported inside the first.
  */
 final class EspeakWords {
 
     private EspeakWords() {}
 
-    /** Seconds, one for each token; NaN where a token makes no sound. */
+    /** Seconds, one for each token; NaN for a token without sound. */
     static double[] starts(SpeakableText text, List<int[]> events, double seconds) {
         List<SpeakableText.Word> tokens = text.words();
         double[] starts = new double[tokens.size()];
@@ -46,7 +46,7 @@ final class EspeakWords {
         }
     }
 
-    /** Words without an event lie within the one before them: its time is shared by the number of characters. */
+    /** Words without an event lie within the previous word, whose time is shared by the number of characters. */
     private static void shareAmongMergedWords(List<SpeakableText.Word> tokens, double[] starts, double seconds) {
         for (int i = 0; i < starts.length; i++) {
             int next = i + 1;

@@ -1,8 +1,8 @@
 package dev.claquete.studio.narration;
 
 /**
- * Mel-frequency cepstral coefficients: what a short stretch of speech sounds like, whoever says it. 25 ms Hamming windows,
- * 26 mel bands from 80 to 7600 Hz at 16 kHz, 13 coefficients, each normalised over the utterance
+ * Mel-frequency cepstral coefficients: the sound of a short stretch of speech, independent of the speaker. 25 ms
+ * Hamming windows, 26 mel bands from 80 to 7600 Hz at 16 kHz, 13 coefficients, each normalised over the utterance
  * (Davis and Mermelstein 1980; the mel scale as 2595 log10(1 + f/700)).
  */
 final class Mfcc {

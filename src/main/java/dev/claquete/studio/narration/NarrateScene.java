@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Speaks a scene's narration and finds the time of each word. Safe to repeat: the keys follow from the text and the voice.
- * The sound is stored first and as soon as it is there, so a crash after that never buys it again; the times come last, so
- * their presence means that both are complete.
+ * Speaks a scene's narration and determines the time of each word. Safe to repeat: the keys follow from the text and
+ * the voice. The sound is stored first and immediately, so a crash never pays for it twice; the times are stored last,
+ * so their presence means that both are complete.
  */
 @Component
 @Topic("narrate-scene")
@@ -42,9 +42,9 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
 
     /**
      * @param narrationText not blank
-     * @param voiceName null for the maker's own voice
-     * @param narrationVersion another number makes the same text anew
-     * @param keyRing says who pays
+     * @param voiceName null for the provider's default voice
+     * @param narrationVersion another number regenerates the same text
+     * @param keyRing the keys that pay
      */
     record Input(
             String projectId,
@@ -106,7 +106,7 @@ class NarrateScene implements TaskHandler<NarrateScene.Input, NarrateScene.Outpu
         return spoken;
     }
 
-    /** What is said as it is written keeps the key that it has always had, so it is not bought again. */
+    /** Text that is spoken as it is written keeps the key of earlier versions, so that it is not bought again. */
     private static ObjectKey soundKey(Input in, SpeakableText text, SpeechSynthesizer synthesizer) {
         String said = text.spoken().equals(in.narrationText())
                 ? in.narrationText()

@@ -2,5 +2,5 @@ package dev.claquete.studio.narration;
 
 import java.util.List;
 
-/** What is stored beside a narration's sound: its length and the times of its words, in seconds. */
+/** The length of a narration and the times of its words, in seconds; stored beside its sound. */
 record Narration(double seconds, List<WordTiming> words) {}

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Chooses who speaks: the configured speech model where somebody pays, or eSpeak NG. */
+/** Selects the speech provider: the configured speech model if a key pays for it, otherwise eSpeak NG. */
 @Configuration
 class NarrationConfiguration {
 

@@ -1,19 +1,19 @@
 package dev.claquete.studio.narration;
 
 /**
- * Makes raw speech into a narration: 48 kHz, without the silence around it, at a steady level. The video's final loudness
- * is set where it is composed; here every scene is made alike.
+ * Masters raw speech: 48 kHz, without the silence around it, at a constant level. The video's final loudness is set
+ * when it is composed; this makes all scenes equally loud.
  */
 final class NarrationMastering {
 
     static final int RATE_HZ = 48_000;
 
-    /** Speech at -20 dBFS RMS where it sounds, with peaks no higher than -2 dBFS. */
+    /** Speech at -20 dBFS RMS without its pauses, with peaks no higher than -2 dBFS. */
     private static final double LEVEL = Math.pow(10, -20 / 20.0);
 
     private static final double HIGHEST_PEAK = Math.pow(10, -2 / 20.0);
 
-    /** 10 ms frames; a frame sounds when it is within 46 dB of the loudest. */
+    /** 10 ms frames; a frame within 46 dB of the loudest counts as sound. */
     private static final double FRAME_SECONDS = 0.01;
 
     private static final double SOUNDING = Math.pow(10, -46 / 20.0);
@@ -39,7 +39,7 @@ final class NarrationMastering {
                         .toList());
     }
 
-    /** First and last sample worth keeping. */
+    /** The first and the last sample to keep. */
     static int[] soundingBounds(Waveform sound) {
         int frame = (int) (FRAME_SECONDS * sound.rateHz());
         int frames = sound.samples().length / frame;
@@ -80,7 +80,7 @@ final class NarrationMastering {
         return new Waveform(samples, sound.rateHz());
     }
 
-    /** The level of the frames that sound: pauses do not make a narration louder. */
+    /** The level of the frames with sound: pauses do not make a narration louder. */
     private static double activeRms(Waveform sound) {
         int frame = (int) (FRAME_SECONDS * sound.rateHz());
         double threshold = SOUNDING * 4 * sound.rms(0, sound.samples().length);

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * Narration ({@code claquete.narration.*}).
  *
- * @param espeakFolder where eSpeak NG is unpacked once (6 MB); unset means {@code espeak-ng} in the data folder
+ * @param espeakFolder where eSpeak NG is unpacked once (6 MB); by default {@code espeak-ng} in the data folder
  */
 @ConfigurationProperties("claquete.narration")
 record NarrationProperties(@Nullable Path espeakFolder) {}

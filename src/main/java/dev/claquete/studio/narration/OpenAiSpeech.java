@@ -14,8 +14,9 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * Speech from an OpenAI-compatible server ({@code POST /audio/speech}, shared/contracts/vendors.md 4.1). It tells no word
- * times. What can never succeed with this text or voice is {@link SpeechRefused}; rate limits and faults are technical.
+ * Speech from an OpenAI-compatible server ({@code POST /audio/speech}, shared/contracts/vendors.md 4.1). It gives no
+ * word times. A text or voice that can never succeed causes {@link SpeechRefused}; rate limits and faults are technical
+ * failures.
  */
 final class OpenAiSpeech implements SpeechSynthesizer {
 
@@ -40,7 +41,7 @@ final class OpenAiSpeech implements SpeechSynthesizer {
         return "openai:" + model + ":" + defaultVoice + "/1";
     }
 
-    /** The older models take no instructions (developers.openai.com, {@code audio/createSpeech}). */
+    /** Older models accept no instructions (developers.openai.com, {@code audio/createSpeech}). */
     @Override
     public boolean acts() {
         return !model.startsWith("tts-1");
@@ -61,7 +62,7 @@ final class OpenAiSpeech implements SpeechSynthesizer {
         return NarrationMastering.finish(new SpokenText(sound, List.of()));
     }
 
-    /** Numbers in words; as written where the words would be too many, which the model reads as well as it can. */
+    /** Numbers in words; as written if the words would be too many, which the model reads as well as it can. */
     private static String input(SpeakableText text) {
         return text.spoken().length() > MAX_CHARACTERS ? text.written() : text.spoken();
     }
@@ -98,7 +99,9 @@ final class OpenAiSpeech implements SpeechSynthesizer {
         throw new IOException(model + " was asked for WAV and answered " + bytes.length + " bytes of " + contentType);
     }
 
-    /** A moderated text and an unknown voice are the project's to change; any other 400 is the installation's. */
+    /**
+     * A moderated text and an unknown voice must be changed in the project; any other 400 concerns the installation.
+     */
     private static SpeechRefused refusalOrFault(BadRequestException e) throws SpeechRefused {
         String code = e.code().orElse("");
         String param = e.param().orElse("");

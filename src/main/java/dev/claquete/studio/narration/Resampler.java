@@ -33,7 +33,10 @@ final class Resampler {
         return new Waveform(out, rateHz);
     }
 
-    /** The weighted sum of the samples from {@code first} on. Four sums at once: no addition waits for the one before. */
+    /**
+     * The weighted sum of the samples from {@code first} on. It uses four sums, so that no addition waits for the
+     * previous one.
+     */
     private static float sum(float[] weights, float[] in, int first) {
         int to = Math.min(weights.length, in.length - first);
         int k = Math.max(0, -first);
@@ -53,7 +56,9 @@ final class Resampler {
         return a + b + c + d;
     }
 
-    /** For each phase the weights of the input samples around it; each set sums to 1, so that silence and hum keep their level. */
+    /**
+     * The weights of the input samples for each phase. Each set sums to 1, so that silence and hum keep their level.
+     */
     private static float[][] taps(int phases, double cutoff) {
         int reach = (int) Math.ceil(ZERO_CROSSINGS / cutoff);
         float[][] taps = new float[phases][2 * reach];

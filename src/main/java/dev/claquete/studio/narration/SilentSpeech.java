@@ -4,7 +4,7 @@ import dev.claquete.studio.text.SpeakableText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is heard of a text without words, of emoji alone for one: silence, long enough to look at them. */
+/** Makes silence for a text without words, such as emoji alone, long enough to look at them. */
 final class SilentSpeech {
 
     private static final double SHORTEST_SECONDS = 1.5;
@@ -29,7 +29,7 @@ final class SilentSpeech {
         return new SpokenText(silence, words);
     }
 
-    /** What readers take for single pictures. */
+    /** The number of pictures that readers see. */
     private static int size(SpeakableText.Word picture) {
         return (int) picture.written().codePoints().filter(SilentSpeech::isSeen).count();
     }

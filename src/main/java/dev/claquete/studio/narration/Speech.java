@@ -7,7 +7,7 @@ import dev.claquete.studio.text.SpeakableText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Speech that belongs to no scene. */
+/** Generates speech that belongs to no scene. */
 @Component
 public class Speech {
 
@@ -20,31 +20,31 @@ public class Speech {
     }
 
     /**
-     * A text as somebody wants it spoken.
+     * A text to speak.
      *
-     * @param language where the voice speaks any
-     * @param manner how to speak, in plain words; heeded by some models
+     * @param language for voices that speak any
+     * @param manner how to speak, in plain words; used by some models
      */
     public record Wish(String text, Voice voice, String language, @Nullable String manner) {}
 
     /**
-     * What was spoken.
+     * The generated speech.
      *
      * @param wav 48 kHz, mono
-     * @param acted whether the manner was heeded
+     * @param acted whether the manner was used
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed straight to a file, never compared
+    @SuppressWarnings("ArrayRecordComponent") // passed directly to a file, never compared
     public record Spoken(byte[] wav, boolean acted) {}
 
-    /** Whether a model speaks at the installation's expense, where nobody brings a key. */
+    /** Whether a model speaks at the installation's expense if the user has no key. */
     public boolean houseSpeaks() {
         return openAi.houseServes(openAi.speechModel());
     }
 
     /**
-     * @param keyRing says who pays
-     * @param purchase names it, so that a vendor can recognise a repeat
-     * @throws SpeechRefused when this text can never be spoken by this maker
+     * @param keyRing the keys that pay
+     * @param purchase identifies it, so that a vendor can recognise a repeat
+     * @throws SpeechRefused if this provider can never speak this text
      */
     public Spoken speak(Wish wish, @Nullable String keyRing, String purchase) throws SpeechRefused {
         SpeechSynthesizer synthesizer = synthesizers.of(keyRing);

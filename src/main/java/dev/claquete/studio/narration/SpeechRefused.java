@@ -2,7 +2,7 @@ package dev.claquete.studio.narration;
 
 import dev.claquete.work.BusinessError;
 
-/** BPMN error {@code speech-refused}: this text will not be spoken however often one asks; it needs a change. */
+/** BPMN error {@code speech-refused}: no retry will speak this text; it must be changed. */
 public class SpeechRefused extends BusinessError {
 
     SpeechRefused(String message) {

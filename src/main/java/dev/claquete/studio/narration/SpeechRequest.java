@@ -4,12 +4,12 @@ import dev.claquete.studio.text.SpeakableText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be spoken.
+ * A request for speech.
  *
  * @param language as projects name it: {@code en}, {@code pt-BR} ...
- * @param voiceName the wish of a person, in the words of whichever maker serves; null for that maker's own
- * @param manner how to speak, in plain words; null for the maker's own way
- * @param idempotencyKey names the result, so that a vendor who understands it bills a repeat once
+ * @param voiceName the requested voice, by the provider's name; null for the default
+ * @param manner how to speak, in plain words; null for the default
+ * @param idempotencyKey identifies the result, so that a vendor that supports it bills a repeat once
  */
 record SpeechRequest(
         SpeakableText text,

@@ -3,10 +3,12 @@ package dev.claquete.studio.narration;
 /** Speaks a text. Thread-safe. */
 interface SpeechSynthesizer {
 
-    /** Names the maker and all of its settings that change the sound; part of every narration's content hash. */
+    /**
+     * Identifies the provider and those of its settings that change the sound; part of every narration's content hash.
+     */
     String id();
 
-    /** Whether it heeds {@link SpeechRequest#manner}. */
+    /** Whether it uses {@link SpeechRequest#manner}. */
     default boolean acts() {
         return false;
     }
@@ -14,7 +16,7 @@ interface SpeechSynthesizer {
     /**
      * Speaks the whole text, ready to be stored: 48 kHz, trimmed, levelled.
      *
-     * @throws SpeechRefused when this text can never be spoken by this maker
+     * @throws SpeechRefused if this provider can never speak this text
      */
     SpokenText synthesize(SpeechRequest request) throws SpeechRefused;
 }

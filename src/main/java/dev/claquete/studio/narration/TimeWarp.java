@@ -3,20 +3,20 @@ package dev.claquete.studio.narration;
 import java.util.Arrays;
 
 /**
- * Dynamic time warping: the cheapest way to walk through two utterances of one text side by side (Sakoe and Chiba 1978,
- * symmetric steps, a band about the diagonal).
+ * Dynamic time warping: the cheapest alignment of two utterances of one text (Sakoe and Chiba 1978, symmetric steps, a
+ * band about the diagonal).
  *
- * @param otherFrames for each frame of the reference the frame of the other that goes with it: the middle of those that do
- * @param cost how unlike the two are, per step
+ * @param otherFrames for each frame of the reference, the middle of the matching frames of the other
+ * @param cost the difference between the two, per step
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record TimeWarp(double[] otherFrames, double cost) {
 
     private static final byte DIAGONAL = 0;
     private static final byte REFERENCE = 1;
     private static final byte OTHER = 2;
 
-    /** Readers drift this far apart at most: a part of the whole, and no less than this many frames. */
+    /** The most that speakers drift apart: a part of the whole, and no less than this many frames. */
     private static final double BAND = 0.2;
 
     private static final int LEAST_BAND_FRAMES = 150;

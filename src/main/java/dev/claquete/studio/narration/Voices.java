@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * The voices that this installation has. Those with a language speak offline, and where a model speaks they are its voices of the
- * same gender; a model's own voices are listed where the installation pays for it.
+ * The voices of this installation. Those with a language speak offline, and with a model they stand for its voices of
+ * the same gender; a model's own voices are listed if the installation pays for it.
  */
 @Component
 public class Voices {
 
-    /** What speaks any language, as ISO 639-2 has it. */
+    /** For voices that speak any language, by ISO 639-2. */
     private static final String ANY_LANGUAGE = "mul";
 
     private static final List<Voice> OFFLINE = List.of(
@@ -92,7 +92,7 @@ public class Voices {
         return all().stream().filter(voice -> voice.id().equals(id)).findFirst();
     }
 
-    /** A voice of this language; English where it has none. */
+    /** A voice of this language; an English one if there is none. */
     public Voice of(String language) {
         return OFFLINE.stream()
                 .filter(voice -> voice.language().equalsIgnoreCase(language)

@@ -6,8 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * RIFF WAVE in and out. Reads PCM of 8 to 32 bits and float, plain or extensible, any number of channels (mixed to one),
- * with foreign chunks, odd padding, and the unknown sizes (0 or 0xFFFFFFFF) of services that stream. Writes s16 mono.
+ * Reads and writes RIFF WAVE. Reads PCM of 8 to 32 bits and float, plain or extensible, any number of channels (mixed
+ * to one), with foreign chunks, odd padding, and the unknown sizes (0 or 0xFFFFFFFF) of streaming services. Writes s16
+ * mono.
  */
 final class WavFile {
 
@@ -25,7 +26,7 @@ final class WavFile {
                 && tag(bytes, 8).equals("WAVE");
     }
 
-    /** @throws IOException when the bytes are no WAV, or one of another encoding */
+    /** @throws IOException if the bytes are not WAV, or have another encoding */
     static Waveform read(byte[] bytes) throws IOException {
         if (!looksLikeWav(bytes)) {
             throw new IOException("not a WAV file: " + bytes.length + " bytes");

@@ -7,10 +7,10 @@ import java.util.Arrays;
  *
  * @param samples full scale is -1 to 1; never changed after construction
  */
-@SuppressWarnings("ArrayRecordComponent") // a waveform is its samples; equality is not asked of it
+@SuppressWarnings("ArrayRecordComponent") // a waveform is its samples; it is never compared
 record Waveform(float[] samples, int rateHz) {
 
-    /** From signed 16-bit little endian, as eSpeak NG and the PCM of speech services come. */
+    /** From signed 16-bit little endian, the format of eSpeak NG and of the PCM of speech services. */
     static Waveform ofS16(byte[] bytes, int rateHz) {
         float[] samples = new float[bytes.length / 2];
         for (int i = 0; i < samples.length; i++) {

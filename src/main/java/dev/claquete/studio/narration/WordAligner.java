@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Finds the words in speech that came without times: eSpeak NG says the same text, knows when it says what, and the two
- * recordings are laid side by side by {@link TimeWarp}. Where eSpeak NG cannot read the text, or is not there, the
- * time is shared by the words' lengths.
+ * Finds word times in speech that came without them: eSpeak NG speaks the same text with known times, and
+ * {@link TimeWarp} aligns the two recordings. If eSpeak NG cannot read the text or is missing, the time is shared by
+ * the words' lengths.
  */
 final class WordAligner {
 
@@ -17,7 +17,7 @@ final class WordAligner {
     /** Above this the hop doubles, which bounds memory (40 MB for five minutes). */
     private static final double LONG_SECONDS = 60;
 
-    /** A deep and a high voice: the one that is more like the speech tells better. */
+    /** A deep and a high voice: the one closer to the speech is used. */
     private static final List<String> REFERENCE_VOICES = List.of("male", "female");
 
     private final EspeakSpeech reference;
@@ -26,7 +26,7 @@ final class WordAligner {
         this.reference = reference;
     }
 
-    /** The time of every word of the text, in its order. */
+    /** The time of every word of the text, in order. */
     List<WordTiming> align(SpeakableText text, String language, Waveform speech) {
         List<SpeakableText.Word> tokens = text.words();
         double[] starts;
@@ -53,8 +53,8 @@ final class WordAligner {
         return Objects.requireNonNull(best);
     }
 
-    /** What a recording sounds like from its first sound (at {@code from} seconds) to its last. */
-    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    /** The sound of a recording from its first sound (at {@code from} seconds) to its last. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Sounding(double from, float[][] frames) {
 
         static Sounding of(Waveform sound, double hop) {
@@ -78,7 +78,7 @@ final class WordAligner {
         }
     }
 
-    /** By characters, over the stretch that sounds. */
+    /** By characters, over the part with sound. */
     private static double[] shared(List<SpeakableText.Word> tokens, Waveform speech) {
         int[] bounds = NarrationMastering.soundingBounds(speech);
         double from = (double) bounds[0] / speech.rateHz();

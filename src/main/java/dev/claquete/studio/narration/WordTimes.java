@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules that make starts of words into timings: in order, within the sound, ending where the sound ends and not in the
- * pause before the next word, and a short showing in a pause for what makes no sound.
+ * Makes word timings from start times by these rules: in order, within the sound, ending where the sound ends and not
+ * in the pause before the next word; words without sound are shown briefly during a pause.
  */
 final class WordTimes {
 
     /** 10 ms: shorter than any phone. */
     private static final double FRAME_SECONDS = 0.01;
 
-    /** Sound this far (-40 dB) below the loudest frame counts as pause. */
+    /** Frames this far (-40 dB) below the loudest count as pause. */
     private static final double PAUSE = 0.01;
 
     private static final double LONGEST_SILENT_SHOWING_SECONDS = 0.4;
@@ -60,7 +60,7 @@ final class WordTimes {
         return otherwise;
     }
 
-    /** The end of the last frame above the pause level; the whole stretch where there is none. */
+    /** The end of the last frame above the pause level; the whole part if there is none. */
     private static double soundEnd(Waveform sound, double start, double next, double pause) {
         int frame = frame(sound);
         int from = sound.at(start);

@@ -1,10 +1,10 @@
 package dev.claquete.studio.narration;
 
 /**
- * When a word of the narration is spoken, punctuation and all as the text has it.
+ * When a word of the narration is spoken, with its punctuation.
  *
  * @param start seconds from the narration's beginning
- * @param end seconds; equals {@code start} for what makes no sound, such as an emoji
+ * @param end seconds; equals {@code start} for a word without sound, such as an emoji
  */
 record WordTiming(String word, double start, double end) {
 

@@ -1,6 +1,6 @@
 /**
- * Narration: text becomes speech with the time of every word, by eSpeak NG or an OpenAI-compatible server. Depends on
- * {@code work}, {@code storage}, {@code openai} and {@code text}.
+ * Narration: turns text into speech with the time of every word, by eSpeak NG or an OpenAI-compatible server. Depends
+ * on {@code work}, {@code storage}, {@code openai} and {@code text}.
  */
 @NullMarked
 package dev.claquete.studio.narration;

@@ -10,8 +10,9 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /**
- * Takes the key out of a server's complaints, which may repeat it ({@code Incorrect API key provided: ...}) and end up in logs,
- * incidents and answers. A person's key that is refused is that person's to mend, and told as such.
+ * Removes the key from a server's error messages, which may repeat it ({@code Incorrect API key provided: ...}) and end
+ * up in logs, incidents and answers. If a user's own key is refused, the failure says so, because the user has to fix
+ * it.
  */
 final class ApiKeyRedaction implements Interceptor {
 

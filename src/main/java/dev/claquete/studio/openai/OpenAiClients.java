@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Clients of the configured server, one for each key, over one pool of connections. A run asks with its own key where it has one,
- * else with the installation's. Thread-safe.
+ * Clients of the configured server, one for each key, over one connection pool. A run uses its own key if it has one,
+ * otherwise the installation's. Thread-safe.
  */
 @Component
 public class OpenAiClients {
@@ -34,8 +34,8 @@ public class OpenAiClients {
     }
 
     /**
-     * @param ownKey of a run, by its key ring
-     * @param server what is known of it
+     * @param ownKey finds a run's own key by its key ring
+     * @param server the state of its availability
      */
     OpenAiClients(OpenAiProperties properties, Function<@Nullable String, Optional<String>> ownKey, Dependency server) {
         this.server = server;
@@ -43,7 +43,7 @@ public class OpenAiClients {
         this.ownKey = ownKey;
     }
 
-    /** Empty where neither the run nor the installation has a key: such a run is made offline. */
+    /** Empty if neither the run nor the installation has a key: then the run works offline. */
     Optional<OpenAIClient> of(@Nullable String keyRing) {
         return ownKey.apply(keyRing)
                 .or(properties::houseKey)
@@ -51,8 +51,8 @@ public class OpenAiClients {
     }
 
     /**
-     * @param model configured or not
-     * @param remote makes by this model; what it is handed fails where nobody pays
+     * @param model may be unset
+     * @param remote creates the provider with this model; the supplied client fails if no key pays
      */
     public <M> ProviderSelector<M> makers(
             @Nullable String model, BiFunction<Supplier<OpenAIClient>, String, M> remote, Supplier<M> offline) {
@@ -61,7 +61,7 @@ public class OpenAiClients {
                 : new ProviderSelector<>(this, client -> remote.apply(client, model), SingletonSupplier.of(offline));
     }
 
-    /** Made on first use. Retries stay with the TaskRunner, where people see them. */
+    /** Created on first use. Retries stay with the TaskRunner, where people see them. */
     private OpenAIClient connect() {
         return OpenAIOkHttpClient.builder()
                 .baseUrl(properties.baseUrl().toString())

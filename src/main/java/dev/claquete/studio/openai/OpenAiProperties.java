@@ -7,15 +7,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * An OpenAI-compatible server ({@code claquete.openai.*}). A maker whose model is named is remote in runs that somebody pays for:
- * the person with a key of theirs, or the installation with this one. All others work offline. Model ids are configuration, never code: vendors retire them.
+ * An OpenAI-compatible server ({@code claquete.openai.*}). A provider with a configured model works remotely in runs
+ * with a key that pays: the user's own, or the installation's. All others work offline. Model ids are configuration,
+ * never code: vendors retire them.
  *
  * @param baseUrl with the version, as in {@code https://api.openai.com/v1}
- * @param apiKey the installation's own, from the environment only; without one, only people's own keys pay
+ * @param apiKey the installation's own, from the environment only; without one, only users' own keys pay
  * @param chatModel writes scripts
  * @param imageModel draws scenes
  * @param speechModel narrates
- * @param voice the voice where a project names none
+ * @param voice the voice if a project names none
  */
 @ConfigurationProperties("claquete.openai")
 public record OpenAiProperties(
@@ -31,7 +32,7 @@ public record OpenAiProperties(
         return Optional.ofNullable(apiKey).filter(key -> !key.isBlank());
     }
 
-    /** Whether this model answers where nobody brings a key of their own, so that we are billed. */
+    /** Whether this model serves users without their own key, so that we are billed. */
     public boolean houseServes(@Nullable String model) {
         return houseKey().isPresent() && model != null && !model.isBlank();
     }

@@ -8,8 +8,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who makes one kind of thing, run by run: the configured model where somebody's key pays for it, else the offline maker. No
- * maker's id depends on whose key it is, so what one has paid for is found again when another asks.
+ * Selects the provider for one kind of result in each run: the configured model if a key pays for it, otherwise the
+ * offline provider. No provider's id depends on whose key it is, so a result that one user paid for is found again for
+ * another.
  */
 public final class ProviderSelector<M> {
 
@@ -23,7 +24,7 @@ public final class ProviderSelector<M> {
         this.offline = offline;
     }
 
-    /** The same maker for every run. */
+    /** The same provider for every run. */
     public static <M> ProviderSelector<M> only(M maker) {
         return new ProviderSelector<>(null, client -> maker, () -> maker);
     }
@@ -38,9 +39,10 @@ public final class ProviderSelector<M> {
     }
 
     /**
-     * As {@link #of(String)}; but what the model has made before is never made worse, so it answers for that whoever pays now.
+     * Like {@link #of(String)}, but never replaces the model's existing result by a worse one: the model's provider
+     * answers for that, whoever pays now.
      *
-     * @param made whether a maker's work is there already; asked of a model that cannot be called
+     * @param made whether a provider's result already exists; asked of a model that cannot be called
      */
     public M of(@Nullable String keyRing, Predicate<M> made) {
         if (clients != null) {

@@ -8,8 +8,9 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /**
- * Tells a server that is away or overloaded from one that refuses. No answer and 5xx open the breaker for all; 429 holds for the one
- * key that has asked too often. A key whose money is used up gets 429 too, and no waiting helps: that is a failure.
+ * Distinguishes a server that is down or overloaded from one that refuses. No answer and 5xx open the breaker for all;
+ * 429 concerns only the key that sent too many requests. A key without money left gets 429 too, and waiting does not
+ * help: that is a failure.
  */
 final class VendorOutages implements Interceptor {
 
@@ -26,7 +27,7 @@ final class VendorOutages implements Interceptor {
         this.vendor = vendor;
     }
 
-    /** @throws dev.claquete.dependency.DependencyUnavailable when what is wrong passes by itself */
+    /** @throws dev.claquete.dependency.DependencyUnavailable if the problem passes by itself */
     @Override
     public Response intercept(Chain chain) throws IOException {
         vendor.check();
@@ -61,7 +62,7 @@ final class VendorOutages implements Interceptor {
         }
     }
 
-    /** In seconds, as these servers send it. */
+    /** In seconds, the form of these servers. */
     private static Optional<Duration> retryAfter(Response response) {
         return Optional.ofNullable(response.header("Retry-After"))
                 .filter(value -> value.matches("\\d{1,6}"))

@@ -1,5 +1,7 @@
-/** OpenAI-compatible servers: whose key pays in which run, and so who makes. Depends on {@code vault} and
- * {@code work}. */
+/**
+ * OpenAI-compatible servers: whose key pays in a run, and so which provider is used. Depends on {@code vault} and
+ * {@code work}.
+ */
 @NullMarked
 package dev.claquete.studio.openai;
 

@@ -12,7 +12,10 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
-/** Asks the database whether it is there: on a connection of its own first, since the pool may be full, then through the pool. */
+/**
+ * Checks whether the database answers: first on a separate connection, since the pool may be full, then through the
+ * pool.
+ */
 final class DatabaseProbe implements Probe {
 
     /** For the connection, and for the answer. */
@@ -30,7 +33,7 @@ final class DatabaseProbe implements Probe {
         askThroughPool();
     }
 
-    /** A refusal that has another reason than an outage is an answer. */
+    /** A refusal for a reason other than an outage counts as an answer. */
     void askDirectly() throws SQLException {
         HikariDataSource pool = database.get().unwrap(HikariDataSource.class);
         Properties settings = new Properties();

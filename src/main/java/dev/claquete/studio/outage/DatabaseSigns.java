@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
-/** What an exception says of the database: SQL states, appendix A of PostgreSQL's manual. */
+/** Decides what an exception says about the database, by SQL states (appendix A of PostgreSQL's manual). */
 final class DatabaseSigns {
 
     /** Connection exceptions: refused, broken, closed. */
@@ -33,14 +33,14 @@ final class DatabaseSigns {
         if (isOfClosedConnection(sql)) {
             return Sign.BUSY;
         }
-        // the pool: all connections are in use, or it can make none
+        // the pool: all connections are in use, or it cannot create any
         if (sql instanceof SQLTransientConnectionException) {
             return sql.getCause() != null && of(sql.getCause()) == Sign.AWAY ? Sign.AWAY : Sign.BUSY;
         }
         return Sign.NONE;
     }
 
-    /** Whether HikariCP has taken the connection out of its pool, so that not even a rollback is possible. */
+    /** Whether HikariCP has removed the connection from its pool, so that not even a rollback is possible. */
     static boolean isOfClosedConnection(SQLException failure) {
         return failure.getSQLState() == null && "Connection is closed".equals(failure.getMessage());
     }

@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.net.SocketFactory;
 
 /**
- * Makes the sockets of the PostgreSQL driver, and can cut them all off. A server that falls silent never ends the calls that wait for
- * it; closing their sockets does. The driver makes a factory of its own from the class's name and a word ({@code socketFactory},
- * {@code socketFactoryArg}): those with the same word share their sockets.
+ * Creates the sockets of the PostgreSQL driver, and can close them all. A server that stops answering never ends the
+ * calls that wait for it; closing their sockets does. The driver creates its own factory from the class name and an
+ * argument ({@code socketFactory}, {@code socketFactoryArg}); factories with the same argument share their sockets.
  */
 public final class DatabaseSockets extends SocketFactory {
 
@@ -28,7 +28,7 @@ public final class DatabaseSockets extends SocketFactory {
                 word, it -> Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>())));
     }
 
-    /** Whoever waits for one of them gets an exception. */
+    /** Callers waiting for one of them get an exception. */
     void cut() {
         List<Socket> present;
         synchronized (open) {
@@ -39,7 +39,7 @@ public final class DatabaseSockets extends SocketFactory {
             try {
                 socket.close();
             } catch (IOException e) {
-                // it is of no use any more, closed or not
+                // it is useless now, closed or not
             }
         }
     }

@@ -14,8 +14,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at the database every second. A server that refuses tells so by itself; one that falls silent would keep its callers waiting
- * for ever, so they are cut off.
+ * Probes the database every second. A server that refuses reports its own outage; one that stops answering would keep
+ * its callers waiting for ever, so their connections are closed.
  */
 @Component
 class DatabaseWatch implements SmartLifecycle {
@@ -23,7 +23,7 @@ class DatabaseWatch implements SmartLifecycle {
     private static final long EVERY_MS = 1000;
     private static final long PATIENCE_MS = 1000;
 
-    /** A machine that is short of breath is slow to answer, too; what is cut off is rolled back. */
+    /** An overloaded machine answers slowly too; work whose connection is closed is rolled back. */
     private static final int SILENT = 2;
 
     private final Dependency database;
@@ -103,7 +103,7 @@ class DatabaseWatch implements SmartLifecycle {
         return failure.getCause() == null ? failure : deepest(failure.getCause());
     }
 
-    /** Also false where all connections are in use. */
+    /** Also false if all connections are in use. */
     private boolean poolAnswers() throws InterruptedException {
         Future<?> present = check == null || check.isDone()
                 ? checks.submit(() -> {

@@ -4,7 +4,10 @@ import dev.claquete.dependency.Dependency;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
 
-/** Down while a dependency is away. Asking costs nothing; where nobody else looks, a look begins, and its result is told next time. */
+/**
+ * Health of a dependency: down during an outage. A check costs nothing; for a dependency without its own probing it
+ * starts a probe, whose result the next check reports.
+ */
 class DependencyHealth implements HealthIndicator {
 
     private final Dependency dependency;

@@ -6,7 +6,9 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.sql.SQLException;
 import org.springframework.http.HttpHeaders;
 
-/** The engine's own pages and REST API answer every failure with 500; one while the database is away is a 503. */
+/**
+ * Changes the engine's 500 to 503 during a database outage: its own pages and REST API answer every failure with 500.
+ */
 final class EngineResponse extends HttpServletResponseWrapper {
 
     private static final String SECONDS = "5";

@@ -17,7 +17,9 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
-/** What a caller is told while something is away: 503 with {@code Retry-After}, in the address's own shape, or as a page. */
+/**
+ * Writes the answer to a caller during an outage: 503 with {@code Retry-After}, in the route's own shape, or as a page.
+ */
 @Component
 class OutageAnswers {
 
@@ -36,7 +38,7 @@ class OutageAnswers {
         write(request, response, outage.dependency(), outage.retryAfter().orElse(Duration.ZERO));
     }
 
-    /** The response has not been committed; of what was prepared only what says nothing of a body stays. */
+    /** The response must not be committed; headers that describe a body are removed. */
     void write(HttpServletRequest request, HttpServletResponse response, Dependency away, Duration wish)
             throws IOException {
         clear(response);
@@ -85,7 +87,7 @@ class OutageAnswers {
         PageLanguage language = PageLanguage.of(request);
         String title = language.say("Claquete cannot answer right now", "O Claquete não pode responder agora");
         String text = language.say(
-                "A server that Claquete needs is not available. Nothing is lost. Please load this page again in a moment.",
+                "A server that Claquete needs is not available. Nothing is lost. Please reload this page in a moment.",
                 "Um servidor de que o Claquete precisa não está disponível. Nada foi perdido. Recarregue esta página daqui"
                         + " a pouco.");
         prepare(response, retryAfter, "text/html");
@@ -104,7 +106,7 @@ class OutageAnswers {
         response.setCharacterEncoding("UTF-8");
     }
 
-    /** A person's browser that opens a page. */
+    /** Whether a browser opens a page. */
     private static boolean wantsPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         String path = request.getRequestURI();

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Everything that this node needs; each outside service adds a {@link Dependency} of its own. */
+/** The dependencies that every node needs; each vendor's module adds a {@link Dependency} of its own. */
 @Configuration(proxyBeanMethods = false)
 class OutageConfiguration {
 
@@ -35,7 +35,7 @@ class OutageConfiguration {
 
     @Bean
     DependencyHealth databaseHealthIndicator(@Qualifier("database") Dependency database) {
-        return new DependencyHealth(database, () -> {}); // DatabaseWatch looks
+        return new DependencyHealth(database, () -> {}); // DatabaseWatch probes
     }
 
     @Bean

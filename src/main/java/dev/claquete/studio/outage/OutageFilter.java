@@ -18,14 +18,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Around everything that may need the database, sessions and sign-in included. While the database is away, requests are answered at
- * once; what fails because something is away is answered alike.
+ * Wraps everything that may need the database, including sessions and sign-in. During a database outage it answers
+ * requests at once; failures because of another outage get the same answer.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class OutageFilter extends OncePerRequestFilter {
 
-    /** What needs no database. */
+    /** Routes that need no database. */
     private static final Set<String> ALWAYS = Set.of("/", "/favicon.ico", "/error");
 
     private final Dependencies dependencies;

@@ -17,8 +17,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps warnings and errors out of the log that only repeat that something is away: every library has its own, many times a second.
- * {@link Dependency} says it once a minute.
+ * Suppresses warnings and errors in the log that only repeat a known outage: every library logs its own, many times a
+ * second. {@link Dependency} logs it once a minute.
  */
 @Component
 class OutageLog extends TurboFilter implements DisposableBean {
@@ -26,7 +26,7 @@ class OutageLog extends TurboFilter implements DisposableBean {
     private static final int DEEPEST = 20;
     private static final String OURS = Dependency.class.getName();
 
-    /** These complain without an exception. */
+    /** These log without an exception. */
     private static final List<String> BARE = List.of(
             "com.zaxxer.hikari.",
             "org.hibernate.engine.jdbc.",
@@ -66,8 +66,9 @@ class OutageLog extends TurboFilter implements DisposableBean {
     }
 
     /**
-     * A database that is away is known to be away after some moments, a silent one after some seconds. Meanwhile the pool has no
-     * connection left and gets none, and work that held one cannot even roll back. The probe that this has caused has the last word.
+     * A database outage is detected after some moments, a silent one after some seconds. Meanwhile the pool has no
+     * connection left and gets none, and work that held one cannot even roll back. The probe that this triggers
+     * decides.
      */
     private static boolean isOfLostConnection(Throwable failure) {
         Throwable cause = failure;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/** Finds outages among the failures of controllers, before anybody takes them for errors of ours. */
+/** Detects outages among the failures of controllers, before they are handled as our errors. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class OutageResolver implements HandlerExceptionResolver {
@@ -27,7 +27,10 @@ class OutageResolver implements HandlerExceptionResolver {
         this.answers = answers;
     }
 
-    /** Where part of the answer has gone out already the line is cut, or the caller would take it for the whole. */
+    /**
+     * If a part of the answer was already sent, the connection is closed; otherwise the caller would take that part for
+     * the whole.
+     */
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception e) {

@@ -4,7 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.util.UUID;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** Has the pool's connections made by {@link DatabaseSockets}, before there is one. What an operator has put into the URL wins. */
+/**
+ * Makes the pool's connections use {@link DatabaseSockets}, before the first is created. An operator's setting in the
+ * URL takes precedence.
+ */
 final class PooledSockets implements BeanPostProcessor {
 
     private static final String FACTORY = "socketFactory";

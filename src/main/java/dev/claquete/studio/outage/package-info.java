@@ -1,6 +1,7 @@
 /**
- * What happens while the database, the object store or a vendor is away: callers are told to come again, the log stays short, health
- * checks say so, and what hangs is cut off. Depends on {@code dependency}, {@code storage} and {@code web}.
+ * Behaviour during outages of the database, the object store or a vendor: callers are told to try again later, the log
+ * stays short, health checks report it, and hanging calls are ended. Depends on {@code dependency}, {@code storage} and
+ * {@code web}.
  */
 @NullMarked
 package dev.claquete.studio.outage;

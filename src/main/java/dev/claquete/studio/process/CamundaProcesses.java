@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Processes on Camunda's Java API. Each call is one transaction, the caller's if there is one. */
-@Repository // so that EngineClashes are told in Spring's words
+@Repository // translates EngineClashes to Spring's exceptions
 @Transactional
 class CamundaProcesses implements Processes {
 
@@ -51,7 +51,7 @@ class CamundaProcesses implements Processes {
                     .execute()
                     .getId();
         } catch (SuspendedEntityInteractionException e) {
-            throw new Conflict("Whoever runs this studio has paused work of this kind; try again later");
+            throw new Conflict("The administrator of this studio has paused work of this kind; try again later");
         }
     }
 
@@ -88,7 +88,7 @@ class CamundaProcesses implements Processes {
                 payload);
     }
 
-    /** The engine hides paused instances from messages, so for the length of the call they are not. */
+    /** The engine hides suspended instances from messages, so they are active for the duration of the call. */
     private boolean correlate(MessageCorrelationBuilder message, String businessKey, Record payload) {
         boolean paused = instances(businessKey).suspended().count() > 0;
         if (paused) {

@@ -7,12 +7,12 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 
-/** What we read out of a diagram ourselves. */
+/** Reads what we need ourselves from a diagram. */
 final class Diagram {
 
     private Diagram() {}
 
-    /** An extension property of the element, as element templates write them. */
+    /** An extension property of the element, as element templates write it. */
     static Optional<String> property(BaseElement element, String name) {
         return Stream.ofNullable(element.getExtensionElements())
                 .flatMap(extensions ->

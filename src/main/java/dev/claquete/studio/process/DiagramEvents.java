@@ -14,8 +14,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Listens where a diagram has something to tell: its own start and end, tasks for workers and people, end events, boundary
- * events and the messages that start event subprocesses. Also wakes the workers of a topic when a task for them is committed.
+ * Adds listeners to a diagram: at its start and end, tasks for workers and people, end events, boundary events and the
+ * messages that start event subprocesses. Also wakes the workers of a topic when a task for them is committed.
  */
 @Component
 class DiagramEvents extends AbstractBpmnParseListener {
@@ -88,7 +88,7 @@ class DiagramEvents extends AbstractBpmnParseListener {
                 publisher.publishEvent(new EventReached(processId(at), businessKey(at), event.getId(), facts(at))));
     }
 
-    /** True when the last thing that happened was an event subprocess. */
+    /** True if the last thing that happened was an event subprocess. */
     private static boolean endedAside(DelegateExecution at) {
         ActivityImpl last = ((ExecutionEntity) at).getActivity();
         return last != null && last.isTriggeredByEvent();

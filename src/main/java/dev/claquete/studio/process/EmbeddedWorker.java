@@ -12,8 +12,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Works on tasks inside the application, with every handler there is; those that render only unless {@code claquete.render}
- * leaves them to worker-gpu. When the node stops, running work gets its grace while the web server finishes its answers.
+ * Works on tasks inside the application, with all handlers, except for rendering ones if {@code claquete.render} leaves
+ * them to worker-gpu. When the node stops, running work gets its grace period while the web server finishes its
+ * answers.
  */
 @Component
 @EnableConfigurationProperties({TaskProperties.class, WorkProperties.class})
@@ -60,7 +61,7 @@ class EmbeddedWorker implements SmartLifecycle {
         }
     }
 
-    /** Beside the web server's own end, so that the two do not add up. */
+    /** In parallel to the web server's shutdown, so that the two times do not add up. */
     @Override
     public void stop(Runnable stopped) {
         new Thread(

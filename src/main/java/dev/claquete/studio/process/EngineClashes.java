@@ -13,8 +13,8 @@ import org.springframework.dao.support.PersistenceExceptionTranslator;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells callers who do not know the engine that their transaction lost against another one, and may be repeated, with Spring's
- * {@link org.springframework.dao.ConcurrencyFailureException}.
+ * Translates the engine's lost transaction conflicts, which may be retried, to Spring's
+ * {@link org.springframework.dao.ConcurrencyFailureException}, for callers that do not know the engine.
  */
 @Component
 class EngineClashes implements PersistenceExceptionTranslator {
@@ -23,8 +23,9 @@ class EngineClashes implements PersistenceExceptionTranslator {
     private static final Set<String> REPEATABLE = Set.of("40001", "40P01", "55P03");
 
     /**
-     * PostgreSQL's foreign_key_violation. From the engine it means that one transaction removed a scope while another one wrote
-     * a variable, a task or a job into it. The engine calls this optimistic locking for inserts, but not for deletions.
+     * PostgreSQL's foreign_key_violation. From the engine it means that one transaction removed a scope while another
+     * wrote a variable, a task or a job into it. The engine calls this optimistic locking for inserts, but not for
+     * deletions.
      */
     private static final String FOREIGN_KEY_VIOLATION = "23503";
 
@@ -36,7 +37,7 @@ class EngineClashes implements PersistenceExceptionTranslator {
         return isClash(e) ? new CannotAcquireLockException(String.valueOf(e.getMessage()), e) : null;
     }
 
-    /** Whether a transaction of the engine lost against another one, so that repeating it is right. */
+    /** Whether a transaction of the engine lost a conflict, so that a retry is right. */
     static boolean isClash(RuntimeException e) {
         if (e instanceof OptimisticLockingException || e instanceof ConcurrencyFailureException) {
             return true;

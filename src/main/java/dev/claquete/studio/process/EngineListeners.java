@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Hooks our listeners into the engine, and closes what expressions and scripts of a diagram could reach. Its settings are in application.yml under camunda.bpm, with their reasons. */
+/**
+ * Registers our listeners with the engine, and restricts what expressions and scripts of a diagram can reach. Its
+ * settings are in application.yml under camunda.bpm, with their reasons.
+ */
 @Component
 class EngineListeners extends AbstractProcessEnginePlugin {
 
@@ -51,7 +54,7 @@ class EngineListeners extends AbstractProcessEnginePlugin {
         engine.setExternalTaskService(new UncaughtErrors(announcements, retry));
     }
 
-    /** The engine and other plugins go on adding to these lists. */
+    /** Mutable, because the engine and other plugins add to these lists. */
     @SafeVarargs
     private static <T> List<T> with(@Nullable List<T> present, T... more) {
         List<T> all = new ArrayList<>(present == null ? List.of() : present);

@@ -10,12 +10,12 @@ import org.camunda.bpm.engine.impl.db.sql.DbSqlSession;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 
 /**
- * Makes the engine's tables, or brings them up to date, at one node at a time: nodes that start together on an empty database wait
- * until the first has committed, and find its tables. The lock ends with the transaction, in a crash too.
+ * Creates or migrates the engine's tables on one node at a time: nodes that start together on an empty database wait
+ * until the first has committed. The lock ends with the transaction, also after a crash.
  */
 class EngineSchemaLock implements SchemaOperationsCommand {
 
-    /** Any number that nothing else locks: "camunda" on a phone's keys. */
+    /** An arbitrary number that no other lock uses: "camunda" on a phone's keys. */
     static final long LOCK = 2268_632L;
 
     private final SchemaOperationsCommand build = new SchemaOperationsProcessEngineBuild();
@@ -28,7 +28,7 @@ class EngineSchemaLock implements SchemaOperationsCommand {
             statement.execute("set local lock_timeout = 0");
             statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
         } catch (SQLException e) {
-            throw new ProcessEngineException("The engine's tables cannot be looked at", e);
+            throw new ProcessEngineException("The engine's tables cannot be read", e);
         }
         return build.execute(context);
     }

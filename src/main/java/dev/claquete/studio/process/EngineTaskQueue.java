@@ -19,11 +19,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine in this process as a task queue. Whoever waits is woken when a task for them is committed, at whichever node; a slow
- * look now and then finds tasks whose lock ran out.
+ * Uses the engine in this process as a task queue. A waiting worker is woken when a task for it is committed on any
+ * node; occasional polling finds tasks whose lock has expired.
  *
- * <p>A result that comes while the process is paused is not taken: the task is handed back and the caller told that it is gone,
- * which frees its slot for other projects. When the process goes on, the work is repeated and finds its own output.
+ * <p>A result that arrives while the process is paused is not accepted: the task is handed back and reported as gone,
+ * which frees the worker's slot for other projects. When the process continues, the work is repeated and finds its own
+ * output.
  */
 @Component
 class EngineTaskQueue implements TaskQueue {
@@ -72,8 +73,8 @@ class EngineTaskQueue implements TaskQueue {
                 .subscribe()
                 .topic(subscription.topic(), lock.toMillis())
                 .includeExtensionProperties();
-        if (subscription.quickOnly()) {
-            query.processInstanceVariableEquals(TaskPriority.VARIABLE, TaskPriority.QUICK);
+        if (subscription.priority() != null) {
+            query.processInstanceVariableEquals(TaskPriority.VARIABLE, subscription.priority());
         }
         return query.execute().stream().map(EngineTaskQueue::read).toList();
     }
@@ -102,7 +103,7 @@ class EngineTaskQueue implements TaskQueue {
         try {
             held.extendLock(task.id(), workerId, lock);
         } catch (OptimisticLockingException e) {
-            held.extendLock(task.id(), workerId, lock); // its process was paused in the same moment, or goes on
+            held.extendLock(task.id(), workerId, lock); // its process was paused at the same moment, or continues
         }
     }
 
@@ -133,7 +134,7 @@ class EngineTaskQueue implements TaskQueue {
                     fraction,
                     message));
         } catch (RuntimeException e) {
-            log.warn("Progress of task {} could not be told; the work goes on", task.id(), e);
+            log.warn("Progress of task {} could not be reported; the work continues", task.id(), e);
         }
     }
 
@@ -142,7 +143,7 @@ class EngineTaskQueue implements TaskQueue {
             call.run();
         } catch (SuspendedEntityInteractionException e) {
             unlock(task);
-            throw new TaskGone("Its process is paused; the result is found again when it goes on.");
+            throw new TaskGone("Its process is paused; the result is found again when it resumes.");
         } catch (BadUserRequestException e) {
             throw new TaskGone(String.valueOf(e.getMessage()));
         }

@@ -14,13 +14,16 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.stereotype.Component;
 
-/** What becomes of a step is said by someone who never fetched its task: the task is taken in their name, then reported on. */
+/**
+ * Reports the outcome of a step on behalf of a worker that never fetched its task: locks the task in its name, then
+ * reports on it.
+ */
 @Component
 class ExternalTaskReports {
 
     private static final String REPORTER = "outside-report";
 
-    /** The transaction at hand uses the lock up. */
+    /** The lock is used within the current transaction. */
     private static final Duration MOMENT = Duration.ofSeconds(10);
 
     private final ProcessEngineConfigurationImpl engine;

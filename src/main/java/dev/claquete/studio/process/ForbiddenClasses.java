@@ -3,7 +3,7 @@ package dev.claquete.studio.process;
 import org.camunda.bpm.engine.ArtifactFactory;
 import org.camunda.bpm.engine.ProcessEngineException;
 
-/** Makes no object of a class that a diagram names ({@code camunda:class}): shipped diagrams name none. */
+/** Refuses to instantiate classes that a diagram names ({@code camunda:class}); shipped diagrams name none. */
 final class ForbiddenClasses implements ArtifactFactory {
 
     @Override

@@ -6,14 +6,14 @@ import javax.script.ScriptEngineManager;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 import org.jspecify.annotations.Nullable;
 
-/** Knows no language: shipped diagrams have no scripts, and a deployed one is not run. */
+/** Supports no script language: shipped diagrams have no scripts, and deployed scripts do not run. */
 final class ForbiddenScripts implements ScriptEngineResolver {
 
     private final ScriptEngineManager none = new ScriptEngineManager(null);
 
     @Override
     public void addScriptEngineFactory(ScriptEngineFactory factory) {
-        // offered by the engine for FEEL; decisions bring their own
+        // the engine offers it for FEEL; decisions have their own
     }
 
     @Override

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.runtime.Incident;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 
-/** Keeps incidents of one type as the engine does, and tells the features of them. */
+/** Handles incidents of one type as the engine does, and publishes events about them. */
 class IncidentEvents extends DefaultIncidentHandler {
 
     private final ApplicationEventPublisher publisher;
@@ -37,7 +37,7 @@ class IncidentEvents extends DefaultIncidentHandler {
         return incident;
     }
 
-    /** Called whenever a task or job ends, mostly without any incident. */
+    /** Called whenever a task or job ends, usually without any incident. */
     @Override
     protected void removeIncident(IncidentContext context, boolean resolved) {
         List<Incident> open = Context.getCommandContext()
@@ -57,7 +57,7 @@ class IncidentEvents extends DefaultIncidentHandler {
         }
     }
 
-    /** None for a job that belongs to no process, history cleanup say. */
+    /** Null for a job that belongs to no process, such as history cleanup. */
     private static @Nullable ExecutionEntity execution(IncidentContext context) {
         return context.getExecutionId() == null
                 ? null

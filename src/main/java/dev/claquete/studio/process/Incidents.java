@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.springframework.stereotype.Component;
 
-/** Second chances for the steps that have used up their tries. */
+/** Retries steps that have no tries left. */
 @Component
 class Incidents {
 
@@ -50,7 +50,7 @@ class Incidents {
         externalTasks.unlock(task.getId());
     }
 
-    /** What the diagram says of this task. */
+    /** The retry cycle of this task in the diagram. */
     RetryCycle cycleOf(ExternalTask task) {
         BaseElement step = repository
                 .getBpmnModelInstance(task.getProcessDefinitionId())

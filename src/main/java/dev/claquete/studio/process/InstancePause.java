@@ -12,15 +12,19 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Pausing all instances of a business key, and going on without any of them suffering from the time in between.
+ * Pauses all instances of a business key, and resumes them without consequences of the time in between.
  *
- * <p>The engine changes the state of suspended rows without counting their revision up, so whoever has read them before and
- * writes them after would undo it unawares. Here they are counted up: such a transaction fails and is repeated.
+ * <p>The engine changes the state of suspended rows without incrementing their revision, so a transaction that read
+ * them before and writes them afterwards would undo it unnoticed. This class increments the revision, so that such a
+ * transaction fails and is repeated.
  */
 @Component
 class InstancePause {
 
-    /** A worker over REST cannot renew its lock while paused; this is what it gets to do so. It tries twice a second. */
+    /**
+     * A worker over REST cannot renew its lock while paused; this is the time to do so afterwards. It tries twice a
+     * second.
+     */
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final RuntimeService runtime;
@@ -45,7 +49,7 @@ class InstancePause {
         this.jdbc = jdbc;
     }
 
-    /** Until none is left: a transaction that this one had to wait for may have started more. */
+    /** Repeats until none is left: a transaction that this one waited for may have started more. */
     void begin(String businessKey) {
         for (Set<String> active = active(businessKey); !active.isEmpty(); active = active(businessKey)) {
             active.forEach(instance -> {

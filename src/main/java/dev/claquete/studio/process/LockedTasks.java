@@ -15,11 +15,11 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** External tasks in the hands of a worker: what Camunda's API does not do for them, above all while their process is paused. */
+/** External tasks locked by a worker: operations that Camunda's API lacks, especially while their process is paused. */
 @Component
 class LockedTasks {
 
-    /** What a worker is at, for those who watch. */
+    /** A worker's current task, for observers. */
     record Held(String businessKey, String step, @Nullable Integer triesLeft, ProcessVariables facts) {}
 
     private final ProcessEngineConfigurationImpl engine;
@@ -29,8 +29,8 @@ class LockedTasks {
     }
 
     /**
-     * Renews a lock, also while the process is paused, and also when the lock ran out without anyone taking the task. Writes
-     * only when a third of the time is used up, so a frequent heartbeat costs a read.
+     * Renews a lock, also while the process is paused, and also if the lock expired and no other worker took the task.
+     * Writes only when a third of the time is used up, so a frequent heartbeat costs only a read.
      */
     void extendLock(String taskId, String workerId, Duration lock) throws TaskGone {
         with(taskId, workerId, task -> {
@@ -41,7 +41,7 @@ class LockedTasks {
         });
     }
 
-    /** Leaves the task to whoever has it for at least this long. */
+    /** Extends the current lock to at least this time. */
     void keep(String taskId, Duration atLeast) {
         engine.getCommandExecutorTxRequired().execute(context -> {
             ExternalTaskEntity task = context.getExternalTaskManager().findExternalTaskById(taskId);
@@ -52,7 +52,7 @@ class LockedTasks {
         });
     }
 
-    /** Stores a fact with the task alone; it is gone with the task. */
+    /** Stores a value with the task only; it is removed with the task. */
     void remember(String taskId, String workerId, String name, String value) throws TaskGone {
         with(taskId, workerId, task -> {
             task.getExecution().setVariableLocal(name, value);
@@ -75,7 +75,7 @@ class LockedTasks {
     private <T> T with(String taskId, String workerId, Function<ExternalTaskEntity, T> action) throws TaskGone {
         return engine.getCommandExecutorTxRequired()
                 .<Optional<T>>execute(context -> find(context, taskId, workerId).map(action))
-                .orElseThrow(() -> new TaskGone("Task " + taskId + " is not in the hands of " + workerId + "."));
+                .orElseThrow(() -> new TaskGone("Task " + taskId + " is not locked by " + workerId + "."));
     }
 
     private static Optional<ExternalTaskEntity> find(CommandContext context, String taskId, String workerId) {

@@ -10,8 +10,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts {@link LongPolls} in the place of the engine's own handler, which it keeps in a static field, and ends them before the web
- * server waits for what is still being answered.
+ * Replaces the engine's own handler, which it keeps in a static field, by {@link LongPolls}, and ends the polls before
+ * the web server waits for open requests.
  */
 @Component
 @ConditionalOnWebApplication
@@ -51,7 +51,7 @@ class LongPollLifecycle extends FetchAndLockContextListener implements SmartLife
         return polls != null;
     }
 
-    /** How many polls wait now. */
+    /** How many polls are waiting. */
     synchronized int waiting() {
         return polls == null ? 0 : polls.getPendingRequests().size();
     }

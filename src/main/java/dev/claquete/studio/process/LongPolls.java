@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.rest.dto.externaltask.FetchExternalTasksExtendedDt
 import org.camunda.bpm.engine.rest.impl.FetchAndLockHandlerImpl;
 
 /**
- * The polls of workers that wait for tasks over REST. When the node stops they are answered that there is nothing, as if their time
- * were up; the engine would let them wait on, and answer with errors in the end.
+ * The long polls of workers that wait for tasks over REST. When the node stops, they get an empty answer as after a
+ * time-out; the engine would keep them waiting and finally answer with errors.
  */
 class LongPolls extends FetchAndLockHandlerImpl {
 
@@ -23,7 +23,7 @@ class LongPolls extends FetchAndLockHandlerImpl {
         }
         super.addPendingRequest(wanted, answer, processEngine);
         if (stopping) {
-            answer.resume(List.of()); // it may have come in between; whoever is answered already stays so
+            answer.resume(List.of()); // it may have arrived in between; an answered request stays answered
         }
     }
 

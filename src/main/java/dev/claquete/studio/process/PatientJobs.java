@@ -14,7 +14,10 @@ import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
-/** The engine's own steps (a start, a timer, a join) that fail because something is away keep their tries, and rest longer each time. */
+/**
+ * Retries the engine's own steps (a start, a timer, a join) that fail because of an outage without using up tries, with
+ * growing waits.
+ */
 class PatientJobs implements FailedJobCommandFactory {
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);

@@ -1,4 +1,7 @@
 package dev.claquete.studio.process;
 
-/** Published in the engine's transaction. A project's run starts one make-video and one make-scene for each scene, all with its business key. */
+/**
+ * An instance started. Published in the engine's transaction. A project's run starts one make-video and one make-scene
+ * for each scene, all with its business key.
+ */
 public record ProcessStarted(String processId, String businessKey) {}

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Facts out of anything that looks variables up by name. */
+/** Process variables from any lookup by name. */
 record ProcessVariableReader(Function<String, ? extends @Nullable Object> variable) implements ProcessVariables {
 
     @Override

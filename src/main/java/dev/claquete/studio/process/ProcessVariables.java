@@ -4,8 +4,8 @@ import dev.claquete.work.Variables;
 import java.util.Optional;
 
 /**
- * What a process knows at the moment of an event: its variables, read-only, by name. Empty where a variable is missing, null or
- * of another type. May read the engine when asked, so it is good for as long as the event is being handled and no longer.
+ * The variables of a process at the moment of an event, read-only, by name. Empty if a variable is missing, null or of
+ * another type. May read from the engine, so use it only while the event is handled.
  */
 public interface ProcessVariables {
 
@@ -13,7 +13,7 @@ public interface ProcessVariables {
 
     Optional<Number> number(String name);
 
-    /** False where the variable is missing. */
+    /** False if the variable is missing. */
     boolean flag(String name);
 
     static ProcessVariables of(Variables variables) {

@@ -18,8 +18,8 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.stereotype.Component;
 
 /**
- * What may be done outside this process: the steps that render, and of each step what its handler says of itself. Nothing has
- * to be registered for a new one.
+ * The work that workers outside this process may do: the rendering steps, described by their handlers. A new step needs
+ * no registration.
  */
 @Component
 public class RemoteWork {
@@ -36,14 +36,14 @@ public class RemoteWork {
     }
 
     /**
-     * @param reads the variables that it needs, its own facts and how urgent it is among them
-     * @param makes the variables that it leaves
-     * @param remembers the facts that it stores between its tries
+     * @param reads the variables that it needs, including its stored values and its priority
+     * @param makes its output variables
+     * @param remembers the values that it stores between its tries
      * @param errors the codes of its business errors
      */
     public record Step(String topic, Set<String> reads, Set<String> makes, Set<String> remembers, Set<String> errors) {}
 
-    /** Empty for work that stays here. */
+    /** Empty for work that stays in this process. */
     public Optional<Step> step(String topic) {
         return Optional.ofNullable(steps.get(topic));
     }

@@ -13,8 +13,8 @@ import org.camunda.bpm.impl.juel.jakarta.el.PropertyNotFoundException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Properties and methods that an expression may use: the engine's scopes by a list, and the plain values that variables are.
- * {@code getClass} and everything behind it, the engine's services above all, stay out of reach.
+ * Restricts the properties and methods that an expression may use: an allowlist for the engine's scopes, and the plain
+ * values of variables. {@code getClass} and everything behind it, especially the engine's services, stay out of reach.
  */
 final class ScopeElResolver extends BeanELResolver {
 
@@ -82,12 +82,12 @@ final class ScopeElResolver extends BeanELResolver {
         }
         String home = base.getClass().getPackageName();
         boolean plain = home.startsWith("java.") && PLAIN.stream().anyMatch(type -> type.isInstance(base));
-        // what the engine's own function dateTime() gives
+        // the result of the engine's own function dateTime()
         boolean time = home.startsWith("org.joda.time");
         return (plain || time) && !name.equals("class") && !name.equals("getClass");
     }
 
-    /** {@code getProcessBusinessKey} is processBusinessKey. */
+    /** Converts {@code getProcessBusinessKey} to processBusinessKey. */
     private static String property(String name) {
         return name.startsWith("get") && name.length() > 3
                 ? Character.toLowerCase(name.charAt(3)) + name.substring(4)

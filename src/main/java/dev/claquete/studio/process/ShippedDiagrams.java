@@ -26,14 +26,14 @@ import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the diagrams of the source tree, each under its name there ({@code bpmn/make-video.bpmn}), and only when it has changed
- * since it was last shipped. One that somebody has edited and deployed stays the newest: {@link #heldBack} names those whose
- * shipped file has changed meanwhile.
+ * Deploys the diagrams of the source tree under their names there ({@code bpmn/make-video.bpmn}), and only those that
+ * have changed since they were last shipped. A version that somebody has edited and deployed stays the newest:
+ * {@link #heldBack} names those whose shipped file has changed meanwhile.
  */
 @Component
 public class ShippedDiagrams extends AbstractProcessEnginePlugin {
 
-    /** Of our deployments: their source, and the name of those that were made before they had one. */
+    /** The source of our deployments, and the name of those made before they had a source. */
     static final String SOURCE = "claquete";
 
     private static final String OLD_NAME = "SpringAutoDeployment";
@@ -54,7 +54,7 @@ public class ShippedDiagrams extends AbstractProcessEnginePlugin {
         this.pattern = pattern;
     }
 
-    /** The ids of processes that run in a version that somebody has deployed, although a changed one is shipped. */
+    /** The ids of processes that run in a version deployed by somebody, although a changed one is shipped. */
     public Collection<String> heldBack() {
         return heldBack;
     }
@@ -66,7 +66,7 @@ public class ShippedDiagrams extends AbstractProcessEnginePlugin {
 
     void ship(RepositoryService repository) {
         List<String> edited = new ArrayList<>();
-        // The filter makes one version of it when two nodes start at once.
+        // duplicate filtering leaves one version if two nodes start at once
         DeploymentBuilder deployment =
                 repository.createDeployment().name("Claquete").source(SOURCE).enableDuplicateFiltering(true);
         boolean changed = false;
@@ -88,8 +88,8 @@ public class ShippedDiagrams extends AbstractProcessEnginePlugin {
         heldBack = List.copyOf(edited);
         for (String process : edited) {
             log.warn(
-                    "The diagram of {} has changed, but the newest version is one that somebody has deployed: it stays."
-                            + " Take the changes over in the modeler, or delete that deployment and start again",
+                    "The shipped diagram of {} has changed, but the newest deployed version was edited and stays. "
+                            + "Apply the changes in the modeler, or delete that deployment and restart",
                     process);
         }
     }
@@ -156,7 +156,7 @@ public class ShippedDiagrams extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** A check-out on Windows is no change. */
+    /** Ignores the line ends of a check-out on Windows. */
     private static String sameLines(String text) {
         return text.replace("\r\n", "\n");
     }

@@ -10,8 +10,8 @@ import org.camunda.bpm.impl.juel.jakarta.el.ListELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 
 /**
- * What an expression of a diagram reaches: the variables, and of {@code execution} and {@code task} what {@link ScopeElResolver}
- * names. No bean of the application and no class.
+ * Restricts expressions of diagrams to the variables, and to the members of {@code execution} and {@code task} that
+ * {@link ScopeElResolver} allows. They reach no bean of the application and no class.
  */
 final class ShippedExpressions extends JuelExpressionManager {
 

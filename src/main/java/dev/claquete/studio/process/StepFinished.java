@@ -1,8 +1,8 @@
 package dev.claquete.studio.process;
 
 /**
- * A task of the diagram is done and its outputs are among the facts; one that was interrupted, by a boundary event or a cancel,
- * never finishes. Published in the engine's transaction.
+ * A task of the diagram is done, and the variables include its outputs. A task that was interrupted, by a boundary
+ * event or a cancel, never finishes. Published in the engine's transaction.
  *
  * @param step the element's id, {@code GenerateSceneImage}
  */

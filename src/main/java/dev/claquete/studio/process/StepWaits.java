@@ -1,8 +1,8 @@
 package dev.claquete.studio.process;
 
 /**
- * A step could not be done because something outside is away, and is tried again by itself. Published outside any transaction, at
- * each try.
+ * A step could not be done because of an outage, and is tried again automatically. Published outside any transaction,
+ * at each try.
  *
  * @param step the element's id, {@code GenerateSceneImage}
  */

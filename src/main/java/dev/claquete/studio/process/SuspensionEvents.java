@@ -11,8 +11,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.context.ApplicationEventPublisher;
 
 /**
- * Tells the features when an instance is paused or goes on. The engine writes its history of that for each instance, whether one
- * was named, a list, a definition or a batch, and in the same transaction; it has no listener for it.
+ * Publishes an event when an instance is paused or continues. It reads the engine's history events, which are written
+ * in the same transaction for each instance, whether one, a list, a definition or a batch was named; the engine has no
+ * listener for this.
  */
 class SuspensionEvents implements HistoryEventHandler {
 

@@ -7,16 +7,16 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Wakes the workers of all nodes when there may be a task for them: those in this process by the {@link TaskNotifier}, those that poll
- * over REST by the engine's own signal, and those of other nodes by a message. All of it after the present transaction is
- * committed.
+ * Wakes the workers of all nodes when there may be a task for them: those in this process by the {@link TaskNotifier},
+ * those that poll over REST by the engine's own signal, and those of other nodes by a message. All after the commit of
+ * the current transaction.
  */
 @Component
 class TaskAnnouncements implements NodeMessageListener {
 
     static final String CHANNEL = "claquete_task";
 
-    /** In place of a topic; no topic of a diagram may be called so. */
+    /** Stands for all topics; no topic of a diagram may have this name. */
     private static final String ALL = "*";
 
     private final TaskNotifier bell;
@@ -27,19 +27,19 @@ class TaskAnnouncements implements NodeMessageListener {
         this.nodes = nodes;
     }
 
-    /** A task of this topic has been made. The engine wakes those who poll at this node itself. */
+    /** A task of this topic was created. The engine itself wakes the polls on this node. */
     void made(String topic) {
         nodes.send(CHANNEL, nodes.node() + " " + topic);
         TransactionHooks.afterCommit(() -> bell.ring(topic));
     }
 
-    /** A task of whatever topic may be fetched again. */
+    /** A task of any topic may be available again. */
     void anyMayBeFree() {
         nodes.send(CHANNEL, nodes.node() + " " + ALL);
         TransactionHooks.afterCommit(this::wakeAll);
     }
 
-    /** An operator has given a task new tries. */
+    /** An operator gave a task new tries. */
     @EventListener
     void on(IncidentCleared event) {
         if (event.goesOn()) {
@@ -52,7 +52,7 @@ class TaskAnnouncements implements NodeMessageListener {
         return CHANNEL;
     }
 
-    /** This node's own messages come back to it, and are late. */
+    /** This node's own messages also arrive here, later. */
     @Override
     public void received(String text) {
         int space = text.indexOf(' ');

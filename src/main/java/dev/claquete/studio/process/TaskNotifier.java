@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
-/** Rings for a topic when there may be a task for it, so that whoever waits need not ask the database again and again. */
+/** Notifies waiting workers of a topic when there may be a task for it, so that they need not poll the database. */
 @Component
 class TaskNotifier {
 
@@ -23,12 +23,12 @@ class TaskNotifier {
         notifyAll();
     }
 
-    /** How often it has rung so far: ask before looking for tasks, and no ring in between is missed. */
+    /** How many notifications there have been: read it before looking for tasks, so that none in between is missed. */
     synchronized long heard(String topic) {
         return rings.getOrDefault(topic, 0L) + ringsForAll;
     }
 
-    /** Waits until it has rung more often than heard, at most for the patience. @return whether it has */
+    /** Waits for a notification after {@code heard}, at most for the patience. @return whether there was one */
     synchronized boolean await(String topic, long heard, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         for (long left = patience.toNanos(); heard(topic) == heard && left > 0; left = end - System.nanoTime()) {

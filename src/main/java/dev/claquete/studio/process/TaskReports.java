@@ -5,9 +5,9 @@ import org.camunda.bpm.engine.impl.ExternalTaskServiceImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What workers report of their tasks, in this process and over REST. Two branches that end in the same moment meet at their join,
- * and a pause counts up the task under a worker's hands: one of the two has to try again, which is done here and is no news to the
- * worker. A task that is handed back wakes the workers of all nodes.
+ * Handles workers' reports on their tasks, in this process and over REST. Two branches that end at the same moment
+ * conflict at their join, and a pause increments the revision of a task in progress: one side has to retry, which
+ * happens here without the worker's notice. A task that is handed back wakes the workers of all nodes.
  */
 class TaskReports extends ExternalTaskServiceImpl {
 
@@ -57,7 +57,7 @@ class TaskReports extends ExternalTaskServiceImpl {
         retry.repeat(() -> super.extendLock(taskId, workerId, lockMillis));
     }
 
-    /** An operator's retry: a sign of life of the worker may come between. */
+    /** An operator's retry may conflict with a worker's heartbeat. */
     @Override
     public void setRetries(String taskId, int retries) {
         retry.repeat(() -> super.setRetries(taskId, retries));

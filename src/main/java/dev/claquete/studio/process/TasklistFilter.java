@@ -13,15 +13,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives Tasklist, which shows nothing without a filter, the filter "All tasks" for everyone. It is made once: who deletes or
- * changes it has the last word.
+ * Creates the filter "All tasks" in Tasklist, which shows nothing without a filter. It is created once: users may
+ * delete or change it.
  */
 @Component
 class TasklistFilter implements SmartInitializingSingleton {
 
     static final String NAME = "All tasks";
 
-    /** Remembers in the engine's own properties that the filter was made. */
+    /** Records in the engine's own properties that the filter was created. */
     private static final String MADE = "claquete.filter.all-tasks";
 
     private final FilterService filters;
@@ -61,7 +61,7 @@ class TasklistFilter implements SmartInitializingSingleton {
         filter.setQuery(tasks.createTaskQuery());
         filter.setProperties(Map.of(
                 "description",
-                "Everything that waits for a person",
+                "All tasks that wait for a person",
                 "priority",
                 0,
                 "refresh",

@@ -12,11 +12,11 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The incidents of tasks whose topic nobody works on: one a task, however many nodes look. */
+/** Incidents of tasks whose topic has no worker: one for each task, however many nodes check. */
 @Component
 class TopicIncidents {
 
-    /** As Cockpit shows it, beside {@code failedJob} and {@code failedExternalTask}. */
+    /** The type shown in Cockpit, beside {@code failedJob} and {@code failedExternalTask}. */
     static final String TYPE = "uncoveredTopic";
 
     private static final Logger log = LoggerFactory.getLogger(TopicIncidents.class);
@@ -52,11 +52,11 @@ class TopicIncidents {
         });
     }
 
-    /** @param topics that still nobody works on */
+    /** @param topics that still have no worker */
     void resolveAllBut(Set<String> topics) {
         for (Incident incident :
                 runtime.createIncidentQuery().incidentType(TYPE).list()) {
-            // those of the instances above have no task of their own and go with the first
+            // incidents of parent instances have no task of their own and are resolved with the first
             if (incident.getConfiguration() != null && !waits(incident.getConfiguration(), topics)) {
                 alone(incident.getConfiguration(), () -> {
                     if (runtime.createIncidentQuery()
@@ -76,7 +76,10 @@ class TopicIncidents {
         return waiting != null && topics.contains(waiting.getTopicName());
     }
 
-    /** One node at a time for each task; one that fails, because its instance ends meanwhile say, stops no other. */
+    /**
+     * One node at a time for each task; a failure, for example because its instance ends meanwhile, does not affect the
+     * others.
+     */
     private void alone(String task, Runnable change) {
         try {
             transaction.executeWithoutResult(status -> {
@@ -87,12 +90,12 @@ class TopicIncidents {
                 change.run();
             });
         } catch (RuntimeException e) {
-            log.warn("The incident of task {} could not be raised or resolved; the next look tries again", task, e);
+            log.warn("The incident of task {} could not be raised or resolved; the next check tries again", task, e);
         }
     }
 
     private static String message(String topic) {
-        return "No worker takes work of the topic \"" + topic
-                + "\". Start one that does, or deploy the diagram with a topic that has a worker.";
+        return "No worker handles the topic \"" + topic
+                + "\". Start one, or deploy the diagram with a topic that has a worker.";
     }
 }

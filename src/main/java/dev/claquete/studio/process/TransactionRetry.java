@@ -8,10 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/**
- * Repeats a whole transaction that lost against another one, of the engine mostly, for as long as a caller may be kept waiting. Not
- * inside a transaction: that is lost as a whole, and only its owner can repeat it.
- */
+/** Retries a whole transaction that lost a conflict with one of the engine, for as long as a caller may wait. */
 @Component
 public class TransactionRetry {
 
@@ -42,7 +39,10 @@ public class TransactionRetry {
         }
     }
 
-    /** For a random moment, longer after each clash, so that two who clash do not clash again; false when the thread is to stop. */
+    /**
+     * Waits for a random time, so that two conflicting transactions do not conflict again; false if the thread shall
+     * stop.
+     */
     private static boolean rested(int clash) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextInt(1, Math.min(LONGEST_REST_MILLIS, 4 * clash)));

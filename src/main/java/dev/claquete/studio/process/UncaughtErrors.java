@@ -5,9 +5,9 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes an incident of a BPMN error that no diagram catches. The engine's own ways are worse: it ends the instance without a
- * word, or, with {@code enableExceptionsAfterUnhandledBpmnError}, refuses the report, so that its worker does the work again for
- * ever. Here the step waits for an operator, and what the run holds stays with it; the worker is told that all is well.
+ * Creates an incident for a BPMN error that no diagram catches. The engine would silently end the instance or, with
+ * {@code enableExceptionsAfterUnhandledBpmnError}, refuse the report, so that its worker repeats the work for ever.
+ * Here the step waits for an operator and keeps what the run holds; the worker's report succeeds.
  */
 class UncaughtErrors extends TaskReports {
 

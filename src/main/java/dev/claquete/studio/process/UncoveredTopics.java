@@ -21,18 +21,19 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the topics that nobody works on: those without a handler here whose tasks wait and are in no worker's hands. Each such
- * task has an incident of the type {@code uncoveredTopic}, which is resolved when a worker takes work of the topic.
+ * Finds topics without a worker: those without a handler here whose tasks wait and are not locked by any worker. Each
+ * such task has an incident of the type {@code uncoveredTopic}, which is resolved when a worker takes work of the
+ * topic.
  */
 @Component
 public class UncoveredTopics {
 
-    /** A foreign worker that is there and free takes a task within milliseconds. */
+    /** A free foreign worker takes a task within milliseconds. */
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Logger log = LoggerFactory.getLogger(UncoveredTopics.class);
 
-    /** In tasks. The oldest of a topic; more incidents than these tell nobody anything. */
+    /** Covers only the oldest tasks of a topic; more incidents would not help anybody. */
     private static final int MOST = 200;
 
     private final ExternalTaskService tasks;
@@ -46,7 +47,7 @@ public class UncoveredTopics {
         this(tasks, incidents, handlers, Clock.systemUTC());
     }
 
-    /** @param handlers also those whose work is done elsewhere */
+    /** @param handlers including those whose work is done elsewhere */
     UncoveredTopics(
             ExternalTaskService tasks, TopicIncidents incidents, List<TaskHandler<?, ?>> handlers, Clock clock) {
         this.tasks = tasks;
@@ -56,7 +57,7 @@ public class UncoveredTopics {
         this.clock = clock;
     }
 
-    /** The topics that nobody worked on at the last look, in alphabetical order. */
+    /** The topics without a worker at the last check, in alphabetical order. */
     public Collection<String> names() {
         return uncovered;
     }
@@ -68,7 +69,7 @@ public class UncoveredTopics {
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String topic : found) {
             if (!uncovered.contains(topic)) {
-                log.warn("No worker takes work of topic {}: its tasks have an incident and wait until one does", topic);
+                log.warn("No worker handles topic {}: its tasks have an incident and wait for a worker", topic);
             }
             waitingLong(topic).forEach(incidents::raise);
         }

@@ -4,7 +4,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param render who does the work that needs FFmpeg ({@code claquete.render}): this process, or worker-gpu elsewhere
+ * @param render where the work that needs FFmpeg is done ({@code claquete.render}): in this process, or by worker-gpu
+ *     elsewhere
  */
 @ConfigurationProperties("claquete")
 record WorkProperties(@DefaultValue("embedded") Place render) {

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What a worker elsewhere reports besides Camunda's own REST API; 404 when the task is not, or no longer, in its hands. */
+/** Receives reports of a worker elsewhere beyond Camunda's own REST API; 404 if the worker does not hold the task. */
 @RestController
 @RequestMapping("/api/worker/tasks/{taskId}")
 class WorkerController {

@@ -10,13 +10,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the workers are at work, told by the tasks that wait and those that are in someone's hands: the same on every node, and
- * nobody has to report anything.
+ * Checks whether workers are active, by the waiting and the locked tasks in the database. The result is the same on
+ * every node, and workers need not report anything.
  */
 @Component
 public class WorkerHealth {
 
-    /** A worker that is there and free takes a task within milliseconds; one that is starting takes longer. */
+    /** A free worker takes a task within milliseconds; one that is starting takes longer. */
     public static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ExternalTaskService tasks;
@@ -39,7 +39,9 @@ public class WorkerHealth {
         return properties.render() == Place.EMBEDDED;
     }
 
-    /** False when a task of this topic has waited for longer than {@link #PATIENCE} and none of them is in anybody's hands. */
+    /**
+     * False if a task of this topic has waited for longer than {@link #PATIENCE} and no worker holds any of its tasks.
+     */
     public boolean beats(String topic) {
         List<ExternalTask> oldest = tasks.createExternalTaskQuery()
                 .topicName(topic)

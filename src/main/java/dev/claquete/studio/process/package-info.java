@@ -1,6 +1,7 @@
 /**
- * The engine: starts processes and sends them messages, gives workers in this process their tasks, and tells the features in
- * the engine's own transaction what happened. Knows Camunda and no feature. Depends on {@code work} and {@code cluster}.
+ * The engine: starts processes, sends them messages, gives tasks to workers in this process, and publishes events in
+ * the engine's own transaction. Uses Camunda and knows no other module of the domain. Depends on {@code work} and
+ * {@code cluster}.
  */
 @NullMarked
 package dev.claquete.studio.process;

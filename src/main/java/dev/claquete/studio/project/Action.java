@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The commands of the API, each with what it answers. */
+/** The commands of the API, each with its answer. */
 enum Action {
     GENERATE_ALL(false, "Generation started"),
     GENERATE_ALL_IMAGES(false, "Image generation started"),
@@ -34,7 +34,7 @@ enum Action {
         return needsScene;
     }
 
-    /** Whether it asks for something to be made, as opposed to held or left out. */
+    /** Whether it requests something to be made, as opposed to paused or left out. */
     boolean makes() {
         return this != PAUSE && this != CANCEL && this != SKIP_SCENE;
     }

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The small helps that clients ask for while a project is being thought up; nothing of them is kept. */
+/** Small AI services for clients that plan a project; nothing is stored. */
 @RestController
 @Tag(name = "Tools")
 class AiController {
@@ -62,11 +62,11 @@ class AiController {
         this.caller = caller;
     }
 
-    /** @param warnings sentences for whoever asked; left out where there are none */
+    /** @param warnings sentences for the caller; omitted if empty */
     record Answer(Object result, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
     @Operation(
-            summary = "Write a script, or make a picture small, without a project",
+            summary = "Write a script, or shrink a picture, without a project",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -94,7 +94,7 @@ class AiController {
             default -> {
                 params.get("base64_image").words(MAX_IMAGE);
                 throw new NotConfigured(
-                        "No model that looks at pictures is configured, so a character cannot be analysed");
+                        "No vision model is configured, so characters cannot be analysed");
             }
         };
     }

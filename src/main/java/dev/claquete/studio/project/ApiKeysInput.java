@@ -6,12 +6,12 @@ import dev.claquete.studio.web.JsonReader;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The {@code apiKeys} of a request: people's own keys, for what this request asks for. */
+/** Reads the {@code apiKeys} of a request: users' own provider keys, for this request only. */
 final class ApiKeysInput {
 
     private ApiKeysInput() {}
 
-    /** Clients send empty texts for what they have no key for. */
+    /** Clients send empty strings for keys that they do not have. */
     static CommandKeys in(JsonReader request) {
         return request.get("api_keys").objectIfPresent().map(ApiKeysInput::keys).orElse(CommandKeys.NONE);
     }

@@ -3,10 +3,13 @@ package dev.claquete.studio.project;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What the form of the task "Approve script" shows. A variable of the engine holds 4000 characters, so what is longer is cut. */
+/**
+ * The texts in the form of the task "Approve script". An engine variable holds 4000 characters, so longer texts are
+ * cut.
+ */
 final class ApprovalText {
 
-    /** In characters; the rest is left for what encoding may add. */
+    /** In characters; the rest is a reserve for encoding. */
     private static final int LONGEST = 3900;
 
     private static final String CUT = " [...] The whole script is in the project.";
@@ -17,7 +20,7 @@ final class ApprovalText {
         return shortened(project.story().topic());
     }
 
-    /** Scene by scene in one text: the form shows it in a field of one line. */
+    /** All scenes in one line, because the form shows it in a one-line field. */
     static String script(List<Scene> scenes) {
         return shortened(scenes.stream()
                 .map(scene ->

@@ -8,7 +8,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** Where a client files a project. */
+/** Where a client archives a project. */
 @Embeddable
 record ArchiveSettings(
         @Column(name = "is_archived") boolean archived,

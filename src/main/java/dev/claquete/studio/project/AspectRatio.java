@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The shapes a video may have, with their size in pixels. */
+/** The aspect ratios of a video, with their size in pixels. */
 enum AspectRatio {
     PORTRAIT("9:16", 1080, 1920),
     LANDSCAPE("16:9", 1920, 1080),

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Lays down in the store which clips the video consists of, in their order. Safe to repeat: the timeline's key derives from its
+ * Writes the video's timeline, its clips in order, to the store. Safe to repeat: the timeline's key derives from its
  * content.
  */
 @Topic("assemble-timeline")
@@ -49,7 +49,7 @@ class AssembleTimeline implements TaskHandler<AssembleTimeline.Input, AssembleTi
 
     record Output(String timelineKey) {}
 
-    /** The store is written while nobody waits for the project. */
+    /** Writes to the store without holding the project's lock. */
     @Override
     public Output handle(Input in, TaskContext task) throws SceneMissing, JsonProcessingException {
         UUID projectId = UUID.fromString(in.projectId());

@@ -7,9 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One thing that a scene needs, and how far it is. What was made last stays to be seen until its successor is there.
- */
+/** One part of a scene and its status. The last result stays visible until its replacement is there. */
 @Embeddable
 class Asset {
 
@@ -20,7 +18,7 @@ class Asset {
 
     private int attempts;
 
-    /** The try that was counted last. */
+    /** The last counted try. */
     private @Nullable String attempt;
 
     Optional<ObjectKey> key() {
@@ -43,19 +41,19 @@ class Asset {
         return status == AssetStatus.FAILED;
     }
 
-    /** A run will come to it; one that is there stays as it is. */
+    /** Marks it as requested, unless it exists. */
     void ask() {
         if (!completed()) {
             status = AssetStatus.PENDING;
         }
     }
 
-    /** It is to be made anew. */
+    /** Marks it to be regenerated. */
     void askAnew() {
         status = AssetStatus.PENDING;
     }
 
-    /** Its step has begun. */
+    /** Its step has started. */
     void queue() {
         if (!completed()) {
             status = AssetStatus.QUEUED;
@@ -63,9 +61,10 @@ class Asset {
     }
 
     /**
-     * A worker has picked its step up; for one that is there this is only a look in the store. May be told of the same try again.
+     * A worker has started its step; for an existing asset that only looks in the store. Repeated calls for the same
+     * try have no effect.
      *
-     * @param picked names the try
+     * @param picked identifies the try
      */
     void pickUp(String picked) {
         if (completed() || failed()) {
@@ -83,20 +82,22 @@ class Asset {
         status = AssetStatus.COMPLETED;
     }
 
-    /** A try after this one is another, also if it has as many tries left: an operator gave them back. */
+    /**
+     * Forgets the try, because the next one is different even if it has as many tries left: an operator gave them back.
+     */
     void fail() {
         status = AssetStatus.FAILED;
         attempt = null;
     }
 
-    /** Nobody works on it any more. */
+    /** No run works on it any more. */
     void release() {
         if (status.underway()) {
             status = AssetStatus.DRAFT;
         }
     }
 
-    /** What it was made from has changed. */
+    /** Its input has changed. */
     void outdate() {
         if (!status.underway()) {
             status = AssetStatus.DRAFT;

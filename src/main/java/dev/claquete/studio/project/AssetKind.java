@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a scene consists of, with the step of {@code make-scene} that makes it and how events name it. */
+/** The parts of a scene, with the step of {@code make-scene} that makes each and its name in events. */
 enum AssetKind {
     IMAGE("GenerateSceneImage"),
     AUDIO("NarrateScene"),
@@ -24,7 +24,7 @@ enum AssetKind {
         return Arrays.stream(values()).filter(kind -> kind.step.equals(step)).findFirst();
     }
 
-    /** The asset that a boundary event of {@code make-scene} means has failed for good. */
+    /** The asset that failed for good according to a boundary event of {@code make-scene}. */
     static Optional<AssetKind> failedAt(String processId, String event) {
         if (!processId.equals("make-scene")) {
             return Optional.empty();

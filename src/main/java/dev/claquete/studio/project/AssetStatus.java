@@ -3,15 +3,15 @@ package dev.claquete.studio.project;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How far an image, a narration, a clip or the music is, in the words of the API. */
+/** The status of an image, a narration, a clip or the music, in the API's terms. */
 enum AssetStatus {
-    /** Nobody has asked for it yet. */
+    /** Not requested yet. */
     DRAFT,
-    /** A generation has been asked for that will come to it. */
+    /** Requested; the generation has not reached it yet. */
     PENDING,
-    /** Its step has begun and waits for a free worker. */
+    /** Its step has started and waits for a free worker. */
     QUEUED,
-    /** A worker has it. */
+    /** A worker is making it. */
     PROCESSING,
     COMPLETED,
     FAILED;

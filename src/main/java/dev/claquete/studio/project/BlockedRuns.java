@@ -15,8 +15,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what people see true while something holds a run up: a step that has used up its tries, or a pause, whoever made it. Each
- * is written down in the engine's own transaction when it comes and when it goes.
+ * Keeps the visible status correct while something blocks a run: a step without tries left, or a pause, whoever caused
+ * it. The engine's own transaction records both the beginning and the end.
  */
 @Component
 class BlockedRuns {
@@ -103,8 +103,8 @@ class BlockedRuns {
     }
 
     /**
-     * Empty when the project has what its run was to make, and only its bill is not settled: that is for operators alone. A run
-     * that has failed says why, whatever gets stuck while it ends.
+     * Empty if the project has everything that its run should make and only the settlement is stuck, which concerns
+     * operators alone. A failed run keeps its reason, whatever gets stuck while it ends.
      */
     private String sentence(Project project, IncidentRaised event) {
         Optional<String> code = event.facts().text("errorCode");

@@ -5,26 +5,26 @@ import dev.claquete.studio.web.Unprocessable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What captions cannot show of a narration, because no typeface has it. */
+/** Finds characters of a narration that captions cannot show, because no typeface has them. */
 final class CaptionText {
 
     private CaptionText() {}
 
-    /** Sentences in the project's language about characters that captions leave out; none where there are no captions. */
+    /** Sentences in the project's language about characters that captions leave out; none without captions. */
     static List<String> warnings(Project project, String narration) {
         MissingGlyphs missing = missing(project.captions(), narration);
         if (!missing.any()) {
             return List.of();
         }
         return List.of((portuguese(project.voicing())
-                        ? "As legendas deixam de fora estes caracteres, que nenhuma fonte daqui tem: "
-                        : "Captions leave out these characters, which no typeface here has: ")
+                        ? "As legendas omitem estes caracteres, que nenhuma fonte disponível tem: "
+                        : "Captions leave out these characters, which no available font has: ")
                 + missing.named());
     }
 
     /**
-     * @param scene its number; null where the narration is that of a scene or a script in the same request
-     * @throws Unprocessable when captions would leave out more than a tenth of the characters, naming them
+     * @param scene its number; null if the narration belongs to a scene or a script in the same request
+     * @throws Unprocessable if captions would leave out more than a tenth of the characters, naming them
      */
     static void check(Captions captions, VoiceSettings voicing, @Nullable Integer scene, String narration) {
         MissingGlyphs missing = missing(captions, narration);
@@ -33,10 +33,10 @@ final class CaptionText {
             String where = scene == null ? "" : (portuguese ? "Cena " : "Scene ") + scene + ": ";
             throw new Unprocessable(where
                     + (portuguese
-                            ? "mais de um décimo da narração não pode aparecer nas legendas, porque nenhuma fonte daqui tem estes"
-                                    + " caracteres. Troque-os ou desligue as legendas: "
-                            : "more than a tenth of the narration cannot be shown in captions, because no typeface here has these"
-                                    + " characters. Change them, or turn captions off: ")
+                            ? "mais de um décimo da narração não pode aparecer nas legendas, porque nenhuma fonte "
+                                    + "disponível tem estes caracteres. Troque-os ou desligue as legendas: "
+                            : "more than a tenth of the narration cannot be shown in captions, because no available "
+                                    + "font has these characters. Change them, or turn captions off: ")
                     + missing.named());
         }
     }

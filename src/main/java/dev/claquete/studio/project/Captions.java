@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether and how the spoken words stand in the picture.
+ * The caption settings of a project.
  *
  * @param position {@code top}, {@code middle} or {@code bottom}
  * @param colour {@code #RRGGBB}

@@ -3,7 +3,7 @@ package dev.claquete.studio.project;
 import dev.claquete.studio.cluster.NodeMessageListener;
 import org.springframework.stereotype.Component;
 
-/** Hears what all nodes say through {@link ProjectChanges}, and passes it on to the followers at this node. */
+/** Receives the messages of all nodes from {@link ProjectChanges} and passes them on to this node's clients. */
 @Component
 class ChangeListener implements NodeMessageListener {
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
-/** A person, animal or thing that looks the same in every scene it appears in. */
+/** A person, animal or thing that looks the same in every scene. */
 @Entity
 @Table(name = "characters")
 class Character extends OwnedRow {

@@ -6,6 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A character as the API tells it. */
+/** A character in API answers. */
 @JsonNaming(SnakeCaseStrategy.class)
 record CharacterView(UUID id, String name, String description, List<String> images, UUID userId, Instant createdAt) {}

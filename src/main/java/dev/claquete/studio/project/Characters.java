@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.repository.Repository;
 
-/** All characters. */
+/** The repository of characters. */
 interface Characters extends Repository<Character, UUID> {
 
     Character save(Character character);

@@ -6,17 +6,17 @@ import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a project's video is about.
+ * The content of a project's video.
  *
- * @param topic what the script is to be written about; may itself be a script (text or JSON)
- * @param script the script word for word, when the client gave one
- * @param style the look and tone asked for, for example {@code cinematic}
+ * @param topic of the script to write; may itself be a script (text or JSON)
+ * @param script the exact script, if the client supplied one
+ * @param style the requested look and tone, for example {@code cinematic}
  * @param title of the finished video
  * @param description of the finished video
- * @param approveScript whether a person must approve a written script before anything is made of it
- * @param minSeconds length aimed at when a script is written
- * @param maxSeconds length aimed at when a script is written
- * @param targetScenes number of scenes aimed at when a script is written
+ * @param approveScript whether a person must approve a written script before anything is made from it
+ * @param minSeconds target length of a written script
+ * @param maxSeconds target length of a written script
+ * @param targetScenes target number of scenes of a written script
  */
 @Embeddable
 record ContentSettings(
@@ -34,7 +34,7 @@ record ContentSettings(
     static final int MAX_SCENES = 60;
     private static final int MAX_SECONDS = 3600;
 
-    /** How long scenes are where their number is all that is asked for. */
+    /** The length of scenes if only their number is given. */
     private static final int SHORT_SCENE_SECONDS = 5;
 
     private static final int LONG_SCENE_SECONDS = 8;
@@ -72,7 +72,7 @@ record ContentSettings(
                 otherTopic, script, style, title, description, approveScript, minSeconds, maxSeconds, targetScenes);
     }
 
-    /** The same with a title and a description where it has none. */
+    /** A copy with this title and description, unless it already has them. */
     ContentSettings titled(@Nullable String writtenTitle, @Nullable String writtenDescription) {
         return new ContentSettings(
                 topic,

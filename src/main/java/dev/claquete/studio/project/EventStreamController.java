@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The live updates of a project as server-sent events. */
+/** Live updates of a project as server-sent events. */
 @RestController
 @Tag(name = "Workflow")
 class EventStreamController {

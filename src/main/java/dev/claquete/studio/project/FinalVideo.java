@@ -6,7 +6,7 @@ import jakarta.persistence.Embeddable;
 /**
  * The finished video of a project.
  *
- * @param key where it lies in the store
+ * @param key its key in the store
  * @param seconds its length
  * @param bytes its size
  */

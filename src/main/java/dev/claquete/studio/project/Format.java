@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video's shape, frame rate and way from scene to scene.
+ * A video's aspect ratio, frame rate and transition between scenes.
  *
  * @param fps frames per second, 24 or 30
  * @param transition {@code crossfade} or {@code cut}

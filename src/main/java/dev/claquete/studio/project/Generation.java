@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the making of a project is. At most one run of {@code make-video} goes on at a time; what is asked for meanwhile
- * and not covered by it waits as a pending goal.
+ * The state of a project's generation. At most one run of {@code make-video} is active at a time; a request that it
+ * does not cover waits as a pending goal.
  *
  * <pre>
  *             start                    ended
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *                      PAUSED             cancel: CANCELLED and stopping, until the run has ended
  * </pre>
  *
- * <p>What holds a run up is kept one by one, so that the status is true whoever pauses, retries or activates what, in whatever
- * order: a run of which something is paused is PAUSED; if nothing is, one with a stuck step is FAILED.
+ * <p>Each blocking step and pause is recorded separately, so that the status stays correct in whatever order they begin
+ * and end: a run with a paused instance is PAUSED; otherwise a run with a stuck step is FAILED.
  */
 @Embeddable
 class Generation {
@@ -38,28 +38,28 @@ class Generation {
     private @Nullable String lastGoal;
     private String pendingGoals = "";
 
-    /** The run has been told to cancel and has not ended yet. */
+    /** The run was told to cancel and has not ended yet. */
     private boolean stopping;
 
     /** See {@link StuckStep}. */
     private String stuckSteps = "";
 
-    /** The ids of the instances that are paused, separated by commas. */
+    /** The ids of the paused instances, separated by commas. */
     private String pausedInstances = "";
 
     private boolean awaitingApproval;
 
-    /** The render job of the present or last run towards a video. */
+    /** The render job of the current or last run towards a video. */
     private @Nullable UUID jobId;
 
-    /** Says who pays for the present run. */
+    /** The key ring that pays for the current run. */
     private @Nullable UUID keyRing;
 
     private int progress;
     private @Nullable String phase;
     private @Nullable String generationMessage;
 
-    /** Why the run has failed for good; see {@link #errorMessage()}. */
+    /** Why the run failed for good; see {@link #errorMessage()}. */
     private @Nullable String errorMessage;
 
     /** @param keys the run's key ring */
@@ -81,7 +81,7 @@ class Generation {
         errorMessage = null;
     }
 
-    /** To be done when the present run has ended. */
+    /** Keeps a goal for the end of the current run. */
     void await(PendingGoal goal) {
         pendingGoals = PendingGoal.join(PendingGoal.plus(pending(), goal));
         if (stopping) {
@@ -89,7 +89,7 @@ class Generation {
         }
     }
 
-    /** Takes the goal that has waited longest. */
+    /** Removes and returns the goal that has waited longest. */
     Optional<PendingGoal> takePending() {
         List<PendingGoal> goals = pending();
         if (goals.isEmpty()) {
@@ -99,7 +99,7 @@ class Generation {
         return Optional.of(goals.get(0));
     }
 
-    /** An instance of the run does nothing until it is told to go on. */
+    /** An instance of the run was paused. */
     void pause(String instanceId) {
         List<String> all = new ArrayList<>(paused(instanceId));
         all.add(instanceId);
@@ -107,7 +107,7 @@ class Generation {
         settle();
     }
 
-    /** The instance goes on, or has ended. */
+    /** The instance continues, or has ended. */
     void activate(String instanceId) {
         pausedInstances = String.join(",", paused(instanceId));
         settle();
@@ -126,7 +126,7 @@ class Generation {
         settle();
     }
 
-    /** The step is tried again, or given up. */
+    /** The step is tried again, or was given up. */
     void unstick(String taskId) {
         stuckSteps = StuckStep.join(stuckSteps(taskId));
         settle();
@@ -138,7 +138,7 @@ class Generation {
                 .toList();
     }
 
-    /** Goes on after a pause or an incident, whatever held it up. */
+    /** Continues after all pauses and incidents. */
     void resume() {
         nothingHoldsItUp();
         errorMessage = null;
@@ -150,7 +150,7 @@ class Generation {
         pausedInstances = "";
     }
 
-    /** The status that follows from what holds the run up. */
+    /** Derives the status from what blocks the run. */
     private void settle() {
         if (!alive()) {
             return;
@@ -168,7 +168,7 @@ class Generation {
         }
     }
 
-    /** Stops for good; what waited is forgotten. */
+    /** Cancels for good and drops pending goals. */
     void cancel() {
         stopping = running();
         pendingGoals = "";
@@ -179,7 +179,7 @@ class Generation {
         errorMessage = null;
     }
 
-    /** The run has failed for good, for this reason. */
+    /** The run failed for good. */
     void fail(String message) {
         if (!stopping) {
             status = ProjectStatus.FAILED;
@@ -187,7 +187,10 @@ class Generation {
         }
     }
 
-    /** A run that cannot be paid does not begin; resume tries again. What else waited is forgotten: it would cost, too. */
+    /**
+     * The run cannot be paid and does not start; resume tries again. Other pending goals are dropped, because they
+     * would cost too.
+     */
     void refuse(RunTarget goal, @Nullable UUID job, String message) {
         lastGoal = goal.toString();
         jobId = job == null ? jobId : job;
@@ -214,7 +217,10 @@ class Generation {
         return StepMessage.waiting(language).equals(generationMessage);
     }
 
-    /** The run is over. One that has neither failed nor been cancelled leaves a video, or a draft if none was wanted yet. */
+    /**
+     * Ends the run. Unless it failed or was cancelled, the project has a video, or is a draft if no video was requested
+     * yet.
+     */
     void ended(boolean cancelled, boolean hasVideo) {
         if (cancelled || stopping) {
             status = ProjectStatus.CANCELLED;
@@ -237,7 +243,7 @@ class Generation {
         return runningGoal != null;
     }
 
-    /** Whether a run goes on that does its work and was not told to stop. */
+    /** Whether a run is working and was not told to stop. */
     boolean alive() {
         return running() && !stopping;
     }
@@ -258,7 +264,7 @@ class Generation {
         return Optional.ofNullable(keyRing);
     }
 
-    /** The ring of a run that is over, to be dropped. */
+    /** Removes and returns the key ring of a run that has ended. */
     Optional<UUID> takeKeyRing() {
         Optional<UUID> ring = keyRing();
         keyRing = null;
@@ -269,7 +275,7 @@ class Generation {
         return status;
     }
 
-    /** Whether the run has said why it has failed for good. */
+    /** Whether the run has failed for good and said why. */
     boolean failed() {
         return errorMessage != null;
     }
@@ -278,12 +284,12 @@ class Generation {
         return status == ProjectStatus.PAUSED;
     }
 
-    /** Whether the run is stuck on a step that has used up its tries. */
+    /** Whether the run is stuck on a step that has no tries left. */
     boolean stuck() {
         return alive() && !paused() && (status == ProjectStatus.FAILED || !stuckSteps.isEmpty());
     }
 
-    /** Why the scene gets no further, if it is one of its steps that is stuck. */
+    /** Why the scene is stuck, if one of its steps is. */
     Optional<String> stuckAt(UUID scene) {
         return StuckStep.parseAll(stuckSteps).stream()
                 .filter(step -> step.of(scene))
@@ -291,12 +297,12 @@ class Generation {
                 .findFirst();
     }
 
-    /** Whether the run has taken stock of the scenes and is making the video of them. */
+    /** Whether the run has collected the scenes and is composing the video. */
     boolean composing() {
         return COMPOSING.equals(phase);
     }
 
-    /** Whether an approval would be heard: a paused run does not hear it. */
+    /** Whether an approval would reach the run: a paused run does not receive it. */
     boolean awaitingApproval() {
         return awaitingApproval && status == ProjectStatus.GENERATING;
     }
@@ -313,7 +319,7 @@ class Generation {
         return Optional.ofNullable(phase);
     }
 
-    /** What is being done, or why nothing is. */
+    /** What the run is doing, or why it does nothing. */
     Optional<String> message(String language) {
         return switch (status) {
             case GENERATING -> Optional.ofNullable(generationMessage);
@@ -323,7 +329,7 @@ class Generation {
         };
     }
 
-    /** Why it has failed; empty when it has not. */
+    /** Why it failed; empty if it did not. */
     Optional<String> errorMessage() {
         if (status != ProjectStatus.FAILED) {
             return Optional.empty();

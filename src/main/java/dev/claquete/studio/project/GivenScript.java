@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A script that a client brings itself, in its {@code script} field or as the topic: either a JSON script, whose scenes stand
- * fast, or a text that is spoken word for word.
+ * A script supplied by the client, in its {@code script} field or as the topic: either a JSON script with fixed scenes,
+ * or a text that is spoken word for word.
  *
  * @param text the script, word for word
  * @param parsed the JSON script, if it is one
  */
 record GivenScript(String text, Optional<Script> parsed) {
 
-    /** A topic longer than this is a script. */
+    /** A longer topic is treated as a script. */
     static final int LONGEST_TOPIC = 280;
 
     /**
-     * Looks for a script in what the client wrote.
+     * Looks for a script in the client's input.
      *
-     * @throws InvalidInput when there is one and it breaks a rule
+     * @throws InvalidInput if there is one and it is invalid
      */
     static Optional<GivenScript> in(ContentSettings story, String language) {
         if (story.script() != null) {
@@ -58,7 +58,7 @@ record GivenScript(String text, Optional<Script> parsed) {
         }
     }
 
-    /** The scenes of a JSON script; none for a text, which has still to be cut into scenes. */
+    /** The scenes of a JSON script; none for a text, which is yet to be cut into scenes. */
     List<SceneContent> scenes() {
         List<SceneContent> scenes = new ArrayList<>();
         for (ScriptScene scene : parsed.map(Script::scenes).orElse(List.of())) {

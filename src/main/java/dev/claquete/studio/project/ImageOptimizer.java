@@ -25,7 +25,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageOutputStream;
 import org.springframework.stereotype.Component;
 
-/** Makes a picture small enough to travel in requests: at most 1024 pixels on its longer side, as JPEG. */
+/** Shrinks a picture for use in requests: at most 1024 pixels on its longer side, as JPEG. */
 @Component
 class ImageOptimizer {
 
@@ -43,9 +43,9 @@ class ImageOptimizer {
     /**
      * @param base64 the picture, as a data URI or bare
      * @return a data URI
-     * @throws InvalidInput when it is no picture that can be read, or has too many pixels or scans
-     * @throws TooManyRequests when the caller has its share of pictures in work
-     * @throws Unavailable when others take too long
+     * @throws InvalidInput if it is not a readable picture, or has too many pixels or scans
+     * @throws TooManyRequests if the caller has too many pictures in work
+     * @throws Unavailable if other callers' pictures take too long
      */
     String optimize(String field, String base64) {
         BufferedImage image = read(field, bytes(field, base64));
@@ -71,12 +71,15 @@ class ImageOptimizer {
             throw e;
         } catch (InterruptedIOException e) {
             throw new UncheckedIOException(e);
-        } catch (IOException | RuntimeException e) { // readers meet broken files with exceptions of every kind
+        } catch (IOException | RuntimeException e) { // readers report broken files with exceptions of every kind
             throw new InvalidInput(field, "is a broken picture");
         }
     }
 
-    /** Skips pixels of a large picture while decoding, so that it costs a few megabytes; twice the wanted size stays. */
+    /**
+     * Skips pixels of a large picture while decoding, so that it takes a few megabytes; keeps at least twice the target
+     * size.
+     */
     private static int step(PictureReader picture) throws IOException {
         return Math.max(1, Math.max(picture.widthPx(), picture.heightPx()) / (2 * LONGER_SIDE));
     }

@@ -29,8 +29,9 @@ import org.springframework.util.FileSystemUtils;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Media that callers name by address. First everything is fetched and checked, outside any transaction; then, with the rows
- * that refer to it, it is stored. If those rows are not written after all, what was stored is removed again.
+ * Media that callers reference by address. Everything is downloaded and checked first, outside any transaction, and
+ * then stored together with the rows that refer to it. If those rows are not committed, the stored files are removed
+ * again.
  */
 @Component
 class MediaAttachments {
@@ -53,16 +54,16 @@ class MediaAttachments {
         this.intake = intake;
     }
 
-    /** What one request brings; closing it removes the local files. */
+    /** Opens the attachments of one request; closing it removes the local files. */
     Tray tray(UUID owner) {
         return new Tray(owner);
     }
 
     /**
-     * A checked file: an object of the owner's that is in the store already, or a local file still to be stored.
+     * A checked file: either an object of the owner's in the store, or a local file that is not stored yet.
      *
-     * @param own set for the first
-     * @param fetched set for the second
+     * @param own set for an object in the store
+     * @param fetched set for a local file
      */
     record Given(@Nullable ObjectKey own, @Nullable DownloadedFile fetched) {}
 
@@ -76,7 +77,7 @@ class MediaAttachments {
             this.owner = owner;
         }
 
-        /** Fetches what a field names; empty when the field is not there, is null or is blank. */
+        /** Downloads the file that a field names; empty if the field is absent, null or blank. */
         Optional<Given> fetch(JsonReader in, String name, MediaKind kind) {
             return in.get(name)
                     .text(MAX_ADDRESS)
@@ -85,8 +86,8 @@ class MediaAttachments {
         }
 
         /**
-         * A scene's {@code image_url}. Where {@code image_background} is a colour, a transparent picture is laid on it; else, and
-         * where it moves, the renderer lays it on itself, blurred.
+         * Reads a scene's {@code image_url}. If {@code image_background} is a colour, a transparent picture is laid on
+         * it; otherwise, and for animations, the renderer adds a blurred background.
          */
         Optional<Given> picture(JsonReader in) {
             Optional<PictureGround> ground = in.get("image_background").text(20).map(wanted -> PictureGround.of(wanted)
@@ -108,18 +109,16 @@ class MediaAttachments {
             }
         }
 
-        /**
-         * @throws InvalidInput naming the field, when the address or what it leads to breaks a rule
-         */
+        /** @throws InvalidInput naming the field, if the address or its content is invalid */
         Given fetch(String field, String address, MediaKind kind) {
             return own(field, address, kind)
                     .orElseGet(() -> new Given(null, downloader.fetch(field, address, kind, nextFile())));
         }
 
         /**
-         * Takes a file that came with the request.
+         * Takes a file that was sent with the request.
          *
-         * @throws InvalidInput naming the field, when the file breaks a rule
+         * @throws InvalidInput naming the field, if the file is invalid
          */
         Given take(String field, MultipartFile file, MediaKind kind) {
             try {
@@ -131,7 +130,7 @@ class MediaAttachments {
             }
         }
 
-        /** A local file of the tray that does not exist yet. */
+        /** A new local file for this request. */
         private Path nextFile() {
             try {
                 if (folder == null) {
@@ -158,11 +157,14 @@ class MediaAttachments {
                 if (address.strip().startsWith("http")) {
                     return Optional.empty();
                 }
-                throw new InvalidInput(field, "names no file of yours");
+                throw new InvalidInput(field, "must name one of your files");
             }
         }
 
-        /** What the owner has uploaded as it was: a picture that is no PNG or JPEG is converted into a file of the tray's. */
+        /**
+         * Returns an upload of the owner unchanged, unless it is a picture other than PNG or JPEG, which is converted
+         * to a local file.
+         */
         private Given usable(String field, ObjectKey key, String type, MediaKind kind) {
             if (!kind.word().equals("image") || PLAIN.contains(type)) {
                 return new Given(key, null);
@@ -175,11 +177,11 @@ class MediaAttachments {
         }
 
         /**
-         * Stores a given file within the present transaction. What the owner has uploaded stays where it is; what lies in
-         * another project's folder is copied, because it goes away with that project.
+         * Stores a file within the current transaction. An upload of the owner stays where it is; a file in another
+         * project's folder is copied, because it would be deleted with that project.
          *
-         * @param folder where in the store, for example {@code projects/<id>/given}
-         * @param projectId the project that it goes away with, or null
+         * @param folder in the store, for example {@code projects/<id>/given}
+         * @param projectId the project with which it is deleted, or null
          */
         ObjectKey keep(Given given, String folder, @Nullable UUID projectId) {
             ObjectKey own = given.own();

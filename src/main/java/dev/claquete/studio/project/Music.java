@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Background music: the client's own file under the voice.
  *
- * @param wanted whether the video is to have music
- * @param prompt what generated music should be like
- * @param volumeDb how loud it is against the voice, in decibels
+ * @param wanted whether the video shall have music
+ * @param prompt for generated music
+ * @param volumeDb its level relative to the voice, in decibels
  * @param key the file
  */
 @Embeddable
@@ -24,7 +24,7 @@ record Music(
         @Column(name = "bg_music_key") @Nullable String key,
         @Column(name = "bg_music_status") @Enumerated(EnumType.STRING) AssetStatus status) {
 
-    /** Why music that is wanted fails where no file is given: nothing here can make any. */
+    /** Why requested music fails without a file: no provider can generate it. */
     static final String NO_PROVIDER = "No music provider is configured; set bg_music_url to use a file of your own";
 
     private static final Music NONE = new Music(false, null, -12, null, AssetStatus.DRAFT);
@@ -40,12 +40,12 @@ record Music(
                 wanted || before.key != null ? before.status : AssetStatus.DRAFT);
     }
 
-    /** The same when a video is about to be made: music that is wanted and that nobody has given has failed. */
+    /** For a video that is about to be made: requested music without a file has failed. */
     Music sought() {
         return wanted && key == null ? new Music(true, prompt, volumeDb, null, AssetStatus.FAILED) : this;
     }
 
-    /** The same with the client's file, or without any. */
+    /** A copy with the client's file, or without any. */
     Music playing(@Nullable ObjectKey file) {
         return new Music(
                 file != null || wanted,

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks at what there is before a run begins: a project with scenes needs no script; for one without it leaves a brief for the
- * writer in the store. Safe to repeat: the brief's key derives from its content.
+ * Inspects a project before a run: a project with scenes needs no script; for others it stores a brief for the script
+ * writer. Safe to repeat: the brief's key derives from its content.
  */
 @Topic("open-generation")
 @Component
@@ -37,7 +37,7 @@ class OpenGeneration implements TaskHandler<OpenGeneration.Input, OpenGeneration
 
     private record Stock(boolean scriptGiven, boolean approvalWanted, Optional<StoredBriefs.Draft> brief) {}
 
-    /** The store is written while nobody waits for the project. */
+    /** Writes to the store without holding the project's lock. */
     @Override
     public Output handle(Input in, TaskContext task) {
         UUID projectId = UUID.fromString(in.projectId());
@@ -64,7 +64,10 @@ class OpenGeneration implements TaskHandler<OpenGeneration.Input, OpenGeneration
                 given ? Optional.empty() : Optional.of(briefs.draft(project)));
     }
 
-    /** A script that was written in an earlier run, but never approved: nothing has been made of it yet. */
+    /**
+     * Whether these scenes come from a script that was written in an earlier run but never approved: nothing has been
+     * made from it yet.
+     */
     private static boolean untouched(List<Scene> scenes) {
         return scenes.stream()
                 .noneMatch(scene -> scene.asset(AssetKind.IMAGE).completed()

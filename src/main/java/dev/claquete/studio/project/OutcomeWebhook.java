@@ -4,7 +4,10 @@ import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.web.JsonReader;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code webhook_url} of a command: who is to be told how the run ends, besides the owner's own webhooks. */
+/**
+ * Reads the {@code webhook_url} of a command: an additional recipient of the run's outcome, besides the owner's own
+ * webhooks.
+ */
 final class OutcomeWebhook {
 
     private static final String FIELD = "webhook_url";
@@ -12,7 +15,7 @@ final class OutcomeWebhook {
 
     private OutcomeWebhook() {}
 
-    /** @throws dev.claquete.studio.web.InvalidInput when it leads nowhere that we send to */
+    /** @throws dev.claquete.studio.web.InvalidInput if we may not send to this address */
     static @Nullable String read(JsonReader in, GuardedPost post) {
         return in.get(FIELD)
                 .text(LONGEST)

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a person's own OpenAI key makes is billed to that person by OpenAI, and costs no credits. */
+/** OpenAI bills requests with a user's own key to that user, so they cost no credits. */
 @Component
 class OwnOpenAiKey implements ProviderKeyExemption {
 

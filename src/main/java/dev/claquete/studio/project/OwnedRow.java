@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.data.domain.Persistable;
 
-/** What every row has: an id of its own making, an owner, and the moment it was made. */
+/** The common columns of rows: an application-generated id, an owner, and the time of creation. */
 @MappedSuperclass
 abstract class OwnedRow implements Persistable<UUID> {
 
@@ -37,7 +37,7 @@ abstract class OwnedRow implements Persistable<UUID> {
         this.unsaved = true;
     }
 
-    /** As exact as the database keeps it. */
+    /** Truncated to the database's precision. */
     static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }

@@ -3,7 +3,7 @@ package dev.claquete.studio.project;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** A step that may cost credits: its operation in the price list, and the variable with the key of what it makes. */
+/** A step that may cost credits: its operation in the price list, and the variable with the key of its result. */
 enum PaidStep {
     SCRIPT("WriteScript", "script_write", "scriptKey"),
     IMAGE("GenerateSceneImage", "image_generate", "imageKey"),

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A goal that waits for the end of the present run.
+ * A goal that waits for the end of the current run.
  *
- * @param keyRing the keys that were given for it
+ * @param keyRing the keys supplied for it
  */
 record PendingGoal(RunTarget goal, @Nullable UUID keyRing) {
 
-    /** In the order they were asked for, separated by commas. */
+    /** In the order of their requests, separated by commas. */
     static List<PendingGoal> parseAll(String text) {
         return text.isEmpty()
                 ? List.of()
@@ -30,8 +30,8 @@ record PendingGoal(RunTarget goal, @Nullable UUID keyRing) {
     }
 
     /**
-     * The list with one more goal at its end, less what that one covers; if the list covers it already, no longer. Where goals
-     * become one, the keys that were given last are used for it.
+     * The list with one more goal at its end, without those that it covers; unchanged if the list covers it already.
+     * Merged goals use the latest keys.
      */
     static List<PendingGoal> plus(List<PendingGoal> goals, PendingGoal added) {
         List<PendingGoal> all = new ArrayList<>(goals);

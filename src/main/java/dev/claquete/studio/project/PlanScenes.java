@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives a project without scenes those of its new script, and every scene its position in the run, which it keeps whatever
- * people add or delete meanwhile. Safe to repeat.
+ * Creates the scenes of a new script for a project without scenes, and gives every scene its position in the run, which
+ * it keeps even if users add or delete scenes. Safe to repeat.
  */
 @Topic("plan-scenes")
 @Component
@@ -54,7 +54,7 @@ class PlanScenes implements TaskHandler<PlanScenes.Input, PlanScenes.Output> {
 
     record Input(String projectId, @Nullable String scriptKey, boolean approvalWanted) {}
 
-    /** The texts are for whoever approves the script; null when nobody does. */
+    /** The texts are for the person who approves the script; null without approval. */
     record Output(
             int sceneCount,
             @Nullable String approvalTopic,
@@ -63,7 +63,7 @@ class PlanScenes implements TaskHandler<PlanScenes.Input, PlanScenes.Output> {
 
     private record Written(ObjectKey key, Script script) {}
 
-    /** The script is read while nobody waits for the project. */
+    /** Reads the script without holding the project's lock. */
     @Override
     public Output handle(Input in, TaskContext task) throws IOException {
         UUID projectId = UUID.fromString(in.projectId());

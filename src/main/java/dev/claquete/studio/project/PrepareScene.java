@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Says what is to be made of one scene in this run, and from what. Changes nothing. A scene that is left out meanwhile leaves
- * the run when this step ends: see {@link ProjectProjection}.
+ * Decides what to make for one scene in this run, and from which inputs. Changes nothing. A scene that is left out
+ * meanwhile leaves the run when this step ends: see {@link ProjectProjection}.
  */
 @Topic(value = "prepare-scene", slots = 4)
 @Component
@@ -35,8 +35,8 @@ class PrepareScene implements TaskHandler<PrepareScene.Input, PrepareScene.Outpu
     record Input(String projectId, int sceneIndex, String goal, @Nullable String targetSceneId) {}
 
     /**
-     * @param imageKey the image that was given, if there is one
-     * @param silentSeconds how long a scene without narration lasts; 0 for one with
+     * @param imageKey the supplied image, if any
+     * @param silentSeconds how long a scene without narration lasts; 0 for one with narration
      */
     record Output(
             String sceneId,
@@ -107,7 +107,7 @@ class PrepareScene implements TaskHandler<PrepareScene.Input, PrepareScene.Outpu
                 value(reference(project, scene)));
     }
 
-    /** What is to be seen and who; where nobody said, what is spoken or what the video is about. */
+    /** The visual description and the characters; without a description, the narration or the topic. */
     private static String prompt(Project project, Scene scene) {
         String seen = Stream.of(
                         scene.content().visualDescription(),

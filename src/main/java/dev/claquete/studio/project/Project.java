@@ -19,12 +19,12 @@ import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
-/** A video in the making: what it is about, how it should look, and how far it is. Written only under its row lock. */
+/** A project for one video: its content, its look and its status. Written only under its row lock. */
 @Entity
 @Table(name = "project")
 class Project extends OwnedRow {
 
-    /** How long a session may edit alone before it has to say again that it is still there. */
+    /** How long a session may edit exclusively before it must renew its lock. */
     static final Duration LOCK_TIME = Duration.ofMinutes(5);
 
     @Embedded
@@ -103,7 +103,7 @@ class Project extends OwnedRow {
     }
 
     /**
-     * Lets one session edit alone for a while; asking again lengthens it.
+     * Lets one session edit exclusively for a while; another call renews the lock.
      *
      * @throws Conflict while another session holds the lock
      */
@@ -133,12 +133,12 @@ class Project extends OwnedRow {
         return scriptKey != null;
     }
 
-    /** A video is about to be made of it, without music if nobody has given any. */
+    /** A video is about to be made; requested music without a file fails. */
     void seekMusic() {
         music = music.sought();
     }
 
-    /** A script was written for it, and gives it a title and a description if it has none. */
+    /** Records the written script, and its title and description unless the project has them. */
     void written(ObjectKey script, String title, String description) {
         scriptKey = script.value();
         story = story.titled(title, description);

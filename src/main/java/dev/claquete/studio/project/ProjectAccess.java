@@ -6,7 +6,7 @@ import dev.claquete.studio.web.NotFound;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The caller's own projects and scenes: what does not exist is 404, what is someone else's is 403. */
+/** Access to the caller's own projects and scenes: 404 for one that does not exist, 403 for one of another account. */
 @Component
 class ProjectAccess {
 
@@ -28,7 +28,7 @@ class ProjectAccess {
         return own(projects.findById(id).orElseThrow(() -> new NotFound("Project not found")));
     }
 
-    /** As {@link Projects#lock}. */
+    /** Like {@link Projects#lock}. */
     Project lock(UUID id) {
         return own(projects.lock(id).orElseThrow(() -> new NotFound("Project not found")));
     }
@@ -38,7 +38,7 @@ class ProjectAccess {
         return project;
     }
 
-    /** Takes the lock of the project that a scene belongs to, for writing the scene. */
+    /** Locks the project of a scene, for writing the scene. */
     Owned lockWithScene(UUID sceneId) {
         UUID projectId = scenes.projectOf(sceneId).orElseThrow(() -> new NotFound("Scene not found"));
         Project project = lock(projectId);
@@ -46,7 +46,7 @@ class ProjectAccess {
         return new Owned(project, scene);
     }
 
-    /** A scene and its project, both of the caller. */
+    /** A scene and its project, both owned by the caller. */
     record Owned(Project project, Scene scene) {}
 
     void owned(UUID owner) {

@@ -4,7 +4,7 @@ import dev.claquete.studio.cluster.NodeMessages;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Tells every node of the installation that a project has changed, once the present transaction is committed. */
+/** Notifies every node that a project has changed, once the current transaction is committed. */
 @Component
 class ProjectChanges {
 

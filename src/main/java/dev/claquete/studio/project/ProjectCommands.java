@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Carries out what people tell a project to do. All under the project's row lock, so that commands may come at the same time;
- * all in one transaction with the engine, so that a command has happened as a whole or not at all.
+ * Carries out commands on a project. Each runs under the project's row lock, so commands may come concurrently, and in
+ * one transaction with the engine, so a command happens completely or not at all.
  */
 @Component
 @Transactional
@@ -47,9 +47,9 @@ class ProjectCommands {
     }
 
     /**
-     * @param force make anew also what is there
-     * @param keys for the run that this command asks for
-     * @param webhookUrl whom to tell how the run ends, besides the owner's own webhooks
+     * @param force regenerate even if it exists
+     * @param keys for the run that this command requests
+     * @param webhookUrl an additional recipient of the outcome, besides the owner's own webhooks
      */
     record Command(
             UUID projectId,
@@ -62,10 +62,10 @@ class ProjectCommands {
     private record Nothing() {}
 
     /**
-     * Does it.
+     * Executes a command.
      *
-     * @return what pays for the run that makes what was asked for
-     * @throws dev.claquete.studio.web.PaymentRequired when that needs more credits than there are; nothing has happened then
+     * @return what pays for the run that makes the requested result
+     * @throws dev.claquete.studio.web.PaymentRequired if there are not enough credits; then nothing has changed
      */
     Optional<Reservation> execute(Command command) {
         Project project = access.lock(command.projectId());
@@ -93,7 +93,8 @@ class ProjectCommands {
         String url = command.webhookUrl();
         if (url != null) {
             awaitedVideo(project)
-                    .orElseThrow(() -> new InvalidInput("webhook_url", "needs a command that leads to a final video"))
+                    .orElseThrow(() -> new InvalidInput("webhook_url", "is possible only with a command that leads "
+                            + "to a final video"))
                     .tell(url);
         }
         changes.changed(project.id());
@@ -101,17 +102,17 @@ class ProjectCommands {
     }
 
     /**
-     * A final video that was asked for.
+     * A requested final video.
      *
-     * @param job will tell of it
+     * @param job reports on it
      * @param credits what pays for it
      */
     record Asked(RenderJob job, Optional<Reservation> credits) {}
 
     /**
-     * Asks for a final video.
+     * Requests a final video.
      *
-     * @param webhookUrl whom to tell how it ends, besides the owner's own webhooks
+     * @param webhookUrl an additional recipient of the outcome, besides the owner's own webhooks
      */
     Asked render(UUID projectId, @Nullable String webhookUrl) {
         Project project = access.lock(projectId);
@@ -123,7 +124,7 @@ class ProjectCommands {
         return new Asked(job, costs.present(project));
     }
 
-    /** The job of the video that will be made, or is being made. */
+    /** The job of the video that is being made or is about to be made. */
     private Optional<RenderJob> awaitedVideo(Project project) {
         boolean waits = project.generation().pending().stream()
                 .anyMatch(pending -> pending.goal().isVideo());
@@ -198,20 +199,20 @@ class ProjectCommands {
         request(project, anew && shows(project) ? RunTarget.VIDEO : RunTarget.sceneNarration(scene.id()), anew, keys);
     }
 
-    /** Whether there is a video that shows what was there before, or there will be when the present run has ended. */
+    /** Whether an existing video shows the project as it was, or will after the current run. */
     private static boolean shows(Project project) {
         return project.finalVideo().isPresent()
                 || project.generation().goal().filter(RunTarget::isVideo).isPresent();
     }
 
-    /** Made anew are images that were made; one that was given stays. */
+    /** Regenerates a generated image; a supplied image stays. */
     private static void redoImage(Scene scene) {
         if (!scene.imageGiven()) {
             scene.redoImage();
         }
     }
 
-    /** Starts a run, or sees to it that the present one or the next reaches the goal; whichever it is may use the keys. */
+    /** Starts a run, or makes the current or the next run reach the goal; that run may use the keys. */
     private void request(Project project, RunTarget goal, boolean anew, CommandKeys keys) {
         Generation generation = project.generation();
         if (generation.stuck() && anew) {
@@ -237,7 +238,7 @@ class ProjectCommands {
         }
     }
 
-    /** Ends a stuck run, which would never come to what is to be made anew; what it was after is reached by the next one. */
+    /** Ends a stuck run, which would never regenerate the asset; the next run takes over its goal. */
     private void replace(Project project, CommandKeys keys) {
         Optional<RunTarget> unreached = project.generation().goal();
         stop(project);
@@ -294,7 +295,7 @@ class ProjectCommands {
         }
     }
 
-    /** Tells the present run to cancel; it ends when what it holds has been released. */
+    /** Tells the current run to cancel; it ends when it has released what it holds. */
     private void stop(Project project) {
         processes.activate(key(project));
         runs.presentJob(project).filter(RenderJob::open).ifPresent(job -> job.fail(cancelled(project)));
@@ -310,7 +311,7 @@ class ProjectCommands {
         leaveOut(project, scene);
     }
 
-    /** The video is to be without this scene. */
+    /** Leaves this scene out of the video. */
     private void leaveOut(Project project, Scene scene) {
         Generation generation = project.generation();
         scene.release();
@@ -329,7 +330,10 @@ class ProjectCommands {
         }
     }
 
-    /** A cancelled run that cannot release what it holds is the operator's to mend, or has it tried again by the next command. */
+    /**
+     * A cancelled run that cannot release what it holds has to be fixed by an operator, or is retried by the next
+     * command.
+     */
     private void releaseAgain(Project project) {
         if (project.generation().running() && !project.generation().alive()) {
             processes.activate(key(project));
@@ -337,7 +341,7 @@ class ProjectCommands {
         }
     }
 
-    /** Ends a pause, also one that an operator made in Cockpit. */
+    /** Ends a pause, including one that an operator made in Cockpit. */
     private void goOn(Project project) {
         if (!project.generation().alive()) {
             return;
@@ -353,7 +357,7 @@ class ProjectCommands {
         }
     }
 
-    /** Has stuck steps tried again. */
+    /** Retries stuck steps. */
     private void retry(Project project) {
         project.generation().resume();
         runs.presentJob(project).ifPresent(RenderJob::start);

@@ -84,7 +84,7 @@ class ProjectController {
         return editor.create(JsonReader.of(body));
     }
 
-    @Operation(summary = "List projects, newest first; their scenes come without word timings")
+    @Operation(summary = "List projects, newest first, with scenes but without word timings")
     @GetMapping
     @Transactional(readOnly = true)
     Page<ProjectView> list(
@@ -119,7 +119,7 @@ class ProjectController {
         return editor.edit(id, JsonReader.of(body));
     }
 
-    @Operation(summary = "Delete a project with all its files, and stop what is being made")
+    @Operation(summary = "Delete a project with all its files and stop its run")
     @DeleteMapping("/{id}")
     Done delete(@PathVariable UUID id) {
         contention.repeat(() -> editor.delete(id));
@@ -127,7 +127,7 @@ class ProjectController {
     }
 
     @Operation(
-            summary = "Let one session edit alone for five minutes; ask again to go on",
+            summary = "Lock the project for one editing session for five minutes; repeat to extend the lock",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"session_id\":\"a-session\"}"))))
@@ -141,7 +141,7 @@ class ProjectController {
     }
 
     @Operation(
-            summary = "Give the lock back",
+            summary = "Release the lock",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"session_id\":\"a-session\"}"))))

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes, edits and deletes projects from what clients send. A request is checked as a whole, its media fetched included,
- * before any of it is written.
+ * Creates, edits and deletes projects from clients' input. A request is checked completely, including the download of
+ * its media, before anything is written.
  */
 @Component
 class ProjectEditor {
@@ -94,7 +94,7 @@ class ProjectEditor {
         }
     }
 
-    /** Where no language is named, the one that the topic, the script or the scenes are in. */
+    /** Without a given language, takes the language of the topic, the script or the scenes. */
     private ProjectSettings inItsOwnLanguage(JsonReader in, ProjectSettings settings, UUID owner) {
         if (in.has("language") && !in.clears("language")) {
             return settings;
@@ -112,7 +112,7 @@ class ProjectEditor {
         return TopicLanguage.of(written, expected).map(settings::speaking).orElse(settings);
     }
 
-    /** A topic is needed only where nothing else says what the video is about. */
+    /** Requires a topic only if nothing else describes the video. */
     private static ContentSettings told(
             JsonReader in, ContentSettings story, Optional<GivenScript> script, int sceneCount) {
         ContentSettings titled = script.flatMap(GivenScript::parsed)
@@ -230,7 +230,7 @@ class ProjectEditor {
         }
     }
 
-    /** Stops what goes on and removes all that belongs to the project. */
+    /** Stops all work and removes everything that belongs to the project. */
     void delete(UUID id) {
         transaction.executeWithoutResult(status -> {
             Project project = access.lock(id);

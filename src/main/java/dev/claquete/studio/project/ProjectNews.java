@@ -6,8 +6,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells other features, webhooks and mail among them, what became of a project, within the present transaction. They lock rows of
- * its owner, so its owner's credits, which the same transaction may come to move, are locked before.
+ * Publishes the outcome of a project to other modules, such as webhooks and mail, within the current transaction. They
+ * lock rows of the owner, so this locks the owner's credits first, which the same transaction may change.
  */
 @Component
 class ProjectNews {

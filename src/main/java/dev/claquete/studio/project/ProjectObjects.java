@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What projects and characters need in the store: a project's whole folder for as long as the project exists, since workers
- * keep there what no row names (frames, soundtracks, plans), and whatever a row names, wherever it lies.
+ * The stored objects that projects and characters need: a project's whole folder as long as the project exists, since
+ * workers keep files there that no row names (frames, soundtracks, plans), and every object that a row names, wherever
+ * it is.
  */
 @Component
 class ProjectObjects implements ObjectUse {

@@ -16,8 +16,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what people see of a project in step with its process: every event of the engine is written down in the engine's own
- * transaction. Events of projects that no longer exist, and of other processes, mean nothing here.
+ * Keeps the visible state of a project in sync with its process: it records every engine event in the engine's own
+ * transaction. Events of deleted projects and of other processes are ignored.
  */
 @Component
 class ProjectProjection {
@@ -137,7 +137,7 @@ class ProjectProjection {
         runs.startPendingBeforeCommit(project);
     }
 
-    /** A run that made something less than it was to make has failed, unless it has said why already. */
+    /** A run that did not make everything it should has failed, unless it already says why. */
     private void failedScene(Project project, Scene scene) {
         if (!project.generation().failed() && !published(project)) {
             String language = project.voicing().language();
@@ -158,7 +158,7 @@ class ProjectProjection {
         news.failed(project, reason);
     }
 
-    /** Also when the message came from elsewhere than our own command. */
+    /** Also if the message did not come from our own command. */
     private void cancelled(Project project) {
         scenes.ofProject(project.id()).forEach(Scene::release);
         if (project.generation().alive()) {
@@ -169,7 +169,7 @@ class ProjectProjection {
         }
     }
 
-    /** Someone may have left the scene out after its preparation had looked at it, and before its run could hear of it. */
+    /** Handles a scene that was left out after its preparation and before its run could know. */
     private void leaveOutUnwanted(Project project, ProcessVariables facts) {
         boolean toBeMade = facts.flag("imageWanted") || facts.flag("narrationWanted") || facts.flag("clipWanted");
         Optional<RunTarget> goal = project.generation().goal().filter(present -> toBeMade);

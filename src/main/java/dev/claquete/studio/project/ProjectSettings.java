@@ -3,7 +3,7 @@ package dev.claquete.studio.project;
 import dev.claquete.studio.web.JsonReader;
 import org.jspecify.annotations.Nullable;
 
-/** All that a client may set on a project in one go. */
+/** All settings of a project that a client may change at once. */
 record ProjectSettings(
         ContentSettings story,
         VoiceSettings voicing,
@@ -15,7 +15,7 @@ record ProjectSettings(
     /**
      * Reads a project's JSON.
      *
-     * @param before what holds for fields that are not there; null for a new project
+     * @param before the values of absent fields; null for a new project
      */
     static ProjectSettings read(JsonReader in, @Nullable ProjectSettings before) {
         return new ProjectSettings(

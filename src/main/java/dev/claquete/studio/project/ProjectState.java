@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people follow of a project while it is made, at one moment.
+ * The live state of a project that clients follow.
  *
- * @param music how far the music is
- * @param message what is being done, one sentence
- * @param fatalError why the generation has failed
+ * @param music the status of the music
+ * @param message the current activity, one sentence
+ * @param fatalError why the generation failed
  */
 record ProjectState(
         UUID projectId,
@@ -27,7 +27,7 @@ record ProjectState(
         int progress,
         @Nullable Job job) {
 
-    /** @param url where it can be had */
+    /** @param url a link to it */
     record AssetState(AssetStatus status, @Nullable String url) {}
 
     record SceneState(
@@ -43,9 +43,9 @@ record ProjectState(
             double durationSeconds) {}
 
     /**
-     * The render job of the present or last run towards a video.
+     * The render job of the current or last run towards a video.
      *
-     * @param endedAt null while it goes on
+     * @param endedAt null while it is active
      */
     record Job(
             UUID id,
@@ -62,7 +62,7 @@ record ProjectState(
         }
     }
 
-    /** As {@code GET /api/workflow/state} tells it; {@code progress} is our addition. */
+    /** The body of {@code GET /api/workflow/state}; {@code progress} is our addition. */
     record Wire(
             ProjectStatus projectStatus,
             List<WireScene> scenes,

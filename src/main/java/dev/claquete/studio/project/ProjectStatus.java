@@ -3,7 +3,7 @@ package dev.claquete.studio.project;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where a project is, in the words of the API. {@code CANCELLED} is our addition: clients stop polling on it. */
+/** The status of a project, in the API's terms. {@code CANCELLED} is our addition: clients stop polling on it. */
 enum ProjectStatus {
     DRAFT,
     GENERATING,

@@ -13,12 +13,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** One client that follows one project. Remembers what it has told, so that it tells only what is new. Thread-safe. */
+/** One client's stream of one project. Remembers what it sent, so that it sends only changes. Thread-safe. */
 final class ProjectStream {
 
     private static final Logger log = LoggerFactory.getLogger(ProjectStream.class);
 
-    /** Long enough for a balancer to notice that this node stops. */
+    /** Long enough for a load balancer to notice that this node stops. */
     static final Duration COME_AGAIN = Duration.ofSeconds(2);
 
     private final UUID projectId;
@@ -29,7 +29,7 @@ final class ProjectStream {
     private boolean ended;
     private @Nullable ProjectState told;
 
-    /** @param address makes of a link one that this client can reach */
+    /** @param address converts a link to one that this client can reach */
     ProjectStream(UUID projectId, Follower follower, SseEmitter emitter, UnaryOperator<String> address) {
         this.projectId = projectId;
         this.follower = follower;
@@ -37,7 +37,7 @@ final class ProjectStream {
         this.address = address;
     }
 
-    /** @param credential what let them in */
+    /** @param credential with which the client was authenticated */
     record Follower(UUID account, PresentedCredential credential) {}
 
     UUID projectId() {
@@ -48,7 +48,7 @@ final class ProjectStream {
         return follower;
     }
 
-    /** @throws IOException when the client is gone */
+    /** @throws IOException if the client is gone */
     void tell(ProjectState state) throws IOException {
         sending.lock();
         try {
@@ -65,7 +65,7 @@ final class ProjectStream {
         }
     }
 
-    /** Shows that the connection still stands, unless something is being sent anyway. */
+    /** Keeps the connection alive, unless something is being sent anyway. */
     void ping() throws IOException {
         if (sending.tryLock()) {
             try {
@@ -79,12 +79,14 @@ final class ProjectStream {
         }
     }
 
-    /** Nothing happens when the client is gone already. Nothing is sent afterwards: what it would be written to is reused. */
+    /**
+     * Does nothing if the client is already gone. Nothing is sent afterwards, because the response object is reused.
+     */
     void end() {
         endWith(it -> {});
     }
 
-    /** Ends it and asks the client to come again a moment later. */
+    /** Ends it and asks the client to reconnect a moment later. */
     void endForNow() {
         endWith(it -> it.send(SseEmitter.event().reconnectTime(COME_AGAIN.toMillis())));
     }
@@ -102,7 +104,7 @@ final class ProjectStream {
                 emitter.complete();
             }
         } catch (IOException | IllegalStateException e) {
-            log.debug("A follower of project {} was gone already", projectId, e);
+            log.debug("A subscriber of project {} had already disconnected", projectId, e);
         } finally {
             sending.unlock();
         }

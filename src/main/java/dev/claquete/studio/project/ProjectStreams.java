@@ -23,10 +23,10 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * The clients of this node that follow projects. When a project changes its state is read once for all who follow it, and
- * never twice at the same time; changes that come while it is being read make it be read once more. With each ping it is looked
- * at whether its caller may still come in. When the node stops, the streams end before the web server waits for what is still
- * being answered; their clients come back to another node.
+ * The clients of this node that follow projects. On a change, a project's state is read once for all its followers, and
+ * never twice at the same time; changes during the read cause one more read. Each ping checks whether the caller still
+ * has access. When the node stops, the streams end before the web server waits for open requests; their clients
+ * reconnect to another node.
  */
 @Component
 class ProjectStreams implements SmartLifecycle, DisposableBean {
@@ -49,19 +49,19 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
         this.states = states;
         this.places = new PerAccountLimit(
                 properties.perAccount(),
-                properties.ping(), // by then a client that has vanished is noticed
+                properties.ping(), // a client that has vanished is noticed by then
                 "An account may follow at most " + properties.perAccount() + " projects at once; close one first");
         long ping = properties.ping().toMillis();
         work.scheduleWithFixedDelay(this::pingAll, ping, ping, TimeUnit.MILLISECONDS);
     }
 
     /**
-     * Opens a stream for a client who may see the project. While the node stops, the stream ends at once and asks its client to
-     * come again: an error would be taken for final.
+     * Opens a stream for a client that may see the project. While the node stops, the stream ends at once and asks its
+     * client to reconnect, because clients would take an error for final.
      *
-     * @param follower who it is, and what let them in; the stream ends soon after that is no longer good
-     * @param address makes of a link one that this client can reach
-     * @throws dev.claquete.studio.web.TooManyRequests when the account follows as many as it may
+     * @param follower the client and its credential; the stream ends soon after the credential becomes invalid
+     * @param address converts a link to one that this client can reach
+     * @throws dev.claquete.studio.web.TooManyRequests if the account follows too many projects
      */
     SseEmitter open(UUID projectId, Follower follower, UnaryOperator<String> address) {
         SseEmitter emitter = new SseEmitter(0L);
@@ -85,7 +85,7 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
         return emitter;
     }
 
-    /** To be called after the change is committed. */
+    /** Call this after the change is committed. */
     void changed(UUID projectId) {
         if (streams.containsKey(projectId)
                 && dirty.computeIfAbsent(projectId, id -> new AtomicInteger()).getAndIncrement() == 0) {
@@ -93,7 +93,7 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
         }
     }
 
-    /** Word of changes may have been lost. */
+    /** Notifications may have been lost. */
     void anythingMayHaveChanged() {
         streams.keySet().forEach(this::changed);
     }
@@ -112,7 +112,7 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
                 state.ifPresentOrElse(it -> tell(stream, it), stream::end);
             }
         } catch (RuntimeException e) {
-            log.warn("Project {} could not be told to its followers", projectId, e);
+            log.warn("Project {} could not be sent to its subscribers", projectId, e);
         } finally {
             if (changes.addAndGet(-seen) > 0) {
                 work.execute(() -> tellAll(projectId));
@@ -145,12 +145,12 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
         }
     }
 
-    /** A database that does not answer ends nobody's stream; the next ping asks again. */
+    /** A database that does not answer ends no stream; the next ping checks again. */
     private static boolean mayGoOn(ProjectStream stream) {
         try {
             return stream.follower().credential().stillGood();
         } catch (DataAccessException | TransactionException e) {
-            log.warn("Whether a follower of project {} may still come in cannot be seen now", stream.projectId(), e);
+            log.warn("Cannot check now whether a subscriber of project {} still has access", stream.projectId(), e);
             return true;
         }
     }

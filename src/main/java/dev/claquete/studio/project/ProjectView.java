@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A project as the API tells it; from {@code script} on our additions. {@code warnings} are sentences for its maker. */
+/**
+ * A project in API answers; the fields from {@code script} on are our additions. {@code warnings} are sentences for its
+ * owner.
+ */
 @JsonNaming(SnakeCaseStrategy.class)
 record ProjectView(
         UUID id,
@@ -56,6 +59,6 @@ record ProjectView(
         @Nullable Long finalVideoBytes,
         List<String> warnings) {
 
-    /** Seconds and number of scenes aimed at; in camelCase, as clients send it. */
+    /** Target length in seconds and target number of scenes; in camelCase, as clients send it. */
     record DurationConfig(int min, int max, @Nullable Integer targetScenes) {}
 }

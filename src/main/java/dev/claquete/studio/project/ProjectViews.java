@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Turns entities into what the API tells, with links to their files. To be called within the transaction that loaded them. */
+/** Converts entities to API answers, with links to their files. Call it within the transaction that loaded them. */
 @Component
 class ProjectViews {
 
@@ -34,7 +34,7 @@ class ProjectViews {
                         .toList());
     }
 
-    /** For lists: the scenes come without their word timings. */
+    /** For lists: scenes come without their word timings. */
     List<ProjectView> projects(List<Project> projects) {
         Map<UUID, List<Scene>> byProject = scenes
                 .ofProjects(projects.stream().map(Project::id).toList())

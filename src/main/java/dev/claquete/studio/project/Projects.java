@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All projects. */
+/** The repository of projects. */
 interface Projects extends Repository<Project, UUID> {
 
     Project save(Project project);
@@ -18,8 +18,8 @@ interface Projects extends Repository<Project, UUID> {
     Optional<Project> findById(UUID id);
 
     /**
-     * Takes the project's row lock until the transaction ends. Everything that writes a project or its scenes, or moves its
-     * process, begins with it; so it must be the transaction's first look at the project.
+     * Takes the project's row lock until the transaction ends. Everything that writes a project or its scenes, or moves
+     * its process, starts with this, so it must be the transaction's first access to the project.
      */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Project p where p.id = :id")

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Projects that {@code POST /generate/video} made when it still made whole projects; who has begun one can follow it. */
+/**
+ * Projects that {@code POST /generate/video} created when it still made whole projects; their owners can still follow
+ * them.
+ */
 @Component
 public class PromptedVideos {
 
@@ -36,11 +39,11 @@ public class PromptedVideos {
     }
 
     /**
-     * How far it is.
+     * The state of such a video.
      *
      * @param progress 0 to 100
-     * @param videoUrl a signed link; null before the video is there
-     * @param pictureUrl a signed link to what the video begins with; null before it is there
+     * @param videoUrl a signed link; null before the video exists
+     * @param pictureUrl a signed link to the video's first picture; null before it exists
      */
     public record Made(
             Stage stage,
@@ -49,7 +52,7 @@ public class PromptedVideos {
             @Nullable String pictureUrl,
             @Nullable String error) {}
 
-    /** @throws NotFound when the caller has no such project */
+    /** @throws NotFound if the caller has no such project */
     @Transactional(readOnly = true)
     public Made find(UUID id) {
         Project project = own(id);

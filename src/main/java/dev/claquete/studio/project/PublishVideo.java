@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Makes a composed video the project's final one. Safe to repeat; a project deleted meanwhile is left alone. */
+/** Makes a composed video the project's final one. Safe to repeat; ignores a project that was deleted meanwhile. */
 @Topic("publish-video")
 @Component
 class PublishVideo implements TaskHandler<PublishVideo.Input, PublishVideo.Output> {

@@ -2,7 +2,10 @@ package dev.claquete.studio.project;
 
 import java.util.Map;
 
-/** What people read when a step cannot be done however often one tries. In Portuguese what its maker says in English follows. */
+/**
+ * What users read when a step cannot succeed however often it is tried. In Portuguese, the English message of the error
+ * follows.
+ */
 final class RefusedStep {
 
     private static final Map<String, String> PORTUGUESE = Map.of(
@@ -20,7 +23,7 @@ final class RefusedStep {
 
     private RefusedStep() {}
 
-    /** @param said the error's own sentence, which may be in the project's language already */
+    /** @param said the error's own sentence, which may already be in the project's language */
     static String sentence(String code, String said, String language) {
         String translated = language.startsWith("pt") ? PORTUGUESE.get(code) : null;
         return translated == null

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Undoes what a cancelled run announced: what it has not finished is a draft again. Safe to repeat. */
+/** Undoes what a cancelled run announced: unfinished parts become drafts again. Safe to repeat. */
 @Topic("release-generation")
 @Component
 class ReleaseGeneration implements TaskHandler<ReleaseGeneration.Input, ReleaseGeneration.Output> {

@@ -14,7 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/** One run towards a final video, as clients of the render API poll it. */
+/** One run towards a final video, which clients of the render API poll. */
 @Entity
 @Table(name = "render_job")
 class RenderJob extends OwnedRow {
@@ -37,7 +37,7 @@ class RenderJob extends OwnedRow {
     private @Nullable String errorMessage;
     private Instant updatedAt = now();
 
-    /** Who is to be told how it ends, besides its owner's own webhooks. */
+    /** Additional recipients of the outcome, besides its owner's own webhooks. */
     @JdbcTypeCode(SqlTypes.ARRAY)
     private List<String> webhookUrls = List.of();
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
-/** All render jobs. */
+/** The repository of render jobs. */
 interface RenderJobs extends Repository<RenderJob, UUID> {
 
     RenderJob save(RenderJob job);
@@ -14,6 +14,6 @@ interface RenderJobs extends Repository<RenderJob, UUID> {
 
     List<RenderJob> findByProjectIdAndStatus(UUID projectId, RenderJob.Status status);
 
-    /** The oldest one in this state. */
+    /** The oldest one with this status. */
     Optional<RenderJob> findFirstByProjectIdAndStatusOrderByCreatedAt(UUID projectId, RenderJob.Status status);
 }

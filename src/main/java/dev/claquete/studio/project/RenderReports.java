@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What someone outside, who does not fetch tasks from us, says of the composing of a video. Every report may be repeated: on a
- * job that has ended it has no effect.
+ * Reports on composing a video from external workers that do not fetch tasks from us. Every report may be repeated: on
+ * a finished job it has no effect.
  */
 @Component
 class RenderReports {
@@ -51,7 +51,7 @@ class RenderReports {
         this.transaction = transaction;
     }
 
-    /** @throws NotFound when there is no such job */
+    /** @throws NotFound if there is no such job */
     void known(UUID jobId) {
         find(jobId);
     }
@@ -72,12 +72,12 @@ class RenderReports {
     }
 
     /**
-     * Takes a video as the one that was to be composed. A worker of ours that is at it loses its task and stops.
+     * Accepts a video as the composed one. If one of our workers is composing it, that worker loses its task and stops.
      *
      * @param field that names it, for the error sentence
-     * @param video an object in the project's folder of our store, or an address to fetch it from
-     * @throws dev.claquete.studio.web.InvalidInput when it is no video, or lies elsewhere
-     * @throws Conflict when the run does not wait for its video
+     * @param video an object in the project's folder of our store, or an address to download it from
+     * @throws dev.claquete.studio.web.InvalidInput if it is not a video, or lies elsewhere
+     * @throws Conflict if the run does not wait for its video
      */
     void complete(UUID jobId, String field, String video) {
         RenderJob job = find(jobId);
@@ -88,21 +88,21 @@ class RenderReports {
         inRun(jobId, project -> processes.completeStep(project.id().toString(), STEP, result))
                 .filter(waited -> !waited)
                 .ifPresent(waited -> {
-                    throw new Conflict("The run is not at composing its video, or is paused; report again when it is");
+                    throw new Conflict("The run is paused or is not composing its video yet; report again when it is");
                 });
     }
 
-    /** Counts a failed try, which has the step tried again or, after its last try, the run fail. */
+    /** Counts a failed try: the step is tried again or, after its last try, the run fails. */
     void fail(UUID jobId, String message) {
         find(jobId);
         inRun(jobId, project -> processes.failStep(project.id().toString(), STEP, message));
     }
 
     /**
-     * Under the project's lock.
+     * Works under the project's lock.
      *
-     * @return empty when the job has ended
-     * @throws Conflict when the job still waits for its run
+     * @return empty if the job has ended
+     * @throws Conflict if the job still waits for its run
      */
     private <T> Optional<T> inRun(UUID jobId, Function<Project, T> work) {
         UUID projectId = find(jobId).projectId();
@@ -113,7 +113,7 @@ class RenderReports {
                             .filter(job -> job.id().equals(jobId))
                             .isPresent();
                     if (!present) {
-                        throw new Conflict("The job waits for the present run to end");
+                        throw new Conflict("The job waits for the current run to end");
                     }
                     return work.apply(project);
                 })

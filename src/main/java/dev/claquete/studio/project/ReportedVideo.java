@@ -22,7 +22,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/** A video that someone outside has made of a project: brought into the project's folder and measured, whatever they say of it. */
+/**
+ * A video of a project that an external worker made: this copies it to the project's folder and measures it, without
+ * trusting the report.
+ */
 @Component
 class ReportedVideo {
 
@@ -38,7 +41,7 @@ class ReportedVideo {
         this.probe = probe;
     }
 
-    /** What {@code ComposeVideo} would have put out. */
+    /** The same output as that of {@code ComposeVideo}. */
     record Result(String videoKey, double videoSeconds, int videoFrames, long videoBytes) {}
 
     /** @throws InvalidInput naming the field */

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What a run of {@code make-video}, or a script alone, costs its owner. No run begins without its credits being set aside, and what it
- * makes is noted in the engine's transaction; both under the project's row lock.
+ * The costs of a run of {@code make-video}, or of a script alone. No run starts without a reservation of its credits,
+ * and its results are recorded in the engine's transaction; both under the project's row lock.
  */
 @Component
 class RunCosts implements CreditQuote {
@@ -45,9 +45,9 @@ class RunCosts implements CreditQuote {
     }
 
     /**
-     * Sets aside what a run towards this goal may cost.
+     * Reserves the credits that a run towards this goal may cost.
      *
-     * @throws dev.claquete.studio.web.PaymentRequired when the owner has too little
+     * @throws dev.claquete.studio.web.PaymentRequired if the owner has too few
      */
     Reservation open(Project project, RunTarget goal, @Nullable String keyRing) {
         RunEstimate missing = missing(project, goal);
@@ -103,20 +103,20 @@ class RunCosts implements CreditQuote {
         };
     }
 
-    /** What pays for the present run, unless it is another run that will make what was asked for. */
+    /** The reservation of the current run, unless another run will make the requested result. */
     Optional<Reservation> present(Project project) {
         return project.generation().pending().isEmpty()
                 ? ledger.findOpen(RunService.PROCESS, project.id().toString())
                 : Optional.empty();
     }
 
-    /** Notes what a step has made. */
+    /** Records the result of a step. */
     void made(Project project, String step, ProcessVariables facts) {
         PaidStep.of(step)
                 .ifPresent(paid -> facts.text(paid.output()).ifPresent(key -> made(project, paid, key, facts)));
     }
 
-    /** A run that began before there were credits pays for nothing. */
+    /** A run that started before credits existed pays for nothing. */
     private void made(Project project, PaidStep step, String key, ProcessVariables facts) {
         facts.text("creditReference")
                 .ifPresentOrElse(
@@ -133,7 +133,7 @@ class RunCosts implements CreditQuote {
                         () -> ledger.give(project.ownerId(), step.operation(), key));
     }
 
-    /** A narration without words is silence, which nobody speaks. */
+    /** A narration without words is silence, which needs no speech provider. */
     private static boolean isPause(Project project, PaidStep step, ProcessVariables facts) {
         return step == PaidStep.NARRATION
                 && facts.text("narrationText")
@@ -147,7 +147,7 @@ class RunCosts implements CreditQuote {
         Script write(String purchase) throws ScriptRefused;
     }
 
-    /** Pays for a script that is written at once, outside any run; one that is not written costs nothing. */
+    /** Pays for a script that is written immediately, outside any run; a failed one costs nothing. */
     Script payScript(UUID accountId, String keyRing, Writing writing) throws ScriptRefused {
         String operation = PaidStep.SCRIPT.operation();
         String reference = "script_" + UUID.randomUUID();
@@ -158,7 +158,7 @@ class RunCosts implements CreditQuote {
             ledger.settle(reference, price);
             return script;
         } finally {
-            ledger.refund(reference); // nothing, where it is settled
+            ledger.refund(reference); // no effect if it is settled
         }
     }
 
@@ -175,7 +175,7 @@ class RunCosts implements CreditQuote {
         return tariff.price(project.ownerId(), step.operation(), openAi.houseServes(model), keyRing);
     }
 
-    /** A script that was given is cut into scenes, not written. */
+    /** A supplied script is cut into scenes, not written. */
     private static boolean wordForWord(Project project) {
         return GivenScript.in(project.story(), project.voicing().language()).isPresent();
     }

@@ -8,16 +8,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
-/** What a goal lacks so far, or has and nobody has paid for; estimated where nobody has written the scenes yet. */
+/** The parts that a goal still lacks or that are unpaid; an estimate if the scenes are not written yet. */
 record RunEstimate(int scripts, int images, int narrations, int videos) {
 
-    /** What the writers aim at, see SceneCutter. */
+    /** The target of script writers, see SceneCutter. */
     private static final double SECONDS_PER_SCENE = 6.5;
 
-    /** A spoken text has about 16 characters a second. */
+    /** Speech has about 16 characters a second. */
     private static final double CHARACTERS_PER_SCENE = SECONDS_PER_SCENE * 16;
 
-    /** @param unpaid whether an object of a scene has still to be paid for */
+    /** @param unpaid whether an object of a scene has not been paid for */
     static RunEstimate of(Project project, List<Scene> scenes, RunTarget goal, Predicate<ObjectKey> unpaid) {
         int videos = goal.isVideo() ? 1 : 0;
         if (scenes.isEmpty()) {

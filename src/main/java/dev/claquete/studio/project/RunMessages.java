@@ -3,7 +3,7 @@ package dev.claquete.studio.project;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Says in the project's language what its run is doing. */
+/** Describes in the project's language what its run is doing. */
 @Component
 class RunMessages {
 
@@ -13,7 +13,7 @@ class RunMessages {
         this.scenes = scenes;
     }
 
-    /** @param scene that the step makes something of */
+    /** @param scene that the step works on */
     void tell(Project project, String step, Optional<Scene> scene) {
         StepMessage.of(step).ifPresent(message -> {
             int count = (int)

@@ -3,8 +3,8 @@ package dev.claquete.studio.project;
 import java.util.List;
 
 /**
- * How far a run is, in per cent. A script is worth 5, composing 15, and the scenes share what is between, each divided by what
- * the goal asks of it: an image 3, a narration 2, a clip 5 parts.
+ * The progress of a run, in per cent. A script counts 5, composing 15, and the scenes share the rest, each weighted by
+ * what the goal requires of it: an image 3, a narration 2, a clip 5 parts.
  */
 final class RunProgress {
 
@@ -16,7 +16,7 @@ final class RunProgress {
 
     private RunProgress() {}
 
-    /** @param scenes those that the video shows */
+    /** @param scenes those in the video */
     static int ofScenes(RunTarget goal, List<Scene> scenes) {
         double wanted = 0;
         double done = 0;
@@ -38,7 +38,7 @@ final class RunProgress {
         return SCRIPT + (wanted == 0 ? 0 : (int) Math.floor(share * done / wanted));
     }
 
-    /** @param fraction how much of the composing is done; the last per cent is the publishing */
+    /** @param fraction of the composing; the last per cent is the publishing */
     static int ofComposing(double fraction) {
         return 100 - COMPOSING + (int) Math.floor((COMPOSING - 1) * fraction);
     }

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Starts runs of {@code make-video}, one at a time for each project. Every method wants the project's row lock. */
+/** Starts runs of {@code make-video}, one at a time for each project. Every method requires the project's row lock. */
 @Component
 class RunService {
 
@@ -51,10 +51,10 @@ class RunService {
     private record Nothing() {}
 
     /**
-     * What {@code make-video} begins with.
+     * The start variables of {@code make-video}.
      *
-     * @param keyRing says with whose keys outside services are asked; see {@link KeyRings}
-     * @param creditReference names the reservation that pays for the run
+     * @param keyRing the keys with which providers are called; see {@link KeyRings}
+     * @param creditReference the reservation that pays for the run
      */
     record Start(
             String projectId,
@@ -65,8 +65,8 @@ class RunService {
             String creditOperation) {}
 
     /**
-     * @throws PaymentRequired when the owner's credits do not suffice; nothing may be committed then
-     * @throws InvalidInput when nobody can write the script that is still missing; likewise
+     * @throws PaymentRequired if the owner has too few credits; then nothing may be committed
+     * @throws InvalidInput if no provider can write the missing script; likewise
      */
     void start(Project project, RunTarget goal, CommandKeys keys) {
         start(project, goal, rings.open(project.ownerId(), keys));
@@ -99,7 +99,9 @@ class RunService {
         changes.changed(id);
     }
 
-    /** For a run that no caller asks for: where credits do not suffice, the project fails and says how many are missing. */
+    /**
+     * For a run that no caller requests: if there are too few credits, the project fails and says how many are missing.
+     */
     void startOrFail(Project project, PendingGoal next) {
         UUID given = next.keyRing();
         if (!processes.accepts(PROCESS)) {
@@ -125,7 +127,7 @@ class RunService {
         }
     }
 
-    /** Whoever waits for a run that will not be hears of it as of one that has failed. */
+    /** Callers waiting for a run that cannot start are told that it failed. */
     private void refuse(Project project, RunTarget goal, String reason) {
         pendingRings(project).forEach(rings::drop);
         project.generation().refuse(goal, goal.isVideo() ? queuedJob(project).id() : null, reason);
@@ -134,7 +136,7 @@ class RunService {
         changes.changed(project.id());
     }
 
-    /** Remembers a goal for when the present run has ended, with the keys that are given for it. */
+    /** Keeps a goal and its keys for the end of the current run. */
     void await(Project project, RunTarget goal, CommandKeys keys) {
         List<UUID> before = pendingRings(project);
         UUID ring = keys.isEmpty() ? null : rings.open(project.ownerId(), keys);
@@ -147,18 +149,18 @@ class RunService {
         changes.changed(project.id());
     }
 
-    /** Lets the present run use these keys too. */
+    /** Lets the current run use these keys too. */
     void hand(Project project, CommandKeys keys) {
         project.generation().keyRing().ifPresent(ring -> rings.add(ring, keys));
     }
 
-    /** Tells the present run to stop and forgets what waits. */
+    /** Tells the current run to stop and drops pending goals. */
     void cancel(Project project) {
         pendingRings(project).forEach(rings::drop);
         project.generation().cancel();
     }
 
-    /** Lets go of the keys of a run that is over. */
+    /** Deletes the keys of a run that has ended. */
     void dropKeys(Project project) {
         project.generation().takeKeyRing().ifPresent(rings::drop);
     }
@@ -169,7 +171,10 @@ class RunService {
                 .toList();
     }
 
-    /** Starts what waits, at the end of the present transaction, when the engine is done with the run that has just ended. */
+    /**
+     * Starts the pending goal at the end of the current transaction, when the engine has finished the run that just
+     * ended.
+     */
     void startPendingBeforeCommit(Project project) {
         if (project.generation().pending().isEmpty()) {
             return;
@@ -181,12 +186,12 @@ class RunService {
 });
     }
 
-    /** Takes a scene out of the present run, at the end of the transaction in which the engine comes to it. */
+    /** Takes a scene out of the current run, at the end of the transaction in which the engine reaches it. */
     void leaveOutBeforeCommit(Project project, Scene scene) {
         TransactionHooks.beforeCommit(() -> leaveOut(project, scene));
     }
 
-    /** Takes a scene out of the present run, if that is at work on it. */
+    /** Takes a scene out of the current run, if the run is working on it. */
     void leaveOut(Project project, Scene scene) {
         processes.correlate(
                 "scene-skipped", project.id().toString(), "sceneId", scene.id().toString(), new Nothing());
@@ -198,17 +203,17 @@ class RunService {
                 .orElseGet(() -> jobs.save(new RenderJob(project)));
     }
 
-    /** The job of the present run, if that is one towards a video. */
+    /** The job of the current run, if its goal is a video. */
     Optional<RenderJob> presentJob(Project project) {
         return project.generation().goal().filter(RunTarget::isVideo).flatMap(goal -> lastJob(project));
     }
 
-    /** The job of the present run, or of the last one where none goes on, if that is one towards a video. */
+    /** The job of the current run, or of the last one if none is active, if its goal was a video. */
     Optional<RenderJob> jobTold(Project project) {
         return project.generation().lastGoal().filter(RunTarget::isVideo).flatMap(goal -> lastJob(project));
     }
 
-    /** The job of the present or last run towards a video. */
+    /** The job of the current or last run towards a video. */
     Optional<RenderJob> lastJob(Project project) {
         return project.generation().jobId().flatMap(jobs::findById);
     }

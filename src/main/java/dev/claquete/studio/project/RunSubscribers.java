@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who asked to be told how the present run of a project towards a video ends, besides its owner's own webhooks. */
+/** Finds who asked to be told the outcome of a project's run towards a video, besides its owner's own webhooks. */
 @Component
 @Transactional(readOnly = true)
 public class RunSubscribers {
@@ -22,7 +22,7 @@ public class RunSubscribers {
     /** @param webhookUrls the {@code webhook_url} of each command that this run answers */
     public record Run(UUID jobId, List<String> webhookUrls) {}
 
-    /** Of the run that goes on, or has just ended or been refused; empty when it was not to make a video. */
+    /** For the run that is active, or has just ended or been refused; empty if its goal was not a video. */
     public Optional<Run> of(UUID projectId) {
         return projects.findById(projectId).flatMap(runs::jobTold).map(job -> new Run(job.id(), job.webhookUrls()));
     }

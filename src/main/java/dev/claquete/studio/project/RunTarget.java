@@ -5,10 +5,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run of {@code make-video} is to make.
+ * The goal of a run of {@code make-video}.
  *
  * @param kind the process variable {@code goal}
- * @param sceneId the only scene to work on; set for the two kinds that are about one scene
+ * @param sceneId the only scene to work on; set for the two kinds about one scene
  */
 record RunTarget(Kind kind, @Nullable UUID sceneId) {
 
@@ -53,7 +53,7 @@ record RunTarget(Kind kind, @Nullable UUID sceneId) {
         return kind == Kind.VIDEO;
     }
 
-    /** Whether a run with this goal also does all that the other goal asks for. */
+    /** Whether a run with this goal also reaches the other goal. */
     boolean covers(RunTarget other) {
         return isVideo()
                 || equals(other)

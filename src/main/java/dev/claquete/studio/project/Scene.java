@@ -21,8 +21,8 @@ import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One picture of a video with the words spoken over it. Written only under its project's row lock, so it needs none of its
- * own; {@code version} counts a person's edits, for clients that edit side by side.
+ * One picture of a video with the words spoken over it. Written only under its project's row lock, so it needs none of
+ * its own; {@code version} counts a person's edits, for clients that edit concurrently.
  */
 @Entity
 @Table(name = "scene")
@@ -30,7 +30,7 @@ class Scene extends OwnedRow {
 
     private UUID projectId;
 
-    /** Its index in the present run, null when the run does not know it. */
+    /** Its index in the current run, null if the run does not include it. */
     private @Nullable Integer runPosition;
 
     @Embedded
@@ -90,9 +90,9 @@ class Scene extends OwnedRow {
         this.content = content;
     }
 
-    // A person's edits.
+    // Edits by users.
 
-    /** @throws Conflict when the client has edited an older version than the present one */
+    /** @throws Conflict if the client edited an older version than the current one */
     void edit(SceneContent changed, Optional<Integer> editedVersion) {
         if (editedVersion.isPresent() && editedVersion.get() != version) {
             throw new Conflict("The scene is at version " + version + ", not " + editedVersion.get()
@@ -111,7 +111,7 @@ class Scene extends OwnedRow {
         version++;
     }
 
-    /** What this asset was made from has changed, so it is a draft again; a given image is what it is. */
+    /** This asset's input has changed, so it becomes a draft again; a supplied image does not depend on any. */
     void outdate(AssetKind kind) {
         if (kind == AssetKind.IMAGE && imageGiven) {
             return;
@@ -132,7 +132,7 @@ class Scene extends OwnedRow {
         video.outdate();
     }
 
-    /** The image, given or made, is not wanted any more. */
+    /** Removes the image, whether supplied or generated. */
     void dropImage() {
         image.remove();
         imageGiven = false;
@@ -161,7 +161,7 @@ class Scene extends OwnedRow {
         }
     }
 
-    /** The image is to be made anew, also one that was given. */
+    /** Regenerates the image, even a supplied one. */
     void redoImage() {
         imageGiven = false;
         imageVersion++;
@@ -177,7 +177,7 @@ class Scene extends OwnedRow {
         }
     }
 
-    /** Nobody works on it any more; what is unfinished goes back to draft. */
+    /** No run works on it any more; unfinished assets become drafts. */
     void release() {
         image.release();
         audio.release();
@@ -218,14 +218,14 @@ class Scene extends OwnedRow {
         videoFraction = Math.max(videoFraction, fraction);
     }
 
-    /** Its step is stuck until someone has it tried again. */
+    /** Its step is stuck until someone retries it. */
     void fail(AssetKind kind, String reason) {
         asset(kind).fail();
         errorMessage = reason;
     }
 
     /**
-     * The step that was stuck is tried again.
+     * The stuck step is tried again.
      *
      * @param others why another of its steps is stuck
      */
@@ -236,7 +236,7 @@ class Scene extends OwnedRow {
         }
     }
 
-    /** The step that was stuck is not wanted any more. */
+    /** The stuck step is no longer needed. */
     void abandon(AssetKind kind, Optional<String> others) {
         if (asset(kind).failed()) {
             asset(kind).askAnew();
@@ -245,7 +245,7 @@ class Scene extends OwnedRow {
         }
     }
 
-    /** The run has given the scene up for this reason; a clip of an earlier run must not pass for its clip. */
+    /** The run gave up the scene; a clip of an earlier run must not pass for its clip. */
     void giveUp(AssetKind kind, String reason) {
         if (kind != AssetKind.VIDEO) {
             video.release();
@@ -254,14 +254,14 @@ class Scene extends OwnedRow {
         fail(kind, reason);
     }
 
-    /** Why the run has given it up, in other words. */
+    /** Replaces the sentence that says why the run gave it up. */
     void explain(String reason) {
         if (failed() && !reason.isBlank()) {
             errorMessage = reason;
         }
     }
 
-    // What people see.
+    // The visible state.
 
     UUID projectId() {
         return projectId;
@@ -287,7 +287,7 @@ class Scene extends OwnedRow {
         return deletedAt != null;
     }
 
-    /** Whether the video shows it. */
+    /** Whether it is part of the video. */
     boolean shown() {
         return !skipped && !deleted();
     }
@@ -320,14 +320,17 @@ class Scene extends OwnedRow {
         return Optional.ofNullable(errorMessage);
     }
 
-    /** Whether something failed that a run towards this goal is to make; what failed earlier on another's way does not count. */
+    /**
+     * Whether something failed that a run towards this goal must make; earlier failures on the way to another goal do
+     * not count.
+     */
     boolean failed(RunTarget goal) {
         return (goal.wantsImageOf(id()) && image.failed())
                 || (goal.wantsNarrationOf(id()) && audio.failed())
                 || (goal.isVideo() && video.failed());
     }
 
-    /** Whether a run towards this goal works on it; one that is left out only when it is what the run is about. */
+    /** Whether a run towards this goal works on it; a scene left out only if the run is about that scene. */
     boolean wantedBy(RunTarget goal) {
         return deletedAt == null && (!skipped || id().equals(goal.sceneId()));
     }

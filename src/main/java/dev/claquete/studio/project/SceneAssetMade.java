@@ -4,8 +4,8 @@ import dev.claquete.storage.ObjectKey;
 import java.util.UUID;
 
 /**
- * A scene has got a picture, a narration or a clip of its own. Published in the engine's transaction, also when a run found
- * what an earlier one had made.
+ * A scene received a picture, a narration or a clip. Published in the engine's transaction, also if a run reused the
+ * result of an earlier one.
  *
  * @param asset {@code image}, {@code audio} or {@code video}
  */

@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a scene shows and says.
+ * The content of a scene.
  *
- * @param sceneNumber its place in the video; scenes with the same number follow in the order of their making
- * @param visualDescription what is to be seen
- * @param narration what is spoken; empty for a silent scene
- * @param durationSeconds how long a silent scene lasts; of a rendered scene its true length
+ * @param sceneNumber its place in the video; scenes with the same number follow in the order of their creation
+ * @param visualDescription what the picture shows
+ * @param narration the spoken text; empty for a silent scene
+ * @param durationSeconds how long a silent scene lasts; for a rendered scene its true length
  * @param visualEffect how the camera moves over the still
  */
 @Embeddable
@@ -32,8 +32,8 @@ record SceneContent(
     /**
      * Reads a scene's JSON.
      *
-     * @param before what holds for fields that are not there
-     * @param number the place of a new scene that names none
+     * @param before the values of absent fields
+     * @param number the place of a new scene without a number
      */
     static SceneContent read(JsonReader in, @Nullable SceneContent before, int number) {
         SceneContent base = before == null ? written(number, "", "") : before;
@@ -57,7 +57,7 @@ record SceneContent(
         return new SceneContent(number, visualDescription, narration, durationSeconds, visualEffect);
     }
 
-    /** Whether a voice has something to say, and to be paid for: emoji and directions alone are a pause. */
+    /** Whether the narration has words to speak, and to pay for: emoji and directions alone are a pause. */
     boolean spoken(String language) {
         return !silent() && !SpeakableText.of(narration, language).wordless();
     }
@@ -66,7 +66,7 @@ record SceneContent(
         return narration.isBlank();
     }
 
-    /** Whether there is neither anything to show nor to say. */
+    /** Whether there is nothing to show or say. */
     boolean empty() {
         return silent() && visualDescription.isBlank();
     }

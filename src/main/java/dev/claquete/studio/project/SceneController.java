@@ -154,8 +154,8 @@ class SceneController {
         }
     }
 
-    /** Gives the scene its picture as an upload. */
-    @Operation(summary = "Give the scene a picture of your own")
+    /** Uploads the scene's picture. */
+    @Operation(summary = "Set the scene's picture")
     @PostMapping(path = "/{id}/image", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     SceneView upload(@PathVariable UUID id, @RequestPart MultipartFile file) {
         commit(() -> access.lockWithScene(id));
@@ -178,7 +178,7 @@ class SceneController {
         return new ProjectController.Done(true);
     }
 
-    /** Clients send scenes back whole: the address of the present image changes nothing. */
+    /** Clients send scenes back whole, so the address of the current image changes nothing. */
     private static void picture(Scene scene, Optional<ObjectKey> given) {
         Optional<ObjectKey> present = scene.asset(AssetKind.IMAGE).key();
         if (given.isEmpty() && present.isPresent()) {

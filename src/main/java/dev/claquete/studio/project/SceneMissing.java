@@ -2,7 +2,7 @@ package dev.claquete.studio.project;
 
 import dev.claquete.work.BusinessError;
 
-/** A scene that belongs in the video has no clip. */
+/** A scene of the video has no clip. */
 class SceneMissing extends BusinessError {
 
     SceneMissing(String message) {

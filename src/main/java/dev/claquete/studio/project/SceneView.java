@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scene as the API tells it. {@code video_url} is the scene's clip; {@code skipped} is our addition.
+ * A scene in API answers. {@code video_url} is the scene's clip; {@code skipped} is our addition.
  *
- * @param wordTimings {@code [{word,start,end}]} in seconds
- * @param warnings what captions leave out of the narration, as sentences; ours, and not there where there is nothing to say
+ * @param wordTimings @code [{word,start,end}]} in seconds
+ * @param warnings sentences about characters that captions leave out; our addition, omitted if empty
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record SceneView(

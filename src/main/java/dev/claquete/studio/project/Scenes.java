@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All scenes; the deleted ones only where said. */
+/** The repository of scenes; queries skip deleted scenes unless stated otherwise. */
 interface Scenes extends Repository<Scene, UUID> {
 
     Scene save(Scene scene);
@@ -31,7 +31,7 @@ interface Scenes extends Repository<Scene, UUID> {
             order by s.content.sceneNumber, s.createdAt, s.id""")
     List<Scene> ofProjects(Collection<UUID> projectIds);
 
-    /** Those of the present run in its order, also what was deleted since. */
+    /** Those of the current run in its order, including scenes deleted since. */
     @Query("select s from Scene s where s.projectId = :projectId and s.runPosition is not null order by s.runPosition")
     List<Scene> ofRun(UUID projectId);
 

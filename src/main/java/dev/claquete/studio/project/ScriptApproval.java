@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Answers the run that waits for a person to approve its script. */
+/** Delivers a person's decision to the run that waits for approval of its script. */
 @Component
 @Transactional
 class ScriptApproval {
@@ -39,7 +39,7 @@ class ScriptApproval {
         changes.changed(projectId);
     }
 
-    /** The scenes of the rejected script go; a new brief asks for others. */
+    /** Removes the scenes of the rejected script; a new brief requests others. */
     void reject(UUID projectId, String feedback) {
         Project project = waiting(projectId);
         scenes.ofProject(projectId).forEach(Scene::delete);
@@ -54,7 +54,7 @@ class ScriptApproval {
             throw new Conflict("The generation is paused; resume it first");
         }
         if (!project.generation().awaitingApproval()) {
-            throw new Conflict("No script of this project waits for approval");
+            throw new Conflict("No script of this project is waiting for approval");
         }
         return project;
     }

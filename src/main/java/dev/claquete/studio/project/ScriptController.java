@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What people say to a written script before anything is made of it. */
+/** Approval and rejection of a written script before anything is made from it. */
 @RestController
 @Tag(name = "Workflow")
 @RequestMapping("/api/projects/{id}/script")
@@ -32,16 +32,16 @@ class ScriptController {
         this.contention = contention;
     }
 
-    @Operation(summary = "Approve the written script; the generation goes on")
+    @Operation(summary = "Approve the written script; the generation continues")
     @PostMapping("/approve")
     WorkflowController.Answer approve(@PathVariable UUID id) {
         contention.repeat(() -> approval.approve(id));
         return new WorkflowController.Answer(true, "Script approved");
     }
 
-    /** The script is written anew, with the {@code feedback} in mind. */
+    /** Has the script rewritten with the {@code feedback}. */
     @Operation(
-            summary = "Reject the written script and have it written anew",
+            summary = "Reject the written script and have a new one written",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** The characters that a request names by their ids. */
+/** Looks up the characters that a request names by their ids. */
 @Component
 class SelectedCharacters {
 
@@ -16,8 +16,8 @@ class SelectedCharacters {
     }
 
     /**
-     * @return none when the field is not there
-     * @throws dev.claquete.studio.web.InvalidInput when one of them is not a character of this owner
+     * @return none if the field is absent
+     * @throws dev.claquete.studio.web.InvalidInput if one of them is not a character of this owner
      */
     List<Character> of(UUID owner, JsonReader in, String name, int max) {
         List<UUID> ids = in.get(name).ids(max);

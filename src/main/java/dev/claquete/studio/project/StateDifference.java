@@ -14,12 +14,15 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in events what has changed from one state of a project to the next. When scenes have come or gone it begins anew with
- * {@code init}, for no event of the API says that.
+ * Derives events from two successive states of a project. If scenes were added or removed, it starts over with
+ * {@code init}, because the API has no event for that.
  */
 final class StateDifference {
 
-    /** A stream that begins this soon after a job's end still tells it: its client may have been cut off just before. */
+    /**
+     * A stream that begins this soon after a job's end still reports it: its client may have lost the connection just
+     * before.
+     */
     private static final Duration END_IS_NEWS = Duration.ofSeconds(60);
 
     private final UnaryOperator<String> address;
@@ -31,7 +34,7 @@ final class StateDifference {
 
     /**
      * @param before null at the beginning of a stream
-     * @param address makes of a link one that this client can reach
+     * @param address converts a link to one that this client can reach
      */
     static List<StreamEvent> between(@Nullable ProjectState before, ProjectState after, UnaryOperator<String> address) {
         StateDifference difference = new StateDifference(address);
@@ -99,7 +102,7 @@ final class StateDifference {
         }
     }
 
-    /** What has failed is told again when it has failed for another reason. */
+    /** A failure is reported again if its reason has changed. */
     private static boolean changed(ProjectState.AssetState before, ProjectState.AssetState after, boolean otherError) {
         return !before.equals(after) || (otherError && after.status() == AssetStatus.FAILED);
     }
@@ -117,7 +120,7 @@ final class StateDifference {
                 there && kind != AssetKind.IMAGE ? duration(scene, kind) : null);
     }
 
-    /** A narration ends with its last word; a clip's length is the scene's. */
+    /** A narration ends with its last word; a clip has the scene's length. */
     private static @Nullable Double duration(ProjectState.SceneState scene, AssetKind kind) {
         if (kind == AssetKind.VIDEO) {
             return scene.durationSeconds();

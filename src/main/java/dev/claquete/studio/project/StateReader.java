@@ -40,7 +40,7 @@ class StateReader {
         return state(access.read(projectId));
     }
 
-    /** The state of anyone's project, if it still exists; for callers whose right to see it has been checked before. */
+    /** The state of any project, if it still exists; for callers whose access was checked before. */
     Optional<ProjectState> find(UUID projectId) {
         return projects.findById(projectId).map(this::state);
     }

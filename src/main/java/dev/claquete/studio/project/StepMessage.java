@@ -3,7 +3,7 @@ package dev.claquete.studio.project;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What people read while a step goes on, in English or Portuguese. */
+/** What users read while a step is running, in English or Portuguese. */
 enum StepMessage {
     WRITE_SCRIPT("WriteScript", "writing", "Writing the script...", "Escrevendo o roteiro..."),
     PLAN_SCENES("PlanScenes", "writing", "Planning the scenes...", "Planejando as cenas..."),
@@ -37,16 +37,16 @@ enum StepMessage {
                 .findFirst();
     }
 
-    /** While nothing is being done. */
+    /** While the run is paused. */
     static String paused(String language) {
-        return language.startsWith("pt") ? "Pausado. Retome para continuar." : "Paused. Resume it to go on.";
+        return language.startsWith("pt") ? "Pausado. Retome para continuar." : "Paused. Resume to continue.";
     }
 
-    /** While a server that the step needs is away. */
+    /** While a server that the step needs is down. */
     static String waiting(String language) {
         return language.startsWith("pt")
-                ? "Aguardando um serviço que não responde. O trabalho continua sozinho."
-                : "Waiting for a service that does not answer. The work goes on by itself.";
+                ? "Aguardando um serviço que não responde. O trabalho continua automaticamente."
+                : "Waiting for a service that does not answer. The work continues automatically.";
     }
 
     String phase() {

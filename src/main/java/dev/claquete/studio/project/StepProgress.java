@@ -15,8 +15,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Writes down how far workers are, at most twice a second for each task: these reports come outside the engine's transactions,
- * in any number, and lose nothing by being thinned out; nor is one that cannot be written worth a failure of its task.
+ * Records workers' progress, at most twice a second for each task. These reports arrive outside the engine's
+ * transactions and in any number, so skipping some loses nothing, and a failure to record one must not fail the task.
  */
 @Component
 class StepProgress {
@@ -55,7 +55,7 @@ class StepProgress {
         try {
             ProjectProjection.uuid(event.businessKey()).ifPresent(id -> write(id, event, asset, composing));
         } catch (DataAccessException | TransactionException e) {
-            log.debug("A report on task {} is lost; the next one makes up for it", event.taskId(), e);
+            log.debug("A progress report on task {} was lost; the next one replaces it", event.taskId(), e);
         }
     }
 
@@ -97,7 +97,7 @@ class StepProgress {
                 .filter(scene -> scene.projectId().equals(project.id()));
     }
 
-    /** The first word of a try always goes through. */
+    /** The first report of a try always passes. */
     private boolean due(StepProgressed event) {
         long now = System.nanoTime();
         if (event.fraction() <= 0) {

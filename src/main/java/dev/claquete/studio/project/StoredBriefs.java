@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What a script's writer is told, laid down in the store under a key that derives from it. */
+/** Stores the briefs for script writers under keys that derive from their content. */
 @Component
 class StoredBriefs {
 
@@ -28,14 +28,14 @@ class StoredBriefs {
         this.json = json;
     }
 
-    /** A brief on paper: not yet in the store. */
+    /** A brief that is not in the store yet. */
     record Draft(ObjectKey key, String text) {}
 
     Draft draft(Project project) {
         return draft(project, brief(project));
     }
 
-    /** Takes its time; not to be called while others wait for the project. */
+    /** Slow; do not call it while holding the project's lock. */
     ObjectKey write(Draft draft) {
         if (!store.exists(draft.key)) {
             store.put(draft.key, draft.text.getBytes(StandardCharsets.UTF_8), "application/json", Map.of());
@@ -43,22 +43,23 @@ class StoredBriefs {
         return draft.key;
     }
 
-    /** Makes a brief that was written the project's own. */
+    /** Makes a stored brief the project's own. */
     ObjectKey register(Project project, Draft draft) {
         files.register(project.ownerId(), project.id().toString(), draft.key);
         return draft.key;
     }
 
     /**
-     * A brief for another script than the last.
+     * Stores a brief for a script that differs from the last one.
      *
      * @param feedback what should be different
-     * @throws Conflict when the script was given word for word, so that there is nothing to write
+     * @throws Conflict if the script was supplied word for word, so that there is nothing to write
      */
     ObjectKey writeAnew(Project project, String feedback) {
         ScriptBrief brief = brief(project).withFeedback(feedback.strip());
         if (brief.verbatim()) {
-            throw new Conflict("The script was given word for word; edit its scenes and approve it");
+            throw new Conflict("The script was given word for word and is not rewritten; edit its scenes and approve "
+                    + "it");
         }
         Draft draft = draft(project, brief);
         write(draft);

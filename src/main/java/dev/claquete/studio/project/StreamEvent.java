@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What the event stream of a project says, in the words of the API. */
+/** An event of a project's stream, in the API's terms. */
 interface StreamEvent {
 
     @JsonProperty("type")

@@ -10,8 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Event streams ({@code claquete.streams.*}).
  *
- * @param ping how often a stream is sent a sign of life, and how often it is looked at whether its caller may still come in
- * @param perAccount how many an account may follow at once on one node
+ * @param ping how often a stream gets a keep-alive, and how often its caller's access is checked
+ * @param perAccount how many streams an account may have at once on one node
  */
 @Validated
 @ConfigurationProperties("claquete.streams")

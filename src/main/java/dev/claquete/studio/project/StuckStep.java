@@ -7,12 +7,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A step of a run that has used up its tries and waits for someone to have it tried again.
+ * A step of a run that has no tries left and waits for a retry.
  *
  * @param taskId of the engine's task or job
- * @param scene that it makes something of
- * @param ofScene what people read beside the scene
- * @param sentence what they read of the project; empty where what they asked for is done and nothing is wrong for them
+ * @param scene that it works on
+ * @param ofScene what users read about the scene
+ * @param sentence what they read about the project; empty if the requested result exists and nothing is wrong for them
  */
 record StuckStep(String taskId, @Nullable UUID scene, String ofScene, String sentence) {
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What the video is made of, as the project is at one moment. */
+/** The parts of the video, from the project's current state. */
 @Component
 class TimelinePlan {
 

@@ -8,25 +8,25 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The language that a project's topic or script is written in, beside the one that its video is to speak. */
+/** Compares the language of a project's topic or script with that of its video. */
 final class TopicLanguage {
 
-    /** A text in JSON: what stands as a value. */
+    /** The string values of a JSON text. */
     private static final Pattern JSON_VALUE = Pattern.compile(":\\s*\"([^\"]{3,3000})\"");
 
     private TopicLanguage() {}
 
     /**
-     * The language of a project whose maker names none: its own, where it is one that projects may have.
+     * The language for a project without a given one: that of its text, if projects support it.
      *
-     * @param written the topic, or whatever else says what the video is about
-     * @param expected the language of the account, which decides where the text might be in several
+     * @param written the topic, or whatever else describes the video
+     * @param expected the account's language, which decides if the text fits several
      */
     static Optional<String> of(String written, String expected) {
         return LanguageGuess.of(words(written), expected).flatMap(TopicLanguage::projectLanguage);
     }
 
-    /** What to tell a person whose topic is in another language than the video. */
+    /** Warnings for a user whose topic is in another language than the video. */
     static List<String> warnings(ContentSettings story, String language) {
         String script = story.script();
         boolean ofTopic = script == null || script.isBlank();
@@ -38,7 +38,7 @@ final class TopicLanguage {
         return List.of(sentence(ofTopic, own.get(), language));
     }
 
-    /** In the language of whoever wrote the topic, if that is one of ours. */
+    /** In the language of the topic, if we support it. */
     private static String sentence(boolean ofTopic, String own, String language) {
         String wanted = projectLanguage(own).orElse(own);
         if (own.equals("pt")) {
@@ -51,7 +51,7 @@ final class TopicLanguage {
         }
         return (ofTopic ? "The topic" : "The script") + " seems to be in " + name(own, Locale.ENGLISH)
                 + ", but the project's language is " + name(language, Locale.ENGLISH)
-                + ": the voice and what is written for the video will be in " + name(language, Locale.ENGLISH)
+                + ": the voice and the texts of the video will be in " + name(language, Locale.ENGLISH)
                 + ". If that is not what you want, set language to \"" + wanted + "\".";
     }
 

@@ -4,10 +4,10 @@ import dev.claquete.storage.ObjectKey;
 import java.util.UUID;
 
 /**
- * A project has its final video. Published once for each video, in the engine's transaction.
+ * A project received its final video. Published once for each video, in the engine's transaction.
  *
  * @param title for people; may be the topic's beginning
- * @param language of the project, {@code pt-BR} say
+ * @param language of the project, for example {@code pt-BR}
  * @param seconds its length
  * @param bytes its size
  */

@@ -6,13 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * In which language and with which voice a project speaks, and which makers the client asked for.
+ * The language and voice of a project, and the providers that the client chose.
  *
  * @param language one of {@link #LANGUAGES}
- * @param voiceName a voice of the speech maker, or null for its usual one
- * @param ttsProvider kept for the client
- * @param audioModel kept for the client
- * @param videoModel kept for the client
+ * @param voiceName a voice of the speech provider, or null for its default
+ * @param ttsProvider stored for the client
+ * @param audioModel stored for the client
+ * @param videoModel stored for the client
  */
 @Embeddable
 record VoiceSettings(

@@ -10,7 +10,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells people that their run waits for something that is away, and need do nothing. The next try says what is being done again. */
+/**
+ * Tells users that their run waits for a server that is down and that they need do nothing. The next try replaces the
+ * message.
+ */
 @Component
 class WaitingSteps {
 
@@ -40,7 +43,7 @@ class WaitingSteps {
                                 changes.changed(project.id());
                             })));
         } catch (DataAccessException | TransactionException e) {
-            log.debug("That project {} waits cannot be told", event.businessKey(), e);
+            log.debug("Cannot show that project {} is waiting", event.businessKey(), e);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The words of narrations with their times, read from the store; what was read is kept, for it never changes. Thread-safe. */
+/** Reads the narrations' word timings from the store and caches them, because they never change. Thread-safe. */
 @Component
 class WordTimings {
 
@@ -36,7 +36,10 @@ class WordTimings {
         this.json = json;
     }
 
-    /** {@code [{word,start,end}]}, in seconds; empty while the store does not answer, for a project can be shown without. */
+    /**
+     * @code [{word,start,end}]}, in seconds; empty while the store does not answer, since a project can be shown
+     * without them.
+     */
     Optional<JsonNode> read(ObjectKey key) {
         JsonNode known = kept.get(key);
         if (known != null) {

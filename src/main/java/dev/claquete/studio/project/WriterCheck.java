@@ -7,7 +7,7 @@ import dev.claquete.studio.script.ScriptWriter;
 import dev.claquete.studio.web.InvalidInput;
 import org.springframework.stereotype.Component;
 
-/** Asks whoever would write a project's script whether that can be done, before credits are set aside for it. */
+/** Checks with the script provider whether it can write a project's script, before credits are reserved for it. */
 @Component
 class WriterCheck {
 
@@ -18,10 +18,10 @@ class WriterCheck {
     }
 
     /**
-     * Concerns projects without scenes, whose script has still to be written.
+     * For projects without scenes, whose script is yet to be written.
      *
-     * @param keyRing says who pays, and with that who writes
-     * @throws InvalidInput naming the topic or the language, when no script can come of it
+     * @param keyRing the keys that pay for it and so decide who writes
+     * @throws InvalidInput naming the topic or the language, if no script is possible
      */
     void require(Project project, String keyRing) {
         ScriptBrief brief = StoredBriefs.brief(project);
@@ -33,7 +33,7 @@ class WriterCheck {
         }
     }
 
-    /** @param path what the fields' names begin with */
+    /** @param path the prefix of the fields' names */
     void check(ScriptBrief brief, String keyRing, String path) {
         try {
             writers.of(keyRing).check(brief);

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Whether a topic without a question mark is a question, by its word order: "Why is the ocean salty" asks, "Why the ocean is
- * salty" tells. When in doubt it tells, since a missing question mark is a smaller fault than a wrong one.
+ * Decides whether a topic without a question mark is a question, by its word order: "Why is the ocean salty" is one,
+ * "Why the ocean is salty" is not. When in doubt it is not, since a missing question mark is a smaller fault than a
+ * wrong one.
  */
 final class EnglishQuestion {
 
@@ -17,7 +18,7 @@ final class EnglishQuestion {
             "(?:i|you|he|she|it|we|they|there|this|that|these|those|the|a|an|my|your|his|her|its|our"
                     + "|their|all|any|some|every|everyone|people|humans|animals|plants|\\p{L}+s)";
 
-    /** Up to three words of which none begins a subject. */
+    /** Up to three words, none of which begins a subject. */
     private static final String NOUN = "(?:\\s+(?!(?:i|you|he|she|it|we|they|the|a|an)\\b)\\S+){0,3}\\s+";
 
     private static final List<Pattern> FORMS = List.of(

@@ -2,7 +2,7 @@ package dev.claquete.studio.script;
 
 import java.util.List;
 
-/** A title and a description for a text that came without: its own first words. */
+/** Makes a title and a description from the first words of a text that has none. */
 final class Headline {
 
     private static final int TITLE_CHARACTERS = 70;
@@ -27,7 +27,7 @@ final class Headline {
         return shortened(description.toString().strip().replaceAll("\\s+", " "), DESCRIPTION_CHARACTERS);
     }
 
-    /** Cut between words, with an ellipsis where something is missing. */
+    /** Cuts between words, with an ellipsis if something is missing. */
     static String shortened(String text, int characters) {
         if (text.length() <= characters) {
             return text;

@@ -1,6 +1,6 @@
 package dev.claquete.studio.script;
 
-/** A script breaks a rule: which field, and which rule, in words that follow the field's name. */
+/** A script breaks a rule: holds the field and the rule, in words that follow the field's name. */
 public final class InvalidScript extends IllegalArgumentException {
 
     private final String field;
@@ -12,7 +12,7 @@ public final class InvalidScript extends IllegalArgumentException {
         this.rule = rule;
     }
 
-    /** As {@code scenes[2].narration}. */
+    /** In the form {@code scenes[2].narration}. */
     public String field() {
         return field;
     }

@@ -16,10 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What a sentence is about, for whoever draws it: its words without those that every sentence has, the telling ones first
- * kept in the text's order.
- */
+/** Extracts the keywords of a sentence for a picture: its distinctive words, in the text's order. */
 final class Keywords {
 
     private static final int MOST = 8;
@@ -31,7 +28,7 @@ final class Keywords {
 
     private Keywords() {}
 
-    /** Up to eight words with commas between; the text's beginning where words cannot be told apart. */
+    /** Up to eight words separated by commas; the text's beginning if words cannot be told apart. */
     static String of(String text, String language) {
         String tongue = language.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "");
         Set<String> stopWords = STOP_WORDS.getOrDefault(tongue, Set.of());
@@ -63,7 +60,10 @@ final class Keywords {
                 && (lower.length() > 2 || Character.isDigit(lower.charAt(0)));
     }
 
-    /** Names weigh most, then long words; a number alone tells a picture little. A sentence's first word may be no name. */
+    /**
+     * Names weigh most, then long words; a number alone says little about a picture. A sentence's first word may not be
+     * a name.
+     */
     private static Candidate candidate(String found, int position, boolean first) {
         String word = found.replaceFirst("['’]s$", "");
         if (word.chars().allMatch(Character::isDigit)) {

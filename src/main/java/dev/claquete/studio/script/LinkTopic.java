@@ -2,7 +2,7 @@ package dev.claquete.studio.script;
 
 import java.util.regex.Pattern;
 
-/** A topic that is nothing but a link: no writer opens it, so nobody can say what it is about. */
+/** Refuses a topic that is only a link: no writer opens it, so its subject is unknown. */
 final class LinkTopic {
 
     private static final String LINK = "<?(?:https?://\\S+|www\\.\\S+|(?:[a-z0-9-]+\\.)+[a-z]{2,24}/\\S+)>?";
@@ -11,12 +11,13 @@ final class LinkTopic {
 
     private LinkTopic() {}
 
-    /** @throws InvalidScript when there is no word beside the link */
+    /** @throws InvalidScript if there is no word beside the link */
     static void refuse(String topic) {
         if (topic.length() < 10_000 && LINKS.matcher(topic.strip()).matches()) {
             throw new InvalidScript(
                     "topic",
-                    "is only a link, and nobody opens it: say in a few words what the video is about, or paste the text that is to be spoken");
+                    "is only a link, and links are not opened: describe the video in a few words, or paste the text "
+                            + "to be spoken");
         }
     }
 }

@@ -10,8 +10,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * Writes without any model: fills an outline that suits the topic's shape, in English or Portuguese. It knows nothing about
- * the topic and claims nothing: the script asks, points and invites. The same topic gives the same script.
+ * Writes scripts without a model: fills in an outline that suits the topic's shape, in English or Portuguese. It knows
+ * nothing about the topic and claims nothing: the script asks, points out and invites. The same topic gives the same
+ * script.
  */
 final class OfflineScriptWriter implements ScriptWriter {
 
@@ -29,14 +30,14 @@ final class OfflineScriptWriter implements ScriptWriter {
     public void check(ScriptBrief brief) {
         ScriptWriter.super.check(brief);
         if (brief.topic().codePoints().noneMatch(Character::isLetterOrDigit)) {
-            throw new InvalidScript("topic", "has no words: say in a few words what the video is about");
+            throw new InvalidScript("topic", "has no words: describe the video in a few words");
         }
         if (!ScriptText.isNarration(brief.topic())
                 && Outlines.in(brief.language()).isEmpty()) {
             throw new InvalidScript(
                     "language",
-                    "has no script writer here: scripts are written in English and Portuguese. Choose one of them, or paste the text"
-                            + " that is to be spoken, in "
+                    "has no script writer here: scripts are written in English and Portuguese only. Choose one of "
+                            + "them, or paste the text to be spoken, in "
                             + Locale.forLanguageTag(brief.language()).getDisplayLanguage(Locale.ENGLISH)
                             + ", as the script");
         }
@@ -51,9 +52,9 @@ final class OfflineScriptWriter implements ScriptWriter {
             return TextScript.of(brief);
         }
         Outlines outlines = Outlines.in(brief.language())
-                .orElseThrow(() -> new ScriptRefused("Without a language model, scripts about a topic are written in"
-                        + " English and Portuguese only: give the text itself in \"" + brief.language()
-                        + "\", or ask whoever runs this studio for a language model."));
+                .orElseThrow(() -> new ScriptRefused("Without a language model, scripts about a topic are written in "
+                        + "English and Portuguese only: paste the text itself in \"" + brief.language()
+                        + "\", or ask the administrator of this studio for a language model."));
         TopicWords topic = TopicWords.of(brief.topic(), brief.language());
         Random choice = new Random(31L * topic.words().hashCode() + Objects.hashCode(brief.feedback()));
         List<Outline> suitable = outlines.of(topic.shape());
@@ -82,7 +83,7 @@ final class OfflineScriptWriter implements ScriptWriter {
             return scenes;
         }
 
-        /** As many of the body's beats as bring the script nearest to the wished length. */
+        /** Selects as many of the body's beats as bring the script closest to the target length. */
         private List<Beat> beats(Beat opening, Beat closing) {
             List<Beat> best = List.of();
             double least = Double.POSITIVE_INFINITY;
@@ -103,7 +104,7 @@ final class OfflineScriptWriter implements ScriptWriter {
             return best;
         }
 
-        /** Seconds away from the wished length; far too many where the beats do not fill the scenes that are asked for. */
+        /** Seconds from the target length; very many if the beats do not fill the requested scenes. */
         private double distance(List<Beat> beats) {
             Integer wanted = brief.targetScenes();
             int scenes = wanted == null ? beats.size() : wanted;
@@ -119,7 +120,7 @@ final class OfflineScriptWriter implements ScriptWriter {
             return Math.abs(seconds - middle) + 1000.0 * missing;
         }
 
-        /** A list keeps its first entries; elsewhere evenly spread, so that the outline's arc stays. */
+        /** A list keeps its first entries; other shapes are evenly sampled, so that the outline's arc stays. */
         private List<Beat> chosen(int count) {
             List<Beat> body = outline.body();
             if (topic.count() > 0) {

@@ -12,9 +12,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * A script from a language model behind an OpenAI-compatible server ({@code POST /chat/completions} with a strict JSON schema,
- * shared/contracts/vendors.md 4.1). Servers may ignore the schema, so the answer is checked by the rules for everybody's
- * scripts. The model's refusal is {@link ScriptRefused}; a cut or broken answer is technical.
+ * Writes scripts with a language model behind an OpenAI-compatible server ({@code POST /chat/completions} with a strict
+ * JSON schema, shared/contracts/vendors.md 4.1). Servers may ignore the schema, so the answer is checked by the same
+ * rules as all scripts. The model's refusal is a {@link ScriptRefused}; a truncated or broken answer is a technical
+ * failure.
  */
 final class OpenAiScriptWriter implements ScriptWriter {
 

@@ -12,11 +12,11 @@ import java.util.Objects;
 import java.util.Optional;
 import org.yaml.snakeyaml.Yaml;
 
-/** The outlines of one language ({@code scripts/outlines-<language>.yml}), by the shape of the topic they suit. */
+/** The outlines of one language ({@code scripts/outlines-<language>.yml}) by the topic shapes that they suit. */
 record Outlines(Map<String, List<Outline>> byShape) {
 
     /**
-     * A form to fill.
+     * A template for a script.
      *
      * @param opening one of these begins the script
      * @param body several of these follow, in their order

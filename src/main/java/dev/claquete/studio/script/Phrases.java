@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The smallest pieces of a text that may be a scene of their own: sentences, and the clauses of very long ones. */
+/** The smallest pieces of a text that can be scenes: sentences, and the clauses of very long ones. */
 final class Phrases {
 
-    /** A longer sentence is split where it breathes. */
+    /** A longer sentence is split at a pause. */
     static final double LONGEST_SECONDS = 11;
 
     private static final Pattern BREATH = Pattern.compile(
@@ -19,7 +19,7 @@ final class Phrases {
 
     private Phrases() {}
 
-    /** In order; joined they are the paragraph. */
+    /** In order; joined they give the paragraph. */
     static List<String> of(String paragraph, String language) {
         List<String> phrases = new ArrayList<>();
         for (String sentence : Sentences.of(paragraph, language)) {
@@ -43,7 +43,7 @@ final class Phrases {
         split(text.substring(at), language, into);
     }
 
-    /** Where a split may be, after its white space; -1 when none lies within that part of the text about its middle. */
+    /** The place for a split, after its white space; -1 if there is none in the middle part of the text. */
     private static int nearestToMiddle(Pattern place, String text, double part) {
         double middle = text.length() / 2.0;
         int best = -1;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts phrases together into scenes of 4 to 9 seconds, one to three sentences each, by the partition that strays least
- * from that: every partition is weighed by dynamic programming, so a short last sentence never ends up alone.
+ * Combines phrases into scenes of 4 to 9 seconds with one to three sentences each. Dynamic programming over all
+ * partitions finds the one that deviates least, so a short last sentence never stays alone.
  */
 final class SceneCutter {
 
@@ -16,14 +16,14 @@ final class SceneCutter {
     private static final double LONGEST_SECONDS = 9;
     private static final int MOST_PHRASES = 3;
 
-    /** What it costs to have two paragraphs in one scene; a scene 2 s from the ideal costs 4. */
+    /** The cost of two paragraphs in one scene; a scene 2 s from the ideal costs 4. */
     private static final double ACROSS_PARAGRAPHS = 5;
 
     private record Phrase(String text, double seconds, boolean beginsParagraph) {}
 
     private final List<Phrase> phrases = new ArrayList<>();
 
-    /** Of the phrases before each index: their seconds, and how many of them begin a paragraph. */
+    /** For the phrases before each index: their seconds, and how many begin a paragraph. */
     private final double[] secondsBefore;
 
     private final int[] paragraphsBefore;
@@ -44,7 +44,7 @@ final class SceneCutter {
         }
     }
 
-    /** What has no word of its own (an emoji, a dash) stays with the phrase before it. */
+    /** A piece without a word (an emoji, a dash) stays with the previous phrase. */
     private void add(String text, String language, boolean beginsParagraph) {
         int last = phrases.size() - 1;
         if (last >= 0 && !hasWord(text) || last == 0 && !hasWord(phrases.get(0).text())) {
@@ -63,7 +63,7 @@ final class SceneCutter {
     /**
      * The narrations of the scenes.
      *
-     * @param scenes exactly so many, as far as there are phrases; null for as many as suit
+     * @param scenes exactly this many, if there are enough phrases; null for the best number
      */
     List<String> cut(@Nullable Integer scenes) {
         if (phrases.isEmpty()) {

@@ -3,7 +3,10 @@ package dev.claquete.studio.script;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The marks that people put into scripts: {@code Scene 1:}, {@code **Cena 2**}, {@code [Scene 3]}, {@code Visual: ...}. */
+/**
+ * The scene marks that people write in scripts: {@code Scene 1:}, {@code **Cena 2**}, {@code [Scene 3]},
+ * {@code Visual: ...}.
+ */
 final class SceneMarks {
 
     private static final String DECORATION = "[\\s#*_\\[(]*";
@@ -29,17 +32,17 @@ final class SceneMarks {
         return text.lines().anyMatch(line -> SCENE.matcher(line).matches());
     }
 
-    /** Matches a line that begins a scene; group 1 is what else stands on it. */
+    /** Matches a line that begins a scene; group 1 is the rest of the line. */
     static Matcher scene(String line) {
         return SCENE.matcher(line);
     }
 
-    /** Matches a line that says what is seen; group 1 is that. */
+    /** Matches a line with a visual description; group 1 is the description. */
     static Matcher visual(String line) {
         return VISUAL.matcher(line);
     }
 
-    /** Matches a line with the narrator's name before it; group 1 is what is said. */
+    /** Matches a line that begins with the narrator's name; group 1 is what is said. */
     static Matcher speaker(String line) {
         return SPEAKER.matcher(line);
     }

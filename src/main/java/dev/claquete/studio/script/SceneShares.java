@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Shares what a script says among another number of scenes, each about as long as the others. Sentences stay whole and in their
- * order; a scene shows the picture that belongs to most of its words.
+ * Redistributes a script's text over another number of scenes of similar length. Sentences stay whole and in order; a
+ * scene keeps the picture that belongs to most of its words.
  */
 record SceneShares(List<ScriptScene> scenes, String language) {
 
-    /** @param count exactly so many scenes, as far as there are sentences */
+    /** @param count exactly this many scenes, if there are enough sentences */
     List<ScriptScene> in(int count) {
         if (count == scenes.size()) {
             return scenes;
@@ -26,7 +26,7 @@ record SceneShares(List<ScriptScene> scenes, String language) {
         return shared;
     }
 
-    /** Of the scene that says most between these two letters of the whole script. */
+    /** The picture of the scene that has most of the text between these two letters of the whole script. */
     private String picture(int begin, int end) {
         String picture = "";
         int most = -1;
@@ -43,7 +43,7 @@ record SceneShares(List<ScriptScene> scenes, String language) {
         return picture;
     }
 
-    /** Blanks do not count: sentences that come together may get other ones between them. */
+    /** Blanks do not count, because joining sentences may change them. */
     private static int letters(String text) {
         return (int) text.chars().filter(c -> !Character.isWhitespace(c)).count();
     }

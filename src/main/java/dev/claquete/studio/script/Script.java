@@ -3,7 +3,7 @@ package dev.claquete.studio.script;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
-/** A finished script: what is said and what is seen, scene by scene, within {@link ScriptLimits}. */
+/** A finished script: narration and picture of each scene, within {@link ScriptLimits}. */
 public record Script(
         @JsonProperty("title") String title,
         @JsonProperty("description") String description,

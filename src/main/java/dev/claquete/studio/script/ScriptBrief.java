@@ -5,17 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a script is to be about, as stored for {@link WriteScript}.
+ * The task for a script writer, as stored for {@link WriteScript}.
  *
  * @param topic a subject in a few words, a text, or a script as JSON
- * @param verbatim the topic is the text itself and every word of it is to be spoken
+ * @param verbatim whether the topic is itself the text, to be spoken word for word
  * @param language as projects name it: {@code en}, {@code pt-BR} ...
  * @param style the look of the pictures, in a person's words
- * @param minSeconds the video should not be shorter; a wish, and none where the text is given
- * @param maxSeconds the video should not be longer; likewise
- * @param targetScenes how many scenes, or null to leave it to the writer
- * @param characters who appears, each in a few words
- * @param feedback what should be different from the last script about this topic, or null
+ * @param minSeconds target minimum of the video's length; ignored for a given text
+ * @param maxSeconds target maximum of the video's length; likewise
+ * @param targetScenes the number of scenes, or null to leave it to the writer
+ * @param characters that appear, each in a few words
+ * @param feedback what should differ from the last script about this topic, or null
  */
 public record ScriptBrief(
         @JsonProperty("topic") String topic,
@@ -45,7 +45,7 @@ public record ScriptBrief(
         this(topic, verbatim, language, style, minSeconds, maxSeconds, targetScenes, characters, null);
     }
 
-    /** The brief for another script than the last. */
+    /** The brief for another script after a rejected one. */
     public ScriptBrief withFeedback(String feedback) {
         return new ScriptBrief(
                 topic, verbatim, language, style, minSeconds, maxSeconds, targetScenes, characters, feedback);

@@ -6,7 +6,7 @@ import dev.claquete.studio.openai.ProviderSelector;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Chooses who writes: the configured chat model where somebody pays, or the outlines. */
+/** Selects the script writer: the configured chat model if a key pays for it, otherwise the outlines. */
 @Configuration
 class ScriptConfiguration {
 

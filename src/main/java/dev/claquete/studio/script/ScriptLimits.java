@@ -1,15 +1,15 @@
 package dev.claquete.studio.script;
 
-/** How large a script may be. The longest, 5000 words, is half an hour of narration. */
+/** The limits of a script. The longest, 5000 words, is half an hour of narration. */
 public final class ScriptLimits {
 
     public static final int MAX_SCENES = 60;
     public static final int MAX_SCRIPT_WORDS = 5000;
 
-    /** For writing without spaces between words. */
+    /** For scripts without spaces between words. */
     public static final int MAX_SCRIPT_CHARACTERS = 40_000;
 
-    /** A scene's texts travel as process variables, which hold 4000 characters. */
+    /** A scene's texts are process variables, which hold 4000 characters. */
     public static final int MAX_NARRATION_CHARACTERS = 3000;
 
     public static final int MAX_VISUAL_CHARACTERS = 2000;
@@ -18,15 +18,15 @@ public final class ScriptLimits {
 
     private ScriptLimits() {}
 
-    /** Words are what stands between white space. */
+    /** Words are separated by white space. */
     public static int words(String text) {
         return text.isBlank() ? 0 : text.strip().split("\\s+").length;
     }
 
     /**
-     * Checks a text that is to be spoken whole.
+     * Checks a text that is to be spoken completely.
      *
-     * @throws InvalidScript when it is too long for one video
+     * @throws InvalidScript if it is too long for one video
      */
     public static void requireSpeakable(String field, String text) {
         int words = words(text);
@@ -39,9 +39,7 @@ public final class ScriptLimits {
         }
     }
 
-    /**
-     * @throws InvalidScript when a text is longer than its field may be
-     */
+    /** @throws InvalidScript if a text is longer than its field allows */
     static String atMost(int characters, String field, String text) {
         if (text.length() > characters) {
             throw new InvalidScript(

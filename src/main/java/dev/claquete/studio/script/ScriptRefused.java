@@ -2,7 +2,7 @@ package dev.claquete.studio.script;
 
 import dev.claquete.work.BusinessError;
 
-/** BPMN error {@code script-refused}: no script will come of this brief however often one asks; it needs a change. */
+/** BPMN error {@code script-refused}: no retry will give a script for this brief; it must be changed. */
 public class ScriptRefused extends BusinessError {
 
     ScriptRefused(String message) {

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * One scene of a script.
  *
- * @param narration what is said; empty in a silent scene
- * @param visualDescription what is seen, in key words or sentences
+ * @param narration the spoken text; empty in a silent scene
+ * @param visualDescription the picture, in key words or sentences
  */
 public record ScriptScene(
         @JsonProperty("narration") String narration,

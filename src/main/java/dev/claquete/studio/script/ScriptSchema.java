@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The shape of a script as a language model is asked for it. Strict mode wants every property required and no others, and
- * knows no lengths: {@link ScriptText} checks those.
+ * The JSON schema of a script for language models. Strict mode requires all properties, allows no others and has no
+ * length limits, so {@link ScriptText} checks those.
  */
 final class ScriptSchema {
 

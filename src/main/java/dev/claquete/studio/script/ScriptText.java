@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a project's topic may be besides a subject: a script as JSON, or a text to be spoken as it is.
+ * Recognises topics that are more than a subject: a script as JSON, or a text to be spoken as it is.
  *
- * <p>As JSON it is an object with {@code scenes} (and {@code title}, {@code description}, {@code language}), that object
- * under {@code script}, or the array of scenes alone. A scene is an object with {@code narration} and
- * {@code visual_description}, or a string, its narration. Other names that such scripts use are understood too.
+ * <p>As JSON it is an object with {@code scenes} (and {@code title}, {@code description}, {@code language}), that
+ * object under {@code script}, or the array of scenes alone. A scene is an object with {@code narration} and
+ * {@code visual_description}, or a string, its narration. Common other names are accepted too.
  */
 public final class ScriptText {
 
@@ -22,16 +22,16 @@ public final class ScriptText {
         "visual_description", "visualDescription", "visual", "image_prompt", "imagePrompt", "description"
     };
 
-    /** Beyond this a topic is no longer a subject that an outline can be written about. */
+    /** A longer topic is no longer a subject for an outline. */
     private static final int MOST_WORDS_OF_A_SUBJECT = 20;
 
     private ScriptText() {}
 
     /**
-     * The script that a topic is, or empty when it is no JSON.
+     * The script in a topic; empty if the topic is not JSON.
      *
-     * @param language where the script itself names none
-     * @throws InvalidScript when it is meant as a JSON script and breaks a rule
+     * @param language used if the script names none
+     * @throws InvalidScript if it is a JSON script and breaks a rule
      */
     public static Optional<Script> parse(String topic, String language) {
         String text = withoutFence(topic.strip());
@@ -53,7 +53,7 @@ public final class ScriptText {
         return Optional.of(script(root.has("script") ? root.path("script") : root, language));
     }
 
-    /** Whether a topic that is no JSON is a text to be spoken rather than a subject to write about. */
+    /** Whether a topic that is not JSON is a text to be spoken rather than a subject. */
     public static boolean isNarration(String topic) {
         int words = ScriptLimits.words(topic);
         return words > MOST_WORDS_OF_A_SUBJECT

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sentences by the JDK's rules for the language, mended where those break too early: after abbreviations, initials and
- * ordinals, and before a small letter.
+ * Splits text into sentences by the JDK's rules for the language, corrected where those break too early: after
+ * abbreviations, initials and ordinals, and before a lower-case letter.
  */
 final class Sentences {
 
@@ -22,7 +22,7 @@ final class Sentences {
             hr fr z.b bzw usw d.h u.a sig sig.ra dott ecc ud uds ee"""
                     .split("\\s+")));
 
-    /** May end a sentence: then a capital letter follows. */
+    /** These end a sentence only if a capital letter follows. */
     private static final Set<String> OFTEN_LAST =
             Set.copyOf(List.of("etc inc ltd co corp cia ltda jr p.m a.m s.a u.s u.k e.u.a".split(" ")));
 
@@ -32,7 +32,7 @@ final class Sentences {
     private static final Pattern PICTURES =
             Pattern.compile("(?:[\\p{So}\\x{200D}\\x{FE0F}\\x{1F3FB}-\\x{1F3FF}]+\\s*)+");
 
-    /** The JDK's iterator miscounts after these (seen with emoji on JDK 17): it gets a symbol for each half. */
+    /** The JDK's iterator miscounts after these (seen with emoji on JDK 17), so each half is replaced by a symbol. */
     private static final Pattern OUTSIDE_THE_BASIC_PLANE = Pattern.compile("[\\x{10000}-\\x{10FFFF}]");
 
     private Sentences() {}
@@ -62,7 +62,7 @@ final class Sentences {
         return Character.isWhitespace(text.charAt(at - 1)) || "。！？".indexOf(text.charAt(at - 1)) >= 0;
     }
 
-    /** How long the emoji are that follow a sentence and belong to it. */
+    /** The length of emoji that follow a sentence and belong to it. */
     private static int picturesAt(String text, int at) {
         Matcher pictures = PICTURES.matcher(text).region(at, text.length());
         return pictures.lookingAt() ? pictures.end() - at : 0;

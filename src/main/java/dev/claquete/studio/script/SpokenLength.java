@@ -4,8 +4,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * About how long a text takes to say: characters at the language's pace, a pause for each sentence and clause, and digits,
- * which are said as words. Measured with eSpeak NG at 165 words a minute; within a fifth for ordinary prose.
+ * Estimates how long a text takes to say: characters at the language's pace, a pause for each sentence and clause, and
+ * digits, which are spoken as words. Measured with eSpeak NG at 165 words a minute; accurate to a fifth for ordinary
+ * prose.
  */
 final class SpokenLength {
 

@@ -7,18 +7,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text taken apart by its layout: marked scenes, paragraphs, Markdown headings (shown as the title, never spoken), lists
- * (every item a paragraph). What is spoken keeps every word.
+ * The layout of a text: marked scenes, paragraphs, Markdown headings (shown as the title, never spoken), lists (each
+ * item a paragraph). No spoken word is lost.
  *
  * @param title the first heading, or empty
- * @param marked whether the text marks its scenes itself; then each block is one
+ * @param marked whether the text itself marks its scenes; then each block is one
  */
 record TextLayout(String title, boolean marked, List<Block> blocks) {
 
     /**
      * A marked scene, or the whole text.
      *
-     * @param visual what the text says is seen, or empty
+     * @param visual the text's own description of the picture, or empty
      */
     record Block(List<String> paragraphs, String visual) {
 
@@ -89,7 +89,10 @@ record TextLayout(String title, boolean marked, List<Block> blocks) {
             lastLine = said;
         }
 
-        /** A short line without a full stop, followed by a capital: lines of their own, not one sentence folded. */
+        /**
+         * Whether a line is short, has no full stop and is followed by a capital: then lines are separate, not one
+         * wrapped sentence.
+         */
         private boolean startsAnew(String line) {
             return !lastLine.isEmpty()
                     && lastLine.length() < SHORT_LINE
@@ -105,7 +108,10 @@ record TextLayout(String title, boolean marked, List<Block> blocks) {
             lastLine = "";
         }
 
-        /** What stands beside a scene's mark is spoken when it is a sentence or all there is; else it names the scene. */
+        /**
+         * The text beside a scene's mark is spoken if it is a sentence or the scene's only text; otherwise it is the
+         * scene's name.
+         */
         private void endBlock() {
             endParagraph();
             boolean sentence = sceneHeading.matches("(?s).*[.!?…]");

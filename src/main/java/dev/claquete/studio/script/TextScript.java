@@ -3,14 +3,15 @@ package dev.claquete.studio.script;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A script from a text that is to be spoken as it is: scenes cut between its sentences, pictures from its own words. */
+/**
+ * Makes a script from a text that is spoken as it is: cuts scenes between its sentences and takes pictures from its own
+ * words.
+ */
 final class TextScript {
 
     private TextScript() {}
 
-    /**
-     * @throws ScriptRefused when there is nothing to say, or too much for one video
-     */
+    /** @throws ScriptRefused if there is nothing to say, or too much for one video */
     static Script of(ScriptBrief brief) throws ScriptRefused {
         try {
             ScriptLimits.requireSpeakable("topic", brief.topic());

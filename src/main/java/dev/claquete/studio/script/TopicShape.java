@@ -1,6 +1,6 @@
 package dev.claquete.studio.script;
 
-/** What kind of words a topic is, which decides the outline that suits it. */
+/** The grammatical form of a topic, which decides the outline that suits it. */
 enum TopicShape {
     HOW_TO("how-to"),
     QUESTION("question"),

@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A topic made ready to stand in sentences: its shape, and the words for each place in an outline.
+ * A topic in the forms that outlines need: its shape, and the words for each placeholder.
  *
- * @param words by the outlines' place names: {@code topic}, {@code Topic}, {@code task}, {@code question} ...
+ * @param words by the outlines' placeholders: {@code topic}, {@code Topic}, {@code task}, {@code question} ...
  * @param count how many entries a list has, otherwise 0
  */
 record TopicWords(TopicShape shape, Map<String, String> words, int count) {
@@ -26,7 +26,7 @@ record TopicWords(TopicShape shape, Map<String, String> words, int count) {
     private static final Pattern LIST =
             Pattern.compile("(?i)^(?:top\\s+|as\\s+|os\\s+|the\\s+)?(\\d{1,2})\\s+(?!%)(\\p{L}.+)$");
 
-    /** First words that are no names: they become small inside a sentence. */
+    /** First words that are not names: they become lower case inside a sentence. */
     private static final Set<String> ORDINARY_FIRST = Set.copyOf(List.of(
             """
             the a an my our your his her their this that these those some every how why what when where who history story
@@ -63,7 +63,7 @@ record TopicWords(TopicShape shape, Map<String, String> words, int count) {
         return new TopicWords(TopicShape.SUBJECT, words(topic, "subject", topic), 0);
     }
 
-    /** Puts the topic's words into a sentence of an outline. */
+    /** Inserts the topic's words into a sentence of an outline. */
     String into(String sentence, int number, boolean portuguese) {
         String filled = sentence;
         for (Map.Entry<String, String> word : words.entrySet()) {
@@ -84,7 +84,7 @@ record TopicWords(TopicShape shape, Map<String, String> words, int count) {
         return topic.replaceFirst("[\\s.!;:,…]+$", "");
     }
 
-    /** As it stands inside a sentence: only words that are surely no names lose their capital. */
+    /** The form inside a sentence: only words that are certainly not names lose their capital. */
     private static String small(String topic) {
         String first = topic.replaceFirst("\\s.*", "");
         boolean ordinary = ORDINARY_FIRST.contains(first.toLowerCase(Locale.ROOT));

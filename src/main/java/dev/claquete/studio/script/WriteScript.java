@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns a brief into a script. A script given as JSON is taken as it is, a text that is to be spoken is only cut into scenes,
- * and everything else is written. Safe to repeat: the key follows from the brief and the writer.
+ * Makes a script from a brief. A JSON script is used as it is, a text to be spoken is only cut into scenes, and
+ * everything else is written. Safe to repeat: the key follows from the brief and the writer.
  */
 @Component
 @Topic("write-script")
@@ -35,7 +35,7 @@ class WriteScript implements TaskHandler<WriteScript.Input, WriteScript.Output> 
 
     /**
      * @param briefKey a {@link ScriptBrief} as JSON
-     * @param keyRing says who pays
+     * @param keyRing the keys that pay
      */
     record Input(String projectId, String briefKey, @Nullable String keyRing) {}
 

@@ -1,6 +1,6 @@
 /**
- * Scripts: a topic or a text becomes scenes with narration and a picture to draw. Depends on {@code work}, {@code storage},
- * {@code text} and {@code openai}.
+ * Scripts: turns a topic or a text into scenes with narration and a description of the picture. Depends on
+ * {@code work}, {@code storage}, {@code text} and {@code openai}.
  */
 @NullMarked
 package dev.claquete.studio.script;

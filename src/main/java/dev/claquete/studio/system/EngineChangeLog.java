@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps what people do to processes in the audit log, and one line of it in the application's log. */
+/** Records operators' changes to processes in the audit log, and in one line of the application's log. */
 @Component
 class EngineChangeLog {
 

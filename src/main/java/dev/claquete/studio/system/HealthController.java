@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Whether this node can do its work, for load balancers and for programs of the products that we took over. */
+/** Reports whether this node can work, for load balancers and for programs of the products that we replace. */
 @RestController
 @Hidden
 class HealthController {
@@ -80,7 +80,7 @@ class HealthController {
         return answer(well, body);
     }
 
-    /** The probes that Kubernetes asks for: {@code liveness} and {@code readiness}. */
+    /** Kubernetes' probes: {@code liveness} and {@code readiness}. */
     @GetMapping("/health/{probe:liveness|readiness}")
     ResponseEntity<Map<String, Object>> probe(@PathVariable String probe) {
         HealthComponent component = health.healthForPath(probe);
@@ -88,7 +88,7 @@ class HealthController {
         return answer(WELL.contains(status), Map.of("status", status.getCode()));
     }
 
-    /** Anybody reads it: neither where it is nor what it said. */
+    /** Readable by anybody, so without the address or error message. */
     private static Map<String, Object> described(Dependency missing) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("name", missing.name());
@@ -98,7 +98,7 @@ class HealthController {
 
     private static ResponseEntity<Map<String, Object>> answer(boolean well, Map<String, Object> body) {
         return ResponseEntity.status(well ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
-                .contentType(MediaType.APPLICATION_JSON) // a browser asks for HTML
+                .contentType(MediaType.APPLICATION_JSON) // browsers request HTML
                 .body(body);
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where operations are done and whether somebody is there to do them, in the words of the GPU video API. */
+/** Reports where operations run and whether a worker is available, in the form of the GPU video API. */
 @RestController
 @Tag(name = "Rendering")
 @RequestMapping("/runpod")
@@ -33,7 +33,7 @@ class RunpodController {
         this(workers::beats, workers.embedded(), properties, store);
     }
 
-    /** @param atWork whether somebody takes work of a topic */
+    /** @param atWork whether a worker takes work of a topic */
     RunpodController(Predicate<String> atWork, boolean embedded, RunpodProperties properties, Dependency store) {
         this.store = store;
         this.atWork = atWork;
@@ -45,10 +45,10 @@ class RunpodController {
     record Config(String endpointId, long idleTimeout, long maxTimeout) {}
 
     @Operation(
-            summary = "Whether work is being taken",
+            summary = "Check whether work is accepted",
             description =
-                    "503 when operations have waited for a minute and no worker is at any, and while the database or the object"
-                            + " store does not answer.")
+                    "503 if operations have waited for a minute without a worker, and while the database or the "
+                            + "object store does not answer.")
     @GetMapping("/health")
     ResponseEntity<Map<String, Object>> health() {
         if (store.isAway()) {
@@ -61,7 +61,7 @@ class RunpodController {
         return ResponseEntity.ok(Map.of("status", "healthy", "endpoint", place(), "timestamp", Instant.now()));
     }
 
-    @Operation(summary = "Where work is done, and the times that go for it")
+    @Operation(summary = "Where work runs, and its time limits")
     @GetMapping("/config")
     Config config() {
         String id = properties.endpointId();

@@ -6,11 +6,11 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What programs of the GPU video API ask about the place where rendering is done ({@code claquete.runpod.*}).
+ * What programs of the GPU video API ask about the rendering endpoint ({@code claquete.runpod.*}).
  *
- * @param endpointId of an endpoint that runs worker-gpu; where none is named, the answer says where rendering is done instead
- * @param apiKey of the account that the endpoint belongs to
- * @param idleTimeout how long a worker there stays without work; the endpoint itself sees to that
+ * @param endpointId of an endpoint that runs worker-gpu; if unset, the answer says where rendering runs instead
+ * @param apiKey of the account that owns the endpoint
+ * @param idleTimeout how long a worker there stays without work; the endpoint itself enforces it
  * @param maxTimeout how long a caller waits for a result
  */
 @ConfigurationProperties("claquete.runpod")
@@ -20,7 +20,7 @@ record RunpodProperties(
         @DefaultValue("300s") Duration idleTimeout,
         @DefaultValue("600s") Duration maxTimeout) {
 
-    /** Both are needed to reach an endpoint. */
+    /** Both are required to reach an endpoint. */
     boolean configured() {
         return given(endpointId) && given(apiKey);
     }

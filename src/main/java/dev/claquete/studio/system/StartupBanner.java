@@ -11,8 +11,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the person who started the studio where it is and how to get in. It goes to the terminal and not to the log, since
- * it names secrets; those that were configured are not repeated.
+ * Tells the person who started the studio its address and how to sign in. It writes to the terminal and not to the log,
+ * since it shows secrets; configured ones are not repeated.
  */
 @Component
 class StartupBanner {

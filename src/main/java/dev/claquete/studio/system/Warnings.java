@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What an operator should look into although the node can do its work. Anybody reads it, so it names no topic of a process. */
+/**
+ * Problems that an operator should look into although the node can work. Readable by anybody, so it names no topic of a
+ * process.
+ */
 @Component
 class Warnings {
 
@@ -22,10 +25,11 @@ class Warnings {
         List<String> sentences = new ArrayList<>();
         if (!topics.names().isEmpty()) {
             sentences.add(
-                    "Tasks wait that no worker takes. The incidents of the type uncoveredTopic in Cockpit name them.");
+                    "Tasks are waiting for a topic without a worker. The incidents of the type uncoveredTopic in "
+                            + "Cockpit name them.");
         }
         if (!diagrams.heldBack().isEmpty()) {
-            sentences.add("An edited diagram runs although a changed one is shipped: "
+            sentences.add("An edited diagram runs instead of the newer one that ships: "
                     + String.join(", ", diagrams.heldBack()));
         }
         return sentences;

@@ -1,4 +1,7 @@
-/** What an operator sees of the installation. Depends on {@code local}, {@code account}, {@code mail}, {@code process} and {@code web}. */
+/**
+ * Information for operators: health, warnings and the start-up banner. Depends on {@code local}, {@code account},
+ * {@code mail}, {@code process} and {@code web}.
+ */
 @NullMarked
 package dev.claquete.studio.system;
 

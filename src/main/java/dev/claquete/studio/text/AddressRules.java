@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Addresses on the web, of mail and of people, and what is found under a hashtag, as people say them. */
+/** Reads web, mail and social media addresses, and hashtags, as people say them. */
 final class AddressRules {
 
     private static final String BEGINNING = "(?<![\\p{L}\\p{N}@.])";
 
-    /** Endings that are hardly ever the end of one sentence and the beginning of the next. */
+    /** Endings that hardly ever are the end of one sentence and the beginning of the next. */
     private static final String KNOWN_ENDINGS =
             "(?:com|org|net|edu|gov|io|dev|app|info|tv|ai|co|me|br|uk|us|pt|de|fr|es|it|jp|eu|ly|gg|xyz|online|shop|site|blog)";
 
@@ -47,7 +47,7 @@ final class AddressRules {
                         found -> tongue.word("@") + " " + rules.name(found.group(1))));
     }
 
-    /** The place without what machines need: no scheme, no www, no query. */
+    /** The address without the parts that only machines need: scheme, www, query. */
     private String web(String address) {
         String place = address.replaceFirst("(?i)^https?://", "")
                 .replaceFirst("(?i)^www\\.", "")

@@ -3,7 +3,7 @@ package dev.claquete.studio.text;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The currencies that have a sign people write. */
+/** The currencies with a common sign. */
 enum Currency {
     DOLLAR,
     REAL,

@@ -54,7 +54,7 @@ final class English implements SpokenLanguage {
             Map.entry("per", "per"),
             Map.entry("version", "version"));
 
-    /** After one of these a number of four digits is a year; so it is after a month, a comma or a bracket. */
+    /** After one of these, a number of four digits is a year; likewise before a month, a comma or a bracket. */
     private static final Pattern YEAR_BEFORE = Pattern.compile(
             "(?is).*(?:\\b(?:in|since|by|from|to|until|till|of|before|after|around|circa|about|year|early|mid|late|during|between|and|or"
                     + "|spring|summer|autumn|fall|winter|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?|\\d{1,2}(?:st|nd|rd|th)?,?)\\s+|[(,]\\s?)$");

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Forms that only English has: {@code 21st}, {@code 1990s}, {@code Dr.}, {@code Henry VIII}. */
+/** Reads forms that only English has: {@code 21st}, {@code 1990s}, {@code Dr.}, {@code Henry VIII}. */
 final class EnglishRules {
 
     private static final String END = "(?![\\p{L}\\p{N}])";
@@ -64,7 +64,7 @@ final class EnglishRules {
             Map.entry("Nov.", "November"),
             Map.entry("Dec.", "December"));
 
-    /** Said so wherever they stand; others need a number, a name or a small letter after them. */
+    /** Read this way anywhere; others need a number, a name or a lower-case letter after them. */
     private static final String ANYWHERE = "Mr|Mrs|Ms|Dr|Prof|e\\.g|i\\.e|approx|vs|etc|Inc|Ltd|Corp|Jr|Ave|Blvd";
 
     private EnglishRules() {}
@@ -110,7 +110,7 @@ final class EnglishRules {
         return rules;
     }
 
-    /** A full stop that ends the sentence, too, is kept for its pause. */
+    /** A full stop that also ends the sentence is kept for its pause. */
     private static String abbreviation(RuleMatch found) {
         String word = ABBREVIATIONS.get(found.group());
         boolean last = found.group().matches("etc\\.|Inc\\.|Ltd\\.|Corp\\.|Jr\\.")

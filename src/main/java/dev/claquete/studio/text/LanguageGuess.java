@@ -19,24 +19,24 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Which language a short text is in, told by its script, by the small words that every sentence has, and by letters and endings that
- * others have not. It answers only when it is sure: names and single words are of any language.
+ * Guesses the language of a short text by its script, by common small words, and by characteristic letters and endings.
+ * It answers only if it is sure: names and single words may be of any language.
  */
 public final class LanguageGuess {
 
     private static final List<String> LATIN = List.of("en", "pt", "es", "fr", "de", "it");
 
-    /** Letters beside digits are parts of codes and units. */
+    /** Letters next to digits are parts of codes and units. */
     private static final Pattern WORD =
             Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])[\\p{L}\\p{M}]++(?:['’][\\p{L}\\p{M}]++)*+['’]?+(?!\\p{N})");
 
     private static final int MOST_CHARACTERS = 2000;
     private static final double LEAST_EVIDENCE = 0.6;
 
-    /** Enough where one is expected and no other is likelier. */
+    /** Enough if a language is expected and no other is likelier. */
     private static final double LITTLE_EVIDENCE = 0.3;
 
-    /** A tie of two languages tells nothing. */
+    /** A tie of two languages decides nothing. */
     private static final double LEAST_LEAD = 1.4;
 
     private static final Map<UnicodeScript, String> BY_SCRIPT = Map.ofEntries(
@@ -51,7 +51,7 @@ public final class LanguageGuess {
             Map.entry(UnicodeScript.DEVANAGARI, "hi"),
             Map.entry(UnicodeScript.THAI, "th"));
 
-    /** What an ending, a digraph or an elision says of a word that is no name. */
+    /** Characteristic endings, digraphs and elisions of words that are not names. */
     private static final Map<String, Pattern> SIGNS = Map.of(
             "pt",
                     Pattern.compile(
@@ -70,7 +70,7 @@ public final class LanguageGuess {
                     Pattern.compile(
                             ".*(?:ing|ness|ful|ght|ough|tion|ed|ly|th|ck|'s|'t|'re|ers?)|.*(?:sh|ee|oo|wh|th).*"));
 
-    /** The letters that each has beside a to z; a word with another one is hardly of it. */
+    /** The letters of each language beyond a to z; a word with another letter is hardly of that language. */
     private static final Map<String, String> LETTERS = Map.of(
             "pt", "áâãàçéêíóôõúü", "es", "áéíñóúü", "fr", "àâæçéèêëîïôœùûüÿ", "de", "äöüß", "it", "àèéìîòù", "en", "");
 
@@ -84,9 +84,9 @@ public final class LanguageGuess {
     private LanguageGuess() {}
 
     /**
-     * BCP 47 without a region, or empty where it could be several.
+     * BCP 47 without a region, or empty if several are possible.
      *
-     * @param expected chosen where the text might as well be in it; empty when none is
+     * @param expected chosen if the text may equally be in it; empty if none is
      */
     public static Optional<String> of(String text, String expected) {
         String some = text.substring(0, Math.min(text.length(), MOST_CHARACTERS));
@@ -96,7 +96,7 @@ public final class LanguageGuess {
                 : Optional.ofNullable(BY_SCRIPT.get(script));
     }
 
-    /** The script of most letters; kana among Chinese characters make the text Japanese. */
+    /** The script of most letters; kana among Chinese characters mean Japanese. */
     private static UnicodeScript script(String text) {
         Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
         text.codePoints()
@@ -161,7 +161,7 @@ public final class LanguageGuess {
         }
     }
 
-    /** What a word weighs in each language that has it: the more have it, the less. */
+    /** The weight of a word in each language that has it: the more languages, the less. */
     private static Map<String, Map<String, Double>> smallWords() {
         Properties lists = new Properties();
         try (InputStream in = LanguageGuess.class.getResourceAsStream("/scripts/stop-words.properties")) {

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
 
 /**
- * Takes away what is written for a page or a player and not for an ear: Markdown, HTML and directions in brackets. Every word that is
- * said stays, and so does what only looks like markup: {@code 3 < 5}, {@code 5 * 3}, {@code R&D}.
+ * Removes markup for pages and players: Markdown, HTML and stage directions in brackets. All spoken words stay, and so
+ * does text that only looks like markup: {@code 3 < 5}, {@code 5 * 3}, {@code R&D}.
  */
 public final class Markup {
 
     private static final String GONE = "\uE100";
 
-    /** Markdown's escaped characters, set aside while the marks are looked for. */
+    /** Markdown's escaped characters, replaced while marks are searched. */
     private static final Pattern ESCAPED = Pattern.compile("\\\\([\\\\`*_{}\\[\\]()#+\\-.!~>|=])");
 
     private static final Pattern SET_ASIDE = Pattern.compile("[\uE000-\uE07F]");
@@ -61,7 +61,7 @@ public final class Markup {
 
     private Markup() {}
 
-    /** The words alone; line ends stay, for the pauses that they are. */
+    /** The words alone; line breaks stay, because they are pauses. */
     public static String removed(String raw) {
         String text = raw.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\uE000-\uE100]", "");
         text = ESCAPED.matcher(text)
@@ -114,7 +114,7 @@ public final class Markup {
         return Matcher.quoteReplacement(Parser.unescapeEntities(reference.group(), false));
     }
 
-    /** What was taken out leaves no double blank, and no blank before a comma. */
+    /** Removes double blanks, and blanks before a comma, that removals have left. */
     private static String closed(String text) {
         return text.replaceAll("[ \\t]*" + GONE + "[ \\t" + GONE + "]*(?=[,.;:!?…]|\\n|$)", "")
                 .replaceAll("(?<=\\n|^)[ \\t]*" + GONE + "[ \\t" + GONE + "]*", "")

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Amounts of money: {@code R$ 1.299,99}, {@code $5}, {@code 20 €}, {@code US$ 1.5 million}, {@code £3-5}. */
+/** Reads amounts of money: {@code R$ 1.299,99}, {@code $5}, {@code 20 €}, {@code US$ 1.5 million}, {@code £3-5}. */
 final class MoneyRules {
 
     private static final String BEGINNING = "(?<![\\p{L}\\p{N}])";

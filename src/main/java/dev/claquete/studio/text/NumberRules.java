@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers by what they count: dates, times, telephones, versions, fractions, ranges, years; and those that count nothing else. */
+/**
+ * Reads numbers by their meaning: dates, times, telephone numbers, versions, fractions, ranges, years, and plain
+ * numbers.
+ */
 final class NumberRules {
 
     private static final String BEGINNING = "(?<![\\p{L}\\p{N}])";
@@ -14,7 +17,7 @@ final class NumberRules {
     private static final String NUMBER = "(" + WrittenNumber.FORM + ")";
     private static final String DASH = "[ \\u00A0]?[–—-][ \\u00A0]?";
 
-    /** Halves to tenths and a few that people say; others are read as a date or as two numbers. */
+    /** Halves to tenths and a few common others; the rest are read as a date or as two numbers. */
     private static final List<Integer> PARTS = List.of(2, 3, 4, 5, 6, 7, 8, 9, 10, 16, 20, 100, 1000);
 
     private static final String GLYPHS = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞";
@@ -29,7 +32,7 @@ final class NumberRules {
         this.tongue = tongue;
     }
 
-    /** Before money and units. */
+    /** Applied before money and units. */
     static List<ReadingRule> withNames(SpokenLanguage tongue) {
         NumberRules rules = new NumberRules(tongue);
         return List.of(
@@ -63,7 +66,7 @@ final class NumberRules {
                 ReadingRule.of(BEGINNING + "(\\d{1,2})hs?" + END, found -> tongue.hours(integer(found.group(1)))));
     }
 
-    /** After money and units. */
+    /** Applied after money and units. */
     static List<ReadingRule> of(SpokenLanguage tongue) {
         NumberRules rules = new NumberRules(tongue);
         return List.of(

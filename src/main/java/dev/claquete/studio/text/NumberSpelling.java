@@ -5,10 +5,10 @@ import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.util.stream.Collectors;
 
-/** Numbers in words by ICU's spell-out rules. Thread-safe: ICU's formats are not, so it is used by one thread at a time. */
+/** Spells numbers by ICU's spell-out rules. Thread-safe: ICU's formats are not, so one thread at a time uses them. */
 final class NumberSpelling {
 
-    /** ICU's rules end there. */
+    /** The limit of ICU's rules. */
     private static final BigDecimal MOST = new BigDecimal("1e15");
 
     private final RuleBasedNumberFormat rules;
@@ -17,7 +17,7 @@ final class NumberSpelling {
         rules = new RuleBasedNumberFormat(new ULocale(locale), RuleBasedNumberFormat.SPELLOUT);
     }
 
-    /** @param ruleSet {@code %spellout-cardinal}, for one */
+    /** @param ruleSet for example {@code %spellout-cardinal} */
     synchronized String say(BigDecimal number, String ruleSet) {
         if (number.abs().compareTo(MOST) >= 0) {
             return digits(number.toBigInteger().toString());
@@ -27,7 +27,7 @@ final class NumberSpelling {
                 : rules.format(number.doubleValue(), ruleSet);
     }
 
-    /** One by one. */
+    /** Digit by digit. */
     synchronized String digits(String digits) {
         return digits.chars()
                 .filter(Character::isDigit)

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Portuguese as Brazilians speak it. */
+/** Brazilian Portuguese. */
 final class Portuguese implements SpokenLanguage {
 
     private static final List<String> MONTHS = List.of(
@@ -72,7 +72,7 @@ final class Portuguese implements SpokenLanguage {
         return true;
     }
 
-    /** A number written with a point is said with one. */
+    /** A number written with a point is spoken with one. */
     @Override
     public String cardinal(WrittenNumber number, Gender gender) {
         String said = spelling.say(

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Forms that only Portuguese has: {@code 1º}, {@code século XXI}, {@code Dra.}, {@code nº 5}. */
+/** Reads forms that only Portuguese has: {@code 1º}, {@code século XXI}, {@code Dra.}, {@code nº 5}. */
 final class PortugueseRules {
 
     private static final String BEGINNING = "(?<![\\p{L}\\p{N}])";
@@ -125,7 +125,7 @@ final class PortugueseRules {
         return rules;
     }
 
-    /** A full stop that ends the sentence, too, is kept for its pause. */
+    /** A full stop that also ends the sentence is kept for its pause. */
     private static @Nullable String abbreviation(RuleMatch found) {
         String word = ABBREVIATIONS.get(found.group());
         boolean last = found.group().matches("etc\\.|Ltda\\.|Cia\\.|a\\.C\\.|d\\.C\\.|Jr\\.")
@@ -133,7 +133,7 @@ final class PortugueseRules {
         return word != null && last ? word + "." : word;
     }
 
-    /** To the tenth an ordinal, then a cardinal: {@code Pedro segundo}, {@code João vinte e três}. */
+    /** Up to the tenth an ordinal, then a cardinal: {@code Pedro segundo}, {@code João vinte e três}. */
     private static @Nullable String numeral(Portuguese tongue, String written, Gender gender) {
         int number = RomanNumeral.value(written);
         if (number == 0) {

@@ -4,14 +4,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one form of writing is read.
+ * How one written form is read.
  *
- * @param form matched where a reading may begin; it may look around
- * @param voice the words, or null where it is not that form after all
+ * @param form the pattern at the beginning of the form; may use lookaround
+ * @param voice returns the words, or null if it is not that form after all
  */
 record ReadingRule(Pattern form, Voice voice) {
 
-    /** Puts what was found into words. */
+    /** Converts a match to words. */
     interface Voice {
         @Nullable
         String say(RuleMatch found);

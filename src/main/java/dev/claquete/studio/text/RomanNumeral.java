@@ -2,14 +2,14 @@ package dev.claquete.studio.text;
 
 import java.util.regex.Pattern;
 
-/** Numbers of centuries, kings and chapters. */
+/** Parses Roman numerals of centuries, kings and chapters. */
 final class RomanNumeral {
 
     private static final Pattern FORM = Pattern.compile("X{0,3}(?:IX|IV|V?I{0,3})");
 
     private RomanNumeral() {}
 
-    /** 1 to 39, or 0 where it is none. */
+    /** 1 to 39, or 0 if it is not a numeral. */
     static int value(String numeral) {
         if (numeral.isEmpty() || !FORM.matcher(numeral).matches()) {
             return 0;

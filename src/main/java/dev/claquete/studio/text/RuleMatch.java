@@ -3,7 +3,7 @@ package dev.claquete.studio.text;
 import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule's form has matched, and the text around it. */
+/** A match of a rule's pattern, and the text around it. */
 record RuleMatch(MatchResult match, String text) {
 
     private static final int NEARBY = 40;
@@ -12,19 +12,19 @@ record RuleMatch(MatchResult match, String text) {
         return match.group();
     }
 
-    /** Null where the form leaves that part out. */
-    @SuppressWarnings("NullAway") // which groups are always there, the form says
+    /** Null if the match lacks that part. */
+    @SuppressWarnings("NullAway") // the pattern determines which groups are always present
     String group(int number) {
         @Nullable String part = match.group(number);
         return part;
     }
 
-    /** The end of what stands before. */
+    /** The end of the preceding text. */
     String before() {
         return text.substring(Math.max(0, match.start() - NEARBY), match.start());
     }
 
-    /** The beginning of what follows. */
+    /** The beginning of the following text. */
     String after() {
         return text.substring(match.end(), Math.min(text.length(), match.end() + NEARBY));
     }

@@ -2,7 +2,7 @@ package dev.claquete.studio.text;
 
 import java.util.List;
 
-/** Signs that are said: {@code &}, {@code +}, {@code =}. Others that are not are left out. */
+/** Reads signs that are spoken: {@code &}, {@code +}, {@code =}. Signs that are not spoken are left out. */
 final class SignRules {
 
     private SignRules() {}

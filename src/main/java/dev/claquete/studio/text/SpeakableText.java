@@ -6,18 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A text as it is shown and as it is spoken. Markdown, HTML and directions in brackets are in neither; numbers, money, dates, units,
- * addresses and abbreviations are shown as they were written and spoken as words, in English and Portuguese (other languages leave
- * them to the voice). Pictures are shown and make no sound.
+ * A text in its shown and its spoken form. Neither contains Markdown, HTML or directions in brackets. Numbers, money,
+ * dates, units, addresses and abbreviations are shown as written and spoken as words, in English and Portuguese (other
+ * languages leave them to the voice). Pictures are shown and make no sound.
  *
- * @param words in order, as captions show them: what stands between white space, or more where it is read as one ({@code R$ 10,00})
- * @param spoken what a voice is to say; blank when there is nothing to say
+ * @param words in order, as captions show them: separated by white space, or several read as one ({@code R$ 10,00})
+ * @param spoken the text for the voice; blank if there is nothing to say
  */
 public record SpeakableText(List<Word> words, String spoken) {
 
     private static final Pattern TOKEN = Pattern.compile("\\S+");
 
-    /** Emoji and what joins, colours or presents them; keycap digits stay, their digit is spoken. */
+    /** Emoji, with joiners, colours and presentation selectors; keycap digits stay, because their digit is spoken. */
     private static final Pattern PICTURE = Pattern.compile(
             "[\\x{2190}-\\x{21FF}\\x{2300}-\\x{23FF}\\x{2500}-\\x{27BF}\\x{2900}-\\x{297F}\\x{2B00}-\\x{2BFF}"
                     + "\\x{3030}\\x{303D}\\x{1F000}-\\x{1FBFF}\\x{FE0E}\\x{FE0F}\\x{200D}\\x{20E3}\\x{E0020}-\\x{E007F}]");
@@ -27,9 +27,9 @@ public record SpeakableText(List<Word> words, String spoken) {
     /**
      * A written word.
      *
-     * @param written with its punctuation, blanks inside it single
+     * @param written with its punctuation, and single blanks inside
      * @param from index of its first spoken code point in {@link SpeakableText#spoken}
-     * @param to index after its last; equal to {@code from} where it makes no sound
+     * @param to index after its last; equal to {@code from} if it makes no sound
      */
     public record Word(String written, int from, int to) {
 
@@ -76,17 +76,17 @@ public record SpeakableText(List<Word> words, String spoken) {
         return String.join(" ", words.stream().map(Word::written).toList());
     }
 
-    /** Whether there is nothing in it that can be spoken. */
+    /** Whether there is nothing to speak. */
     public boolean silent() {
         return words.stream().noneMatch(Word::hasSound);
     }
 
-    /** Whether nothing but emoji and other pictures is left to show, or nothing at all: such a text is a pause. */
+    /** Whether only emoji and other pictures are shown, or nothing at all: such a text is a pause. */
     public boolean wordless() {
         return silent() && !written().codePoints().anyMatch(SpeakableText::unpronounceable);
     }
 
-    /** Whether a written word is several spoken ones. */
+    /** Whether a written word is spoken as several words. */
     public boolean saysSeveralWords(Word word) {
         int from = spoken.offsetByCodePoints(0, word.from());
         int to = spoken.offsetByCodePoints(from, word.to() - word.from());
@@ -102,7 +102,7 @@ public record SpeakableText(List<Word> words, String spoken) {
                 && Character.getType(codePoint) != Character.FORMAT;
     }
 
-    /** A word goes on to the end of every reading that begins in it. */
+    /** A word extends to the end of every reading that begins in it. */
     private static int withReadings(String text, List<SpokenForm> readings, int from, int end) {
         int to = end;
         for (SpokenForm reading : readings) {

@@ -1,10 +1,10 @@
 package dev.claquete.studio.text;
 
 /**
- * A stretch of a text that is spoken otherwise than it is written.
+ * A part of a text that is spoken differently from its written form.
  *
  * @param from index of its first character
  * @param to index after its last
- * @param words what is said instead
+ * @param words the spoken form
  */
 record SpokenForm(int from, int to, String words) {}

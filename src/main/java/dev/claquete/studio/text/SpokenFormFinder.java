@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the stretches of a text that are read as other words than they are written, from its beginning to its end. */
+/** Finds the parts of a text that are spoken differently from their written form, from its beginning to its end. */
 final class SpokenFormFinder {
 
     private static final List<ReadingRule> ENGLISH = rules(new English());
@@ -14,7 +14,7 @@ final class SpokenFormFinder {
 
     private SpokenFormFinder() {}
 
-    /** In order, none over another; none in languages whose numbers are left to the voice. */
+    /** In order, without overlaps; empty in languages whose numbers are left to the voice. */
     static List<SpokenForm> of(String text, String language) {
         List<ReadingRule> rules =
                 switch (language.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "")) {
@@ -25,7 +25,7 @@ final class SpokenFormFinder {
         return rules.isEmpty() ? List.of() : read(text, rules);
     }
 
-    /** The earlier rule wins: the more special forms come first. */
+    /** The earlier rule wins, so more specific forms come first. */
     private static List<ReadingRule> rules(SpokenLanguage tongue) {
         List<ReadingRule> rules = new ArrayList<>(AddressRules.of(tongue));
         rules.addAll(NumberRules.withNames(tongue));
@@ -74,7 +74,7 @@ final class SpokenFormFinder {
         return null;
     }
 
-    /** Words do not run into the letters beside them: {@code COVID-19}, {@code MP3}. */
+    /** Separates words from adjacent letters: {@code COVID-19}, {@code MP3}. */
     private static String apart(String text, int from, String words, int to) {
         boolean before = from > 0 && Character.isLetterOrDigit(text.charAt(from - 1));
         boolean after = to < text.length() && Character.isLetterOrDigit(text.charAt(to));

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What differs between the languages whose numbers and signs we put into words. */
+/** The differences between the languages whose numbers and signs we convert to words. */
 interface SpokenLanguage {
 
     enum Gender {
@@ -12,7 +12,7 @@ interface SpokenLanguage {
         FEMININE
     }
 
-    /** ICU's name of it. */
+    /** ICU's name of the language. */
     String locale();
 
     char decimalSign();
@@ -34,35 +34,35 @@ interface SpokenLanguage {
     /** @param year null for a day of every year */
     String date(int day, int month, @Nullable Integer year);
 
-    /** @param half {@code a} or {@code p} before noon or after, null for a clock of 24 hours */
+    /** @param half {@code a} or {@code p} for before or after noon, null for a 24-hour clock */
     String time(int hour, int minute, @Nullable Integer second, @Nullable String half);
 
     String hours(int hours);
 
-    /** @param following what is divided may stand there */
+    /** @param following may name what is divided */
     String fraction(int of, int parts, String following);
 
     /** After a whole number: {@code and a half}. */
     String andFraction(int of, int parts);
 
-    /** {@code from} and {@code to} are words already. */
+    /** {@code from} and {@code to} are already words. */
     String range(String from, String to);
 
-    /** Words for signs and the like, by the names that the rules use. */
+    /** Words for signs and the like, by the rules' names for them. */
     String word(String name);
 
-    /** The gender that what follows a number gives it. */
+    /** The gender that the following text gives to a number. */
     Gender genderBefore(String following);
 
-    /** Whether a number that stands here is a year. */
+    /** Whether a number in this context is a year. */
     boolean yearHere(String before, String following);
 
-    /** Money: what stands between an amount in millions and its currency, {@code de} in Portuguese. */
+    /** The currency's name after an amount, with the word in between for millions, {@code de} in Portuguese. */
     String currency(Currency currency, BigDecimal amount);
 
     String smallCurrency(Currency currency, long amount);
 
-    /** {@code k}, {@code M}, {@code mil}, {@code bi} and their like as factors: their words, or null. */
+    /** The words for factors such as {@code k}, {@code M}, {@code mil} and {@code bi}, or null. */
     @Nullable
     String scale(String written, BigDecimal amount);
 

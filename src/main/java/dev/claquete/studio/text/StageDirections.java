@@ -8,9 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Directions for whoever reads or edits, which nobody says: {@code [pause]}, {@code [SFX: door]}, {@code (música suave)},
- * {@code [00:12]}. Square brackets that stand alone hold directions unless they begin like a part of the sentence; round ones only
- * where every word is one that directions are made of.
+ * Removes directions for readers or editors, which are not spoken: {@code [pause]}, {@code [SFX: door]},
+ * {@code (música suave)}, {@code [00:12]}. Square brackets contain directions unless they begin like a part of the
+ * sentence; round ones only if every word is typical of directions.
  */
 final class StageDirections {
 
@@ -26,7 +26,7 @@ final class StageDirections {
 
     private static final int MOST_WORDS = 8;
 
-    /** Brackets that begin so are an editor's help in a quotation: {@code [the king] said}. */
+    /** Brackets that begin like this are an editor's addition to a quotation: {@code [the king] said}. */
     private static final Set<String> SENTENCE = words(
             "the a an his her their our my your its this that these those he she they we you it i and or but who which to of for with is are was were"
                     + " o os as um uma uns umas seu sua seus suas este esta esse essa isto isso ele ela eles elas nós você que e ou mas do da dos das"
@@ -56,7 +56,7 @@ final class StageDirections {
                     + " tensa tenso épica épico ambiente fundo de do da ao em sobe desce some começa termina para toca tocando continua plateia"
                     + " público porta vento chuva trovão tema inicial final suspense sonoro sonora sonoros animada animado calma");
 
-    /** Between asterisks only what is sure to be acted. */
+    /** Between asterisks, only words that certainly describe acting. */
     private static final Set<String> ACTING = words(
             "laughs laughing chuckles giggles sighs gasps coughs whispers shouts sobs inhales exhales pauses risos ri rindo suspira suspirando"
                     + " sussurra sussurrando tosse tossindo respira gritando chorando");
@@ -67,7 +67,7 @@ final class StageDirections {
 
     private StageDirections() {}
 
-    /** @param gone what stands in their place */
+    /** @param gone the replacement */
     static String removed(String text, String gone) {
         String left = SQUARE.matcher(text).replaceAll(found -> squared(content(found)) ? gone : kept(found));
         left = ROUND.matcher(left).replaceAll(found -> madeOfDirections(content(found)) ? gone : kept(found));

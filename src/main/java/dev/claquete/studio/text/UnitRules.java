@@ -15,7 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Numbers with a unit or a percent sign: {@code 2.5 kg}, {@code 90 km/h}, {@code 10-15 °C}, {@code 50%}. Names by ICU. */
+/**
+ * Reads numbers with a unit or a percent sign: {@code 2.5 kg}, {@code 90 km/h}, {@code 10-15 °C}, {@code 50%}. The
+ * names come from ICU.
+ */
 final class UnitRules {
 
     private static final String BEGINNING = "(?<![\\p{L}\\p{N}])";
@@ -23,7 +26,7 @@ final class UnitRules {
     private static final String DASH = "[ \\u00A0]?[–—-][ \\u00A0]?";
     private static final String MINUS = "(?:(?<![\\p{L}\\p{N}.,)])([-−]))?";
 
-    /** As people write them, and ICU's names of them. */
+    /** Common symbols, and ICU's names for them. */
     private static final Map<String, String> UNITS = Map.<String, String>ofEntries(
             Map.entry("mm", "millimeter"),
             Map.entry("cm", "centimeter"),
@@ -148,7 +151,8 @@ final class UnitRules {
 
     static List<ReadingRule> of(SpokenLanguage tongue) {
         UnitRules units = new UnitRules(tongue);
-        String miles = tongue.dayBeforeMonth() ? "(?!mi(?!\\p{L}))" : ""; // there {@code mi} are millions
+        String miles =
+                tongue.dayBeforeMonth() ? "(?!mi(?!\\p{L}))" : ""; // in those languages {@code mi} means millions
         String blank = "[ \\u00A0\\u202F]?";
         return List.of(
                 ReadingRule.of(
@@ -178,7 +182,7 @@ final class UnitRules {
         return found.match().group(1) == null ? "" : "-";
     }
 
-    /** {@code 1° lugar} is an ordinal where the language writes them so. */
+    /** {@code 1° lugar} is an ordinal in languages that write them so. */
     private String degrees(RuleMatch found) {
         boolean ordinal = tongue.dayBeforeMonth()
                 && found.group(2).matches("\\d|10")
@@ -206,7 +210,7 @@ final class UnitRules {
         return tongue.cardinal(WrittenNumber.parse(written, tongue.decimalSign(), false), Gender.MASCULINE);
     }
 
-    /** The name alone, in the number that goes with the value. */
+    /** The name alone, in the grammatical number for the value. */
     private String name(String unit, BigDecimal value) {
         return formatted(unit, value).toString().replaceAll("^[-\\d.,\\s\\u00A0]+", "");
     }

@@ -3,22 +3,23 @@ package dev.claquete.studio.text;
 import java.math.BigDecimal;
 
 /**
- * A number as people write it, with signs between its groups and before its decimals, in the way of its language or of another.
+ * A number as people write it, with separators between its groups and before its decimals, by the conventions of its
+ * language or of another.
  *
- * @param value what it is worth
- * @param decimalSign {@code .} or {@code ,} as it was written; 0 where there are no decimals
+ * @param value its value
+ * @param decimalSign {@code .} or {@code ,} as written; 0 without decimals
  * @param decimals the digits after it, as written
  */
 record WrittenNumber(BigDecimal value, char decimalSign, String decimals) {
 
-    /** Groups of three with points, commas or narrow blanks between, or plain digits; decimals after either. */
+    /** Groups of three separated by points, commas or narrow blanks, or plain digits; decimals after either. */
     static final String FORM =
             "(?:\\d{1,3}(?:(?:\\.\\d{3})+|(?:,\\d{3})+|(?:[\\u00A0\\u202F\\u2009]\\d{3})+)(?:[.,]\\d{1,9})?(?!\\d)"
                     + "|\\d{1,18}(?:[.,]\\d{1,9})?(?!\\d))";
 
     /**
      * @param decimalSign the language's
-     * @param money three digits after a single sign are a group there, whatever the sign
+     * @param money three digits after a single sign are then a group, whatever the sign
      */
     static WrittenNumber parse(String text, char decimalSign, boolean money) {
         String digits = text.replaceAll("[\\u00A0\\u202F\\u2009]", "");

@@ -1,6 +1,6 @@
 /**
- * What people write becomes what is spoken and shown: markup and directions go, numbers and signs become words, and every written
- * word knows its spoken ones. Also which language a text is in. Depends on nothing of ours.
+ * Converts written text to its spoken and its shown form: removes markup and directions, spells out numbers and signs,
+ * and keeps the spoken words of every written word. Also guesses a text's language. Depends on no other package.
  */
 @NullMarked
 package dev.claquete.studio.text;

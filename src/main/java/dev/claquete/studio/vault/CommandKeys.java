@@ -2,7 +2,7 @@ package dev.claquete.studio.vault;
 
 import java.util.Map;
 
-/** Keys that came with a command, for the run it asks for. Tells nobody what they are. */
+/** Keys sent with a command, for the run that it requests. Never printed. */
 public record CommandKeys(Map<Provider, String> byProvider) {
 
     public static final CommandKeys NONE = new CommandKeys(Map.of());

@@ -9,8 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What a run may ask outside services with. A process carries a ring's id; the keys stay here: those given for the run first,
- * then those that the run's account kept when it began. Whoever finds none uses the installation's. Takes part in the caller's transaction.
+ * The provider keys of runs. A process has only a ring's id as a variable; the keys stay here: first those supplied for
+ * the run, then those that the account had stored when the run began. Without any, the installation's key is used.
+ * Takes part in the caller's transaction.
  */
 @Component
 @Transactional
@@ -28,7 +29,7 @@ public class KeyRings {
         this.properties = properties;
     }
 
-    /** A ring for one run of this account. {@link #drop} it when the run is over. */
+    /** Creates a ring for one run of this account. {@link #drop} it when the run is over. */
     public UUID open(UUID accountId, CommandKeys keys) {
         UUID ring = UUID.randomUUID();
         jdbc.sql("insert into key_ring (id, account_id, created_at, own) values (:ring, :account, now(),"
@@ -40,7 +41,7 @@ public class KeyRings {
         return ring;
     }
 
-    /** Each in the place of an earlier one; without effect on a ring that has been dropped. */
+    /** Each key replaces an earlier one; no effect on a dropped ring. */
     public void add(UUID ring, CommandKeys keys) {
         keys.byProvider()
                 .forEach((provider, key) -> jdbc.sql("insert into run_key (ring_id, provider, sealed, created_at)"
@@ -58,11 +59,11 @@ public class KeyRings {
     }
 
     /**
-     * The person's own key; empty means the installation's, if it has one.
+     * The user's own key; empty means the installation's, if it has one.
      *
      * @param ring the process variable {@code keyRing}; null in runs that began without one
-     * @throws IllegalStateException when nobody is to pay: the run is over, or a key was given for it and has been kept for as long
-     *     as it may be
+     * @throws IllegalStateException if no key may pay: the run is over, or its own key has been deleted after the
+     *     maximum time
      */
     public Optional<String> find(@Nullable String ring, Provider provider) {
         return id(ring).flatMap(it -> find(it, provider));
@@ -77,17 +78,20 @@ public class KeyRings {
                 : Optional.of(terms).filter(Terms::own).map(own -> keptOrFail(own.accountId(), provider));
     }
 
-    /** What its owner set out to pay is never billed to the house. */
+    /** Never bills the operator for what the user was to pay. */
     private String keptOrFail(UUID account, Provider provider) {
         return accountsKeys
                 .take(account, provider)
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "The account's " + provider.word()
-                                        + " key, which this run began with, was removed; keep one again or send the command again with apiKeys"));
+                                        + " key that this run started with was removed; store a key again, or repeat "
+                                                + "the command with apiKeys"));
     }
 
-    /** Who is billed when this run, as long as it goes on, asks the provider: settled when it begins, unless it is given keys later. */
+    /**
+     * Who is billed for this run's requests to the provider: fixed when the run begins, unless it is given keys later.
+     */
     @Transactional(readOnly = true)
     public Payer pays(@Nullable String ring, Provider provider) {
         boolean own = id(ring).filter(it -> given(it, provider).isPresent()
@@ -96,7 +100,7 @@ public class KeyRings {
         return own ? Payer.USER : Payer.HOUSE;
     }
 
-    /** Forgets keys of runs that take too long; that there was one stays known. */
+    /** Deletes keys of runs that take too long; that a key existed stays recorded. */
     @Scheduled(fixedDelayString = "PT1H")
     public void forgetOld() {
         jdbc.sql("update run_key set sealed = null where sealed is not null"
@@ -110,8 +114,8 @@ public class KeyRings {
         String sealedOrFail(Provider provider) {
             if (sealed == null) {
                 throw new IllegalStateException(
-                        "The " + provider.word() + " key that was given for this run was kept for"
-                                + " as long as it may be and is forgotten; send the command again with apiKeys");
+                        "The " + provider.word() + " key that was given for this run has expired; repeat the command "
+                                + "with apiKeys");
             }
             return sealed;
         }
@@ -125,7 +129,7 @@ public class KeyRings {
                 .optional();
     }
 
-    /** @param own whether the account had a key of its own with the provider when the run began */
+    /** @param own whether the account had its own key with the provider when the run began */
     private record Terms(UUID accountId, boolean own) {}
 
     private Optional<Terms> terms(UUID ring, Provider provider) {

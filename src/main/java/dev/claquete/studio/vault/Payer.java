@@ -1,9 +1,9 @@
 package dev.claquete.studio.vault;
 
-/** Whose key an outside service is asked with, and so who is billed by it. */
+/** Whose key is used for a provider, and so who is billed. */
 public enum Payer {
-    /** The person's own key: given for the run, or kept with the account. */
+    /** The user's own key: supplied for the run, or stored with the account. */
     USER,
-    /** The installation's key, where it has one. */
+    /** The installation's key, if it has one. */
     HOUSE
 }

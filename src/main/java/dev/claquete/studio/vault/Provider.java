@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An outside service that a person may have a key with. */
+/** An outside service for which a user may have a key. */
 public enum Provider {
     OPENAI,
     GEMINI,
@@ -17,7 +17,7 @@ public enum Provider {
 
     public static final int MAX_KEY_LETTERS = 500;
 
-    /** What every vendor's keys are made of, and what can stand in an HTTP header. */
+    /** The characters of every vendor's keys, which are also valid in an HTTP header. */
     private static final Pattern KEY = Pattern.compile("[!-~]{1," + MAX_KEY_LETTERS + "}");
 
     public String word() {
@@ -35,7 +35,7 @@ public enum Provider {
     }
 
     /**
-     * The key without white space around it.
+     * The key without surrounding white space.
      *
      * @throws InvalidInput without the key in it
      */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That an account keeps a key with a provider, without the key.
+ * The metadata of an account's stored key with a provider, without the key.
  *
  * @param lastLetters at most four, and at most a quarter of the key
  * @param lastUsedAt to the minute

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The keys that accounts keep with providers: at most one each. */
+/** The stored provider keys of accounts: at most one for each provider. */
 @Component
 @Transactional
 class ProviderKeys {
@@ -27,7 +27,7 @@ class ProviderKeys {
         this.audit = audit;
     }
 
-    /** In the place of an earlier one. */
+    /** Replaces an earlier one. */
     void put(UUID account, Provider provider, String key) {
         jdbc.sql(
                         "insert into provider_key (account_id, provider, sealed, last_letters, created_at)"
@@ -56,7 +56,7 @@ class ProviderKeys {
                 .list();
     }
 
-    /** The key, to be used now. */
+    /** The key, for immediate use. */
     Optional<String> take(UUID account, Provider provider) {
         Optional<String> sealed = jdbc.sql(
                         "select sealed from provider_key where account_id = :account and provider = :provider")

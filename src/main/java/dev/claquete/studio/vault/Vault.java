@@ -10,8 +10,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Seals secrets for the database. What is sealed names its key and is bound to its place, so that a row copied over another opens
- * nowhere. Thread-safe.
+ * Encrypts secrets for the database. A ciphertext names its key and is bound to its place, so a copy in another row
+ * cannot be decrypted. Thread-safe.
  */
 @Component
 public class Vault {
@@ -28,7 +28,7 @@ public class Vault {
         this(secrets.get("vault-key", properties.key(), LETTERS_GENERATED).value());
     }
 
-    /** @param configured separated by commas; the first seals */
+    /** @param configured separated by commas; the first encrypts */
     Vault(String configured) {
         this.keys = Arrays.stream(configured.split(","))
                 .map(String::strip)
@@ -38,7 +38,7 @@ public class Vault {
                 .toList();
         if (keys.isEmpty()) {
             throw new CannotStart(
-                    "CLAQUETE_VAULT_KEY holds no key.", "Set it to the answer of: openssl rand -base64 32");
+                    "CLAQUETE_VAULT_KEY holds no key.", "Set it to the output of: openssl rand -base64 32");
         }
     }
 
@@ -52,7 +52,7 @@ public class Vault {
     }
 
     /**
-     * @param place names the row and its column, {@code provider_key/<account>/openai} say
+     * @param place names the row and its column, for example {@code provider_key/<account>/openai}
      * @return ASCII without spaces
      */
     public String seal(String secret, String place) {
@@ -60,7 +60,7 @@ public class Vault {
         return sealedByPresentKey() + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
-    /** @throws IllegalStateException when it is not sealed for this place, or under a key that is not configured */
+    /** @throws IllegalStateException if it was encrypted for another place, or with a key that is not configured */
     public String open(String sealed, String place) {
         String[] parts = sealed.split("\\.", -1);
         if (parts.length != 3 || !sealed.startsWith(VERSION)) {
@@ -74,7 +74,7 @@ public class Vault {
         return new String(key.open(bytes(parts[2], place), place), StandardCharsets.UTF_8);
     }
 
-    /** Names the key that seals. */
+    /** The id of the key that encrypts. */
     String keyId() {
         return keys.get(0).id();
     }
@@ -83,7 +83,7 @@ public class Vault {
         return keys.stream().anyMatch(key -> key.id().equals(keyId));
     }
 
-    /** How everything begins that the present key has sealed. */
+    /** The prefix of everything that the current key has encrypted. */
     String sealedByPresentKey() {
         return VERSION + keyId() + ".";
     }

@@ -13,16 +13,16 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * One key of the vault, with the name by which what it has sealed says so. Both are derived from the configured text by HMAC-SHA256
- * under different labels, so the name tells nothing about the key. AES-256-GCM with a random nonce of 96 bits (NIST SP 800-38D,
- * 8.2.2: good for 2^32 seals a key) and a tag of 128.
+ * One key of the vault, with the id that its ciphertexts contain. Both are derived from the configured text by
+ * HMAC-SHA256 under different labels, so the id reveals nothing about the key. AES-256-GCM with a random nonce of 96
+ * bits (NIST SP 800-38D, 8.2.2: good for 2^32 seals a key) and a tag of 128.
  */
 record VaultKey(String id, SecretKey key) {
 
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    /** Of a sealed text without letters. */
+    /** The length of an encrypted empty text. */
     static final int FEWEST_BYTES = NONCE_BYTES + TAG_BITS / 8;
 
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -33,7 +33,7 @@ record VaultKey(String id, SecretKey key) {
         return new VaultKey(HexFormat.of().formatHex(id, 0, 4), new SecretKeySpec(key, "AES"));
     }
 
-    /** @param place bound to the ciphertext: it opens there and nowhere else */
+    /** @param place bound to the ciphertext: it can be decrypted only there */
     byte[] seal(byte[] secret, String place) {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
@@ -47,7 +47,7 @@ record VaultKey(String id, SecretKey key) {
         }
     }
 
-    /** @throws IllegalStateException when it was sealed for another place or has been changed since */
+    /** @throws IllegalStateException if it was encrypted for another place or has been changed since */
     byte[] open(byte[] sealed, String place) {
         try {
             byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);

@@ -9,8 +9,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings everything under the vault's present key: at every start, and when an administrator asks. Row by row and only where
- * nobody was faster, so it may run on several nodes and while the rows are used; interrupted, it goes on with what is left.
+ * Re-encrypts everything with the vault's current key: at every start, and on an administrator's request. It works row
+ * by row and skips rows changed meanwhile, so it may run on several nodes and while the rows are used; after an
+ * interruption it continues with the rest.
  */
 @Component
 class VaultRotation {
@@ -28,9 +29,9 @@ class VaultRotation {
     }
 
     /**
-     * @param keyId the key that everything is under now, but for what is lost
-     * @param resealed rows that were under an older key
-     * @param lost rows under a key that is not configured, or damaged
+     * @param keyId the key that now encrypts everything except for what is lost
+     * @param resealed rows that were encrypted with an older key
+     * @param lost rows whose key is not configured, or that are damaged
      */
     record Outcome(String keyId, int resealed, int lost) {}
 
@@ -50,12 +51,12 @@ class VaultRotation {
                     resealed += reseal(column, sealed);
                 } catch (IllegalStateException e) {
                     lost++;
-                    log.error("Cannot seal anew: {}", e.getMessage());
+                    log.error("Cannot re-encrypt: {}", e.getMessage());
                 }
             }
         }
         if (resealed > 0) {
-            log.info("Sealed {} secrets anew under the vault key {}", resealed, vault.keyId());
+            log.info("Re-encrypted {} secrets under the vault key {}", resealed, vault.keyId());
         }
         return new Outcome(vault.keyId(), resealed, lost);
     }

@@ -1,6 +1,6 @@
 /**
- * Keys with outside services, sealed by AES-256-GCM: those that an account keeps, and those that were given for one run. Depends
- * on {@code account}, {@code local} and {@code web}.
+ * Keys for outside services, encrypted by AES-256-GCM: those stored with an account, and those supplied for one run.
+ * Depends on {@code account}, {@code local} and {@code web}.
  */
 @NullMarked
 package dev.claquete.studio.vault;

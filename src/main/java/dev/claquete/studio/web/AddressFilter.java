@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Asks Spring Security's firewall before any other filter reads the address: some of them fail at what the firewall would have
- * refused, as before the engine's servlets, whose paths begin otherwise than Spring expects.
+ * Runs Spring Security's firewall before any other filter reads the address, because some filters fail on what it
+ * refuses, as before the engine's servlets, whose paths begin otherwise than Spring expects.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The body of every error answer.
  *
  * @param error a sentence
- * @param field the field at fault, where there is one
- * @param requestId to find the request in the log, on unexpected errors
+ * @param field the invalid field, if there is one
+ * @param requestId identifies the request in the log, on unexpected errors
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ApiError(String error, @Nullable String field, @Nullable String requestId) {

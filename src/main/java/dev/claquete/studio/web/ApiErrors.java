@@ -41,7 +41,10 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** Turns whatever goes wrong in a controller into a sentence that names the field and the rule, in the address's {@link ErrorShape}. */
+/**
+ * Translates a controller's exceptions to a sentence that names the field and the rule, in the route's
+ * {@link ErrorShape}.
+ */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE - 10)
 class ApiErrors {
@@ -94,15 +97,15 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Object> unavailable(Unavailable e) {
-        log.warn("Refused for want of room: {}", e.getMessage());
+        log.warn("Refused, no capacity: {}", e.getMessage());
         return e.answer(ErrorShape.ofPresentRequest());
     }
 
-    /** Someone else has held what this request needs for too long, or was always a little faster. */
+    /** Another transaction held what this request needs for too long, or won every conflict. */
     @ExceptionHandler
     ResponseEntity<Object> busy(ConcurrencyFailureException e) {
-        log.info("Given up against other transactions: {}", e.getMessage());
-        return later("This is being changed at the moment; nothing was done, please try again");
+        log.info("Gave up after conflicts with other transactions: {}", e.getMessage());
+        return later("Another request is changing this at the moment; nothing was done, please try again");
     }
 
     private static ResponseEntity<Object> later(String sentence) {
@@ -212,7 +215,7 @@ class ApiErrors {
         Set<?> supported = e.getSupportedHttpMethods() == null ? Set.of() : e.getSupportedHttpMethods();
         ResponseEntity<Object> answer = answer(
                 HttpStatus.METHOD_NOT_ALLOWED,
-                ApiError.of("This address understands "
+                ApiError.of("This address accepts "
                         + supported.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")) + ", not "
                         + e.getMethod()));
         return ResponseEntity.status(answer.getStatusCode())
@@ -232,13 +235,13 @@ class ApiErrors {
         return answer(HttpStatus.NOT_FOUND, ApiError.of("There is nothing at this address"));
     }
 
-    /** What {@code StrictHttpFirewall} finds only when it is asked for: a header's value, a parameter's name. */
+    /** What {@code StrictHttpFirewall} detects only on access: a header's value, a parameter's name. */
     @ExceptionHandler
     ResponseEntity<Object> rejected(RequestRejectedException e) {
         return answer(HttpStatus.BAD_REQUEST, ApiError.of(RejectedRequests.sentence(e)));
     }
 
-    /** A text that no check named before: PostgreSQL keeps no NUL characters. */
+    /** A text that no check rejected before: PostgreSQL stores no NUL characters. */
     @ExceptionHandler
     @Nullable
     ResponseEntity<Object> notKept(DataAccessException e) throws Exception {
@@ -252,7 +255,7 @@ class ApiErrors {
     @Nullable
     ResponseEntity<Object> unexpected(Exception e) throws Exception {
         if (ClientDisconnected.tells(e)) {
-            log.debug("The caller hung up: {}", e.getMessage());
+            log.debug("The caller closed the connection: {}", e.getMessage());
             return null;
         }
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {

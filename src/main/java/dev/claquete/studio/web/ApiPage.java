@@ -17,7 +17,7 @@ class ApiPage {
     @Bean
     OpenAPI openApi() {
         return new OpenAPI()
-                .servers(List.of(new Server().url("/"))) // where the page itself came from, whatever we think of it
+                .servers(List.of(new Server().url("/"))) // the page's own origin, whatever our configured URL
                 .info(
                         new Info()
                                 .title("Claquete")

@@ -12,8 +12,8 @@ import org.springframework.http.converter.json.MappingJackson2HttpMessageConvert
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Which formats controllers read and write: JSON, text and bytes. Others that Spring adds for libraries on the class path (YAML,
- * XML, CBOR) have parsers with limits of their own, or none.
+ * Restricts controllers to JSON, text and bytes. The other formats that Spring adds for libraries on the class path
+ * (YAML, XML, CBOR) have parsers with their own limits, or none.
  */
 @Configuration(proxyBeanMethods = false)
 class BodyFormats implements WebMvcConfigurer {

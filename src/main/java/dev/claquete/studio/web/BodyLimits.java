@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
 /**
- * How long a body may be that is read as a whole: 4 MB, which is more than a topic of 500,000 characters in any spelling takes,
- * or 64 MB for a {@link LargeBody}. Uploads are no such bodies: they go to the disk, by limits of their own.
+ * Limits bodies that are read as a whole: 4 MB, which is more than a topic of 500,000 characters takes in any encoding,
+ * or 64 MB for a {@link LargeBody}. Uploads do not count: they go to the disk, with their own limits.
  */
 @RestControllerAdvice
 class BodyLimits extends RequestBodyAdviceAdapter {

@@ -9,13 +9,13 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Half of the heap, for long bodies that are read as a whole, all requests together. Who finds it taken waits for a moment and
- * is then told to come again.
+ * Limits the memory for long bodies that are read as a whole to half of the heap, all requests together. If it is used
+ * up, a request waits for a moment and is then told to try again later.
  */
 @Component
 class BodyMemory {
 
-    /** Shorter bodies take no share. */
+    /** Shorter bodies do not count. */
     static final int SHORT_BYTES = 64 * 1024;
 
     /** A list of empty objects, three bytes each, becomes a tree of 27 times its bytes, until its tokens are too many. */
@@ -23,7 +23,7 @@ class BodyMemory {
 
     private static final long MAX_TREE_BYTES = 64L * JsonLimits.MAX_TOKENS;
 
-    /** A picture in base64 exists as letters, as text and as bytes. */
+    /** A picture in base64 exists as bytes, as characters and as a string. */
     private static final long COPIES = 4;
 
     private static final int UNIT_BYTES = 64 * 1024;
@@ -43,9 +43,9 @@ class BodyMemory {
     }
 
     /**
-     * Waits until the memory for a body of so many bytes is free, and keeps it until the request at hand is answered.
+     * Waits until the memory for a body of this size is free, and keeps it until the current request is answered.
      *
-     * @throws Unavailable when that takes too long
+     * @throws Unavailable if that takes too long
      */
     void reserveForThisRequest(long bytes) {
         RequestAttributes request = RequestContextHolder.currentRequestAttributes();

@@ -3,7 +3,7 @@ package dev.claquete.studio.web;
 import jakarta.servlet.ServletRequest;
 import java.util.Optional;
 
-/** Why no more was read of a request's body: whoever stumbles over its missing end says this instead. */
+/** Why the rest of a request's body was not read. Code that meets the missing end reports this instead. */
 public final class BodyTruncation {
 
     private static final String REASON = BodyTruncation.class.getName();

@@ -12,7 +12,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
-/** Makes parsers that keep to the limits and refuse the character U+0000 in names and texts, wherever they stand. */
+/** Creates parsers that enforce the limits and refuse the character U+0000 in names and texts, wherever they are. */
 final class CheckedJsonFactory extends JsonFactory {
 
     private static final long serialVersionUID = 1L;

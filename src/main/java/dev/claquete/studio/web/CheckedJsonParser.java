@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses the character U+0000 and names the field that holds it, {@code scenes[2].narration}. */
+/** Refuses the character U+0000 and names its field, {@code scenes[2].narration}. */
 final class CheckedJsonParser extends JsonParserDelegate {
 
     CheckedJsonParser(JsonParser parser) {
@@ -20,12 +20,12 @@ final class CheckedJsonParser extends JsonParserDelegate {
         if (token == JsonToken.FIELD_NAME) {
             check(delegate.currentName());
         } else if (token == JsonToken.VALUE_STRING) {
-            check(delegate.getText()); // the parser keeps it for who reads next
+            check(delegate.getText()); // the parser caches it for the next reader
         }
         return token;
     }
 
-    /** As its contract says; what it delegates to would go past our {@link #nextToken}. */
+    /** Implements the contract itself, because the delegate would bypass our {@link #nextToken}. */
     @Override
     public @Nullable JsonToken nextValue() throws IOException {
         JsonToken token = nextToken();

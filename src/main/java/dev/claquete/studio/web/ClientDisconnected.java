@@ -5,14 +5,16 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.util.DisconnectedClientHelper;
 
-/** A browser that leaves while it is being answered: nothing is wrong, and nobody is there to be told. */
+/**
+ * Detects a client that disconnects while it is being answered: that is not an error, and there is nobody to answer.
+ */
 final class ClientDisconnected {
 
     private ClientDisconnected() {}
 
     /**
-     * Whether the exception comes from the caller's line, in whatever it is wrapped. A line that breaks may also be one of ours, to
-     * the store for example; the caller is still there then.
+     * Whether the exception comes from the caller's connection, however it is wrapped. A broken connection may also be
+     * one of ours, for example to the store; then the caller is still there.
      */
     static boolean tells(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -1,6 +1,6 @@
 package dev.claquete.studio.web;
 
-/** The request is fine, the present state does not allow it: 409. */
+/** The request is valid, but the current state does not allow it: 409. */
 public class Conflict extends RuntimeException {
 
     /** @param sentence for the caller */

@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** Writes an error in each of the house's {@link ErrorShape}s. */
+/** Writes an error in each {@link ErrorShape}. */
 final class ErrorBody {
 
     private ErrorBody() {}
@@ -23,7 +23,7 @@ final class ErrorBody {
         };
     }
 
-    /** @param body as the seed product of this error gives it, on whatever address */
+    /** @param body the fields of this error in the product that it comes from, on whatever route */
     static ResponseEntity<Object> answer(
             ErrorShape shape, HttpStatus status, ApiError error, Map<String, @Nullable Object> body) {
         if (shape != ErrorShape.PROBLEM) {
@@ -78,7 +78,7 @@ final class ErrorBody {
         }
     }
 
-    /** The media endpoints' own sentence for whoever brings no token, or one that is no good. */
+    /** The media endpoints' own sentence for a missing or invalid token. */
     private static String sentenceForStrangers(ApiError error) {
         return error.error().equals("Unauthorized") ? "Token inválido ou expirado" : error.error();
     }

@@ -7,11 +7,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
- * How an error's body looks. Clients of the products that we took over read the bodies that those had; everything new speaks
- * RFC 9457. The address alone decides, so that a filter and a controller say the same thing in the same way.
+ * The form of an error's body. Clients of the products that we replace get those products' bodies; everything new uses
+ * RFC 9457. The route alone decides, so that filters and controllers answer alike.
  */
 public enum ErrorShape {
-    /** {@code {"error": sentence}}: the workflow contract and the products that speak like it. */
+    /** {@code {"error": sentence}}: the workflow contract and products with the same form. */
     ERROR,
     /** {@code {"error": "Bad Request", "message": sentence}}: the GPU video API. */
     REASON,

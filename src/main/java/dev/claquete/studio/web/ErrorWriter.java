@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Lets filters, which come before every controller, refuse a request as a controller would: in the address's own shape. */
+/** Lets filters, which run before every controller, refuse a request like a controller: in the route's own shape. */
 @Component
 public class ErrorWriter {
 
@@ -24,7 +24,7 @@ public class ErrorWriter {
         send(response, ErrorBody.answer(ErrorShape.of(request), status, ApiError.of(sentence)));
     }
 
-    /** @param field the one at fault, as the caller spells it */
+    /** @param field the invalid one, as the caller spells it */
     public void write(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, String sentence, String field)
             throws IOException {

@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The same JSON for what fails before or beside a controller: a malformed request line, a filter, an unknown servlet path. */
+/** The same errors for failures outside controllers: a malformed request line, a filter, an unknown servlet path. */
 @RestController
 @Hidden
 class ErrorsOutsideControllers implements ErrorController {

@@ -1,6 +1,6 @@
 package dev.claquete.studio.web;
 
-/** The caller is known but this is not theirs: 403 {@code {"error":"Forbidden"}}. */
+/** The caller is known, but the object belongs to another account: 403 {@code {"error":"Forbidden"}}. */
 public class Forbidden extends RuntimeException {
 
     public Forbidden() {

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What trusted proxies say about a request: who sent it, and by which scheme, host and port. {@code X-Forwarded-For},
- * {@code -Proto}, {@code -Host} and {@code -Port} go before {@code Forwarded} (RFC 7239).
+ * What trusted proxies say about a request: its client, scheme, host and port. {@code X-Forwarded-For}, {@code -Proto},
+ * {@code -Host} and {@code -Port} take precedence over {@code Forwarded} (RFC 7239).
  *
  * @param scheme http or https
  * @param host without a port
@@ -23,15 +23,15 @@ record ForwardedHeaders(InetAddress client, @Nullable String scheme, @Nullable S
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,252})|\\[[0-9a-fA-F:.]{2,45}]");
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
 
-    /** One proxy's account of the request that reached it. */
+    /** One proxy's description of the request that reached it. */
     private record Hop(
             Optional<InetAddress> sender, @Nullable String scheme, @Nullable String host, @Nullable String port) {}
 
     /**
-     * Goes from the nearest proxy outwards, as far as trusted proxies lead.
+     * Walks from the nearest proxy outwards, as far as the proxies are trusted.
      *
      * @param headers all values of a header's lines, in order
-     * @param peer who opened the connection; trusted
+     * @param peer the address that opened the connection; trusted
      */
     static ForwardedHeaders of(Function<String, List<String>> headers, InetAddress peer, Networks proxies) {
         List<Hop> hops = hops(headers);
@@ -69,7 +69,7 @@ record ForwardedHeaders(InetAddress client, @Nullable String scheme, @Nullable S
         return hops;
     }
 
-    /** A proxy that appends does so to all lists; one that overwrites leaves a single value, which goes for all. */
+    /** A proxy that appends does so to all lists; one that overwrites leaves a single value, which applies to all. */
     private static @Nullable String beside(List<String> values, int index, int count) {
         return values.isEmpty() ? null : values.size() == count ? values.get(index) : values.get(values.size() - 1);
     }

@@ -3,7 +3,7 @@ package dev.claquete.studio.web;
 import java.nio.charset.StandardCharsets;
 import org.springframework.web.util.HtmlUtils;
 
-/** The frame of our own small pages: readable on a phone, without scripts, and nothing is fetched for them. */
+/** The frame of our own small pages: readable on a phone, without scripts and external content. */
 public final class HtmlPage {
 
     private static final String FRAME =
@@ -23,7 +23,7 @@ public final class HtmlPage {
 
     /**
      * @param title as plain text
-     * @param body as HTML, in which everything that others say is escaped
+     * @param body as HTML, in which all external text is escaped
      */
     public static String of(PageLanguage language, String title, String body) {
         return FRAME.formatted(language.tag(), escape(title), PageStyle.ELEMENT, body);

@@ -1,6 +1,6 @@
 package dev.claquete.studio.web;
 
-/** The caller sent something that breaks a rule: 400, naming the field and the rule. */
+/** The request breaks a rule: 400, naming the field and the rule. */
 public class InvalidInput extends RuntimeException {
 
     private final String field;
@@ -16,7 +16,9 @@ public class InvalidInput extends RuntimeException {
         this.rule = rule;
     }
 
-    /** A sentence that names its fields itself: one that programs of a product which we took over know word for word. */
+    /**
+     * A complete sentence that names its fields itself: programs of a product that we replace expect it word for word.
+     */
     public static InvalidInput saying(String sentence) {
         return new InvalidInput(sentence);
     }
@@ -27,7 +29,7 @@ public class InvalidInput extends RuntimeException {
         this.rule = sentence;
     }
 
-    /** Empty where the sentence names no single one. */
+    /** Empty if the sentence names no single field. */
     public String field() {
         return field;
     }

@@ -7,14 +7,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads IP addresses as people and proxies write them, and asks no name server. */
+/** Parses IP addresses as people and proxies write them, without a name server. */
 final class IpAddress {
 
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
     private static final Pattern IPV6 = Pattern.compile("(?=.*:)[0-9a-fA-F:]{2,39}(:" + IPV4 + ")?");
 
-    /** {@code [IPv6]}, with or without a port; IPv4, with or without a port; bare IPv6. Each perhaps in quotes. */
+    /** {@code [IPv6]} or IPv4, with or without a port; bare IPv6. Each optionally in quotes. */
     private static final Pattern NODE =
             Pattern.compile("\"?(?:\\[([0-9a-fA-F:.]+)](?::\\d{1,5})?|([0-9.]+)(?::\\d{1,5})?|([0-9a-fA-F:.]+))\"?");
 
@@ -40,7 +40,7 @@ final class IpAddress {
         }
     }
 
-    /** @param text an address as {@code X-Forwarded-For} and {@code Forwarded} name one, perhaps quoted and with a port */
+    /** @param text an address from {@code X-Forwarded-For} or {@code Forwarded}, optionally quoted and with a port */
     static Optional<InetAddress> ofNode(String text) {
         Matcher node = NODE.matcher(text.strip());
         if (!node.matches()) {

@@ -11,7 +11,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says in one sentence what is wrong with a JSON body, in the caller's words: JSON paths and JSON types, no class names. */
+/**
+ * Describes in one sentence what is wrong with a JSON body, in terms of JSON paths and JSON types, without class names.
+ */
 final class JsonFault {
 
     private JsonFault() {}

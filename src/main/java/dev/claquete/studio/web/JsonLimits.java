@@ -6,8 +6,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * How much JSON is read at all; {@link BodyLimits} bounds its bytes. A text may be a little longer than the longest that a
- * field takes, a picture in base64 of 28 million characters, so that the field's own rule answers and not the parser.
+ * Limits the amount of JSON in a body; {@link BodyLimits} limits its bytes. A text may be a little longer than the
+ * longest valid one, a picture in base64 of 28 million characters, so that the field's own rule answers and not the
+ * parser.
  */
 @Configuration(proxyBeanMethods = false)
 class JsonLimits {

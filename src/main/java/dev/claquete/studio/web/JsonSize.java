@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/** Says which of the {@link JsonLimits} a body breaks. The parser names its limit in its message alone. */
+/** Determines which of the {@link JsonLimits} a body breaks. The parser names its limit only in its message. */
 enum JsonSize {
     TOKENS(
             "MaxTokenCount",

@@ -12,7 +12,7 @@ import java.util.Date;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Has every point in time in every JSON answer written by {@link Timestamps}, whichever type holds it. */
+/** Writes every point in time in JSON answers with {@link Timestamps}, whatever its Java type. */
 @Component
 class JsonTimestamps extends SimpleModule {
 

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What answers at {@code /}: where to go from here, a page for browsers and JSON for programs. */
+/** Answers {@code /} with links: a page for browsers and JSON for programs. */
 @RestController
 @Hidden
 class LandingPage {
@@ -36,7 +36,7 @@ class LandingPage {
                 .body(browser ? page(request) : about());
     }
 
-    /** Nobody is shown a link that would refuse them. */
+    /** Shows only links that the user may open. */
     private static String page(HttpServletRequest request) {
         PageLanguage language = PageLanguage.of(request);
         boolean signedIn = request.isUserInRole("USER");
@@ -85,12 +85,12 @@ class LandingPage {
         Map<String, String> endpoints = new LinkedHashMap<>();
         endpoints.put("POST /api/projects", "A topic, a script or scenes become a short video");
         endpoints.put("POST /video/img2vid", "Film images");
-        endpoints.put("POST /video/addaudio", "Put a sound under a video");
+        endpoints.put("POST /video/addaudio", "Add a sound to a video");
         endpoints.put("POST /video/caption", "Burn captions into a video");
         endpoints.put("GET /job/{id}", "Poll a job");
         endpoints.put("POST /job/{id}/cancel", "Cancel a job");
-        endpoints.put("GET /runpod/health", "Whether work is being taken");
-        endpoints.put("GET /runpod/config", "Where work is done");
+        endpoints.put("GET /runpod/health", "Check whether work is accepted");
+        endpoints.put("GET /runpod/config", "Where work runs");
         return Map.of(
                 "name",
                 "Claquete",

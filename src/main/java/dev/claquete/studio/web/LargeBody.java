@@ -6,7 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The body of this route may carry a picture in base64, so {@link BodyLimits} allows it more bytes than other JSON has. */
+/**
+ * Marks a route whose body may contain a picture in base64, for which {@link BodyLimits} allows more bytes than for
+ * other JSON.
+ */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

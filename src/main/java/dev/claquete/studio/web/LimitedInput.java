@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads a body up to its limit, and says when it turns out to be a long one. */
+/** Reads a body up to its limit, and calls back if it turns out to be long. */
 final class LimitedInput extends FilterInputStream {
 
     private final long limit;
@@ -17,7 +17,7 @@ final class LimitedInput extends FilterInputStream {
         this.whenLong = whenLong;
     }
 
-    /** @throws TooLarge when a body of so many bytes is over the limit */
+    /** @throws TooLarge if a body of this size is over the limit */
     static void check(long bytes, long limit) {
         if (bytes > limit) {
             throw new TooLarge("body", "must have at most " + limit + " bytes");

@@ -30,8 +30,8 @@ record Networks(List<Network> networks) {
     }
 
     /**
-     * @param texts IPv4 or IPv6 addresses, each perhaps with the length of a network's prefix; blank ones are left out
-     * @throws IllegalArgumentException naming the setting and the text that is neither
+     * @param texts IPv4 or IPv6 addresses, optionally with a prefix length; blank ones are ignored
+     * @throws IllegalArgumentException naming the setting and the invalid text
      */
     static Networks of(List<String> texts) {
         return new Networks(texts.stream()

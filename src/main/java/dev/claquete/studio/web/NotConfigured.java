@@ -1,6 +1,6 @@
 package dev.claquete.studio.web;
 
-/** The request is fine but needs something this installation does not have: 501, naming what is missing. */
+/** The request is valid, but needs something that this installation lacks: 501, naming it. */
 public class NotConfigured extends RuntimeException {
 
     /** @param what what is missing and how to add it, one sentence */

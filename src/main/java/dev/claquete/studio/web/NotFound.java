@@ -1,6 +1,6 @@
 package dev.claquete.studio.web;
 
-/** What the caller names does not exist, or not for this caller: 404. */
+/** The named object does not exist, or not for this caller: 404. */
 public class NotFound extends RuntimeException {
 
     /** @param sentence for the caller */

@@ -39,7 +39,7 @@ class NulFilter extends OncePerRequestFilter {
         }
         try {
             chain.doFilter(new NulFreeRequest(request), response);
-        } catch (NulCharacter inForm) { // read by a filter: controllers have their own answer
+        } catch (NulCharacter inForm) { // read by a filter: controllers answer it themselves
             refuse(request, response, inForm);
         }
     }

@@ -13,7 +13,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
-/** Gives out no parameter, and no name of a file, that holds the character U+0000. */
+/** Returns no parameter and no file name that contains the character U+0000. */
 final class NulFreeRequest extends HttpServletRequestWrapper {
 
     NulFreeRequest(HttpServletRequest request) {
@@ -56,7 +56,7 @@ final class NulFreeRequest extends HttpServletRequestWrapper {
             return parts;
         } catch (IOException | ServletException | RuntimeException e) {
             if (NestedExceptionUtils.getMostSpecificCause(e)
-                    instanceof InvalidFileNameException) { // Tomcat looks first
+                    instanceof InvalidFileNameException) { // Tomcat checks first
                 throw new NulCharacter("filename");
             }
             throw e;
@@ -78,7 +78,7 @@ final class NulFreeRequest extends HttpServletRequestWrapper {
         }
     }
 
-    /** A file's name may be percent-encoded or in Base64; it is read as Spring reads it. */
+    /** A file name may be percent-encoded or in Base64; it is decoded as Spring decodes it. */
     private static void check(Part part) {
         String header = String.valueOf(part.getHeader(HttpHeaders.CONTENT_DISPOSITION));
         NulCharacter.check(part.getName(), header);

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
-/** What our own pages speak: Portuguese to whoever prefers it to English, else English. */
+/** The language of our own pages: Portuguese for users who prefer it to English, otherwise English. */
 public enum PageLanguage {
     EN("en"),
     PT("pt-BR");
@@ -19,7 +19,7 @@ public enum PageLanguage {
         this.tag = tag;
     }
 
-    /** Of a person whose browser sends this {@code Accept-Language}. */
+    /** The language for a browser that sends this {@code Accept-Language}. */
     public static PageLanguage of(HttpServletRequest request) {
         String wishes = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         return wishes != null && "pt".equals(best(wishes)) ? PT : EN;
@@ -44,7 +44,7 @@ public enum PageLanguage {
             Locale best = Locale.lookup(Locale.LanguageRange.parse(wishes), SPOKEN);
             return best == null ? null : best.getLanguage();
         } catch (IllegalArgumentException e) {
-            return null; // not a header that a browser sends
+            return null; // not a header from a browser
         }
     }
 }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
-/** How our own small pages ({@link HtmlPage}) look, on a phone too. Browsers accept this style and no other one, by its hash. */
+/** The style of our own small pages ({@link HtmlPage}). Browsers accept this style only, by its hash. */
 public final class PageStyle {
 
     private static final String RULES =
@@ -29,7 +29,7 @@ public final class PageStyle {
     /** The element for a page's head. */
     public static final String ELEMENT = "<style>" + RULES + "</style>";
 
-    /** As {@code Content-Security-Policy} writes it. */
+    /** For {@code Content-Security-Policy}. */
     public static final String HASH = "sha256-" + Base64.getEncoder().encodeToString(sha256(RULES));
 
     private PageStyle() {}

@@ -10,7 +10,7 @@ import org.springframework.format.FormatterRegistry;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Ids in addresses: {@code /api/projects/not-a-uuid} is not found, as any other project that does not exist. */
+/** Converts ids in paths: {@code /api/projects/not-a-uuid} is not found, like any other missing project. */
 @Configuration(proxyBeanMethods = false)
 class PathUuids implements WebMvcConfigurer, ConditionalGenericConverter {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** The account's credits do not suffice: 402, in the body of the Runway product on every address. */
+/** The account has too few credits: 402, with the Runway product's body on every route. */
 public class PaymentRequired extends RuntimeException {
 
     private final long required;
@@ -25,10 +25,10 @@ public class PaymentRequired extends RuntimeException {
     /**
      * @param required credits
      * @param current credits that the account may spend
-     * @param operation as the price list names it, {@code video_gen4_aleph_5s}
-     * @param model where the price depends on one
-     * @param note what else to say
-     * @param items what the sum is made of, where that is more than one piece
+     * @param operation by its name in the price list, {@code video_gen4_aleph_5s}
+     * @param model if the price depends on one
+     * @param note an additional sentence
+     * @param items the parts of the sum, if there are several
      */
     public PaymentRequired(
             long required,

@@ -1,14 +1,14 @@
 package dev.claquete.studio.web;
 
 /**
- * So many pieces of one kind.
+ * A number of pieces of one kind.
  *
- * @param operation as the price list names it, {@code image_generate}
+ * @param operation by its name in the price list, {@code image_generate}
  * @param price of one, in credits
  */
 public record PricedItem(String operation, long count, long price) {
 
-    /** {@code 2 x image_generate 4}, or without the number where it is one. */
+    /** {@code 2 x image_generate 4}, or without the number for a single piece. */
     public String text() {
         return (count == 1 ? "" : count + " x ") + operation + " " + price;
     }

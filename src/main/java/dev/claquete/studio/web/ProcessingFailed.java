@@ -1,6 +1,6 @@
 package dev.claquete.studio.web;
 
-/** Work that the caller waited for has failed for a reason that is not in what was sent: 500, with the reason. */
+/** Work that the caller waited for failed for a reason outside the request: 500, with the reason. */
 public class ProcessingFailed extends RuntimeException {
 
     public ProcessingFailed(String sentence) {

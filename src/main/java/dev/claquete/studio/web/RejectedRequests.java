@@ -11,8 +11,9 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers what Spring Security's firewall refuses: addresses that the servlets behind it could read otherwise than our rules do
- * ({@code ;}, {@code //}, {@code ..}, encoded separators), and methods and headers that nobody sends in good faith.
+ * Answers requests that Spring Security's firewall refuses: addresses that servlets could interpret otherwise than our
+ * rules do ({@code ;}, {@code //}, {@code ..}, encoded separators), and methods and headers that legitimate clients do
+ * not send.
  */
 @Component
 class RejectedRequests implements RequestRejectedHandler {
@@ -33,19 +34,19 @@ class RejectedRequests implements RequestRejectedHandler {
         errors.write(request, response, HttpStatus.BAD_REQUEST, sentence(why));
     }
 
-    /** Without what the caller sent, which the firewall quotes. */
+    /** Without the caller's text, which the firewall quotes. */
     static String sentence(RequestRejectedException why) {
         String message = String.valueOf(why.getMessage());
         if (message.contains("HTTP method")) {
-            return "The method is none that is understood here";
+            return "This method is not supported";
         }
         if (message.contains("header")) {
-            return "A header must have no control characters";
+            return "A header must not contain control characters";
         }
         if (message.contains("parameter")) {
-            return "A parameter must have no control characters in its name";
+            return "A parameter's name must not contain control characters";
         }
-        return "The address must have no ; \\ // .. in it, nor encoded ones, nor an encoded / or %";
+        return "The address must not contain ; \\ // or .., encoded or not, nor an encoded / or %";
     }
 
     private static String shown(String text) {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Leads on to addresses of our own without the name of a host: what the request's {@code Host} says comes from the caller, or
- * from somebody who filled a cache through them. Addresses elsewhere, of a store say, stay as they are.
+ * Redirects to our own pages without a host name, because the request's {@code Host} comes from the caller or from
+ * somebody poisoning a cache. Redirects to other sites, such as a store, stay as they are.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)

@@ -14,7 +14,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives every request an id (the caller's own {@code X-Request-Id} if it is well-formed), in the log and in the answer. */
+/**
+ * Gives every request an id (the caller's own {@code X-Request-Id} if it is well-formed), in the log and in the answer.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestIdFilter extends OncePerRequestFilter {
@@ -39,7 +41,7 @@ class RequestIdFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Asynchronous answers (server-sent events) come back through the chain: they keep the id that the header already names. */
+    /** Asynchronous answers (server-sent events) pass the chain again and keep the id in the header. */
     @Override
     protected boolean shouldNotFilterAsyncDispatch() {
         return true;

@@ -3,7 +3,7 @@ package dev.claquete.studio.web;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** The time is up that the caller wanted to wait (RFC 7240, {@code Prefer: wait}); the work goes on: 408. */
+/** The caller's time limit is over (RFC 7240, {@code Prefer: wait}), and the work continues: 408. */
 public class RequestTimedOut extends RuntimeException {
 
     public RequestTimedOut(String sentence) {

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times as the API writes them: ISO 8601 in UTC, always with three fraction digits, {@code 2026-11-30T12:00:00.000Z}. */
+/** Formats times for the API: ISO 8601 in UTC, always with three fraction digits, {@code 2026-11-30T12:00:00.000Z}. */
 public final class Timestamps {
 
     private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
@@ -14,7 +14,7 @@ public final class Timestamps {
 
     private Timestamps() {}
 
-    /** Digits beyond the milliseconds are cut off. */
+    /** Truncated to milliseconds. */
     public static String text(Instant time) {
         return MILLISECONDS.format(time);
     }

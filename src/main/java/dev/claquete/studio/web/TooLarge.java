@@ -1,6 +1,6 @@
 package dev.claquete.studio.web;
 
-/** What the caller sent does not fit: 413, with the numbers. */
+/** The request is too large: 413, with the numbers. */
 public class TooLarge extends RuntimeException {
 
     private final String field;

@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** The caller asks too often, or guesses: 429 with {@code Retry-After}, in the body that each seed product gives. */
+/** The caller sends too many requests, or guesses: 429 with {@code Retry-After}, in the body of each product. */
 public class TooManyRequests extends RuntimeException {
 
     private final long retryAfterSeconds;
@@ -19,7 +19,7 @@ public class TooManyRequests extends RuntimeException {
         this(retryAfter, null);
     }
 
-    /** @param rule the limit that was met, a sentence for the caller */
+    /** @param rule the exceeded limit, a sentence for the caller */
     public TooManyRequests(Duration retryAfter, @Nullable String rule) {
         super(rule == null ? "Too many requests" : rule);
         this.rule = rule;

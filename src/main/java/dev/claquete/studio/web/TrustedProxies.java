@@ -10,8 +10,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /**
- * Believes what a proxy says about its client's address and about scheme, host and port, if the proxy is one that the operator
- * named. It stands in front of everything else, so that sessions, cookies, links and the log all know the same.
+ * Takes the client's address, scheme, host and port of a request from proxies that the operator has named. It runs
+ * before everything else, so that sessions, cookies, links and the log all agree.
  */
 class TrustedProxies extends ValveBase {
 
@@ -61,7 +61,10 @@ class TrustedProxies extends ValveBase {
         }
     }
 
-    /** A connection's next request begins with the same object; an asynchronous one comes through here again. */
+    /**
+     * The original values: a connection's next request reuses the same object, and an asynchronous one passes here
+     * again.
+     */
     private record Before(
             String address, String host, String scheme, boolean secure, String serverName, int serverPort) {
 

@@ -5,7 +5,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
-/** The request is fine, but this installation has no room for it now: 503, or 507 where its disk is full, with {@code Retry-After}. */
+/**
+ * The request is valid, but this installation has no capacity now: 503, or 507 if its disk is full, with
+ * {@code Retry-After}.
+ */
 public class Unavailable extends RuntimeException {
 
     private final HttpStatus status;

@@ -1,6 +1,6 @@
 package dev.claquete.studio.web;
 
-/** What the caller sent is understood, but cannot be done: 422, with the reason. */
+/** The request is understood, but cannot be fulfilled: 422, with the reason. */
 public class Unprocessable extends RuntimeException {
 
     public Unprocessable(String sentence) {

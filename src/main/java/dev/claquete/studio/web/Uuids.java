@@ -3,10 +3,10 @@ package dev.claquete.studio.web;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Ids as callers write them. */
+/** Parses ids from callers. */
 public final class Uuids {
 
-    /** Nothing ever has this id. */
+    /** An id that nothing has. */
     static final UUID NIL = new UUID(0, 0);
 
     private static final Pattern TEXT =
@@ -14,12 +14,12 @@ public final class Uuids {
 
     private Uuids() {}
 
-    /** Whether this is a UUID in full; {@link UUID#fromString} also takes {@code 1-1-1-1-1}. */
+    /** Whether this is a complete UUID; {@link UUID#fromString} also accepts {@code 1-1-1-1-1}. */
     public static boolean matches(String text) {
         return TEXT.matcher(text).matches();
     }
 
-    /** Text that is no UUID names nothing: it is the nil UUID then, and whoever looks for it says that there is no such thing. */
+    /** An invalid UUID names nothing, so this returns the nil UUID, and the lookup reports that it does not exist. */
     public static UUID parseOrNil(String text) {
         return matches(text) ? UUID.fromString(text) : NIL;
     }

@@ -5,7 +5,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What Tomcat itself is told beyond {@code server.*}. */
+/** Configures Tomcat beyond {@code server.*}. */
 @Configuration(proxyBeanMethods = false)
 class WebServer {
 

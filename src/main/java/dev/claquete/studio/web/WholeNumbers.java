@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A whole number is a whole number: 5 and 5.0 are, 1.9 is not, and nobody makes 1 of it. Programs whose language has but one kind
- * of number write 5.0, so that is not refused.
+ * Accepts whole numbers only: 5 and 5.0, but not 1.9, which is not rounded. Programs in languages with a single number
+ * type write 5.0, so that is accepted.
  */
 @Configuration(proxyBeanMethods = false)
 class WholeNumbers {
@@ -45,7 +45,7 @@ class WholeNumbers {
         return (JsonDeserializer<T>) NumberDeserializers.find(type, type.getName());
     }
 
-    /** As Jackson reads it, but for fractions. */
+    /** Like Jackson's own, but refuses fractions. */
     private static final class Strict<T> extends StdDeserializer<T> {
 
         private static final long serialVersionUID = 1;
@@ -65,7 +65,7 @@ class WholeNumbers {
             return usual.deserialize(in, context);
         }
 
-        /** Of huge exponents the scale alone is looked at: 1e999999999 is never written out. */
+        /** Checks only the scale of a number with a huge exponent: 1e999999999 is never expanded. */
         private static boolean isFraction(JsonParser in) throws IOException {
             if (Double.isInfinite(in.getDoubleValue())) {
                 return false;

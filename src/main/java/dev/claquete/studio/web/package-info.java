@@ -1,4 +1,4 @@
-/** How the API speaks: errors as one JSON shape, request ids, the OpenAPI page. Depends on nothing of ours. */
+/** The API's conventions: error bodies, request ids, the OpenAPI page. Depends on no other package. */
 @NullMarked
 package dev.claquete.studio.web;
 

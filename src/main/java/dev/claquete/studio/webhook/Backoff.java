@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.stereotype.Component;
 
-/** How long an endpoint that fails is left alone: longer from failure to failure, and not for all endpoints alike. */
+/** The wait before a failing endpoint is tried again: longer with each failure, with jitter. */
 @Component
 class Backoff {
 
-    /** Up to a tenth more, so that what failed together does not come back together. */
+    /** Up to a tenth more, so that endpoints that failed together are not retried together. */
     private static final double JITTER = 0.1;
 
     private final List<Duration> steps;

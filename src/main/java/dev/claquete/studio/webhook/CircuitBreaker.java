@@ -2,13 +2,13 @@ package dev.claquete.studio.webhook;
 
 import java.util.Locale;
 
-/** Whether an endpoint is thought to be well. */
+/** The state of an endpoint's circuit breaker. */
 enum CircuitBreaker {
-    /** It is: what comes is sent. */
+    /** Messages are sent normally. */
     CLOSED,
-    /** It has failed too often in a row: only the head of its queue is tried, at growing intervals. */
+    /** Too many failures in a row: only the head of its queue is tried, at growing intervals. */
     OPEN,
-    /** Such a try is under way. */
+    /** Such a try is in progress. */
     HALF_OPEN;
 
     String word() {

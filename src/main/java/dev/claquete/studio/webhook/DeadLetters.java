@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The caller's own deliveries, and second chances for those that were given up. */
+/** The caller's own deliveries, and replays of those that were given up. */
 @Component
 @Transactional
 class DeadLetters {
@@ -33,7 +33,7 @@ class DeadLetters {
         this.vault = vault;
     }
 
-    /** @throws NotFound when the caller has no such webhook */
+    /** @throws NotFound if the caller has no such webhook */
     @Transactional(readOnly = true)
     List<Delivery> list(Delivery.@Nullable Status status, @Nullable UUID webhook, int limit) {
         if (webhook != null && webhooks.ofOwner(caller.id(), webhook).isEmpty()) {
@@ -43,7 +43,7 @@ class DeadLetters {
     }
 
     /**
-     * Puts a delivery that has ended at the end of its queue; one that waits there already stays where it is.
+     * Puts an ended delivery at the end of its queue; one that waits there already stays in its place.
      *
      * @return its endpoint
      */
@@ -58,7 +58,7 @@ class DeadLetters {
     }
 
     /**
-     * All dead letters of an endpoint, in the order in which they were to be delivered.
+     * Replays all dead letters of an endpoint, in their original order.
      *
      * @return how many
      */
@@ -72,7 +72,7 @@ class DeadLetters {
         return dead.size();
     }
 
-    /** What signs messages to the {@code webhook_url} of a run. */
+    /** The secret that signs messages to the {@code webhook_url} of a run. */
     String oneOffSecret() {
         return vault.ofOneOffs(caller.id()).text();
     }

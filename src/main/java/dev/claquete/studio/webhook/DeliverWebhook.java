@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends what waits first in an endpoint's queue. A repeat after a crash may send a message once more, under the same
- * {@code webhook-id}, by which receivers know it again; it never leaves one out.
+ * Sends the first message of an endpoint's queue. A repeat after a crash may send a message twice, under the same
+ * {@code webhook-id}, by which receivers recognise it; it never skips one.
  */
 @Topic(value = "deliver-webhook", slots = 8)
 @Component
@@ -30,9 +30,9 @@ class DeliverWebhook implements TaskHandler<DeliverWebhook.Input, DeliverWebhook
     record Input(String webhookId) {}
 
     /**
-     * @param delivered what waited first has arrived, or nothing was waiting
-     * @param moreWaiting there is something to deliver, the same message again perhaps
-     * @param retryDelay how long to leave the endpoint alone, ISO 8601
+     * @param delivered whether the first message arrived, or the queue was empty
+     * @param moreWaiting whether there is something to deliver, perhaps the same message again
+     * @param retryDelay the wait before the next try, ISO 8601
      */
     record Output(boolean delivered, boolean moreWaiting, String retryDelay) {}
 

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The queues of all endpoints. Each call takes part in the caller's transaction; what writes wants the endpoint's row lock. */
+/**
+ * The queues of all endpoints. Each call takes part in the caller's transaction; writes require the endpoint's row
+ * lock.
+ */
 @Repository
 class Deliveries {
 
@@ -24,7 +27,7 @@ class Deliveries {
         this.jdbc = jdbc;
     }
 
-    /** @return false when the endpoint has this event under this key already */
+    /** @return false if the endpoint already has this event under this key */
     boolean add(Delivery delivery, String dedupeKey) {
         return jdbc.sql(
                                 """
@@ -46,7 +49,7 @@ class Deliveries {
                 == 1;
     }
 
-    /** What is to be sent next. */
+    /** The next message to send. */
     Optional<Delivery> head(UUID webhook) {
         return jdbc.sql("select * from webhook_delivery where webhook_id = :webhook and status = 'pending'"
                         + " order by place limit 1")
@@ -55,7 +58,7 @@ class Deliveries {
                 .optional();
     }
 
-    /** @return false when it is not waiting any more */
+    /** @return false if it is no longer waiting */
     boolean attempted(DeliveryAttempt attempt, Delivery.Status outcome) {
         int waiting = jdbc.sql(
                         """
@@ -88,7 +91,7 @@ class Deliveries {
                 .update();
     }
 
-    /** Gives up what has been waiting since before then. */
+    /** Gives up deliveries queued before then. */
     void bury(UUID webhook, Instant queuedBefore, String reason, Instant now) {
         jdbc.sql(
                         "update webhook_delivery set status = 'dead', last_error = coalesce(last_error, :reason),"
@@ -104,7 +107,7 @@ class Deliveries {
         return head(webhook).isPresent();
     }
 
-    /** Puts one that has ended at the end of its queue. */
+    /** Puts an ended delivery at the end of its queue. */
     void requeue(UUID id, Instant now) {
         jdbc.sql("update webhook_delivery set status = 'pending', place = default, queued_at = :now, ended_at = null,"
                         + " last_error = null where id = :id and status <> 'pending'")
@@ -135,7 +138,7 @@ class Deliveries {
                 .list();
     }
 
-    /** Dead letters of an endpoint in the order in which they were to be delivered. */
+    /** Dead letters of an endpoint in their original order. */
     List<Delivery> dead(UUID webhook) {
         return jdbc.sql("select * from webhook_delivery where webhook_id = :webhook and status = 'dead' order by place")
                 .param("webhook", webhook)
@@ -153,7 +156,7 @@ class Deliveries {
                 .list();
     }
 
-    /** Forgets what ended before then. */
+    /** Deletes deliveries that ended before then. */
     void prune(UUID webhook, Instant endedBefore) {
         jdbc.sql("delete from webhook_delivery where webhook_id = :webhook and ended_at < :before")
                 .param("webhook", webhook)

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data JSON without the link, which is made when the message is sent
  * @param mediaKey the object that the link leads to
- * @param happenedAt when what it tells of happened
- * @param queuedAt since when it has been waiting; later than that if it was replayed
+ * @param happenedAt when the event happened
+ * @param queuedAt since when it has been waiting; later than the event if it was replayed
  */
 record Delivery(
         UUID id,
@@ -32,7 +32,7 @@ record Delivery(
     enum Status {
         PENDING,
         DELIVERED,
-        /** Given up: the dead letters, which can be replayed. */
+        /** Given up: a dead letter, which can be replayed. */
         DEAD;
 
         String word() {
@@ -44,7 +44,7 @@ record Delivery(
         }
     }
 
-    /** As the receiver knows it: the same at every try ({@code webhook-id}). */
+    /** The id that the receiver sees, the same at every try ({@code webhook-id}). */
     String publicId() {
         return publicId(id);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One try to deliver a message.
  *
- * @param statusCode null when there was no answer; then the error says why
+ * @param statusCode null without an answer; then the error says why
  */
 record DeliveryAttempt(
         UUID id,

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What was, is or could not be delivered to the caller's endpoints, one-off ones included. */
+/** Deliveries to the caller's endpoints, including one-off endpoints. */
 @RestController
 @Tag(name = "Webhooks")
 @RequestMapping("/api/webhook-deliveries")
@@ -77,7 +77,7 @@ class DeliveryController {
         }
     }
 
-    @Operation(summary = "Deliveries, newest first; status=dead lists what was given up")
+    @Operation(summary = "List deliveries, newest first; status=dead lists dead letters")
     @GetMapping
     Listed list(
             @RequestParam(required = false) @Nullable String status,
@@ -89,7 +89,7 @@ class DeliveryController {
                 .toList());
     }
 
-    @Operation(summary = "Deliver one that has ended once more, after everything that waits")
+    @Operation(summary = "Send a finished delivery again, after everything in the queue")
     @PostMapping("/{id}/replay")
     Replayed replay(@PathVariable String id) {
         process.hurry(letters.replay(id));
@@ -97,7 +97,7 @@ class DeliveryController {
     }
 
     @Operation(
-            summary = "Deliver all dead letters of an endpoint once more, in their order",
+            summary = "Send all dead letters of an endpoint again, in order",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -113,7 +113,7 @@ class DeliveryController {
         return new Replayed(count);
     }
 
-    @Operation(summary = "The secret that signs messages to the webhook_url of a run")
+    @Operation(summary = "Get the secret that signs messages to the webhook_url of a run")
     @GetMapping("/one-off-secret")
     Secret oneOffSecret() {
         return new Secret(letters.oneOffSecret());

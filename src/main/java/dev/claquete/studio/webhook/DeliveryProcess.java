@@ -9,9 +9,9 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs {@code deliver-webhooks}, one instance for each endpoint that has something to deliver. That there is one is written in
- * the endpoint's row, under its lock and in the transaction that starts or ends the instance: so there are never two, on
- * however many nodes events happen, and never none while something waits.
+ * Runs {@code deliver-webhooks}, one instance for each endpoint with something to deliver. A flag in the endpoint's row
+ * says that there is one; it changes under the row's lock, in the transaction that starts or ends the instance. So
+ * there are never two, on however many nodes events happen, and never none while something waits.
  */
 @Component
 class DeliveryProcess {
@@ -28,12 +28,12 @@ class DeliveryProcess {
         this.processes = processes;
     }
 
-    /** What {@code deliver-webhooks} begins with. */
+    /** The start variables of {@code deliver-webhooks}. */
     record Start(String webhookId) {}
 
     private record Nothing() {}
 
-    /** @param webhook has been locked in the present transaction, and has something to deliver */
+    /** @param webhook is locked in the current transaction, and has something to deliver */
     void wake(Webhook webhook) {
         if (!webhook.draining()) {
             String key = webhook.id().toString();
@@ -42,16 +42,18 @@ class DeliveryProcess {
         }
     }
 
-    /** Ends a wait between two tries, if there is one. Not in a transaction; where it clashes, the wait has just ended. */
+    /**
+     * Ends a wait between two tries, if there is one. Not in a transaction; if this conflicts, the wait has just ended.
+     */
     void hurry(UUID webhook) {
         try {
             processes.correlate("retry-requested", webhook.toString(), new Nothing());
         } catch (ConcurrencyFailureException e) {
-            // the timer was quicker
+            // the timer was faster
         }
     }
 
-    /** For an endpoint that is being removed, and locked. */
+    /** For an endpoint that is being removed and is locked. */
     void stop(UUID webhook) {
         processes.delete(webhook.toString(), "The webhook was removed");
     }
@@ -64,7 +66,10 @@ class DeliveryProcess {
         }
     }
 
-    /** What came after the last look into the queue is for the next instance; one that someone has deleted is not replaced. */
+    /**
+     * Messages queued after the last check are for the next instance; an instance that somebody deleted is not
+     * replaced.
+     */
     private void ended(Webhook webhook, boolean cancelled) {
         Webhook idle = webhook.draining(false);
         webhooks.save(idle);

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An endpoint's queue, from its head: what to send next, and what became of it. Nothing is sent in these transactions. */
+/**
+ * Processes an endpoint's queue from its head: returns the next message and records the result. Nothing is sent in
+ * these transactions.
+ */
 @Component
 @Transactional
 class EndpointQueue {
@@ -31,16 +34,16 @@ class EndpointQueue {
     record Outgoing(Webhook webhook, Delivery delivery) {}
 
     /**
-     * How it goes on.
+     * The next step.
      *
-     * @param retryDelay how long to leave the endpoint alone; zero after a success
+     * @param retryDelay the wait before the next try; zero after a success
      */
     record Verdict(boolean delivered, boolean moreWaiting, Duration retryDelay) {
 
         static final Verdict NOTHING_LEFT = new Verdict(true, false, Duration.ZERO);
     }
 
-    /** The head of the queue; none when there is nothing to deliver or the endpoint is switched off or removed. */
+    /** The head of the queue; empty if there is nothing to deliver or the endpoint is inactive or removed. */
     Optional<Outgoing> next(UUID webhookId) {
         Optional<Webhook> found = webhooks.lock(webhookId).filter(Webhook::active);
         if (found.isEmpty()) {
@@ -51,7 +54,7 @@ class EndpointQueue {
         return deliveries.head(webhookId).map(delivery -> new Outgoing(webhook, delivery));
     }
 
-    /** Writes a try down. What was removed or has ended meanwhile is left as it is. */
+    /** Records a try. A delivery that was removed or has ended meanwhile stays as it is. */
     Verdict settle(Outgoing sent, Instant at, GuardedPost.Answer answer) {
         Optional<Webhook> found = webhooks.lock(sent.webhook().id());
         if (found.isEmpty()) {
@@ -84,7 +87,7 @@ class EndpointQueue {
         return error == null ? Delivery.Status.DELIVERED : hopeless ? Delivery.Status.DEAD : Delivery.Status.PENDING;
     }
 
-    /** What has waited too long behind a message that failed is given up with it. */
+    /** Gives up messages that have waited too long, together with the failed one. */
     private Webhook failed(Webhook webhook, String error, boolean gone, Instant now) {
         Instant tooOld = gone ? now : now.minus(properties.maxAge());
         deliveries.bury(webhook.id(), tooOld, error, now);

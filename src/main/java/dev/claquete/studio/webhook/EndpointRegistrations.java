@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The caller's own endpoints; those of others do not exist. */
+/** The caller's own endpoints; those of other accounts count as missing. */
 @Component
 @Transactional
 class EndpointRegistrations {
@@ -71,7 +71,7 @@ class EndpointRegistrations {
         return webhooks.ofOwner(caller.id());
     }
 
-    /** A new secret signs from now on; the one before signs too for a while. A new address is taken to be a working one. */
+    /** A new secret signs from now on; for a while the previous one signs too. A new URL is assumed to work. */
     Webhook change(String publicId, WebhookRequest request) {
         Webhook before = lock(publicId);
         Webhook.Target target = request.target(before.target(), post);
@@ -91,7 +91,7 @@ class EndpointRegistrations {
         return after;
     }
 
-    /** With its queue and its history. */
+    /** Removes it with its queue and its history. */
     void remove(String publicId) {
         Webhook webhook = lock(publicId);
         webhooks.delete(webhook.id());

@@ -3,7 +3,7 @@ package dev.claquete.studio.webhook;
 import dev.claquete.studio.web.InvalidInput;
 import java.util.List;
 
-/** What may be told, as subscribers name it: one type, all of a kind ({@code video.*}) or all there are ({@code *}). */
+/** The event types for subscriptions: one type, all of a kind ({@code video.*}) or all ({@code *}). */
 final class EventTypes {
 
     static final String VIDEO_COMPLETED = "video.completed";
@@ -12,7 +12,7 @@ final class EventTypes {
     static final String IMAGE_FAILED = "image.failed";
     static final String AUDIO_COMPLETED = "audio.completed";
     static final String AUDIO_FAILED = "audio.failed";
-    /** A scene's own clip, out of which the video is joined. */
+    /** A scene's own clip, which becomes part of the video. */
     static final String CLIP_COMPLETED = "clip.completed";
 
     static final String FRAMES_COMPLETED = "frames.completed";
@@ -21,7 +21,7 @@ final class EventTypes {
     static final String MEDIA_COMPLETED = "media.completed";
 
     static final String MEDIA_FAILED = "media.failed";
-    /** Goes to the endpoint that is tested, whatever it has subscribed to. */
+    /** Sent to the tested endpoint, whatever its subscriptions. */
     static final String TEST = "webhook.test";
 
     static final List<String> ALL = List.of(
@@ -42,7 +42,7 @@ final class EventTypes {
 
     private EventTypes() {}
 
-    /** @throws InvalidInput when there is none, or one that does not exist */
+    /** @throws InvalidInput if the list is empty or contains an unknown type */
     static List<String> check(List<String> subscribed) {
         if (subscribed.isEmpty()) {
             throw new InvalidInput("events", "must name at least one event");
@@ -58,8 +58,8 @@ final class EventTypes {
     }
 
     /**
-     * Under which of an event's names whoever has subscribed so is to hear of it: under each that the subscription names, by itself or
-     * by its kind; where only {@code *} covers it, once, under the first.
+     * Under which of an event's names a subscriber receives it: under each name that the subscription covers by itself
+     * or by its kind; if only {@code *} covers it, once, under the first name.
      */
     static List<String> heard(List<String> subscribed, List<String> names) {
         List<String> named = names.stream()

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One try to deliver.
  *
- * @param deliveryId of the message, the same at every try of it
+ * @param deliveryId of the message, the same for every try
  * @param status {@code success} or {@code failed}
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)

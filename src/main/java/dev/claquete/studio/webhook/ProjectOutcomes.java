@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells of projects, in the engine's transaction: exactly what has happened is told. */
+/** Sends events about projects, in the engine's transaction. */
 @Component
 class ProjectOutcomes {
 
@@ -45,7 +45,7 @@ class ProjectOutcomes {
                 run.map(RunSubscribers.Run::webhookUrls).orElse(List.of())));
     }
 
-    /** Each failure is told: a run that was mended may fail again for the same reason. */
+    /** Each failure is sent: a retried run may fail again for the same reason. */
     @EventListener
     void on(GenerationFailed event) {
         Optional<RunSubscribers.Run> run = audience.of(event.projectId());
@@ -60,7 +60,7 @@ class ProjectOutcomes {
                 run.map(RunSubscribers.Run::webhookUrls).orElse(List.of())));
     }
 
-    /** What a run only found again has been told before. */
+    /** An asset that a run only reused was reported before. */
     @EventListener
     void on(SceneAssetMade event) {
         String type = ASSETS.get(event.asset());

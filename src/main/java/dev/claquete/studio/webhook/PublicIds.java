@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** Ids that say what they name: a prefix and the 32 hexadecimal digits of a UUID. */
+/** Ids with a prefix that names their type, followed by the 32 hexadecimal digits of a UUID. */
 final class PublicIds {
 
     private static final Pattern DIGITS = Pattern.compile("[0-9a-f]{32}");

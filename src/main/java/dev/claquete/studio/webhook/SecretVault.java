@@ -5,11 +5,11 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Signing secrets as the database may keep them: sealed, each bound to the endpoint or account that it belongs to. */
+/** Encrypts signing secrets for the database, each bound to its endpoint or account. */
 @Component
 class SecretVault {
 
-    /** SQL for the places below, as {@link Vault} wants to know them. */
+    /** SQL for the following places, as {@link Vault} needs them. */
     static final String WEBHOOK_PLACE = "'webhook/' || id";
 
     static final String OWNER_PLACE = "'one-off-webhooks/' || owner_id";
@@ -30,7 +30,7 @@ class SecretVault {
         return new SigningSecret(vault.open(sealed, "webhook/" + webhook));
     }
 
-    /** What signs an account's one-off webhooks: made when it is first needed, the same ever after. */
+    /** The secret of an account's one-off webhooks: created on first use, then unchanged. */
     SigningSecret ofOneOffs(UUID owner) {
         String place = "one-off-webhooks/" + owner;
         jdbc.sql("insert into one_off_webhook_secret (owner_id, secret) values (:owner, :secret)"

@@ -9,14 +9,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What an endpoint and we share, and the signature made with it (Standard Webhooks 1.0.0, "v1", HMAC-SHA256). A secret of the
- * form {@code whsec_<base64>} stands for the bytes that it encodes, any other one for its own.
+ * The secret shared with an endpoint, and the signature made with it (Standard Webhooks 1.0.0, "v1", HMAC-SHA256). A
+ * secret of the form {@code whsec_<base64>} stands for the bytes that it encodes, any other one for its own.
  */
 record SigningSecret(String text) {
 
     private static final String PREFIX = "whsec_";
     private static final int GENERATED = 32;
-    /** The specification wants 24 to 64 random bytes. */
+    /** The specification requires 24 to 64 random bytes. */
     private static final int FEWEST = 24;
 
     private static final int MOST = 64;
@@ -29,7 +29,7 @@ record SigningSecret(String text) {
         return new SigningSecret(PREFIX + Base64.getEncoder().encodeToString(bytes));
     }
 
-    /** @throws InvalidInput when a secret that someone has chosen is no good; the sentence does not repeat it */
+    /** @throws InvalidInput if a user's own secret is invalid; the sentence does not repeat it */
     static SigningSecret given(String text) {
         if (text.startsWith(PREFIX)) {
             int length = decoded(text).length;

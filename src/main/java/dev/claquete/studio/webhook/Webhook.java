@@ -7,11 +7,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An endpoint of an account. Its verbs answer the endpoint as it is afterwards; it is written only under its row lock.
+ * An endpoint of an account. Its methods return the changed endpoint; it is written only under its row lock.
  *
- * @param secrets sealed
+ * @param secrets encrypted
  * @param oneOff made for the {@code webhook_url} of a run, and not listed
- * @param draining one instance of {@code deliver-webhooks} is under way for it
+ * @param draining whether an instance of {@code deliver-webhooks} is running for it
  */
 record Webhook(
         UUID id,
@@ -27,13 +27,13 @@ record Webhook(
 
     private static final String PREFIX = "webhook_";
 
-    /** What its owner says of it. */
+    /** The settings of its owner. */
     record Target(String url, List<String> events, @Nullable String description) {}
 
-    /** The sealed secret that signs, and the one before, which signs too until then. */
+    /** The encrypted secret that signs, and the previous one, which signs too until {@code beforeEnds}. */
     record Secrets(String present, @Nullable String before, @Nullable Instant beforeEnds) {
 
-        /** Without what has ended. */
+        /** The secrets that have not ended. */
         List<String> at(Instant now) {
             return before != null && beforeEnds != null && now.isBefore(beforeEnds)
                     ? List.of(present, before)
@@ -79,12 +79,12 @@ record Webhook(
                 now);
     }
 
-    /** Under which of an event's names it is told. */
+    /** Under which of an event's names it receives the event. */
     List<String> heard(List<String> types) {
         return EventTypes.heard(target.events(), types);
     }
 
-    /** What its owner has changed. */
+    /** A copy with its owner's changes. */
     Webhook changed(Target newTarget, Secrets newSecrets, boolean nowActive, Instant now) {
         return new Webhook(id, ownerId, newTarget, newSecrets, oneOff, nowActive, draining, health, createdAt, now);
     }
@@ -93,7 +93,7 @@ record Webhook(
         return new Webhook(id, ownerId, target, secrets, oneOff, active, draining, newHealth, createdAt, updatedAt);
     }
 
-    /** It has said that it wants nothing any more. */
+    /** The endpoint has answered that it no longer wants messages. */
     Webhook gone() {
         return new Webhook(id, ownerId, target, secrets, oneOff, false, draining, health, createdAt, updatedAt);
     }
@@ -102,7 +102,7 @@ record Webhook(
         return new Webhook(id, ownerId, target, secrets, oneOff, active, underWay, health, createdAt, updatedAt);
     }
 
-    /** As callers know it. */
+    /** The id for callers. */
     String publicId() {
         return publicId(id);
     }

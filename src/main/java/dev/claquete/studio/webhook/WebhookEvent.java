@@ -7,13 +7,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that an account's other programs want to know.
+ * An event for an account's other programs.
  *
- * @param types what it is called, {@code video.completed} say; what has several names has the most general one first
- * @param data what the message carries, as JSON; snake_case names
+ * @param types its names, for example {@code video.completed}; of several, the most general one comes first
+ * @param data the message's content, as JSON; snake_case names
  * @param media gets its own signed {@code url} among the data, made when the message is sent
- * @param dedupeKey no endpoint is told twice of the same type and key
- * @param oneOffUrls whom to tell besides the account's endpoints
+ * @param dedupeKey no endpoint receives the same type and key twice
+ * @param oneOffUrls additional recipients besides the account's endpoints
  */
 public record WebhookEvent(
         UUID ownerId,
@@ -23,7 +23,7 @@ public record WebhookEvent(
         String dedupeKey,
         List<String> oneOffUrls) {
 
-    /** What has one name only. */
+    /** An event with one name only. */
     public WebhookEvent(
             UUID ownerId,
             String type,

@@ -10,8 +10,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Has something told to an account's endpoints. Takes part in the caller's transaction: what is rolled back is not told, what
- * is committed will be, come what may. Repeatable: no endpoint gets the same event under the same name and key twice.
+ * Queues events for an account's endpoints. Takes part in the caller's transaction: a rolled-back event is not sent, a
+ * committed one is, whatever happens. Repeatable: no endpoint gets the same event under the same name and key twice.
  */
 @Component
 @Transactional
@@ -51,7 +51,7 @@ public class WebhookEvents {
     }
 
     /**
-     * To this endpoint alone, which has been locked.
+     * Queues it for this endpoint alone, which is locked.
      *
      * @return the id of the delivery, if it is the first of its key
      */
@@ -59,7 +59,7 @@ public class WebhookEvents {
         return enqueue(webhook, event, List.of(event.type())).get(0);
     }
 
-    /** Once under each name; wakes the endpoint once, whose process is one however many messages there are. */
+    /** Queues it once under each name; wakes the endpoint's single process once, however many messages there are. */
     private List<UUID> enqueue(Webhook webhook, WebhookEvent event, List<String> names) {
         Instant now = now();
         List<Delivery> wanted = names.stream()
@@ -100,7 +100,7 @@ public class WebhookEvents {
         }
     }
 
-    /** As exact as the database keeps it. */
+    /** Truncated to the database's precision. */
     static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** A delivery as it goes over the wire: the body of Standard Webhooks 1.0.0 with a fresh link, and its three headers. */
+/** A delivery as sent over HTTP: the body of Standard Webhooks 1.0.0 with a fresh link, and its three headers. */
 @Component
 class WebhookMessage {
 
-    /** Among an event's data: each of these gets its own link, made from its key. */
+    /** The field of an event's data in which each entry gets its own link, made from its key. */
     static final String PRODUCTS = "products";
 
     private final ObjectMapper json;
@@ -56,7 +56,7 @@ class WebhookMessage {
             }
             for (JsonNode product : data.path(PRODUCTS)) {
                 ObjectNode entry = (ObjectNode) product;
-                if (entry.remove("key") instanceof TextNode key) { // not where it could not be made
+                if (entry.remove("key") instanceof TextNode key) { // absent if it could not be made
                     entry.put("url", links.link(new ObjectKey(key.asText())));
                 }
             }

@@ -8,12 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Webhooks ({@code claquete.webhooks.*}).
  *
- * @param backoff how long to wait after the first failure in a row, the second and so on; the last one goes for all further
+ * @param backoff the waits after the first failure in a row, the second and so on; the last one applies to all further
+ *     ones
  * @param maxAge a delivery that fails when it is older than this is given up
- * @param circuitAfter so many failures in a row open an endpoint's circuit
+ * @param circuitAfter this many failures in a row open an endpoint's circuit
  * @param perAccount how many webhooks an account may register
- * @param keep how long deliveries that have ended can be looked up
- * @param rotation how long the secret that was before goes on signing beside the new one
+ * @param keep how long ended deliveries can be looked up
+ * @param rotation how long a replaced secret still signs beside the new one
  */
 @ConfigurationProperties("claquete.webhooks")
 record WebhookProperties(

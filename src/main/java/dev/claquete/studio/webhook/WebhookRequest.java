@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller says of an endpoint; what is missing stays as it is.
+ * A caller's settings of an endpoint; absent fields keep their value.
  *
- * @param active false switches it off: nothing is told to it, and what waits goes on waiting
+ * @param active false deactivates it: it gets no new events, and queued messages keep waiting
  */
 record WebhookRequest(
         @Nullable String url,
@@ -58,7 +58,7 @@ record WebhookRequest(
         return description;
     }
 
-    /** Without the secret: this may end in a log. */
+    /** Without the secret, because this may end in a log. */
     @Override
     public String toString() {
         return "WebhookRequest[url=" + url + ", events=" + events + "]";

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An endpoint as its owner sees it, without its secret.
+ * An endpoint in API answers, without its secret.
  *
  * @param circuit {@code closed}, {@code open} or {@code half_open}
  * @param failures in a row

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All endpoints. Each call takes part in the caller's transaction. */
+/** The stored endpoints. Each call takes part in the caller's transaction. */
 @Repository
 class Webhooks {
 
@@ -35,10 +35,11 @@ class Webhooks {
     }
 
     /**
-     * Registers one, if the account has fewer than it may. Holds the account's row meanwhile, so any number that come at once on
-     * any number of nodes never make one too many; rows that refer to the account may still be written.
+     * Registers an endpoint, unless the account has reached the limit. It locks the account's row meanwhile, so
+     * concurrent calls on any number of nodes cannot exceed the limit; rows that refer to the account may still be
+     * written.
      *
-     * @return false when the account has as many as it may
+     * @return false if the account has reached the limit
      */
     boolean add(Webhook webhook, int limit) {
         jdbc.sql("select id from account where id = :owner for no key update")
@@ -56,7 +57,7 @@ class Webhooks {
         return true;
     }
 
-    /** The account's one-off endpoint with this address, made if there is none, locked. */
+    /** Locks the account's one-off endpoint with this URL, creating it if there is none. */
     Webhook lockOneOff(Webhook wanted) {
         return with(
                         INSERT
@@ -84,7 +85,7 @@ class Webhooks {
         jdbc.sql("delete from webhook where id = :id").param("id", id).update();
     }
 
-    /** Forgets one-off endpoints that nobody has named since then. */
+    /** Deletes one-off endpoints that have not been used since then. */
     void deleteOneOffs(UUID owner, Instant unusedSince) {
         jdbc.sql("delete from webhook where owner_id = :owner and one_off and not draining and updated_at < :since")
                 .param("owner", owner)
@@ -100,7 +101,9 @@ class Webhooks {
                 .optional();
     }
 
-    /** Takes the row lock until the transaction ends; so does everything that writes the endpoint or its queue. */
+    /**
+     * Takes the row lock until the transaction ends; everything that writes the endpoint or its queue does so first.
+     */
     Optional<Webhook> lock(UUID id) {
         return jdbc.sql("select * from webhook where id = :id for update")
                 .param("id", id)
@@ -108,7 +111,7 @@ class Webhooks {
                 .optional();
     }
 
-    /** All active ones of an account, locked, always in the same order: so two transactions cannot wait for each other. */
+    /** Locks all active ones of an account, always in the same order, so that transactions cannot deadlock. */
     List<Webhook> lockActive(UUID owner) {
         return jdbc.sql("select * from webhook where owner_id = :owner and active and not one_off"
                         + " order by id for update")

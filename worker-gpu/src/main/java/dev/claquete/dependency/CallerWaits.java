@@ -1,8 +1,8 @@
 package dev.claquete.dependency;
 
 /**
- * Whether somebody waits for what the present thread does. Then a dependency that does not answer is given up after seconds; work
- * that nobody watches gives it longer.
+ * Tells whether somebody waits for the current thread's work. If so, a call to a dependency that does not answer is
+ * given up after seconds; other work waits longer.
  */
 public final class CallerWaits {
 
@@ -10,7 +10,7 @@ public final class CallerWaits {
 
     private CallerWaits() {}
 
-    /** What a caller waits for. */
+    /** The work that a caller waits for. */
     @FunctionalInterface
     public interface Answer<E1 extends Exception, E2 extends Exception> {
         void give() throws E1, E2;

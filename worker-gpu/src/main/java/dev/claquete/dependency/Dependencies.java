@@ -3,7 +3,10 @@ package dev.claquete.dependency;
 import java.util.List;
 import java.util.Optional;
 
-/** All that this process depends on. Tells failures that pass by themselves from those that somebody has to mend. Thread-safe. */
+/**
+ * All dependencies of this process. Distinguishes failures that pass by themselves from those that somebody has to fix.
+ * Thread-safe.
+ */
 public final class Dependencies {
 
     private static final int DEEPEST = 30;
@@ -15,9 +18,9 @@ public final class Dependencies {
     }
 
     /**
-     * The outage behind a failure, in whatever it is wrapped. What does not answer is known to be away from then on.
+     * The outage behind a failure, however it is wrapped. A dependency found not to answer counts as down from then on.
      *
-     * @return empty when the failure has another reason
+     * @return empty if the failure has another reason
      */
     public Optional<DependencyUnavailable> causeOf(Throwable failure) {
         Throwable cause = failure;
@@ -42,8 +45,8 @@ public final class Dependencies {
     }
 
     /**
-     * Whether a failure only repeats what is known, or about to be known: what may be away is asked in the background. Draws no
-     * conclusion itself.
+     * Whether a failure only repeats a known or suspected outage; a suspected one is probed in the background. Does not
+     * change any state itself.
      */
     public boolean explains(Throwable failure) {
         Throwable cause = failure;
@@ -63,7 +66,7 @@ public final class Dependencies {
         return false;
     }
 
-    /** Those that do not answer at present. */
+    /** The dependencies that do not answer at present. */
     public List<Dependency> away() {
         return all.stream().filter(Dependency::isAway).toList();
     }

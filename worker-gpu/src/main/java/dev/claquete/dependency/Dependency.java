@@ -10,17 +10,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A server that this process needs, and a circuit breaker for it. The first call without an answer opens the breaker: from then on
- * calls fail at once. A dependency with a {@link Probe} is asked again and again until it answers. One without lets a single call
- * through now and then. Logs one line when it goes away, one a minute while it is away, and one when it is back. Thread-safe.
+ * A server that this process needs, with a circuit breaker. The first call without an answer opens the breaker; from
+ * then on calls fail at once. A dependency with a {@link Probe} is probed until it answers; one without lets a single
+ * call through now and then. Logs one line when it goes away, one a minute while it is away, and one when it is back.
+ * Thread-safe.
  */
 public final class Dependency {
 
-    /** How a failure of a call is to be read. */
+    /** What a failure of a call means. */
     public enum Sign {
-        /** Nothing that this dependency has to do with. */
+        /** The failure has nothing to do with this dependency. */
         NONE,
-        /** It has no room for this call, but answers others. */
+        /** It has no capacity for this call, but answers others. */
         BUSY,
         /** It does not answer. */
         AWAY
@@ -51,16 +52,16 @@ public final class Dependency {
     }
 
     /**
-     * One whose whole work stops while it is away.
+     * A dependency whose outage stops all work that needs it.
      *
-     * @param name in lower case, as people read it after "the": {@code object store}
-     * @param signs reads one exception, without its causes
+     * @param name in lower case, as it reads after "the": {@code object store}
+     * @param signs interprets one exception, without its causes
      */
     public static Dependency probed(String name, Probe probe, Function<Throwable, Sign> signs) {
         return new Dependency(name, probe, signs);
     }
 
-    /** A vendor: asking costs money, and only some tasks need it. */
+    /** A vendor: a probe would cost money, and only some tasks need it. */
     public static Dependency vendor(String name) {
         return new Dependency(name, null, failure -> Sign.NONE);
     }
@@ -69,7 +70,7 @@ public final class Dependency {
         return name;
     }
 
-    /** Whether no work that has ever needed it should begin while it is away. */
+    /** Whether no work that has ever needed it should start while it is down. */
     public boolean pausesWork() {
         return probe != null;
     }
@@ -84,9 +85,9 @@ public final class Dependency {
     }
 
     /**
-     * To be asked before each call.
+     * Must be called before each call.
      *
-     * @throws DependencyUnavailable at once, while it is away
+     * @throws DependencyUnavailable at once, while it is down
      */
     public synchronized void check() {
         if (awaySince == null) {
@@ -94,7 +95,7 @@ public final class Dependency {
         }
         long now = System.nanoTime();
         if (probe == null && now - trialAt >= 0) {
-            trialAt = now + trialRest().toNanos(); // this call tries; others wait for what it finds
+            trialAt = now + trialRest().toNanos(); // this call tries; others wait for its result
             return;
         }
         throw new DependencyUnavailable(this, reason, null, null);
@@ -105,7 +106,7 @@ public final class Dependency {
         return failed(cause, null);
     }
 
-    /** @param retryAfter what it has asked for, or null */
+    /** @param retryAfter the wait that it requested, or null */
     public synchronized DependencyUnavailable failed(Throwable cause, @Nullable Duration retryAfter) {
         reason = reasonOf(cause);
         long now = System.nanoTime();
@@ -124,7 +125,7 @@ public final class Dependency {
         return new DependencyUnavailable(this, reason, cause, retryAfter);
     }
 
-    /** Says that this one call has to be repeated later; the breaker stays closed for others. */
+    /** Makes this one call repeat later; the breaker stays closed for others. */
     public DependencyUnavailable busy(Throwable cause, @Nullable Duration retryAfter) {
         return new DependencyUnavailable(this, reasonOf(cause), cause, retryAfter);
     }
@@ -145,12 +146,15 @@ public final class Dependency {
         }
     }
 
-    /** Asks in the background, unless that was done in the last few seconds; for what nobody else may have called for long. */
+    /**
+     * Probes in the background, unless it did so in the last few seconds; for dependencies that may not have been
+     * called for long.
+     */
     public void look() {
         look(LOOK_EVERY);
     }
 
-    /** The same, soon: somebody has found that it may be away. */
+    /** Probes soon, because a caller suspects an outage. */
     public void suspect() {
         look(SHORTEST_REST);
     }
@@ -190,7 +194,7 @@ public final class Dependency {
         }
     }
 
-    /** What an exception, without its causes, says of this dependency. */
+    /** What an exception, without its causes, says about this dependency. */
     Sign signIn(Throwable failure) {
         return signs.apply(failure);
     }
@@ -201,7 +205,7 @@ public final class Dependency {
         thread.start();
     }
 
-    /** For as long as this outage lasts: the next one is asked about by a thread of its own. */
+    /** Probes for as long as this outage lasts; the next outage gets its own thread. */
     private void ask(Probe question, Instant since) {
         Duration rest = SHORTEST_REST;
         while (isAwaySince(since)) {
@@ -234,13 +238,13 @@ public final class Dependency {
         }
     }
 
-    /** The longer it has been away, the longer. */
+    /** Grows with the length of the outage. */
     private Duration trialRest() {
         Instant since = awaySince == null ? Instant.now() : awaySince;
         return restAfter(Duration.between(since, Instant.now()), LONGEST_TRIAL_REST);
     }
 
-    /** Half of the time that has passed, at least a second: the waits grow as 1.5 to the power of their number. */
+    /** Half of the elapsed time, at least a second: the waits grow as 1.5 to the power of their number. */
     public static Duration restAfter(Duration away, Duration longest) {
         Duration half = away.dividedBy(2);
         return shorter(half.compareTo(SHORTEST_REST) < 0 ? SHORTEST_REST : half, longest);

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Dependency} does not answer, or asks to be left alone for a while. It is nobody's fault and passes by itself: work waits,
- * and callers are told to come again.
+ * Thrown if a {@link Dependency} does not answer, or asks for a pause. It passes by itself: work waits, and callers are
+ * told to try again later.
  */
 public final class DependencyUnavailable extends RuntimeException {
 
@@ -24,7 +24,7 @@ public final class DependencyUnavailable extends RuntimeException {
         return dependency;
     }
 
-    /** What the dependency itself has asked for. */
+    /** The wait that the dependency requested. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -1,9 +1,9 @@
 package dev.claquete.dependency;
 
-/** One cheap question to a {@link Dependency}, which gives up within a few seconds. */
+/** A cheap request to a {@link Dependency}, which gives up within a few seconds. */
 @FunctionalInterface
 public interface Probe {
 
-    /** @throws Exception when there is no answer; an answer that refuses is one too */
+    /** @throws Exception if there is no answer; a refusal counts as an answer */
     void ask() throws Exception;
 }

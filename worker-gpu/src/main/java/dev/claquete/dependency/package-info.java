@@ -1,6 +1,6 @@
 /**
- * What this process needs that runs elsewhere (the database, the object store, a vendor), and whether it answers at present. Depends
- * on nothing of ours.
+ * External dependencies of this process (the database, the object store, vendors), and whether they answer at present.
+ * Depends on no other package.
  */
 @NullMarked
 package dev.claquete.dependency;

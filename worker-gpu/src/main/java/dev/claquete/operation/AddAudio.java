@@ -15,15 +15,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Puts a sound under a video, instead of any that it has. The sound begins with the first picture. The result is as long as the
- * shorter of the two, to within a frame. The pictures are copied as they are where MP4 can hold them; only the sound is encoded.
+ * Replaces a video's sound. The new sound begins with the first picture, and the result is as long as the shorter of
+ * the two, to within a frame. Pictures are copied if MP4 can hold them; only the sound is encoded.
  */
 public final class AddAudio implements Operation<AddAudio.Order> {
 
-    /** What players expect to find in an MP4; everything else is encoded anew. */
+    /** The codecs that players expect in an MP4; everything else is re-encoded. */
     private static final List<String> COPIED = List.of("h264", "hevc", "av1", "mpeg4");
 
-    /** 4:2:0 has no odd sides. */
+    /** 4:2:0 requires even sides. */
     private static final String EVEN = "crop=trunc(iw/2)*2:trunc(ih/2)*2";
 
     public record Order(Source video, Source audio) {}
@@ -50,16 +50,16 @@ public final class AddAudio implements Operation<AddAudio.Order> {
         bench.keepVideo("video", copy ? copied(order, bench) : encoded(order, bench), Map.of());
     }
 
-    /** AVI says when pictures are decoded, not when they are shown, which MP4 must say. */
+    /** AVI stores when pictures are decoded; MP4 needs the time at which they are shown. */
     private static boolean canBeCopied(Input video) {
         return COPIED.contains(String.valueOf(video.videoCodec())) && video.container() != VideoContainer.AVI;
     }
 
-    /** What MP4 will not take after all is encoded. */
+    /** Encodes the pictures if MP4 refuses them after all. */
     private static Path copied(Order order, OperationContext bench) throws MediaBroken, IOException {
         List<String> copy = new ArrayList<>(List.of("-c:v", "copy"));
         if ("hevc".equals(bench.input(order.video).videoCodec())) {
-            copy.addAll(List.of("-tag:v", "hvc1")); // the only name that Apple's players know it by
+            copy.addAll(List.of("-tag:v", "hvc1")); // the only tag that Apple's players recognise
         }
         try {
             Path made = make(order, bench, "copied.mp4", copy, List.of("-shortest"));
@@ -73,9 +73,10 @@ public final class AddAudio implements Operation<AddAudio.Order> {
     }
 
     /**
-     * FFmpeg ends copied pictures where it meets the first one, in the order of decoding, that is shown too late. That is up to
-     * some frames early. Where it was, pictures are taken by the time of their decoding instead, and the few of them that would be
-     * shown too late (later ones refer to them, so they must stay) are shown in the instant after the end of the sound.
+     * Ends the pictures with the sound. FFmpeg ends copied pictures at the first one in decoding order that is shown
+     * too late, which may be some frames early. In that case pictures are selected by their decoding time instead. The
+     * few that would be shown too late must stay, because later ones refer to them; they are shown in the instant after
+     * the end of the sound.
      */
     private static Path cut(Path made, Order order, OperationContext bench, List<String> copy)
             throws MediaBroken, IOException {

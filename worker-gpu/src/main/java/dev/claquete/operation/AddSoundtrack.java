@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts music under a video's own sound, which stays as loud as it is: both are measured as EBU R 128 says, and the music is brought
- * to a distance below. Where a video has no sound of its own the music is as loud as music should be. Pictures are copied.
+ * Mixes music below a video's own sound, which keeps its loudness: both are measured by EBU R 128, and the music is set
+ * a fixed distance below. Without sound in the video, the music gets the usual loudness of music. Pictures are copied.
  *
  * <pre>
  *  own sound ─────────────────────────────────┬──────────────────────────┐
@@ -25,23 +25,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
 
-    /** What players expect to find in an MP4; everything else is encoded anew. */
+    /** The codecs that players expect in an MP4; everything else is re-encoded. */
     private static final List<String> COPIED = List.of("h264", "hevc", "av1", "mpeg4");
 
-    /** -1.5 dB, that the peaks of AAC, a little higher than they went in, stay below full scale. */
+    /** -1.5 dB, so that the peaks of AAC, which raises them a little, stay below full scale. */
     private static final String PEAK_LIMITER = "alimiter=limit=0.841:attack=2:release=50:level=0:latency=1";
 
-    /** Speech is this far over the threshold, so at 2:1 the music steps back by half of it. */
+    /** Speech is this far over the threshold, so at 2:1 the music drops by half of it. */
     private static final double OVER_THRESHOLD_DB = 18;
 
     private static final double LEAST_THRESHOLD = 0.001;
 
     /**
-     * What is wanted.
+     * The parameters.
      *
      * @param underDb how far below the video's own sound the music lies
-     * @param reductionDb instead of that: by how much the music is made quieter, whatever it is; null where it is measured
-     * @param ducking the music steps back further wherever the video's own sound is heard
+     * @param reductionDb replaces {@code underDb}: how much quieter the music is made, without measuring it; null to
+     *     measure
+     * @param ducking whether the music drops further wherever the video's own sound is heard
      */
     public record Order(
             Source video,
@@ -92,7 +93,7 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
         return music.gainTo(own == null ? MusicBed.ALONE_LUFS : own.integratedLufs() - order.underDb);
     }
 
-    /** From inputs 0, the video, and 1, the music. */
+    /** Mixes input 0, the video, and input 1, the music. */
     private static String mix(
             Order order, MusicBed music, double gain, @Nullable Loudness own, OperationContext bench) {
         String bed = "[1:a]" + music.filter(gain);
@@ -115,7 +116,7 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
                 Math.max(LEAST_THRESHOLD, Math.min(1, threshold)));
     }
 
-    /** What MP4 will not take after all is encoded. */
+    /** Encodes the pictures if MP4 refuses them after all. */
     private static Path mixed(Order order, Clip clip, MusicBed music, String mix, OperationContext bench)
             throws MediaBroken, IOException {
         if (COPIED.contains(clip.track().codec()) && clip.input().container() != VideoContainer.AVI) {

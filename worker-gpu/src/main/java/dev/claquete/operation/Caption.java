@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class Caption implements Operation<Caption.Order> {
 
     /**
-     * @param subtitles a file of them; or
-     * @param text what would be in one
-     * @param encoding of the file, where its sender names one
+     * @param subtitles a subtitle file; or
+     * @param text its content
+     * @param encoding of the file, if its sender names one
      */
     public record Order(
             Source video,

@@ -10,15 +10,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller wants of captions; what is null looks as the house thinks best. Colours are {@code #RRGGBB}. Measures are in
- * pixels of a video 1080 lines high and grow with the video's height.
+ * A caller's caption settings; null values get defaults. Colours are {@code #RRGGBB}. Measures are in pixels of a video
+ * 1080 lines high and grow with the video's height.
  *
  * @param weight 400 to 900
- * @param boxColour what lies behind the text; null for no box
- * @param boxOpacity 0 to 1, like the others
- * @param highlightBoxColour what lies behind the word being spoken; null for no box
+ * @param boxColour behind the text; null for no box
+ * @param boxOpacity 0 to 1, like the other opacities
+ * @param highlightBoxColour behind the word being spoken; null for no box
  * @param maxWidth a share of the room between the margins, 0 to 1
- * @param language of what is said, as BCP 47 has it; null where the characters are to tell
+ * @param language of the text in BCP 47; null to detect it from the characters
  */
 public record CaptionOptions(
         @Nullable Integer weight,
@@ -134,7 +134,7 @@ public record CaptionOptions(
                 Rgb.parse(highlightBoxColour), 1, padding, padding, 0.2 * sizePx + 0.2 * padding);
     }
 
-    /** Clear of what players and apps lay over videos, or within the margins wanted. */
+    /** Clear of the controls that players and apps lay over videos, or within the given margins. */
     private Rectangle2D area(Resolution video, CaptionStyle.Side side, double pixel) {
         Rectangle2D safe = SafeArea.of(video.widthPx(), video.heightPx());
         double across = marginHorizontal == null ? safe.getX() : margin(marginHorizontal * pixel, video.widthPx());

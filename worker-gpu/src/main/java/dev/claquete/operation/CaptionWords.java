@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Burns spoken words into a video, a few at a time, each lit while it is heard. */
+/** Burns spoken words into a video, a few at a time, each highlighted while it is heard. */
 public final class CaptionWords implements Operation<CaptionWords.Order> {
 
     /**

@@ -17,14 +17,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody's video with captions laid over it: upright, 4:2:0 BT.709, every frame at the time it had; the sound as it was
- * where MP4 can hold it. Takes the same small amount of memory at any length.
+ * Lays captions over a caller's video: upright, 4:2:0 BT.709, every frame at its original time; the sound is copied if
+ * MP4 can hold it. Takes the same small amount of memory at any length.
  */
 final class CaptionedVideo {
 
     private static final int SMALLEST_SIDE = 16;
 
-    /** What players expect to find in an MP4; everything else is encoded anew. */
+    /** The codecs that players expect in an MP4; everything else is re-encoded. */
     private static final List<String> COPIED_SOUND = List.of("aac", "mp3", "ac3", "eac3", "alac", "opus", "flac");
 
     private static final List<String> COPY = List.of("-map", "0:a:0", "-c:a", "copy");
@@ -42,7 +42,7 @@ final class CaptionedVideo {
         this.input = bench.input(source);
     }
 
-    /** As large as it is shown, less what makes a side odd, unless another size is wanted. */
+    /** The given size, or else the size as shown, reduced to even sides. */
     Resolution size() throws OperationImpossible, MediaBroken {
         PictureTrack track = track();
         if (Math.min(track.widthPx(), track.heightPx()) < SMALLEST_SIDE) {
@@ -57,14 +57,14 @@ final class CaptionedVideo {
         return track;
     }
 
-    /** Makes it and keeps it as the product {@code video}. */
+    /** Makes the video and stores it as the product {@code video}. */
     void burn(CaptionTrack track, Map<String, @Nullable Object> facts) throws Exception {
         Path made = made(track, sound());
         bench.progress(0.97, "Storing the video");
         bench.keepVideo("video", made, facts);
     }
 
-    /** What a list says that MP4 can hold, it may not hold after all: MP3 at low rates, for one. */
+    /** Encodes the sound if MP4 refuses it although its codec is listed: MP3 at low rates, for example. */
     private Path made(CaptionTrack track, List<String> sound) throws MediaBroken, OperationImpossible, IOException {
         try {
             return encoded(track, sound);

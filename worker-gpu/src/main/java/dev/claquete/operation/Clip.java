@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A video that was brought, with what its packets say of its pictures. */
+/** A video from the caller, with what its packets say about its pictures. */
 record Clip(Source source, Input input, PictureTrack track) {
 
     static Clip of(Source source, OperationContext bench) throws MediaBroken {
@@ -30,30 +30,30 @@ record Clip(Source source, Input input, PictureTrack track) {
         return clips;
     }
 
-    /** How many frames show all of it, from the file's beginning. */
+    /** How many frames cover all of it, from the file's beginning. */
     int frames(VideoFormat look) {
         boolean oneEach =
                 track.regular() && track.leadSeconds() == 0 && track.rate().same(look.rate());
         return oneEach ? track.frames() : look.rate().frames(track.seconds());
     }
 
-    /** How many frames show its pictures, from the first one's appearance. */
+    /** How many frames cover its pictures, from the first one's appearance. */
     int ownFrames(VideoFormat look) {
         boolean oneEach = track.regular() && track.rate().same(look.rate());
         return oneEach ? track.frames() : look.rate().frames(track.ownSeconds());
     }
 
     /**
-     * Its pictures from the file's beginning, encoded; the last one stays where there are too few.
+     * Encodes its pictures from the file's beginning; the last one stays if there are too few.
      *
-     * @param file in the bench's folder
+     * @param file in the context's folder
      */
     VideoPiece encoded(VideoFormat look, int frames, Path file, OperationContext bench)
             throws MediaBroken, IOException {
         return encoded(look.fitted(this), look, frames, file, bench);
     }
 
-    /** Like {@link #encoded}, from its first picture's appearance, where its sound is not heard. */
+    /** Like {@link #encoded}, from its first picture's appearance, for a clip whose sound is not heard. */
     VideoPiece encodedAlone(VideoFormat look, int frames, Path file, OperationContext bench)
             throws MediaBroken, IOException {
         return encoded(look.fittedAlone(this), look, frames, file, bench);
@@ -81,7 +81,10 @@ record Clip(Source source, Input input, PictureTrack track) {
         return new VideoPiece(file, frames);
     }
 
-    /** Its pictures as they are, without what else is in the file: sound that begins early would move them when they are joined. */
+    /**
+     * Copies its pictures, without anything else in the file: sound that begins early would move them when they are
+     * joined.
+     */
     VideoPiece copied(Path file, OperationContext bench) throws IOException {
         List<String> arguments = new ArrayList<>(bench.arguments(source));
         arguments.addAll(List.of("-map", "0:V:0", "-c", "copy", "-map_metadata", "-1", "-map_chapters", "-1"));
@@ -89,7 +92,7 @@ record Clip(Source source, Input input, PictureTrack track) {
         return new VideoPiece(bench.ffmpeg().make(file, bench.task(), arguments), track.frames());
     }
 
-    /** @return what to throw when FFmpeg found the file wanting; a failure for any other reason is thrown on */
+    /** @return the error for a broken file; rethrows a failure for any other reason */
     static MediaBroken broken(Source source, FfmpegFailed failed) {
         if (!failed.ownVerdict()) {
             throw failed;

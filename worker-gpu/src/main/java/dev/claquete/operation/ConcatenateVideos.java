@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Joins videos of any kinds, sizes and rates. Where all pictures are of one kind they are copied; otherwise each is encoded once,
- * fitted into the first one's frame, or the wanted one, at the rate of the quickest. Each video is as long as its pictures: its sound is cut or followed by
- * silence, and encoded once in any case, since copied sound cannot be cut at a sample and drifts from joint to joint.
+ * Joins videos of any kinds, sizes and rates. Pictures of one kind are copied; otherwise each video is encoded once,
+ * fitted into the first one's frame, or the requested one, at the fastest rate. Each video is as long as its pictures:
+ * its sound is cut or followed by silence. Sound is always encoded once, since copied sound cannot be cut at a sample
+ * and drifts from joint to joint.
  */
 public final class ConcatenateVideos implements Operation<ConcatenateVideos.Order> {
 
@@ -62,7 +63,7 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
                 && clips.stream().allMatch(clip -> clip.track().likeness().equals(first.likeness()));
     }
 
-    /** Nothing where the result is not what it should be: some files are not what they say. */
+    /** Empty if the result is wrong, because some files are not what they say. */
     private static Optional<Path> copied(List<Clip> clips, VideoFormat look, OperationContext bench)
             throws IOException {
         try {

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Shows videos in turn until a sound has been heard: the pictures end with the frame in which the sound does. Each video is encoded
- * once and then repeated as often as it takes, so hours cost little more than minutes.
+ * Shows videos in turn until a sound has ended; the pictures end with the frame in which the sound ends. Each video is
+ * encoded once and then repeated as needed, so hours cost little more than minutes.
  */
 public final class CycleVideos implements Operation<CycleVideos.Order> {
 
-    /** One frame after another out of files this short would open them for hours. */
+    /** More turns than this, from files a frame long, would open them for hours. */
     private static final int MOST_TURNS = 20_000;
 
-    /** @param seed of the order, which is new each round; used where it is {@code shuffled} only */
+    /** @param seed of the order, which is new each round; used only if {@code shuffled} */
     public record Order(List<Source> videos, Source audio, boolean shuffled, long seed, OutputOptions output) {}
 
     /** One showing of a clip. */
@@ -74,7 +74,7 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
         return turns;
     }
 
-    /** Every turn's piece; turns that are alike share one. */
+    /** The piece of every turn; equal turns share one. */
     private static List<VideoPiece> encoded(
             List<Turn> turns, List<Clip> clips, VideoFormat look, OperationContext bench)
             throws MediaBroken, IOException {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds the frame that is on the screen at a time: the last one that begins no later. FFmpeg's own exact seek gives the first one
- * that begins no earlier, which is another one wherever frames are long.
+ * Extracts the frame that is visible at a time: the last one that begins no later. FFmpeg's own exact seek gives the
+ * first one that begins no earlier, which differs where frames are long.
  *
  * <pre>
  *   file - seek to the key frame before - decoder (turned as its metadata says)
@@ -26,10 +26,10 @@ import java.util.Locale;
  */
 final class FrameGrab {
 
-    /** What times given with three digits are off by, and more than clocks of containers are. */
+    /** More than the rounding of times with three digits, and of containers' clocks. */
     private static final String TOLERANCE = "0.0005";
 
-    /** Nothing where the seek has landed behind the moment. */
+    /** Selects nothing if the seek landed after the moment. */
     private static final String SOUGHT = "select='st(0,ld(0)+lte(t,%s+" + TOLERANCE + "));gt(ld(0),0)',";
 
     private final OperationContext bench;
@@ -59,7 +59,7 @@ final class FrameGrab {
                         moment(shot, at, SOUGHT.formatted(at)) + filters,
                         png);
             }
-            if (!made(png)) { // the container's index led astray
+            if (!made(png)) { // the container's index was wrong
                 run(bench.arguments(shot.video()), moment(shot, at, "") + filters, png);
             }
         } catch (FfmpegFailed e) {

@@ -3,7 +3,7 @@ package dev.claquete.operation;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How far a batch of images is, counted in frames over all of them. Thread-safe. */
+/** Counts the progress of a batch of images in frames over all of them. Thread-safe. */
 final class FramesFilmed {
 
     private final OperationContext bench;

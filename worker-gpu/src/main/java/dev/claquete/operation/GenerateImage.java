@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gives a picture that was drawn of a prompt exactly the size that was asked for: scaled until it covers it, the rest cut off. */
+/** Gives a generated picture exactly the requested size: scales it until it covers that size and crops the rest. */
 public final class GenerateImage implements Operation<GenerateImage.Order> {
 
     public static final String NAME = "generate-image";

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A clip of a picture that was drawn of a prompt: the camera moves towards it, for exactly as many frames as were asked for. Comes
- * with a small GIF of its first seconds.
+ * Makes a clip from a generated picture: the camera moves towards it for exactly the requested number of frames. Adds a
+ * small GIF of its first seconds.
  */
 public final class GenerateVideo implements Operation<GenerateVideo.Order> {
 
@@ -30,7 +30,7 @@ public final class GenerateVideo implements Operation<GenerateVideo.Order> {
         this.cores = cores;
     }
 
-    /** @param motion how far the camera goes: 0 stands still, 1 is the usual zoom of img2vid */
+    /** @param motion how far the camera moves: 0 stands still, 1 is the usual zoom of img2vid */
     public record Order(Source picture, int widthPx, int heightPx, int frames, int fps, double motion) {}
 
     @Override

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** How a file from outside is given to FFmpeg. */
+/** Builds FFmpeg's arguments for a file from outside. */
 final class GuardedInput {
 
-    /** More than any picture that was let in; decoders refuse what claims more later on. */
+    /** More than any accepted picture; decoders refuse larger ones later in the file. */
     private static final long MOST_PIXELS = 60_000_000;
 
     private GuardedInput() {}
@@ -25,7 +25,7 @@ final class GuardedInput {
         return arguments;
     }
 
-    /** @throws FfmpegFailed when it is no video after all */
+    /** @throws FfmpegFailed if it is not a video after all */
     static VideoSignal signal(Input input, Path file, MediaProbe probe) {
         VideoContainer container = Objects.requireNonNull(input.container(), "a video without a container");
         return probe.firstPictures(file, container, MOST_PIXELS)

@@ -35,15 +35,15 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface ImageEdit {
 
-    /** Width and height of what it makes of a picture of this size. */
+    /** The width and height of the result for a picture of this size. */
     default Size after(Size before) {
         return before;
     }
 
     /**
-     * Never changes the picture that it is given.
+     * Applies the change; never changes the given picture.
      *
-     * @param field of the request, for sentences about it
+     * @param field of the request, named in messages
      */
     BufferedImage apply(BufferedImage picture, String field, OperationContext bench)
             throws OperationImpossible, IOException;
@@ -55,7 +55,7 @@ public sealed interface ImageEdit {
         }
     }
 
-    /** @param widthPx 0 for what keeps the shape; likewise {@code heightPx}, though not both */
+    /** @param widthPx 0 to keep the shape; likewise {@code heightPx}, but not both */
     record Resize(int widthPx, int heightPx, Fit fit, @Nullable String background) implements ImageEdit {
 
         @Override
@@ -159,7 +159,7 @@ public sealed interface ImageEdit {
         }
     }
 
-    /** Of a text or of a picture; the other one is null. */
+    /** With either a text or a picture; the other one is null. */
     record Watermark(
             @Nullable String text,
             @Nullable Source image,

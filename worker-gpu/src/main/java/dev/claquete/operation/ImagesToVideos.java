@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Films each of some images for itself, under a moving camera: one silent MP4 an image, some at a time, in the order given. */
+/** Makes a silent MP4 of each image, under a moving camera, several at a time, in the given order. */
 public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
 
     private static final Resolution SIZE = new Resolution(1920, 1080);
@@ -24,23 +24,23 @@ public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
     private final int batchSize;
     private final int cores;
 
-    /** @param batchSize how many images at once, though never more than there are cores */
+    /** @param batchSize how many images at once, at most the number of cores */
     ImagesToVideos(int batchSize, int cores) {
         this.batchSize = batchSize;
         this.cores = cores;
     }
 
     /**
-     * @param output 1920x1080 at 24 frames a second where it does not say otherwise
-     * @param ground what transparent images lie on, see {@link PictureGround#of}; null is the usual one
+     * @param output 1920x1080 at 24 frames a second by default
+     * @param ground the background of transparent images, see {@link PictureGround#of}; null is the default
      */
     public record Order(List<Image> images, OutputOptions output, @Nullable String ground) {}
 
     /**
-     * An image to film.
+     * An image to animate.
      *
-     * @param id the caller's own, which its video is named by
-     * @param seconds how long; the video has the nearest whole number of frames, at least one
+     * @param id the caller's own, which names its video
+     * @param seconds rounded to the nearest whole number of frames, at least one
      */
     public record Image(String id, Source source, double seconds, VisualEffect effect) {
 
@@ -89,7 +89,7 @@ public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
                 .write("video-" + index + ".mp4", painters, bench, written -> filmed.oneMore());
     }
 
-    /** One after another: the largest picture takes a quarter of a gigabyte while it is decoded. */
+    /** Synchronized: the largest picture takes a quarter of a gigabyte while it is decoded. */
     private synchronized KenBurns film(Image image, Order order, Resolution size, OperationContext bench)
             throws MediaBroken, IOException {
         try {

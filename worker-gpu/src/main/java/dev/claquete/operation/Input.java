@@ -5,16 +5,16 @@ import dev.claquete.storage.ObjectKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that was fetched and checked, and what was found out about it.
+ * A file that was downloaded and checked, with its properties.
  *
  * @param kind what it is; never {@link Source.Kind#MEDIA}
- * @param container set for video, and for sound that lies in one
+ * @param container set for video, and for sound in a container
  * @param widthPx of video and images, upright
- * @param fps the mean; 0 where the file does not say
- * @param seconds of video and sound; 0 where the file does not say
+ * @param fps the mean; 0 if the file does not say
+ * @param seconds of video and sound; 0 if the file does not say
  * @param videoCodec FFmpeg's name, {@code h264}
- * @param audioCodec FFmpeg's name; null where there is no sound
- * @param refusal why there is no such file, where the operation can do without it; null otherwise
+ * @param audioCodec FFmpeg's name; null without sound
+ * @param refusal why the file is missing, if the operation can do without it; null otherwise
  */
 public record Input(
         String key,

@@ -5,7 +5,7 @@ import dev.claquete.render.VideoSignal;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The inputs of a job as the material of a plan. */
+/** Gives a scene plan access to the inputs of a job. */
 record JobMaterial(OperationContext bench) implements Material {
 
     @Override

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Pieces of video of one kind that are shown one after another, without being encoded again. */
+/** Joins pieces of video of one kind without re-encoding. */
 final class JoinedPictures {
 
     private static final List<String> COPIED = List.of("h264", "hevc");
@@ -20,12 +20,12 @@ final class JoinedPictures {
     private final String codec;
     private final int timescale;
 
-    /** Of pieces that we have encoded ourselves. */
+    /** For pieces that we encoded. */
     JoinedPictures(List<VideoPiece> pieces, FrameRate rate) {
         this(pieces, rate, "h264", rate.timescale());
     }
 
-    /** Of pieces that all are like one track. */
+    /** For pieces that are all like one track. */
     JoinedPictures(List<VideoPiece> pieces, FrameRate rate, PictureTrack like) {
         this(pieces, rate, like.codec(), like.timescale());
     }
@@ -37,7 +37,7 @@ final class JoinedPictures {
         this.timescale = timescale;
     }
 
-    /** Whether a clip's pictures can be a piece as they are. */
+    /** Whether a clip's pictures can be used unchanged. */
     static boolean copies(Clip clip) {
         return clip.input().container() == VideoContainer.MOV
                 && COPIED.contains(clip.track().codec())
@@ -59,7 +59,8 @@ final class JoinedPictures {
     }
 
     /**
-     * FFmpeg's input. The names in the list are ours; what lies behind them is read as MP4 and can open nothing else.
+     * FFmpeg's input. We chose the names in the list; the files behind them are read as MP4 and cannot open anything
+     * else.
      *
      * @param folder of all the pieces
      */
@@ -78,7 +79,7 @@ final class JoinedPictures {
                 list.toString());
     }
 
-    /** The output's arguments. The index goes to the front, so that players start before the file has arrived. */
+    /** The output's arguments. The index goes to the front, so that players start before the whole file has arrived. */
     List<String> copied() {
         List<String> arguments = new ArrayList<>(List.of("-c:v", "copy", "-map_metadata", "-1"));
         if (codec.equals("hevc")) {
@@ -88,7 +89,7 @@ final class JoinedPictures {
         return arguments;
     }
 
-    /** Whether a file has all the pictures, each in its time. */
+    /** Whether a file has all the pictures at the right times. */
     boolean wholeIn(Path made, OperationContext bench) {
         PictureTrack track = bench.probe().pictures(made, VideoContainer.MOV, PictureFile.MOST_PIXELS);
         return track.frames() == frames() && track.steady() && track.rate().same(rate);

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The sounds of several clips, one after another: each begins at the very sample at which its pictures do, whatever the length of
- * its own sound; silence where a clip has none.
+ * Joins the sounds of several clips. Each begins at the exact sample at which its pictures begin, whatever the length
+ * of its own sound; a clip without sound gets silence.
  *
  * <pre>
  *   clip 1 ── 48 kHz stereo ── filled up, cut ──┐
@@ -25,7 +25,7 @@ final class JoinedSound {
     private int files;
     private int count;
 
-    /** @param files how many inputs FFmpeg has before the sounds' own */
+    /** @param files how many inputs precede the sounds' own */
     JoinedSound(int files) {
         this.files = files;
     }
@@ -42,7 +42,7 @@ final class JoinedSound {
         joined.append("[s" + count++ + "]");
     }
 
-    /** Filled up with silence, or cut. */
+    /** Padded with silence, or cut. */
     static String length(long samples) {
         return "apad=whole_len=" + samples + ",atrim=end_sample=" + samples;
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a video of pictures, with transitions between them, camera moves and music where they are wanted. */
+/** Makes a video from pictures, with optional transitions, camera moves and music. */
 public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
 
     private static final Resolution USUAL_SIZE = new Resolution(1920, 1080);
@@ -30,11 +30,11 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
     private static final int FRAMES_A_REPORT = 15;
 
     /**
-     * What is wanted.
+     * The parameters.
      *
      * @param secondsEach how long each picture is shown; a transition takes half of its time from each side
-     * @param effects of the first picture, the second and so on, then again from the first; empty where nothing moves
-     * @param ground what transparent pictures lie on, see {@link PictureGround#of}; null is the usual one
+     * @param effects of the first picture, the second and so on, repeated from the first; empty for no camera moves
+     * @param ground the background of transparent pictures, see {@link PictureGround#of}; null is the default
      */
     public record Order(
             List<Source> images,
@@ -80,7 +80,7 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
         bench.keepVideo("video", made, Map.of("image_count", order.images.size(), "frames", show.frameCount()));
     }
 
-    /** A file that is no picture after all comes out of the painters as the cause of what they throw. */
+    /** Encodes the slides. A file that is not a picture appears as the cause of what the painters throw. */
     private static Path encode(
             Slideshow show, FrameRate rate, @Nullable MusicBed music, Order order, OperationContext bench)
             throws IOException {

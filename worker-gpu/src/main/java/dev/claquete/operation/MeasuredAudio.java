@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sounds, as measured by hearing them to the end: what their files say of themselves is often a guess. */
+/** Measures sounds by decoding them to the end, because what their files declare is often a guess. */
 final class MeasuredAudio {
 
     private static final Pattern SAMPLES = Pattern.compile("^\\[Parsed_astats\\S* @ \\S+\\] Number of samples: (\\d+)");
@@ -30,7 +30,7 @@ final class MeasuredAudio {
         throw new MediaBroken(sound.field() + ": nothing can be heard in it.");
     }
 
-    /** How loud it is, between its first sample and as many more. */
+    /** The loudness of the first {@code samples} samples. */
     static Loudness loudness(Source sound, long samples, OperationContext bench) throws MediaBroken {
         return Loudness.in(
                 hear(sound, bench.stereo(sound) + ",atrim=end_sample=" + samples + "," + Loudness.METER, bench));

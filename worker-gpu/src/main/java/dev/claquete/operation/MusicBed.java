@@ -11,29 +11,29 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Music brought to the length of a picture: repeated or cut, faded in and out. It is measured as it will be heard, fades and all.
+ * Music adjusted to the length of a picture track: repeated or cut, faded in and out. Its loudness includes the fades.
  *
- * @param wav the music once, or its part that will be heard
- * @param once how many samples that is
- * @param samples the picture's length
+ * @param wav the music once, or the part of it that is heard
+ * @param once its length in samples
+ * @param samples the picture track's length
  */
 record MusicBed(Path wav, long once, long samples, Fades fades, Loudness loudness) {
 
-    /** As loud as music alone should be: what is usual for the web, with room for its peaks. */
+    /** The loudness of music alone: usual for the web, with room for its peaks. */
     static final double ALONE_LUFS = -16;
 
     private static final int BYTES_PER_SAMPLE = 4;
     private static final double MOST_DB = 60;
 
-    /** How long the music takes to come and to go; together at most as long as it is heard. */
+    /** How long the music takes to fade in and out; together at most as long as it is heard. */
     record Fades(double inSeconds, double outSeconds) {
 
         static final Fades USUAL = new Fades(0.5, 2);
 
-        /** FFmpeg takes a fade of no length for one of its usual length. */
+        /** FFmpeg treats a fade without length as one of its default length. */
         private static final double LEAST_SECONDS = 0.001;
 
-        /** For music this long: no fade takes more than a third of it. */
+        /** The filter for music this long: no fade takes more than a third of it. */
         String filter(double seconds) {
             double in = Math.min(inSeconds, seconds / 3);
             double out = Math.min(outSeconds, seconds / 3);
@@ -67,7 +67,7 @@ record MusicBed(Path wav, long once, long samples, Fades fades, Loudness loudnes
                 wav, bed.once, samples, fades, Loudness.in(bench.ffmpeg().run(bench.task(), heard)));
     }
 
-    /** How often it begins. */
+    /** How often the music starts. */
     int turns() {
         return (int) Math.max(1, (samples + once - 1) / once);
     }
@@ -76,7 +76,7 @@ record MusicBed(Path wav, long once, long samples, Fades fades, Loudness loudnes
         return List.of("-stream_loop", "-1", "-f", "s16le", "-ar", "48000", "-ac", "2", "-i", wav.toString());
     }
 
-    /** The filter that makes the bed of the input. */
+    /** The filter that makes the bed from the input. */
     String filter(double gainDb) {
         double within = Math.max(-MOST_DB, Math.min(MOST_DB, gainDb));
         return shaped() + String.format(Locale.ROOT, ",volume=%.2fdB", within);

@@ -3,27 +3,32 @@ package dev.claquete.operation;
 import dev.claquete.render.MediaBroken;
 
 /**
- * Something that can be done to media. An operation is stateless; what it makes depends on its order and inputs alone, so that a
- * repeat makes the same. It works in the bench's folder, which is removed when it is done or has failed.
+ * A one-shot operation on media. It is stateless, and its result depends only on its order and inputs, so a repeat
+ * gives the same. It works in the context's folder, which is removed when it is done or has failed.
  *
- * @param <O> what is wanted, as JSON carries it: strings, numbers, lists, records of these, and a {@link Source} wherever a file
- *     is needed. Whoever writes an order has checked it; an operation checks only what takes the media to know.
+ * @param <O> the parameters, as JSON can carry them: strings, numbers, lists, records of these, and a {@link Source}
+ *     for each file. The code that creates an order validates it; an operation checks only what depends on the media.
  */
 public interface Operation<O extends Record> {
 
-    /** As diagrams, prices and clients name it: {@code addaudio}. */
+    /** The name in diagrams, prices and APIs: {@code addaudio}. */
     String name();
+
+    /** What the price list and the credit ledger call it. */
+    default String price() {
+        return "media_" + name().replace('-', '_');
+    }
 
     Class<O> order();
 
-    /** What it makes of this order: the kind of its first product. Who is told of a job, finished or failed, is told so by this. */
+    /** The kind of the first product of this order. Notifications about finished and failed jobs depend on it. */
     ProductKind makes(O order);
 
     /**
-     * Does the work and {@link OperationContext#keep keeps} what is to stay.
+     * Does the work and {@link OperationContext#keep stores} the products.
      *
-     * @throws MediaBroken when an input cannot be decoded after all
-     * @throws OperationImpossible when what is wanted cannot be had from these inputs
+     * @throws MediaBroken if an input cannot be decoded after all
+     * @throws OperationImpossible if the order cannot be fulfilled with these inputs
      */
     void perform(O order, OperationContext bench) throws Exception;
 }

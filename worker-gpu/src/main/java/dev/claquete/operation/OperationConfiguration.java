@@ -2,6 +2,7 @@ package dev.claquete.operation;
 
 import dev.claquete.render.EncoderChoice;
 import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.FrameExtraction;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.RenderConfiguration;
 import dev.claquete.storage.ObjectStore;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** All operations, and the handler that does them. The studio and the worker import it. */
+/** Beans for all operations and their handler. The studio and the worker import it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OperationProperties.class)
 @Import(RenderConfiguration.class)
@@ -105,6 +106,11 @@ public class OperationConfiguration {
     @Bean
     GenerateVideo generateVideo() {
         return new GenerateVideo(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Bean
+    ExtractFrames extractFrames(FrameExtraction extraction) {
+        return new ExtractFrames(extraction);
     }
 
     @Bean

@@ -25,7 +25,10 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Where one operation works: its inputs, its tools, a folder of its own, and the place for what it makes. Thread-safe. */
+/**
+ * The context of one operation: its inputs, its tools, a folder of its own, and the place for its products.
+ * Thread-safe.
+ */
 public final class OperationContext {
 
     private final String jobId;
@@ -44,7 +47,7 @@ public final class OperationContext {
     private final List<Product> products = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
-    /** @param contents of the order and its inputs: products are named by it */
+    /** @param contents hash of the order and its inputs, which names the products */
     OperationContext(
             String jobId,
             ContentHash contents,
@@ -80,7 +83,7 @@ public final class OperationContext {
         return encoders.get(task);
     }
 
-    /** For what is made. Empty at first, on local disk. */
+    /** The folder for results. Empty at first, on local disk. */
     public Path folder() {
         return task.output();
     }
@@ -90,7 +93,7 @@ public final class OperationContext {
         task.progress(fraction, message);
     }
 
-    /** What is known of a source without fetching it. */
+    /** What is known about a source without downloading it. */
     public Input input(Source source) {
         Input input = inputs.get(source.field());
         if (input == null) {
@@ -99,7 +102,7 @@ public final class OperationContext {
         return input;
     }
 
-    /** The source as a local file, fetched on first use. */
+    /** The source as a local file, downloaded on first use. */
     public Path file(Source source) {
         return fetched.computeIfAbsent(
                 source.field(),
@@ -108,16 +111,16 @@ public final class OperationContext {
                         task.scratch().resolve("input-" + ContentHash.of(field).shortHex())));
     }
 
-    /** How a video's pictures are coded, found out on first use. */
+    /** How a video's pictures are coded, determined on first use. */
     VideoSignal signal(Source source) {
         return signals.computeIfAbsent(
                 source.field(), field -> GuardedInput.signal(input(source), file(source), probe));
     }
 
     /**
-     * What a video's packets say of its pictures, found out on first use.
+     * What a video's packets say about its pictures, determined on first use.
      *
-     * @throws FfmpegFailed when it cannot be read
+     * @throws FfmpegFailed if it cannot be read
      */
     PictureTrack track(Source source) {
         return tracks.computeIfAbsent(
@@ -127,20 +130,20 @@ public final class OperationContext {
     }
 
     /**
-     * The source as an input of FFmpeg's: arguments up to and including {@code -i file}. It is read as what it was found to be, and
-     * nothing that it says can make FFmpeg open another file or an address.
+     * FFmpeg's arguments for the source as an input, up to and including {@code -i file}. It is read as its known
+     * format, and nothing in it can make FFmpeg open another file or an address.
      *
-     * @param options of this input, for example {@code "-ss", "5"}; {@code -an} or {@code -vn} where only its pictures or only its
-     *     sound are used, which keeps their time in the file
+     * @param options of this input, for example {@code "-ss", "5"}; {@code -an} or {@code -vn} if only its pictures or
+     *     only its sound are used, which keeps their time in the file
      */
     public List<String> arguments(Source source, String... options) {
         return GuardedInput.arguments(input(source), file(source), putOff(source, options));
     }
 
     /**
-     * When a source's pictures and sound begin in an MPEG stream; elsewhere they may begin late as well, and nothing has to be done
-     * about it. FFmpeg leaves out the time before the first of those streams of an MPEG stream that are used (ffmpeg.c,
-     * {@code correct_input_start_times}), so what is read alone, with {@code -an} or {@code -vn}, has to be put off again.
+     * When a source's pictures and sound begin in an MPEG stream; other containers need no correction. FFmpeg removes
+     * the time before the first used stream of an MPEG stream (ffmpeg.c, {@code correct_input_start_times}), so a
+     * stream that is read alone, with {@code -an} or {@code -vn}, must be delayed again.
      */
     MediaProbe.Delays delays(Source source) {
         VideoContainer container = input(source).container();
@@ -178,19 +181,19 @@ public final class OperationContext {
             if (!e.ownVerdict()) {
                 throw e;
             }
-            return null; // whoever decodes it says what is wrong with it
+            return null; // the decoder reports what is wrong with it
         }
     }
 
-    /** Something that whoever gets the products made from now on should know. Called by the thread that keeps them. */
+    /** Adds a warning to all products stored from now on. Called by the thread that stores them. */
     public void warn(String sentence) {
         warnings.add(sentence);
     }
 
     /**
-     * Stores a product. The order of calls is the order of the products, so calls come from one thread.
+     * Stores a product. Products keep the order of the calls, so calls come from one thread.
      *
-     * @param name unlike those of the others
+     * @param name unique among the products
      * @param extension of its key, without the dot
      */
     public void keep(String name, Path file, String extension, String contentType, Facts facts) throws IOException {
@@ -207,19 +210,19 @@ public final class OperationContext {
                 Product.warned(facts.more(), warnings)));
     }
 
-    /** Tells in a product's place why it cannot be made, where the others are worth having without it. */
+    /** Records why a product cannot be made, if the others are useful without it. */
     public void miss(String name, String contentType, String reason, Map<String, @Nullable Object> more) {
         products.add(Product.notMade(name, contentType, reason, more));
     }
 
-    /** Stores an MP4, having looked at what really is in it. */
+    /** Stores an MP4 after probing its real contents. */
     public void keepVideo(String name, Path mp4, Map<String, @Nullable Object> more) throws IOException {
         MediaProbe.Media media = probe.probe(mp4);
         MediaProbe.Video video = media.video().orElseThrow(() -> new IllegalStateException("no video was made"));
         keep(name, mp4, "mp4", "video/mp4", new Facts(video.widthPx(), video.heightPx(), media.seconds(), more));
     }
 
-    /** What is said of a product, see {@link Product}. */
+    /** The properties of a product, see {@link Product}. */
     public record Facts(int widthPx, int heightPx, double seconds, Map<String, @Nullable Object> more) {
 
         public static Facts ofImage(int widthPx, int heightPx) {

@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How operations are done on this machine ({@code claquete.media.*}).
+ * How operations run on this machine ({@code claquete.media.*}).
  *
- * @param batchSize how many images of one img2vid are filmed at once, though never more than there are cores; 1 or more
+ * @param batchSize how many images of one img2vid are rendered at once, at most the number of cores; 1 or more
  */
 @ConfigurationProperties("claquete.media")
 record OperationProperties(@DefaultValue("3") int batchSize) {

@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a file smaller: to a quality, or to a size that it never exceeds. What is no larger than that already, or would grow, is
- * handed back as it is.
+ * Makes a file smaller: to a quality, or to a size that it never exceeds. A file that is small enough already, or would
+ * grow, is returned unchanged.
  */
 public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
 
     /**
-     * @param source of the kind that the result shall be
+     * @param source of the same kind as the result
      * @param targetBytes null for whatever the quality takes
      */
     public record Order(Source source, Quality quality, @Nullable Long targetBytes) {}
@@ -26,7 +26,7 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
      */
     record Smaller(Path file, String extension, String contentType, int widthPx, int heightPx, double seconds) {}
 
-    /** One kind of media. */
+    /** Optimizes one kind of media. */
     interface Optimizer {
 
         Smaller toQuality(Order order) throws Exception;
@@ -69,7 +69,7 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
                 new OperationContext.Facts(result.widthPx, result.heightPx, result.seconds, facts));
     }
 
-    /** Empty where the file is best left alone. */
+    /** Empty if the file should stay unchanged. */
     private static Optional<Smaller> smaller(Order order, OperationContext bench) throws Exception {
         Input input = bench.input(order.source);
         Optimizer optimizer =
@@ -79,7 +79,7 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
                     case IMAGE -> new SmallerPicture(bench);
                     default -> throw new IllegalArgumentException("cannot be optimized: " + order.source);
                 };
-        boolean converted = Files.size(bench.file(order.source)) != input.bytes(); // what arrived is not there any more
+        boolean converted = Files.size(bench.file(order.source)) != input.bytes(); // the original was replaced
         if (order.targetBytes != null) {
             return input.bytes() <= order.targetBytes && !converted
                     ? Optional.empty()
@@ -101,9 +101,9 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
                 bench.file(source), extension, input.contentType(), input.widthPx(), input.heightPx(), input.seconds());
     }
 
-    /** @param bytes of the smallest file that was worth making */
+    /** @param bytes of the smallest useful result */
     static OperationImpossible tooSmall(String kind, long bytes) {
-        return new OperationImpossible("target_size: the smallest sensible size of this " + kind + " is about "
+        return new OperationImpossible("target_size: the smallest possible size of this " + kind + " is about "
                 + (bytes < 10_000_000 ? (bytes + 999) / 1000 + " KB" : (bytes + 999_999) / 1_000_000 + " MB"));
     }
 }

@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
-/** How orders, inputs and products are written. What a newer version has added is overlooked. */
+/** Reads and writes orders, inputs and products as JSON. Unknown fields from newer versions are ignored. */
 public final class OrderJson {
 
-    /** Of one text: pictures may come within an order, in base64. */
+    /** The limit of one string: orders may contain pictures in base64. */
     private static final int MOST_LETTERS = 32_000_000;
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
@@ -38,7 +38,7 @@ public final class OrderJson {
         return JSON.readValue(json, type);
     }
 
-    /** By field. */
+    /** The inputs by field. */
     public static Map<String, Input> inputs(byte[] json) throws IOException {
         return JSON.readValue(json, new TypeReference<>() {});
     }

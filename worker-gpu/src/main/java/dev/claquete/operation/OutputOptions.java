@@ -5,9 +5,9 @@ import dev.claquete.render.Resolution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller may say of a video to be made; what is null is the operation's own business.
+ * A caller's options for a video; null values are left to the operation.
  *
- * @param widthPx even, with {@code heightPx} or not at all
+ * @param widthPx even; requires {@code heightPx}
  * @param fps whole frames a second
  */
 public record OutputOptions(
@@ -23,7 +23,7 @@ public record OutputOptions(
         return fps == null ? usual : fps;
     }
 
-    /** {@link Quality#HIGH} unless another one is wanted. */
+    /** The requested quality, {@link Quality#HIGH} by default. */
     public Quality qualityOrHigh() {
         return quality == null ? Quality.HIGH : quality;
     }

@@ -12,15 +12,15 @@ import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is laid over a video.
+ * A picture or video that is laid over a video.
  *
- * @param moving null where it is a still
- * @param repeats again and again, where it is a video
+ * @param moving null for a still
+ * @param repeats whether a video loops
  * @param input FFmpeg's arguments up to and including {@code -i file}
  */
 record Overlay(@Nullable Clip moving, boolean repeats, int widthPx, int heightPx, List<String> input) {
 
-    /** @param repeated again and again, where it is a video; null for as it is made, as most moving pictures are */
+    /** @param repeated whether a video loops; null for the file's own setting, which makes most animations loop */
     static Overlay of(Source source, @Nullable Boolean repeated, OperationContext bench)
             throws OperationImpossible, MediaBroken, IOException {
         Input input = bench.input(source);
@@ -39,14 +39,14 @@ record Overlay(@Nullable Clip moving, boolean repeats, int widthPx, int heightPx
         if (repeated) {
             options.addAll(List.of("-stream_loop", "-1"));
         }
-        if (clip.track().signal().transparent()) { // FFmpeg's own decoders overlook it
+        if (clip.track().signal().transparent()) { // FFmpeg's own decoders ignore it
             options.addAll(List.of("-c:v", clip.track().codec().equals("vp8") ? "libvpx" : "libvpx-vp9"));
         }
         List<String> input = bench.arguments(clip.source(), options.toArray(String[]::new));
         return new Overlay(clip, repeated, clip.track().widthPx(), clip.track().heightPx(), input);
     }
 
-    /** As a person sees it: how it is turned and which colours are meant is not for every FFmpeg to know. */
+    /** Decodes the picture ourselves, because not every FFmpeg handles its rotation and colours. */
     private static Overlay still(Source source, OperationContext bench) throws IOException {
         BufferedImage picture = PictureFile.readTransparent(bench.file(source));
         Path png = bench.folder().resolve("overlay.png");

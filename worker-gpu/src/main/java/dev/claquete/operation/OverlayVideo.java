@@ -15,20 +15,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays a picture or another video over a video, at a place, from one frame to another. What is transparent stays so. The video
- * keeps its frames and its sound, which is copied where MP4 can hold it.
+ * Lays a picture or another video over a video, at a place, from one frame to another. Transparency is kept. The video
+ * keeps its frames and its sound, which is copied if MP4 can hold it.
  */
 public final class OverlayVideo implements Operation<OverlayVideo.Order> {
 
     private static final List<String> COPIED_SOUND = List.of("aac", "ac3", "eac3", "opus", "alac");
 
     /**
-     * What is wanted.
+     * The parameters.
      *
-     * @param endSeconds null for the video's end, or the overlay's where that is a video which does not repeat
-     * @param opacity 1 leaves it as it is
-     * @param fadeSeconds in which it comes, and in which it goes
-     * @param repeated whether an overlay that is a video is; null for a moving picture that says so of itself
+     * @param endSeconds null for the video's end, or the end of an overlay that is a video and does not repeat
+     * @param opacity 1 leaves it unchanged
+     * @param fadeSeconds of the fade in and the fade out
+     * @param repeated whether an overlay that is a video loops; null for an animation's own setting
      */
     public record Order(
             Source video,
@@ -61,7 +61,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
 
     @Override
     public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0, "Laying one over the other");
+        bench.progress(0, "Overlaying");
         Clip clip = Clip.of(order.video, bench);
         Overlay thing = Overlay.of(order.overlay, order.repeated, bench);
         VideoFormat look = VideoFormat.like(clip, new OutputOptions(null, null, null, order.quality));
@@ -127,7 +127,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
                 + blended + "[out]";
     }
 
-    /** Scaled with its colours multiplied by their opacity, so that edges take no tint from what is transparent. */
+    /** Scaled with premultiplied colours, so that transparent pixels do not tint the edges. */
     private static String still(Placement.Box box) {
         return "[1:v:0]format=gbrap,premultiply=inplace=1,scale=" + box.scaledWidthPx() + ":" + box.scaledHeightPx()
                 + ":flags=lanczos" + cut(box)
@@ -137,7 +137,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
 
     private static String moving(Clip moving, FrameRate rate, Placement.Box box) {
         VideoSignal signal = moving.track().signal();
-        if (signal.colours().space().equals("gbr")) { // and maybe transparent: like a still, frame by frame
+        if (signal.colours().space().equals("gbr")) { // may be transparent: treated like a still, frame by frame
             return "[1:V:0]" + VideoFormat.ALONE + "fps=" + rate
                     + ":start_time=0,format=gbrap,premultiply=inplace=1,scale="
                     + box.scaledWidthPx()
@@ -149,7 +149,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
                 + signal.scaled(scale) + cut(box) + ",format=yuva420p";
     }
 
-    /** From the middle. */
+    /** Crops from the middle. */
     private static String cut(Placement.Box box) {
         return box.cut() ? ",crop=" + box.widthPx() + ":" + box.heightPx() : "";
     }

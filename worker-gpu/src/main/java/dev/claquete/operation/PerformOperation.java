@@ -21,8 +21,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Does one operation on media that was fetched and checked before. Safe to repeat: a job whose list of products exists is not
- * done again, and products are stored under keys derived from the order and its inputs.
+ * Runs one operation on media that was downloaded and checked before. Safe to repeat: a job whose list of products
+ * exists is not run again, and products are stored under keys derived from the order and its inputs.
  */
 @Topic(value = "perform-operation", quickSlots = 1)
 public final class PerformOperation implements TaskHandler<PerformOperation.Input, PerformOperation.Output> {
@@ -52,16 +52,16 @@ public final class PerformOperation implements TaskHandler<PerformOperation.Inpu
      *
      * @param operation its name
      * @param orderKey the order, as JSON
-     * @param inputsKey what was fetched for it, as JSON
+     * @param inputsKey its downloaded inputs, as JSON
      */
     public record Input(String jobId, String operation, String orderKey, String inputsKey) {}
 
-    /** @param productsKey the list of what was made, as JSON */
+    /** @param productsKey the list of products, as JSON */
     public record Output(String productsKey) {}
 
     /**
-     * @throws MediaBroken when an input cannot be decoded after all
-     * @throws OperationImpossible when what is wanted cannot be had from the inputs
+     * @throws MediaBroken if an input cannot be decoded after all
+     * @throws OperationImpossible if the order cannot be fulfilled with the inputs
      */
     @Override
     public Output handle(Input in, TaskContext task) throws MediaBroken, OperationImpossible, Exception {

@@ -1,6 +1,6 @@
 package dev.claquete.operation;
 
-/** How large a picture may be that is worked on in memory: what a large camera takes, or a printed page. */
+/** Limits the size of a picture that is processed in memory: that of a large camera or a printed page. */
 public final class PictureLimits {
 
     public static final int MOST_SIDE_PX = 16_384;
@@ -10,9 +10,9 @@ public final class PictureLimits {
     private PictureLimits() {}
 
     /**
-     * To be asked before a picture is decoded, and before a larger one is made of it.
+     * Must be called before a picture is decoded, and before a larger one is made from it.
      *
-     * @param what it is, as the sentence begins: {@code image_url: the picture}
+     * @param what the beginning of the message: {@code image_url: the picture}
      */
     public static void check(String what, long widthPx, long heightPx) throws OperationImpossible {
         if (widthPx * heightPx > MOST_PIXELS || Math.max(widthPx, heightPx) > MOST_SIDE_PX) {

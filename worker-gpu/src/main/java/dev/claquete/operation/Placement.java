@@ -4,21 +4,21 @@ import dev.claquete.picture.Fit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where something is laid over a video's frame, in shares of it: 0.5 is half of its width or height.
+ * Where an overlay lies on a video's frame, in shares of the frame: 0.5 is half of its width or height.
  *
  * @param x of the left edge
  * @param y of the upper edge
- * @param width null where it follows from the height, or is the thing's own
- * @param fit how the thing comes into a box of both sides; what does not fill it lies in its upper left ({@link Fit#INSIDE}) or its
- *     middle ({@link Fit#CONTAIN})
+ * @param width null if it follows from the height, or is the overlay's own
+ * @param fit how the overlay fits a box with both sides; one that does not fill it lies at its upper left
+ *     ({@link Fit#INSIDE}) or its middle ({@link Fit#CONTAIN})
  */
 public record Placement(double x, double y, @Nullable Double width, @Nullable Double height, Fit fit) {
 
     /**
-     * In pixels; even, because 4:2:0 keeps one colour sample for 2x2 of them.
+     * A box in pixels; even, because 4:2:0 keeps one colour sample for 2x2 of them.
      *
-     * @param widthPx what is seen
-     * @param scaledWidthPx what the thing is scaled to; what is more than is seen is cut off on both sides
+     * @param widthPx the visible width
+     * @param scaledWidthPx the width after scaling; the excess is cropped on both sides
      */
     record Box(int x, int y, int widthPx, int heightPx, int scaledWidthPx, int scaledHeightPx) {
 
@@ -27,7 +27,7 @@ public record Placement(double x, double y, @Nullable Double width, @Nullable Do
         }
     }
 
-    /** On a frame of this size, for a thing of that one. */
+    /** The box on a frame of this size, for an overlay of that one. */
     Box on(int frameWidth, int frameHeight, int thingWidth, int thingHeight) {
         int left = even(x * frameWidth);
         int top = even(y * frameHeight);

@@ -17,15 +17,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Changes a picture step by step: the right way up first, then as ordered, then written without a trace of where it came from.
- */
+/** Edits a picture: turns it upright, applies the edits in order, and writes it without metadata. */
 public final class ProcessImage implements Operation<ProcessImage.Order> {
 
     /**
-     * @param image the file, or null where {@code base64} is the picture
-     * @param field that the picture came in, for sentences about it
-     * @param quality 1 to 100, of what is not PNG
+     * @param image the file, or null if {@code base64} is the picture
+     * @param field that the picture came in, named in messages
+     * @param quality 1 to 100, for formats other than PNG
      */
     public record Order(
             @Nullable Source image,
@@ -89,7 +87,7 @@ public final class ProcessImage implements Operation<ProcessImage.Order> {
         return png;
     }
 
-    /** Before anything of it is decoded. */
+    /** Runs before anything is decoded. */
     private static void checkSize(String field, Path file) throws OperationImpossible, IOException {
         try (PictureReader reader = PictureReader.open(file)) {
             PictureLimits.check(field + ": the picture", reader.widthPx(), reader.heightPx());

@@ -9,13 +9,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that an operation has made; or, where one of many could not be made and the others could, why it was not.
+ * A file made by an operation; or, if one of many could not be made, the reason.
  *
- * @param name tells the products of one job apart; a caller's own id where it gave one
- * @param key null where it was not made; the facts then have an {@code error}, a sentence
+ * @param name distinguishes the products of one job; a caller's own id if given
+ * @param key null if it was not made; the facts then have an {@code error}, a sentence
  * @param widthPx of video and images, otherwise 0
  * @param seconds of video and sound, otherwise 0
- * @param facts what else the answer says, by the names that it uses
+ * @param facts additional fields of the answer by their names
  */
 public record Product(
         String name,
@@ -30,7 +30,7 @@ public record Product(
     private static final String ERROR = "error";
     private static final String WARNINGS = "warnings";
 
-    /** @param warnings sentences; none leaves the facts as they are */
+    /** @param warnings sentences; an empty list leaves the facts unchanged */
     static Map<String, @Nullable Object> warned(Map<String, @Nullable Object> facts, List<String> warnings) {
         if (warnings.isEmpty()) {
             return facts;
@@ -50,7 +50,7 @@ public record Product(
         return key != null;
     }
 
-    /** Of what was made. */
+    /** The key of a product that was made. */
     public ObjectKey objectKey() {
         return new ObjectKey(Objects.requireNonNull(key, "it was not made"));
     }
@@ -60,14 +60,14 @@ public record Product(
         return made() ? Optional.empty() : Optional.of(String.valueOf(facts.get(ERROR)));
     }
 
-    /** What its receiver should know, as sentences. */
+    /** Warnings for the recipient, as sentences. */
     public List<String> warnings() {
         return facts.get(WARNINGS) instanceof List<?> sentences
                 ? sentences.stream().map(String::valueOf).toList()
                 : List.of();
     }
 
-    /** The same without the warnings, for answers that give them a place of their own. */
+    /** This product without the warnings, for answers that list them separately. */
     public Product withoutWarnings() {
         Map<String, @Nullable Object> others = new LinkedHashMap<>(facts);
         others.remove(WARNINGS);

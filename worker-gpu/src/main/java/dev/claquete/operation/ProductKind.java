@@ -4,19 +4,25 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is made. */
+/** The kind of a product. */
 public enum ProductKind {
     IMAGE,
     VIDEO,
-    AUDIO;
+    AUDIO,
+    ARCHIVE;
 
-    /** {@code video}, as content types, answers and events begin. */
+    private static final String ZIP = "application/zip";
+
+    /** {@code video}, as answers and events name it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Empty for what is none of them. */
+    /** Empty for any other content type. */
     public static Optional<ProductKind> of(String contentType) {
+        if (contentType.equals(ZIP)) {
+            return Optional.of(ARCHIVE);
+        }
         return Arrays.stream(values())
                 .filter(kind -> contentType.startsWith(kind.word() + "/"))
                 .findFirst();

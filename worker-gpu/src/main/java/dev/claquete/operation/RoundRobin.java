@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Whose turn it is when several things are shown in rounds, each once a round. The same seed gives the same order. */
+/** Orders several things in rounds, each once a round. The same seed gives the same order. */
 final class RoundRobin {
 
     private final int count;
@@ -15,14 +15,14 @@ final class RoundRobin {
     private List<Integer> round = List.of();
     private int next;
 
-    /** @param seed of every round's own order; used where it is {@code shuffled} only */
+    /** @param seed for the order of every round; used only if {@code shuffled} */
     RoundRobin(int count, boolean shuffled, long seed) {
         this.count = count;
         this.shuffled = shuffled;
         this.random = new Random(seed);
     }
 
-    /** 0 to count - 1, never the same twice in a row where there are others. */
+    /** 0 to count - 1, never the same twice in a row unless there is only one. */
     int next() {
         if (next == round.size()) {
             round = newRound(round.isEmpty() ? -1 : round.get(round.size() - 1));

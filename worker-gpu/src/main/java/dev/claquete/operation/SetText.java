@@ -14,21 +14,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sets a text as a picture of its own, transparent where no background is wanted. */
+/** Renders a text as a picture, transparent unless a background is given. */
 public final class SetText implements Operation<SetText.Order> {
 
-    /** Without a width to keep to, lines break nowhere but where the text does. */
+    /** Without a given width, lines break only where the text does. */
     private static final int ENDLESS = 1_000_000;
 
-    /** A word that would need type smaller than this share of the size wanted is divided. */
+    /** A word that would need type smaller than this share of the requested size is divided. */
     private static final double LEAST_SIZE = 0.25;
 
     /**
      * @param weight 400 to 900
-     * @param maxWidthPx how wide the picture is; null for as wide as the text
+     * @param maxWidthPx the picture's width; null for the text's width
      * @param colour {@code #RRGGBB}
-     * @param background likewise; transparent where null
-     * @param language of the text, as BCP 47 has it; null where its characters are to tell
+     * @param background likewise; transparent if null
+     * @param language of the text in BCP 47; null to detect it from the characters
      */
     public record Order(
             String text,
@@ -57,7 +57,7 @@ public final class SetText implements Operation<SetText.Order> {
 
     @Override
     public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0, "Setting the text");
+        bench.progress(0, "Rendering the text");
         ShownText.check("text", order.text, bench);
         TextStyle style = TextStyle.of(order.weight, order.sizePx)
                 .aligned(order.alignment)
@@ -76,7 +76,7 @@ public final class SetText implements Operation<SetText.Order> {
                 "text", png, "png", "image/png", new OperationContext.Facts(sheet.widthPx, sheet.heightPx, 0, facts));
     }
 
-    /** The picture's size and where the block's corner is on it; no letter's ink is cut off. */
+    /** The picture's size and the position of the block's corner; no letter's ink is cut off. */
     private record Sheet(int widthPx, int heightPx, double left, double top) {
 
         static Sheet around(TextBlock block, Order order) {

@@ -5,12 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Texts that are to be seen: what no typeface has is left out with a warning, or the text refused where that is too much of it. */
+/**
+ * Checks texts that are to be shown: characters that no typeface has are left out with a warning; if there are too
+ * many, the text is refused.
+ */
 public final class ShownText {
 
     private ShownText() {}
 
-    /** @throws OperationImpossible when more than a tenth of the characters would be missing, naming them */
+    /** @throws OperationImpossible if more than a tenth of the characters would be missing, naming them */
     static void check(String field, Collection<String> texts, OperationContext bench) throws OperationImpossible {
         MissingGlyphs missing = MissingGlyphs.in(texts);
         Optional<String> refusal = refusal(field, missing);
@@ -24,19 +27,20 @@ public final class ShownText {
         check(field, List.of(text), bench);
     }
 
-    /** Why the text cannot be shown, beginning with its field; empty where it can. */
+    /** Why the text cannot be shown, beginning with its field; empty if it can. */
     public static Optional<String> refusal(String field, MissingGlyphs missing) {
         return missing.tooMany()
                 ? Optional.of(field
-                        + ": more than a tenth of its characters cannot be shown, because no typeface here has them: "
+                        + ": more than a tenth of its characters cannot be shown, because no available font has "
+                                + "them: "
                         + missing.named())
                 : Optional.empty();
     }
 
-    /** What is left out, beginning with the text's field; empty where nothing is. */
+    /** What is left out, beginning with the text's field; empty if nothing is. */
     public static Optional<String> warning(String field, MissingGlyphs missing) {
         return missing.any()
-                ? Optional.of(field + ": these characters are left out, because no typeface here has them: "
+                ? Optional.of(field + ": these characters are left out, because no available font has them: "
                         + missing.named())
                 : Optional.empty();
     }

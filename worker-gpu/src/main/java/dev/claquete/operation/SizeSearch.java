@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rate at which an encoder fills a size: at most the target, and at least 95 % of it wherever there is enough in the
- * media to fill it. A few encodings are made, each aimed by those before it; all but the best are removed.
+ * Finds the rate at which an encoder fills a size: at most the target, and at least 95 % of it if the media has enough
+ * content. It makes a few encodings, each aimed by the previous ones, and removes all but the best.
  */
 final class SizeSearch {
 
@@ -16,7 +16,7 @@ final class SizeSearch {
     private static final double AIM = 0.98;
     private static final int MOST_ATTEMPTS = 9;
 
-    /** A rate this much higher that makes the file hardly larger: there is no more to be had. */
+    /** If a rate this much higher hardly enlarges the file, the search ends. */
     private static final double LEAP = 1.5;
 
     private static final double HARDLY = 1.02;
@@ -32,12 +32,12 @@ final class SizeSearch {
     private long smallest = Long.MAX_VALUE;
     private @Nullable Path best;
 
-    /** An encoding; the file is the search's to remove. */
+    /** Makes an encoding; the search removes the file. */
     interface Attempt {
         Path at(double rate) throws Exception;
     }
 
-    /** @param lowest rate that still makes sense, and {@code highest} that there is */
+    /** @param lowest sensible rate, and {@code highest} possible one */
     SizeSearch(long target, double lowest, double highest, Attempt attempt) {
         this.target = target;
         this.lowest = lowest;
@@ -45,7 +45,7 @@ final class SizeSearch {
         this.attempt = attempt;
     }
 
-    /** The largest file that is not above the target; empty when even the lowest rate makes a larger one. */
+    /** The largest file that is not above the target; empty if even the lowest rate makes a larger one. */
     Optional<Path> from(double firstRate) throws Exception {
         double rate = Math.max(lowest, Math.min(highest, firstRate));
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
@@ -63,7 +63,7 @@ final class SizeSearch {
         return Optional.ofNullable(best);
     }
 
-    /** Of all that was made. */
+    /** The smallest size of all attempts. */
     long smallestBytes() {
         return smallest;
     }
@@ -98,7 +98,7 @@ final class SizeSearch {
         return sizeBefore > 0 && fits >= LEAP * rateBefore && fitsSize < HARDLY * sizeBefore;
     }
 
-    /** Sizes are nearly powers of rates: a straight line through the logarithms, and never out of what is known. */
+    /** Sizes are nearly powers of rates: interpolates the logarithms, within the known range. */
     private double next(double rate, long size) {
         double wanted = AIM * target;
         if (fitsSize == 0 || Double.isInfinite(exceeds)) {

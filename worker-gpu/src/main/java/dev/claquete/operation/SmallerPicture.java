@@ -12,10 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Pictures as JPEG, or as WebP where they are transparent. Smaller sizes first cost quality, then pixels. */
+/** Makes pictures smaller as JPEG, or as WebP if they are transparent: reduces quality first, then pixels. */
 final class SmallerPicture implements OptimizeMedia.Optimizer {
 
-    /** Worse than this looks worse than fewer pixels do. */
+    /** Below this, fewer pixels look better than lower quality. */
     private static final double LEAST_QUALITY = 0.3;
 
     private static final double USUAL_QUALITY = 0.8;
@@ -59,7 +59,7 @@ final class SmallerPicture implements OptimizeMedia.Optimizer {
         return made(size.widthPx(), size.heightPx(), file);
     }
 
-    /** @param share of the pixels that is left */
+    /** @param share of the pixels to keep */
     private static BufferedImage shrunk(BufferedImage picture, double share) {
         double factor = Math.sqrt(share);
         return Scaling.to(picture, (int) Math.max(1, Math.round(picture.getWidth() * factor)), (int)

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Sound as AAC in an M4A. */
+/** Makes sound smaller as AAC in an M4A. */
 final class SmallerSound implements OptimizeMedia.Optimizer {
 
-    /** Bits a second. Below these, fewer channels and samples sound better than more. */
+    /** Bits a second. Below this, mono at a lower sample rate sounds better. */
     private static final double STEREO_FROM = 56_000;
 
     private static final double WIDE_FROM = 24_000;

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Video as H.264 with AAC in an MP4 that begins to play before it has been fetched. */
+/** Makes video smaller as H.264 with AAC in an MP4 that starts to play before it has been downloaded. */
 final class SmallerVideo implements OptimizeMedia.Optimizer {
 
-    /** Sizes of the picture that are tried, as shares of its sides. */
+    /** The scales that are tried, as shares of the picture's sides. */
     private static final double[] SCALES = {1, 0.75, 0.5, 0.375, 0.25, 0.1875, 0.125};
 
-    /** Bits for a pixel of a frame: with fewer, fewer pixels look better (x264, preset fast). */
+    /** Bits for a pixel of a frame: below this, fewer pixels look better (x264, preset fast). */
     private static final double LEAST_BITS_A_PIXEL = 0.03;
 
     private static final int LEAST_SIDE_PX = 64;
@@ -57,7 +57,7 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
         return made(bench.ffmpeg().make(bench.folder().resolve("smaller.mp4"), bench.task(), arguments));
     }
 
-    /** What is to be shown stretched stays so: that takes fewer bits than pixels made square. */
+    /** Keeps non-square pixels: that takes fewer bits than squaring them. */
     private String filter(OptimizeMedia.Order order, double scale) throws MediaBroken {
         VideoSignal signal = Clip.of(order.source(), bench).track().signal();
         return signal.deinterlaced() + signal.scaled(TwoPass.scale(scale)) + ",format=yuv420p," + Encoder.TAGGED;
@@ -98,7 +98,10 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
         throw OptimizeMedia.tooSmall("video", smallest);
     }
 
-    /** Neither too many pixels for the bits, unless the next scale has too few, nor so few that nothing can be seen. */
+    /**
+     * Whether the scale has neither too many pixels for the bits, unless the next scale has too few, nor so few that
+     * nothing is recognisable.
+     */
     private static boolean worthwhile(Input video, double scale, double bitsPerSecond) {
         double fps = video.fps() > 0 ? video.fps() : USUAL_FPS;
         double bits = bitsPerSecond / (scale * scale * video.widthPx() * video.heightPx() * fps);
@@ -122,7 +125,7 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
         return new Smaller(file, "mp4", "video/mp4", video.widthPx(), video.heightPx(), media.seconds());
     }
 
-    /** What of a video's bits its sound gets: a seventh, as long as that can be listened to. */
+    /** The sound's share of a video's bits: a seventh, as long as that sounds acceptable. */
     private record SoundShare(double bitsPerSecond) {
 
         private static final double[] STEPS = {160_000, 128_000, 96_000, 64_000, 48_000, 32_000, 24_000, 16_000, 12_000

@@ -1,9 +1,9 @@
 package dev.claquete.operation;
 
 /**
- * A file that an order needs. Orders hold no addresses: what is behind this name was fetched and checked before.
+ * A file that an order needs. Orders contain no addresses: the file behind this name was downloaded and checked before.
  *
- * @param field as the caller spells it, and its name among the job's inputs: {@code images[2].image_url}
+ * @param field as the caller spells it, which is also its name among the job's inputs: {@code images[2].image_url}
  */
 public record Source(String field, Kind kind) {
 

@@ -15,9 +15,9 @@ import java.util.function.IntConsumer;
 record StillFilm(KenBurns film, int fps, Quality quality) {
 
     /**
-     * @param name of the file in the bench's folder
-     * @param painters how many frames are drawn at once: this film's share of the cores
-     * @param written told how many frames there are so far
+     * @param name of the file in the context's folder
+     * @param painters how many frames are drawn at once: this clip's share of the cores
+     * @param written receives the number of frames so far
      */
     Path write(String name, int painters, OperationContext bench, IntConsumer written) throws IOException {
         FrameWriter frames = new FrameWriter(film, List.of(), painters);

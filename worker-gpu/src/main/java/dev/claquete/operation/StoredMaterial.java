@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files in the store as the material of a plan, each fetched on first use. Of what is not there yet, nothing is known; a plan is
- * drawn without it as long as it is not to be seen.
+ * Gives a scene plan access to stored files, each downloaded on first use. Missing files have no properties; a plan is
+ * drawn without them unless they are visible.
  */
 public final class StoredMaterial implements Material {
 
@@ -26,7 +26,7 @@ public final class StoredMaterial implements Material {
 
     /**
      * @param inputs by field
-     * @param folder where copies go; whoever gives it removes it
+     * @param folder for copies; the caller removes it
      */
     public StoredMaterial(Map<String, Input> inputs, ObjectStore store, MediaProbe probe, Path folder) {
         this.inputs = Map.copyOf(inputs);

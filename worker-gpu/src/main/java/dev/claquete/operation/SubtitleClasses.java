@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a WebVTT file's {@code STYLE} blocks say of colour, weight and slant, by class or tag ({@code ::cue(.loud) { color: red }});
- * beside it the classes that the format itself has, which are colours ({@code <c.yellow>}).
+ * Colour, weight and slant from a WebVTT file's {@code STYLE} blocks, by class or tag ( @code ::cue(.loud) { color: red
+ * }}), together with the format's own classes, which are colours ({@code <c.yellow>}).
  *
- * @param ofAll what {@code ::cue} alone says
+ * @param ofAll the style of {@code ::cue} alone
  * @param byName class names with their point, or tags
  */
 record SubtitleClasses(Look ofAll, Map<String, Look> byName) {

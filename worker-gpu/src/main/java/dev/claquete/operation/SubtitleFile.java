@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads SubRip and WebVTT, as tolerantly as players do: what is between the lines with times is text, whatever numbers, blank
- * lines or headings are or are not there. A cue that cannot be read is passed over where others can.
+ * Reads SubRip and WebVTT as tolerantly as players do: everything between the lines with times is text, with or without
+ * numbers, blank lines or headings. An unreadable cue is skipped if others can be read.
  */
 final class SubtitleFile {
 
@@ -20,7 +20,7 @@ final class SubtitleFile {
 
     private static final int QUOTED = 60;
 
-    /** {@code 00:00:01,000 --> 00:00:02.5}: hours may be missing, any of the usual signs stands before the decimals. */
+    /** {@code 00:00:01,000 --> 00:00:02.5}: hours may be missing, and any usual separator precedes the decimals. */
     private static final String TIME =
             "(?:(\\d{1,4})\\s*:\\s*)?(\\d{1,2})\\s*:\\s*(\\d{1,2})(?:\\s*[.,:]\\s*(\\d{1,9}))?";
 
@@ -43,10 +43,10 @@ final class SubtitleFile {
     }
 
     /**
-     * @param field whose file it is, for what is said of it
-     * @param encoding as its sender names it, or null to find it out
+     * @param field of the file, named in messages
+     * @param encoding as its sender names it, or null to detect it
      * @return at least one cue, in the file's order
-     * @throws OperationImpossible when nothing in it can be read, or it is too much
+     * @throws OperationImpossible if nothing in it can be read, or it is too large
      */
     static List<Cue> read(byte[] file, String field, @Nullable String encoding) throws OperationImpossible {
         SubtitleFile subtitles =
@@ -84,8 +84,8 @@ final class SubtitleFile {
     }
 
     /**
-     * A cue's text goes on to the line with the next times, less that cue's number or name, or to a blank line before
-     * something that is no cue.
+     * A cue's text ends before the next line with times (without that cue's number or name), or at a blank line before
+     * something that is not a cue.
      */
     private int endOfText(int start) {
         int end = start;
@@ -110,7 +110,7 @@ final class SubtitleFile {
         return next;
     }
 
-    /** Whether the same text continues here, after a blank line: some writers set blank lines between a cue's own. */
+    /** Whether the same text continues after a blank line: some programs write blank lines within a cue. */
     private boolean goesOnAt(int next) {
         if (next >= lines.size() - 1 || isWebVtt(lines.get(0))) {
             return false;

@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows a subtitle's marks along its letters: tags of SubRip and WebVTT ({@code <b>}, {@code <i>}, {@code <font color>},
- * {@code <c.yellow>}), override codes of Advanced SubStation ({@code {\i1\c&H0000FF&}}) and MicroDVD's ({@code {y:b}}). A tag that is
- * closed takes those with it that were opened inside it.
+ * Applies a subtitle's marks to its letters: tags of SubRip and WebVTT ({@code <b>}, {@code <i>}, {@code <font color>},
+ * {@code <c.yellow>}), override codes of Advanced SubStation ( @code {\i1\c&H0000FF&}}) and MicroDVD's ( @code {y:b}}).
+ * Closing a tag also closes those opened inside it.
  */
 final class SubtitleLooks {
 
     /**
-     * How letters look.
+     * The style of letters.
      *
-     * @param colour null for that of all captions
+     * @param colour null for the colour of all captions
      */
     record Look(boolean bold, boolean italic, @Nullable Rgb colour) {
 
@@ -40,7 +40,7 @@ final class SubtitleLooks {
             return new Look(bold, italic, other);
         }
 
-        /** This, and whatever the other has of its own. */
+        /** This style with the other's own settings on top. */
         Look with(Look other) {
             return new Look(bold || other.bold, italic || other.italic, other.colour == null ? colour : other.colour);
         }
@@ -142,7 +142,7 @@ final class SubtitleLooks {
         }
     }
 
-    /** {@code BBGGRR}, with or without leading zeros and transparency. */
+    /** Reads {@code BBGGRR}, with or without leading zeros and transparency. */
     private static Rgb backwards(String hex) {
         long value = Long.parseLong(hex, 16);
         return new Rgb((int) (value & 255), (int) (value >> 8 & 255), (int) (value >> 16 & 255));
@@ -152,7 +152,7 @@ final class SubtitleLooks {
         return letters.toString().strip();
     }
 
-    /** Of the stripped text. */
+    /** The spans of the stripped text. */
     List<Cue.Span> spans() {
         String text = letters.toString();
         int first = text.length() - text.stripLeading().length();

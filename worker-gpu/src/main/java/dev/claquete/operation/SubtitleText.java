@@ -11,11 +11,12 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subtitle's words without what is not said: styling tags, WebVTT's voices and times, override codes of Advanced
- * SubStation. Of these count the place, italics, bold and colour. What looks like markup but is none stays: {@code 3 < 5}, {@code <3}.
+ * A subtitle's words without markup: styling tags, WebVTT's voices and times, override codes of Advanced SubStation.
+ * Position, italics, bold and colour are kept separately. Text that only looks like markup stays: {@code 3 < 5},
+ * {@code <3}.
  *
- * @param position as an {@code \an} or {@code \a} code has it
- * @param spans what is slanted, bold or coloured
+ * @param position from an {@code \an} or {@code \a} code
+ * @param spans the italic, bold or coloured parts
  */
 record SubtitleText(String plain, CaptionStyle.@Nullable Position position, List<Cue.Span> spans) {
 
@@ -34,23 +35,23 @@ record SubtitleText(String plain, CaptionStyle.@Nullable Position position, List
     private static final Pattern MARKS =
             Pattern.compile(CODES + "|" + TAGS, Pattern.MULTILINE | Pattern.CASE_INSENSITIVE);
 
-    /** Characters of nobody's stand for the marks until the text is bare. */
+    /** Private-use characters replace the marks until the text is bare. */
     private static final char FIRST_MARK = '\uE000';
 
     private static final int MOST_MARKS = 0x1800;
     private static final Pattern PRIVATE = Pattern.compile("[\uE000-\uF8FF]");
 
-    /** With its semicolon, or one of the old ones that need none; {@code AT&T} is none. */
+    /** With its semicolon, or one of the old ones that need none; {@code AT&T} is not a reference. */
     private static final Pattern REFERENCE = Pattern.compile(
             "&(?:#\\d{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};|(?:amp|lt|gt|quot|nbsp|copy|reg)(?![a-zA-Z0-9;=]))");
-    /** Other controls than line ends, and characters without meaning on their own. */
+    /** Control characters other than line ends, and characters without meaning on their own. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Co}\\p{Cn}\uFEFF&&[^\n\t\uE000-\uF7FF]]");
 
     static SubtitleText of(String marked) {
         return of(marked, SubtitleClasses.NONE);
     }
 
-    /** @param classes what a WebVTT file says of its classes */
+    /** @param classes the styles of a WebVTT file */
     static SubtitleText of(String marked, SubtitleClasses classes) {
         List<String> marks = new ArrayList<>();
         String text = LINE_END.matcher(PRIVATE.matcher(marked).replaceAll(""))
@@ -79,7 +80,7 @@ record SubtitleText(String plain, CaptionStyle.@Nullable Position position, List
         return Character.toString(FIRST_MARK + marks.size() - 1);
     }
 
-    /** As on a numeric pad; {@code \a} is the older form: 1 to 3 below, 5 to 7 above, 9 to 11 amid. */
+    /** As on a numeric pad; {@code \a} is the older form: 1 to 3 below, 5 to 7 above, 9 to 11 in the middle. */
     private static CaptionStyle.@Nullable Position place(String marked) {
         Matcher code = PLACE.matcher(marked);
         if (!code.find()) {
@@ -103,7 +104,7 @@ record SubtitleText(String plain, CaptionStyle.@Nullable Position position, List
         };
     }
 
-    /** All that HTML knows; a name that it does not know stays as it is. */
+    /** Supports all names of HTML; an unknown name stays as it is. */
     private static String character(MatchResult reference) {
         String character = Parser.unescapeEntities(reference.group(), false);
         return Matcher.quoteReplacement(PRIVATE.matcher(character).replaceAll(""));

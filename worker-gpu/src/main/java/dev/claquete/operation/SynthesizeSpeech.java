@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Makes the file of a speech: at the speed that was asked for, its pitch unchanged, as MP3 or WAV. */
+/** Makes the file of a speech at the requested speed, with unchanged pitch, as MP3 or WAV. */
 public final class SynthesizeSpeech implements Operation<SynthesizeSpeech.Order> {
 
     public static final String NAME = "synthesize-speech";
 
-    /** What {@code atempo} changes at once without leaving sound out (FFmpeg's documentation of the filter). */
+    /**
+     * The most that {@code atempo} changes at once without leaving sound out (FFmpeg's documentation of the filter).
+     */
     private static final double MOST_AT_ONCE = 2;
 
     private static final double LEAST_AT_ONCE = 0.5;

@@ -16,15 +16,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Single frames of videos as pictures, several videos at a time: all of them, or an error that names the one that failed; where each
- * counts for itself, whatever can be had, and the reason in the place of what cannot.
+ * Extracts single frames of videos as pictures, several videos at a time. Either all succeed, or the error names the
+ * one that failed; with {@code each}, a failed one is reported in its place and the others are kept.
  */
 public final class Thumbnails implements Operation<Thumbnails.Order> {
 
     /**
-     * @param widthPx 0 with a {@code heightPx} above 0, or the other way round, for what keeps the shape; both 0 for the video's size
-     * @param quality 1 to 100, of what is not PNG
-     * @param each whether a video that fails leaves the others alone
+     * @param widthPx 0 with a {@code heightPx} above 0, or the other way round, to keep the shape; both 0 for the
+     *     video's size
+     * @param quality 1 to 100, for formats other than PNG
+     * @param each whether a video that fails leaves the others unaffected
      */
     public record Order(
             List<Shot> shots, int widthPx, int heightPx, Fit fit, PictureFormat format, int quality, boolean each) {}
@@ -33,9 +34,9 @@ public final class Thumbnails implements Operation<Thumbnails.Order> {
     private record Take(@Nullable Path frame, @Nullable String refusal) {}
 
     /**
-     * What is on the screen at a time.
+     * The frame visible at a time.
      *
-     * @param field of the request that says when
+     * @param field of the request with the time
      */
     public record Shot(Source video, double seconds, String field) {}
 

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * x264 in two passes: the first one finds out which frames need the bits, the second one spends them. One look serves any
- * number of encodings at other rates. On the processor always: cards have no such thing.
+ * Encodes with x264 in two passes: the first determines which frames need bits, the second distributes them. One first
+ * pass serves any number of encodings at other rates. Always on the processor, because graphics cards do not offer it.
  */
 final class TwoPass {
 
@@ -25,10 +25,10 @@ final class TwoPass {
     private final Path log;
 
     /**
-     * @param streams the input, and which of its streams
-     * @param sound how it is encoded; empty where there is none
-     * @param filter what is done to the pictures
-     * @param scale of the sides, 1 or less; tells this pair of passes from others
+     * @param streams the input, and the streams to use
+     * @param sound its encoding options; empty without sound
+     * @param filter for the pictures
+     * @param scale of the sides, 1 or less; distinguishes this pair of passes from others
      */
     TwoPass(OperationContext bench, List<String> streams, List<String> sound, String filter, double scale) {
         this.bench = bench;
@@ -38,7 +38,7 @@ final class TwoPass {
         this.log = bench.folder().resolve(String.format(Locale.ROOT, "passes-%.4f", scale));
     }
 
-    /** H.264 wants even sides. */
+    /** H.264 needs even sides. */
     static String scale(double factor) {
         return String.format(
                 Locale.ROOT,
@@ -53,7 +53,7 @@ final class TwoPass {
         bench.ffmpeg().run(bench.task(), arguments);
     }
 
-    /** At the lowest rate that x264 agrees to where it refuses this one. */
+    /** Encodes at this rate, or at the lowest that x264 accepts. */
     Path encode(double bitsPerSecond, String name) throws IOException {
         try {
             return encoded(bitsPerSecond, name);

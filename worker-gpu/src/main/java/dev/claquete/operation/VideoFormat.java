@@ -7,10 +7,10 @@ import dev.claquete.render.Resolution;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a video to be made looks like. All that is encoded to one look can be joined without encoding it again. */
+/** The format of a video to be made. Videos encoded to one format can be joined without re-encoding. */
 record VideoFormat(Resolution size, FrameRate rate, Quality quality) {
 
-    /** Quicker than that, more frames are not seen but stored and encoded. */
+    /** At higher rates, more frames are stored and encoded but not seen. */
     private static final int MOST_FPS = 120;
 
     private static final int QUICK_FPS = 60;
@@ -18,7 +18,7 @@ record VideoFormat(Resolution size, FrameRate rate, Quality quality) {
     /** Pictures whose own sound is not heard begin at once, however late they begin in their file. */
     static final String ALONE = "setpts=PTS-STARTPTS,";
 
-    /** As one of the videos looks, except for what is wanted otherwise. */
+    /** The format of one of the videos, except for what is requested otherwise. */
     static VideoFormat like(Clip clip, OutputOptions wanted) {
         Resolution own =
                 new Resolution(even(clip.track().widthPx()), even(clip.track().heightPx()));
@@ -27,8 +27,8 @@ record VideoFormat(Resolution size, FrameRate rate, Quality quality) {
     }
 
     /**
-     * As the first of several videos looks, except for what is wanted otherwise, and at the rate of the quickest: showing a picture
-     * twice loses nothing, leaving one out does.
+     * The format of the first video, except for what is requested otherwise, at the fastest rate: repeating a picture
+     * loses nothing, leaving one out does.
      */
     static VideoFormat of(List<Clip> clips, OutputOptions wanted) {
         VideoFormat first = like(clips.get(0), wanted);
@@ -41,7 +41,9 @@ record VideoFormat(Resolution size, FrameRate rate, Quality quality) {
         return new VideoFormat(first.size, quickest, first.quality);
     }
 
-    /** Cameras for slow motion and files made for mischief have any rate, and what is made would have it for hours. */
+    /**
+     * Replaces implausible rates, as of slow motion cameras and malicious files, at which a result would take hours.
+     */
     private static FrameRate plausible(FrameRate own) {
         return own.fps() > MOST_FPS + 1 ? FrameRate.of(QUICK_FPS) : own;
     }
@@ -55,7 +57,7 @@ record VideoFormat(Resolution size, FrameRate rate, Quality quality) {
     }
 
     /**
-     * The filter that makes a clip's pictures look so: whole, not distorted, black beside them, and without end.
+     * The filter that converts a clip's pictures to this format: whole, undistorted, with black bars, and without end.
      *
      * <pre>
      *   deinterlaced ── square pixels ── scaled into the frame, BT.709 ── padded ── whole frames from time 0 ── the last one for ever
@@ -67,12 +69,12 @@ record VideoFormat(Resolution size, FrameRate rate, Quality quality) {
                 + ":(ow-iw)/2:(oh-ih)/2:black,setsar=1,format=yuv420p," + timed();
     }
 
-    /** Like {@link #fitted}, from the moment when the clip's first picture appears. */
+    /** Like {@link #fitted}, from the first picture's appearance. */
     String fittedAlone(Clip clip) {
         return ALONE + fitted(clip);
     }
 
-    /** Like {@link #fitted} for a clip that has this very shape. */
+    /** Like {@link #fitted} for a clip of exactly this shape. */
     String same(Clip clip) {
         String scale = "scale=" + sides() + ":flags=lanczos";
         return upright(clip) + clip.track().signal().scaled(scale) + ",setsar=1,format=yuv420p," + timed();

@@ -15,9 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads when each word is spoken, from JSON as transcribers write it: a list of words, {@code {"words": [...]}}, or segments
- * with words of their own ({@code {"segments": [{"words": [...]}]}}, Whisper). A word has its text as {@code word} or
- * {@code text}, and {@code start} and {@code end} in seconds.
+ * Reads word timings from the JSON of transcribers: a list of words, @code {"words": [...]}}, or segments with words of
+ * their own ( @code {"segments": [{"words": [...]}]}}, Whisper). A word has its text as {@code word} or {@code text},
+ * and {@code start} and {@code end} in seconds.
  */
 public final class WordsFile {
 
@@ -39,7 +39,7 @@ public final class WordsFile {
 
     private WordsFile() {}
 
-    /** @param field whose file it is, for what is said of it */
+    /** @param field of the file, named in messages */
     static List<WordTiming> read(byte[] file, String field) throws OperationImpossible {
         try {
             return read(JSON.readTree(TextEncoding.decode(file)), field);
@@ -55,7 +55,7 @@ public final class WordsFile {
 
     /**
      * @return at least one word, in the order spoken
-     * @throws OperationImpossible naming what is wrong with it
+     * @throws OperationImpossible naming what is wrong
      */
     public static List<WordTiming> read(@Nullable JsonNode json, String field) throws OperationImpossible {
         List<JsonNode> nodes = new ArrayList<>();

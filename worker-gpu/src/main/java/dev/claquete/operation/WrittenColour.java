@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A colour as subtitles write it: {@code #ff0000}, {@code ff0000}, {@code #f00}, {@code rgb(255, 0, 0)}, {@code red}. */
+/**
+ * Parses a colour as subtitles write it: {@code #ff0000}, {@code ff0000}, {@code #f00}, {@code rgb(255, 0, 0)},
+ * {@code red}.
+ */
 final class WrittenColour {
 
     private static final Pattern HEX = Pattern.compile("#?([0-9a-f]{6})(?:[0-9a-f]{2})?");
@@ -15,7 +18,7 @@ final class WrittenColour {
     private static final Pattern FUNCTION =
             Pattern.compile("rgba?\\(\\s*(\\d{1,3})[\\s,]+(\\d{1,3})[\\s,]+(\\d{1,3})\\b.*\\)?");
 
-    /** CSS's sixteen, the eight of WebVTT among them, and those that subtitles use beside them. */
+    /** CSS's sixteen, including WebVTT's eight, and others that subtitles use. */
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("black", "#000000"),
             Map.entry("silver", "#C0C0C0"),
@@ -65,7 +68,7 @@ final class WrittenColour {
 
     private WrittenColour() {}
 
-    /** Empty where it is none that we know. */
+    /** Empty for an unknown colour. */
     static Optional<Rgb> parse(String written) {
         String colour = written.strip().toLowerCase(Locale.ROOT);
         Matcher hex = HEX.matcher(colour);

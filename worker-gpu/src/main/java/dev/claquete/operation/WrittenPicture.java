@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A finished picture on its way into a file. */
+/** Writes a finished picture to a file. */
 final class WrittenPicture {
 
     private WrittenPicture() {}

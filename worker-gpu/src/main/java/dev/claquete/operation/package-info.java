@@ -1,5 +1,5 @@
 /**
- * One-shot operations on media that someone brings: an order and its inputs in, products out. Depends on {@code work},
+ * One-shot operations on media from callers: an order and its inputs in, products out. Depends on {@code work},
  * {@code storage} and {@code render}.
  */
 @NullMarked

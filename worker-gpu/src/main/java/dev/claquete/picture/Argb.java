@@ -6,12 +6,12 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.function.Consumer;
 
-/** Pictures as rows of {@code 0xAARRGGBB}, colours not multiplied by their opacity. */
+/** Pictures as rows of {@code 0xAARRGGBB}, colours not premultiplied. */
 public final class Argb {
 
     private Argb() {}
 
-    /** Transparent all over. */
+    /** A fully transparent picture. */
     public static BufferedImage empty(int widthPx, int heightPx) {
         return new BufferedImage(widthPx, heightPx, BufferedImage.TYPE_INT_ARGB);
     }

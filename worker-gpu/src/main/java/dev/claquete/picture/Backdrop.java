@@ -4,7 +4,7 @@ import dev.claquete.render.Rgb;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
-/** What is behind a picture. */
+/** Puts a background behind a picture. */
 public final class Backdrop {
 
     private Backdrop() {}
@@ -14,7 +14,7 @@ public final class Backdrop {
         return canvas(picture.getWidth(), picture.getHeight(), colour, picture, 0, 0);
     }
 
-    /** A part of a picture, or a picture with room around it: what of it falls on the canvas, copied. */
+    /** Copies a part of a picture, or the picture with room around it, to a canvas. */
     public static BufferedImage canvas(
             int widthPx, int heightPx, @Nullable Rgb colour, BufferedImage picture, int left, int top) {
         BufferedImage canvas = Argb.empty(widthPx, heightPx);

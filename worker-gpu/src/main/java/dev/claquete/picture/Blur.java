@@ -3,9 +3,9 @@ package dev.claquete.picture;
 import java.awt.image.BufferedImage;
 
 /**
- * A Gaussian blur in linear light; the edge pixels repeat beyond the edges. Boxes of fractional width, several times over, come
- * within a hundredth of the Gaussian at a cost that does not grow with the radius: Gwosdek and others, "Theoretical
- * Foundations of Gaussian Convolution by Extended Box Filtering" (2011).
+ * A Gaussian blur in linear light; the edge pixels repeat beyond the edges. Several passes of boxes of fractional width
+ * approximate the Gaussian to a hundredth at a cost that does not grow with the radius: Gwosdek and others,
+ * "Theoretical Foundations of Gaussian Convolution by Extended Box Filtering" (2011).
  */
 public final class Blur {
 
@@ -16,7 +16,7 @@ public final class Blur {
     /** Columns filtered together: their rows share cache lines. */
     private static final int STRIP = 16;
 
-    /** Whole samples on each side of the middle, and how much the next one counts. */
+    /** Whole samples on each side of the middle, and the weight of the next one. */
     private final int radius;
 
     private final float edge;
@@ -90,7 +90,7 @@ public final class Blur {
         return from;
     }
 
-    /** A running sum of the whole samples, the fractional ones beside it; in double, so that nothing piles up. */
+    /** A running sum of the whole samples plus the fractional ones; in double, so that errors do not add up. */
     private void box(float[] from, float[] to, int count, int lane, int channel) {
         double width = 2 * radius + 1 + 2 * (double) edge;
         double sum = 0;

@@ -3,8 +3,9 @@ package dev.claquete.picture;
 import java.awt.image.BufferedImage;
 
 /**
- * The light between pixels: the sixteen around a point, weighed by the Catmull-Rom cubic (Keys, "Cubic Convolution Interpolation
- * for Digital Image Processing", 1981). Outside the picture nothing is, so that slanting edges come out smooth.
+ * Interpolates the light between pixels: the sixteen around a point, weighted by the Catmull-Rom cubic (Keys, "Cubic
+ * Convolution Interpolation for Digital Image Processing", 1981). Outside the picture everything is transparent, so
+ * slanting edges are smooth.
  */
 final class Cubic {
 

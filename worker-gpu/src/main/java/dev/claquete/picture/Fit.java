@@ -1,24 +1,24 @@
 package dev.claquete.picture;
 
-/** How a picture comes into a box of another shape. */
+/** How a picture is fitted into a box of another shape. */
 public enum Fit {
-    /** Fills the box; what sticks out on two sides is lost. */
+    /** Fills the box; the excess on two sides is cropped. */
     COVER,
-    /** Stands whole in the box, which shows beside it. */
+    /** Fits whole into the box, which is visible beside it. */
     CONTAIN,
-    /** Whole and as large as the box allows; the box shrinks to it. */
+    /** As large as the box allows; the box shrinks to it. */
     INSIDE,
-    /** Pulled to the box's shape. */
+    /** Stretched to the box's shape. */
     STRETCH;
 
     /**
-     * What to do: scale to a size, then lay that on a canvas.
+     * The result: scale to a size, then place that on a canvas.
      *
-     * @param left of the scaled picture on the canvas; negative where it is cut
+     * @param left of the scaled picture on the canvas; negative if it is cropped
      */
     public record Placement(int widthPx, int heightPx, int left, int top, int canvasWidthPx, int canvasHeightPx) {}
 
-    /** @param boxWidthPx 0 with {@code boxHeightPx} above 0, or the other way round: what keeps the picture's shape */
+    /** @param boxWidthPx 0 with {@code boxHeightPx} above 0, or the other way round, to keep the picture's shape */
     public Placement place(int widthPx, int heightPx, int boxWidthPx, int boxHeightPx) {
         if (boxWidthPx == 0 || boxHeightPx == 0) {
             double factor = boxWidthPx == 0 ? (double) boxHeightPx / heightPx : (double) boxWidthPx / widthPx;

@@ -2,7 +2,7 @@ package dev.claquete.picture;
 
 import java.awt.image.BufferedImage;
 
-/** A picture as a mirror shows it. */
+/** Mirrors a picture. */
 public enum Flip {
     HORIZONTAL,
     VERTICAL,

@@ -1,12 +1,12 @@
 package dev.claquete.picture;
 
 /**
- * Between sRGB bytes and linear light (IEC 61966-2-1). Pixels are averaged as light and weighed by their opacity: averaged as
- * they are written they come out too dark, and what is transparent would bleed into its neighbours.
+ * Converts between sRGB bytes and linear light (IEC 61966-2-1). Pixels are averaged as light, weighted by their
+ * opacity: averages of the encoded values would be too dark, and transparent pixels would bleed into their neighbours.
  */
 final class LinearLight {
 
-    /** Red, green, blue, opacity of one pixel, colours multiplied by the opacity. */
+    /** Red, green, blue, opacity of one pixel, colours premultiplied. */
     static final int CHANNELS = 4;
 
     private static final int STEPS = 1 << 16;
@@ -36,7 +36,7 @@ final class LinearLight {
         return LIGHT[signal & 255];
     }
 
-    /** Reads pixels from {@code from} on into the row, as many as it holds. */
+    /** Fills the row with the pixels from {@code from} on. */
     static void read(int[] argb, int from, float[] row) {
         for (int i = 0; i < row.length / CHANNELS; i++) {
             int pixel = argb[from + i];
@@ -48,7 +48,7 @@ final class LinearLight {
         }
     }
 
-    /** One pixel; what filters have driven below 0 or above 1 is cut off. */
+    /** One pixel; values below 0 or above 1 are clipped. */
     static int pixel(float red, float green, float blue, float opacity) {
         int alpha = Math.round(255 * Math.max(0, Math.min(1, opacity)));
         if (alpha == 0) {

@@ -6,12 +6,12 @@ import java.awt.Color;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 
-/** What goes round a picture. */
+/** Rounded corners and borders of a picture. */
 public final class PictureBorder {
 
     private PictureBorder() {}
 
-    /** Corners cut round and transparent; a radius of half the shorter side makes it a pill or a circle. */
+    /** Cuts round, transparent corners; a radius of half the shorter side makes a pill or a circle. */
     public static BufferedImage rounded(BufferedImage picture, double radiusPx) {
         int width = picture.getWidth();
         int height = picture.getHeight();
@@ -26,7 +26,7 @@ public final class PictureBorder {
         });
     }
 
-    /** A border around the picture, which keeps its size: the result is larger by twice the width. */
+    /** Adds a border around the picture, which keeps its size: the result is larger by twice the width. */
     public static BufferedImage bordered(BufferedImage picture, int widthPx, Rgb colour) {
         int width = picture.getWidth() + 2 * widthPx;
         int height = picture.getHeight() + 2 * widthPx;

@@ -10,7 +10,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** Pictures as the bytes of a file, with nothing in it but the picture: no date, no place, no camera. */
+/** Encodes pictures as files without metadata: no date, no place, no camera. */
 public final class PictureBytes {
 
     private PictureBytes() {}
@@ -20,7 +20,7 @@ public final class PictureBytes {
     }
 
     /**
-     * What is transparent becomes white.
+     * Transparent parts become white.
      *
      * @param quality 0 to 1
      */
@@ -43,7 +43,7 @@ public final class PictureBytes {
         return rgb;
     }
 
-    /** @param quality 0 for the strongest compression without loss */
+    /** @param quality 0 for the strongest lossless compression */
     private static byte[] write(String format, BufferedImage picture, double quality) throws IOException {
         ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -1,6 +1,6 @@
 package dev.claquete.picture;
 
-/** What a picture is written as. */
+/** The file format of a picture. */
 public enum PictureFormat {
     JPEG("jpg", "image/jpeg"),
     PNG("png", "image/png"),

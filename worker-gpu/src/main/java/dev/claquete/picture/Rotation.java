@@ -6,14 +6,17 @@ import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;
 import org.jspecify.annotations.Nullable;
 
-/** Turned about the middle, clockwise: by quarters without touching a pixel's value, otherwise by cubic interpolation of light. */
+/**
+ * Rotates about the middle, clockwise: by quarter turns without changing a pixel's value, otherwise by cubic
+ * interpolation of light.
+ */
 public final class Rotation {
 
     private static final double NEARLY = 1e-6;
 
     private Rotation() {}
 
-    /** The size of what comes out: all of the turned picture, or the size that it had. */
+    /** The size of the result: all of the rotated picture, or the original size. */
     public static int[] size(int widthPx, int heightPx, double degrees, boolean expand) {
         if (!expand) {
             return new int[] {widthPx, heightPx};
@@ -27,7 +30,7 @@ public final class Rotation {
         };
     }
 
-    /** @param background of the corners; transparent where null */
+    /** @param background of the corners; transparent if null */
     public static BufferedImage by(BufferedImage picture, double degrees, boolean expand, @Nullable Rgb background) {
         int[] size = size(picture.getWidth(), picture.getHeight(), degrees, expand);
         BufferedImage result = Argb.empty(size[0], size[1]);

@@ -6,8 +6,8 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
 /**
- * Another size by Lanczos-3, in linear light. The window grows with the reduction, so that every pixel of the source counts.
- * Keeps only as many rows as one result draws on.
+ * Scales pictures by Lanczos-3, in linear light. The window grows with the reduction, so that every pixel of the source
+ * counts. Keeps only as many rows as one result needs.
  */
 public final class Scaling {
 
@@ -30,7 +30,7 @@ public final class Scaling {
         ring = new float[Math.min(down.count(), sourceHeight)][LinearLight.CHANNELS * widthPx];
     }
 
-    /** The very same picture where it already has that size. */
+    /** Returns the same picture if it already has that size. */
     public static BufferedImage to(BufferedImage picture, int widthPx, int heightPx) {
         if (picture.getWidth() == widthPx && picture.getHeight() == heightPx) {
             return picture;
@@ -51,7 +51,7 @@ public final class Scaling {
         return result;
     }
 
-    /** A row of the source, scaled across; beyond the ends the outermost repeat. */
+    /** A row of the source, scaled horizontally; beyond the ends the outermost samples repeat. */
     private float[] row(int index) {
         int wanted = Math.max(0, Math.min(sourceHeight - 1, index));
         while (rowsRead <= wanted) {

@@ -2,7 +2,7 @@ package dev.claquete.picture;
 
 import java.awt.image.BufferedImage;
 
-/** An unsharp mask: what a blur would take away is added instead. Opacity stays as it is. */
+/** An unsharp mask: adds what a blur would take away. Opacity stays as it is. */
 public final class Sharpening {
 
     private Sharpening() {}

@@ -3,8 +3,8 @@ package dev.claquete.picture;
 import java.awt.image.BufferedImage;
 
 /**
- * Brightness, contrast and saturation as factors, 1 changes nothing, with the meaning that Filter Effects Module Level 1 (W3C)
- * gives them: on the signal, not on light.
+ * Brightness, contrast and saturation as factors, where 1 changes nothing. They are defined as in Filter Effects Module
+ * Level 1 (W3C): on the signal, not on light.
  */
 public record ToneAdjustment(double brightness, double contrast, double saturation) {
 
@@ -40,7 +40,7 @@ public record ToneAdjustment(double brightness, double contrast, double saturati
         return Math.max(0, Math.min(255, (bright - 127.5) * contrast + 127.5));
     }
 
-    /** Greys of the same light: the luminance of each pixel, not the mean of its bytes. */
+    /** Greys of the same luminance as each pixel, not the mean of its bytes. */
     public static BufferedImage grey(BufferedImage picture) {
         BufferedImage result = Argb.empty(picture.getWidth(), picture.getHeight());
         int[] from = Argb.pixels(picture);

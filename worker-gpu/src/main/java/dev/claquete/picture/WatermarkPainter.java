@@ -10,14 +10,14 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
 /**
- * A watermark.
+ * Paints a watermark.
  *
  * @param scale its width as a share of the picture's, 0 to 1; never so large that it leaves the picture
  * @param opacity 0 to 1
  */
 public record WatermarkPainter(WatermarkPosition spot, double scale, double opacity) {
 
-    /** Between the mark and the edges, as a share of the picture's shorter side. */
+    /** The distance from the edges, as a share of the picture's shorter side. */
     private static final double MARGIN = 0.03;
 
     private static final int LARGEST_TYPE = 1000;
@@ -33,7 +33,7 @@ public record WatermarkPainter(WatermarkPosition spot, double scale, double opac
         return laid(onto, scaled, margin);
     }
 
-    /** In one line where the scale leaves room for it; with a soft shadow, so that it can be read on anything. */
+    /** On one line if the scale allows it; with a soft shadow, so that it is readable on any background. */
     public BufferedImage text(BufferedImage onto, String text, Rgb colour) {
         double margin = margin(onto);
         double width = Math.min(scale * onto.getWidth(), onto.getWidth() - 2 * margin);

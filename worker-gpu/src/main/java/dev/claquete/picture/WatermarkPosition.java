@@ -1,9 +1,9 @@
 package dev.claquete.picture;
 
 /**
- * Where a mark stands on a picture.
+ * The position of a watermark on a picture.
  *
- * @param x of the room beside the mark, the share that is left of it: 0 at the left edge, 1 at the right
+ * @param x the share of the free width to the left of the mark: 0 at the left edge, 1 at the right
  * @param y likewise, from the top
  */
 public record WatermarkPosition(double x, double y) {

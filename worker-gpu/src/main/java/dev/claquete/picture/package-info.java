@@ -1,5 +1,5 @@
 /**
- * Changes to single pictures, exact in colour and transparency: scaled, turned, blurred, toned, marked, written. Pictures are
+ * Edits of single pictures, exact in colour and transparency: scale, rotate, blur, adjust, mark, write. Pictures are
  * {@link java.awt.image.BufferedImage#TYPE_INT_ARGB} in sRGB throughout. Depends on {@code render}.
  */
 @NullMarked

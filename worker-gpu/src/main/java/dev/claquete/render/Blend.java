@@ -2,14 +2,14 @@ package dev.claquete.render;
 
 import dev.claquete.render.VisualEffect.Shot;
 
-/** One frame between two pictures, see {@link Transition#draw}. */
+/** Blends two pictures into one frame, see {@link Transition#draw}. */
 @FunctionalInterface
 interface Blend {
 
     int ONE = 256;
     byte GREY = (byte) 128;
 
-    /** Every sample by itself: the sum of both pictures' shares. */
+    /** Treats every sample by itself: adds up both pictures' shares. */
     Blend MIX = (from, to, share, into) -> {
         int weight = (int) Math.round(share * ONE);
         mix(from.y, to.y, weight, into.y);
@@ -25,7 +25,7 @@ interface Blend {
 
     void draw(YuvFrame from, YuvFrame to, double share, YuvFrame into);
 
-    /** By way of a frame without colour. */
+    /** Fades through a frame without colour. */
     static Blend through(int luma) {
         return (from, to, share, into) -> {
             boolean leaving = share < 0.5;

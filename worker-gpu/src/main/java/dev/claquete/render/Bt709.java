@@ -1,10 +1,10 @@
 package dev.claquete.render;
 
 /**
- * From R'G'B' of 0 to 255 to limited-range Y'CbCr of 8 bits, as Recommendation ITU-R BT.709-6 (06/2015) defines it for HD
- * video. Items 3.2 and 3.3: {@code Y' = 0.2126 R' + 0.7152 G' + 0.0722 B'}, {@code Cb = (B' - Y') / 1.8556},
+ * Converts R'G'B' of 0 to 255 to limited-range Y'CbCr of 8 bits, as Recommendation ITU-R BT.709-6 (06/2015) defines it
+ * for HD video. Items 3.2 and 3.3: {@code Y' = 0.2126 R' + 0.7152 G' + 0.0722 B'}, {@code Cb = (B' - Y') / 1.8556},
  * {@code Cr = (R' - Y') / 1.5748} on signals of 0 to 1. Item 4.6 (8 bits): {@code 219 Y' + 16}, {@code 224 Cb + 128},
- * {@code 224 Cr + 128}. The results are not rounded yet: they are still to be filtered.
+ * {@code 224 Cr + 128}. The results are not rounded, because they are filtered afterwards.
  */
 final class Bt709 {
 

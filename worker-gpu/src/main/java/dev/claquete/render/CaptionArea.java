@@ -4,14 +4,14 @@ import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 
-/** The smallest part of a frame, with even corners, that holds all that is to be painted. */
+/** The smallest part of a frame, with even corners, that holds everything to be painted. */
 final class CaptionArea {
 
     private final Rectangle frame;
     private final double reachPx;
     private @Nullable Rectangle2D all;
 
-    /** @param reachPx what is painted around the text */
+    /** @param reachPx how far painting extends beyond the text */
     CaptionArea(Resolution size, double reachPx) {
         this.frame = new Rectangle(size.widthPx(), size.heightPx());
         this.reachPx = reachPx;

@@ -4,16 +4,16 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * Text in its place on the frame, ready to paint.
+ * Text at its place on the frame, ready to paint.
  *
- * @param inks whole lines, or words where one of them is lit
- * @param baselines that each of them stands on; empty where none is ever lit
+ * @param inks whole lines, or single words where one of them is highlighted
+ * @param baselines of each ink; empty where none is ever highlighted
  * @param box around the lines, by their height and not by their letters
  * @param scale 1, or less where the text had to shrink to fit
  */
 record CaptionBlock(List<Ink> inks, List<Double> baselines, Rectangle2D box, double scale) {
 
-    /** All that is really painted of the letters, and the box. */
+    /** The area that the letters and the box really cover. */
     Rectangle2D bounds() {
         return inks.stream()
                 .map(Ink::bounds)

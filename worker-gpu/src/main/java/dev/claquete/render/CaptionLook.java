@@ -5,19 +5,19 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How captions over somebody's video look. All measures are in pixels of that video.
+ * The style of captions over somebody's video. All measures are in pixels of that video.
  *
  * @param weight 400 to 900
- * @param borderPx how far the border reaches out of the letters; 0 for none
+ * @param borderPx how far the border extends beyond the letters; 0 for none
  * @param box behind all of the text
  * @param highlight the colour of the word being spoken
  * @param highlightBox behind the word being spoken
  * @param shadowOpacity 0 to 1
  * @param area where captions may stand
- * @param maxLines text that needs more is set smaller
+ * @param maxLines longer text is set smaller
  * @param wordsPerLine 0: as many as look best
- * @param leastPx text is not set smaller while more lines or divided words help
- * @param language {@link Locale#ROOT} where it is not known
+ * @param leastPx text is not set smaller than this as long as more lines or divided words help
+ * @param language {@link Locale#ROOT} if unknown
  */
 public record CaptionLook(
         CaptionStyle.Position position,
@@ -37,19 +37,19 @@ public record CaptionLook(
         double leastPx,
         Locale language) {
 
-    /** Captions are not made smaller than this share of the frame's height, whatever they say. */
+    /** Captions are never smaller than this share of the frame's height, whatever the style says. */
     public static final double LEAST_SIZE = 0.04;
 
     /**
      * A filled rectangle with round corners behind text.
      *
      * @param opacity 0 to 1
-     * @param acrossPx how far it reaches out of the text's lines to the left and right
-     * @param alongPx above and below
+     * @param acrossPx how far it extends beyond the lines to the left and right
+     * @param alongPx how far it extends above and below them
      */
     public record Backing(Rgb colour, double opacity, double acrossPx, double alongPx, double radiusPx) {}
 
-    /** How far what is painted reaches out of the text itself, the shadow aside. */
+    /** How far painting extends beyond the text, not counting the shadow. */
     double reachPx() {
         double boxed = box == null ? 0 : Math.max(box.acrossPx(), box.alongPx());
         double lit = highlightBox == null ? 0 : Math.max(highlightBox.acrossPx(), highlightBox.alongPx());
@@ -80,7 +80,11 @@ public record CaptionLook(
         return with(other, language);
     }
 
-    /** @param text all that is to be seen: where the language is not known it is told by that */
+    /**
+     * Picks the language from the text if the style does not name one.
+     *
+     * @param text all the text to be shown
+     */
     CaptionLook inLanguageOf(String text) {
         return with(position, TextLanguage.of(language, text));
     }

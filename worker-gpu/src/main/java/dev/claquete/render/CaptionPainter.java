@@ -12,14 +12,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Paints blocks of text in a look: from behind, the box or a soft shadow, the borders of all letters, the letters; then the
- * lit word, over its neighbours, with its box and larger where it has none. Stateless.
+ * Paints blocks of text in a given style. The layers from back to front: the box or a soft shadow, the borders of all
+ * letters, the letters, then the highlighted word over its neighbours, with its box, or enlarged if it has no box.
+ * Stateless.
  */
 final class CaptionPainter {
 
     static final int NONE = Phrase.NONE;
 
-    /** In shares of the type size. */
+    /** As a share of the type size. */
     private static final double SHADOW_BLUR = 0.15;
 
     private static final double SHADOW_DROP = 0.04;
@@ -33,12 +34,12 @@ final class CaptionPainter {
         this.area = area;
     }
 
-    /** How far anything may reach out of a block. */
+    /** How far anything may extend beyond a block. */
     static double reach(CaptionLook look) {
         return look.reachPx() + 0.1 * look.sizePx() + 2.5 * SHADOW_BLUR * look.sizePx();
     }
 
-    /** What lies behind the text and does not change while one word after the other is lit. */
+    /** Paints the background, which stays the same while one word after the other is highlighted. */
     void paintBack(List<CaptionBlock> blocks, BufferedImage onto) {
         CaptionLook.Backing box = look.box();
         if (box != null) {
@@ -58,7 +59,7 @@ final class CaptionPainter {
         }
     }
 
-    /** @param lit the piece of the only block that is lit, or {@link #NONE} */
+    /** @param lit index of the highlighted piece of the only block, or {@link #NONE} */
     void paintText(List<CaptionBlock> blocks, int lit, BufferedImage onto) {
         Graphics2D g = graphics(onto);
         for (CaptionBlock block : blocks) {
@@ -105,7 +106,7 @@ final class CaptionPainter {
         word.draw(g);
     }
 
-    /** As high as capitals whatever the word, so that the box does not hop along the line. */
+    /** As high as capitals for every word, so that the box does not jump along the line. */
     private Rectangle2D wordBox(CaptionBlock block, int lit) {
         double capitals = 0.73 * look.sizePx() * block.scale();
         Rectangle2D ink = block.inks().get(lit).bounds();

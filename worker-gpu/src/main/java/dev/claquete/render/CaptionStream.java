@@ -11,20 +11,23 @@ import java.util.Locale;
 import java.util.function.DoubleConsumer;
 
 /**
- * Captions on their way to FFmpeg, which lays them over a video while it decodes and encodes that. Each picture is painted
- * when FFmpeg is about to need it; of one picture's memory at any length.
+ * Sends captions to FFmpeg, which overlays them while it decodes and encodes the video. Each picture is painted when
+ * FFmpeg is about to need it, so memory holds one picture at any length.
  *
  * <pre>
  *   video - (decoder) - [v] - overlay - encoder
  *   stdin - matroska ------------'
  * </pre>
  *
- * A picture is seen from the first frame whose time, rounded to milliseconds, is not before it: FFmpeg's overlay takes the
- * latest picture that is not later than the frame, and pictures are sent with times half a millisecond early.
+ * A picture is visible from the first frame whose time, rounded to milliseconds, is not before it. FFmpeg's overlay
+ * takes the latest picture that is not later than the frame, and pictures are sent with times half a millisecond early.
  */
 public final class CaptionStream implements Ffmpeg.Feed {
 
-    /** Pictures are sent again after this, so that FFmpeg need not wait for the next to know that there is none before. */
+    /**
+     * A picture is sent again after this time, so that FFmpeg need not wait for the next one to know that none comes
+     * earlier.
+     */
     private static final long AGAIN_MICROS = 500_000;
 
     private static final long EARLY_MICROS = 500;
@@ -35,9 +38,9 @@ public final class CaptionStream implements Ffmpeg.Feed {
     private final DoubleConsumer progress;
 
     /**
-     * @param seconds of the video, 0 where that is not known
+     * @param seconds of the video, 0 if unknown
      * @param checkCancelled called between pictures; what it throws ends the feed
-     * @param progress told up to which second FFmpeg has taken captions
+     * @param progress receives the second up to which FFmpeg has taken captions
      */
     public CaptionStream(CaptionTrack track, double seconds, Runnable checkCancelled, DoubleConsumer progress) {
         this.track = track;
@@ -46,12 +49,12 @@ public final class CaptionStream implements Ffmpeg.Feed {
         this.progress = progress;
     }
 
-    /** FFmpeg's arguments for its input. */
+    /** FFmpeg's arguments for this input. */
     public static List<String> input() {
         return PictureStream.INPUT;
     }
 
-    /** The filter that lays it over; the video's frames are {@code yuv420p}, limited range BT.709. */
+    /** The overlay filter; the video's frames are {@code yuv420p}, limited range BT.709. */
     public String overlay() {
         Rectangle area = track.area();
         return String.format(Locale.ROOT, "overlay=x=%d:y=%d:format=yuv420:eof_action=pass", area.x, area.y);
@@ -78,7 +81,7 @@ public final class CaptionStream implements Ffmpeg.Feed {
         }
     }
 
-    /** Sends a picture, and again until its time is over. */
+    /** Sends a picture, and repeats it until its time is over. */
     private void write(PictureStream pictures, byte[] planes, long from, long until) throws IOException {
         long at = from;
         do {

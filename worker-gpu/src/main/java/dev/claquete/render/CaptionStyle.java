@@ -4,15 +4,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person chooses about captions.
+ * The caption settings that a person chooses.
  *
  * @param colour of the words, {@code #RRGGBB}
  * @param highlightColour of the word being spoken, {@code #RRGGBB}
- * @param language of the words; {@link Locale#ROOT} where it is not known
+ * @param language of the words; {@link Locale#ROOT} if unknown
  */
 public record CaptionStyle(Position position, String colour, String highlightColour, Locale language) {
 
-    /** Where on the picture captions stand; each keeps clear of what players and phone apps lay over videos. */
+    /** Where captions stand. Each position keeps clear of the controls that players and phone apps lay over videos. */
     public enum Position {
         TOP(Row.TOP, Side.CENTRE),
         MIDDLE(Row.MIDDLE, Side.CENTRE),
@@ -64,7 +64,7 @@ public record CaptionStyle(Position position, String colour, String highlightCol
         this(position, colour, highlightColour, Locale.ROOT);
     }
 
-    /** @param tag as BCP 47 has it; null where it is not known */
+    /** @param tag a BCP 47 tag; null if unknown */
     public CaptionStyle in(@Nullable String tag) {
         return new CaptionStyle(position, colour, highlightColour, TextLanguage.parse(tag));
     }

@@ -7,15 +7,15 @@ import java.util.Locale;
  * The measures of captions on frames of one size, all in pixels.
  *
  * @param style weight and size of the words
- * @param outlinePx how far the outline reaches out of the letters
+ * @param outlinePx how far the outline extends beyond the letters
  * @param safe where captions may stand
  */
 public record CaptionType(TextStyle style, double outlinePx, double wordGapPx, Rectangle2D safe) {
 
-    /** The word being spoken is this much larger, about its own centre; the others do not move. */
+    /** The word being spoken is enlarged by this factor about its own centre; the others do not move. */
     public static final double SPOKEN_SCALE = 1.06;
 
-    /** On upright frames a line holds about 15 letters, on wide ones captions are about 7 % of the height. */
+    /** On upright frames a line holds about 15 letters; on wide ones captions take about 7 % of the height. */
     public static CaptionType of(int widthPx, int heightPx) {
         double size = heightPx > widthPx ? 0.09 * widthPx : 0.07 * heightPx;
         TextStyle style = new TextStyle(900, size, 1.18, -0.012, TextStyle.Align.CENTRE)
@@ -23,7 +23,7 @@ public record CaptionType(TextStyle style, double outlinePx, double wordGapPx, R
         return new CaptionType(style, 0.085 * size, 0.31 * size, SafeArea.of(widthPx, heightPx));
     }
 
-    /** @param text all of the words: where the language is not known they tell it */
+    /** @param text all of the words, from which the language is guessed if unknown */
     CaptionType in(Locale language, String text) {
         return new CaptionType(style.in(TextLanguage.of(language, text)), outlinePx, wordGapPx, safe);
     }
@@ -33,17 +33,17 @@ public record CaptionType(TextStyle style, double outlinePx, double wordGapPx, R
         return style.leastSizePx() / style.sizePx();
     }
 
-    /** What words of a line may take, so that the outline of the largest still lies in the safe area. */
+    /** The width available to the words of a line, so that the outline of the largest still lies in the safe area. */
     public double lineWidthPx() {
         return safe.getWidth() - 2 * outlinePx - growthPx();
     }
 
-    /** What all lines together may take. */
+    /** The height available to all lines together. */
     public double lineHeightPx() {
         return safe.getHeight() - 2 * outlinePx - growthPx();
     }
 
-    /** The most that a spoken word grows over its place in all: wide words grow by less than the scale. */
+    /** The most that a spoken word grows in width. Wide words grow by less than the scale. */
     public double growthPx() {
         return 0.2 * style.sizePx();
     }

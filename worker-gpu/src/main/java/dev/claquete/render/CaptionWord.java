@@ -4,14 +4,14 @@ package dev.claquete.render;
  * A word as captions show it.
  *
  * @param ink shaped at the caption's full size
- * @param gapPx room between this word and the one before, where they share a line
+ * @param gapPx space between this word and the previous one on the same line
  * @param startFrame the first frame on which it is spoken
  * @param endFrame the frame after its last
- * @param load how much there is to read: 1 for a word, a third per character where words are not spaced
+ * @param load the reading effort: 1 for a word, a third per character where words are not spaced
  */
 record CaptionWord(String text, Ink ink, double gapPx, int startFrame, int endFrame, double load) {
 
-    /** How a phrase may end after this word, by its last sign. */
+    /** How a phrase may end after this word, judged by its last character. */
     enum Ending {
         SENTENCE,
         CLAUSE,
@@ -36,7 +36,7 @@ record CaptionWord(String text, Ink ink, double gapPx, int startFrame, int endFr
         if (CLAUSE_ENDS.indexOf(sign) >= 0) {
             return Ending.CLAUSE;
         }
-        // Articles, prepositions, pronouns: they belong to the word after them.
+        // Articles, prepositions and pronouns belong to the next word.
         return abbreviation || load == 1 && text.length() <= 3 ? Ending.SMALL_WORD : Ending.NONE;
     }
 }

@@ -6,15 +6,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * A narration's words on the picture while they are heard: a few at a time, the one being spoken lit. Each phrase is
- * painted when its first frame is drawn and kept while frames near it are; so memory does not grow with the narration.
+ * Shows a narration's words on the picture while they are heard: a few at a time, with the spoken word highlighted. A
+ * phrase is painted when its first frame is drawn and kept while nearby frames are drawn, so memory does not grow with
+ * the narration.
  */
 public final class Captions implements FrameOverlay {
 
-    /** Phrases this many places away are kept: threads that draw neighbouring frames need no more. */
+    /** Phrases up to this far away are kept: threads that draw neighbouring frames need no more. */
     private static final int KEPT_DISTANCE = 2;
 
-    /** The light stays on a word through a pause shorter than this: between words of fluent speech it never goes out. */
+    /**
+     * The highlight stays on a word through a pause shorter than this, so it never disappears between words of fluent
+     * speech.
+     */
     private static final double BRIDGE_SECONDS = 0.3;
 
     private final List<Phrase> phrases;
@@ -46,7 +50,7 @@ public final class Captions implements FrameOverlay {
                         Math.round(BRIDGE_SECONDS * fps));
     }
 
-    /** In the order shown; no two at once. */
+    /** In the order shown; no two overlap in time. */
     public List<Phrase> phrases() {
         return phrases;
     }
@@ -60,7 +64,7 @@ public final class Captions implements FrameOverlay {
         }
     }
 
-    /** The last phrase that begins on the frame or before, or -1. */
+    /** The index of the last phrase that begins on the frame or before, or -1. */
     private int indexAt(int frame) {
         int low = -1;
         int high = phrases.size();

@@ -12,15 +12,15 @@ import java.util.Set;
 import org.mozilla.universalchardet.UniversalDetector;
 
 /**
- * The likeliest legacy encoding of a text. Mozilla's detector knows the encodings of East Asia, Cyrillic, Greek, Hebrew and Thai by few
- * words; ICU's knows Arabic; which of the Latin ones it is, the letters tell ({@link LatinCharsets}). What they name is believed
- * only where the text then makes sense.
+ * Guesses the legacy encoding of a text. Mozilla's detector recognises the encodings of East Asia, Cyrillic, Greek,
+ * Hebrew and Thai from few words; ICU's recognises Arabic; {@link LatinCharsets} tells the Latin ones apart by their
+ * letters. A guess counts only if the text then makes sense.
  */
 final class CharsetGuess {
 
     private static final int MOST_BYTES = 200_000;
 
-    /** As the detectors call them, and the supersets that Windows writes. */
+    /** The detectors' names, and the supersets that Windows writes. */
     private static final Map<String, String> EAST_ASIAN = Map.of(
             "GB18030", "GB18030",
             "BIG5", "Big5-HKSCS",
@@ -79,7 +79,7 @@ final class CharsetGuess {
                 .orElseGet(() -> LatinCharsets.likeliest(some));
     }
 
-    /** In Latin languages most letters of a word are ASCII's: a word without any is of another script. */
+    /** Most letters of a word in a Latin language are ASCII: a word without any is of another script. */
     private static boolean wholeWordsBeyondAscii(byte[] some) {
         int alone = 0;
         int mixed = 0;
@@ -120,7 +120,7 @@ final class CharsetGuess {
                 || name.startsWith("ISO-8859-8") && other.equals("WINDOWS-1255");
     }
 
-    /** Words of another script have no Latin letters among theirs, as words of Latin languages do. */
+    /** Whether words of another script contain no Latin letters, as opposed to words of Latin languages. */
     private static boolean coherent(byte[] some, Charset charset) {
         if (TextEncoding.strictly(some, charset).isEmpty()) {
             return false;
@@ -139,14 +139,14 @@ final class CharsetGuess {
         return words > 0 && mixed <= 0.2 * words && share(some, charset, OTHERS) > 0.6;
     }
 
-    /** {@code пРИВЕТ}: KOI8-R read as Windows-1251, and the other way round. */
+    /** Detects {@code пРИВЕТ}: KOI8-R read as Windows-1251, or the other way round. */
     private static boolean wrongCase(String word) {
         return word.length() > 2
                 && Character.isLowerCase(word.codePointAt(0))
                 && word.substring(1).codePoints().allMatch(Character::isUpperCase);
     }
 
-    /** Of the characters beyond ASCII, those that are letters of one of these scripts. */
+    /** The share of the characters beyond ASCII that are letters of one of these scripts. */
     private static double share(byte[] some, Charset charset, Set<UnicodeScript> scripts) {
         int[] counts = new int[2];
         new String(some, charset).codePoints().filter(c -> c > 127).forEach(c -> {
@@ -160,7 +160,7 @@ final class CharsetGuess {
         return counts[1] == 0 ? 0 : (double) counts[0] / counts[1];
     }
 
-    /** UTF-16 without a mark: in texts of most languages every other byte is zero. */
+    /** Detects UTF-16 without a byte order mark: in texts of most languages every other byte is zero. */
     static Optional<Charset> utf16(byte[] file) {
         int length = Math.min(file.length, MOST_BYTES) & ~1;
         int[] zeros = new int[2];

@@ -6,15 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a scene's clip is stored: an MP4 file with two video tracks.
+ * The layout of a stored scene clip: an MP4 file with two video tracks.
  *
  * <pre>
- *   body   [2h, N)               as the finished video shows it, copied there without decoding
- *   edges  [0, 2h) [N, N+2h)     encoded fast and finely, to be decoded once more for the dissolves
+ *   body   [2h, N)               copied into the finished video without decoding
+ *   edges  [0, 2h) [N, N+2h)     encoded fast at high quality, decoded once more for the dissolves
  * </pre>
  *
- * Frames of a dissolve are thus encoded for the finished video only once (ADR 64). Where scenes are cut hard (h = 0) the clip has
- * its body alone.
+ * So the frames of a dissolve are encoded for the finished video only once (ADR 64). A clip between hard cuts (h = 0)
+ * has its body only.
  *
  * @param frameCount N, of the scene in the video
  * @param handleFrames h, half of a dissolve
@@ -25,13 +25,13 @@ record ClipTracks(int frameCount, int handleFrames, int fps) {
         return frameCount - 2 * handleFrames;
     }
 
-    /** Of one edge: the length of a whole dissolve. */
+    /** The length of one edge, which is that of a whole dissolve. */
     int edgeFrames() {
         return 2 * handleFrames;
     }
 
     /**
-     * FFmpeg's arguments between an input that has all frames of the scene, N+2h, and the clip's file.
+     * FFmpeg's arguments between an input with all N+2h frames of the scene and the clip's file.
      *
      * @param threads for the encoder of the body, as {@link Encoder#threads} gives them
      */
@@ -54,12 +54,12 @@ record ClipTracks(int frameCount, int handleFrames, int fps) {
                 + "*TB)[edges]";
     }
 
-    /** Whether all frames are in one track, as before ADR 64. */
+    /** Whether all frames are in one track, as they were before ADR 64. */
     boolean isUndivided(Path clip) throws IOException {
         return handleFrames > 0 && MovPictures.ofTracks(clip).equals(List.of(frameCount + 2 * handleFrames));
     }
 
-    /** @throws IllegalStateException when a file of our own making is not divided like this */
+    /** @throws IllegalStateException if a clip that we made does not have these tracks */
     void check(Path clip) throws IOException {
         List<Integer> lengths = handleFrames == 0 ? List.of(frameCount) : List.of(bodyFrames(), 2 * edgeFrames());
         List<Integer> found = MovPictures.ofTracks(clip);

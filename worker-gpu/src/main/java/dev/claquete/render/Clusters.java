@@ -5,7 +5,10 @@ import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What readers take for single characters: extended grapheme clusters of UAX #29, emoji sequences and Indic conjuncts included. */
+/**
+ * Splits text into what readers take for single characters: extended grapheme clusters of UAX #29, including emoji
+ * sequences and Indic conjuncts.
+ */
 final class Clusters {
 
     private Clusters() {}

@@ -6,9 +6,9 @@ import java.awt.image.WritableRaster;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pixels of a JPEG of four inks as sRGB. Adobe's programs, which mark their files, store the ink that is missing (255 is none)
- * and YCCK for CMYK where their marker says 2; others store the ink. By the file's own profile, or as
- * {@code (1 - ink) * (1 - black)} where there is none, as browsers do.
+ * Converts the pixels of a CMYK JPEG to sRGB. Adobe's programs mark their files, store inverted ink (255 is none) and,
+ * if their marker says 2, store YCCK instead of CMYK; other programs store the ink itself. The conversion uses the
+ * file's own profile, or {@code (1 - ink) * (1 - black)} if there is none, as browsers do.
  */
 final class CmykJpeg {
 
@@ -17,7 +17,7 @@ final class CmykJpeg {
 
     private CmykJpeg() {}
 
-    /** @param inks as {@link javax.imageio.ImageReader#readRaster} hands them over: not converted */
+    /** @param inks as {@link javax.imageio.ImageReader#readRaster} returns them, unconverted */
     static BufferedImage rgb(Raster inks, PictureMetadata metadata) {
         int width = inks.getWidth();
         BufferedImage picture = new BufferedImage(width, inks.getHeight(), BufferedImage.TYPE_INT_RGB);
@@ -39,8 +39,8 @@ final class CmykJpeg {
     }
 
     /**
-     * What is stored is the missing ink, so its complement is wanted: of YCCK, whose first three are YCbCr (ITU-T T.871, 7) of that
-     * complement already, only for black.
+     * Inverts stored samples to ink. In YCCK only black needs this: the first three samples are YCbCr (ITU-T T.871, 7)
+     * of the inverted ink already.
      */
     private static void toInks(int[] samples, int at, boolean ycck) {
         if (ycck) {

@@ -1,19 +1,19 @@
 package dev.claquete.render;
 
 /**
- * Turns columns of packed samples into rows of packed samples, sixteen columns at a time: what lies between the two passes
- * of {@link PlaneResampler}. First every 4x4 block is turned, by loops over whole columns that C2 vectorises (see
- * {@link PackedSums}); what is left is to put each word in its row. Holds scratch memory; not thread-safe.
+ * Transposes columns of packed samples into rows of packed samples, sixteen columns at a time, between the two passes
+ * of {@link PlaneResampler}. First every 4x4 block is transposed, by loops over whole columns that C2 vectorises (see
+ * {@link PackedSums}); then each word is put in its row. Holds scratch memory; not thread-safe.
  */
 final class ColumnTurner {
 
     /** Sixteen columns fill a whole cache line of each row. */
     static final int COLUMNS = 16;
 
-    /** Words of each column put in place at once: the 128 rows that they touch stay in the first-level cache. */
+    /** Words of each column placed at once: the 128 rows that they touch stay in the first-level cache. */
     private static final int BLOCK = 32;
 
-    /** The columns to turn; {@link #turn} destroys them. */
+    /** The columns to transpose; {@link #turn} destroys them. */
     final int[][] columns;
 
     private final int[] pq02;
@@ -29,7 +29,10 @@ final class ColumnTurner {
         this.rs13 = new int[words];
     }
 
-    /** Turns all 4x4 blocks of the first {@code words} words: column 4g + r then holds the words of rows r, 4 + r, 8 + r, ... */
+    /**
+     * Transposes all 4x4 blocks of the first {@code words} words: column 4g + r then holds the words of rows r, 4 + r,
+     * 8 + r, ...
+     */
     void turn(int words) {
         for (int i = 0; i < COLUMNS; i += 4) {
             interleaveBytes(columns[i], columns[i + 1], pq02, pq13, words);
@@ -60,12 +63,12 @@ final class ColumnTurner {
     }
 
     /**
-     * Puts turned words in their rows.
+     * Puts transposed words in their rows.
      *
      * @param offset where the plane begins in the columns
-     * @param from the plane's first word to place; its rows 4 from and on
+     * @param from the plane's first word to place; its rows start at 4 from
      * @param to the word after the last
-     * @param rows row after row, {@code stride} words each
+     * @param rows one row after the other, {@code stride} words each
      * @param rowWord the place of the first column's word in a row
      */
     void place(int offset, int from, int to, int[] rows, int stride, int rowWord) {

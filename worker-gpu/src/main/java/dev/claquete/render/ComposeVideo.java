@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts the scenes' clips, their narrations and the music together into the finished video. Pictures are copied, only the
+ * Combines the scenes' clips, their narrations and the music into the finished video. Pictures are copied, and only the
  * dissolves between scenes are encoded; sound is mixed once. Safe to repeat: video, dissolves and sound each have a key
- * derived from what they are made of, and what exists is not made again.
+ * derived from their inputs, and existing files are reused.
  */
 @Topic("compose-video")
 public final class ComposeVideo implements TaskHandler<ComposeVideo.Input, ComposeVideo.Output> {
 
-    /** To be raised whenever the same timeline gives another video than before. */
+    /** Raise this whenever the same timeline gives a different video. */
     private static final int VERSION = 3;
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -47,8 +47,8 @@ public final class ComposeVideo implements TaskHandler<ComposeVideo.Input, Compo
     public record Output(String videoKey, double videoSeconds, int videoFrames, long videoBytes) {}
 
     /**
-     * @throws MusicUnreadable when the timeline's music cannot be played
-     * @throws MediaBroken when a narration cannot be played
+     * @throws MusicUnreadable if the timeline's music cannot be played
+     * @throws MediaBroken if a narration cannot be played
      */
     @Override
     public Output handle(Input in, TaskContext task) throws MusicUnreadable, MediaBroken, Exception {
@@ -80,7 +80,7 @@ public final class ComposeVideo implements TaskHandler<ComposeVideo.Input, Compo
         return mux(sides.get(0), sides.get(1), timeline, task);
     }
 
-    /** Nothing is encoded here. The index goes to the front, so that players start before the file has arrived. */
+    /** Muxes without encoding. The index goes to the front, so that players start before the whole file has arrived. */
     private Path mux(Path pieces, Path sound, Timeline timeline, TaskContext task) throws IOException {
         Path video = ffmpeg.make(
                 task.output().resolve("video.mp4"),

@@ -17,14 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts a program with less than we have ourselves, by way of programs that Linux brings along and that each become the next one
- * (same process id, no shell): {@code env} empties the environment and goes to the folder, {@code prlimit} sets the kernel's
- * limits, {@code setpriv} has the kernel kill it when we die, {@code nice} lets quick work go before it. Each is tried once and left
- * out where it does not work, on other systems for example.
+ * Starts a program with fewer privileges than this process. It uses programs that Linux brings along, each of which
+ * becomes the next one (same process id, no shell): {@code env} empties the environment and changes the directory,
+ * {@code prlimit} sets the kernel's limits, {@code setpriv} has the kernel kill the program when we die, {@code nice}
+ * lets quick work go first. Each is tried once and left out where it does not work, for example on other systems.
  */
 final class Confinement {
 
-    /** All that FFmpeg may know of our environment: no secrets, no proxies. */
+    /** The only environment variables that FFmpeg may see: no secrets, no proxies. */
     private static final List<String> KEPT = List.of(
             "PATH",
             "LANG",
@@ -38,8 +38,8 @@ final class Confinement {
             "NVIDIA_DRIVER_CAPABILITIES");
 
     /**
-     * Has glibc ask for large pages: raw frames of megabytes come and go, and the kernel prepares each of their pages anew
-     * (a third of an encoder's CPU time is the kernel's). Other systems do not know it.
+     * Makes glibc ask for large pages. Raw frames of megabytes come and go, and the kernel prepares each of their pages
+     * every time (a third of an encoder's CPU time is the kernel's). Other systems ignore it.
      */
     private static final String LARGE_PAGES = "GLIBC_TUNABLES=glibc.malloc.hugetlb=1";
 
@@ -69,12 +69,12 @@ final class Confinement {
         this.niceness = niceness;
     }
 
-    /** What works here; found out once for these limits. */
+    /** Tries once what works here with these limits. */
     static Confinement of(FfmpegLimits limits) {
         return FOUND.computeIfAbsent(limits, Confinement::find);
     }
 
-    /** How many programs this process has started in confinement, FFmpeg and ffprobe together. */
+    /** How many confined programs this process has started, FFmpeg and ffprobe together. */
     static long commands() {
         return COMMANDS.get();
     }
@@ -82,9 +82,9 @@ final class Confinement {
     /**
      * The whole command.
      *
-     * @param home where the program runs
+     * @param home the directory in which the program runs
      * @param quick whether it goes before the programs of other work
-     * @param graphics whether it talks to a GPU, whose driver maps more memory than there is
+     * @param graphics whether it uses a GPU, whose driver maps more memory than exists
      */
     List<String> command(Path program, Path home, boolean quick, boolean graphics, List<String> arguments) {
         COMMANDS.incrementAndGet();
@@ -132,7 +132,7 @@ final class Confinement {
                 works(nice) ? nice : List.of());
         if (!found.environment || found.limits.isEmpty() || found.mortality.isEmpty()) {
             LOG.warn(
-                    "FFmpeg is not confined by all means: env works: {}, prlimit: {}, setpriv: {}",
+                    "FFmpeg is only partly confined: env works: {}, prlimit: {}, setpriv: {}",
                     found.environment,
                     !found.limits.isEmpty(),
                     !found.mortality.isEmpty());
@@ -176,7 +176,7 @@ final class Confinement {
             }
         } catch (IOException e) {
             return false;
-        } catch (InterruptedException e) { // nothing was found out, and nothing is remembered
+        } catch (InterruptedException e) { // the trial gave no result, so none is remembered
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while trying " + tool.get(0));
         }

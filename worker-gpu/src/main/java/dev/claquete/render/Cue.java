@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A subtitle.
  *
- * @param fromMillis of the video's time
- * @param toMillis when it goes; after {@code fromMillis}
- * @param text without any markup; its line ends stay
- * @param position its own, where the file names one
- * @param spans what of the text looks otherwise than the rest, in order
+ * @param fromMillis when it appears, in the video's time
+ * @param toMillis when it disappears; after {@code fromMillis}
+ * @param text without any markup, with its line breaks
+ * @param position its own, if the file names one
+ * @param spans the parts of the text that look different from the rest, in order
  */
 public record Cue(long fromMillis, long toMillis, String text, @Nullable Position position, List<Span> spans) {
 
     /**
-     * A part of the text with a look of its own.
+     * A part of the text with its own style.
      *
      * @param from index of its first character
      * @param to index after its last
-     * @param colour null for that of all captions
+     * @param colour null for the colour of all captions
      */
     public record Span(int from, int to, boolean bold, boolean italic, @Nullable Rgb colour) {}
 

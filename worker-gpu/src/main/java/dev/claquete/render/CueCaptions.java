@@ -10,12 +10,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Subtitles as they stand on the picture: each in its place, those that overlap in time one beside the other, the later one
- * farther from the edge, as players do. Text is set when it is painted and not kept, so memory does not grow with it.
+ * Draws subtitles. Each stands in its place; those that overlap in time are stacked, the later one farther from the
+ * edge, as in players. Text is set when it is painted and not kept, so memory does not grow with it.
  */
 public final class CueCaptions implements CaptionTrack {
 
-    /** Of more cues at once the latest are shown. */
+    /** If more cues overlap, the latest are shown. */
     private static final int MOST_AT_ONCE = 4;
 
     private record State(long fromMillis, List<Cue> shown) {}
@@ -54,7 +54,7 @@ public final class CueCaptions implements CaptionTrack {
         }
     }
 
-    /** One for each moment at which a cue comes or goes. */
+    /** One state for each moment at which a cue appears or disappears. */
     private static List<State> states(List<Cue> cues) {
         List<Cue> coming =
                 cues.stream().sorted(Comparator.comparingLong(Cue::fromMillis)).toList();
@@ -87,7 +87,7 @@ public final class CueCaptions implements CaptionTrack {
         return blocks;
     }
 
-    /** All of one place, each no higher than its share of the area. */
+    /** The blocks of one position, each no higher than its share of the area. */
     private List<CaptionBlock> stacked(List<Cue> cues, CaptionLook at) {
         double reach = at.reachPx();
         double gap = 2 * reach + 0.1 * at.sizePx();
@@ -116,7 +116,10 @@ public final class CueCaptions implements CaptionTrack {
         return blocks;
     }
 
-    /** In as many lines as are wanted, unless it can then hardly be read: then in as many as there is room for. */
+    /**
+     * Sets text in the preferred number of lines. If it would then be hard to read, it takes as many lines as there is
+     * room for.
+     */
     private static TextBlock set(String text, CaptionLook at, double width, double wanted, double room) {
         TextStyle style = at.textStyle();
         TextBlock block = Typesetter.fit(text, style, width, Math.min(wanted, room));

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Decoders that are common, maintained and fuzzed; FFmpeg has hundreds more that no one needs here. */
+/** The allowed decoders: common, maintained and fuzzed. FFmpeg has hundreds more that are not needed here. */
 final class Decoders {
 
     /** Codecs, not decoders. */
@@ -49,8 +49,8 @@ final class Decoders {
             "adpcm_swf");
 
     /**
-     * The decoders of these codecs as FFmpeg names them, for {@code -codec_whitelist}: no other is opened, not even to look at a
-     * stream that nobody asked for.
+     * The decoders of these codecs by FFmpeg's names, for {@code -codec_whitelist}. FFmpeg opens no other, not even to
+     * inspect a stream that is not used.
      */
     static final String ALLOWED =
             "h264,hevc,vp8,libvpx,vp9,libvpx-vp9,av1,libdav1d,libaom-av1,mpeg4,mpeg2video,mpeg1video,"
@@ -61,22 +61,25 @@ final class Decoders {
                     + "pcm_s32be,pcm_s32le,pcm_s8,pcm_u8,pcm_u16be,pcm_u16le,pcm_bluray,pcm_dvd,"
                     + "mov_text,srt,subrip,ass,ssa,text,webvtt,cc_dec,dvbsub,dvdsub,pgssub";
 
-    /** For files of ours: those, and what our own pictures and raw frames need. */
+    /** For our own files: the decoders above, and those that our pictures and raw frames need. */
     static final String OURS = ALLOWED + ",rawvideo,wrapped_avframe,webp,gif,bmp";
 
     private static final Pattern UNKNOWN = Pattern.compile("Codec \\((\\w+)\\) not on whitelist");
 
     private Decoders() {}
 
-    /** More streams than any film has sound tracks and subtitles. */
+    /** More than the sound tracks and subtitles of any film. */
     private static final int MOST_STREAMS = 64;
 
-    /** FFmpeg's {@code -max_streams}: one more than is good, so that one too many can be told from as many as there may be. */
+    /**
+     * FFmpeg's {@code -max_streams}: one more than allowed, so that one too many can be told from exactly as many as
+     * allowed.
+     */
     static final String STREAMS_OPENED = String.valueOf(MOST_STREAMS + 1);
 
     private static final String TOO_MANY_STREAMS = "must have at most " + MOST_STREAMS + " streams";
 
-    /** Why a file was refused, where FFmpeg named a rule of ours; the rest of a sentence. */
+    /** Why a file was refused, if FFmpeg named one of our rules; the rest of a sentence. */
     static Optional<String> rule(FfmpegFailed refusal) {
         if (refusal.lastLines().stream().anyMatch(line -> line.contains("exceeds max_streams"))) {
             return Optional.of(TOO_MANY_STREAMS);
@@ -85,13 +88,14 @@ final class Decoders {
     }
 
     /**
-     * The rule that a file breaks although FFmpeg opened it: since 8.1 it opens a Matroska file of too many streams as far as it may.
+     * The rule that a file breaks although FFmpeg opened it: since 8.1 FFmpeg opens a Matroska file with too many
+     * streams and reads as many as it may.
      */
     static Optional<String> rule(MediaProbe.Media media) {
         return media.streams() > MOST_STREAMS ? Optional.of(TOO_MANY_STREAMS) : Optional.empty();
     }
 
-    /** The decoder that a file would have needed, where that is why it was refused. */
+    /** The decoder that a file would have needed, if the refusal came from its absence. */
     private static Optional<String> unknownTo(FfmpegFailed refusal) {
         return refusal.lastLines().stream()
                 .map(UNKNOWN::matcher)

@@ -2,7 +2,7 @@ package dev.claquete.render;
 
 import java.time.Duration;
 
-/** So many pictures are being decoded that this one did not get its turn in time. */
+/** Thrown if a picture did not get its turn in time because too many others are being decoded. */
 public final class DecodersBusy extends RuntimeException {
 
     private static final long serialVersionUID = 1;

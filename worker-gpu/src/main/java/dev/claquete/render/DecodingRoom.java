@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How much the decoding of pictures may take at the same time, over the whole process: a few bytes of a file can unpack to
- * hundreds of megabytes, most of them outside the heap. Whoever comes first is served first, so a large picture is not starved by
- * small ones. Thread-safe.
+ * Limits the memory that decoding pictures may take at the same time in the whole process. A few bytes of a file can
+ * unpack to hundreds of megabytes, most of them outside the heap. First come, first served, so small pictures do not
+ * starve a large one. Thread-safe.
  */
 public final class DecodingRoom {
 
@@ -26,17 +26,17 @@ public final class DecodingRoom {
         this.free = new Semaphore(permits, true);
     }
 
-    /** The one that every picture of this process is decoded in. */
+    /** The instance for every picture of this process. */
     static DecodingRoom ofProcess() {
         return ofProcess;
     }
 
-    /** What is being decoded at the moment is not counted in the new one. */
+    /** Replaces the limit. Pictures that are being decoded at the moment do not count towards the new one. */
     static void resize(DataSize all) {
         ofProcess = new DecodingRoom(all);
     }
 
-    /** Others may have it once this is closed. */
+    /** A share of the memory, released when this is closed. */
     interface Place extends AutoCloseable {
 
         @Override
@@ -46,7 +46,7 @@ public final class DecodingRoom {
     /**
      * Waits as long as it takes.
      *
-     * @param bytes more than there are count as all
+     * @param bytes a larger amount than the limit counts as the whole limit
      */
     Place take(long bytes) throws InterruptedIOException {
         int wanted = permits(bytes);
@@ -58,7 +58,7 @@ public final class DecodingRoom {
         return () -> free.release(wanted);
     }
 
-    /** @throws DecodersBusy when others take longer than that */
+    /** @throws DecodersBusy if the wait takes longer than {@code patience} */
     Place take(long bytes, Duration patience) throws InterruptedIOException {
         int wanted = permits(bytes);
         try {

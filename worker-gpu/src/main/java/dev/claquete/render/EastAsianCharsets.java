@@ -4,12 +4,12 @@ import java.nio.charset.Charset;
 import java.util.Optional;
 
 /**
- * The encoding of a few East Asian characters, too few for a detector: bytes beyond ASCII come in pairs, and nearly all pairs are of the
- * blocks in which each standard keeps its common characters.
+ * Guesses the encoding of a few East Asian characters, too few for a detector. Bytes beyond ASCII come in pairs, and
+ * nearly all pairs lie in the blocks where each standard keeps its common characters.
  */
 final class EastAsianCharsets {
 
-    /** A pair's place in its standard. */
+    /** Tells whether a pair is a common character of its standard. */
     private interface Common {
         boolean has(int lead, int trail);
     }
@@ -39,7 +39,7 @@ final class EastAsianCharsets {
 
     private EastAsianCharsets() {}
 
-    /** The first standard of which nearly all pairs are common; empty where there are other things than pairs. */
+    /** The first standard in which nearly all pairs are common; empty if there is anything other than pairs. */
     static Optional<Charset> likeliest(byte[] some) {
         Charset best = null;
         double most = LEAST;

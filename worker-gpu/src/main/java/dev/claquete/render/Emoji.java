@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One colour emoji, drawn from Twemoji's SVG (Java2D knows no colour fonts). Covers sequences: skin tones, families,
- * flags, keycaps. Thread-safe.
+ * One colour emoji, drawn from Twemoji's SVG (Java2D does not support colour fonts). Covers sequences: skin tones,
+ * families, flags, keycaps. Thread-safe.
  */
 final class Emoji {
 
@@ -30,8 +30,7 @@ final class Emoji {
     private static final int FIRST_PICTOGRAPH = 0x1F000;
 
     /**
-     * The characters below U+1F000 that are pictures without being asked to (Emoji_Presentation of Unicode 15.1,
-     * emoji-data.txt).
+     * The characters below U+1F000 that are pictures by default (Emoji_Presentation of Unicode 15.1, emoji-data.txt).
      */
     private static final String PICTURES_BY_DEFAULT = "⌚⌛⏩⏪⏫⏬⏰⏳◽◾☔☕♈♉♊♋♌♍♎♏♐♑♒♓♿⚓⚡⚪⚫⚽⚾⛄⛅⛎⛔⛪⛲⛳⛵⛺⛽✅✊✋✨❌❎❓❔❕❗➕➖➗➰➿⬛⬜⭐⭕";
 
@@ -43,7 +42,7 @@ final class Emoji {
         this.picture = picture;
     }
 
-    /** The emoji that this grapheme cluster stands for, if it stands for one rather than for text. */
+    /** The emoji that this grapheme cluster stands for; empty if it stands for text. */
     static Optional<Emoji> of(String cluster) {
         if (cluster.length() == 1 && cluster.charAt(0) < 0x231A || !meantAsPicture(cluster)) {
             return Optional.empty();
@@ -77,7 +76,7 @@ final class Emoji {
         String whole = fileName(cluster, cluster.indexOf(JOINER) >= 0);
         String first = fileName(new String(Character.toChars(cluster.codePointAt(0))), false);
         URL url = Emoji.class.getResource("/typesetter/emoji/" + whole);
-        if (url == null) { // a sequence newer than the pictures shows at least what it begins with
+        if (url == null) { // for a sequence newer than the pictures, show at least its beginning
             url = Emoji.class.getResource("/typesetter/emoji/" + first);
         }
         return url == null ? null : new Emoji(load(url));

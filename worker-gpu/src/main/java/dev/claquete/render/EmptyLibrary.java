@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A shared library without a single function, for the loader of 64-bit Linux. It stands in for a desktop library (sound,
- * screen capture) that FFmpeg is linked to but never calls here, on a machine that has none.
+ * Writes a shared library without a single function, for the loader of 64-bit Linux. It stands in for a desktop library
+ * (sound, screen capture) that FFmpeg is linked to but never calls here, on machines without it.
  *
  * <pre>
  * 0    ELF header         64 bytes      ELF-64 Object File Format, version 1.5, draft 2
@@ -31,7 +31,7 @@ final class EmptyLibrary {
 
     private EmptyLibrary() {}
 
-    /** Writes the library under its own name; a reader never sees half of it. */
+    /** Writes the library under its own name, atomically. */
     static void write(Path folder, String name) throws IOException {
         Path draft = Files.createTempFile(folder, name, ".draft");
         Files.write(draft, bytes(name, machine()));

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * How H.264 is encoded: High profile, 4:2:0, limited range BT.709 and tagged so, in closed groups of pictures that begin
- * with an IDR frame at least every two seconds. What one encoder makes from several calls can be joined without encoding
- * again: its stream headers depend on its settings alone.
+ * The H.264 encoders. All write High profile, 4:2:0, limited range BT.709 tagged as such, in closed groups of pictures
+ * that begin with an IDR frame at least every two seconds. Output of several runs of one encoder can be joined without
+ * re-encoding, because the stream headers depend only on its settings.
  */
 public enum Encoder {
 
@@ -36,7 +36,7 @@ public enum Encoder {
     private static final List<String> COLOURS =
             List.of("-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709");
 
-    /** The filter with which every graph ends: frames carry their tags into the encoder, whatever it is told beside them. */
+    /** The filter that ends every graph: frames carry their tags into the encoder, whatever its options say. */
     public static final String TAGGED = "setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709";
 
     /** Longer than any output, in seconds. */
@@ -78,7 +78,7 @@ public enum Encoder {
         return arguments;
     }
 
-    /** Like {@link #arguments(int, Quality)}, for frames from a file whose times stay exactly as they are there. */
+    /** Like {@link #arguments(int, Quality)}, for frames from a file whose timestamps stay exactly as they are. */
     public List<String> argumentsKeepingTimes(int fps, Quality quality) {
         List<String> arguments = arguments(fps, quality);
         withoutTimescale(arguments);
@@ -87,9 +87,9 @@ public enum Encoder {
     }
 
     /**
-     * The arguments of an output with two video streams: the first like {@link #arguments(int)}, the second a draft that is decoded
-     * once more. x264's quickest preset at a constant quality of 16 costs an eighth of {@code veryfast} at 20 and is closer to the
-     * frames it was given.
+     * The arguments of an output with two video streams: the first like {@link #arguments(int)}, the second a draft
+     * that is decoded again later. x264's quickest preset at a constant quality of 16 costs an eighth of
+     * {@code veryfast} at 20 and is closer to its input.
      *
      * @param threads as {@link #threads} gives them, for the first
      */
@@ -108,17 +108,18 @@ public enum Encoder {
     }
 
     /**
-     * The arguments that share the cores among encoders that run at the same time. x264 alone takes three threads for two
-     * cores; each holds frames of its own, and two encoders of one thread do the same work with an eighth less CPU time.
+     * The arguments that share the cores among encoders that run at the same time. x264 alone takes three threads for
+     * two cores and each thread holds frames of its own; two encoders of one thread do the same work with an eighth
+     * less CPU time.
      *
-     * @param share of the cores; where it is all of them, x264 decides
+     * @param share of the cores; if it is all of them, x264 decides
      */
     public List<String> threads(int share, int cores) {
         return this == NVENC || share >= cores ? List.of() : List.of("-threads", String.valueOf(Math.max(1, share)));
     }
 
     /**
-     * The arguments of a video output that is parted into files, each of which needs no other.
+     * The arguments of a video output that is split into files that can each be decoded alone.
      *
      * @param lengths of the files, in frames, one or more
      * @param files the pattern of their names, with a {@code %d} that counts from 0
@@ -147,12 +148,12 @@ public enum Encoder {
         arguments.subList(timescale, timescale + 2).clear();
     }
 
-    /** Ticks a second in MP4: every frame is a whole number of them long, so that joining never rounds. */
+    /** Ticks a second in MP4. Every frame is a whole number of ticks, so that joining never rounds. */
     public static int timescale(int fps) {
         return 512 * fps;
     }
 
-    /** The description of raw frames that are written to stdin. */
+    /** The description of raw frames on stdin. */
     public static List<String> rawInput(Resolution size, int fps) {
         List<String> arguments = new ArrayList<>(List.of("-f", "rawvideo", "-pix_fmt", "yuv420p"));
         arguments.addAll(COLOURS);

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which {@link Encoder} this machine has, found out once by encoding a frame: FFmpeg lists NVENC wherever it was compiled
- * in, also where there is no card, and some cards (H100, H200) have none. Thread-safe.
+ * Chooses the {@link Encoder} that works on this machine, once, by encoding a frame. FFmpeg lists NVENC wherever it was
+ * compiled in, even without a card, and some cards (H100, H200) lack it. Thread-safe.
  */
 public final class EncoderChoice {
 
@@ -29,7 +29,7 @@ public final class EncoderChoice {
     public synchronized Encoder get(TaskContext task) {
         if (chosen == null) {
             chosen = works(Encoder.NVENC, task) ? Encoder.NVENC : Encoder.X264;
-            LOG.info("Video is encoded by {}", chosen.codec());
+            LOG.info("Video is encoded with {}", chosen.codec());
         }
         return chosen;
     }

@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 import java.nio.ByteBuffer;
 
 /**
- * How a camera was held: what has to be done to a picture's pixels to see it upright. Exif 2.32 (CIPA DC-008), 4.6.4,
+ * How a camera was held, and so how a picture's pixels must be turned to stand upright. Exif 2.32 (CIPA DC-008), 4.6.4,
  * tag 274.
  *
  * @param value 1 to 8, as in the file
@@ -15,23 +15,23 @@ record ExifOrientation(int value) {
 
     static final ExifOrientation UPRIGHT = new ExifOrientation(1);
 
-    /** What an Exif block says; upright when it says nothing, or nonsense. */
+    /** Reads an Exif block; upright if it says nothing or something invalid. */
     static ExifOrientation ofTiff(ByteBuffer tiff) {
         try {
             long value = new TiffDirectory(tiff).value(TiffDirectory.ORIENTATION, 1);
             return value >= 1 && value <= 8 ? new ExifOrientation((int) value) : UPRIGHT;
         } catch (IndexOutOfBoundsException e) {
-            return UPRIGHT; // the picture's own reader says whether the file is broken
+            return UPRIGHT; // the picture's own reader reports a broken file
         }
     }
 
-    /** Whether what was across is now down. */
+    /** Whether width and height are swapped. */
     boolean lies() {
         return value >= 5;
     }
 
     /**
-     * The same picture the right way up; the very same object when it already is.
+     * The upright picture; the same object if it is upright already.
      *
      * @param picture not in grey, which Java2D would brighten
      */
@@ -50,7 +50,7 @@ record ExifOrientation(int value) {
         return upright;
     }
 
-    /** Where the stored pixel (x, y) of a picture of w by h goes; columns as in AffineTransform: x' = m00 x + m01 y + m02. */
+    /** Maps the stored pixel (x, y) of a picture of w by h; columns as in AffineTransform: x' = m00 x + m01 y + m02. */
     private AffineTransform turn(int w, int h) {
         return switch (value) {
             case 2 -> new AffineTransform(-1, 0, 0, 1, w, 0);

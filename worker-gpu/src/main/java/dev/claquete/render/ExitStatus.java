@@ -3,16 +3,16 @@ package dev.claquete.render;
 import java.util.Set;
 
 /**
- * Why FFmpeg ended, by its exit status. FFmpeg exits with the low byte of its own error codes, which are negative: most tell of
- * the input (183 for invalid data), some of the machine. Those of files leave 129 to 159 to the signals.
- * See libavutil/error.h and ffmpeg.c, release 8.0.
+ * Explains why FFmpeg ended, by its exit status. FFmpeg exits with the low byte of its own negative error codes. Most
+ * concern the input (183 for invalid data), some the machine. Those of files leave 129 to 159 to the signals. See
+ * libavutil/error.h and ffmpeg.c, release 8.0.
  */
 final class ExitStatus {
 
-    /** A signal that FFmpeg caught, to end in order. */
+    /** FFmpeg caught a signal and ended in an orderly way. */
     private static final int TOLD_TO_END = 255;
 
-    /** What the system reports of a process that a signal ended: this and the signal's number. */
+    /** The system reports this plus the signal's number for a process that a signal ended. */
     private static final int KILLED = 128;
 
     private static final int LAST_SIGNAL = 31;
@@ -22,7 +22,7 @@ final class ExitStatus {
 
     private ExitStatus() {}
 
-    /** Whether somebody or something else than the input made it end. */
+    /** Whether something other than the input ended it. */
     static boolean ofOutsideCause(int status) {
         boolean killed = status > KILLED && status <= KILLED + LAST_SIGNAL;
         return killed || status == TOLD_TO_END || WANT.contains(status);

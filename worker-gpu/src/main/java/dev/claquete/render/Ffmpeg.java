@@ -32,16 +32,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs FFmpeg. A run ends when FFmpeg ends, when the work is cancelled or when it takes too long; in every case the
- * process is gone when {@link #run} returns or throws. It starts in the task's folder, with an emptied environment and limits of
- * its own, can open nothing but local files, and where the system can do that it dies when we do. Thread-safe.
+ * process is gone when {@link #run} returns or throws. It starts in the task's folder, with an emptied environment and
+ * its own limits, and can open only local files. Where the system allows it, it dies when we do. Thread-safe.
  *
- * <p>Arguments are ours alone: inputs are local files or frames on stdin, and no text of a user's is ever in them.
+ * <p>We alone write the arguments: inputs are local files or frames on stdin, and no text from a user is ever in them.
  */
 public final class Ffmpeg {
 
     /**
-     * Put before a sound file that came from outside: nothing that the file says can make FFmpeg open another file or an
-     * address, and playlists are not read at all.
+     * Put before a sound file from outside: nothing in the file can make FFmpeg open another file or an address, and
+     * playlists are not read at all.
      */
     public static final List<String> LOCAL_AUDIO_INPUT = List.of(
             "-protocol_whitelist",
@@ -60,7 +60,7 @@ public final class Ffmpeg {
     private final Path program;
     private final FfmpegLimits limits;
 
-    /** @param timeout how long any single run may take; the other limits are the usual ones */
+    /** @param timeout how long a single run may take; the other limits are the defaults */
     public Ffmpeg(Path program, Duration timeout) {
         this(program, FfmpegLimits.of(timeout));
     }
@@ -71,41 +71,41 @@ public final class Ffmpeg {
         this.limits = limits;
     }
 
-    /** The same program for short runs: so much time of the processor, and twice that by the clock. */
+    /** The same program for short runs, with this much processor time and twice that by the clock. */
     Ffmpeg within(Duration cpuTime) {
         return new Ffmpeg(program, limits.within(cpuTime));
     }
 
-    /** What a run reads from stdin. */
+    /** Writes what a run reads from stdin. */
     public interface Feed {
         void writeTo(OutputStream stdin) throws IOException;
     }
 
-    /** What takes what a run writes to stdout; it may stop before the end, and the run ends then. */
+    /** Reads what a run writes to stdout. It may stop before the end, which ends the run. */
     public interface Sink {
         void readFrom(InputStream stdout) throws IOException;
     }
 
-    /** What is done now and then while FFmpeg runs. */
+    /** Called now and then while FFmpeg runs. */
     public interface Watch<E extends Exception> {
         void look() throws IOException, E;
     }
 
     private static final Feed NOTHING = stdin -> {};
 
-    /** What is done while the process runs; it need not wait for the end. */
+    /** Runs beside the process; it need not wait for its end. */
     private interface Attendance<E extends Exception> {
         void attend(Process process) throws IOException, E, InterruptedException;
     }
 
     /**
-     * Runs to the end.
+     * Runs FFmpeg to the end.
      *
      * @param arguments everything after the program's name and the general options
      * @return the last lines that FFmpeg wrote to stderr
-     * @throws FfmpegFailed when it ends with an error or takes too long
-     * @throws FfmpegLimitExceeded when it takes more of anything else than it may
-     * @throws CancellationException when the work is cancelled
+     * @throws FfmpegFailed if it ends with an error or takes too long
+     * @throws FfmpegLimitExceeded if it exceeds any other limit
+     * @throws CancellationException if the work is cancelled
      */
     public List<String> run(TaskContext task, List<String> arguments) {
         return run(task, arguments, NOTHING);
@@ -121,7 +121,7 @@ public final class Ffmpeg {
     }
 
     /**
-     * Runs to the end, with something else done now and then.
+     * Runs FFmpeg to the end and calls {@code watch} now and then.
      *
      * @param watch whatever it throws ends the run and is thrown
      */
@@ -146,7 +146,7 @@ public final class Ffmpeg {
     }
 
     /**
-     * Runs until FFmpeg or the sink has had enough.
+     * Runs until FFmpeg ends or the sink stops reading.
      *
      * @param arguments with {@code pipe:1} as the output
      * @param sink is called on another thread, and done when this returns; what it throws ends the run, like a return
@@ -211,7 +211,7 @@ public final class Ffmpeg {
                 .command(program, task.scratch().toAbsolutePath(), task.quick(), graphics, arguments);
     }
 
-    /** Like {@link #run}, for a run that makes a file: it must be there and not be empty. */
+    /** Like {@link #run}, for a run that makes a file, which must exist afterwards and not be empty. */
     public Path make(Path output, TaskContext task, List<String> arguments, Feed feed) throws IOException {
         List<String> all = new ArrayList<>(arguments);
         all.add(output.toString());
@@ -226,7 +226,7 @@ public final class Ffmpeg {
         return make(output, task, arguments, NOTHING);
     }
 
-    /** Ends the process when it has had its time; says, once the process has ended, whether that was so. */
+    /** Ends the process at the timeout; completes after the process has ended with whether the timeout ended it. */
     private static CompletableFuture<Boolean> endAfter(Duration timeout, Process process) {
         return process.onExit()
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
@@ -246,7 +246,10 @@ public final class Ffmpeg {
         }
     }
 
-    /** Jaffree reports a stop before the process has ended: files may only be removed when it is really gone. */
+    /**
+     * Waits for the process itself: Jaffree reports a stop earlier, and files may only be removed when the process is
+     * gone.
+     */
     private static void end(Process process) {
         if (!process.isAlive()) {
             return; // destroying would close the streams that are still being read
@@ -258,7 +261,7 @@ public final class Ffmpeg {
             try {
                 process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
-                interrupted = true; // whoever interrupts wants the process gone too
+                interrupted = true; // the interrupt shall end the process too
             }
         }
         if (interrupted) {
@@ -270,9 +273,9 @@ public final class Ffmpeg {
     }
 
     /**
-     * One run. Jaffree starts the process and reads its outputs; we build the arguments, write to the real stdin (its own
-     * raw input goes over a local socket), wait for the process itself (it looks only every 100 ms) and keep the last
-     * lines of stderr, which its exceptions lack.
+     * One run. Jaffree starts the process and reads its outputs; we build the arguments, write to the real stdin (its
+     * own raw input goes over a local socket), wait for the process itself (Jaffree checks only every 100 ms) and keep
+     * the last lines of stderr, which its exceptions lack.
      */
     private static final class Run extends FFmpeg {
 
@@ -283,8 +286,8 @@ public final class Ffmpeg {
         private final @Nullable Stdout stdout;
 
         /**
-         * @param command begins with whatever starts the program
-         * @param stdout who reads what it writes there, if anybody
+         * @param command begins with what starts the program
+         * @param stdout reads the program's output, if it is used
          */
         Run(Path program, List<String> command, @Nullable Stdout stdout) {
             super(Path.of(command.get(0)));
@@ -357,7 +360,7 @@ public final class Ffmpeg {
         }
     }
 
-    /** Hands stdout to a sink. When that leaves before the end, the pipe is closed, which ends FFmpeg. */
+    /** Hands stdout to a sink. When the sink stops early, the pipe is closed, which ends FFmpeg. */
     private static final class Stdout implements StdReader<FFmpegResult> {
 
         private final Sink sink;
@@ -374,14 +377,14 @@ public final class Ffmpeg {
                 sink.readFrom(stdout);
                 hadEnough = stdout.read() >= 0;
             } catch (IOException e) {
-                hadEnough = false; // the pipe broke, or the sink did: FFmpeg's own end says what of it
+                hadEnough = false; // the pipe broke or the sink failed: FFmpeg's own exit explains it
             } finally {
                 ended.countDown();
             }
             return LastLines.NOTHING;
         }
 
-        /** What is left in the pipe of a process that has ended is soon read. */
+        /** Waits until the rest in the pipe of an ended process is read, which is soon. */
         void awaitEnd() {
             try {
                 if (!ended.await(TIME_TO_DIE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -398,7 +401,7 @@ public final class Ffmpeg {
         }
     }
 
-    /** The end of stderr, where FFmpeg says what went wrong. */
+    /** Keeps the end of stderr, where FFmpeg says what went wrong. */
     private static final class LastLines implements StdReader<FFmpegResult> {
 
         static final FFmpegResult NOTHING = new FFmpegResult(null, null, null, null, null, null);
@@ -435,7 +438,7 @@ public final class Ffmpeg {
             lines.addLast(line);
         }
 
-        /** All that was said last; waits a moment for what is still in the pipe of a process that has ended. */
+        /** The last lines; waits a moment for what is still in the pipe of an ended process. */
         List<String> lines() {
             try {
                 if (!ended.await(1, TimeUnit.SECONDS)) {

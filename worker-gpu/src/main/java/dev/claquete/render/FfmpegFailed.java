@@ -2,13 +2,13 @@ package dev.claquete.render;
 
 import java.util.List;
 
-/** FFmpeg or ffprobe did not do what it was told: what it was told, how it ended and the last it said. Technical: retried. */
+/** Thrown if FFmpeg or ffprobe failed; holds the command, how it ended and its last lines. Technical: retried. */
 public class FfmpegFailed extends RuntimeException {
 
     private final transient List<String> lastLines;
     private final boolean ownVerdict;
 
-    /** @param ownVerdict whether the program came to its end and gave this answer itself */
+    /** @param ownVerdict whether the program ran to its end and reported this itself */
     public FfmpegFailed(String what, List<String> command, List<String> lastLines, boolean ownVerdict) {
         super(what + "\n  command: " + String.join(" ", command) + "\n  it said: "
                 + String.join("\n           ", lastLines));
@@ -17,14 +17,14 @@ public class FfmpegFailed extends RuntimeException {
     }
 
     /**
-     * Whether the program judged what it was given. False where it was killed, ran out of time, memory or disk, or never began:
-     * that says nothing of the file, and trying again may help.
+     * Whether the program judged its input. False if it was killed, ran out of time, memory or disk, or never started:
+     * that says nothing about the file, and a retry may help.
      */
     public boolean ownVerdict() {
         return ownVerdict;
     }
 
-    /** Whether it said that the media cannot be decoded, or too little of it. */
+    /** Whether it reported that the media, or too much of it, cannot be decoded. */
     public boolean blamesMedia() {
         return lastLines.stream()
                 .anyMatch(line -> line.contains("Invalid data found when processing input")

@@ -2,7 +2,10 @@ package dev.claquete.render;
 
 import java.util.List;
 
-/** A run was ended because it took more than it may. To try again would end the same way: the media or the order must be less. */
+/**
+ * Thrown if a run was ended because it exceeded a limit. A retry would end the same way: the media or the order must be
+ * smaller.
+ */
 public final class FfmpegLimitExceeded extends FfmpegFailed {
 
     private final String rule;

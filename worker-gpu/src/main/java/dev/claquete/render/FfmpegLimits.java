@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.springframework.util.unit.DataSize;
 
 /**
- * What one run of FFmpeg may take.
+ * The resources that one run of FFmpeg may use.
  *
  * @param timeout by the clock
  * @param cpuTime of all its threads together
  * @param maxFile the largest file that it may write
  * @param maxScratch the most that its task's folder may hold while it runs
- * @param maxMemory of its own, the program's code and files not counted
- * @param maxAllocation the largest piece of memory that it may ask for at once, a picture for example
+ * @param maxMemory of its own, not counting the program's code and files
+ * @param maxAllocation the largest single allocation, for example a picture
  */
 public record FfmpegLimits(
         Duration timeout,
@@ -21,7 +21,7 @@ public record FfmpegLimits(
         DataSize maxMemory,
         DataSize maxAllocation) {
 
-    /** The usual ones, but for the time. */
+    /** The defaults with another timeout. */
     public static FfmpegLimits of(Duration timeout) {
         return new FfmpegLimits(
                 timeout,
@@ -37,7 +37,7 @@ public record FfmpegLimits(
         return new FfmpegLimits(cpuTime.multipliedBy(2), cpuTime, maxFile, maxScratch, maxMemory, maxAllocation);
     }
 
-    /** For a look at a file: nothing is written. */
+    /** For probing a file, which writes nothing. */
     FfmpegLimits forProbe(Duration probeTimeout) {
         return new FfmpegLimits(probeTimeout, probeTimeout, DataSize.ofBytes(0), maxScratch, maxMemory, maxAllocation);
     }

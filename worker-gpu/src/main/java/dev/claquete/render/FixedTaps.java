@@ -39,8 +39,9 @@ final class FixedTaps {
     }
 
     /**
-     * Rounds the running sum of the weights, not each weight: the sum then is exact, and an error in one weight is made
-     * good by its neighbour, which keeps smooth gradients (and so the picture's position) true to about 1/200 pixel.
+     * Rounds the running sum of the weights instead of each weight. So the sum is exact, and a neighbour compensates
+     * the error of a weight, which keeps smooth gradients (and so the picture's position) accurate to about 1/200
+     * pixel.
      */
     private void weigh(int at, float offset, float squeeze) {
         float sum = 0;

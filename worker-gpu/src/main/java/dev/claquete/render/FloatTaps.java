@@ -2,17 +2,20 @@ package dev.claquete.render;
 
 import java.util.Arrays;
 
-/** The exact Lanczos weights of every target sample along one axis, for one-off work on stills. Immutable. */
+/** The exact Lanczos weights of every target sample along one axis, for stills. Immutable. */
 public final class FloatTaps {
 
-    /** No weight so small, or difference between two, is seen in 8 bits. */
+    /** Smaller weights and differences are invisible in 8 bits. */
     private static final float NOTHING = 1e-5f;
 
     private final int count;
     private final int[] first;
     private final float[] weights;
 
-    /** How far apart target samples are on the source where all have the same weights (a size kept, or halved); else 0. */
+    /**
+     * The distance between target samples on the source if all have the same weights (a size kept, or halved);
+     * otherwise 0.
+     */
     private final int stride;
 
     public FloatTaps(SampleAxis axis, int samples) {
@@ -64,7 +67,7 @@ public final class FloatTaps {
         return count;
     }
 
-    /** The first of them; it may lie before the first sample of the source. */
+    /** The index of the first of them; it may lie before the first sample of the source. */
     public int first(int sample) {
         return first[sample];
     }
@@ -73,7 +76,7 @@ public final class FloatTaps {
         return weights[sample * count + tap];
     }
 
-    /** Filters one line; beyond its ends its outermost samples repeat. */
+    /** Filters one line; beyond its ends the outermost samples repeat. */
     float[] along(float[] line) {
         float[] result = new float[first.length];
         int from = 0;
@@ -114,7 +117,7 @@ public final class FloatTaps {
         }
     }
 
-    /** One weight after the other, which needs no sum to wait for the one before. */
+    /** Adds one weight after the other, so that no sum waits for the previous one. */
     private void alike(float[] line, int from, int to, float[] result) {
         for (int k = 0; k < count && from < to; k++) {
             float weight = weights[k];

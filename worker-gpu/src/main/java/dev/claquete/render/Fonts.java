@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The typefaces that all text in pictures is set in: Inter for Latin, Greek and Cyrillic, and for each other script one of
- * {@link ScriptFaces}. They come from the class path, never from the machine, so a video looks the same wherever it is made.
+ * The typefaces of all text in pictures: Inter for Latin, Greek and Cyrillic, and one of {@link ScriptFaces} for each
+ * other script. They come from the class path, never from the machine, so a video looks the same wherever it is made.
  * Thread-safe; a face is read when a text first needs it.
  */
 public final class Fonts {
@@ -42,9 +42,9 @@ public final class Fonts {
     private Fonts() {}
 
     /**
-     * Lets {@link Font#createFont} work on a JRE without fontconfig, where it otherwise fails with "Fontconfig head is
-     * null" (JDK 17 to 25, Linux): the JDK is pointed at a font configuration of its own that names no font. Must run
-     * before the first AWT class that touches fonts; so applications call it first thing. May be called again at no cost.
+     * Makes {@link Font#createFont} work on a JRE without fontconfig, where it otherwise fails with "Fontconfig head is
+     * null" (JDK 17 to 25, Linux), by pointing the JDK at a font configuration that names no font. Must run before the
+     * first AWT class that touches fonts, so applications call it first. Repeated calls cost nothing.
      */
     public static void bootstrap() {
         if (System.getProperty("java.awt.headless") == null) {
@@ -67,16 +67,16 @@ public final class Fonts {
      * The face that has all letters of the cluster, at size 1 and with kerning on.
      *
      * @param weight 400 to 900; the next lighter one on the class path is taken
-     * @param language as {@link TextLanguage} tells it
-     * @param before the face of the letter before: signs that several scripts share look like their neighbours; null at the start
-     * @return empty when no face has them
+     * @param language as {@link TextLanguage} determines it
+     * @param before the face of the previous letter, which signs shared by several scripts follow; null at the start
+     * @return empty if no face has them
      */
     static Optional<Font> face(int weight, String cluster, Locale language, @Nullable Font before) {
         Optional<Font> ofScript = ofScript(weight, cluster, language, before);
         return ofScript.isPresent() ? ofScript : firstWith(weight, cluster, ScriptFaces.ofAnything(language));
     }
 
-    /** Whether the cluster is written in a script of ours, as opposed to signs and symbols. */
+    /** Whether the cluster is writing in one of our scripts, as opposed to signs and symbols. */
     static boolean isWriting(int weight, String cluster) {
         return ofScript(weight, cluster, Locale.ROOT, null).isPresent();
     }
@@ -114,7 +114,7 @@ public final class Fonts {
         return cluster.codePoints().filter(Fonts::needsGlyph).allMatch(face::canDisplay);
     }
 
-    /** Joiners, direction marks, soft hyphens and variation selectors steer shaping and are not drawn themselves. */
+    /** Joiners, direction marks, soft hyphens and variation selectors control shaping and are not drawn. */
     private static boolean needsGlyph(int codePoint) {
         return !Character.isISOControl(codePoint)
                 && !UCharacter.hasBinaryProperty(codePoint, UProperty.DEFAULT_IGNORABLE_CODE_POINT);

@@ -22,8 +22,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A ZIP of frames that grows while FFmpeg makes them: each picture goes in as it is, its file is removed, and no more than a
- * buffer of it is ever in memory. {@code frames.json} at its end tells when each is shown. The same frames give the same
+ * A ZIP of frames that grows while FFmpeg makes them. Each picture is stored unchanged and its file removed, so memory
+ * holds only a buffer. {@code frames.json} at the end lists when each frame is shown. The same frames give the same
  * bytes. Not thread-safe.
  */
 final class FrameArchive implements Closeable {
@@ -40,8 +40,8 @@ final class FrameArchive implements Closeable {
     /**
      * Begins an archive.
      *
-     * @param folder where FFmpeg puts complete pictures only, each named by the microsecond at which it is shown
-     * @param extension of the pictures; files with another one are not complete yet
+     * @param folder where FFmpeg puts only complete pictures, each named by the microsecond at which it is shown
+     * @param extension of the pictures; files with another extension are not complete yet
      */
     FrameArchive(Path folder, String extension, Path archive) throws IOException {
         this.folder = folder;
@@ -49,22 +49,22 @@ final class FrameArchive implements Closeable {
         this.zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(archive), BUFFER));
     }
 
-    /** How many frames are in. */
+    /** The number of frames added. */
     int count() {
         return micros.size();
     }
 
-    /** How many bytes of pictures are in. */
+    /** The total size of the added pictures in bytes. */
     long bytes() {
         return bytes;
     }
 
-    /** When the last frame that is in is shown. */
+    /** The time at which the last added frame is shown. */
     double lastSeconds() {
         return micros.isEmpty() ? 0 : micros.get(micros.size() - 1) / 1e6;
     }
 
-    /** Takes in what is complete by now, in the order of time. */
+    /** Adds the pictures that are complete by now, in the order of time. */
     void sweep() throws IOException {
         List<Path> complete;
         try (Stream<Path> files = Files.list(folder)) {
@@ -89,7 +89,7 @@ final class FrameArchive implements Closeable {
         Files.delete(frame);
     }
 
-    /** Writes down when each frame is shown and closes the archive. */
+    /** Adds the list of times and closes the archive. */
     void finish(FrameInterval interval) throws IOException {
         zip.putNextEntry(entry("frames.json"));
         try (JsonGenerator json = new JsonFactory().createGenerator(zip)) {

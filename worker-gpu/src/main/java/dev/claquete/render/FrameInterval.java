@@ -3,24 +3,24 @@ package dev.claquete.render;
 import java.math.BigDecimal;
 
 /**
- * Which frames of a video are wanted. Only frames that the video has are ever given, each with its own time: nothing is
- * repeated where it stands still and nothing is blended, so a video of variable frame rate is as good as any.
+ * Which frames of a video to extract. Only frames that the video has are given, each with its own time: none is
+ * repeated or blended, so videos with a variable frame rate work equally well.
  *
- * @param value of the kind's own unit: seconds, frames, frames a second or the score of a change
+ * @param value in the unit of its kind: seconds, frames, frames a second or the score of a change
  */
 public record FrameInterval(Kind kind, double value) {
 
-    /** How much of a slot a timestamp may fall short of it, in seconds: Matroska rounds to milliseconds. */
+    /** How far, in seconds, a timestamp may fall short of a slot: Matroska rounds to milliseconds. */
     private static final String SLACK = "0.001";
 
     public enum Kind {
-        /** The first frame of each stretch of so many seconds. */
+        /** The first frame of each period of this many seconds. */
         EVERY_SECONDS(0.01, 86_400),
         /** Frames 0, n, 2n, ... */
         EVERY_NTH(1, 1_000_000),
-        /** So many frames a second, at most those that there are. */
+        /** This many frames a second, at most those that exist. */
         FPS(0.001, 240),
-        /** The first frame, and each one that differs from the one before by this score of FFmpeg's scene filter. */
+        /** The first frame, and each one whose score of FFmpeg's scene filter against the previous one reaches this. */
         SCENE_CHANGES(0.01, 0.99);
 
         private final double least;
@@ -46,7 +46,7 @@ public record FrameInterval(Kind kind, double value) {
         }
     }
 
-    /** How many frames that gives, about; 0 where nobody can know. */
+    /** About how many frames that gives; 0 if unknown. */
     public double expectedFrames(double seconds, double fps) {
         double all = seconds * fps;
         return switch (kind) {
@@ -62,8 +62,8 @@ public record FrameInterval(Kind kind, double value) {
     }
 
     /**
-     * The condition for FFmpeg's select filter; made of our words and one number. The first frame is always in, and time
-     * never stands still or goes back, as it does in damaged files.
+     * The condition for FFmpeg's select filter, made of our words and one number. The first frame is always selected,
+     * and time never stands still or goes back, as it does in damaged files.
      */
     String condition() {
         String wanted =
@@ -76,7 +76,9 @@ public record FrameInterval(Kind kind, double value) {
         return "if(isnan(prev_selected_t),1,gt(t,prev_selected_t+0.00001)*" + wanted + ")";
     }
 
-    /** By the number of the slot that a frame and the one chosen before it fall into: no error adds up. */
+    /**
+     * Compares the numbers of the slots that a frame and the previously chosen one fall into, so errors do not add up.
+     */
     private static String firstOfEach(String slots) {
         return "gt(floor((t+" + SLACK + ")" + slots + "),floor((prev_selected_t+" + SLACK + ")" + slots + "))";
     }

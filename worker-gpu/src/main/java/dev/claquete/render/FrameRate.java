@@ -4,20 +4,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Frames a second as a fraction, so that 29.97 (30000/1001) neither gains nor loses a frame in any length of time. */
+/** Frames a second as a fraction, so that 29.97 (30000/1001) stays exact over any length of time. */
 public record FrameRate(int numerator, int denominator) {
 
     private static final int NTSC = 1001;
     private static final double AS_GOOD_AS = 0.0002;
     private static final int FINE = 1000;
 
-    /** What a rate that is none in use is taken for where it is off by no more: clocks of cameras and of captures are. */
+    /**
+     * How far an unusual rate may be from the common one that it is taken for: clocks of cameras and capture cards are
+     * inaccurate.
+     */
     private static final double MEANT = 0.05;
 
-    /** Half of what 30 and 29.97 differ by: what is no nearer to one of them is taken for the whole one. */
+    /**
+     * Half of the difference between 30 and 29.97: a rate not closer to a fractional one is taken for the whole one.
+     */
     private static final double EXACT = 0.0005;
 
-    /** The usual rates; each is the next better one for what is slower. */
+    /** The usual rates; a slower rate takes the next one up. */
     private static final List<FrameRate> COMMON = List.of(
             of(1),
             of(2),
@@ -41,10 +46,10 @@ public record FrameRate(int numerator, int denominator) {
             ntsc(120),
             of(120));
 
-    /** Where nothing says otherwise. */
+    /** The default. */
     static final FrameRate USUAL = of(30);
 
-    /** Rates with tiny ticks already have a clock that can be kept; others get 512 ticks a frame. */
+    /** Rates with tiny ticks already have a usable clock; others get 512 ticks a frame. */
     private static final int CLOCK = 10_000;
 
     public FrameRate {
@@ -61,7 +66,7 @@ public record FrameRate(int numerator, int denominator) {
         return new FrameRate(whole * FINE, NTSC);
     }
 
-    /** The usual rate that is meant by a measured one, or else the next one above, so that no picture is lost. */
+    /** The usual rate that a measured one means, or else the next one above, so that no picture is lost. */
     static FrameRate common(double fps) {
         return COMMON.stream()
                 .filter(rate -> rate.off(fps) <= MEANT)
@@ -78,12 +83,12 @@ public record FrameRate(int numerator, int denominator) {
         return Math.abs(fps / fps() - 1);
     }
 
-    /** Whether it is a usual rate, a whole one or a whole one times 1000/1001: one that a file can be made at on purpose. */
+    /** Whether the rate is usual: whole, or whole times 1000/1001. */
     boolean inUse() {
         return denominator == 1 || denominator == NTSC || COMMON.contains(this);
     }
 
-    /** The nearest rate that is in use: whole, or whole times 1000/1001; in thousandths where there is none. */
+    /** The nearest usual rate: whole, or whole times 1000/1001; in thousandths if there is none. */
     public static FrameRate near(double fps) {
         int whole = (int) Math.max(1, Math.round(fps));
         if (Math.abs(fps / whole - 1) < AS_GOOD_AS) {
@@ -111,13 +116,15 @@ public record FrameRate(int numerator, int denominator) {
         return (int) Math.max(1, Math.round(seconds * numerator / denominator));
     }
 
-    /** How many frames it takes to show something as long as a sound. */
+    /** How many frames it takes to cover a sound. */
     public int framesFor(long samples, int sampleRate) {
         long ticks = (long) sampleRate * denominator;
         return (int) Math.max(1, (samples * numerator + ticks - 1) / ticks);
     }
 
-    /** At which sample the frame begins. Lengths are differences of these, so that rounding never adds up. */
+    /**
+     * The sample at which the frame begins. Lengths are differences of these, so that rounding errors do not add up.
+     */
     public long sample(long frame, int sampleRate) {
         return Math.round((double) frame * denominator * sampleRate / numerator);
     }
@@ -127,7 +134,7 @@ public record FrameRate(int numerator, int denominator) {
         return Math.abs(fps() / other.fps() - 1) < AS_GOOD_AS;
     }
 
-    /** Ticks a second in MP4: every frame is a whole number of them long. */
+    /** Ticks a second in MP4: every frame is a whole number of ticks. */
     public int timescale() {
         return numerator >= CLOCK ? numerator : Encoder.timescale(1) * numerator;
     }
@@ -139,7 +146,7 @@ public record FrameRate(int numerator, int denominator) {
         return arguments;
     }
 
-    /** As FFmpeg reads it. */
+    /** The rate in FFmpeg's syntax. */
     @Override
     public String toString() {
         return numerator + "/" + denominator;

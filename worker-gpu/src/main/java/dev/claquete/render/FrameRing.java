@@ -4,12 +4,13 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames that {@link FrameWriter} draws into: frame {@code i} of the clip lives in slot {@code i % slots} from the
- * moment a painter claims it until it has been written. All waiting and waking of the writer and its painters is here.
+ * The ring of frames that {@link FrameWriter} draws into. Frame {@code i} of the clip uses slot {@code i % slots} from
+ * the moment a painter claims it until it has been written. All waiting and notifying between the writer and its
+ * painters is here.
  */
 final class FrameRing {
 
-    /** How long the writer waits for a frame before it asks again whether the work is still wanted. */
+    /** How long the writer waits for a frame before it checks for cancellation again. */
     private static final long CANCEL_CHECK_MILLIS = 100;
 
     private final YuvFrame[] frames;
@@ -33,7 +34,7 @@ final class FrameRing {
         return frames[index % frames.length];
     }
 
-    /** The next frame that this painter shall draw, or -1 when there is nothing more to do. Waits for a free slot. */
+    /** The next frame for this painter to draw, or -1 if none is left. Waits for a free slot. */
     synchronized int claim() throws InterruptedException {
         while (!stopped && nextToPaint < frameCount && nextToPaint - nextToWrite >= frames.length) {
             wait();
@@ -46,7 +47,10 @@ final class FrameRing {
         notifyAll();
     }
 
-    /** The finished frame; throws what {@code checkCancelled} throws, or the failure of the painter that failed first. */
+    /**
+     * Waits for the finished frame; throws what {@code checkCancelled} throws, or the failure of the painter that
+     * failed first.
+     */
     YuvFrame awaitPainted(int index, Runnable checkCancelled) {
         do {
             checkCancelled.run();

@@ -1,6 +1,6 @@
 package dev.claquete.render;
 
-/** A moving picture of known length whose frames can be drawn in any order, from several threads at once. */
+/** A moving picture of known length. Its frames can be drawn in any order, from several threads at once. */
 public interface FrameSource {
 
     /** The size of every frame. */
@@ -12,7 +12,7 @@ public interface FrameSource {
      * Draws one whole frame. Thread-safe for different frames; allocates nothing that grows with the picture.
      *
      * @param index 0 to {@code frameCount() - 1}
-     * @param into of this source's size; whatever it held is overwritten
+     * @param into of this source's size; its content is overwritten
      */
     void draw(int index, YuvFrame into);
 }

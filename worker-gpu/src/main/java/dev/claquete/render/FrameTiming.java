@@ -7,45 +7,49 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * At which rate a video's pictures come, by a histogram of the gaps between them. A mean says nothing where a video stands still
- * for a while or changes its pace: 2 s at 30 and 2 s at 5 frames a second are a video of 30, in which some pictures stay longer.
+ * Determines a video's frame rate from a histogram of the gaps between its pictures. A mean is misleading if a video
+ * stands still for a while or changes its pace: 2 s at 30 and 2 s at 5 frames a second is a video of 30 in which some
+ * pictures stay longer.
  *
- * @param nominal the quickest rate that a share of the pictures keeps, as a rate in use
- * @param even every picture comes at that rate
+ * @param nominal the fastest usual rate that a share of the pictures keeps
+ * @param even whether every picture comes at that rate
  */
 record FrameTiming(FrameRate nominal, boolean even) {
 
-    /** What a pace must have to count: a share of the gaps and a share of the time. Less is a hiccup of the clock. */
+    /** A pace counts only with this share of the gaps and of the time. Less is jitter of the clock. */
     private static final double LEAST_GAPS = 0.05;
 
     private static final double LEAST_TIME = 0.02;
 
-    /** How far gaps of one pace may lie apart: telephones are off by a third of a frame, and pulldown has gaps of 2 and 3 fields. */
+    /**
+     * How far gaps of one pace may vary: telephones are off by a third of a frame, and pulldown has gaps of 2 and 3
+     * fields.
+     */
     private static final double SPREAD = 1.45;
 
     private static final int ROUNDS = 3;
 
-    /** Of a gap; containers round times to their clock. */
+    /** As a share of a gap; containers round times to their clock. */
     private static final double ROUNDED = 0.02;
 
     private static final double ROUNDED_TICKS = 2;
 
-    /** Of a gap: more than that is no rounding, however coarse the clock is. */
+    /** As a share of a gap; more than that is not rounding, however coarse the clock is. */
     private static final double MOST_ROUNDED = 0.25;
 
-    /** What stands still for long is shown at no lower rate than this, so that its pictures change when they should. */
+    /** The lowest rate for a video that stands still for long, so that its pictures change when they should. */
     private static final double SLOWEST_UNEVEN = 10;
 
-    /** How much a declared rate may differ from the measured one and still be what was meant. */
+    /** How much a declared rate may differ from the measured one and still count as the same. */
     private static final double MEANT = 0.0015;
 
     /**
-     * Finds out.
+     * Measures the rate.
      *
      * @param times of the pictures in ticks, ascending
      * @param tick in seconds
-     * @param seconds the video's length, used where there are no gaps
-     * @param declared rates of the file's header, the likeliest first; 0 where it has none
+     * @param seconds the video's length, used if there are no gaps
+     * @param declared rates of the file's header, the likeliest first; 0 if it has none
      */
     static FrameTiming of(long[] times, double tick, double seconds, List<Double> declared) {
         double[] gaps = gaps(times, tick);
@@ -75,7 +79,7 @@ record FrameTiming(FrameRate nominal, boolean even) {
         return new FrameTiming(rate, even);
     }
 
-    /** Where packets do not say when their pictures are shown: what the file says of itself. */
+    /** Uses the declared rates of a file whose packets carry no presentation times. */
     static FrameTiming declared(double mean, double rate) {
         double fps = mean > 0 ? mean : rate;
         if (fps <= 0) {
@@ -85,7 +89,7 @@ record FrameTiming(FrameRate nominal, boolean even) {
         return new FrameTiming(nominal, rate > 0 && nominal.same(FrameRate.near(rate)));
     }
 
-    /** In seconds, ascending; without those of pictures shown at the same moment. */
+    /** The gaps in seconds, ascending; pictures shown at the same moment count once. */
     private static double[] gaps(long[] times, double tick) {
         return IntStream.range(1, times.length)
                 .mapToLong(i -> times[i] - times[i - 1])
@@ -104,7 +108,7 @@ record FrameTiming(FrameRate nominal, boolean even) {
         return Math.abs(gap - wanted) <= Math.max(ROUNDED * wanted, ticks <= MOST_ROUNDED * wanted ? ticks : tick / 10);
     }
 
-    /** The mean of the shortest gaps that are no hiccup. */
+    /** The mean of the shortest gaps that are not jitter. */
     private static double quickest(double[] gaps) {
         double[] sums = new double[gaps.length + 1];
         for (int i = 0; i < gaps.length; i++) {
@@ -126,7 +130,7 @@ record FrameTiming(FrameRate nominal, boolean even) {
         return middle;
     }
 
-    /** How many gaps are no longer than this. */
+    /** How many gaps are at most this long. */
     private static int end(double[] gaps, double seconds) {
         int found = Arrays.binarySearch(gaps, Math.nextUp(seconds));
         return found >= 0 ? found : -found - 1;

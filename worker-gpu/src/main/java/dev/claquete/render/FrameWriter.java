@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Draws the frames of a clip on several cores and hands them on in order, as raw {@code yuv420p}, to whoever encodes them.
- * A fixed ring of frames is reused, so memory does not grow with the clip's length, and drawing waits when the encoder is
- * slower. Used once per clip; nothing is left running when {@link #writeTo} returns or throws.
+ * Draws the frames of a clip on several cores and writes them in order, as raw {@code yuv420p}, to an encoder. It
+ * reuses a fixed ring of frames, so memory does not grow with the clip's length, and drawing waits if the encoder is
+ * slower. Used once per clip; no thread is left running when {@link #writeTo} returns or throws.
  */
 public final class FrameWriter {
 
@@ -32,12 +32,12 @@ public final class FrameWriter {
     /**
      * Writes every frame and flushes; does not close the stream.
      *
-     * <p>A stream that blocks for ever (a stuck encoder) is not interrupted from here: end the encoder from
-     * {@code TaskContext.onCancel}, then the write fails and {@code checkCancelled} says why.
+     * <p>This does not interrupt a stream that blocks for ever (a stuck encoder): end the encoder from
+     * {@code TaskContext.onCancel}; then the write fails and {@code checkCancelled} says why.
      *
-     * @param checkCancelled called between frames and while waiting; what it throws stops all drawing and is thrown on
-     * @param framesWritten told how many frames have been written so far, after each one, on the calling thread
-     * @throws IOException when the stream refuses a frame
+     * @param checkCancelled called between frames and while waiting; what it throws stops all drawing and is rethrown
+     * @param framesWritten called on the calling thread after each frame with the number written so far
+     * @throws IOException if the stream refuses a frame
      * @throws RuntimeException the first failure of a source, an overlay or {@code checkCancelled}
      */
     public void writeTo(OutputStream out, Runnable checkCancelled, IntConsumer framesWritten) throws IOException {
@@ -79,7 +79,7 @@ public final class FrameWriter {
         }
     }
 
-    /** Waits for the painters even when interrupted: none may touch a frame after {@link #writeTo} has returned. */
+    /** Waits for the painters even if interrupted: none may touch a frame after {@link #writeTo} has returned. */
     private static void join(Thread[] painters) {
         boolean interrupted = false;
         for (Thread painter : painters) {

@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How many pictures a GIF shows, and whether it begins anew when they have been shown (GIF89a, 17 to 27, and Netscape's
- * application extension). What is broken behind the first picture ends it.
+ * How many pictures a GIF has, and whether it repeats for ever (GIF89a, 17 to 27, and Netscape's application
+ * extension). Damage after the first picture ends it.
  */
 record GifFrames(int count, boolean endless) {
 
@@ -14,7 +14,7 @@ record GifFrames(int count, boolean endless) {
     private static final int PICTURE = 0x2C;
     private static final int APPLICATION = 0xFF;
 
-    /** @param most pictures; more are not looked at */
+    /** @param most pictures; the rest is not read */
     static GifFrames of(ByteBuffer file, int most) {
         file.order(ByteOrder.LITTLE_ENDIAN);
         int count = 0;
@@ -39,7 +39,7 @@ record GifFrames(int count, boolean endless) {
         return new GifFrames(count, endless);
     }
 
-    /** A block of eleven letters, then one of the number 1 and how often, of which 0 is for ever. */
+    /** Reads a block of eleven letters, then one with the number 1 and the repetitions, of which 0 means for ever. */
     private static boolean endless(ByteBuffer file, int at) {
         byte[] name = new byte[11];
         file.duplicate().position(at + 1).get(name);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Every input of every run of FFmpeg and ffprobe has three whitelists: what may be opened (local files, or the pipe that we feed),
- * which containers it may be read as, and which decoders may be started. An input that names its own keeps them; one that lacks
- * any gets the one for files of ours.
+ * Gives every input of every FFmpeg and ffprobe run three whitelists: what may be opened (local files, or the pipe that
+ * we feed), which containers it may be read as, and which decoders may be started. An input that names its own keeps
+ * them; missing ones are filled in with those for our own files.
  */
 final class GuardedInputs {
 
@@ -14,13 +14,13 @@ final class GuardedInputs {
     private static final String FORMATS = "-format_whitelist";
     private static final String CODECS = "-codec_whitelist";
 
-    /** All that we make or let in; whatever else a file may look like to FFmpeg, it is not read as that. */
+    /** All formats that we make or accept. FFmpeg reads a file as nothing else, whatever it looks like. */
     private static final String OUR_FORMATS = VideoContainer.demuxers() + "," + SoundCheck.DEMUXERS
             + ",image2,png_pipe,jpeg_pipe,webp_pipe,gif_pipe,gif,bmp_pipe,s16le,yuv4mpegpipe";
 
     private GuardedInputs() {}
 
-    /** @param arguments of FFmpeg's, with any number of inputs */
+    /** @param arguments for FFmpeg, with any number of inputs */
     static List<String> in(List<String> arguments) {
         List<String> guarded = new ArrayList<>();
         int options = 0;
@@ -36,7 +36,7 @@ final class GuardedInputs {
         return guarded;
     }
 
-    /** The options of one input, and every whitelist that is not among them. */
+    /** The options of one input, with missing whitelists added. */
     static List<String> completed(List<String> options, String input) {
         List<String> all = new ArrayList<>(options);
         if (!options.contains(PROTOCOLS)) {

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * What a HEIC or AVIF file says of its pictures (ISO 14496-12, 8.11, and ISO 23008-12), without decoding one. Its readers throw
- * {@link IndexOutOfBoundsException} where it is broken.
+ * Reads what a HEIC or AVIF file says about its pictures (ISO 14496-12, 8.11, and ISO 23008-12), without decoding one.
+ * Throws {@link IndexOutOfBoundsException} if the file is broken.
  */
 final class HeifBoxes {
 
@@ -28,7 +28,7 @@ final class HeifBoxes {
     private final Map<Long, Integer> starts = new HashMap<>();
     private long primary;
 
-    /** From its content on. */
+    /** A box, from its content on. */
     private record Box(String type, int start, int end) {}
 
     private record Reference(String type, long from, List<Long> to) {}
@@ -51,7 +51,7 @@ final class HeifBoxes {
         }
     }
 
-    /** The largest picture that the file says it holds or is put together. */
+    /** The largest picture that the file declares, single or assembled from tiles. */
     Size largest() {
         return properties.stream()
                 .filter(box -> box.type.equals("ispe"))
@@ -60,7 +60,7 @@ final class HeifBoxes {
                 .orElseThrow(() -> new IndexOutOfBoundsException("no size"));
     }
 
-    /** Of the picture to be shown: 1, or as many as it is put together from. */
+    /** The number of tiles of the primary picture, 1 if it is a single one. */
     int tiles() {
         return to("dimg", primary).size();
     }
@@ -69,7 +69,7 @@ final class HeifBoxes {
         return primary;
     }
 
-    /** The single picture that holds the opacity of the one to be shown, where that is a single one too. */
+    /** The picture with the primary picture's opacity, if both are single ones. */
     Optional<Long> alpha() {
         return references.stream()
                 .filter(it -> it.type.equals("auxl") && it.to.contains(primary))
@@ -79,7 +79,7 @@ final class HeifBoxes {
                 .findFirst();
     }
 
-    /** The Exif block's, where the file does not say with properties of its own how the picture is to be turned. */
+    /** The orientation of the Exif block, if the file has no orientation properties of its own. */
     ExifOrientation exifOrientation() {
         if (of(primary, "irot").findAny().isPresent()
                 || of(primary, "imir").findAny().isPresent()) {
@@ -129,7 +129,7 @@ final class HeifBoxes {
             case "iref" -> children(box.start + 4, box.end, reference -> reference(reference, version == 0 ? 2 : 4));
             case "iprp" -> children(box.start, box.end, this::property);
             case "iloc" -> locations(box, version);
-            default -> {} // of no use here
+            default -> {} // not used here
         }
     }
 
@@ -177,7 +177,7 @@ final class HeifBoxes {
         }
     }
 
-    /** Where items begin, of those that lie in the file itself and in one piece. */
+    /** Records where items begin that lie in the file itself and in one piece. */
     private void locations(Box box, int version) {
         int sizes = (int) number(box.start + 4, 2);
         int offset = sizes >> 12;
@@ -234,7 +234,7 @@ final class HeifBoxes {
         return new String(word, StandardCharsets.ISO_8859_1);
     }
 
-    /** Big-endian, of no, one, two, four or eight bytes. */
+    /** Reads a big-endian number of zero, one, two, four or eight bytes. */
     private long number(int at, int bytes) {
         long number = 0;
         for (int i = 0; i < bytes; i++) {

@@ -10,7 +10,7 @@ import java.awt.image.WritableRaster;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Pixels whose colours an ICC profile explains, as sRGB. A profile that is broken or of another kind of colour explains nothing. */
+/** Converts pixels with an ICC profile to sRGB. A profile that is broken or of another kind of colour is ignored. */
 final class IccColours {
 
     private final ColorConvertOp conversion;
@@ -22,7 +22,7 @@ final class IccColours {
 
     /**
      * @param channels 3 for RGB, 4 for CMYK
-     * @return null where there is nothing to be done
+     * @return null if no conversion is needed
      */
     static @Nullable IccColours of(byte @Nullable [] profile, int channels) {
         if (profile == null || channels == 3 && isSrgb(profile)) {
@@ -38,7 +38,7 @@ final class IccColours {
         }
     }
 
-    /** By its description, so that the pixels of nearly all pictures stay as they are. */
+    /** Recognised by its description, so that the pixels of nearly all pictures stay as they are. */
     private static boolean isSrgb(byte[] profile) {
         String text = new String(profile, StandardCharsets.ISO_8859_1);
         return text.contains("sRGB") || text.contains("s\0R\0G\0B");
@@ -55,7 +55,9 @@ final class IccColours {
         return conversion.filter(pixels, rgb);
     }
 
-    /** Changes the colours of a picture of {@link BufferedImage#TYPE_INT_RGB} or {@link BufferedImage#TYPE_INT_ARGB}. */
+    /**
+     * Converts the colours of a picture of {@link BufferedImage#TYPE_INT_RGB} or {@link BufferedImage#TYPE_INT_ARGB}.
+     */
     void apply(BufferedImage picture) {
         int width = picture.getWidth();
         WritableRaster row = Raster.createInterleavedRaster(0, width, 1, 3, null);

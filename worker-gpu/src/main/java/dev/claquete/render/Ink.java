@@ -8,12 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of shaped text, ready to draw: its letters as one outline, its emoji as pictures. The origin is the left end of
- * the baseline, y grows downwards. Not changed once made.
+ * A piece of shaped text, ready to draw: its letters as one outline, its emoji as pictures. The origin is the left end
+ * of the baseline, y grows downwards. Not changed after creation.
  *
  * @param letters filled with the non-zero rule
  * @param advancePx how far the next piece begins to the right
- * @param colour of the letters, where it is not that of all
+ * @param colour of the letters, if it differs from the others
  */
 record Ink(Path2D letters, List<Picture> pictures, double advancePx, @Nullable Rgb colour) {
 
@@ -24,7 +24,7 @@ record Ink(Path2D letters, List<Picture> pictures, double advancePx, @Nullable R
     /** An emoji and the square that it fills. */
     record Picture(Emoji emoji, Rectangle2D square) {}
 
-    /** What is really painted, diacritics and descenders included; empty for blanks. */
+    /** The area really painted, including diacritics and descenders; empty for blanks. */
     Rectangle2D bounds() {
         Rectangle2D box = letters.getBounds2D();
         for (Picture picture : pictures) {
@@ -37,7 +37,7 @@ record Ink(Path2D letters, List<Picture> pictures, double advancePx, @Nullable R
         return transformed(AffineTransform.getTranslateInstance(dx, dy));
     }
 
-    /** Grown about a point, which stays where it is. */
+    /** Scaled about a point, which stays where it is. */
     Ink scaled(double factor, double aboutX, double aboutY) {
         AffineTransform transform = AffineTransform.getTranslateInstance(aboutX, aboutY);
         transform.scale(factor, factor);

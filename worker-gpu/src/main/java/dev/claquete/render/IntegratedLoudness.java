@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How loud raw PCM at 48 kHz is over its whole length (ITU-R BS.1770-4): the power of K-weighted blocks of 400 ms that
- * overlap by three quarters, without those below -70 LUFS and those 10 LU below the rest. Agrees with FFmpeg's {@code
- * ebur128} to a tenth of a LU, costs no process and a hundredth of its time.
+ * The loudness of raw PCM at 48 kHz over its whole length (ITU-R BS.1770-4): the power of K-weighted blocks of 400 ms
+ * that overlap by three quarters, without those below -70 LUFS and those 10 LU below the rest. Agrees with FFmpeg's
+ * {@code ebur128} to a tenth of a LU, needs no process and takes a hundredth of its time.
  *
  * @param lufs negative infinity for silence and for less than 400 ms
  */
 record IntegratedLoudness(double lufs) {
 
-    /** The standard's absolute gate: nothing below is heard. */
+    /** The standard's absolute gate: quieter blocks do not count. */
     private static final double SILENCE_LUFS = -70;
 
     private static final double RELATIVE_GATE_LU = -10;
@@ -26,7 +26,7 @@ record IntegratedLoudness(double lufs) {
     private static final int STEPS_IN_BLOCK = 4;
     private static final int READ_AT_ONCE = 48 << 10;
 
-    /** Of samples in a file, little-endian. */
+    /** The format of samples in a file, little-endian. */
     enum Format {
         S16(2) {
             @Override
@@ -50,7 +50,7 @@ record IntegratedLoudness(double lufs) {
         abstract double at(ByteBuffer bytes, int index);
     }
 
-    /** Of one channel that is heard from both sides. */
+    /** Measures one channel that is played on both sides. */
     static IntegratedLoudness ofMono(Path raw) throws IOException {
         return measure(raw, Format.S16, 1, 2);
     }
@@ -68,7 +68,7 @@ record IntegratedLoudness(double lufs) {
         return wanted - lufs;
     }
 
-    /** @param copies how many sides each channel is heard from */
+    /** @param copies on how many sides each channel is played */
     private static IntegratedLoudness measure(Path raw, Format format, int channels, int copies) throws IOException {
         KWeighting[] weighting = new KWeighting[channels];
         for (int i = 0; i < channels; i++) {

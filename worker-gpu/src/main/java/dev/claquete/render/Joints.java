@@ -19,9 +19,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is shown between the bodies of clips, the only frames of a video that are encoded twice: the beginning of the first scene, a
- * dissolve between any two, the end of the last one. A joint is kept in the object store under its clips' keys, so that after a
- * change elsewhere it is not made again. All that are missing are made together, by one FFmpeg that decodes and one that encodes:
+ * Makes the joints between the bodies of clips, the only frames of a video that are encoded twice: the beginning of the
+ * first scene, a dissolve between any two, the end of the last one. The object store keeps a joint under its clips'
+ * keys, so a change elsewhere does not make it again. All missing joints are made together, by one FFmpeg that decodes
+ * and one that encodes:
  *
  * <pre>
  *   edges of the clips ── decoder ── blended here ── encoder ── a file for each joint
@@ -40,7 +41,7 @@ final class Joints {
     private final TaskContext task;
     private final int handle;
 
-    /** @param folder in the store, where joints are kept */
+    /** @param folder in the store that holds the joints */
     Joints(ObjectStore store, Ffmpeg ffmpeg, Encoder encoder, String folder, Timeline timeline, TaskContext task) {
         this.store = store;
         this.ffmpeg = ffmpeg;
@@ -51,7 +52,7 @@ final class Joints {
         this.handle = SceneTiming.handle(timeline.fps(), timeline.transition());
     }
 
-    /** @param index how many scenes come before it */
+    /** @param index how many scenes precede it */
     private record Joint(int index, ObjectKey key, Path file, int frames) {}
 
     /**
@@ -123,18 +124,14 @@ final class Joints {
                 ffmpeg.read(task, decoding, stdout -> blend(wanted, sides, stdout, stdin, refused));
             } catch (FfmpegFailed e) {
                 if (refused.get() != null) {
-                    throw refused.get(); // the decoder ended because the encoder did, which says why itself
+                    throw refused.get(); // the decoder ended because the encoder did; the encoder's error explains it
                 }
                 throw e;
             }
         });
     }
 
-    /**
-     * @param wanted the joints to be made
-     * @param sides the clips whose edges are decoded, both edges of each
-     * @param refused takes what the encoder's end of the pipe throws
-     */
+    /** @param wanted the joints to make */
     private void blend(
             Set<Integer> wanted,
             List<Integer> sides,

@@ -6,18 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * How often a JPEG draws over itself, as its markers say (ITU-T T.81, B.2). A picture in several scans, as every progressive one
- * is, is kept as coefficients until its last scan, two bytes for each sample, and each scan costs a walk over all of them
+ * Counts the scans of a JPEG by its markers (ITU-T T.81, B.2). A picture in several scans, such as every progressive
+ * one, is kept as coefficients until its last scan, two bytes for each sample, and each scan walks over all of them,
  * however few bytes it has.
  *
- * @param scans none where the file ends before its first one
- * @param samplesAPixel of all components together: 3, or 1.5 where colour has half the resolution on both axes
- * @param components 1 for grey, 3 for colours, 4 for inks; 0 where that is not to be known
- * @param pixels of the frame; 0 where that is not to be known
+ * @param scans none if the file ends before its first one
+ * @param samplesAPixel of all components together: 3, or 1.5 if colour has half the resolution on both axes
+ * @param components 1 for grey, 3 for colours, 4 for inks; 0 if unknown
+ * @param pixels of the frame; 0 if unknown
  */
 record JpegScans(int scans, double samplesAPixel, int components, long pixels) {
 
-    /** Of what is no JPEG. */
+    /** For files that are not JPEG. */
     static final JpegScans NONE = new JpegScans(1, 1, 0, 0);
 
     private static final int PREFIX = 0xFF;
@@ -29,7 +29,7 @@ record JpegScans(int scans, double samplesAPixel, int components, long pixels) {
     private static final int TEMPORARY = 0x01;
     private static final double MOST_SAMPLES_A_PIXEL = 4;
 
-    /** Reads on to the end of the picture, but never beyond so many scans. */
+    /** Reads to the end of the picture, but at most this many scans. */
     static JpegScans count(InputStream file, int most) throws IOException {
         InputStream in = new BufferedInputStream(file, 1 << 16);
         int scans = 0;
@@ -47,7 +47,7 @@ record JpegScans(int scans, double samplesAPixel, int components, long pixels) {
                 }
             }
         } catch (EOFException e) {
-            return of(scans, frame); // whoever decodes it says that it is broken
+            return of(scans, frame); // the decoder reports that it is broken
         }
         return of(scans, frame);
     }
@@ -61,7 +61,7 @@ record JpegScans(int scans, double samplesAPixel, int components, long pixels) {
         return new JpegScans(scans, samplesAPixel(frame), frame[5] & 0xFF, width * height);
     }
 
-    /** The next marker; compressed data before it is passed over. */
+    /** The next marker; skips the compressed data before it. */
     private static int next(InputStream in) throws IOException {
         while (true) {
             int code = byteOf(in);
@@ -81,7 +81,7 @@ record JpegScans(int scans, double samplesAPixel, int components, long pixels) {
         return marker == TEMPORARY || marker == START_OF_IMAGE || marker >= FIRST_RESTART && marker <= LAST_RESTART;
     }
 
-    /** C0 to CF, but for the tables and the extension that share these codes. */
+    /** Whether this is one of C0 to CF, except for the tables and the extension that share these codes. */
     private static boolean isFrame(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }
@@ -95,7 +95,7 @@ record JpegScans(int scans, double samplesAPixel, int components, long pixels) {
         return segment;
     }
 
-    /** Of a frame's header: precision, height, width, number of components, and three bytes for each of these. */
+    /** Reads a frame's header: precision, height, width, number of components, and three bytes for each of these. */
     private static double samplesAPixel(byte[] frame) {
         int components = frame.length < 6 ? 0 : frame[5] & 0xFF;
         if (components == 0 || frame.length < 6 + 3 * components) {

@@ -1,8 +1,8 @@
 package dev.claquete.render;
 
 /**
- * The filters before loudness is measured, for one channel at 48 kHz (ITU-R BS.1770-4, annex 1, tables 1 and 2): a shelf for
- * what the head does to sound, then a high-pass.
+ * The filters before loudness is measured, for one channel at 48 kHz (ITU-R BS.1770-4, annex 1, tables 1 and 2): a
+ * shelf that models the head, then a high-pass.
  */
 final class KWeighting {
 

@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** A still brought to life by a moving camera. Every frame is placed exactly, to a fraction of a pixel, so nothing jitters. */
+/** A moving camera over a still. Every frame is placed exactly, to a fraction of a pixel, so nothing jitters. */
 public final class KenBurns implements FrameSource {
 
     private final StillLens lens;
@@ -30,18 +30,18 @@ public final class KenBurns implements FrameSource {
     }
 
     /**
-     * Reads the picture at just the detail that the effect can show.
+     * Reads the picture with just the detail that the effect can show.
      *
-     * @throws UnreadablePicture when the file is not a picture that can be read
+     * @throws UnreadablePicture if the file is not a readable picture
      */
     public static KenBurns of(Path picture, VisualEffect effect, Resolution size, int frameCount) throws IOException {
         return of(picture, PictureGround.BLURRED, effect, 1, size, frameCount);
     }
 
     /**
-     * @param ground what a transparent picture lies on
-     * @param motion how much of the effect's zoom there is: 0 stands still, 2 goes twice as far
-     * @throws UnreadablePicture when the file is not a picture that can be read
+     * @param ground the background of a transparent picture
+     * @param motion scales the effect's zoom: 0 stands still, 2 goes twice as far
+     * @throws UnreadablePicture if the file is not a readable picture
      */
     public static KenBurns of(
             Path picture, PictureGround ground, VisualEffect effect, double motion, Resolution size, int frameCount)

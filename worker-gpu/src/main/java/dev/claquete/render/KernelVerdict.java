@@ -3,7 +3,7 @@ package dev.claquete.render;
 import java.util.List;
 import java.util.Optional;
 
-/** Which limit made the kernel end a process, told by its exit status and its last words. */
+/** Determines which limit made the kernel end a process, by its exit status and its last lines. */
 final class KernelVerdict {
 
     private static final int KILLED = 128;
@@ -15,7 +15,7 @@ final class KernelVerdict {
     /** @return the rest of a sentence that begins with the work */
     static Optional<String> of(int status, List<String> lastLines, FfmpegLimits limits) {
         if (status == 0) {
-            return Optional.empty(); // whatever it said, of a file's title for example
+            return Optional.empty(); // its own error; its text may come from a file's title
         }
         if (status == KILLED + SIGXCPU || said(lastLines, "received signal " + SIGXCPU)) {
             return Optional.of(cpuTime(limits));

@@ -4,8 +4,8 @@ package dev.claquete.render;
  * The Lanczos-3 window: {@code L(t) = sinc(t) * sinc(t / 3)} for {@code |t| < 3}, with
  * {@code sinc(t) = sin(pi t) / (pi t)}; see Turkowski, "Filters for Common Resampling Tasks", Graphics Gems I (1990).
  *
- * <p>When a picture gets smaller the window is stretched by the same factor, so that every source sample counts by the
- * area it covers and fine detail is averaged away instead of shimmering (aliasing) from frame to frame.
+ * <p>When a picture gets smaller the window is stretched by the same factor, so that every source sample counts by its
+ * area and fine detail is averaged away instead of shimmering (aliasing) from frame to frame.
  */
 final class Lanczos {
 
@@ -19,7 +19,7 @@ final class Lanczos {
     private Lanczos() {}
 
     /**
-     * How many neighbouring samples one result draws on; always even.
+     * How many neighbouring samples one result uses; always even.
      *
      * @param step source samples from one result to the next
      */

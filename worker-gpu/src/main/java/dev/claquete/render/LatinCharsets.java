@@ -6,15 +6,16 @@ import java.nio.charset.Charset;
 import java.util.List;
 
 /**
- * Which of the Latin encodings of Windows a text is in. The same bytes are letters in all of them, but only in one are they letters of
- * one language: {@code ł} and {@code ż} are Polish, {@code ³} and {@code ¿} inside a word are nothing.
+ * Tells apart the Latin encodings of Windows. The same bytes are letters in all of them, but in only one are they
+ * letters of one language: {@code ł} and {@code ż} are Polish, while {@code ³} and {@code ¿} inside a word make no
+ * sense.
  */
 final class LatinCharsets {
 
     /**
-     * An encoding and the letters that a language written in it has beside a to z.
+     * An encoding and the letters beyond a to z of a language written in it.
      *
-     * @param language as ICU's detector calls it
+     * @param language by the name of ICU's detector
      */
     private record Alphabet(String charset, String language, String letters) {}
 
@@ -41,7 +42,7 @@ final class LatinCharsets {
             new Alphabet("windows-1257", "et", "äõöüšž"),
             new Alphabet("windows-1258", "vi", "ăâđêôơưàáèéìíòóùúý\u0300\u0301\u0303\u0309\u0323"));
 
-    /** Typographic signs that every text may have. */
+    /** Typographic signs that any text may contain. */
     private static final String SIGNS = "«»“”„‘’‚‹›–—…•°ºª§©®™€£¥¢±×÷½¼¾²³·´¨\u00A0\u00AD♪";
 
     private LatinCharsets() {}
@@ -63,7 +64,10 @@ final class LatinCharsets {
         return best;
     }
 
-    /** From 1, where every letter beyond ASCII is one of the alphabet's, downwards; signs and capitals inside words count against it. */
+    /**
+     * 1 if every letter beyond ASCII is in the alphabet, less otherwise; signs and capitals inside words count against
+     * it.
+     */
     private static double fit(String text, String letters) {
         double score = 0;
         int count = 0;
@@ -87,7 +91,10 @@ final class LatinCharsets {
         return count == 0 ? 0 : score / count;
     }
 
-    /** What ICU thinks of the language by its three-letter groups, as a small addition: it decides among alphabets that fit alike. */
+    /**
+     * ICU's estimate of the language by its trigrams, as a small addition: it decides among alphabets that fit equally
+     * well.
+     */
     private static double heard(List<CharsetMatch> matches, String language) {
         return matches.stream()
                         .filter(match -> language.equals(match.getLanguage()))

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where a line may end, by ICU's rules (UAX #14 and its dictionaries of Thai, Lao, Khmer and Burmese). Japanese and Korean are
- * broken between phrases, as people write titles and subtitles.
+ * Finds where a line may end, by ICU's rules (UAX #14 and its dictionaries of Thai, Lao, Khmer and Burmese). Japanese
+ * and Korean break between phrases, as in titles and subtitles.
  */
 final class LineBreaks {
 
     private LineBreaks() {}
 
-    /** The text in parts that stay whole, each with the blanks after it. */
+    /** The unbreakable parts of the text, each with the blanks after it. */
     static List<String> parts(String text, Locale language) {
         return switch (language.getLanguage()) {
             case "ja" -> parts(text, new ULocale("ja@lb=strict;lw=phrase"));
@@ -23,7 +23,7 @@ final class LineBreaks {
         };
     }
 
-    /** Like {@link #parts}; Japanese and Korean between any two characters that may be parted. */
+    /** Like {@link #parts}; Japanese and Korean break between any two characters that may be separated. */
     static List<String> finestParts(String text, Locale language) {
         return parts(text, ULocale.forLocale(language));
     }

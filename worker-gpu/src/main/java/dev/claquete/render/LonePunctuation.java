@@ -6,21 +6,21 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts signs that stand alone with the words that they belong to: a closing one with the word before it, an opening one with the word
- * after. Signs that are said, such as {@code &}, are words of their own, with a blank on either side as they were written.
+ * Joins punctuation that stands alone to the words that it belongs to: a closing sign to the previous word, an opening
+ * sign to the next one. Spoken signs, such as {@code &}, stay words of their own, with a blank on either side.
  */
 final class LonePunctuation {
 
     private static final Pattern SAID = Pattern.compile("[&@#%‰§]+");
     private static final Pattern OPENING = Pattern.compile("[\\p{Ps}\\p{Pi}¿¡]+");
 
-    /** A blank stands before them in any language. */
+    /** A blank stands before these in any language. */
     private static final Pattern APART = Pattern.compile("[\\p{Pd}*/\\\\•·†‡]+");
 
     private final List<WordTiming> words = new ArrayList<>();
     private @Nullable WordTiming opening;
 
-    /** @param punctuation whether it has nothing but punctuation */
+    /** @param punctuation whether the word is only punctuation */
     void add(WordTiming word, boolean punctuation) {
         String text = word.word();
         if (text.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How loud audio is, as EBU R 128 measures it; read from the summary of FFmpeg's filter {@code ebur128=peak=true}.
+ * Loudness of audio by EBU R 128, read from the summary of FFmpeg's filter {@code ebur128=peak=true}.
  *
  * @param integratedLufs over the whole programme, with pauses left out
  * @param rangeLu between the quiet and the loud passages
@@ -19,7 +19,7 @@ public record Loudness(double integratedLufs, double rangeLu, double thresholdLu
     /** The measuring filter; the audio passes through it unchanged. */
     public static final String METER = "ebur128=framelog=quiet:peak=true";
 
-    /** The meter's absolute gate: nothing below is heard. */
+    /** The meter's absolute gate: quieter blocks do not count. */
     private static final double SILENCE_LUFS = -70;
 
     private static final Pattern INTEGRATED = Pattern.compile("^\\s+I:\\s+(\\S+) LUFS");
@@ -27,7 +27,7 @@ public record Loudness(double integratedLufs, double rangeLu, double thresholdLu
     private static final Pattern RANGE = Pattern.compile("^\\s+LRA:\\s+(\\S+) LU");
     private static final Pattern PEAK = Pattern.compile("^\\s+Peak:\\s+(\\S+) dBFS");
 
-    /** @param lines what FFmpeg said on stderr */
+    /** @param lines FFmpeg's output on stderr */
     public static Loudness in(List<String> lines) {
         return new Loudness(first(INTEGRATED, lines), first(RANGE, lines), first(THRESHOLD, lines), first(PEAK, lines));
     }

@@ -1,9 +1,9 @@
 package dev.claquete.render;
 
 /**
- * A blend that reaches some places before others.
+ * A blend that reaches some places earlier than others.
  *
- * @param softness how wide the edge is, as a share of the way
+ * @param softness the width of the edge, as a share of the way
  * @param way when each place is reached
  */
 record Mask(double softness, Way way) implements Blend {
@@ -18,11 +18,11 @@ record Mask(double softness, Way way) implements Blend {
     interface Way {
 
         /**
-         * Of a place.
+         * Returns when a place is reached.
          *
          * @param u 0 at the left edge, 1 at the right one
          * @param v 0 at the top, 1 at the bottom
-         * @param shape width by height
+         * @param shape width divided by height
          */
         double at(double u, double v, double shape);
     }
@@ -39,7 +39,7 @@ record Mask(double softness, Way way) implements Blend {
         return angle < 0 ? angle + 1 : angle;
     }
 
-    /** Grains in no order that an eye can see, always the same (the finaliser of MurmurHash3). */
+    /** Grains in no visible order, always the same (the finaliser of MurmurHash3). */
     static double grain(double u, double v, double shape) {
         int hash = (int) (v * GRAINS_DOWN) * GRAINS_ACROSS + (int) (u * GRAINS_ACROSS) + 1;
         hash = (hash ^ hash >>> 16) * 0x85ebca6b;

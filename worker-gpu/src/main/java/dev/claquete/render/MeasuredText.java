@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A part of a paragraph that is not broken.
+ * An unbreakable part of a paragraph with its widths.
  *
  * @param text with the blanks after it
- * @param advancePx as it is at the end of a line
- * @param blankPx what it takes besides within a line; less than 0 where a hyphen is seen only at the end
+ * @param advancePx its width at the end of a line
+ * @param blankPx its additional width within a line; negative if a hyphen shows only at the end
  */
 record MeasuredText(String text, double advancePx, double blankPx) {
 
     private static final double ROUNDING_PX = 0.01;
 
     /**
-     * The parts by the rules of the text's language.
+     * Splits a paragraph by the rules of the text's language.
      *
-     * @param maxWidthPx of a line; phrases of Japanese and Korean that are wider are parted as far as the rules allow
+     * @param maxWidthPx of a line; wider phrases of Japanese and Korean are split as far as the rules allow
      */
     static List<MeasuredText> of(String paragraph, TextStyle style, double maxWidthPx) {
         boolean rightToLeft = Shaper.readsRightToLeft(paragraph);
@@ -35,7 +35,9 @@ record MeasuredText(String text, double advancePx, double blankPx) {
         return parts;
     }
 
-    /** Like {@link #of(String, TextStyle, double)}, and what is wider than a line divided, if the style has words divided. */
+    /**
+     * Like {@link #of(String, TextStyle, double)}; also divides what is wider than a line, if the style divides words.
+     */
     static List<MeasuredText> divided(String paragraph, TextStyle style, double maxWidthPx) {
         boolean rightToLeft = Shaper.readsRightToLeft(paragraph);
         List<MeasuredText> parts = new ArrayList<>();

@@ -1,36 +1,21 @@
 package dev.claquete.render;
 
-import com.github.kokorin.jaffree.JaffreeException;
-import com.github.kokorin.jaffree.LogLevel;
 import com.github.kokorin.jaffree.Rational;
 import com.github.kokorin.jaffree.StreamType;
-import com.github.kokorin.jaffree.ffprobe.FFprobe;
 import com.github.kokorin.jaffree.ffprobe.FFprobeResult;
 import com.github.kokorin.jaffree.ffprobe.SideData;
 import com.github.kokorin.jaffree.ffprobe.Stream;
 import com.github.kokorin.jaffree.ffprobe.data.FormatParser;
-import com.github.kokorin.jaffree.log.LogMessage;
-import com.github.kokorin.jaffree.process.JaffreeAbnormalExitException;
-import com.github.kokorin.jaffree.process.StdReader;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import com.github.kokorin.jaffree.ffprobe.data.JsonFormatParser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks ffprobe what is in a local file. Thread-safe. */
+/** Inspects local files with ffprobe. Thread-safe. */
 public final class MediaProbe {
 
     /** Packets. */
@@ -44,7 +29,6 @@ public final class MediaProbe {
     private static final int LATE_SOUNDS = 1000;
     private static final double MOST_ANAMORPHIC = 2;
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(1);
-    private static final Duration TIMEOUT_WHEN_INTERRUPTED = Duration.ofSeconds(2);
 
     private final Path program;
     private final FfmpegLimits limits;
@@ -53,17 +37,17 @@ public final class MediaProbe {
         this(program, FfmpegLimits.of(USUAL_TIMEOUT), USUAL_TIMEOUT);
     }
 
-    /** @param timeout how long any single look may take, by the clock and of the processor */
+    /** @param timeout how long a single probe may take, by the clock and of the processor */
     public MediaProbe(Path program, FfmpegLimits limits, Duration timeout) {
         this.program = program.toAbsolutePath();
         this.limits = limits.forProbe(timeout);
     }
 
     /**
-     * What a file holds.
+     * The contents of a file.
      *
-     * @param streams that were let in, of every kind, those that were not asked for too
-     * @param seconds the length of the longest stream; 0 where the file does not say
+     * @param streams of every kind that is allowed, including those that were not requested
+     * @param seconds the length of the longest stream; 0 if the file does not say
      */
     public record Media(String format, int streams, double seconds, List<Video> videos, List<Audio> audios) {
 
@@ -99,52 +83,49 @@ public final class MediaProbe {
     /**
      * A sound stream.
      *
-     * @param layout what its channels are, FFmpeg's name; empty where the file does not say
+     * @param layout the channel layout by FFmpeg's name; empty if the file does not say
      * @param frameCount counted, not taken from the header
      */
     public record Audio(String codec, int sampleRate, int channels, String layout, int frameCount, double seconds) {}
 
     /**
-     * Looks at a file of ours, whatever it is.
+     * Probes one of our own files.
      *
-     * @throws FfmpegFailed when the file is nothing that FFmpeg can read
+     * @throws FfmpegFailed if FFmpeg cannot read the file
      */
     public Media probe(Path file) {
         return whole(file, List.of());
     }
 
     /**
-     * Looks at all of a video from outside: as the container that it is known to be, with the decoders that are let in.
+     * Probes a whole video from outside, as the container that it is known to be, with the allowed decoders only.
      *
-     * @throws FfmpegFailed when it cannot be read
+     * @throws FfmpegFailed if it cannot be read
      */
     public Media probe(Path file, VideoContainer container, long maxPixels) {
         return whole(file, videoInput(container, maxPixels));
     }
 
     private Media whole(Path file, List<String> guards) {
-        FFprobe ffprobe = start(file, guards)
-                .setShowFormat(true)
-                .setShowStreams(true)
-                .setCountPackets(true)
-                .setInput(file.toAbsolutePath());
-        return media(result(ffprobe.executeAsync(), file));
+        FfprobeRun ffprobe = start(file, guards);
+        ffprobe.setShowFormat(true).setShowStreams(true).setCountPackets(true);
+        return media(ffprobe.answer(limits.timeout()));
     }
 
     /**
-     * Looks at a video from outside without reading it all: its container as the one it is known to be, its first proper
-     * video stream (not a cover picture), and whether the first pictures of that can be decoded.
+     * Probes a video from outside without reading it all: its container as the known one, its first proper video stream
+     * (not a cover picture), and whether the first pictures of that stream can be decoded.
      *
-     * @return a media whose only video has as its frame count how many of the first pictures were decoded
-     * @throws FfmpegFailed when it cannot be read
+     * @return a media whose only video has the number of decoded first pictures as its frame count
+     * @throws FfmpegFailed if it cannot be read
      */
     public Media firstPictures(Path file, VideoContainer container, long maxPixels) {
         return beginning(file, videoInput(container, maxPixels), "V:0", FIRST_PICTURES);
     }
 
     /**
-     * Whether pictures can be decoded further on, where none of the first ones could: an edit list hides them, as it does
-     * wherever a clip was trimmed without encoding it, or they refer to pictures that were cut off.
+     * Whether later pictures can be decoded if the first ones cannot. An edit list hides the first ones if a clip was
+     * trimmed without encoding, or they refer to pictures that were cut off.
      */
     boolean showsPicturesLater(Path file, VideoContainer container, long maxPixels) {
         List<String> input = videoInput(container, maxPixels);
@@ -156,7 +137,7 @@ public final class MediaProbe {
         return media.video().map(Video::frameCount).orElse(0);
     }
 
-    /** With what an edit list hides. */
+    /** Includes what an edit list hides. */
     private static List<String> hidden(List<String> input) {
         List<String> all = new ArrayList<>(input);
         all.addAll(List.of("-ignore_editlist", "1"));
@@ -164,22 +145,21 @@ public final class MediaProbe {
     }
 
     private Media beginning(Path file, List<String> input, String streams, int packets) {
-        FFprobe ffprobe = start(file, input);
+        FfprobeRun ffprobe = start(file, input);
         ffprobe.setSelectStreams(streams)
                 .setShowFormat(true)
                 .setShowStreams(true)
                 .setCountFrames(true)
-                .setReadIntervals("%+#" + packets)
-                .setInput(file.toAbsolutePath());
-        return media(result(ffprobe.executeAsync(), file));
+                .setReadIntervals("%+#" + packets);
+        return media(ffprobe.answer(limits.timeout()));
     }
 
     /**
-     * Looks at the first sound stream of a file from outside, and whether its beginning can be decoded.
+     * Probes the first sound stream of a file from outside, and whether its beginning can be decoded.
      *
-     * @param container that it is known to be; null for a plain sound file
-     * @return a media without videos, whose only audio, if any, has as its frame count how much could be decoded
-     * @throws FfmpegFailed when it cannot be read
+     * @param container the known container; null for a plain sound file
+     * @return a media without videos, whose only audio, if any, has the decoded amount as its frame count
+     * @throws FfmpegFailed if it cannot be read
      */
     public Media firstSounds(Path file, @Nullable VideoContainer container, long maxPixels) {
         List<String> input = container == null ? Ffmpeg.LOCAL_AUDIO_INPUT : videoInput(container, maxPixels);
@@ -189,20 +169,21 @@ public final class MediaProbe {
     }
 
     /**
-     * When the first streams of a kind begin, in seconds after the file does.
+     * When the first streams of each kind begin, in seconds after the file does.
      *
-     * @param pictures 0 where there are none, or the file does not say; so is {@code sound}
+     * @param pictures 0 if there are none, or the file does not say
+     * @param sound likewise
      */
     public record Delays(double pictures, double sound) {
 
         public static final Delays NONE = new Delays(0, 0);
     }
 
-    /** @throws FfmpegFailed when it cannot be read */
+    /** @throws FfmpegFailed if it cannot be read */
     public Delays delays(Path file, VideoContainer container, long maxPixels) {
-        FFprobe ffprobe = start(file, videoInput(container, maxPixels));
-        ffprobe.setShowFormat(true).setShowStreams(true).setInput(file);
-        FFprobeResult result = result(ffprobe.executeAsync(), file);
+        FfprobeRun ffprobe = start(file, videoInput(container, maxPixels));
+        ffprobe.setShowFormat(true).setShowStreams(true);
+        FFprobeResult result = ffprobe.answer(limits.timeout());
         return new Delays(delay(result, StreamType.VIDEO), delay(result, StreamType.AUDIO));
     }
 
@@ -215,37 +196,34 @@ public final class MediaProbe {
                 .orElse(0.0);
     }
 
-    /** No look starts without whitelists: {@link GuardedInputs} adds those that the guards do not name. */
-    private FFprobe start(Path file, List<String> guards) {
+    /** No probe starts without whitelists: {@link GuardedInputs} adds those that the guards do not name. */
+    private FfprobeRun start(Path file, List<String> guards) {
+        return start(file, guards, new JsonFormatParser());
+    }
+
+    private FfprobeRun start(Path file, List<String> guards, FormatParser answers) {
         Path home = Objects.requireNonNullElse(file.toAbsolutePath().getParent(), Path.of("/"));
-        FFprobe ffprobe = new Confined(Confinement.of(limits).command(program, home, true, false, List.of()))
-                .setLogLevel(LogLevel.ERROR)
-                .addArguments(
-                        "-max_alloc", String.valueOf(limits.maxAllocation().toBytes()));
-        GuardedInputs.completed(guards, file.toString()).forEach(ffprobe::addArgument);
-        return ffprobe;
+        FfprobeRun run =
+                new FfprobeRun(Confinement.of(limits).command(program, home, true, false, List.of()), answers, file);
+        run.addArguments("-max_alloc", String.valueOf(limits.maxAllocation().toBytes()));
+        GuardedInputs.completed(guards, file.toString()).forEach(run::addArgument);
+        return run;
     }
 
     /**
-     * Reads a video's packets, none of its pictures. For one that was checked before.
+     * Reads a video's packets, but not its pictures. For videos that were checked before.
      *
-     * @throws FfmpegFailed when it cannot be read or holds no pictures
+     * @throws FfmpegFailed if it cannot be read or has no pictures
      */
     public PictureTrack pictures(Path file, VideoContainer container, long maxPixels) {
-        FFprobe ffprobe = start(file, videoInput(container, maxPixels));
-        ffprobe.addArguments("-show_data_hash", "md5")
+        PictureTimes times = new PictureTimes();
+        FfprobeRun ffprobe = start(file, videoInput(container, maxPixels), times);
+        ffprobe.addArguments("-show_data_hash", "murmur3")
                 .setSelectStreams("V:0")
                 .setShowFormat(true)
                 .setShowStreams(true)
-                .setInput(file);
-        FFprobeResult result = result(ffprobe.executeAsync(), file);
-        PictureTimes times = new PictureTimes();
-        FFprobe list = start(file, videoInput(container, maxPixels));
-        list.setSelectStreams("V:0")
-                .setShowEntries(PictureTimes.ENTRIES)
-                .setFormatParser(times)
-                .setInput(file);
-        result(list.executeAsync(), file);
+                .setShowEntries(PictureTimes.ENTRIES);
+        FFprobeResult result = ffprobe.answer(limits.timeout());
         Media media = media(result);
         if (media.video().isEmpty() || times.count() == 0) {
             throw new FfmpegFailed(
@@ -300,7 +278,7 @@ public final class MediaProbe {
         return ticks > 0 ? Double.parseDouble(parts[0]) / ticks : 0;
     }
 
-    /** Width by height of a pixel; square where the file says what no camera does. */
+    /** The width of a pixel divided by its height; square if the file claims a shape that no camera produces. */
     private static double pixelShape(Stream stream) {
         Rational shape = stream.getSampleAspectRatio();
         boolean plausible = shape != null
@@ -334,8 +312,8 @@ public final class MediaProbe {
     }
 
     /**
-     * Arguments before the input of a video that came from outside: it is read as the container that it is, can make nothing
-     * else be opened, and has no pictures larger than these, not even later on.
+     * Arguments before the input of a video from outside: it is read as its known container, cannot make FFmpeg open
+     * anything else, and no picture in it may be larger than this, not even later on.
      */
     public static List<String> videoInput(VideoContainer container, long maxPixels) {
         return List.of(
@@ -351,47 +329,6 @@ public final class MediaProbe {
                 String.valueOf(maxPixels),
                 "-f",
                 container.demuxer());
-    }
-
-    /** Waits even when interrupted, though not for long: no process shall outlive the call. */
-    private FFprobeResult result(Future<FFprobeResult> future, Path file) {
-        long deadline = System.nanoTime() + limits.timeout().toNanos();
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return future.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                    deadline = Math.min(deadline, System.nanoTime() + TIMEOUT_WHEN_INTERRUPTED.toNanos());
-                }
-            }
-        } catch (ExecutionException e) {
-            throw failed("ffprobe cannot read " + file.getFileName(), file, e);
-        } catch (TimeoutException e) {
-            future.cancel(true);
-            throw failed("ffprobe did not end in time", file, e);
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private FfmpegFailed failed(String what, Path file, Exception cause) {
-        List<String> said = new ArrayList<>();
-        boolean ownVerdict = false;
-        for (Throwable t = cause; t != null; t = t.getCause()) {
-            if (t instanceof JaffreeAbnormalExitException exit) {
-                exit.getProcessErrorLogMessages().forEach(message -> said.add(message.message));
-                ownVerdict = !exit.getProcessErrorLogMessages().isEmpty(); // a killed one has said nothing
-            } else {
-                said.add(String.valueOf(t.getMessage()));
-            }
-        }
-        FfmpegFailed failed = new FfmpegFailed(what, List.of(program.toString(), file.toString()), said, ownVerdict);
-        failed.initCause(cause);
-        return failed;
     }
 
     private static Media media(FFprobeResult result) {
@@ -449,7 +386,7 @@ public final class MediaProbe {
                 stream.getHeight());
     }
 
-    /** Whether players turn the pictures by a quarter, as phones ask them to. */
+    /** Whether players rotate the pictures by 90 degrees, as phones request. */
     private static boolean onItsSide(Stream stream) {
         return stream.getSideDataList() != null
                 && stream.getSideDataList().stream()
@@ -477,76 +414,5 @@ public final class MediaProbe {
 
     private static double seconds(@Nullable String value) {
         return value == null || value.equals("N/A") ? 0 : Double.parseDouble(value);
-    }
-
-    /** Runs the program by way of what starts it. */
-    private static final class Confined extends FFprobe {
-
-        private final List<String> command;
-
-        Confined(List<String> command) {
-            super(Path.of(command.get(0)));
-            this.command = command;
-        }
-
-        @Override
-        protected List<String> buildArguments() {
-            List<String> all = new ArrayList<>(command.subList(1, command.size()));
-            all.addAll(super.buildArguments());
-            return all;
-        }
-
-        @Override
-        protected StdReader<FFprobeResult> createStdErrReader() {
-            return new Complaints();
-        }
-
-        /** An answer that breaks off is none: the exit status and stderr say why. */
-        @Override
-        protected StdReader<FFprobeResult> createStdOutReader(FormatParser parser) {
-            StdReader<FFprobeResult> reader = super.createStdOutReader(parser);
-            return new StdReader<>() {
-                @Override
-                public @Nullable FFprobeResult read(InputStream stdout) {
-                    try {
-                        return reader.read(stdout);
-                    } catch (JaffreeException e) {
-                        return null;
-                    }
-                }
-
-                @Override
-                public List<LogMessage> getErrorLogMessages() {
-                    return reader.getErrorLogMessages();
-                }
-            };
-        }
-    }
-
-    /** What ffprobe has to say; jaffree's own reader fails on lines that it does not know. */
-    private static final class Complaints implements StdReader<FFprobeResult> {
-
-        private static final int MOST = 60;
-
-        private final List<LogMessage> lines = new CopyOnWriteArrayList<>();
-
-        @Override
-        public @Nullable FFprobeResult read(InputStream stderr) {
-            try (BufferedReader reader = new BufferedReader(new InputStreamReader(stderr, StandardCharsets.UTF_8))) {
-                for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                    if (lines.size() < MOST && !PinnedFfmpeg.isAboutStandIn(line)) {
-                        lines.add(new LogMessage(LogLevel.ERROR, line));
-                    }
-                }
-            } catch (IOException e) {
-                lines.add(new LogMessage(LogLevel.ERROR, "(stderr broke off)"));
-            }
-            return null;
-        }
-
-        @Override
-        public List<LogMessage> getErrorLogMessages() {
-            return List.copyOf(lines);
-        }
     }
 }

@@ -9,11 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What of texts no typeface has. The typesetter leaves it out; this tells people. Blanks and controls do not count.
+ * The characters of texts that no typeface has. The typesetter leaves them out; this reports them to people. Blanks and
+ * control characters do not count.
  *
  * @param codePoints each once, in the order of the texts
  * @param characters how many a reader would count
- * @param missing how many of those are not shown whole
+ * @param missing how many of those are not shown completely
  */
 public record MissingGlyphs(Set<Integer> codePoints, int characters, int missing) {
 
@@ -21,7 +22,7 @@ public record MissingGlyphs(Set<Integer> codePoints, int characters, int missing
     private static final int MOST_NAMED = 20;
     private static final int MOST_REMEMBERED = 10_000;
 
-    /** Latin with the usual accents, all of which Inter has; the soft hyphen aside, which is never drawn. */
+    /** Latin with the usual accents, all of which Inter has, except for the soft hyphen, which is never drawn. */
     private static final int PLAIN = 0x180;
 
     /** Any weight: the faces of a script have the same characters. */
@@ -61,7 +62,7 @@ public record MissingGlyphs(Set<Integer> codePoints, int characters, int missing
         return missing > 0;
     }
 
-    /** Whether what is left is hardly the text that was meant: more than a tenth is missing. */
+    /** Whether more than a tenth is missing, so that the rest hardly is the intended text. */
     public boolean tooMany() {
         return missing > MOST_MISSING * characters;
     }
@@ -81,7 +82,7 @@ public record MissingGlyphs(Set<Integer> codePoints, int characters, int missing
         return type != Character.SURROGATE && type != Character.UNASSIGNED && type != Character.PRIVATE_USE;
     }
 
-    /** The text without what is missing; a base that is missing takes its marks with it. */
+    /** The text without missing characters; a missing base character takes its marks with it. */
     static String without(String text) {
         if (isPlain(text)) {
             return text;
@@ -93,9 +94,9 @@ public record MissingGlyphs(Set<Integer> codePoints, int characters, int missing
     }
 
     /**
-     * The base and those of its marks that one face has together with it.
+     * The base character with those of its marks that one face has together with it.
      *
-     * @param dropped gets the others
+     * @param dropped receives the others
      */
     private static String rest(String cluster, Set<Integer> dropped) {
         if (cluster.isBlank()) {

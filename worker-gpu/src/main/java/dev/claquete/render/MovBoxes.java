@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Walks over the top-level boxes of an MP4 or QuickTime file (ISO 14496-12, 4.2) without reading what is in them. */
+/** Walks over the top-level boxes of an MP4 or QuickTime file (ISO 14496-12, 4.2) without reading their contents. */
 final class MovBoxes {
 
     private static final int HEADER = 8;
@@ -14,7 +14,7 @@ final class MovBoxes {
 
     private MovBoxes() {}
 
-    /** Whether the file ends before its last box does, as a broken-off upload or download does. */
+    /** Whether the file ends before its last box does, as after an interrupted upload or download. */
     static boolean cutOff(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             long length = channel.size();
@@ -41,7 +41,7 @@ final class MovBoxes {
         }
     }
 
-    /** Zeros stand for what lies behind the file's end. */
+    /** Bytes beyond the file's end read as zeros. */
     private static ByteBuffer read(FileChannel channel, long at, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length);
         long position = at;

@@ -10,23 +10,23 @@ import java.util.List;
 
 /**
  * Counts the pictures of an MP4 file that FFmpeg made for us, by the sample tables of its video tracks (ISO 14496-12,
- * 8.7.3): it costs no process. Files from outside are looked at by {@link MediaProbe}.
+ * 8.7.3), without starting a process. {@link MediaProbe} inspects files from outside.
  */
 final class MovPictures {
 
     private static final int HEADER = 8;
 
-    /** Of an index; that of ten minutes takes less than a megabyte. */
+    /** The largest index; that of ten minutes takes less than a megabyte. */
     private static final int MOST_BYTES = 64 << 20;
 
     private MovPictures() {}
 
-    /** Of the first video track; 0 where the file is no MP4 or has no index. */
+    /** The count of the first video track; 0 if the file is not MP4 or has no index. */
     static int count(Path file) throws IOException {
         return ofTracks(file).stream().findFirst().orElse(0);
     }
 
-    /** Of each video track; none where the file is no MP4 or has no index. */
+    /** The count of each video track; none if the file is not MP4 or has no index. */
     static List<Integer> ofTracks(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             ByteBuffer header = ByteBuffer.allocate(2 * HEADER);

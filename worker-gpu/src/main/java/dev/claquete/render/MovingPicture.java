@@ -17,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns an animated GIF or WebP into a video that keeps its transparency and the time of each frame: FFV1 in Matroska, which
- * everything here that plays videos can play. Thread-safe.
+ * Converts an animated GIF or WebP to a video that keeps its transparency and the time of each frame: FFV1 in Matroska,
+ * which all video code here can read. Thread-safe.
  *
  * <pre>
  *   GIF ------------------------------------------------------------- FFmpeg: FFV1
@@ -27,16 +27,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MovingPicture {
 
-    /** The content type of a result that begins anew when it has been shown, as most GIFs do. */
+    /** The content type of a result that loops, as most GIFs do. */
     public static final String ENDLESS = "video/x-matroska;repeats=endlessly";
 
-    /** The content type of one that is shown once. */
+    /** The content type of a result that plays once. */
     public static final String ONCE = "video/x-matroska";
 
     private static final int MOST_FRAMES = 5_000;
-    /** Of all frames together: half a minute of a large GIF. */
+    /** The limit for all frames together: half a minute of a large GIF. */
     private static final long MOST_PIXELS = 500_000_000;
-    /** Browsers show shorter frames for so long, as does FFmpeg those of a GIF. */
+    /** Browsers show shorter frames for this long, and so does FFmpeg for GIF. */
     private static final int USUAL_MILLIS = 100;
 
     private static final int SHORTEST_MILLIS = 11;
@@ -47,7 +47,7 @@ public final class MovingPicture {
         this.ffmpeg = ffmpeg.within(PictureConversion.MOST_TIME);
     }
 
-    /** Whether a file is a picture of a format that can move, with more than one frame. */
+    /** Whether a file is an animated picture with more than one frame. */
     public static boolean is(Path file) throws IOException {
         PictureContainer container = PictureConversion.container(file).orElse(null);
         try {
@@ -62,20 +62,20 @@ public final class MovingPicture {
                             bytes -> WebpAnimation.isIn(bytes)
                                     && new WebpAnimation(bytes, 2).frames().size() > 1);
         } catch (UnreadablePicture e) {
-            return false; // whoever takes it for something else says that it is broken
+            return false; // other readers report that it is broken
         }
     }
 
     /**
-     * Waits for its share of the process's memory for that.
+     * Converts the file after it has its share of the process's decoding memory.
      *
-     * @param file that {@link #is} one
-     * @param mkv where it is put; its folder is used for more
+     * @param file for which {@link #is} returned true
+     * @param mkv the result; its folder is also used for scratch files
      * @param maxPixels of a frame
-     * @param patience null for however long it takes
+     * @param patience null to wait for however long it takes
      * @return its content type
-     * @throws DecodersBusy when others take longer than that
-     * @throws UnreadablePicture when it is broken, larger or has too many frames
+     * @throws DecodersBusy if the wait takes longer than that
+     * @throws UnreadablePicture if it is broken, larger or has too many frames
      */
     public String toVideo(Path file, Path mkv, long maxPixels, @Nullable Duration patience) throws IOException {
         PictureContainer container = PictureConversion.container(file).orElseThrow();
@@ -168,7 +168,7 @@ public final class MovingPicture {
         return animation.plays() == 0 ? ENDLESS : ONCE;
     }
 
-    /** Lays each frame over what the ones before it have left (RFC 9649, 2.7.1.1), and sends the canvas. */
+    /** Composes each frame over the previous ones (RFC 9649, 2.7.1.1), and sends the canvas. */
     private static void composed(WebpAnimation animation, InputStream frames, PictureStream pictures)
             throws IOException {
         int width = animation.widthPx();
@@ -202,7 +202,7 @@ public final class MovingPicture {
         }
     }
 
-    /** Neither is multiplied by its opacity. */
+    /** Neither colour is premultiplied. */
     private static int over(int above, int below) {
         int a = above >>> 24;
         int b = (below >>> 24) * (255 - a) / 255;

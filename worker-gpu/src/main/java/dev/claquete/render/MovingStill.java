@@ -11,15 +11,16 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * An animated GIF or WebP under a moving camera: at each frame what it shows at that time, drawn as a still would be. It goes
- * round where it says so, else its last picture stays. Pictures are opened when they are needed and forgotten soon after.
+ * An animated GIF or WebP under a moving camera. Each frame shows the animation's picture of that time, drawn like a
+ * still. It loops if the file says so; otherwise its last picture stays. Pictures are opened when needed and dropped
+ * soon after.
  */
 final class MovingStill implements FrameSource {
 
-    /** Pictures a second that are told apart; few GIFs have more. */
+    /** The most pictures a second that are distinguished; few GIFs have more. */
     private static final int MOST_FPS = 25;
 
-    /** Painters are at most this many pictures apart, or else open one twice. */
+    /** Painters are at most this many pictures apart; beyond that they would open one twice. */
     private static final int KEPT = 4;
 
     private final List<Path> pictures;
@@ -47,10 +48,10 @@ final class MovingStill implements FrameSource {
     }
 
     /**
-     * Its pictures lie in the task's folder until the task is done.
+     * Keeps its pictures in the task's folder until the task is done.
      *
-     * @param file that {@link MovingPicture#is} one
-     * @throws UnreadablePicture when it is broken or moves through too many frames
+     * @param file for which {@link MovingPicture#is} returned true
+     * @throws UnreadablePicture if it is broken or has too many frames
      */
     static MovingStill of(Path file, Shot shot, Ffmpeg ffmpeg, TaskContext task) throws IOException {
         Path folder = Files.createDirectory(task.scratch().resolve("moving"));

@@ -2,7 +2,7 @@ package dev.claquete.render;
 
 import dev.claquete.work.BusinessError;
 
-/** The background music is not audio that can be played: someone has to choose another. */
+/** The background music is not playable audio; somebody has to choose another file. */
 public class MusicUnreadable extends BusinessError {
 
     public MusicUnreadable(String message) {

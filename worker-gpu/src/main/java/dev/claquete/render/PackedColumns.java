@@ -1,9 +1,9 @@
 package dev.claquete.render;
 
 /**
- * Planes of a still that are sampled at the same places (luma alone; both colours), turned on their side: an array for each
- * column, four samples (rows 4j to 4j+3, the first in the low byte) to an {@code int}, one plane after the other.
- * Resampling across the picture thus becomes sums of whole arrays, and the longer they are, the faster. Immutable.
+ * Planes of a still that are sampled at the same places (luma alone, or both colours), transposed: one array for each
+ * column, four samples (rows 4j to 4j+3, the first in the low byte) to an {@code int}, one plane after the other. So
+ * resampling across the picture becomes sums of whole arrays, which are faster the longer they are. Immutable.
  */
 final class PackedColumns {
 
@@ -36,7 +36,7 @@ final class PackedColumns {
         }
     }
 
-    /** How many {@code int}s hold so many samples. */
+    /** How many {@code int}s hold this many samples. */
     static int words(int samples) {
         return (samples + 3) >> 2;
     }

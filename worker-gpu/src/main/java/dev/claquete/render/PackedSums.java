@@ -46,7 +46,7 @@ final class PackedSums {
         addTo(even, odd, a, b, weightA, weightB, words);
     }
 
-    /** Writes the sums of all lines added so far, rounded and clamped to 0..255, and begins anew. */
+    /** Writes the sums of all lines added so far, rounded and clamped to 0..255, and starts over. */
     void finish(int[] out, int words) {
         finish(even, odd, out, words);
     }
@@ -63,8 +63,8 @@ final class PackedSums {
     }
 
     /**
-     * Four samples at a time and without a branch. A field now is {@code (value + 128) << 7} plus a fraction: nine bits of
-     * value above seven of fraction. Of the nine, the upper two say it all: 00 is below 0, 11 is above 255, and otherwise
+     * Four samples at a time and without a branch. A field now is {@code (value + 128) << 7} plus a fraction: nine bits
+     * of value above seven of fraction. The upper two of the nine decide: 00 is below 0, 11 is above 255, and otherwise
      * the lower eight with their top bit flipped are the value.
      */
     private static void finish(int[] even, int[] odd, int[] out, int words) {

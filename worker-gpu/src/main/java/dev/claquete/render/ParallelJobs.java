@@ -11,7 +11,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Does independent jobs at the same time, at most a few at once. Nothing is left running when it returns or throws. */
+/**
+ * Runs independent jobs at the same time, at most a few at once. No job is still running when a method returns or
+ * throws.
+ */
 public final class ParallelJobs {
 
     private static final int AT_ONCE =
@@ -20,7 +23,7 @@ public final class ParallelJobs {
     private ParallelJobs() {}
 
     /**
-     * Does all jobs.
+     * Runs all jobs.
      *
      * @return their results in the order of the jobs
      * @throws Exception what the first job that failed threw; the others are interrupted

@@ -3,7 +3,7 @@ package dev.claquete.render;
 import java.util.List;
 
 /**
- * The few words that stand on the picture together.
+ * The few words that are shown together.
  *
  * @param fromFrame first frame on which they are shown
  * @param toFrame the frame after the last

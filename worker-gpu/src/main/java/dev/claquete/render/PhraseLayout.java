@@ -7,12 +7,13 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Gives each word of a phrase its place on the frame: one line where it fits, else two of like length, or as many words a
- * line as wanted; words too long for a line make the phrase smaller. Words of a right-to-left narration run from the right.
+ * Gives each word of a phrase its place on the frame: on one line if it fits, otherwise on two of similar length, or
+ * with the given number of words a line. Words too long for a line make the phrase smaller. Words of a right-to-left
+ * narration run from the right.
  */
 final class PhraseLayout {
 
-    /** Lines nearer than this, in ems from ink to ink, are moved apart (tall marks, Arabic). */
+    /** Lines closer than this, in ems from ink to ink, are moved apart (tall marks, Arabic). */
     private static final double LEAST_LEADING = 0.04;
 
     private static final double ROUNDING_PX = 0.01;
@@ -26,7 +27,7 @@ final class PhraseLayout {
         this(type, position, rightToLeft, 0);
     }
 
-    /** @param wordsPerLine every line but the last has so many; 0: as many as look best */
+    /** @param wordsPerLine on every line but the last; 0: as many as look best */
     PhraseLayout(CaptionType type, CaptionStyle.Position position, boolean rightToLeft, int wordsPerLine) {
         this.type = type;
         this.position = position;
@@ -34,7 +35,7 @@ final class PhraseLayout {
         this.wordsPerLine = wordsPerLine;
     }
 
-    /** Whether the phrase needs no shrinking. */
+    /** Whether the phrase fits without shrinking. */
     boolean fits(List<CaptionWord> words) {
         return lines(words).stream().allMatch(line -> width(line) <= type.lineWidthPx());
     }
@@ -75,7 +76,10 @@ final class PhraseLayout {
                 box);
     }
 
-    /** Steady from phrase to phrase: the first baseline at the top, the last at the bottom; never out of the safe area. */
+    /**
+     * The same from phrase to phrase: the first baseline at the top, the last at the bottom; always within the safe
+     * area.
+     */
     private double firstBaseline(List<Ink> all, double lastBaseline, double scale) {
         double em = type.style().sizePx() * scale;
         double margin = type.outlinePx() + type.growthPx() / 2;
@@ -91,7 +95,7 @@ final class PhraseLayout {
         return Math.max(highest, Math.min(lowest, wanted));
     }
 
-    /** One line's words in visual order about x = 0, given back in reading order. */
+    /** Places one line's words in visual order about x = 0; returns them in reading order. */
     private List<Ink> row(List<CaptionWord> line, double scale) {
         Integer[] order = visualOrder(line);
         Ink[] placed = new Ink[line.size()];
@@ -157,7 +161,7 @@ final class PhraseLayout {
         return List.of(words.subList(0, best), words.subList(best, words.size()));
     }
 
-    /** A line that would make the phrase too small to read ends sooner. */
+    /** A line that would make the phrase too small to read ends earlier. */
     private List<List<CaptionWord>> counted(List<CaptionWord> words) {
         List<List<CaptionWord>> lines = new ArrayList<>();
         int start = 0;

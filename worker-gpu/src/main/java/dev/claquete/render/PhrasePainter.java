@@ -10,14 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Paints phrases: a soft shadow under all words, a thick outline in the contrast colour around each, the letters on top; the
- * word being spoken larger and in the highlight colour, over its neighbours. Stateless but for its measures and colours.
+ * Paints phrases: a soft shadow under all words, a thick outline in the contrast colour around each, and the letters on
+ * top. The spoken word is larger, in the highlight colour, over its neighbours. Stateless except for its measures and
+ * colours.
  */
 final class PhrasePainter {
 
     private static final double SHADOW_OPACITY = 0.65;
 
-    /** In shares of the type size. */
+    /** As a share of the type size. */
     private static final double SHADOW_BLUR = 0.17;
 
     private static final double SHADOW_DROP = 0.045;
@@ -97,7 +98,7 @@ final class PhrasePainter {
         return word.scaled(type.spokenScale(box.getWidth()), box.getCenterX(), box.getCenterY());
     }
 
-    /** The smallest box of even corners inside the frame that holds the words and what reaches out of them. */
+    /** The smallest box with even corners inside the frame that holds the words and everything painted around them. */
     private Rectangle box(List<Word> words, double reach) {
         Rectangle2D ink = words.stream()
                 .map(word -> word.ink().bounds())

@@ -3,12 +3,12 @@ package dev.claquete.render;
 import java.util.List;
 
 /**
- * A phrase painted once: the whole with no word lit, and for each word the small part that changes while it is spoken.
- * Blending one state costs no drawing. Not changed once made.
+ * A painted phrase: the whole without a highlight, and for each word the small part that changes while it is spoken.
+ * Blending a state needs no drawing. Not changed after creation.
  */
 record PhrasePicture(YuvaStrip unlit, List<YuvaStrip> lit) {
 
-    /** @param spoken the word that is lit, or {@link Phrase#NONE} */
+    /** @param spoken the highlighted word, or {@link Phrase#NONE} */
     void blend(int spoken, YuvFrame onto) {
         if (spoken == Phrase.NONE) {
             unlit.blend(onto);

@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Divides a narration into phrases of about two to five words. Sentences and audible pauses always divide; within them the
- * cheapest division is found by dynamic programming: commas attract breaks, small words repel them, lonely words and
- * flashes too short to read cost.
+ * Divides a narration into phrases of about two to five words. Sentences and audible pauses always divide; within them
+ * the cheapest division is found by dynamic programming: commas attract breaks, small words repel them, single words
+ * and phrases too short to read cost extra.
  */
 final class Phrases {
 
     private static final double PAUSE_SECONDS = 0.4;
 
-    /** Ends even a phrase that is to have a certain number of words. */
+    /** A pause this long ends even a phrase with a fixed number of words. */
     private static final double LONG_PAUSE_SECONDS = 1.5;
 
-    /** A phrase stays this long after its last word, or until the next phrase where that is sooner. */
+    /** A phrase stays this long after its last word, or until the next phrase if that comes first. */
     private static final double HOLD_SECONDS = 0.5;
 
     private static final double SHORTEST_SECONDS = 0.6;
@@ -31,7 +31,7 @@ final class Phrases {
         this(layout, fps, 0);
     }
 
-    /** @param size of every phrase, in words, unless a pause ends it sooner; 0: as reads best */
+    /** @param size of every phrase in words, unless a pause ends it earlier; 0: as reads best */
     Phrases(PhraseLayout layout, int fps, int size) {
         this.layout = layout;
         this.fps = fps;

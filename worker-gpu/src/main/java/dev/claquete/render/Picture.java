@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
-/** The picture side of a composition: clips are fetched, and the joints between them made. */
+/** Builds the picture track of a composition: downloads the clips and makes the joints between them. */
 final class Picture {
 
     private final ObjectStore store;
@@ -71,7 +71,7 @@ final class Picture {
         return clip;
     }
 
-    /** A clip that an older version has rendered. */
+    /** Divides a clip that an older version rendered. */
     private Path divided(Path clip, ClipTracks tracks) throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-i", clip.toString()));
         arguments.addAll(tracks.arguments(encoder, List.of()));

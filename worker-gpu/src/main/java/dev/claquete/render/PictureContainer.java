@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The formats that a picture from outside may come in, told by the first bytes of the file and by nothing that its sender claims.
- * PNG and JPEG are read as they are; all others are turned into PNG first, see {@link PictureConversion}.
+ * The formats of pictures from outside, recognised by the first bytes of the file, never by what its sender claims. PNG
+ * and JPEG are read as they are; all others are converted to PNG first, see {@link PictureConversion}.
  */
 public enum PictureContainer {
     PNG("png", "image/png", "png_pipe", "png"),
@@ -19,10 +19,10 @@ public enum PictureContainer {
     HEIF("heic", "image/heic", "mov", "hevc"),
     AVIF("avif", "image/avif", "mov", "av1,libdav1d,libaom-av1");
 
-    /** How many bytes {@link #of} wants to see. */
+    /** How many bytes {@link #of} needs. */
     public static final int START = 512;
 
-    /** As people know them. */
+    /** The names for people. */
     public static final String NAMES = "PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP or TIFF";
 
     private static final List<String> HEIF_BRANDS =
@@ -51,17 +51,17 @@ public enum PictureContainer {
         return contentType;
     }
 
-    /** FFmpeg's name for what reads it. */
+    /** FFmpeg's name for its demuxer. */
     String demuxer() {
         return demuxer;
     }
 
-    /** FFmpeg's names, as its white list wants them. */
+    /** FFmpeg's names for the whitelist. */
     String decoders() {
         return decoders;
     }
 
-    /** Whether browsers, painters and vendors take it as it is. */
+    /** Whether browsers, painters and vendors accept it as it is. */
     public boolean isPlain() {
         return this == PNG || this == JPEG;
     }
@@ -89,7 +89,10 @@ public enum PictureContainer {
         return has(start, 4, "ftyp") ? ofBrands(start) : Optional.empty();
     }
 
-    /** The major brand decides where it names a codec; {@code mif1} leaves that to the compatible ones (ISO 23008-12, 10.2). */
+    /**
+     * The major brand decides if it names a codec; {@code mif1} leaves that to the compatible brands (ISO 23008-12,
+     * 10.2).
+     */
     private static Optional<PictureContainer> ofBrands(byte[] start) {
         String major = text(start, 8);
         if (AVIF_BRANDS.contains(major)) {

@@ -16,9 +16,9 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
- * Turns a picture that neither browsers nor painters take everywhere into an upright PNG: WebP, AVIF, HEIC, GIF, BMP and TIFF. Of
- * several pictures in a file, the first one, or the one that the file calls its primary. FFmpeg decodes it, confined; how large it
- * is is known before. Thread-safe.
+ * Converts pictures that not every browser or painter accepts (WebP, AVIF, HEIC, GIF, BMP and TIFF) to upright PNG. If
+ * a file has several pictures, it takes the first one, or the one that the file calls its primary. FFmpeg decodes it in
+ * confinement, after its size is known. Thread-safe.
  *
  * <pre>
  *   file - header: how large? - its share of {@link DecodingRoom} - FFmpeg: decode, turn - PNG
@@ -28,7 +28,7 @@ import javax.imageio.ImageIO;
 public final class PictureConversion {
 
     private static final List<String> EIGHT_BITS = List.of("-map", "0:v:0", "-vf", "format=rgb24|rgba");
-    /** Of the processor. */
+    /** The most processor time. */
     static final Duration MOST_TIME = Duration.ofMinutes(1);
 
     private static final int BYTES_A_PIXEL = 4;
@@ -41,7 +41,7 @@ public final class PictureConversion {
         this.ffmpeg = ffmpeg.within(MOST_TIME);
     }
 
-    /** What a file is by its first bytes. */
+    /** The format by the file's first bytes. */
     public static Optional<PictureContainer> container(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return PictureContainer.of(in.readNBytes(PictureContainer.START));
@@ -49,9 +49,9 @@ public final class PictureConversion {
     }
 
     /**
-     * The size that a file claims, before anything of it is decoded; maybe lying on its side.
+     * The size that a file declares, before anything is decoded; the picture may still have to be rotated.
      *
-     * @throws UnreadablePicture when it is broken
+     * @throws UnreadablePicture if it is broken
      */
     public static Dimension size(Path file, PictureContainer container) throws IOException {
         if (container == PictureContainer.TIFF && read(file, TiffDirectory::isBig)) {
@@ -67,11 +67,11 @@ public final class PictureConversion {
     }
 
     /**
-     * Waits for its share of the process's memory for that, however long it takes.
+     * Converts the file after it has its share of the process's decoding memory, however long that takes.
      *
-     * @param png where it is put; its folder is used for more
-     * @param maxPixels more are not decoded
-     * @throws UnreadablePicture when it is broken, larger or of an unknown kind
+     * @param png the result; its folder is also used for scratch files
+     * @param maxPixels larger pictures are not decoded
+     * @throws UnreadablePicture if it is broken, larger or of an unknown kind
      */
     public void toPng(Path file, PictureContainer container, Path png, long maxPixels) throws IOException {
         try (DecodingRoom.Place place = DecodingRoom.ofProcess().take(bytes(size(file, container)))) {
@@ -79,7 +79,11 @@ public final class PictureConversion {
         }
     }
 
-    /** The same. @throws DecodersBusy when others take longer than that */
+    /**
+     * Like {@link #toPng(Path, PictureContainer, Path, long)}, with a limited wait.
+     *
+     * @throws DecodersBusy if the wait takes longer than {@code patience}
+     */
     public void toPng(Path file, PictureContainer container, Path png, long maxPixels, Duration patience)
             throws IOException {
         try (DecodingRoom.Place place = DecodingRoom.ofProcess().take(bytes(size(file, container)), patience)) {
@@ -129,7 +133,7 @@ public final class PictureConversion {
                 ImageIO.write(picture, "png", png.toFile());
             } catch (UnreadablePicture e) {
                 throw e;
-            } catch (IOException | RuntimeException e) { // readers meet broken files with exceptions of every kind
+            } catch (IOException | RuntimeException e) { // readers report broken files with exceptions of every kind
                 throw UnreadablePicture.broken(e);
             }
             return;
@@ -137,7 +141,7 @@ public final class PictureConversion {
         run(file, PictureContainer.TIFF, png, maxPixels, EIGHT_BITS);
     }
 
-    /** FFmpeg puts a picture of tiles together by itself, and turns it as the file says. */
+    /** FFmpeg assembles a picture of tiles by itself, and rotates it as the file says. */
     private void heif(Path file, PictureContainer container, Path png, long maxPixels) throws IOException {
         HeifBoxes boxes = read(file, HeifBoxes::new);
         if (boxes.tiles() > MOST_TILES) {
@@ -177,7 +181,7 @@ public final class PictureConversion {
             throws IOException {
         List<String> arguments = new ArrayList<>(List.of("-xerror"));
         arguments.addAll(input(container, maxPixels));
-        if (container != PictureContainer.TIFF) { // whose reader stumbles over every tag that it does not know
+        if (container != PictureContainer.TIFF) { // its reader stumbles over unknown tags
             arguments.addAll(List.of("-err_detect", "explode"));
         }
         arguments.addAll(List.of("-threads", "1", "-i", file.toString()));
@@ -196,7 +200,10 @@ public final class PictureConversion {
         }
     }
 
-    /** A picture from outside is read as what it is, can make nothing else be opened, and has no more pixels than that. */
+    /**
+     * Reads a picture from outside as its known format only, with at most this many pixels; it cannot make FFmpeg open
+     * anything else.
+     */
     static List<String> input(PictureContainer container, long maxPixels) {
         return List.of(
                 "-protocol_whitelist",
@@ -217,7 +224,7 @@ public final class PictureConversion {
         T at(ByteBuffer file);
     }
 
-    /** @throws UnreadablePicture where it reads beyond the file's end */
+    /** @throws UnreadablePicture if it reads beyond the file's end */
     static <T> T read(Path file, Look<T> look) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             return look.at(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size()));

@@ -9,13 +9,16 @@ import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import javax.imageio.stream.ImageInputStream;
 
-/** A PNG or JPEG file as the picture that a person sees in it: upright, over a ground where it is transparent. */
+/** Reads a PNG or JPEG file as a person sees it: upright, with a background where it is transparent. */
 public final class PictureFile {
 
-    /** A file of a few kilobytes can claim any size: more than this (a 60-megapixel camera) is not even tried. */
+    /** A file of a few kilobytes can declare any size; larger ones than this (a 60-megapixel camera) are refused. */
     public static final long MOST_PIXELS = 60_000_000;
 
-    /** Decoded bytes; above, as with 16 bits a channel on more than 32 megapixels, only every second pixel or fewer is kept. */
+    /**
+     * The limit of decoded bytes. Above it, as with 16 bits a channel on more than 32 megapixels, only every second
+     * pixel or fewer is kept.
+     */
     private static final long MOST_BYTES = 256_000_000;
 
     private static final int MOST_BYTES_AFTER_END = 1 << 16;
@@ -25,8 +28,8 @@ public final class PictureFile {
     /**
      * Reads the file's first picture as {@link BufferedImage#TYPE_INT_RGB}.
      *
-     * @throws UnreadablePicture when it is no picture, is broken, or has more than {@value #MOST_PIXELS} pixels
-     * @throws IOException when the file itself cannot be read
+     * @throws UnreadablePicture if it is not a picture, is broken, or has more than {@value #MOST_PIXELS} pixels
+     * @throws IOException if the file itself cannot be read
      */
     public static BufferedImage read(Path file) throws IOException {
         return overBlack(decoded(file));
@@ -39,13 +42,13 @@ public final class PictureFile {
         return copy(transparent ? picture : overBlack(picture), BufferedImage.TYPE_INT_ARGB);
     }
 
-    /** Like {@link #read}, and as {@link BufferedImage#TYPE_INT_ARGB_PRE} where something shows through the picture. */
+    /** Like {@link #read}, but as {@link BufferedImage#TYPE_INT_ARGB_PRE} if the picture has transparent parts. */
     public static BufferedImage readTranslucent(Path file) throws IOException {
         BufferedImage picture = decoded(file);
         return picture.getColorModel().hasAlpha() ? copy(picture, BufferedImage.TYPE_INT_ARGB_PRE) : overBlack(picture);
     }
 
-    /** Like {@link #read}, over another ground where something shows through the picture. */
+    /** Like {@link #read}, with another background behind transparent parts. */
     public static BufferedImage readOver(Path file, PictureGround ground) throws IOException {
         return ground.under(readTranslucent(file));
     }
@@ -60,8 +63,8 @@ public final class PictureFile {
     }
 
     /**
-     * ImageIO fills up a JPEG whose end is missing with grey. The end is marked by FF D9, which cannot occur in compressed
-     * data (ITU-T T.81, B.1.1.2); a little may follow it.
+     * Detects a truncated JPEG, which ImageIO fills up with grey. The end is marked by FF D9, which cannot occur in
+     * compressed data (ITU-T T.81, B.1.1.2); a few bytes may follow it.
      */
     private static boolean isCutShort(ImageInputStream in) throws IOException {
         byte[] end = new byte[(int) Math.min(MOST_BYTES_AFTER_END, in.length())];
@@ -90,12 +93,12 @@ public final class PictureFile {
             return reader.read(step(reader));
         } catch (UnreadablePicture | InterruptedIOException e) {
             throw e;
-        } catch (IOException | RuntimeException e) { // readers meet broken files with exceptions of every kind
+        } catch (IOException | RuntimeException e) { // readers report broken files with exceptions of every kind
             throw UnreadablePicture.broken(e);
         }
     }
 
-    /** One pixel in so many on each axis is decoded: 1 for nearly every picture. */
+    /** Decodes one pixel in this many on each axis: 1 for nearly every picture. */
     private static int step(PictureReader reader) throws IOException {
         double bytes = (double) reader.pixels() * reader.bitsAPixel() / 8;
         return (int) Math.max(1, Math.ceil(Math.sqrt(bytes / MOST_BYTES)));
@@ -120,7 +123,7 @@ public final class PictureFile {
         return copy;
     }
 
-    /** Takes grey samples as they are: Java2D believes that they are linear light and would brighten them. */
+    /** Copies grey samples unchanged, because Java2D takes them for linear light and would brighten them. */
     private static void copyGrey(BufferedImage picture, BufferedImage copy) {
         Raster raster = picture.getRaster();
         int width = picture.getWidth();

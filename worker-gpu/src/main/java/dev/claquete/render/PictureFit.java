@@ -3,20 +3,20 @@ package dev.claquete.render;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
-/** How a picture fills a frame of another shape. It is never distorted. */
+/** How a picture fills a frame of another shape. Never distorts it. */
 public enum PictureFit {
-    /** All of the frame; what sticks out on two sides is lost. */
+    /** Fills the frame; what extends beyond two sides is lost. */
     COVER,
-    /** All of the picture, black beside it. */
+    /** Shows the whole picture, with black beside it. */
     CONTAIN,
-    /** All of the picture, and beside it the same picture, blurred and darkened. */
+    /** Shows the whole picture, with the same picture, blurred and darkened, beside it. */
     BLUR;
 
-    /** How many pixels of the frame one of the blurred picture's covers. */
+    /** How many pixels of the frame one pixel of the blurred picture covers. */
     private static final int BLURRED = 24;
 
     /**
-     * The picture made ready.
+     * Prepares the picture.
      *
      * @param picture as {@link PictureFile} returns it
      */

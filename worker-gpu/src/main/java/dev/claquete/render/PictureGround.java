@@ -9,26 +9,26 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transparent picture lies on where it fills a frame by itself: a colour, or the picture itself, enlarged, blurred and made
- * darker, or lighter where the picture is dark, so that it stands out.
+ * The background of a transparent picture that fills a frame: a colour, or the picture itself, enlarged, blurred and
+ * darkened (lightened if the picture is dark), so that it stands out.
  *
  * @param colour null for the picture itself
  */
 public record PictureGround(@Nullable Rgb colour) {
 
-    /** As people write it; the usual one. */
+    /** The wire name of the default. */
     public static final String BLUR = "blur";
 
     public static final PictureGround BLURRED = new PictureGround(null);
 
-    /** The blurred picture's longer side before it is enlarged: few, so that nothing of it can be made out. */
+    /** The blurred picture's longer side before it is enlarged: so few pixels that no detail is recognisable. */
     private static final int FEW = 48;
 
     private static final int ROUNDS = 3;
     private static final double DARK = 110;
     private static final double DARKER = 0.45;
     private static final double LIGHTER = 0.55;
-    /** Of a picture of which nothing is to be seen. */
+    /** The colour for a fully transparent picture. */
     private static final Rgb NOTHING = new Rgb(64, 64, 64);
 
     /** @param wireName {@code blur} or {@code #RRGGBB}; null is {@code blur} */
@@ -43,7 +43,10 @@ public record PictureGround(@Nullable Rgb colour) {
         }
     }
 
-    /** @param picture {@link BufferedImage#TYPE_INT_ARGB_PRE}; the very same where it is {@link BufferedImage#TYPE_INT_RGB} */
+    /**
+     * @param picture of type {@link BufferedImage#TYPE_INT_ARGB_PRE}; returned unchanged if
+     *     {@link BufferedImage#TYPE_INT_RGB}
+     */
     BufferedImage under(BufferedImage picture) {
         if (picture.getType() == BufferedImage.TYPE_INT_RGB) {
             return picture;
@@ -134,7 +137,7 @@ public record PictureGround(@Nullable Rgb colour) {
                 (int) (255 * sums[0] / sums[3]), (int) (255 * sums[1] / sums[3]), (int) (255 * sums[2] / sums[3]));
     }
 
-    /** A mean over a fifth of the longer side around each. */
+    /** Averages each value over a fifth of the longer side. */
     private static float[] smoothed(float[] plane, int width, int height) {
         int reach = Math.max(1, Math.max(width, height) / 10);
         float[] across = new float[plane.length];

@@ -5,9 +5,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How large a picture is before anything of it is decoded, as its file says.
+ * The size of a picture by its file's header, before anything is decoded.
  *
- * @param widthPx as stored, maybe lying on its side
+ * @param widthPx as stored, before any rotation
  */
 record PictureHeader(int widthPx, int heightPx) {
 
@@ -17,7 +17,7 @@ record PictureHeader(int widthPx, int heightPx) {
         return (long) widthPx * heightPx;
     }
 
-    /** @throws IndexOutOfBoundsException when the file ends too early or points outside itself */
+    /** @throws IndexOutOfBoundsException if the file ends too early or points outside itself */
     static PictureHeader of(PictureContainer container, ByteBuffer file) {
         PictureHeader header =
                 switch (container) {
@@ -37,7 +37,7 @@ record PictureHeader(int widthPx, int heightPx) {
         return header;
     }
 
-    /** RFC 9649: an extended file gives its canvas, the others their picture. */
+    /** RFC 9649: an extended file declares its canvas, other files their picture. */
     private static PictureHeader webp(ByteBuffer file) {
         return switch (text(file, 12)) {
             case "VP8X" -> new PictureHeader(1 + threeBytes(file, 24), 1 + threeBytes(file, 27));
@@ -54,7 +54,7 @@ record PictureHeader(int widthPx, int heightPx) {
         return file.getShort(at) & 0xFFFF | (file.get(at + 2) & 0xFF) << 16;
     }
 
-    /** The logical screen; the first picture must be there to its end, since FFmpeg fills up what is missing. */
+    /** Reads the logical screen. The first picture must be complete, since FFmpeg fills up what is missing. */
     private static PictureHeader gif(ByteBuffer file) {
         int at = afterColours(file, 10, 13);
         while (file.get(at) == 0x21) { // extensions
@@ -83,7 +83,10 @@ record PictureHeader(int widthPx, int heightPx) {
         return at + 1;
     }
 
-    /** A negative height means that the rows come from the top. Of run lengths, all must be there: FFmpeg fills up. */
+    /**
+     * A negative height means that the rows start at the top. Run-length data must be complete, since FFmpeg fills up
+     * what is missing.
+     */
     private static PictureHeader bmp(ByteBuffer file) {
         int header = file.getInt(14);
         if (header == 12) {

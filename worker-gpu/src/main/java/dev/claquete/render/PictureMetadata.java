@@ -16,17 +16,18 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a PNG or JPEG says of its pixels: how its camera was held, and in which colours they are. All else, such as texts, is passed
- * over unread.
+ * What a PNG or JPEG says about its pixels: the camera's orientation and the colours. Everything else, such as texts,
+ * is skipped unread.
  *
- * @param adobeTransform of a JPEG with Adobe's marker (Technical Note 5116, 18): 0 for CMYK or RGB, 1 for YCbCr, 2 for YCCK
+ * @param adobeTransform of a JPEG with Adobe's marker (Technical Note 5116, 18): 0 for CMYK or RGB, 1 for YCbCr, 2 for
+ *     YCCK
  * @param profile an ICC profile, as in the file; may be broken
  */
 record PictureMetadata(ExifOrientation orientation, @Nullable Integer adobeTransform, byte @Nullable [] profile) {
 
     static final PictureMetadata NONE = new PictureMetadata(ExifOrientation.UPRIGHT, null, null);
 
-    /** Larger ones than any press's are passed over. */
+    /** Skips profiles larger than any press uses. */
     private static final int MOST_BYTES = 4_000_000;
 
     private static final long PNG = 0x89504E470D0A1A0AL;
@@ -38,7 +39,7 @@ record PictureMetadata(ExifOrientation orientation, @Nullable Integer adobeTrans
     private static final byte[] ICC = "ICC_PROFILE\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ADOBE = "Adobe".getBytes(StandardCharsets.US_ASCII);
 
-    /** Whatever can be had: the picture's own reader says whether the file is broken. */
+    /** Returns what it can read; the picture's own reader reports a broken file. */
     static PictureMetadata of(InputStream file) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(file));
         Found found = new Found();
@@ -111,7 +112,7 @@ record PictureMetadata(ExifOrientation orientation, @Nullable Integer adobeTrans
         }
     }
 
-    /** Of a name, a zero, the method and the profile, deflated. */
+    /** Reads a name, a zero, the method and the deflated profile. */
     private static byte @Nullable [] inflated(byte[] chunk) {
         int end = 0;
         while (end < chunk.length && chunk[end] != 0) {

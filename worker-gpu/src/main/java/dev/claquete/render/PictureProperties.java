@@ -6,11 +6,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * How strangers' pictures are decoded ({@code claquete.pictures.*}).
+ * How pictures from outside are decoded ({@code claquete.pictures.*}).
  *
- * @param decodingMemory what all pictures that this process decodes at the same time may take; one that needs more is decoded alone
- * @param patience how long a caller of the API waits for its turn; steps of a process wait as long as it takes
- * @param perAccount how many pictures of one account are decoded, or wait for it, at the same time
+ * @param decodingMemory the total memory for all pictures that this process decodes at the same time; one that needs
+ *     more is decoded alone
+ * @param patience how long an API call waits for its turn; steps of a process wait as long as it takes
+ * @param perAccount how many pictures of one account are decoded, or wait for decoding, at the same time
  */
 @ConfigurationProperties("claquete.pictures")
 public record PictureProperties(

@@ -18,16 +18,19 @@ import javax.imageio.stream.ImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only way in which a stranger's PNG or JPEG is decoded: its size and its scans are known before a pixel is, of its metadata
- * only how it is turned and in which colours it is (a PNG's compressed texts unpack to any size), and decoding waits for its share
- * of the process's {@link DecodingRoom}. What comes out is upright and in sRGB.
+ * Decodes PNG and JPEG files from outside; nothing else may. It knows the size and the scans before it decodes a pixel,
+ * reads only the orientation and colours from the metadata (a PNG's compressed texts unpack to any size), and waits for
+ * its share of the process's {@link DecodingRoom}. The result is upright and in sRGB.
  */
 public final class PictureReader implements AutoCloseable {
 
     /** As libjpeg-turbo's own tools advise; usual progressive pictures have 10. */
     public static final int MOST_SCANS = 100;
 
-    /** Of a JPEG, pixels times scans: 60 megapixels in the 10 scans of the usual encoders, 9 seconds of one core. */
+    /**
+     * The limit of a JPEG's pixels times scans: 60 megapixels in the 10 scans of the usual encoders, 9 seconds of one
+     * core.
+     */
     public static final long MOST_SCANNED_PIXELS = 600_000_000;
 
     private static final int USUAL_BITS_A_PIXEL = 32;
@@ -46,12 +49,12 @@ public final class PictureReader implements AutoCloseable {
         this.metadata = metadata;
     }
 
-    /** Where the picture's bytes are; each stream begins at the first. */
+    /** The source of the picture's bytes; each stream begins at the first. */
     private interface Bytes {
         InputStream open() throws IOException;
     }
 
-    /** @throws UnreadablePicture when it is no picture of a known kind */
+    /** @throws UnreadablePicture if it is not a picture of a known kind */
     public static PictureReader open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new IOException("no such file: " + file);
@@ -59,7 +62,7 @@ public final class PictureReader implements AutoCloseable {
         return open(ImageIO.createImageInputStream(file.toFile()), () -> Files.newInputStream(file));
     }
 
-    /** @throws UnreadablePicture when it is no picture of a known kind */
+    /** @throws UnreadablePicture if it is not a picture of a known kind */
     public static PictureReader open(byte[] bytes) throws IOException {
         return open(
                 ImageIO.createImageInputStream(new ByteArrayInputStream(bytes)), () -> new ByteArrayInputStream(bytes));
@@ -126,22 +129,22 @@ public final class PictureReader implements AutoCloseable {
         return type == null ? USUAL_BITS_A_PIXEL : type.getColorModel().getPixelSize();
     }
 
-    /** Whether it draws over itself more often than anything but an attack does. */
+    /** Whether it has so many scans that only an attack explains them. */
     public boolean hasTooManyScans() throws IOException {
         return scans.scans() > MOST_SCANS || scans.scans() > 1 && scans.scans() * pixels() > MOST_SCANNED_PIXELS;
     }
 
-    /** The rule as a sentence's end. */
+    /** The broken limit as a sentence's end. */
     public static String scansRule() {
         return "must have at most " + MOST_SCANS + " scans, and " + MOST_SCANNED_PIXELS / 1_000_000
                 + " million pixels in all of them together; save it as a JPEG that is not progressive";
     }
 
     /**
-     * What decoding takes at its peak, in the heap and outside. One byte a pixel at least, since to decode a large picture is work
-     * also where next to nothing of it is kept.
+     * The peak memory of decoding, inside and outside the heap. It is at least one byte a pixel, since decoding a large
+     * picture is work even if next to nothing of it is kept.
      *
-     * @param step one pixel in so many on each axis is kept
+     * @param step one pixel in this many on each axis is kept
      */
     public long decodingBytes(int step) throws IOException {
         long kept = kept(widthPx(), step) * kept(heightPx(), step) * bitsAPixel() / 8;
@@ -154,9 +157,9 @@ public final class PictureReader implements AutoCloseable {
     }
 
     /**
-     * Decodes, once it has its share of the process's memory for that, however long it takes.
+     * Decodes the picture after it has its share of the process's memory, however long that takes.
      *
-     * @param step one pixel in so many on each axis is kept
+     * @param step one pixel in this many on each axis is kept
      */
     public BufferedImage read(int step) throws IOException {
         try (DecodingRoom.Place place = DecodingRoom.ofProcess().take(decodingBytes(step))) {
@@ -164,7 +167,11 @@ public final class PictureReader implements AutoCloseable {
         }
     }
 
-    /** The same. @throws DecodersBusy when others take longer than that */
+    /**
+     * Like {@link #read(int)}, with a limited wait.
+     *
+     * @throws DecodersBusy if the wait takes longer than {@code patience}
+     */
     public BufferedImage read(int step, Duration patience) throws IOException {
         try (DecodingRoom.Place place = DecodingRoom.ofProcess().take(decodingBytes(step), patience)) {
             return decode(step);
@@ -174,7 +181,7 @@ public final class PictureReader implements AutoCloseable {
     private BufferedImage decode(int step) throws IOException {
         reader.addIIOReadWarningListener((source, warning) -> {
             if (warning.toLowerCase(Locale.ROOT).contains("premature")) {
-                endIsMissing = true; // the JPEG reader fills what is missing with grey and only warns
+                endIsMissing = true; // the JPEG reader fills the missing part with grey and only warns
             }
         });
         ImageReadParam sampled = reader.getDefaultReadParam();
@@ -205,7 +212,7 @@ public final class PictureReader implements AutoCloseable {
         return picture.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
     }
 
-    /** Of what has been decoded, whether its file ended before its picture did. */
+    /** After decoding: whether the file ended before its picture did. */
     public boolean endIsMissing() {
         return endIsMissing;
     }

@@ -9,13 +9,13 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Translucent pictures with exact times, for FFmpeg's stdin: the smallest Matroska file (RFC 9559) that says it. Raw video
- * could carry no times. One track of uncompressed {@code yuva420p}, limited range BT.709, or of {@code bgra}; a cluster for each
- * picture.
+ * Writes translucent pictures with exact times to FFmpeg's stdin, as the smallest sufficient Matroska file (RFC 9559);
+ * raw video cannot carry times. One track of uncompressed {@code yuva420p}, limited range BT.709, or of {@code bgra}; a
+ * cluster for each picture.
  */
 final class PictureStream {
 
-    /** What to put before the filter that reads it. */
+    /** The options before the filter that reads it. */
     static final List<String> INPUT =
             List.of("-protocol_whitelist", "pipe", "-thread_queue_size", "4", "-f", "matroska", "-i", "pipe:0");
 
@@ -81,7 +81,7 @@ final class PictureStream {
         out.flush();
     }
 
-    /** The same for a picture that is seen for so long, which the last one of a stream cannot say otherwise. */
+    /** Like {@link #write(long, byte[])}, with a duration, which the last picture of a stream needs. */
     void write(long micros, long durationMicros, byte[] planes) throws IOException {
         byte[] time = element("E7", micros);
         byte[] duration = element("9B", durationMicros);

@@ -1,32 +1,36 @@
 package dev.claquete.render;
 
-import com.github.kokorin.jaffree.ffprobe.data.AbstractProbeData;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.github.kokorin.jaffree.JaffreeException;
 import com.github.kokorin.jaffree.ffprobe.data.FormatParser;
+import com.github.kokorin.jaffree.ffprobe.data.JsonFormatParser;
 import com.github.kokorin.jaffree.ffprobe.data.ProbeData;
-import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 
 /**
- * When a video's pictures are shown, read from ffprobe's list of its packets line by line: {@code pts,dts,duration,flags}.
- * Packets that are only decoded, because an edit list hides them, do not count, nor do those before the first key frame, which a
- * recording that begins in the middle has and nobody can decode. Takes a bounded amount of memory.
+ * Reads when a video's pictures are shown from the packets that ffprobe lists before its streams and format. Packets
+ * that are only decoded, because an edit list hides them, do not count; neither do those before the first key frame,
+ * which a recording that begins in the middle contains but no decoder can use. Takes a bounded amount of memory.
  */
 final class PictureTimes implements FormatParser {
 
-    /** What ffprobe is asked for. */
+    /** The entries requested from ffprobe. */
     static final String ENTRIES = "packet=pts,dts,duration,flags";
 
-    /** Nine hours at 60 frames a second; what comes later is counted only. */
+    /** Nine hours at 60 frames a second; later pictures are only counted. */
     private static final int MOST = 2_000_000;
 
-    private static final int FIELDS = 4;
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final FormatParser describedStreams = new JsonFormatParser();
 
     private long[] shownAt = new long[1024];
     private int known;
@@ -39,32 +43,62 @@ final class PictureTimes implements FormatParser {
 
     @Override
     public String getFormatName() {
-        return "csv=p=0";
+        return describedStreams.getFormatName();
     }
 
+    /** @throws JaffreeException if the answer breaks off */
     @Override
-    public ProbeData parse(InputStream list) {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(list, StandardCharsets.US_ASCII))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                packet(line.split(",", FIELDS + 1));
+    public ProbeData parse(InputStream answer) {
+        ByteArrayOutputStream others = new ByteArrayOutputStream();
+        try (JsonParser json = JSON.createParser(answer);
+                JsonGenerator copy = JSON.createGenerator(others)) {
+            json.nextToken();
+            copy.writeStartObject();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String section = json.currentName();
+                json.nextToken();
+                if (section.equals("packets")) {
+                    packets(json);
+                } else {
+                    copy.writeFieldName(section);
+                    copy.copyCurrentStructure(json);
+                }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new JaffreeException("ffprobe's answer breaks off", e);
         }
         Arrays.sort(shownAt, 0, known);
-        return new Nothing();
+        return describedStreams.parse(new ByteArrayInputStream(others.toByteArray()));
     }
 
-    private void packet(String[] fields) {
-        if (fields.length < FIELDS) {
-            return;
+    private void packets(JsonParser json) throws IOException {
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+            OptionalLong shown = OptionalLong.empty();
+            OptionalLong decoded = OptionalLong.empty();
+            long length = 0;
+            String flags = "";
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String field = json.currentName();
+                json.nextToken();
+                switch (field) {
+                    case "pts" -> shown = OptionalLong.of(json.getLongValue());
+                    case "dts" -> decoded = OptionalLong.of(json.getLongValue());
+                    case "duration" -> length = json.getLongValue();
+                    case "flags" -> flags = json.getText();
+                    default -> json.skipChildren();
+                }
+            }
+            packet(shown.isPresent() ? shown : decoded, length, flags); // AVI stores only decoding times
         }
-        if (fields[3].contains("D")) {
+    }
+
+    private void packet(OptionalLong time, long length, String flags) {
+        if (flags.contains("D")) {
             hidden++;
-            begun |= fields[3].contains("K");
+            begun |= flags.contains("K");
             return;
         }
-        if (!begun && fields[3].contains("K")) {
+        if (!begun && flags.contains("K")) {
             begun = true;
             count = 0;
             known = 0;
@@ -72,19 +106,18 @@ final class PictureTimes implements FormatParser {
             last = Long.MIN_VALUE;
         }
         count++;
-        String time = fields[0].equals("N/A") ? fields[1] : fields[0]; // AVI knows only when pictures are decoded
-        if (time.equals("N/A")) {
+        if (time.isEmpty()) {
             timeless++;
             return;
         }
-        long at = Long.parseLong(time);
+        long at = time.getAsLong();
         if (known < MOST) {
             shownAt = known == shownAt.length ? Arrays.copyOf(shownAt, 2 * known) : shownAt;
             shownAt[known++] = at;
         }
         if (at >= last) {
             last = at;
-            lastLength = fields[2].equals("N/A") ? 0 : Long.parseLong(fields[2]);
+            lastLength = length;
         }
     }
 
@@ -97,12 +130,12 @@ final class PictureTimes implements FormatParser {
         return hidden > 0;
     }
 
-    /** Whether every picture's time is known, and there is one. */
+    /** Whether there is a picture and every picture's time is known. */
     boolean complete() {
         return timeless == 0 && count > 0 && known == count;
     }
 
-    /** Ascending, in ticks; only the first ones of very many. */
+    /** Ascending, in ticks; limited to the first {@link #MOST}. */
     long[] ticks() {
         return Arrays.copyOf(shownAt, known);
     }
@@ -112,32 +145,16 @@ final class PictureTimes implements FormatParser {
         return shownAt[0];
     }
 
-    /** In ticks, from the first picture's appearance to the end of the last one, or to its appearance where its end is not known. */
+    /**
+     * In ticks, from the first picture's appearance to the end of the last one, or to its appearance if its end is
+     * unknown.
+     */
     long length() {
         return last + lastLength - first();
     }
 
-    /** In ticks: how long the last picture stays; 0 where its packet does not say. */
+    /** In ticks: how long the last picture stays; 0 if its packet does not say. */
     long lastLength() {
         return lastLength;
-    }
-
-    /** All of the answer is in the list. */
-    private static final class Nothing extends AbstractProbeData {
-
-        @Override
-        public @Nullable Object getValue(String name) {
-            return null;
-        }
-
-        @Override
-        public @Nullable ProbeData getSubData(String name) {
-            return null;
-        }
-
-        @Override
-        public List<ProbeData> getSubDataList(String name) {
-            return List.of();
-        }
     }
 }

@@ -1,17 +1,17 @@
 package dev.claquete.render;
 
 /**
- * The pictures of a video, counted and measured from its packets, without decoding it.
+ * The pictures of a video, counted and measured from its packets without decoding.
  *
- * @param widthPx as shown: turned upright, with square pixels
- * @param frames counted; without those that an edit list hides
- * @param rate at which pictures come where they come quickest, as a rate in use; the mean may be far lower
+ * @param widthPx as shown: upright, with square pixels
+ * @param frames counted, without those that an edit list hides
+ * @param rate the usual rate that fits where pictures come fastest; the mean may be far lower
  * @param leadSeconds from the file's beginning to the first picture's appearance: its sound may begin earlier
  * @param ownSeconds from the first picture's appearance to the last one's end
- * @param regular pictures come at the rate, each of them
- * @param steady regular from the file's very beginning, with nothing hidden, and none is turned when shown
+ * @param regular whether every picture comes at the rate
+ * @param steady whether the track is regular from the file's very beginning, with nothing hidden and no rotation
  * @param timescale ticks a second
- * @param likeness of two tracks that can be joined without encoding them it is the same: everything that a decoder has to know
+ * @param likeness everything that a decoder has to know; equal for two tracks that can be joined without encoding
  */
 public record PictureTrack(
         String codec,

@@ -15,14 +15,14 @@ import org.bytedeco.javacpp.Loader;
 
 /**
  * The FFmpeg that comes from Maven ({@code org.bytedeco:ffmpeg}, classifier {@code <platform>-gpl}), unpacked once into
- * JavaCPP's cache and made runnable on a machine without any package installed. Two things stand in the way of that on
- * Linux, both tried with 8.1.2-1.5.14:
+ * JavaCPP's cache and made runnable on a machine without any package installed. On Linux this needs two workarounds,
+ * both tried with 8.1.2-1.5.14:
  *
  * <ul>
- *   <li>the libraries beside the program do not name their own folder as a place to look in, so a two-line script sets
- *       {@code LD_LIBRARY_PATH} and becomes the program (same process id);
- *   <li>its device library is linked to sound and screen libraries that servers lack, and that nothing here calls: an
- *       {@link EmptyLibrary} stands in for each one that the loader misses.
+ * <li>the libraries beside the program do not name their own folder as a search path, so a two-line script sets
+ * {@code LD_LIBRARY_PATH} and becomes the program (same process id);
+ * <li>its device library is linked to sound and screen libraries that servers lack and nothing here calls: an
+ * {@link EmptyLibrary} stands in for each one that the loader misses.
  * </ul>
  */
 public final class PinnedFfmpeg {
@@ -38,7 +38,7 @@ public final class PinnedFfmpeg {
         this.standIns = Files.createDirectories(folder.resolve("stand-ins"));
     }
 
-    /** Unpacks where that has not been done yet. Safe to call from several processes at once. */
+    /** Unpacks unless already done. Several processes may call this at once. */
     public static PinnedFfmpeg unpack() {
         String resource = "/org/bytedeco/ffmpeg/" + Loader.getPlatform() + "-gpl/";
         try {
@@ -54,7 +54,7 @@ public final class PinnedFfmpeg {
     }
 
     /**
-     * What to run.
+     * The path of the program to run.
      *
      * @param name {@code ffmpeg} or {@code ffprobe}
      */
@@ -89,7 +89,7 @@ public final class PinnedFfmpeg {
         return script;
     }
 
-    /** The loader's remark, at each start, that a stand-in is not the real library. */
+    /** Whether the line is the loader's remark, made at each start, that a stand-in is not the real library. */
     static boolean isAboutStandIn(String line) {
         return line.contains("no version information available");
     }

@@ -1,15 +1,16 @@
 package dev.claquete.render;
 
-/** Makes one plane of a still from the rows of a picture, given one after another: across at once, down when all are there. */
+/**
+ * Makes one plane of a still from the rows of a picture, given one after another: filters across at once, and down when
+ * all rows are there.
+ */
 final class PlaneFilter {
 
     private final FloatTaps across;
     private final FloatTaps down;
     private final float[][] lines;
 
-    /**
-     * @param rows how many rows the picture has
-     */
+    /** @param rows of the picture */
     PlaneFilter(FloatTaps across, FloatTaps down, int rows) {
         this.across = across;
         this.down = down;

@@ -5,8 +5,8 @@ import java.nio.ByteOrder;
 import java.nio.IntBuffer;
 
 /**
- * Draws planes of a frame from planes of a still, exactly placed to a fraction of a pixel. Zoom and pan are separable, so
- * two one-dimensional passes do it, and both add up whole lines:
+ * Draws planes of a frame from planes of a still, placed exactly to a fraction of a pixel. Zoom and pan are separable,
+ * so two one-dimensional passes suffice; both add up whole lines:
  *
  * <pre>
  *   columns of the still --across: 6 columns to one--&gt; 16 columns of the frame, full source height
@@ -62,7 +62,7 @@ final class PlaneResampler {
         drawDown(down, firstRow, planes);
     }
 
-    /** From columns of the still to rows of the frame's width, for the part of the still that the frame shows. */
+    /** From columns of the still to rows of the frame's width, for the visible part of the still. */
     private void drawAcross(FixedTaps across, int fromWord, int toWord) {
         int words = (source.planeCount - 1) * source.planeWords + toWord;
         for (int x = 0; x < width; x += ColumnTurner.COLUMNS) {
@@ -77,7 +77,9 @@ final class PlaneResampler {
         }
     }
 
-    /** From those rows to the rows of the frame. A few rows at a time are in use, each copied to an array of its own. */
+    /**
+     * From those rows to the rows of the frame. Only a few rows are in use at a time; each is copied to its own array.
+     */
     private void drawDown(FixedTaps down, int firstRow, byte[][] planes) {
         int row = firstRow;
         for (int y = 0; y < height; y++) {
@@ -93,7 +95,7 @@ final class PlaneResampler {
     }
 
     /**
-     * The weighted sum of the lines around one target sample; beyond the picture's edge its outermost line repeats.
+     * The weighted sum of the lines around one target sample; beyond the picture's edge the outermost line repeats.
      *
      * @param lines line i is at {@code i % lines.length}
      */

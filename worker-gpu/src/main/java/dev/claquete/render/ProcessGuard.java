@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks after a running process and ends it when it takes too much processor time or fills its folder. Works on any operating
- * system; what the kernel enforces by itself ({@link Confinement}) lies a little above.
+ * Watches a running process and ends it if it uses too much processor time or fills its folder. Works on any operating
+ * system; the kernel's own limits ({@link Confinement}) are a little higher.
  */
 final class ProcessGuard implements AutoCloseable {
 
@@ -38,7 +38,7 @@ final class ProcessGuard implements AutoCloseable {
     private int looks;
     private volatile @Nullable String broken;
 
-    /** @param folders that its files go to */
+    /** @param folders that the process writes to */
     ProcessGuard(Process process, FfmpegLimits limits, Set<Path> folders) {
         this.process = process;
         this.limits = limits;
@@ -50,7 +50,8 @@ final class ProcessGuard implements AutoCloseable {
     /**
      * Which limit the process broke, if any.
      *
-     * @param lastLines what it said last: it names the signal by which the kernel ended it, and what it was not given
+     * @param lastLines its last output, which names the signal by which the kernel ended it, or the memory that it did
+     *     not get
      */
     Optional<String> verdict(int status, List<String> lastLines) {
         if (broken != null) {
@@ -81,7 +82,7 @@ final class ProcessGuard implements AutoCloseable {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.mapToLong(ProcessGuard::sizeOfFile).sum();
         } catch (IOException | UncheckedIOException e) {
-            return 0; // files come and go while they are counted: the next look counts again
+            return 0; // files come and go while they are counted; the next check counts again
         }
     }
 

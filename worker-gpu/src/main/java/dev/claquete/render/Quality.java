@@ -1,10 +1,13 @@
 package dev.claquete.render;
 
-/** How much of what the eye sees an encoding keeps, as constant rate factors of x264 (0 lossless, 51 worst) and NVENC's like. */
+/**
+ * How much visible detail an encoding keeps, as constant rate factors of x264 (0 lossless, 51 worst) and the similar
+ * values of NVENC.
+ */
 public enum Quality {
     LOW(28, 31),
     MEDIUM(23, 27),
-    /** What all of the house's videos have unless someone asks for less. */
+    /** The default for all videos. */
     HIGH(20, 23);
 
     private final int crf;

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** All that renders: FFmpeg, ffprobe, the encoder and the handlers. The studio and the worker import it. */
+/** Beans for rendering: FFmpeg, ffprobe, the encoder and the handlers. The studio and the worker import it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({RenderProperties.class, PictureProperties.class})
 public class RenderConfiguration {
@@ -33,7 +33,7 @@ public class RenderConfiguration {
                 properties.probeTimeout());
     }
 
-    /** All pictures of this process are decoded there. */
+    /** Shared by all pictures that this process decodes. */
     @Bean
     DecodingRoom decodingRoom(PictureProperties properties) {
         DecodingRoom.resize(properties.decodingMemory());
@@ -76,8 +76,13 @@ public class RenderConfiguration {
     }
 
     @Bean
-    ExtractFrames extractFrames(ObjectStore store, Ffmpeg ffmpeg, VideoCheck videos) {
-        return new ExtractFrames(store, ffmpeg, videos);
+    FrameExtraction frameExtraction(Ffmpeg ffmpeg, VideoCheck videos) {
+        return new FrameExtraction(ffmpeg, videos);
+    }
+
+    @Bean
+    ExtractFrames formerExtractFrames(ObjectStore store, FrameExtraction extraction) {
+        return new ExtractFrames(store, extraction);
     }
 
     private static @Nullable Path firstOf(@Nullable Path property, @Nullable String variable) {

@@ -10,15 +10,15 @@ import org.springframework.util.unit.DataSize;
 /**
  * How FFmpeg is run ({@code claquete.ffmpeg.*}).
  *
- * @param ffmpeg the program to run instead of the one that came from Maven; {@code FFMPEG_PATH} says the same
- * @param ffprobe likewise, {@code FFPROBE_PATH}; when only ffmpeg is named, the ffprobe beside it is used
- * @param timeout how long any one run may take
- * @param probeTimeout how long any one look at a file may take
+ * @param ffmpeg the program to run instead of the one from Maven; {@code FFMPEG_PATH} is equivalent
+ * @param ffprobe likewise, {@code FFPROBE_PATH}; if only ffmpeg is given, the ffprobe beside it is used
+ * @param timeout of any one run
+ * @param probeTimeout of any one probe of a file
  * @param cpuTime processor time of any one run, all its threads together
  * @param maxFile the largest file that a run may write
  * @param maxScratch the most that a task's folder may hold while FFmpeg works in it
  * @param maxMemory memory of any one run
- * @param maxAllocation the largest piece of memory that a run may ask for at once
+ * @param maxAllocation the largest single allocation of a run
  */
 @ConfigurationProperties("claquete.ffmpeg")
 public record RenderProperties(

@@ -17,14 +17,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Films a scene: the still under a moving camera, with the words burned in as they are spoken, without sound. Safe to
- * repeat: the clip's key is derived from all that shapes it, and a clip that exists is not rendered again. A clip does not
- * depend on its neighbours.
+ * Renders a scene without sound: the still under a moving camera, with the spoken words burned in. Safe to repeat: the
+ * clip's key is derived from all its inputs, and an existing clip is not rendered again. A clip does not depend on its
+ * neighbours.
  */
 @Topic("render-scene")
 public final class RenderScene implements TaskHandler<RenderScene.Input, RenderScene.Output> {
 
-    /** To be raised whenever the same input gives other pictures than before. */
+    /** Raise this whenever the same input gives different pictures. */
     private static final int VERSION = 3;
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -36,7 +36,7 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
     private final MediaProbe probe;
     private final EncoderChoice encoders;
 
-    /** Scenes that are being encoded now. */
+    /** The number of scenes being encoded now. */
     private final AtomicInteger encoding = new AtomicInteger();
 
     RenderScene(ObjectStore store, Ffmpeg ffmpeg, MediaProbe probe, EncoderChoice encoders) {
@@ -50,11 +50,11 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
      * A scene.
      *
      * @param narrationKey the voice, null for a silent scene of {@code silentSeconds}
-     * @param wordTimingsKey when each word is heard; without it there are no captions
+     * @param wordTimingsKey the times of the words; without it there are no captions
      * @param visualEffect {@code zoom_in}, {@code pan_left}, ...
      * @param transition {@code crossfade} or {@code cut}
      * @param captionColour {@code #RRGGBB}
-     * @param language of the narration, {@code pt-BR} say
+     * @param language of the narration, for example {@code pt-BR}
      */
     public record Input(
             String projectId,
@@ -82,7 +82,7 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
     /**
      * The clip.
      *
-     * @param clipKey of an MP4 file as {@link ClipTracks} divides it
+     * @param clipKey of an MP4 file laid out by {@link ClipTracks}
      * @param frameCount of the scene in the video
      * @param clipSeconds how long the scene is in the video
      */
@@ -140,7 +140,7 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
         return ObjectKey.derived("projects/" + in.projectId + "/scenes/" + in.sceneId, "clip", hash, "mp4");
     }
 
-    /** The narration's length and words: from its timings, or the length alone from its sound. */
+    /** The narration's length and words from its timings, or only its length from its sound. */
     private Optional<Narration> narration(Input in, TaskContext task) throws MediaBroken, IOException {
         if (in.narrationKey == null) {
             return Optional.empty();
@@ -157,7 +157,7 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
             if (!e.ownVerdict()) {
                 throw e;
             }
-            throw new MediaBroken("The narration cannot be read as audio. Make it anew, then try again.");
+            throw new MediaBroken("The narration cannot be read as audio. Regenerate it, then try again.");
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a stored clip or video says of itself, so that a repeated step need not open it. */
+/** Reads the facts stored with a clip or video, so that a repeated step need not open it. */
 public final class Rendered {
 
     private static final String FRAMES = "frames";
@@ -25,15 +25,15 @@ public final class Rendered {
     }
 
     /**
-     * Checks a file of our own making, without a process.
+     * Checks a file that we made, without starting a process.
      *
-     * @throws IllegalStateException when it does not have exactly the frames that it must have
+     * @throws IllegalStateException if its number of frames is wrong
      */
     public static void check(Path file, int frameCount) throws IOException {
         check(MovPictures.count(file), frameCount);
     }
 
-    /** @throws IllegalStateException when a file does not have exactly the frames that it must have */
+    /** @throws IllegalStateException if the number of frames is wrong */
     public static void check(MediaProbe.Media media, int frameCount) {
         check(media.video().map(MediaProbe.Video::frameCount).orElse(0), frameCount);
     }

@@ -20,7 +20,7 @@ public record Rgb(int red, int green, int blue) {
         return new Rgb(rgb >> 16, rgb >> 8 & 255, rgb & 255);
     }
 
-    /** Black or white, whichever is easier to tell from this colour. */
+    /** Black or white, whichever contrasts more with this colour. */
     public Rgb contrast() {
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 90 ? WHITE : BLACK;
     }

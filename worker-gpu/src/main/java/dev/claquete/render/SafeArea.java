@@ -3,9 +3,9 @@ package dev.claquete.render;
 import java.awt.geom.Rectangle2D;
 
 /**
- * The part of a frame that captions may use. Phone apps lay their title bar, buttons and description over upright videos:
- * TikTok covers about 7 % at the top and 19 % at the bottom, Reels and Shorts 11 to 14 % and 18 to 20 % (their creator
- * guides, 2025). Players of wide and square videos cover little but their control bar.
+ * The part of a frame that captions may use. Phone apps lay their title bar, buttons and description over upright
+ * videos: TikTok covers about 7 % at the top and 19 % at the bottom, Reels and Shorts 11 to 14 % and 18 to 20 % (their
+ * creator guides, 2025). Players of wide and square videos cover little more than their control bar.
  */
 public final class SafeArea {
 

@@ -7,7 +7,7 @@ package dev.claquete.render;
  *   lead (0.15 s) | narration, rounded up to whole frames | tail (0.35 s)
  * </pre>
  *
- * and {@code h} more frames, the handles, are drawn before and after it, which dissolve into those of its neighbours:
+ * and {@code h} more frames before and after it, the handles, are drawn and dissolve into those of its neighbours:
  *
  * <pre>
  *   drawn  0 ... h ...... 2h ............... N ...... N+h ... N+2h     (N = frameCount)
@@ -18,7 +18,7 @@ package dev.claquete.render;
  *
  * @param frameCount of the scene in the video
  * @param leadFrames from the scene's beginning to the first sample of its narration
- * @param handleFrames on each side; 0 where scenes are cut hard
+ * @param handleFrames on each side; 0 for hard cuts
  */
 record SceneTiming(int frameCount, int leadFrames, int handleFrames) {
 
@@ -26,7 +26,7 @@ record SceneTiming(int frameCount, int leadFrames, int handleFrames) {
     private static final double TAIL_SECONDS = 0.35;
     private static final double HANDLE_SECONDS = 0.2;
 
-    /** Seconds that are whole frames but for rounding stay whole frames. */
+    /** Seconds that are whole frames except for rounding stay whole frames. */
     private static final double TOLERANCE = 1e-6;
 
     static SceneTiming narrated(double narrationSeconds, int fps, String transition) {
@@ -56,7 +56,7 @@ record SceneTiming(int frameCount, int leadFrames, int handleFrames) {
         };
     }
 
-    /** How many frames are drawn. */
+    /** The number of frames that are drawn. */
     int drawnFrames() {
         return frameCount + 2 * handleFrames;
     }
@@ -65,12 +65,12 @@ record SceneTiming(int frameCount, int leadFrames, int handleFrames) {
         return new ClipTracks(frameCount, handleFrames, fps);
     }
 
-    /** Where the narration begins among the frames that are drawn. */
+    /** The drawn frame with which the narration begins. */
     int narrationStart() {
         return handleFrames + leadFrames;
     }
 
-    /** No scene is so short that its two dissolves would meet. */
+    /** Ensures that a scene is long enough for its two dissolves not to meet. */
     private static SceneTiming of(int frameCount, int fps, String transition) {
         int handle = handle(fps, transition);
         return new SceneTiming(Math.max(frameCount, 3 * handle + 1), lead(fps), handle);

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Which typefaces to try, and in which order, for a character that Inter does not have. */
+/** Decides which typefaces to try, and in which order, for a character that Inter does not have. */
 final class ScriptFaces {
 
     /**
@@ -81,7 +81,7 @@ final class ScriptFaces {
         return new Face(file, file);
     }
 
-    /** Faces of the scripts that use the character; none for one that belongs to no script. */
+    /** The faces of the scripts that use the character; none if it belongs to no script. */
     static List<Face> ofScript(int codePoint, Locale language) {
         BitSet scripts = new BitSet();
         UScript.getScriptExtensions(codePoint, scripts);
@@ -101,7 +101,7 @@ final class ScriptFaces {
         return UScript.getScriptExtensions(codePoint, new BitSet()) < 0;
     }
 
-    /** What also has signs, arrows and letters of other scripts. */
+    /** The faces that also have signs, arrows and letters of other scripts. */
     static List<Face> ofAnything(Locale language) {
         List<Face> faces = new ArrayList<>();
         if (Set.of("zh", "ja", "ko").contains(language.getLanguage())) {

@@ -5,17 +5,18 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * From colours that are not BT.709's to limited-range BT.709 SDR, by zimg in linear light:
+ * Converts other colours to limited-range BT.709 SDR, with zimg in linear light:
  *
  * <pre>
  *   numbers ── light of BT.709's primaries, 1 is white ── (HDR) tone map ── BT.709, 8 bits
  * </pre>
  *
- * White in HDR is 203 cd/m² (ITU-R BT.2408-8, 2.1: 75 % of HLG, 58 % of PQ). The tone map leaves everything below 80 % of that as
- * it is, so that faces and shadows look as they do in SDR, and bends the rest towards the brightest that PQ knows. Its curve is
- * Möbius's, {@code (x - j²) / (x + 1 - 2j)} with the knee j for so high a peak: white comes to 90 % of the light, which is 226 in
- * Y', and 1000 cd/m² to 234. It works on the largest of red, green and blue and moves the others with it, so hues stay. Peaks that
- * files claim are not believed: many lack them, and here they would hardly change anything.
+ * White in HDR is 203 cd/m² (ITU-R BT.2408-8, 2.1: 75 % of HLG, 58 % of PQ). The tone map leaves everything below 80 %
+ * of that as it is, so that faces and shadows look as they do in SDR, and bends the rest towards the brightest that PQ
+ * knows. The curve is Möbius's, {@code (x - j²) / (x + 1 - 2j)} with the knee j for so high a peak: white comes to 90 %
+ * of the light, which is 226 in Y', and 1000 cd/m² to 234. It works on the largest of red, green and blue and moves the
+ * others with it, so hues stay. Peaks declared in files are ignored: many files lack them, and they would hardly change
+ * the result.
  */
 final class SdrConversion {
 
@@ -39,7 +40,7 @@ final class SdrConversion {
                 WHITE_NITS);
         String result = "primaries=bt709:transfer=bt709:matrix=bt709:range=limited:dither=ordered";
         List<String> filters =
-                new ArrayList<>(List.of("sidedata=mode=delete", "format=" + deep)); // what HDR screens are told
+                new ArrayList<>(List.of("sidedata=mode=delete", "format=" + deep)); // metadata for HDR screens
         if (from.hdr()) {
             filters.add(source + ":matrix=gbr:primaries=bt709:transfer=linear");
             filters.add("format=" + (transparent ? "gbrapf32le" : "gbrpf32le"));

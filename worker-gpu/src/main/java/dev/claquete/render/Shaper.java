@@ -16,14 +16,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns one line of text into ink: splits it where the direction, the typeface or an emoji changes, shapes each run (the
- * JDK's HarfBuzz joins Arabic letters and kerns Latin ones) and sets the runs in visual order. Stateless.
+ * Shapes one line of text into ink: splits it where the direction, the typeface or an emoji changes, shapes each run
+ * (the JDK's HarfBuzz joins Arabic letters and kerns Latin ones) and sets the runs in visual order. Stateless.
  */
 final class Shaper {
 
     private static final FontRenderContext EXACT = new FontRenderContext(null, true, true);
 
-    /** Scripts beside those that run right to left whose letters touch one another, and are not to be spread. */
+    /** Scripts with connected letters, other than right-to-left ones, whose letters must not be spread. */
     private static final Set<UnicodeScript> JOINED = Set.of(
             UnicodeScript.DEVANAGARI,
             UnicodeScript.BENGALI,
@@ -33,7 +33,7 @@ final class Shaper {
             UnicodeScript.MYANMAR,
             UnicodeScript.KHMER);
 
-    /** In shares of the type size: a little larger than the letters, centred on Inter's capitals (0.73 high). */
+    /** As a share of the type size: a little larger than the letters, centred on Inter's capitals (0.73 high). */
     private static final double EMOJI_SIDE = 1.12;
 
     private static final double EMOJI_ADVANCE = 1.2;
@@ -48,12 +48,15 @@ final class Shaper {
 
     private Shaper() {}
 
-    /** Composed letters, blanks instead of line ends and controls, nothing that no typeface has: the form in which text is set. */
+    /**
+     * Normalises text for setting: composed letters, blanks instead of line breaks and control characters, without
+     * characters that no typeface has.
+     */
     static String tidy(String text) {
         return MissingGlyphs.without(composed(text)).strip();
     }
 
-    /** Like {@link #tidy}, with what no typeface has. */
+    /** Like {@link #tidy}, but keeps characters that no typeface has. */
     static String composed(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replaceAll("[\\p{Cc}\\s]+", " ")
@@ -105,7 +108,7 @@ final class Shaper {
         return glyphs.getGlyphPosition(glyphs.getNumGlyphs()).getX() + tracked;
     }
 
-    /** Spreads the letters (marks stay with theirs). */
+    /** Spreads the letters; marks stay with their letters. */
     private static double track(GlyphVector glyphs, double perLetterPx) {
         double shift = 0;
         for (int i = 0; i < glyphs.getNumGlyphs(); i++) {

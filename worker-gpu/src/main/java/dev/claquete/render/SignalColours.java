@@ -3,20 +3,19 @@ package dev.claquete.render;
 import java.util.Set;
 
 /**
- * How the numbers of a video's pictures stand for colours, by FFmpeg's names. What the file does not say, or says in a way that
- * cannot be, is guessed:
+ * How the sample values of a video stand for colours, by FFmpeg's names. Missing or impossible tags are guessed:
  *
  * <ul>
- *   <li>one of BT.2020's, PQ's or HLG's tags stands for the others that are missing; a tag of PQ or HLG alone makes it HDR, and
- *       so do mastering metadata beside BT.2020 (then it is PQ);
- *   <li>otherwise the matrix is BT.709 from 1280 pixels of the longer side or 577 of the shorter one on, and BT.601 below, as in
- *       mpv; bits a sample and the size of 4K say nothing about it;
- *   <li>primaries are BT.709's, the transfer that of SDR and the range limited; RGB is full range.
+ * <li>one of BT.2020's, PQ's or HLG's tags stands for the others that are missing; a tag of PQ or HLG alone makes it
+ * HDR, and so do mastering metadata beside BT.2020 (then it is PQ);
+ * <li>otherwise the matrix is BT.709 from 1280 pixels of the longer side or 577 of the shorter one on, and BT.601
+ * below, as in mpv; bits a sample and the size of 4K say nothing about it;
+ * <li>primaries are BT.709's, the transfer that of SDR and the range limited; RGB is full range.
  * </ul>
  *
  * @param matrix {@code gbr} for RGB
- * @param transfer {@code smpte2084} (PQ), {@code arib-std-b67} (HLG), {@code linear}, a logarithm's, or {@code bt709} for all that
- *     SDR has: its curves are meant for about the same screens
+ * @param transfer {@code smpte2084} (PQ), {@code arib-std-b67} (HLG), {@code linear}, a logarithm's, or {@code bt709}
+ *     for all SDR transfers, whose curves are meant for about the same screens
  */
 record SignalColours(String matrix, String primaries, String transfer, boolean fullRange) {
 
@@ -26,7 +25,7 @@ record SignalColours(String matrix, String primaries, String transfer, boolean f
     private static final int HD_LONG_SIDE = 1280;
     private static final int HD_SHORT_SIDE = 577;
 
-    /** That FFmpeg's scale filter knows. */
+    /** The matrices that FFmpeg's scale filter supports. */
     private static final Set<String> USUAL_MATRICES =
             Set.of("bt709", "fcc", "bt470bg", "smpte170m", "smpte240m", "bt2020nc");
 
@@ -46,7 +45,7 @@ record SignalColours(String matrix, String primaries, String transfer, boolean f
     private static final Set<String> WIDE_TAGS =
             Set.of("bt2020", "bt2020nc", "bt2020c", "ictcp", "bt2020-10", "bt2020-12", PQ, HLG);
 
-    /** @param mastered the file tells what the display was like that it was mastered on, as only HDR does */
+    /** @param mastered whether the file describes the mastering display, as only HDR does */
     static SignalColours of(MediaProbe.Colours said, boolean rgb, boolean mastered, int widthPx, int heightPx) {
         boolean wide = WIDE_TAGS.contains(said.space())
                 || WIDE_TAGS.contains(said.transfer())
@@ -82,7 +81,7 @@ record SignalColours(String matrix, String primaries, String transfer, boolean f
         return matrix.equals(RGB);
     }
 
-    /** As pictures are tagged for filters that know the usual ones only; they are told nothing else of the others. */
+    /** The tag for filters that know only the usual matrices; they learn nothing about the others. */
     String usualMatrix() {
         return USUAL_MATRICES.contains(matrix) ? matrix : "bt709";
     }
@@ -91,7 +90,10 @@ record SignalColours(String matrix, String primaries, String transfer, boolean f
         return transfer.equals(PQ) || transfer.equals(HLG);
     }
 
-    /** Whether another matrix and range are all that these colours lack to be BT.709's, which costs next to nothing. */
+    /**
+     * Whether these colours differ from BT.709's only in matrix and range, so that the conversion costs next to
+     * nothing.
+     */
     boolean usual() {
         return primaries.equals("bt709") && transfer.equals("bt709") && (rgb() || USUAL_MATRICES.contains(matrix));
     }

@@ -15,11 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
  *   joints                     0  ^               ^           (h frames before and after)
  * </pre>
  *
- * Slides are opened when they are needed and forgotten soon after, so there may be any number of them.
+ * Slides are opened when needed and dropped soon after, so there may be any number of them.
  */
 public final class Slideshow implements FrameSource {
 
-    /** Painters are at most this many slides apart, or else open one twice. */
+    /** Painters are at most this many slides apart; beyond that they would open one twice. */
     private static final int KEPT = 3;
 
     private final Resolution size;
@@ -31,17 +31,17 @@ public final class Slideshow implements FrameSource {
     private final Deque<YuvFrame> scratch = new ArrayDeque<>();
 
     /**
-     * What is shown when.
+     * The timing of the slides.
      *
      * @param secondsEach of every slide, from the middle of a joint to the middle of the next
      * @param transitionSeconds at most as long as a slide
      */
     public record Plan(int slides, double secondsEach, Transition transition, double transitionSeconds) {}
 
-    /** Where slides come from. Thread-safe. */
+    /** Opens the slides. Thread-safe. */
     public interface Slides {
 
-        /** @param frameCount for how long the slide is seen, transitions included */
+        /** @param frameCount how long the slide is visible, transitions included */
         FrameSource open(int index, int frameCount);
     }
 
@@ -64,7 +64,7 @@ public final class Slideshow implements FrameSource {
         return Math.max(plan.slides, start(plan.slides));
     }
 
-    /** The frame with which a slide's own time begins; never less than one a slide. */
+    /** The first frame of a slide's own time; each slide has at least one. */
     private int start(int slide) {
         return Math.max(slide, (int) Math.round(slide * plan.secondsEach * rate.fps()));
     }

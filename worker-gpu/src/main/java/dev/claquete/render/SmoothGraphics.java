@@ -3,7 +3,7 @@ package dev.claquete.render;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 
-/** Graphics set for the best edges: antialiased, positions not snapped to whole pixels. */
+/** Graphics set up for smooth edges: antialiased, positions not snapped to whole pixels. */
 public final class SmoothGraphics {
 
     private SmoothGraphics() {}

@@ -6,13 +6,13 @@ import java.awt.image.DataBufferInt;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
-/** A blurred drawing: the dark glow that sets captions off from busy pictures. */
+/** Blurs a drawing: the dark glow that sets captions off from busy pictures. */
 public final class SoftShadow {
 
-    /** Blurred at a quarter of the size: nobody sees the difference, and it costs a sixteenth. */
+    /** Blurs at a quarter of the size: no visible difference at a sixteenth of the cost. */
     private static final int REDUCTION = 4;
 
-    private static final int PASSES = 3; // boxes, three times, come near a Gaussian
+    private static final int PASSES = 3; // three box blurs approximate a Gaussian
 
     private SoftShadow() {}
 
@@ -55,7 +55,7 @@ public final class SoftShadow {
         }
     }
 
-    /** A box blur of one row or column, nothing beyond its ends. */
+    /** A box blur of one row or column, with zeros beyond its ends. */
     private static void blur(double[] plane, int start, int step, int count, int radius, double[] line) {
         double sum = 0;
         for (int i = -radius; i < count; i++) {

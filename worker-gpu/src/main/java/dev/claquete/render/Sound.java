@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sound side of a composition: narrations and music are fetched, put in place and mixed. The result is kept in the
- * object store under what it is made of, so that a new picture for a scene does not mix the same sound again.
+ * Builds the sound track of a composition: downloads narrations and music, places and mixes them. The object store
+ * keeps the result under a key of its inputs, so a new picture for a scene does not mix the same sound again.
  */
 final class Sound {
 

@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a file from outside has a sound that can be worked on: a sound file, or a video with a sound stream. Found out by
- * decoding the beginning of its first sound stream; costs milliseconds at any length. Thread-safe.
+ * Checks whether a file from outside has usable sound: a sound file, or a video with a sound stream. It decodes the
+ * beginning of the first sound stream; costs milliseconds at any length. Thread-safe.
  */
 public final class SoundCheck {
 
-    /** FFmpeg's names for what reads a sound file; playlists and lists of files are not among them. */
+    /** FFmpeg's names of the demuxers for sound files; playlists and lists of files are not among them. */
     static final String DEMUXERS = "wav,mp3,mov,ogg,flac,aac,matroska,aiff,mpegts,w64,caf,avi,mpeg,flv";
 
-    /** Of the pictures that may lie beside a sound; they are not decoded but for a look. */
+    /** The limit for pictures beside a sound; they are only decoded to inspect them. */
     private static final long MOST_PIXELS = 60_000_000;
 
     private static final int MOST_CHANNELS = 16;
@@ -29,16 +29,16 @@ public final class SoundCheck {
     }
 
     /**
-     * A sound that can be worked on.
+     * A usable sound.
      *
-     * @param container where it lies in one that may hold video too; null for a sound file
+     * @param container the container if it may hold video too; null for a sound file
      * @param codec FFmpeg's name
-     * @param seconds its length, 0 where the file does not say
+     * @param seconds its length, 0 if the file does not say
      */
     public record Sound(
             @Nullable VideoContainer container, String codec, int sampleRate, int channels, double seconds) {}
 
-    /** @throws SoundRefused when it has no sound, is broken, too long or of an unknown codec */
+    /** @throws SoundRefused if it has no sound, is broken, too long or of an unknown codec */
     public Sound check(Path file, double maxSeconds) throws SoundRefused, IOException {
         if (Files.size(file) == 0) {
             throw new SoundRefused("must not be empty");

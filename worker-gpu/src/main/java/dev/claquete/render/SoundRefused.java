@@ -1,6 +1,9 @@
 package dev.claquete.render;
 
-/** A file is no sound that we can take: its message is the rest of a sentence that begins with the file, for people. */
+/**
+ * Thrown if a file is not an acceptable sound. Its message is the rest of a sentence that begins with the file, for
+ * people.
+ */
 public final class SoundRefused extends Exception {
 
     private static final long serialVersionUID = 1;

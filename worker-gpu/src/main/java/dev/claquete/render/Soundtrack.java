@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mixes a video's sound: the voice, and music that steps back while the voice is heard.
+ * Mixes a video's sound: the voice, and music that is quieter while the voice is heard.
  *
  * <pre>
  *  voice ── to -16 LUFS ── limiter ── both sides ─┬───────────────────────────────┐
@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * The mix is measured and then brought to -14 LUFS and at most -1.5 dBTP (what YouTube plays unchanged) by a gain and a
- * limiter; the limiter on the voice keeps peaks so low that the last one has next to nothing to do and nothing pumps. It
- * stops half a decibel below what is promised, since the peaks of AAC come out a little higher than they went in.
+ * limiter; the limiter on the voice keeps peaks so low that the last limiter has next to nothing to do and nothing
+ * pumps. It stops half a decibel below the promised level, since AAC raises peaks a little.
  */
 public final class Soundtrack {
 
@@ -30,13 +30,16 @@ public final class Soundtrack {
     private static final double FADE_IN_SECONDS = 0.5;
     private static final double FADE_OUT_SECONDS = 2;
 
-    /** Peaks at most 11 dB over the voice's loudness: -5 dBFS. Its look-ahead is taken back, so the voice stays in place. */
+    /**
+     * Peaks at most 11 dB over the voice's loudness: -5 dBFS. Its look-ahead is compensated, so the voice stays in
+     * place.
+     */
     private static final String VOICE_LIMITER = "alimiter=limit=0.56:attack=5:release=60:level=0:latency=1";
 
-    /** -2 dB is 0.794; its look-ahead is taken back as well. */
+    /** -2 dB is 0.794; its look-ahead is compensated as well. */
     private static final String PEAK_LIMITER = "alimiter=limit=0.794:attack=2:release=50:level=0:latency=1";
 
-    /** A voice at -16 LUFS is 18 dB over this threshold (-34 dB), so at 2:1 the music steps back by 9 dB. */
+    /** A voice at -16 LUFS is 18 dB over this threshold (-34 dB), so at 2:1 the music drops by 9 dB. */
     private static final String DUCKING = "sidechaincompress=threshold=0.02:ratio=2:attack=30:release=600";
 
     private static final String BOTH_SIDES = "pan=stereo|c0=c0|c1=c0";
@@ -75,7 +78,7 @@ public final class Soundtrack {
 
     private record Mix(List<String> inputs, String filter) {}
 
-    /** Decodes at most the video's length; this is where music that is no music is found out. */
+    /** Decodes at most the video's length, and so detects a file that is not music. */
     private Path decoded(Path music) throws MusicUnreadable, IOException {
         Path decoded = music.resolveSibling("music.s16");
         List<String> arguments = new ArrayList<>(Ffmpeg.LOCAL_AUDIO_INPUT);
@@ -143,9 +146,9 @@ public final class Soundtrack {
     }
 
     /**
-     * A plain gain, and a limiter on four times as many samples, where it sees the peaks between them (ITU-R BS.1770-4,
-     * annex 2). {@code loudnorm} is not used: where a gain alone would break the peak limit it silently turns to another
-     * mode, which leaves a hole in the timestamps three seconds before the end.
+     * A plain gain, and a limiter at four times the sample rate, where it sees the peaks between samples (ITU-R
+     * BS.1770-4, annex 2). {@code loudnorm} is not used: if a gain alone would break the peak limit, it silently
+     * changes to another mode, which leaves a hole in the timestamps three seconds before the end.
      */
     private static String normalised(IntegratedLoudness measured) {
         return "volume=" + db(measured.gainTo(TARGET_LUFS)) + ",aresample=" + 4 * SAMPLE_RATE + "," + PEAK_LIMITER
@@ -162,7 +165,7 @@ public final class Soundtrack {
         return input;
     }
 
-    /** What a file of raw samples holds, before it is read or written. */
+    /** The format of a file of raw samples, before its input or output. */
     private static List<String> stereo(String format) {
         return List.of("-f", format, "-ar", String.valueOf(SAMPLE_RATE), "-ac", "2");
     }

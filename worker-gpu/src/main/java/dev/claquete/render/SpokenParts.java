@@ -9,8 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The words of scripts that are written without spaces between them, by ICU's dictionaries; in Japanese the phrases that readers take
- * in at once.
+ * Splits text without spaces into words by ICU's dictionaries; Japanese into the phrases that readers take in at once.
  */
 final class SpokenParts {
 
@@ -32,7 +31,7 @@ final class SpokenParts {
         return SOUTH_EAST_ASIAN.contains(UnicodeScript.of(c));
     }
 
-    /** The text itself where it is written with spaces. */
+    /** The text itself if its script uses spaces. */
     static List<String> of(String text, Locale language) {
         if (text.codePoints().noneMatch(c -> isEastAsian(c) || isSouthEastAsian(c))) {
             return List.of(text);
@@ -40,7 +39,7 @@ final class SpokenParts {
         return language.getLanguage().equals("ja") ? LineBreaks.parts(text, language) : words(text, language);
     }
 
-    /** Punctuation goes with the word before it, an opening bracket with the word after. */
+    /** Punctuation joins the previous word, an opening bracket the next one. */
     private static List<String> words(String text, Locale language) {
         BreakIterator breaks = BreakIterator.getWordInstance(ULocale.forLocale(language));
         breaks.setText(text);

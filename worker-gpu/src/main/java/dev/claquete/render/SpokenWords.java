@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Makes caption words of word timings: tidies them, joins lone punctuation, divides what is written without spaces into its words, and
- * words that are too long for a line.
+ * Makes caption words of word timings: tidies them, joins lone punctuation, splits text without spaces into words, and
+ * divides words that are too long for a line.
  */
 final class SpokenWords {
 
     /**
      * A word as it is shown.
      *
-     * @param goesOn whether it continues the one before, without a space
+     * @param goesOn whether it continues the previous one without a space
      */
     private record Part(WordTiming timing, boolean goesOn) {}
 
@@ -65,7 +65,10 @@ final class SpokenWords {
         return offsetFrames + (int) Math.round(seconds * fps);
     }
 
-    /** @param clauses whether words of South East Asian scripts come by the clause, with spaces between: some transcribers split them */
+    /**
+     * @param clauses whether words of South East Asian scripts come in clauses with spaces between; some transcribers
+     *     split them
+     */
     private double gap(String before, String text, boolean clauses) {
         int left = before.codePointBefore(before.length());
         int right = text.codePointAt(0);
@@ -78,7 +81,7 @@ final class SpokenWords {
         return unspacedLeft && unspacedRight ? 0 : unspacedLeft || unspacedRight ? half : type.wordGapPx();
     }
 
-    /** Tidy words that are not blank; a dash or a closing sign alone goes with the word before it. */
+    /** Tidy, non-blank words; a lone dash or closing sign joins the previous word. */
     private static List<WordTiming> withPunctuation(List<WordTiming> timings) {
         LonePunctuation words = new LonePunctuation();
         timings.forEach(timing -> {
@@ -107,7 +110,7 @@ final class SpokenWords {
         return SpokenParts.of(word, type.style().language());
     }
 
-    /** Time goes by characters: they differ less in length than words do. */
+    /** Distributes time by characters, whose lengths differ less than those of words. */
     private static void add(WordTiming whole, List<String> texts, List<Part> parts) {
         int length = texts.stream().mapToInt(String::length).sum();
         double perChar = (whole.end() - whole.start()) / Math.max(1, length);
@@ -124,7 +127,7 @@ final class SpokenWords {
         }
     }
 
-    /** The word, or its parts where it would make a phrase too small to read. */
+    /** The word, or its parts if it would make a phrase too small to read. */
     private List<String> fitting(String word) {
         double width = advance(word);
         return type.style().leastPx() > 0 && width * type.leastScale() > type.lineWidthPx()

@@ -4,16 +4,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Any sound as two channels at 48 kHz, from the file's first moment on, in FFmpeg's words.
+ * FFmpeg filters that convert any sound to two channels at 48 kHz, from the file's first moment on.
  *
  * <pre>
  *   48 kHz ── shares of the channels ── limiter on four times as many samples (only where channels are added up)
  * </pre>
  *
- * Shares are those of Recommendation ITU-R BS.775-4 (annex 4): centre and surround at 0.7071, no low-frequency effects. Where there is
- * a centre all are raised by 3 dB, so that a voice that is in the centre alone is as loud as the same voice in mono, which
- * goes to both sides unchanged. What then is too loud is limited, and nothing else is turned down for it. Channels are named, and
- * FFmpeg passes over names that a sound does not have.
+ * Shares are those of Recommendation ITU-R BS.775-4 (annex 4): centre and surround at 0.7071, no low-frequency effects.
+ * With a centre, all shares are raised by 3 dB, so that a voice in the centre alone is as loud as the same voice in
+ * mono, which goes to both sides unchanged. Only the peaks that are then too loud are limited. Channels are named, and
+ * FFmpeg ignores names that a sound does not have.
  */
 public final class StereoSound {
 
@@ -29,23 +29,23 @@ public final class StereoSound {
             + "|FL=1.0FL+0.7071BL+0.7071SL+0.5BC+1.0FLC+0.7071TFL+0.7071TBL"
             + "|FR=1.0FR+0.7071BR+0.7071SR+0.5BC+1.0FRC+0.7071TFR+0.7071TBR";
 
-    /** Recorders write four channels and more without saying which: these are left and right, before and behind. */
+    /** Recorders write four channels and more without a layout: these are left and right, front and back. */
     private static final String FOUR = "pan=stereo|c0=1.0c0+0.7071c2|c1=1.0c1+0.7071c3";
 
     private static final String FIRST_TWO = "pan=stereo|c0=c0|c1=c1";
 
-    /** The shares of those channels that there are add up to 1. */
+    /** The shares of the existing channels add up to 1. */
     private static final String UNKNOWN =
             "aformat=channel_layouts=mono|stereo|5.1,pan=stereo|FL<FL+0.7071FC+0.7071BL|FR<FR+0.7071FC+0.7071BR";
 
     /**
-     * Put after it: at most -0.5 dB, at the peaks between samples as well (ITU-R BS.1770-4, annex 2). What it looks ahead is taken
-     * back.
+     * Put after it: at most -0.5 dB, at the peaks between samples as well (ITU-R BS.1770-4, annex 2). Its look-ahead is
+     * compensated.
      */
     public static final String LIMITED = ",aresample=" + 4 * SAMPLE_RATE
             + ",alimiter=limit=0.944:attack=2:release=50:level=0:latency=1,aresample=" + SAMPLE_RATE;
 
-    /** Put after it: both sides in one channel. */
+    /** Appended to mix both sides into one channel. */
     public static final String TO_MONO = ",pan=mono|c0=0.5c0+0.5c1";
 
     private static final Set<String> NO_CENTRE =
@@ -55,7 +55,7 @@ public final class StereoSound {
 
     private StereoSound() {}
 
-    /** @param audio null where nothing is known of it */
+    /** @param audio null if unknown */
     public static String filter(MediaProbe.@Nullable Audio audio) {
         return TIMED + shares(audio) + ",aformat=sample_fmts=fltp:sample_rates=" + SAMPLE_RATE
                 + ":channel_layouts=stereo";
@@ -87,7 +87,7 @@ public final class StereoSound {
         return audio.channels() > 4 && audio.channels() <= MOST_KNOWN ? RAISED : FIRST_TWO;
     }
 
-    /** @param layout channels that no usual layout has together: {@code 5 channels (FL+FR+FC+BL+BR)} */
+    /** @param layout may name an unusual combination of channels: {@code 5 channels (FL+FR+FC+BL+BR)} */
     private static boolean hasCentre(String layout) {
         return layout.matches(".*\\bFC\\b.*");
     }

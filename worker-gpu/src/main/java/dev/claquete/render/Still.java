@@ -4,20 +4,21 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
 /**
- * A picture made ready for the camera: cut to the output's shape, in the video's colours, and with little more detail than
- * the closest shot can show, so that drawing a frame never has to skip over source pixels. Immutable once made.
+ * A picture prepared for the camera: cut to the output's shape, in the video's colours, with little more detail than
+ * the closest shot can show, so that drawing a frame never skips source pixels. Immutable after creation.
  */
 public record Still(YuvFrame planes) {
 
     /**
-     * How much finer than the closest shot's pixels a still is kept. The filters of the still and of the frame both soften
-     * the finest detail a little; with this margin the first one's softening stays out of sight (measured on 4K pictures
-     * at 1920x1080 against a single exact filter: 54 dB at worst instead of 47).
+     * How much finer a still is than the closest shot's pixels. The filters of the still and of the frame both soften
+     * the finest detail a little; this margin hides the still's softening (measured on 4K pictures at 1920x1080 against
+     * a single exact filter: 54 dB at worst instead of 47).
      */
     private static final double MARGIN = 1.25;
 
     /**
-     * Fills the output's shape from the picture's middle ("cover"); what sticks out on two sides is lost. Never enlarges.
+     * Fills the output's shape from the picture's middle ("cover"); what extends beyond two sides is lost. Never
+     * enlarges.
      *
      * @param picture upright and opaque, {@link BufferedImage#TYPE_INT_RGB}, as {@link PictureFile} returns it
      * @param largestZoom of the shots to come, 1 or more

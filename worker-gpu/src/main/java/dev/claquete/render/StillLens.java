@@ -2,7 +2,7 @@ package dev.claquete.render;
 
 import dev.claquete.render.VisualEffect.Shot;
 
-/** Draws parts of one still at one size. Immutable and shared; each thread draws at a desk of its own. */
+/** Draws parts of one still at one size. Immutable and shared; each thread draws at its own {@link Desk}. */
 public final class StillLens {
 
     private final Resolution size;

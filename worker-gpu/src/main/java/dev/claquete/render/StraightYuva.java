@@ -4,9 +4,9 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
 /**
- * A translucent picture as FFmpeg's {@code yuva420p} wants it: limited range BT.709, colours not multiplied by the opacity.
- * Chroma is averaged with the opacity as weight, so that edges take no tint from transparent pixels, and sited as
- * {@link YuvaStrip}'s.
+ * Converts a translucent picture to FFmpeg's {@code yuva420p}: limited range BT.709, colours not multiplied by the
+ * opacity. Chroma is averaged with the opacity as weight, so that transparent pixels do not tint the edges, and sited
+ * like that of {@link YuvaStrip}.
  */
 final class StraightYuva {
 
@@ -40,7 +40,7 @@ final class StraightYuva {
         }
     }
 
-    /** Columns c-1, c, c+1 of two rows weigh 1:2:1. */
+    /** Columns c-1, c, c+1 of two rows are weighted 1:2:1. */
     private static void chroma(int[] argb, int row, int column, int width, byte[] into, int u, int v) {
         int r = 0;
         int g = 0;

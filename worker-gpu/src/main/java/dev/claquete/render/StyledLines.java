@@ -8,19 +8,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a subtitle with its bold, slanted and coloured parts. Lines are broken as for plain text, and each part is drawn where its
- * letters stand there: bold is a stroke around them, italics lean over, so that nothing moves. A line that reads from right to left
- * wears one look, that of most of it.
+ * Draws the lines of a subtitle with its bold, italic and coloured parts. Lines break as for plain text, and each part
+ * is drawn at the place of its letters there: bold is a stroke around them and italics are slanted, so that nothing
+ * moves. A right-to-left line has a single style, that of most of it.
  */
 final class StyledLines {
 
-    /** Around the letters, on either side, in ems. */
+    /** The stroke on either side of the letters, in ems. */
     private static final double BOLD = 0.024;
 
-    /** As far as Inter's own italics lean (9.4 degrees), and a little more, to be seen at a glance. */
+    /** A little more than Inter's own italics (9.4 degrees), to be visible at a glance. */
     private static final double LEAN = 0.21;
 
-    /** How far what is set may be from what was written: hyphens, ligatures, letters that capitals double. */
+    /** How far the set text may differ from the written text: hyphens, ligatures, letters that capitals double. */
     private static final int NEAR = 4;
 
     private StyledLines() {}
@@ -98,7 +98,7 @@ final class StyledLines {
         return java.text.Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
-    /** Goes along what was written, in step with what is set of it. */
+    /** Walks along the written text in step with the set text. */
     private static final class Walk {
 
         private final Cue cue;
@@ -108,7 +108,7 @@ final class StyledLines {
             this.cue = cue;
         }
 
-        /** The look of each character of the line; a blank's is that of the character before. */
+        /** The style of each character of the line; a blank has that of the previous character. */
         List<Cue.@Nullable Span> along(String line) {
             List<Cue.@Nullable Span> looks = new ArrayList<>();
             Cue.Span look = null;

@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Text that is set and broken into lines. The origin is its top left corner; the ink may reach a little over the box (see
+ * Set text, broken into lines. The origin is its top left corner; the ink may extend a little beyond the box (see
  * {@link #inkBounds}). Immutable and thread-safe.
  */
 public final class TextBlock {
 
     /**
-     * A line in its place.
+     * A line at its place.
      *
-     * @param text what it says, in reading order
+     * @param text in reading order
      * @param rightToLeft the direction of its paragraph
      */
     record Line(Ink ink, String text, boolean rightToLeft, double x, double baseline) {}
@@ -45,7 +45,7 @@ public final class TextBlock {
         return heightPx;
     }
 
-    /** The type size in use: the style's, or less where the text had to shrink. */
+    /** The type size in use: the style's, or less if the text had to shrink. */
     public double sizePx() {
         return style.sizePx();
     }
@@ -59,12 +59,12 @@ public final class TextBlock {
         return lines;
     }
 
-    /** What each line says, in reading order. */
+    /** The text of each line, in reading order. */
     List<String> texts() {
         return placed.stream().map(Line::text).toList();
     }
 
-    /** What is really painted, diacritics, descenders and emoji included, from the block's top left corner. */
+    /** The area really painted, including diacritics, descenders and emoji, from the block's top left corner. */
     public Rectangle2D inkBounds() {
         return lines.stream()
                 .map(Ink::bounds)
@@ -73,7 +73,7 @@ public final class TextBlock {
                 .orElseGet(Rectangle2D.Double::new);
     }
 
-    /** Its lines with what they say. */
+    /** The lines with their text. */
     List<Line> placed() {
         return placed;
     }
@@ -90,17 +90,17 @@ public final class TextBlock {
         return all;
     }
 
-    /** Whether its first line does. */
+    /** Whether the first line reads from right to left. */
     public boolean readsRightToLeft() {
         return !placed.isEmpty() && placed.get(0).rightToLeft();
     }
 
-    /** How many characters a reader sees, blanks included and line ends not. */
+    /** How many characters a reader sees, including blanks but not line ends. */
     public int characterCount() {
         return placed.stream().mapToInt(line -> Clusters.of(line.text()).size()).sum();
     }
 
-    /** The block as someone typing it would leave it after so many characters: its letters stand where they will stay. */
+    /** The block after somebody has typed this many characters: letters already stand at their final places. */
     public TextBlock typed(int characters) {
         List<Line> shown = new ArrayList<>();
         int left = characters;
@@ -122,7 +122,7 @@ public final class TextBlock {
         return new Line(ink.moved(x, line.baseline()), text, line.rightToLeft(), x, line.baseline());
     }
 
-    /** Draws the block with its top left corner at x, y, letters in the graphics' paint and smooth. */
+    /** Draws the block with its top left corner at x, y, smoothly, letters in the graphics' paint. */
     public void draw(Graphics2D g, double x, double y) {
         Graphics2D own = SmoothGraphics.copyOf(g);
         try {

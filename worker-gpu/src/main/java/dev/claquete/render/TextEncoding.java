@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a text file in whatever encoding it is in. A byte order mark decides, then UTF-8 where the bytes are that and not ASCII
- * alone, then the encoding that somebody names, then a guess by the bytes ({@link CharsetGuess}).
+ * Decodes a text file in any encoding. A byte order mark decides; then UTF-8, if the bytes are valid UTF-8 and not
+ * ASCII alone; then the named encoding; then a guess by the bytes ({@link CharsetGuess}).
  */
 public final class TextEncoding {
 
-    /** Labels of the Encoding Standard, and others that people use, which Java calls otherwise. */
+    /** Labels of the Encoding Standard and other common ones, for which Java has other names. */
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("ansi", "windows-1252"),
             Map.entry("latin1", "windows-1252"),
@@ -54,14 +54,14 @@ public final class TextEncoding {
 
     private TextEncoding() {}
 
-    /** The file is not in the encoding that was named for it. */
+    /** Thrown if the file is not in the encoding that was named for it. */
     public static final class Malformed extends Exception {
         Malformed(String message) {
             super(message);
         }
     }
 
-    /** {@code gbk}, {@code cp1251}, {@code Shift_JIS}: names as people write them; empty for one that there is not. */
+    /** Finds {@code gbk}, {@code cp1251}, {@code Shift_JIS}: names as people write them; empty for an unknown one. */
     public static Optional<Charset> named(String name) {
         String label = name.strip().toLowerCase(Locale.ROOT).replace(' ', '-');
         String known = label.replaceFirst("^(?:cp|win)-?(125\\d)$", "windows-$1");
@@ -73,9 +73,9 @@ public final class TextEncoding {
     }
 
     /**
-     * @param name the encoding that somebody names, or null
+     * @param name of the encoding, or null
      * @return without a byte order mark
-     * @throws Malformed when the bytes are not in that encoding, or there is none of the name
+     * @throws Malformed if the bytes are not in that encoding, or it does not exist
      */
     public static String decode(byte[] file, @Nullable String name) throws Malformed {
         Optional<Charset> marked = marked(file);
@@ -94,7 +94,7 @@ public final class TextEncoding {
         return leniently(file, CharsetGuess.of(file));
     }
 
-    /** In the encoding that is the likeliest. */
+    /** Decodes with the likeliest encoding. */
     public static String decode(byte[] file) {
         try {
             return decode(file, null);
@@ -103,7 +103,7 @@ public final class TextEncoding {
         }
     }
 
-    /** Whether the bytes themselves say that they are Unicode, so that nothing is guessed. */
+    /** Whether the bytes themselves show that they are Unicode, so that no guess is needed. */
     public static boolean isUnicode(byte[] file) {
         return marked(file).isPresent()
                 || strictly(file, StandardCharsets.UTF_8).isPresent();

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The language that a text is set in. It decides what cannot be told from a single character: Chinese, Japanese and Korean write
- * the same code points in different shapes, and break lines by different rules.
+ * Determines the language that a text is set in. It decides what a single character cannot tell: Chinese, Japanese and
+ * Korean write the same code points in different shapes, and break lines by different rules.
  */
 final class TextLanguage {
 
@@ -19,7 +19,7 @@ final class TextLanguage {
     private TextLanguage() {}
 
     /**
-     * @param given what a caller says, {@link Locale#ROOT} where nobody has said anything
+     * @param given the caller's language, {@link Locale#ROOT} if unknown
      * @return Chinese always with its script, {@code zh-Hans} or {@code zh-Hant}
      */
     static Locale of(Locale given, String text) {
@@ -30,7 +30,7 @@ final class TextLanguage {
         };
     }
 
-    /** @param tag {@code pt-BR}, {@code zh_TW}; null, empty or nonsense for a language that is not known */
+    /** @param tag {@code pt-BR}, {@code zh_TW}; null, empty or invalid for an unknown language */
     static Locale parse(@Nullable String tag) {
         return tag == null ? Locale.ROOT : Locale.forLanguageTag(tag.strip().replace('_', '-'));
     }
@@ -52,7 +52,7 @@ final class TextLanguage {
         };
     }
 
-    /** Kana means Japanese, Hangul Korean; ideographs alone are compared with what each country's character set has. */
+    /** Kana means Japanese, Hangul Korean; ideographs alone are compared with each country's character set. */
     private static Optional<Locale> guess(String text) {
         int kana = 0;
         int hangul = 0;

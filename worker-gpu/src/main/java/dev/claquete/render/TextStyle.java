@@ -4,22 +4,22 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a text is set.
+ * How to set a text.
  *
  * @param weight 400 (regular) to 900 (black)
  * @param sizePx the em, in pixels
  * @param lineHeight from baseline to baseline, in ems
  * @param tracking extra room between letters, in ems; negative is tighter
- * @param leastPx a word wider than the line makes the text smaller, but not smaller than this: then the word is divided. 0: words are never
- *     divided
- * @param language of the text, {@link Locale#ROOT} where it is not known; the text's characters tell the rest
+ * @param leastPx a word wider than the line makes the text smaller, down to this size; then the word is divided. 0:
+ *     words are never divided
+ * @param language of the text, {@link Locale#ROOT} if unknown; the text's characters decide the rest
  */
 public record TextStyle(
         int weight, double sizePx, double lineHeight, double tracking, Align align, double leastPx, Locale language) {
 
     /**
-     * Where lines shorter than the block stand; START is left, or right in a text that reads from right to left. LEFT and RIGHT
-     * are what they say in any text.
+     * How lines shorter than the block are aligned. START is left, or right in a right-to-left text. LEFT and RIGHT
+     * mean the same in any text.
      */
     public enum Align {
         START,
@@ -60,12 +60,12 @@ public record TextStyle(
         return new TextStyle(weight, sizePx, newLineHeight, newTracking, align, leastPx, language);
     }
 
-    /** Words may make it smaller down to so many pixels, and are divided then. */
+    /** Lets wide words shrink the text down to this size; then they are divided. */
     public TextStyle atLeast(double newLeastPx) {
         return new TextStyle(weight, sizePx, lineHeight, tracking, align, newLeastPx, language);
     }
 
-    /** @param tag of the language as BCP 47 has it, {@code zh-Hant} or {@code pt-BR}; null where it is not known */
+    /** @param tag of the language in BCP 47, {@code zh-Hant} or {@code pt-BR}; null if unknown */
     public TextStyle in(@Nullable String tag) {
         return in(TextLanguage.parse(tag));
     }
@@ -74,7 +74,7 @@ public record TextStyle(
         return new TextStyle(weight, sizePx, lineHeight, tracking, align, leastPx, newLanguage);
     }
 
-    /** The size that words may make it at the least. */
+    /** The smallest size to which words may shrink the text. */
     double leastSizePx() {
         return Math.min(leastPx, sizePx);
     }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The first directory of a TIFF (revision 6.0, section 2), which is also what an Exif block begins with. Its readers throw
- * {@link IndexOutOfBoundsException} where it points outside its file.
+ * Reads the first directory of a TIFF (revision 6.0, section 2), with which an Exif block begins too. Throws
+ * {@link IndexOutOfBoundsException} if it points outside its file.
  */
 final class TiffDirectory {
 
@@ -40,7 +40,7 @@ final class TiffDirectory {
         }
     }
 
-    /** Of 64 bits, which starts with 43 where others have 42. */
+    /** Whether this is BigTIFF, with 43 in place of 42. */
     static boolean isBig(ByteBuffer tiff) {
         return tiff.get(2) == 43 || tiff.get(3) == 43;
     }
@@ -49,12 +49,16 @@ final class TiffDirectory {
         return entries.containsKey(tag);
     }
 
-    /** The first value. @throws IndexOutOfBoundsException where there is none */
+    /**
+     * The first value.
+     *
+     * @throws IndexOutOfBoundsException if there is none
+     */
     long value(int tag, long otherwise) {
         return has(tag) ? values(tag)[0] : otherwise;
     }
 
-    /** Of whole numbers in two or four bytes. */
+    /** The values of a tag with whole numbers in two or four bytes. */
     long[] values(int tag) {
         int entry = entries.getOrDefault(tag, Integer.MAX_VALUE);
         int type = tiff.getShort(entry + 2);

@@ -10,8 +10,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
 /**
- * TIFFs in tiles, or of JPEGs, which FFmpeg turns black without a word: by Java's own reader, once everything that it will ask
- * memory for is known to be no larger than the picture.
+ * Reads TIFFs in tiles or with JPEG compression by Java's own reader, since FFmpeg silently turns them black. Before
+ * that it checks that nothing it will allocate is larger than the picture.
  */
 final class TiffReader {
 
@@ -27,7 +27,7 @@ final class TiffReader {
         return tiff.has(TiffDirectory.TILE_WIDTH) || compression == JPEG || compression == OLD_JPEG;
     }
 
-    /** @throws UnreadablePicture when it claims more than its size allows, or is broken */
+    /** @throws UnreadablePicture if it claims more than its size allows, or is broken */
     static BufferedImage read(Path file, ByteBuffer bytes, TiffDirectory tiff, long pixels) throws IOException {
         check(bytes, tiff, pixels);
         ImageReader reader = ImageIO.getImageReadersByFormatName("tiff").next();

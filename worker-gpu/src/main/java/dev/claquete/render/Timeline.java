@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a video is put together from: the rendered clip and the narration of each scene, in order. Kept as JSON in the
- * object store; whoever writes it names the object by its content.
+ * The parts of a video: the rendered clip and the narration of each scene, in order. Stored as JSON under a key derived
+ * from its content.
  *
  * @param transition {@code crossfade} or {@code cut}, the same for every join
  * @param musicKey background music, looped or cut to the video's length
@@ -23,9 +23,9 @@ public record Timeline(
     /**
      * One scene.
      *
-     * @param clipKey what RenderScene made
+     * @param clipKey the result of RenderScene
      * @param frameCount how long the scene is in the video, without the clip's handles
-     * @param narrationKey the voice; null when the scene has none
+     * @param narrationKey the voice; null if the scene has none
      */
     public record Scene(String sceneId, String clipKey, int frameCount, @Nullable String narrationKey) {}
 
@@ -36,7 +36,7 @@ public record Timeline(
         }
     }
 
-    /** How long the whole video is. */
+    /** The length of the whole video. */
     public int frames() {
         return scenes.stream().mapToInt(Scene::frameCount).sum();
     }

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How one picture gives way to another one. The names are FFmpeg's (its filter {@code xfade}) and those that people use for the
- * same; directions say whereto things move. Thread-safe.
+ * How one picture replaces another. The names are FFmpeg's (its filter {@code xfade}) and common synonyms; directions
+ * say where things move to. Thread-safe.
  */
 public enum Transition {
     CUT((from, to, share, into) -> into.copyFrom(share < 0.5 ? from : to), "cut", "none"),
@@ -32,7 +32,7 @@ public enum Transition {
     SLIDE_RIGHT(Blend.slide(1, 0), "slideright"),
     SLIDE_UP(Blend.slide(0, -1), "slideup"),
     SLIDE_DOWN(Blend.slide(0, 1), "slidedown"),
-    /** The camera goes on into the first picture, which fades into the second one. */
+    /** The camera moves on into the first picture, which fades into the second one. */
     ZOOM(Blend.ZOOM, "zoomin", "zoom");
 
     private final Blend blend;
@@ -49,7 +49,7 @@ public enum Transition {
         return Arrays.stream(values()).filter(it -> it.names.contains(plain)).findFirst();
     }
 
-    /** All that {@link #named} knows. */
+    /** All names that {@link #named} accepts. */
     public static List<String> names() {
         return Arrays.stream(values()).flatMap(it -> it.names.stream()).toList();
     }

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sets text in pictures: any script and direction, emoji in colour, lines broken so that they are of like length, type
- * shrunk where a word or the whole would not fit. The same text and style always give the same block. What no typeface has is left
- * out ({@link MissingGlyphs} tells what). Thread-safe.
+ * Sets text in pictures: any script and direction, colour emoji, lines of similar length, type shrunk if a word or the
+ * whole would not fit. The same text and style always give the same block. Characters that no typeface has are left out
+ * ({@link MissingGlyphs} lists them). Thread-safe.
  */
 public final class Typesetter {
 
-    /** Fitting stops when the size is known to this share. */
+    /** Fitting stops when the size is known to this precision. */
     private static final double SIZE_PRECISION = 0.01;
 
-    /** Lines of tall scripts are at least so far apart from ink to ink, in ems. */
+    /** The least distance between lines of tall scripts from ink to ink, in ems. */
     private static final double LEAST_LEADING = 0.03;
 
     /** Scripts that stack marks and letters over or under others. */
@@ -40,8 +40,9 @@ public final class Typesetter {
     private Typesetter() {}
 
     /**
-     * Breaks the text into as few lines as the width needs, of like length; line ends in the text stay. A single word wider than the
-     * width makes all of the block smaller, or is divided where that would make it smaller than {@link TextStyle#leastPx}.
+     * Breaks the text into as few lines as the width allows, of similar length; line breaks in the text stay. A single
+     * word wider than the width shrinks the whole block, or is divided if the block would be smaller than
+     * {@link TextStyle#leastPx}.
      */
     public static TextBlock layout(String text, TextStyle style, double maxWidthPx) {
         if (!(maxWidthPx > 0)) {
@@ -50,7 +51,7 @@ public final class Typesetter {
         return layout(paragraphs(text), inLanguage(style, text), maxWidthPx);
     }
 
-    /** Like {@link #layout}, and smaller than the style's size where the block would be higher than the box. */
+    /** Like {@link #layout}, and smaller than the style's size if the block would be higher than the box. */
     public static TextBlock fit(String text, TextStyle anyLanguage, double maxWidthPx, double maxHeightPx) {
         if (!(maxWidthPx > 0) || !(maxHeightPx > 0)) {
             throw new IllegalArgumentException("no text fits " + maxWidthPx + " by " + maxHeightPx + " px");
@@ -125,7 +126,9 @@ public final class Typesetter {
         return new TextBlock(placed, style, width, shaped.size() * pitch);
     }
 
-    /** So that tall marks of one line do not reach into the next; 0 for scripts whose lines are as close as the style has them. */
+    /**
+     * The pitch that keeps tall marks of one line out of the next; 0 for scripts that need no more than the style's.
+     */
     private static double leastPitch(List<Ink> lines, List<String> texts, TextStyle style) {
         double least = 0;
         for (int i = 1; i < lines.size(); i++) {
@@ -142,7 +145,7 @@ public final class Typesetter {
         return text.codePoints().anyMatch(c -> c >= 0x0600 && TALL.contains(UnicodeScript.of(c)));
     }
 
-    /** Capitals stand centred in the line's height (0.73 is Inter's capital height in ems). */
+    /** Centres capitals in the line's height (0.73 is Inter's capital height in ems). */
     private static double baseline(TextStyle style) {
         return (style.lineHeight() + 0.73) / 2 * style.sizePx();
     }
@@ -157,7 +160,7 @@ public final class Typesetter {
         };
     }
 
-    /** The narrowest measure that needs no more lines than the full width gives lines of like length. */
+    /** The narrowest measure that needs no more lines than the full width gives lines of similar length. */
     private static List<String> lines(List<MeasuredText> pieces, double maxWidthPx) {
         List<String> fewest = fill(pieces, maxWidthPx);
         double narrow = 0;

@@ -6,13 +6,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A short run of FFmpeg's that belongs to no task of a process.
+ * A short FFmpeg run that belongs to no task of a process.
  *
- * @param scratch whoever gives it removes it
+ * @param scratch the caller removes it
  */
 record UnattendedTask(Path scratch) implements TaskContext {
 
-    /** In the folder of a file that is made. */
+    /** Works in the folder of the file that is made. */
     static UnattendedTask beside(Path made) {
         return new UnattendedTask(Objects.requireNonNull(made.toAbsolutePath().getParent()));
     }

@@ -3,14 +3,14 @@ package dev.claquete.render;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A file that should be a picture cannot be read as one. The message is a sentence for people. */
+/** Thrown if a file cannot be read as a picture. The message is a sentence for people. */
 public final class UnreadablePicture extends IOException {
 
     private static final long serialVersionUID = 1;
 
     private static final String BROKEN = "the picture is broken";
 
-    /** Of a picture that is of a known kind and within every limit. */
+    /** For a picture of a known kind within every limit. */
     static UnreadablePicture broken(Throwable cause) {
         return new UnreadablePicture(BROKEN, cause);
     }

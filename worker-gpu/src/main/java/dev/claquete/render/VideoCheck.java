@@ -9,15 +9,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a video from outside can be worked on, found out before any work is done on it: by its first bytes, by its
- * container's index and by decoding its first pictures. Costs milliseconds at any length. Thread-safe.
+ * Checks whether a video from outside is usable, before any work is done on it: by its first bytes, its container's
+ * index and its first decoded pictures. Costs milliseconds at any length. Thread-safe.
  */
 public final class VideoCheck {
 
-    /** Pictures up to so many times the limit are looked at, only to say how large they are. */
+    /** Pictures up to this many times the limit are inspected, only to report their size. */
     private static final int SAID = 4;
 
-    /** Cameras reach a tenth of that; more is a file that was made to be work. */
+    /** Cameras reach a tenth of that; a higher rate is made to cause work. */
     private static final int MOST_FPS = 10_000;
 
     private final MediaProbe probe;
@@ -26,16 +26,16 @@ public final class VideoCheck {
         this.probe = probe;
     }
 
-    /** @param maxSeconds the longest video that is taken; {@code maxPixels} the largest picture */
+    /** @param maxSeconds the longest accepted video; {@code maxPixels} the largest picture */
     public record Limits(long maxPixels, double maxSeconds) {}
 
     /**
-     * A video that can be worked on.
+     * A usable video.
      *
-     * @param fps the mean, 0 where the file does not say
-     * @param seconds its length, 0 where the file does not say
+     * @param fps the mean, 0 if the file does not say
+     * @param seconds its length, 0 if the file does not say
      * @param widthPx as shown: upright, with square pixels
-     * @param soundCodec of its sound, where it has any that can be decoded
+     * @param soundCodec of its sound, if any can be decoded
      */
     public record Video(
             VideoContainer container,
@@ -52,7 +52,9 @@ public final class VideoCheck {
         }
     }
 
-    /** @throws VideoRefused when it is not a video, broken, without pictures, too large, too long or of an unknown codec */
+    /**
+     * @throws VideoRefused if it is not a video, broken, without pictures, too large, too long or of an unknown codec
+     */
     public Video check(Path file, Limits limits) throws VideoRefused, IOException {
         VideoContainer container = container(file);
         MediaProbe.Media media = media(file, container, limits);
@@ -118,7 +120,7 @@ public final class VideoCheck {
             if (!e.ownVerdict()) {
                 throw e;
             }
-            return null; // its pictures can be read, which is all that was asked for
+            return null; // the sound is not usable, but the pictures are
         }
     }
 

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The containers that a video from outside may come in, told by the first bytes of the file and by nothing that its sender
- * claims. FFmpeg is then told to read it as that and as nothing else: playlists, scripts and still pictures are no video.
+ * The containers of videos from outside, recognised by the first bytes of the file, never by what its sender claims.
+ * FFmpeg must then read the file as exactly that: playlists, scripts and still pictures are not videos.
  */
 public enum VideoContainer {
     MOV("mov", "mp4", "video/mp4"),
@@ -18,10 +18,10 @@ public enum VideoContainer {
     MPEG_PS("mpeg", "mpg", "video/mpeg"),
     FLV("flv", "flv", "video/x-flv");
 
-    /** How many bytes {@link #of} wants to see. */
+    /** How many bytes {@link #of} needs. */
     public static final int START = 512;
 
-    /** As people know them. */
+    /** The names for people. */
     public static final String NAMES = "MP4, QuickTime, WebM, Matroska, AVI, MPEG-TS, MPEG-PS or FLV";
 
     private static final List<String> STILLS_AND_SOUND =
@@ -41,7 +41,7 @@ public enum VideoContainer {
         this.contentType = contentType;
     }
 
-    /** FFmpeg's name for what reads it. */
+    /** FFmpeg's name for its demuxer. */
     public String demuxer() {
         return demuxer;
     }
@@ -55,7 +55,7 @@ public enum VideoContainer {
         return contentType;
     }
 
-    /** All that FFmpeg may read, as it wants its white list written. */
+    /** All formats that FFmpeg may read, as its whitelist. */
     public static String demuxers() {
         return Arrays.stream(values()).map(VideoContainer::demuxer).collect(Collectors.joining(","));
     }

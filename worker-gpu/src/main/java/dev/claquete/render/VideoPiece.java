@@ -6,12 +6,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/** A part of the finished picture: a video file of known length that begins with an IDR frame and needs no other. */
+/**
+ * A part of the finished picture track: a video file of known length that begins with an IDR frame and can be decoded
+ * alone.
+ */
 public record VideoPiece(Path file, int frameCount) {
 
     /**
-     * Writes the list that FFmpeg's concat demuxer reads. Lengths are given, because a file's own is rounded; and they are
-     * differences of rounded times, not rounded differences, so that rounding never adds up.
+     * Writes the list that FFmpeg's concat demuxer reads. It names the lengths, because a file's own is rounded. They
+     * are differences of rounded times, not rounded differences, so that rounding errors do not add up.
      */
     static Path list(List<VideoPiece> pieces, int fps, Path list) throws IOException {
         return list(pieces, FrameRate.of(fps), list);

@@ -4,15 +4,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How the pictures of a video are coded, and the filters that make of them what all else here works with: whole frames in
- * limited-range BT.709 SDR. What is that already is left alone. Every filter graph that decodes a video from outside begins with
- * them:
+ * How the pictures of a video are coded, and the filters that convert them to what all other code here expects: whole
+ * frames in limited-range BT.709 SDR. Pictures that are so already stay unchanged. Every filter graph that decodes a
+ * video from outside begins with them:
  *
  * <pre>
  *   {@link #deinterlaced} ── (choice of frames) ── {@link #sdr}, {@link #sized} or {@link #scaled} ── {@link Encoder#TAGGED}
  * </pre>
  *
- * @param fieldOrder by FFmpeg's names: {@code progressive}, or in which order fields are coded and shown; {@code unknown}
+ * @param fieldOrder by FFmpeg's names: {@code progressive}, or in which order fields are coded and shown;
+ *     {@code unknown}
  * @param mastered the file has metadata for HDR screens
  * @param transparent the file says so, as WebM does, where its pictures have to be decoded in a particular way
  * @param widthPx as shown: upright, with square pixels
@@ -33,16 +34,16 @@ public record VideoSignal(
 
     private static final Set<String> FIELDS = Set.of("tt", "bb", "tb", "bt");
 
-    /** Where a frame may turn out to be of two fields although its stream does not say so. */
+    /** Codecs whose frames may be interlaced although the stream does not say so. */
     private static final Set<String> SAY_IT_LATE =
             Set.of("mpeg4", "mpeg2video", "h264", "hevc", "mjpeg", "prores", "dnxhd", "ffv1");
 
-    /** Television before HD: digital forms of it are this wide and high, and often interlaced without saying so. */
+    /** Digital television before HD has these sizes and often is interlaced without saying so. */
     private static final Set<Integer> TELEVISION_WIDTHS = Set.of(704, 720);
 
     private static final Set<Integer> TELEVISION_LINES = Set.of(480, 486, 576);
 
-    /** Smaller pictures are not interlaced, and the filter cannot take the very smallest. */
+    /** Smaller pictures are not interlaced, and the filter does not accept the very smallest. */
     private static final int FEWEST_LINES = 100;
 
     private static final List<String> RGB_FORMATS =
@@ -50,7 +51,10 @@ public record VideoSignal(
     private static final List<String> ALPHA_FORMATS =
             List.of("yuva", "gbra", "rgba", "bgra", "argb", "abgr", "ya8", "ya16", "pal8");
 
-    /** A frame of each two fields, at the rate that the video has; empty where frames are whole, otherwise with a comma behind. */
+    /**
+     * Makes a frame of every two fields, at the video's rate; empty for whole frames, otherwise with a comma at the
+     * end.
+     */
     public String deinterlaced() {
         if (Math.min(widthPx, heightPx) < FEWEST_LINES) {
             return "";
@@ -70,8 +74,8 @@ public record VideoSignal(
     }
 
     /**
-     * SDR with BT.709's primaries, tagged with the matrix that it has, for filters that read that tag. Empty where it is so already,
-     * otherwise with a comma behind.
+     * Converts to SDR with BT.709's primaries, tagged with the actual matrix, for filters that read that tag. Empty if
+     * nothing changes, otherwise with a comma at the end.
      */
     public String sdr() {
         SignalColours meant = resolved();
@@ -79,9 +83,9 @@ public record VideoSignal(
     }
 
     /**
-     * {@link #sdr} and scaled. HDR is scaled first: most pictures are made smaller, and every pixel of it is costly.
+     * {@link #sdr} and scaled. HDR is scaled first, because most pictures get smaller and every HDR pixel is costly.
      *
-     * @param scale the scale filter with its options, none of which is about colours
+     * @param scale the scale filter with its options, none of which concerns colours
      */
     public String sized(String scale) {
         SignalColours meant = resolved();
@@ -89,8 +93,8 @@ public record VideoSignal(
     }
 
     /**
-     * Like {@link #sized}, and in limited-range BT.709. Numbers that change are rounded exactly: FFmpeg's quick way treats odd and
-     * even lines unlike, which is taken for fields again.
+     * Like {@link #sized}, and in limited-range BT.709. Changed values are rounded exactly: FFmpeg's fast way treats
+     * odd and even lines differently, which looks like fields again.
      *
      * @param scale with its {@code flags}
      */
@@ -104,12 +108,12 @@ public record VideoSignal(
         return sized(exact) + ":out_color_matrix=bt709:out_range=tv";
     }
 
-    /** Makes pixels square. Empty where they are, otherwise with a comma behind. */
+    /** Makes pixels square. Empty if they are, otherwise with a comma at the end. */
     public String squared() {
         return squarePixels ? "" : "scale=" + widthPx + ":" + heightPx + ":flags=lanczos,setsar=1,";
     }
 
-    /** The matrix's name where the file does not give it, or one that filters refuse. */
+    /** The matrix's name if the file does not give it, or gives one that filters refuse. */
     private String named(SignalColours meant) {
         return meant.rgb() || meant.usualMatrix().equals(colours.space())
                 ? ""

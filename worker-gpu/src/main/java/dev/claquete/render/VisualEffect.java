@@ -6,16 +6,16 @@ import java.util.Locale;
 public enum VisualEffect {
     ZOOM_IN,
     ZOOM_OUT,
-    /** A zoom in that also wanders: from the whole picture to its right part, the middle of the view at constant speed. */
+    /** A zoom in that also pans: from the whole picture to its right part, the middle of the view at constant speed. */
     ZOOM_PAN_RIGHT,
-    /** The camera wanders to the left: the picture's right part first, its left part last. */
+    /** The camera pans to the left: the picture's right part first, its left part last. */
     PAN_LEFT,
     PAN_RIGHT,
     PAN_UP,
     PAN_DOWN,
     STATIC;
 
-    /** How far zooms go: what img2vid's users are used to (1 to 1.324). */
+    /** How far zooms go: the range that img2vid's users know (1 to 1.324). */
     private static final double ZOOM = 1.324;
 
     /** Pans need a picture larger than the frame: a sixth of its width or height lies outside. */
@@ -35,7 +35,7 @@ public enum VisualEffect {
         throw new IllegalArgumentException("unknown visual effect: " + wireName);
     }
 
-    /** The largest zoom of any of its shots: how much detail of a still can be of use. */
+    /** The largest zoom of any of its shots, which limits the useful detail of a still. */
     public double largestZoom() {
         return Math.max(shot(0).zoom(), shot(1).zoom());
     }
@@ -75,7 +75,7 @@ public enum VisualEffect {
      */
     public record Shot(double zoom, double across, double down) {
 
-        /** With so much of its zoom. */
+        /** The shot with this share of its zoom. */
         Shot zoomed(double share) {
             return new Shot(1 + (zoom - 1) * share, across, down);
         }
@@ -84,7 +84,7 @@ public enum VisualEffect {
             return new Shot(zoom, 0.5, 0.5);
         }
 
-        /** Where the shot begins, in samples of a line of so many. */
+        /** Where the shot begins, in samples of a line with {@code width} samples. */
         double left(int width) {
             return across * (width - width / zoom);
         }

@@ -14,14 +14,14 @@ import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
 
 /**
- * The narrations of all scenes, each put down at the exact sample where its scene wants it, on silence as long as the video:
- * raw 16-bit little-endian mono at 48 kHz. A frame is a whole number of samples long at 24 and 30 fps, so nothing drifts.
+ * Writes the narrations of all scenes, each at the exact sample of its scene, on silence as long as the video: raw
+ * 16-bit little-endian mono at 48 kHz. A frame is a whole number of samples long at 24 and 30 fps, so nothing drifts.
  */
 public final class VoiceTrack {
 
     public static final int SAMPLE_RATE = 48_000;
 
-    /** How FFmpeg is told what the file holds. */
+    /** FFmpeg's arguments for the file's format. */
     public static final List<String> INPUT_FORMAT =
             List.of("-f", "s16le", "-ar", String.valueOf(SAMPLE_RATE), "-ac", "1");
 
@@ -39,10 +39,10 @@ public final class VoiceTrack {
     /**
      * One narration.
      *
-     * @param scene its place in the video, from 1, for the message when it cannot be read
+     * @param scene its place in the video, from 1, for the message if it cannot be read
      * @param sound a local audio file
      * @param startFrame where it begins in the video
-     * @param endFrame where it must have ended: what is longer is cut off
+     * @param endFrame where it must have ended: the rest is cut off
      */
     public record Line(int scene, Path sound, int startFrame, int endFrame) {}
 
@@ -74,7 +74,7 @@ public final class VoiceTrack {
                 return audio.readAllBytes();
             }
         } catch (UnsupportedAudioFileException | EOFException e) {
-            // Not a whole, plain WAV file: FFmpeg knows more formats.
+            // not a whole, plain WAV file: FFmpeg knows more formats
         }
         return converted(line);
     }
@@ -91,7 +91,7 @@ public final class VoiceTrack {
                 throw e;
             }
             throw new MediaBroken("The narration of scene " + line.scene
-                    + " of the video cannot be read as audio. Make it anew, then try" + " again.");
+                    + " of the video cannot be read as audio. Regenerate it, then try again.");
         }
     }
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The frames of an animated WebP (RFC 9649, 2.7), of which FFmpeg decodes none: each can be had as a file of a single picture. Its
- * constructor throws {@link IndexOutOfBoundsException} where the file is broken.
+ * Reads the frames of an animated WebP (RFC 9649, 2.7), which FFmpeg cannot decode: each frame becomes a file of a
+ * single picture. The constructor throws {@link IndexOutOfBoundsException} if the file is broken.
  */
 final class WebpAnimation {
 
@@ -23,7 +23,7 @@ final class WebpAnimation {
     private int plays;
 
     /**
-     * Where a frame lies on the canvas and for how long.
+     * A frame's place on the canvas and its duration.
      *
      * @param over whether what lies below shows through it, where it is transparent
      * @param cleared whether its rectangle is transparent afterwards
@@ -32,7 +32,7 @@ final class WebpAnimation {
     record Frame(
             int x, int y, int widthPx, int heightPx, int millis, boolean over, boolean cleared, int start, int end) {}
 
-    /** @param most frames; more are not looked at */
+    /** @param most frames; the rest is not read */
     WebpAnimation(ByteBuffer file, int most) {
         this.file = file.order(ByteOrder.LITTLE_ENDIAN);
         widthPx = 1 + PictureHeader.threeBytes(file, 24);
@@ -69,7 +69,7 @@ final class WebpAnimation {
         return frames;
     }
 
-    /** 0 for endlessly. */
+    /** The number of repetitions, 0 for endlessly. */
     int plays() {
         return plays;
     }
@@ -106,7 +106,7 @@ final class WebpAnimation {
         return frame;
     }
 
-    /** A file that holds nothing but this frame's picture. */
+    /** A file that contains only this frame's picture. */
     byte[] still(Frame frame) {
         List<byte[]> chunks = new ArrayList<>();
         boolean opacityApart = false;

@@ -10,13 +10,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Words on the picture while they are heard, a few at a time, the one being spoken lit. */
+/** Shows words on the picture while they are heard, a few at a time, with the spoken word highlighted. */
 public final class WordCaptions implements CaptionTrack {
 
     /** The clock of phrases: a thousand "frames" a second. */
     private static final int MILLIS = 1000;
 
-    /** The light stays on a word through a pause shorter than this, as in the house's own videos. */
+    /** The highlight stays on a word through a pause shorter than this, as in the studio's own videos. */
     private static final int BRIDGE_MILLIS = 300;
 
     private static final int NOTHING = -1;
@@ -104,7 +104,7 @@ public final class WordCaptions implements CaptionTrack {
         return states;
     }
 
-    /** What is to be seen from a moment on, unless it is what is seen already. */
+    /** Adds what is visible from a moment on, unless it is visible already. */
     private static void add(List<State> states, int moment, List<Phrase> phrases, int at) {
         Phrase phrase = phrases.get(at);
         if (!phrase.shownAt(moment)) {

@@ -8,17 +8,17 @@ import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 
 /**
- * Divides a word that is wider than a line: words of alphabets with a hyphen, where a syllable seems to begin; everything else, an
- * address for one, between any two characters.
+ * Divides a word that is wider than a line. Words of alphabets get a hyphen where a syllable seems to begin; everything
+ * else, such as an address, breaks between any two characters.
  */
 final class WordDivision {
 
-    /** Seen as a hyphen at the end of a line, and not at all within one. */
+    /** Visible as a hyphen at the end of a line, and invisible within one. */
     static final char SOFT_HYPHEN = '\u00AD';
 
     private static final String HYPHEN = "-";
 
-    /** A word of a script that is hyphenated, with the punctuation around it. */
+    /** A word of a hyphenated script, with the punctuation around it. */
     private static final Pattern HYPHENATED = Pattern.compile("[\\p{P}\\p{S}]*"
             + "[\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{IsArmenian}][\\p{IsLatin}\\p{IsCyrillic}\\p{IsGreek}\\p{IsArmenian}\\p{M}\u00AD'’]+"
             + "[\\p{P}\\p{S}\\s]*");
@@ -30,7 +30,7 @@ final class WordDivision {
     /** No line begins or ends with fewer letters of a divided word. */
     private static final int FEWEST = 2;
 
-    /** How many letters earlier than possible a part may end so that a syllable begins the next. */
+    /** How many letters earlier than necessary a part may end, so that a syllable begins the next. */
     private static final int SEARCHED = 6;
 
     private final List<String> clusters;
@@ -45,7 +45,7 @@ final class WordDivision {
         this.measurePx = measurePx;
     }
 
-    /** The line's text as it is seen: a soft hyphen shows itself at the end alone. */
+    /** The line's visible text: only a soft hyphen at the end shows. */
     static String shown(String line) {
         String stripped = line.strip();
         boolean divided = stripped.endsWith(String.valueOf(SOFT_HYPHEN));

@@ -5,15 +5,18 @@ import java.io.InputStream;
 import java.io.OutputStream;
 
 /**
- * One picture in planar 4:2:0, limited range BT.709 (luma 16 to 235, chroma 16 to 240 around 128), the layout of FFmpeg's
- * {@code yuv420p}: rows without padding, chroma planes of half the width and half the height. Chroma is sited as H.264
- * assumes when nothing else is said (MPEG-2, "left"): sample (i, j) lies at luma column 2i, between luma rows 2j and 2j+1.
+ * One picture in planar 4:2:0, limited range BT.709 (luma 16 to 235, chroma 16 to 240 around 128), the layout of
+ * FFmpeg's {@code yuv420p}: rows without padding, chroma planes of half the width and half the height. Chroma is sited
+ * as H.264 assumes by default (MPEG-2, "left"): sample (i, j) lies at luma column 2i, between luma rows 2j and 2j+1.
  *
- * <p>The planes are reused from frame to frame: whoever draws may write all of it, and nobody keeps it.
+ * <p>The planes are reused from frame to frame: callers may overwrite all of it, and must not keep it.
  */
 public final class YuvFrame {
 
-    /** What a pipe holds. Java copies what it reads and writes to memory of the call's size, taken and given back each time. */
+    /**
+     * The capacity of a pipe. Java copies what it reads and writes to memory of the call's size, allocated and freed
+     * each time.
+     */
     private static final int AT_ONCE = 64 << 10;
 
     public final int widthPx;
@@ -45,7 +48,7 @@ public final class YuvFrame {
     /**
      * Reads the next frame of a stream of raw {@code yuv420p}.
      *
-     * @return false where the stream ends before the frame does
+     * @return false if the stream ends before the frame does
      */
     boolean readFrom(InputStream in) throws IOException {
         return read(in, y) && read(in, u) && read(in, v);

@@ -5,8 +5,9 @@ import java.awt.image.DataBufferInt;
 
 /**
  * A translucent picture at a fixed place of a frame, ready to blend: planar 4:2:0 in limited range BT.709, each plane
- * multiplied by its opacity, with what shows through (255 - opacity) beside it. Chroma is averaged with its opacity as
- * weight, centred where {@link YuvFrame} sites it, so edges take no tint from transparent pixels. Not changed once made.
+ * multiplied by its opacity, with the transparency (255 - opacity) beside it. Chroma is averaged with its opacity as
+ * weight, centred where {@link YuvFrame} sites it, so transparent pixels do not tint the edges. Not changed after
+ * creation.
  */
 public final class YuvaStrip {
 
@@ -64,7 +65,7 @@ public final class YuvaStrip {
         }
     }
 
-    /** Columns 2i-1, 2i, 2i+1 of two rows weigh 1:2:1; beyond the strip's edge there is nothing to see. */
+    /** Columns 2i-1, 2i, 2i+1 of two rows are weighted 1:2:1; beyond the strip's edge everything is transparent. */
     private void chroma(int[] argb, int row, int i, int into) {
         int r = 0;
         int g = 0;

@@ -8,7 +8,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
-/** A stretch of a file that can be read any number of times. */
+/** A part of a file that can be read any number of times. */
 record FileSlice(Path file, long from, long length) {
 
     /** The caller closes it. */

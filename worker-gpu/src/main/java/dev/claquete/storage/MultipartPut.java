@@ -13,8 +13,8 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
- * Puts a file into the store in parts: one request carries 5 GB at most, and less with some stores. A part that fails is sent
- * again by itself. There is never more than a buffer in memory, and a put that fails leaves nothing behind.
+ * Uploads a file to the store in parts, because one request carries at most 5 GB, and less with some stores. A failed
+ * part is sent again by itself. Memory holds no more than a buffer, and a failed upload leaves nothing behind.
  */
 final class MultipartPut {
 
@@ -27,7 +27,7 @@ final class MultipartPut {
         this.partBytes = partBytes;
     }
 
-    /** @param object what a single request would say of it */
+    /** @param object the request of a single upload */
     void put(PutObjectRequest object, Path file) {
         String upload = s3.createMultipartUpload(request -> request.bucket(object.bucket())
                         .key(object.key())
@@ -46,7 +46,7 @@ final class MultipartPut {
         }
     }
 
-    /** A store that is away keeps the parts; its own rules remove them (see docs/operations.md). */
+    /** If the store is down, it keeps the parts until its own rules remove them (see docs/operations.md). */
     private void abort(PutObjectRequest object, String upload, Exception problem) {
         try {
             s3.abortMultipartUpload(

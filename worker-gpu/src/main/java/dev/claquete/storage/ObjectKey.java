@@ -1,7 +1,7 @@
 package dev.claquete.storage;
 
 /**
- * Where an object lives in the bucket: slash-separated, at most 1024 bytes, no empty, {@code .} or {@code ..} segment.
+ * The key of an object in the bucket: slash-separated, at most 1024 bytes, no empty, {@code .} or {@code ..} segment.
  */
 public record ObjectKey(String value) {
 
@@ -16,7 +16,7 @@ public record ObjectKey(String value) {
         }
     }
 
-    /** The key of an output that is named by its inputs: {@code folder/name-<hash>.extension}. */
+    /** The key of a result that is named by its inputs: {@code folder/name-<hash>.extension}. */
     public static ObjectKey derived(String folder, String name, ContentHash hash, String extension) {
         return new ObjectKey(folder + "/" + name + "-" + hash.shortHex() + "." + extension);
     }

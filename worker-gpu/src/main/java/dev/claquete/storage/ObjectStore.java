@@ -44,12 +44,15 @@ public final class ObjectStore {
         this.calls = new StoreCalls(this::ask);
     }
 
-    /** The store as something that may be away; every call here then fails at once with its {@link DependencyUnavailable}. */
+    /**
+     * The store as a dependency that may be down; then every call here fails at once with its
+     * {@link DependencyUnavailable}.
+     */
     public Dependency dependency() {
         return calls.dependency();
     }
 
-    /** A refusal is an answer as well. */
+    /** Checks that the store answers; a refusal is an answer too. */
     private void ask() {
         try {
             s3.headBucket(request -> request.bucket(bucket).overrideConfiguration(StoreCalls.promptly()));
@@ -60,12 +63,12 @@ public final class ObjectStore {
         }
     }
 
-    /** What the store says of an object. */
+    /** The store's metadata of an object. */
     public record Stat(ObjectKey key, long size, String contentType, String etag, Map<String, String> metadata) {}
 
     /**
-     * Makes the bucket where it is missing; a store that may not create buckets is left as it is. Safe when several nodes do so at
-     * once.
+     * Creates the bucket if it is missing; a store that may not create buckets is left as it is. Several nodes may do
+     * so at once.
      */
     public void ensureBucket() {
         if (hasBucket()) {
@@ -74,7 +77,7 @@ public final class ObjectStore {
         try {
             s3.createBucket(request -> request.bucket(bucket));
         } catch (S3Exception e) {
-            // another node has just made it, or is making it; a bucket of somebody else's answers 403 to the next look
+            // another node has created or is creating it; a bucket of another owner answers 403 to the next request
             if (e.statusCode() != CONFLICT || !appears()) {
                 throw e;
             }
@@ -105,13 +108,13 @@ public final class ObjectStore {
         }
     }
 
-    /** A large file goes in parts; it is there when all of them are. */
+    /** A large file is uploaded in parts; the object appears when all of them have arrived. */
     public void put(ObjectKey key, Path file, String contentType, Map<String, String> metadata) {
         long bytes = file.toFile().length();
         PutObjectRequest request = putRequest(key, bytes, contentType, metadata);
         calls.run(() -> {
             if (CallerWaits.here() && bytes > QUICK) {
-                ask(); // a silent store would take the bytes' time to be noticed
+                ask(); // otherwise a store that does not answer would be noticed only after the bytes' time limit
             }
             if (bytes > LARGE) {
                 new MultipartPut(s3, PART).put(request, file);
@@ -159,7 +162,7 @@ public final class ObjectStore {
         return file;
     }
 
-    /** The store has to begin soon, however long the whole takes. */
+    /** The store must begin soon, however long the whole takes. */
     private Path copy(ObjectKey key, Path file) {
         try (InputStream in = open(key)) {
             Files.copy(in, file);
@@ -210,14 +213,14 @@ public final class ObjectStore {
                 request -> request.bucket(bucket).key(key.value()).overrideConfiguration(StoreCalls.briefly())));
     }
 
-    /** An object as a listing shows it; its key may be one that is not ours. */
+    /** An object in a listing; its key may be invalid for us. */
     public record Listed(String key, long size, Instant lastModified) {}
 
     /**
-     * A part of the bucket, in the order of the keys.
+     * A page of the bucket, in the order of the keys.
      *
      * @param prefix as for {@link #list}
-     * @param after the last key of the page before, or null for the first page
+     * @param after the last key of the previous page, or null for the first page
      * @return at most {@code max} objects; none after the last page
      */
     public List<Listed> page(String prefix, @Nullable String after, int max) {
@@ -238,7 +241,7 @@ public final class ObjectStore {
         return bucket;
     }
 
-    /** Every key that begins with the prefix (which ends in a slash, or names one object's beginning). */
+    /** Every key that begins with the prefix (which ends in a slash, or is the beginning of one object's name). */
     public List<ObjectKey> list(String prefix) {
         return calls.call(() -> s3
                 .listObjectsV2Paginator(

@@ -32,10 +32,10 @@ public record StorageProperties(
         @DefaultValue("") String accessKeyId,
         @DefaultValue("") String secretAccessKey) {
 
-    /** For one try: long enough for gigabytes over a slow line, short enough that a dead connection is noticed. */
+    /** For one try: long enough for gigabytes over a slow line, short enough to notice a dead connection. */
     private static final Duration ATTEMPT = Duration.ofMinutes(10);
 
-    /** For all tries of a call with their rests. */
+    /** For all tries of a call, including the waits between them. */
     private static final Duration CALL = Duration.ofMinutes(30);
 
     /**
@@ -58,7 +58,7 @@ public record StorageProperties(
                 .build();
     }
 
-    /** Signs addresses with which others may put or read one object. */
+    /** Presigns URLs with which others may upload or read one object. */
     public S3Presigner presigner(URI at) {
         return S3Presigner.builder()
                 .endpointOverride(at)

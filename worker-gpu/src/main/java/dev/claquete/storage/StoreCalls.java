@@ -19,20 +19,20 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * How long calls to the store may take, and which of their failures are outages. A store that refuses (a wrong key, no bucket, no
- * such object) has answered.
+ * Sets time limits of calls to the store, and decides which of their failures are outages. A store that refuses (a
+ * wrong key, no bucket, no such object) has answered.
  */
 final class StoreCalls {
 
-    /** Of a call that moves no file, with all tries, while somebody waits for it. */
+    /** The limit of a call without a file, with all tries, while somebody waits for it. */
     private static final Duration SHORT = Duration.ofMillis(4500);
 
-    /** The same where nobody waits, and of each try. */
+    /** The same if nobody waits, and for each try. */
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private static final Duration LONG_TRY = Duration.ofSeconds(20);
 
-    /** Whoever has a file moved for a caller gets at least this out of a line that works. */
+    /** The slowest rate at which a file transfer for a waiting caller may run. */
     private static final long SLOWEST_BYTES_PER_SECOND = 128 << 10;
 
     private static final int INTERNAL_ERROR = 500;
@@ -48,7 +48,7 @@ final class StoreCalls {
         return store;
     }
 
-    /** @throws DependencyUnavailable when the store does not answer */
+    /** @throws DependencyUnavailable if the store does not answer */
     <T> T call(Supplier<T> call) {
         store.check();
         try {
@@ -65,7 +65,7 @@ final class StoreCalls {
         });
     }
 
-    /** What a failure means: an outage, or itself. */
+    /** Translates a failure: to an outage, or to itself. */
     RuntimeException outage(SdkException e) {
         if (e instanceof S3Exception refusal) {
             if (refusal.isThrottlingException()) {
@@ -77,12 +77,12 @@ final class StoreCalls {
         return e instanceof SdkClientException && isUnreachable(e) ? store.failed(e) : e;
     }
 
-    /** Of a stream that breaks off. */
+    /** For a stream that breaks off. */
     DependencyUnavailable brokenOff(IOException e) {
         return store.failed(e);
     }
 
-    /** For calls that move no file. */
+    /** For calls without a file. */
     static AwsRequestOverrideConfiguration briefly() {
         return CallerWaits.here() ? promptly() : limits(LONG, LONG_TRY);
     }
@@ -98,7 +98,7 @@ final class StoreCalls {
                 .build();
     }
 
-    /** Null where nobody waits: the client's own limits hold. */
+    /** Null if nobody waits: the client's own limits apply. */
     static @Nullable AwsRequestOverrideConfiguration moving(long bytes) {
         return CallerWaits.here()
                 ? AwsRequestOverrideConfiguration.builder()
@@ -107,7 +107,7 @@ final class StoreCalls {
                 : null;
     }
 
-    /** A file of ours that cannot be read, or a call that was interrupted, says nothing of the store. */
+    /** A local file that cannot be read, or an interrupted call, says nothing about the store. */
     private static boolean isUnreachable(SdkException e) {
         if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
             return true;

@@ -4,7 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Bytes from the store; a line that breaks off while they are read is an outage, and no fault of whoever reads. */
+/**
+ * Bytes from the store. A connection that breaks while they are read counts as an outage, not as an error of the
+ * reader.
+ */
 final class StoreStream extends FilterInputStream {
 
     private final StoreCalls calls;

@@ -1,4 +1,4 @@
-/** Media in an S3 store, by object key. Depends on nothing of ours. */
+/** Media in an S3 store, by object key. Depends on no other package. */
 @NullMarked
 package dev.claquete.storage;
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Environment variables of the products that this one takes over from, as settings of ours. Where our own variable is set too, it
- * wins and theirs is not even read; a blank variable counts as unset. Whoever starts the application adds the settings below all
+ * Maps environment variables of the products that this application replaces to our settings. If our own variable is set
+ * too, it wins and theirs is not read; a blank variable counts as unset. The application adds these settings below all
  * others.
  */
 public final class EnvironmentAliases {
@@ -24,7 +24,7 @@ public final class EnvironmentAliases {
         this.environment = environment;
     }
 
-    /** A variable says something that cannot be used. The message names it, and the rule. */
+    /** Thrown if a variable has an invalid value. The message names the variable and the rule. */
     public static final class InvalidVariable extends RuntimeException {
 
         InvalidVariable(String variable, String rule) {
@@ -34,13 +34,13 @@ public final class EnvironmentAliases {
 
     /**
      * @param setting ours: a property, or the variable that stands for it in the configuration file
-     * @throws InvalidVariable when it is no whole number from 1 to {@code most}
+     * @throws InvalidVariable unless it is a whole number from 1 to {@code most}
      */
     public EnvironmentAliases seconds(String variable, String setting, int most) {
         return whole(variable, setting, "seconds", "s", most);
     }
 
-    /** @throws InvalidVariable when it is no whole number from 1 to {@code most} */
+    /** @throws InvalidVariable unless it is a whole number from 1 to {@code most} */
     public EnvironmentAliases minutes(String variable, String setting, int most) {
         return whole(variable, setting, "minutes", "m", most);
     }
@@ -58,9 +58,9 @@ public final class EnvironmentAliases {
     }
 
     /**
-     * The levels of Python's logging and of Winston, in any case.
+     * Accepts the levels of Python's logging and of Winston, in any case.
      *
-     * @throws InvalidVariable when it is none
+     * @throws InvalidVariable for any other value
      */
     public EnvironmentAliases logLevel(String variable, String setting) {
         theirs(variable, setting).ifPresent(value -> {
@@ -80,9 +80,9 @@ public final class EnvironmentAliases {
     }
 
     /**
-     * A folder, made if there is none.
+     * A folder, which is created if missing.
      *
-     * @throws InvalidVariable when nothing can be written there
+     * @throws InvalidVariable if it is not writable
      */
     public EnvironmentAliases folder(String variable, String setting) {
         theirs(variable, setting)
@@ -92,10 +92,10 @@ public final class EnvironmentAliases {
     }
 
     /**
-     * A folder for log files, by their name for it or by ours.
+     * A folder for log files, by their variable or ours.
      *
      * @param file the newest log; older ones lie beside it
-     * @throws InvalidVariable when nothing can be written there
+     * @throws InvalidVariable if it is not writable
      */
     public EnvironmentAliases logFile(String theirs, String ours, String file) {
         for (String variable : new String[] {ours, theirs}) {
@@ -114,7 +114,7 @@ public final class EnvironmentAliases {
         return Map.copyOf(settings);
     }
 
-    /** Empty where it is not set, or ours is. */
+    /** Their value; empty if it is not set, or ours is. */
     private Optional<String> theirs(String variable, String setting) {
         String ours = setting.toUpperCase(Locale.ROOT).replace('.', '_').replace("-", "");
         return given(ours) == null ? Optional.ofNullable(given(variable)) : Optional.empty();

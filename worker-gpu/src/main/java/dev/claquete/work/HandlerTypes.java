@@ -3,7 +3,7 @@ package dev.claquete.work;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.ResolvableType;
 
-/** What a handler's class says of itself: its topic and its input record. */
+/** Reads a handler's topic and input record from its class. */
 public final class HandlerTypes {
 
     private HandlerTypes() {}

@@ -2,7 +2,7 @@ package dev.claquete.work;
 
 import java.util.Locale;
 
-/** {@code GenerateSceneImage} -> {@code generate-scene-image}: how topics and error codes follow from class names. */
+/** Converts {@code GenerateSceneImage} to {@code generate-scene-image}, the form of topics and error codes. */
 public final class KebabCase {
 
     private KebabCase() {}

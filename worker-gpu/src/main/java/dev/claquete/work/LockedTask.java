@@ -4,14 +4,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An external task that this worker holds for a while.
+ * An external task that this worker has locked.
  *
  * @param activityId the element in the diagram, {@code GenerateSceneImage}
  * @param processId the diagram, {@code make-scene}
  * @param businessKey the project's or job's id
  * @param triesLeft null before the first failure: the engine does not count, workers do
  * @param properties the element's extension properties
- * @param lastFailure what was reported of the try before; null if there was none
+ * @param lastFailure the message reported for the previous try; null if there was none
  */
 public record LockedTask(
         String id,
@@ -25,7 +25,7 @@ public record LockedTask(
         Map<String, String> properties,
         @Nullable String lastFailure) {
 
-    /** One that has not failed before. */
+    /** A task that has not failed before. */
     public LockedTask(
             String id,
             String topic,
@@ -43,9 +43,18 @@ public record LockedTask(
         return triesLeft == null ? retryCycle().tries() : triesLeft;
     }
 
-    /** Whether somebody waits for it, and it is soon done. */
+    /** Whether somebody waits for it, and it takes about a second. */
     boolean quick() {
-        return variables.number(TaskPriority.VARIABLE).map(Number::intValue).orElse(0) >= TaskPriority.QUICK;
+        return priority() >= TaskPriority.QUICK;
+    }
+
+    /** Whether it is work of many minutes, which must leave slots to others. */
+    boolean isLong() {
+        return priority() <= TaskPriority.LONG;
+    }
+
+    int priority() {
+        return variables.number(TaskPriority.VARIABLE).map(Number::intValue).orElse(TaskPriority.ORDINARY);
     }
 
     public RetryCycle retryCycle() {

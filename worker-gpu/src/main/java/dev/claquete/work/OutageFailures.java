@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells the failures of a topic's tasks that pass by themselves, and keeps what the topic {@link TopicNeeds needs}. */
+/**
+ * Detects failures of a topic's tasks that are outages, and records the dependencies that the topic
+ * {@link TopicNeeds needs}.
+ */
 final class OutageFailures {
 
     private static final Duration LOOK = Duration.ofSeconds(5);
@@ -21,7 +24,7 @@ final class OutageFailures {
 
     record Wait(DependencyUnavailable outage, OutageWait waiting) {}
 
-    /** @return empty when the failure has another reason, or the task has waited for longer than the limit */
+    /** @return empty if the failure has another reason, or the task has waited for longer than the limit */
     Optional<Wait> of(LockedTask task, Throwable problem, Duration limit) {
         Instant now = Instant.now();
         return dependencies
@@ -34,7 +37,7 @@ final class OutageFailures {
         needs.rests(task, wait.outage(), wait.waiting().rest());
     }
 
-    /** Whether it was an outage; some of it has passed then. */
+    /** Whether it was an outage; if so, this has waited for a while. */
     boolean awaited(RuntimeException problem) throws InterruptedException {
         Optional<DependencyUnavailable> outage = dependencies.causeOf(problem);
         if (outage.isPresent()) {

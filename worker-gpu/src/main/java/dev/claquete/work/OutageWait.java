@@ -11,20 +11,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task that waits for a server to answer again. The time at which it began to wait travels in the failure that is reported to the
- * engine: it is there after a restart and on other machines, and operators read it in Cockpit.
+ * The wait of a task for a server that does not answer. The failure reported to the engine contains its start time, so
+ * the time survives restarts, reaches other machines and is visible in Cockpit.
  */
 public record OutageWait(Instant since, Duration rest, String message) {
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
-    /** Left alone for days. */
+    /** The longest rest that a server may request. */
     private static final Duration LONGEST_WISH = Duration.ofMinutes(10);
 
     private static final String BEGINNING = "Waiting since ";
     private static final Pattern FORM = Pattern.compile(BEGINNING + "(\\S+): .*", Pattern.DOTALL);
 
-    /** Whether this is the message of a failure that costs no try. */
+    /** Whether this is the message of a failure that does not cost a try. */
     public static boolean isToldBy(String message) {
         return message.startsWith(BEGINNING);
     }

@@ -3,8 +3,8 @@ package dev.claquete.work;
 import java.io.IOException;
 
 /**
- * An outside service has refused a key that a person brought. The step fails like any other, but it is that person, and no
- * operator, who can mend it: whoever reads the failure's message can tell. An {@link IOException}, so that HTTP clients may throw it.
+ * Thrown if an outside service refuses a key that a user supplied. The step fails like any other, but the user, not an
+ * operator, has to fix it; the failure's message shows that. An {@link IOException}, so that HTTP clients may throw it.
  */
 public final class OwnKeyRefused extends IOException {
 
@@ -15,7 +15,7 @@ public final class OwnKeyRefused extends IOException {
         super(MARK + answer);
     }
 
-    /** Whether this is the message of a failure because of it. */
+    /** Whether this is the message of such a failure. */
     public static boolean isToldBy(String message) {
         return message.startsWith(MARK);
     }

@@ -6,15 +6,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How often a step is tried and how long it rests in between, as an analyst writes it on the diagram: ISO 8601's repeating
- * interval {@code R3/PT30S} is three tries, thirty seconds apart.
+ * How often a step is tried and how long it rests in between, as written on the diagram: ISO 8601's repeating interval
+ * {@code R3/PT30S} is three tries, thirty seconds apart.
  */
 public record RetryCycle(int tries, Duration rest) {
 
-    /** For a step whose diagram says nothing. */
+    /** For a step without a cycle in its diagram. */
     public static final RetryCycle DEFAULT = new RetryCycle(3, Duration.ofSeconds(30));
 
-    /** The extension property that carries it on a service task. */
+    /** The extension property of a service task that contains it. */
     public static final String PROPERTY = "retryCycle";
 
     private static final Pattern FORM = Pattern.compile("R(\\d{1,3})/(P.+)");
@@ -25,7 +25,7 @@ public record RetryCycle(int tries, Duration rest) {
         }
     }
 
-    /** @throws IllegalArgumentException where the text is not of the form {@code R<tries>/<ISO 8601 duration>} */
+    /** @throws IllegalArgumentException unless the text has the form {@code R<tries>/<ISO 8601 duration>} */
     public static RetryCycle parse(String text) {
         Matcher matcher = FORM.matcher(text.strip());
         if (!matcher.matches()) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One try of one task in this process: its context, its latest progress, and whether it is still wanted. */
+/** One try of a task in this process: its context, its latest progress, and whether it was cancelled. */
 final class RunningTask implements TaskContext {
 
     private static final Logger log = LoggerFactory.getLogger(RunningTask.class);
@@ -47,7 +47,7 @@ final class RunningTask implements TaskContext {
         return task;
     }
 
-    /** Each try has a number of tries left of its own. */
+    /** Each try has a different number of tries left. */
     boolean isOfSameTry(LockedTask other) {
         return Objects.equals(task.triesLeft(), other.triesLeft());
     }
@@ -82,7 +82,10 @@ final class RunningTask implements TaskContext {
         unsent.set(new Progress(Math.min(1, Math.max(0, fraction)), message));
     }
 
-    /** Sends the newest report, if there is one; the heartbeat thins reports out by calling this now and then. */
+    /**
+     * Sends the newest progress report, if any. The heartbeat calls this now and then, which limits the number of
+     * reports.
+     */
     void sendProgress() throws TaskQueue.TaskGone {
         Progress report = unsent.getAndSet(null);
         if (report != null) {
@@ -108,7 +111,7 @@ final class RunningTask implements TaskContext {
                 checkCancelled();
                 return;
             } catch (TaskQueue.QueueAway e) {
-                checkCancelled(); // the heartbeat cancels when the lock has run out
+                checkCancelled(); // the heartbeat cancels if the lock has expired
                 rest();
             }
         }
@@ -137,7 +140,7 @@ final class RunningTask implements TaskContext {
     @Override
     public void checkCancelled() {
         if (isCancelled()) {
-            throw new CancellationException("the work is no longer wanted");
+            throw new CancellationException("the work was withdrawn");
         }
     }
 
@@ -145,23 +148,26 @@ final class RunningTask implements TaskContext {
         return cancelled;
     }
 
-    /** The lock was renewed just now. */
+    /** Records that the lock was renewed just now. */
     void lockedFor(Duration lock) {
         lockEnds = System.nanoTime() + lock.toNanos();
     }
 
-    /** Somebody else may have the task by now. */
+    /** Whether another worker may have the task by now. */
     boolean lockHasRunOut() {
         return System.nanoTime() - lockEnds > 0;
     }
 
-    /** What the queue is told of a task. */
+    /** A message to the queue about a task. */
     @FunctionalInterface
     interface Message {
         void send() throws TaskQueue.TaskGone, TaskQueue.TaskSuspended;
     }
 
-    /** Sends a sign of life, unless the result is being handed in or has been: the two would change the task at the same time. */
+    /**
+     * Sends a heartbeat, unless the result is being reported or has been: the two would change the task at the same
+     * time.
+     */
     void heartbeat(Message message) throws TaskQueue.TaskGone, TaskQueue.TaskSuspended {
         if (!atTheQueue.tryLock()) {
             return;
@@ -175,7 +181,7 @@ final class RunningTask implements TaskContext {
         }
     }
 
-    /** Hands the result in, after a sign of life that is under way has arrived. If that fails, the heart beats on. */
+    /** Reports the result after any heartbeat under way. If that fails, heartbeats continue. */
     void report(Message result) throws TaskQueue.TaskGone, TaskQueue.TaskSuspended, InterruptedException {
         atTheQueue.lockInterruptibly();
         try {
@@ -186,15 +192,15 @@ final class RunningTask implements TaskContext {
         }
     }
 
-    /** From now on the thread is not interrupted any more. */
+    /** After this the thread is not interrupted any more. */
     synchronized void finish() {
         finished = true;
     }
 
     /**
-     * Tells the handler in every way that it should stop: its actions run, and its thread is interrupted.
+     * Stops the handler: runs its cancel actions and interrupts its thread.
      *
-     * @return false when it has ended, or knows already
+     * @return false if it has ended, or was cancelled before
      */
     boolean cancel() {
         List<Runnable> actions;

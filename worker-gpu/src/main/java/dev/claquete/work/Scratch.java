@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The temporary folders of this process: for each task one for its inputs and one for what it makes, which are the same unless the
- * two have roots of their own, under one folder named by the process id. What a killed process left behind is removed when the
- * next one starts.
+ * The temporary folders of this process. Each task has one for its inputs and one for its results, which are the same
+ * folder unless both have different roots. All lie under a folder named by the process id. The next process that starts
+ * removes what a killed process left behind.
  */
 final class Scratch {
 
@@ -27,7 +27,7 @@ final class Scratch {
         this.outputHome = outputs.equals(home.getParent()) ? home : prepared(outputs);
     }
 
-    /** Of one task. */
+    /** The folders of one task. */
     record Folders(Path scratch, Path output) {
 
         void remove() throws IOException {
@@ -63,7 +63,7 @@ final class Scratch {
         return Files.createTempDirectory(Files.createDirectories(home), "task-");
     }
 
-    /** Removes a folder and all it holds; what is already gone is fine. */
+    /** Removes a folder with its contents; a missing folder is fine. */
     static void remove(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Runs a handler for a task and reports how it ended: completed, a BPMN error, or a failure with one try fewer. What fails while
- * this process is being stopped is no failure of the step: the task is handed back with all its tries.
+ * Runs a handler for a task and reports the outcome: completed, a BPMN error, or a failure with one try fewer. A
+ * failure while this process is being stopped does not count: the task is handed back with all its tries.
  */
 final class TaskExecution<I extends Record, O extends Record> {
 
@@ -21,10 +21,10 @@ final class TaskExecution<I extends Record, O extends Record> {
     /** Longer messages do not fit the engine's column. */
     private static final int MESSAGE_LIMIT = 666;
 
-    /** How often a result is offered before the engine's refusal counts as a failure of the step. */
+    /** How often a result is sent before the engine's refusal counts as a failure of the step. */
     private static final int REFUSALS = 120;
 
-    /** How a report leaves: beside a heartbeat, which stops for it, or without one. */
+    /** How a report is sent: synchronised with heartbeats, or without one. */
     @FunctionalInterface
     private interface Way {
         void send(RunningTask.Message report) throws TaskQueue.TaskGone, TaskQueue.TaskSuspended, InterruptedException;
@@ -39,8 +39,7 @@ final class TaskExecution<I extends Record, O extends Record> {
     private final BooleanSupplier stopping;
 
     /**
-     * @param properties the heartbeat is also how long to wait before a failure is told, and before a report that could not be
-     *     taken is sent again
+     * @param properties the heartbeat is also the wait before a failure is reported, and before a report is sent again
      * @param stopping whether this process is being stopped
      */
     TaskExecution(
@@ -91,21 +90,21 @@ final class TaskExecution<I extends Record, O extends Record> {
         }
     }
 
-    /** For work that could not even begin. */
+    /** For work that could not even start. */
     void fail(LockedTask task, Throwable problem) throws InterruptedException {
         fail(task, RunningTask.Message::send, problem);
     }
 
     /**
-     * Told a moment later: a signal that stops this process often stops the programs that it runs a little sooner, and by then
-     * it is known which it was.
+     * Reports a failure after a short wait. A signal that stops this process often stops its child processes a little
+     * earlier; after the wait it is known whether this process is stopping.
      */
     private void fail(LockedTask task, Way way, Throwable problem) throws InterruptedException {
         if (!stopping.getAsBoolean()) {
             Thread.sleep(patience.toMillis());
         }
         if (stopping.getAsBoolean()) {
-            log.info("Handed back, as this process stops: {}", sentence(problem));
+            log.info("Handed back because this process stops: {}", sentence(problem));
             reportUnlessGone(way, () -> queue.unlock(task));
             return;
         }
@@ -127,7 +126,7 @@ final class TaskExecution<I extends Record, O extends Record> {
         });
     }
 
-    /** Costs no try. */
+    /** Reports an outage, which does not cost a try. */
     private void waitOut(LockedTask task, Way way, Throwable problem, OutageFailures.Wait wait)
             throws InterruptedException {
         OutageWait waiting = wait.waiting();
@@ -136,7 +135,7 @@ final class TaskExecution<I extends Record, O extends Record> {
             outages.rests(task, wait);
             boolean saidOnce = wait.outage().dependency().isAway();
             log.atLevel(saidOnce ? Level.DEBUG : Level.INFO)
-                    .log("Tried again in {}: {}", waiting.rest(), waiting.message());
+                    .log("Will be retried in {}: {}", waiting.rest(), waiting.message());
         });
     }
 
@@ -146,14 +145,15 @@ final class TaskExecution<I extends Record, O extends Record> {
         } catch (TaskQueue.TaskGone e) {
             log.info("Dropped: {}", e.getMessage());
         } catch (RuntimeException e) {
-            log.error("The engine cannot be told how the task ended; it is offered again when its lock runs out", e);
+            log.error("The task's end could not be reported to the engine; the task is offered again when its lock "
+                    + "expires", e);
         }
     }
 
     /**
-     * Hands a result in. It waits here while its process is paused, while the queue is away and while the engine's database is: a
-     * result is taken also after its lock has run out, unless somebody else has the task by then. Where the engine cannot take it
-     * for another reason, the last refusal is thrown after some tries: the task then fails like any other.
+     * Reports a result. This waits while its process is paused and while the queue or the engine's database is down.
+     * The engine accepts a result even after the lock has expired, unless another worker has the task by then. If it
+     * refuses for another reason, the last refusal is thrown after some tries, and the task fails like any other.
      */
     private void report(Way way, RunningTask.Message report) throws TaskQueue.TaskGone, InterruptedException {
         boolean told = false;
@@ -163,17 +163,17 @@ final class TaskExecution<I extends Record, O extends Record> {
                 return;
             } catch (TaskQueue.TaskSuspended e) {
                 if (!told) {
-                    log.info("Finished while paused; the result is handed in when the project goes on");
+                    log.info("Finished while paused; the result is reported when the project resumes");
                     told = true;
                 }
             } catch (TaskQueue.QueueAway e) {
                 if (!told) {
-                    log.info("Finished while the studio is away; the result is handed in when it is back");
+                    log.info("Finished while the studio is away; the result is reported when it is back");
                     told = true;
                 }
             } catch (RuntimeException e) {
                 if (!outages.awaited(e)) {
-                    log.warn("The engine did not take the result, trying again: {}", e.toString());
+                    log.warn("The engine did not accept the result, trying again: {}", e.toString());
                     if (++refusals == REFUSALS) {
                         throw e;
                     }
@@ -183,7 +183,7 @@ final class TaskExecution<I extends Record, O extends Record> {
         }
     }
 
-    /** Whatever a client has wrapped it in, a key that was refused is told by its own message. */
+    /** The message for the engine. A refused key is recognised by its own message, however a client has wrapped it. */
     private static String sentence(Throwable problem) {
         for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof OwnKeyRefused) {

@@ -10,14 +10,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How this process works on tasks ({@code claquete.work.*}).
  *
- * @param slots how many tasks of a topic at once, by topic, where the handler's own default does not fit
- * @param lock how long a fetched task is ours without a sign of life; after a crash others wait this long
+ * @param slots the number of concurrent tasks by topic, overriding the handler's default
+ * @param lock how long a fetched task stays locked without a heartbeat; after a crash other workers wait this long
  * @param heartbeat how often a running task's lock is renewed, its progress sent and its cancellation noticed
  * @param fetchWait how long one fetch waits for a task
- * @param grace how long running work may finish when the process stops
+ * @param grace how long running work may continue when the process stops
  * @param waitOut how long a task waits for a server that does not answer before its failures count as tries
  * @param scratch where tasks keep temporary files; the folder {@code claquete} below {@code java.io.tmpdir} when unset
- * @param output where tasks keep what they make until it is in the store; {@code scratch} when unset
+ * @param output where tasks keep results until they are in the store; {@code scratch} when unset
  */
 @ConfigurationProperties("claquete.work")
 public record TaskProperties(
@@ -34,17 +34,20 @@ public record TaskProperties(
         slots = Map.copyOf(slots == null ? Map.of() : slots);
     }
 
-    /** Where temporary files go. */
+    /** The folder for temporary files. */
     public Path scratchHome() {
         return scratch == null ? Path.of(System.getProperty("java.io.tmpdir"), "claquete") : scratch;
     }
 
-    /** Where finished files wait for the store. */
+    /** The folder for results that are not in the store yet. */
     Path outputHome() {
         return output == null ? scratchHome() : output;
     }
 
-    /** An environment variable ({@code CLAQUETE_WORK_SLOTS_RENDER_SCENE}) arrives with dots for the dashes, and goes first. */
+    /**
+     * An environment variable ({@code CLAQUETE_WORK_SLOTS_RENDER_SCENE}) arrives with dots for the dashes, and takes
+     * precedence.
+     */
     int slotsFor(Topic topic) {
         int named = slots.getOrDefault(topic.value(), topic.slots());
         return Math.max(1, slots.getOrDefault(topic.value().replace('-', '.'), named));

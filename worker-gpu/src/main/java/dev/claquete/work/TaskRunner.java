@@ -10,14 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works on external tasks: for each topic it fetches as many as it has free slots, runs their handlers in threads of its own,
- * keeps their locks alive and stops work that is no longer wanted. Camunda's Java client would run handlers one after another.
+ * Works on external tasks. For each topic it fetches as many as there are free slots, runs their handlers in separate
+ * threads, renews their locks and stops cancelled work. Camunda's Java client would run handlers one after another.
  */
 public final class TaskRunner {
 
     private static final Logger log = LoggerFactory.getLogger(TaskRunner.class);
 
-    /** What work that was cancelled gets to stop, and a result that is being handed in to arrive; then it is interrupted. */
+    /** How long cancelled work may take to stop, and a result being reported to arrive, before it is interrupted. */
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private final TaskQueue queue;
@@ -25,7 +25,7 @@ public final class TaskRunner {
     private final ScheduledExecutorService heart;
     private final TaskProperties properties;
 
-    /** @param dependencies whose outages are waited out */
+    /** @param dependencies whose outages tasks wait for */
     public TaskRunner(
             TaskQueue queue,
             List<? extends TaskHandler<?, ?>> handlers,
@@ -47,7 +47,10 @@ public final class TaskRunner {
                 String.join(", ", workers.stream().map(TopicWorker::toString).toList()));
     }
 
-    /** Fetches no more, lets running work of all topics finish for the grace period, then cancels it and hands its tasks back. */
+    /**
+     * Stops fetching, lets running work of all topics finish during the grace period, then cancels the rest and hands
+     * its tasks back.
+     */
     public void stop() throws InterruptedException {
         workers.forEach(TopicWorker::stopFetching);
         if (!drained(properties.grace())) {
@@ -78,7 +81,7 @@ public final class TaskRunner {
             try {
                 queue.unlock(task);
             } catch (TaskQueue.QueueAway e) {
-                return; // the locks run out
+                return; // the locks expire
             } catch (TaskQueue.TaskGone | RuntimeException e) {
                 log.debug("Task {} was not handed back: {}", task.id(), e.toString());
             }

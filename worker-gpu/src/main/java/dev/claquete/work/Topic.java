@@ -12,15 +12,21 @@ public @interface Topic {
 
     String value();
 
-    /** How many tasks of this topic one process works on at once, unless {@code claquete.work.slots.<topic>} says otherwise. */
+    /**
+     * How many tasks of this topic one process works on at once, unless {@code claquete.work.slots.<topic>} says
+     * otherwise.
+     */
     int slots() default 2;
 
     /**
-     * How many more, of those tasks alone that somebody waits for and that are soon done ({@link TaskPriority#QUICK}). Long work
-     * cannot take these slots.
+     * How many additional slots are only for short tasks that somebody waits for ({@link TaskPriority#QUICK}). Long
+     * work cannot take these slots.
      */
     int quickSlots() default 0;
 
-    /** The facts that the handler {@link TaskContext#remember remembers}; a worker elsewhere may store and read no others. */
+    /**
+     * The names of the values that the handler {@link TaskContext#remember remembers}; a worker elsewhere may store and
+     * read no others.
+     */
     String[] remembers() default {};
 }

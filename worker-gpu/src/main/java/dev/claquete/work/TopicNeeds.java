@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the tasks of a topic need, as their failures have told, and the tasks that rest until it is back. No task is fetched while
- * something is away that the topic has needed before and without which nothing works.
+ * Records the dependencies that a topic's tasks need, learned from their failures, and the tasks that wait for them.
+ * While a dependency that the topic has needed before, and that pauses work, is away, no task is fetched.
  */
 final class TopicNeeds {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    /** A rest that is nearly over ends by itself: then the task may be in another worker's hands. */
+    /** A wait that is nearly over ends by itself, because another worker may have the task by then. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private record Resting(LockedTask task, Dependency until, Instant end) {}
@@ -37,7 +37,7 @@ final class TopicNeeds {
                 task.id(), new Resting(task, outage.dependency(), Instant.now().plus(rest)));
     }
 
-    /** Returns when everything that is needed is there. */
+    /** Returns when all needed dependencies are available. */
     void await() throws InterruptedException {
         for (Dependency dependency : needed) {
             while (dependency.isAway()) {
@@ -46,7 +46,7 @@ final class TopicNeeds {
         }
     }
 
-    /** What waited for something that is back need not wait any longer. */
+    /** Wakes the tasks whose dependency is back. */
     synchronized void wake(TaskQueue queue) {
         Instant now = Instant.now();
         for (Iterator<Resting> all = resting.values().iterator(); all.hasNext(); ) {
@@ -65,7 +65,7 @@ final class TopicNeeds {
         try {
             queue.unlock(task);
         } catch (TaskQueue.TaskGone | RuntimeException e) {
-            // its rest ends by itself
+            // its wait ends by itself
         }
     }
 }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The scalars that travel between diagram and code, by name; the bridge between process variables and records. Immutable. */
+/** Scalars that travel between diagram and code, by name; converts between process variables and records. Immutable. */
 public final class Variables {
 
     private static final Variables NONE = new Variables(Map.of());

@@ -1,4 +1,7 @@
-/** What a step of work is: a handler on records, its topic, its context and its errors. Depends on nothing of ours. */
+/**
+ * The contract of a step of work: a handler on records, its topic, its context and its errors. Depends on no other
+ * package.
+ */
 @NullMarked
 package dev.claquete.work;
 

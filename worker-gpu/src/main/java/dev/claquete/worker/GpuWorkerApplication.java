@@ -25,7 +25,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** Renders for a studio elsewhere: {@code java -jar worker-gpu.jar} with the studio's address, secret and S3 store. */
+/**
+ * Starts a worker that renders for a studio elsewhere: {@code java -jar worker-gpu.jar} with the studio's address,
+ * secret and S3 store.
+ */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
@@ -50,7 +53,7 @@ public class GpuWorkerApplication {
         worker.run(args);
     }
 
-    /** What the variables of the worker that this one takes over from say. */
+    /** Settings from the environment variables of the worker that this one replaces. */
     static Map<String, Object> inherited(Map<String, String> environment) {
         return new EnvironmentAliases(environment)
                 .folder("WORK_DIR", "claquete.work.scratch")

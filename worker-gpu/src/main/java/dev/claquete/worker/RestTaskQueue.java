@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The studio's engine as a task queue, over Camunda's external-task REST API with long polling. Camunda's own client library
- * is not used because it runs handlers one after another and fetches without regard to free slots.
+ * Uses the studio's engine as a task queue, over Camunda's external-task REST API with long polling. Camunda's own
+ * client library is not used because it runs handlers one after another and fetches without regard to free slots.
  */
 final class RestTaskQueue implements TaskQueue {
 
@@ -62,8 +62,8 @@ final class RestTaskQueue implements TaskQueue {
         topic.put("topicName", subscription.topic());
         topic.put("lockDuration", lock.toMillis());
         topic.put("includeExtensionProperties", true);
-        if (subscription.quickOnly()) {
-            topic.put("processVariables", Map.of(TaskPriority.VARIABLE, TaskPriority.QUICK));
+        if (subscription.priority() != null) {
+            topic.put("processVariables", Map.of(TaskPriority.VARIABLE, subscription.priority()));
         }
         return topic;
     }
@@ -114,17 +114,17 @@ final class RestTaskQueue implements TaskQueue {
         try {
             sendToActive(STUDIO_TASKS, task, "progress", report);
         } catch (RuntimeException e) {
-            log.debug("Progress of task {} could not be told; the work goes on", task.id(), e);
+            log.debug("Progress of task {} could not be reported; the work continues", task.id(), e);
         }
     }
 
-    /** A result that comes while its process is paused frees this worker's slot: the repeat finds its own output. */
+    /** A result that arrives while its process is paused frees this worker's slot: the repeat finds its own output. */
     private void report(LockedTask task, String verb, Map<String, Object> body) throws TaskGone {
         try {
             send(TASKS, task, verb, body);
         } catch (TaskSuspended e) {
             unlock(task);
-            throw new TaskGone("Its process is paused; the result is found again when it goes on.");
+            throw new TaskGone("Its process is paused; the result is found again when it resumes.");
         }
     }
 

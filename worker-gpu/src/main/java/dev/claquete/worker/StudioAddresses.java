@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The nodes of the studio, in the order in which they are preferred. One that did not answer is asked last for a while; then its turn
- * comes again. Says once a minute in the log who is away. Thread-safe.
+ * The nodes of the studio in order of preference. A node that did not answer is asked last for a while. Logs once a
+ * minute which nodes are down. Thread-safe.
  */
 final class StudioAddresses {
 
@@ -36,7 +36,7 @@ final class StudioAddresses {
         this.clock = clock;
     }
 
-    /** Whom to ask first, second and so on. */
+    /** The addresses in the order in which to ask them. */
     synchronized List<URI> inOrder() {
         Instant now = clock.instant();
         List<URI> order = new ArrayList<>(addresses);
@@ -58,19 +58,19 @@ final class StudioAddresses {
     synchronized void failed(URI address, Exception problem) {
         failedAt.put(address, clock.instant());
         if (addresses.size() > 1 && mayBeSaid("away " + address)) {
-            log.warn("The studio at {} does not answer, the next address is asked: {}", address, problem.toString());
+            log.warn("The studio at {} does not answer; trying the next address: {}", address, problem.toString());
         }
     }
 
-    /** None answers. */
+    /** Logs that none answers. */
     synchronized void noneAnswered(Exception problem) {
         away = true;
         if (mayBeSaid("all away")) {
-            log.warn("No studio answers at {}; work goes on when one does: {}", addresses, problem.toString());
+            log.warn("No studio answers at {}; work continues when one does: {}", addresses, problem.toString());
         }
     }
 
-    /** One line a minute of each, however many ask. */
+    /** One line a minute for each node, however many calls fail. */
     private boolean mayBeSaid(String line) {
         Instant now = clock.instant();
         Instant said = saidAt.get(line);

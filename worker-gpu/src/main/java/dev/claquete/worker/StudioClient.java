@@ -17,10 +17,13 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Set;
 
-/** JSON over HTTP to the studio, at whichever of its addresses answers, and what its status codes mean for a task. Thread-safe. */
+/**
+ * Sends JSON over HTTP to the studio, at the first of its addresses that answers, and translates status codes for a
+ * task. Thread-safe.
+ */
 final class StudioClient {
 
-    /** A proxy without a node behind it, or a node that starts, stops or has no database. */
+    /** From a proxy without a node behind it, or a node that starts, stops or has no database. */
     private static final Set<Integer> AWAY = Set.of(502, 503, 504);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -39,9 +42,9 @@ final class StudioClient {
 
     /**
      * @param patience on top of the usual time-out, for a long poll
-     * @throws TaskGone on 404, and where the engine says that another worker holds the task
-     * @throws TaskSuspended where the engine says so
-     * @throws QueueAway when no node answers, or each says that it cannot just now
+     * @throws TaskGone on 404, and if the engine says that another worker holds the task
+     * @throws TaskSuspended if the engine says so
+     * @throws QueueAway if no node answers, or all are temporarily unavailable
      * @throws IllegalStateException on any other status but 2xx
      */
     JsonNode post(String path, Object body, Duration patience) throws TaskGone, TaskSuspended, InterruptedException {
@@ -54,9 +57,11 @@ final class StudioClient {
         }
     }
 
-    /** Asks one node after the other until one answers. A report that arrived twice is answered as one for a task that is gone. */
+    /**
+     * Asks one node after the other until one answers. A repeated report is answered like one for a task that is gone.
+     */
     private HttpResponse<String> send(String path, byte[] body, Duration patience) throws InterruptedException {
-        IOException problem = new IOException("nobody was asked");
+        IOException problem = new IOException("no address was tried");
         for (URI address : addresses.inOrder()) {
             try {
                 HttpResponse<String> response =
@@ -100,7 +105,7 @@ final class StudioClient {
         int status = response.statusCode();
         String body = response.body();
         if (status == 404) {
-            throw new TaskGone("The studio knows this task no more");
+            throw new TaskGone("The studio no longer knows this task");
         }
         if (status == 400 && body.contains("suspended")) {
             throw new TaskSuspended("The task's process is paused");

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where this worker finds the studio ({@code claquete.worker.*}).
  *
- * @param studioUrl the studio's address, {@code http://studio:8080}; of several nodes the first that answers is asked
+ * @param studioUrl the studio's address, {@code http://studio:8080}; of several nodes, the first that answers is used
  * @param user the name it signs in with
  * @param secret the studio's {@code WORKER_SECRET}
  * @param id how operators see this worker in Cockpit; by default the host's name and the process id

@@ -1,4 +1,7 @@
-/** The stand-alone worker that fetches render tasks over REST. Depends on {@code work}, {@code render} and {@code storage}. */
+/**
+ * The stand-alone worker that fetches render tasks over REST. Depends on {@code work}, {@code render} and
+ * {@code storage}.
+ */
 @NullMarked
 package dev.claquete.worker;
 

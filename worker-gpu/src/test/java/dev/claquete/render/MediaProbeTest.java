@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,32 @@ class MediaProbeTest {
         assertThat(video.heightPx()).isEqualTo(48);
         assertThat(media.audio().orElseThrow().sampleRate()).isEqualTo(44_100);
         assertThat(media.audio().orElseThrow().seconds()).isCloseTo(1.5, within(0.001));
+    }
+
+    @Test
+    void aVideosStreamsAndPacketsAreReadByOneProcess() throws Exception {
+        Path mov = video("counted.mov", "mpeg4");
+        long before = Confinement.commands();
+        PictureTrack track = studio.probe.pictures(mov, VideoContainer.MOV, 1_000_000);
+        assertThat(Confinement.commands() - before).isEqualTo(1);
+        assertThat(track.frames()).isEqualTo(24);
+        assertThat(track.ownSeconds()).isCloseTo(1, within(0.001));
+        assertThat(track.likeness()).contains("mpeg4", "64x48", "murmur3");
+    }
+
+    @Test
+    void aProbeThatDoesNotEndIsKilledAtItsTimeout() throws Exception {
+        Path slow = Files.writeString(folder.resolve("slow"), "#!/bin/sh\nexec sleep 591\n");
+        assertThat(slow.toFile().setExecutable(true)).isTrue();
+        Path file = Files.writeString(folder.resolve("any.mp4"), "any");
+        MediaProbe probe = new MediaProbe(slow, FfmpegLimits.of(Duration.ofSeconds(3)), Duration.ofSeconds(3));
+        assertThatThrownBy(() -> probe.probe(file))
+                .isInstanceOf(FfmpegFailed.class)
+                .hasMessageContaining("ffprobe did not end in time");
+        ProcessHandle.current()
+                .descendants()
+                .filter(it -> it.info().commandLine().orElse("").contains("sleep 591"))
+                .forEach(it -> it.onExit().join());
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.claquete.studio.image.storyboard;
 
-/** A kind of place that a scene can happen in. */
+/** The kinds of places where a scene can happen. */
 enum Backdrop {
     SEA(new Sea()),
     UNDERWATER(new Underwater()),

@@ -1,6 +1,6 @@
 package dev.claquete.studio.image.storyboard;
 
-/** A small grid of values that is blurred, and read smoothly in between. Not thread-safe. */
+/** A small grid of values that can be blurred and interpolated. Not thread-safe. */
 final class BlurGrid {
 
     private static final float LAST = 1.001f;
@@ -17,7 +17,7 @@ final class BlurGrid {
         line = new float[columns];
     }
 
-    /** Bilinear; places outside are moved to the edge. */
+    /** Bilinear; positions outside are moved to the edge. */
     float at(float column, float row) {
         float x = inside(column, columns);
         float y = inside(row, rows);
@@ -35,11 +35,11 @@ final class BlurGrid {
     }
 
     /**
-     * The same for each place of one row.
+     * Interpolates the positions of one row.
      *
      * @param column of {@code into[from]}
-     * @param step from one place to the next, in columns
-     * @return false where all is zero, and {@code into} is left as it was
+     * @param step from one position to the next, in columns
+     * @return false if all values are zero; then {@code into} is unchanged
      */
     boolean row(float column, float step, float row, float[] into, int from, int to) {
         float y = inside(row, rows);
@@ -74,7 +74,7 @@ final class BlurGrid {
         return true;
     }
 
-    /** Three running means, which come close to a Gaussian; beyond the edge all is zero. */
+    /** Three running means, which approximate a Gaussian; beyond the edge all is zero. */
     void blur(int radius) {
         float[] copy = new float[Math.max(columns, rows)];
         for (int pass = 0; pass < 3; pass++) {

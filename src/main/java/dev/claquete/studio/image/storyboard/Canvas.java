@@ -10,8 +10,8 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 
 /**
- * A picture in linear light, a plane of floats for each colour, painted from back to front by one thread: scenes are painted side
- * by side already, and a picture takes less than half a second.
+ * A picture in linear light, a plane of floats for each colour, painted from back to front by one thread: several
+ * scenes are painted at the same time anyway, and a picture takes less than half a second.
  */
 final class Canvas {
 
@@ -29,7 +29,7 @@ final class Canvas {
     final float[] green;
     final float[] blue;
     private final PixelRun span;
-    /** A row set aside, painted, and then blended in by a mask. */
+    /** A separate row that is painted and then blended in by a mask. */
     private final PixelRun aside;
 
     Canvas(int width, int height) {
@@ -64,7 +64,7 @@ final class Canvas {
         }
     }
 
-    /** Paints the inside of a shape, its edges smooth. */
+    /** Paints the inside of a shape, with smooth edges. */
     void fill(Shape shape, Shader ink, float opacity) {
         Rectangle box = shape.getBounds();
         box.grow(1, 1);

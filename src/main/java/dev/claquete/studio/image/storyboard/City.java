@@ -3,7 +3,7 @@ package dev.claquete.studio.image.storyboard;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** A skyline in depth over water; lights are on when the light is low. */
+/** A skyline with several rows of buildings over water; its lights are on in dark moods. */
 final class City implements Backdrop.Painter {
 
     @Override

@@ -3,7 +3,7 @@ package dev.claquete.studio.image.storyboard;
 import java.awt.Color;
 
 /**
- * A colour in linear light with sRGB primaries; 1 is display white and lights may exceed it. Mixing happens in OKLab
+ * A colour in linear light with sRGB primaries; 1 is display white, which lights may exceed. Colours are mixed in OKLab
  * (Björn Ottosson, "A perceptual color space for image processing", 2020), where midpoints stay clean instead of grey.
  */
 record Colour(float r, float g, float b) {
@@ -44,7 +44,7 @@ record Colour(float r, float g, float b) {
                 mine[2] + (theirs[2] - mine[2]) * share);
     }
 
-    /** The same colour turned around the colour wheel, and with its saturation multiplied. */
+    /** A copy with its hue rotated and its saturation multiplied. */
     Colour turned(double degrees, double chroma) {
         double[] lab = lab();
         double sin = Math.sin(Math.toRadians(degrees)) * chroma;
@@ -66,7 +66,7 @@ record Colour(float r, float g, float b) {
         return 0.2126f * r + 0.7152f * g + 0.0722f * b;
     }
 
-    /** As screens want it: gamma-encoded, 8 bits. */
+    /** For screens: gamma-encoded, 8 bits. */
     Color screen() {
         return new Color(encoded(r), encoded(g), encoded(b));
     }

@@ -2,7 +2,7 @@ package dev.claquete.studio.image.storyboard;
 
 import java.util.List;
 
-/** A smooth run of colours from 0 to 1, evenly spaced stops mixed in OKLab and tabulated once. Thread-safe. */
+/** A smooth colour gradient from 0 to 1: evenly spaced stops, mixed in OKLab and tabulated once. Thread-safe. */
 final class ColourGradient {
 
     private static final int STEPS = 1024;
@@ -34,7 +34,7 @@ final class ColourGradient {
         return new ColourGradient(List.of(stops));
     }
 
-    /** Where the tables hold the colour of a position, which is clamped to 0..1. */
+    /** The table index of a position, which is clamped to 0..1. */
     static int index(float position) {
         return (int) ((position > 0 ? position < 1 ? position : 1 : 0) * STEPS);
     }

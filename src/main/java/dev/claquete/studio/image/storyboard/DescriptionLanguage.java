@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Which language a text is in, by its small words: a scene's description is often English under another narration. */
+/**
+ * Detects a text's language by its small words: a scene's description often is English beside a narration in another
+ * language.
+ */
 final class DescriptionLanguage {
 
     private static final Map<String, Set<String>> SMALL_WORDS = Map.of(
@@ -24,13 +27,13 @@ final class DescriptionLanguage {
 
     private DescriptionLanguage() {}
 
-    /** Languages that we have keywords in. */
+    /** Languages with keywords. */
     static Set<String> known() {
         return SMALL_WORDS.keySet();
     }
 
     /**
-     * The text's language; the declared one where its small words do not tell otherwise.
+     * The text's language; the declared one unless its small words show another.
      *
      * @param declared BCP 47
      */

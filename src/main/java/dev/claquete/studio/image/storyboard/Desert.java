@@ -39,7 +39,7 @@ final class Desert implements Backdrop.Painter {
         double[] crest = new double[s.width + 8];
         for (int x = 0; x < crest.length; x++) {
             double at = seed + x / length;
-            double fold = 1 - Math.abs(s.noise.at(at, row * 3.7)) * 1.9; // one sharp ridge a fold
+            double fold = 1 - Math.abs(s.noise.at(at, row * 3.7)) * 1.9; // one sharp ridge for each fold
             crest[x] = base - tall * (0.7 * fold + 0.35 * s.noise.at(at * 0.6, 9.1));
         }
         double distance = Math.max(0, 0.5 - 0.16 * row);
@@ -54,7 +54,8 @@ final class Desert implements Backdrop.Painter {
         float ripple = 2 * (60 + 14 * row);
         float strength = 0.05f * Math.min(1, row * 0.5f);
         double step = 5 / s.unit;
-        double nearer = s.horizon + span * (0.26 + 0.2 * row) + tall + 0.035 * span; // the next dune hides all below
+        double nearer =
+                s.horizon + span * (0.26 + 0.2 * row) + tall + 0.035 * span; // the next dune hides everything below
         s.canvas.fill(s.below(x -> crest[(int) Math.max(0, Math.min(crest.length - 1, x))], nearer), pixels -> {
             double down = pixels.y * step + row;
             s.noise.row(pixels.from * step, step, down, pixels.noise, pixels.from, pixels.to);

@@ -37,8 +37,9 @@ final class Farmland implements Backdrop.Painter {
         double vanishX = s.width * s.between(-0.2, 1.2);
         double furrows = s.between(16, 30);
         boolean ploughed = row > 0 && s.chance(0.7);
-        double nearer =
-                row == 4 ? s.height : base + 0.17 * span + 1.4 * (tall + 0.02 * span); // the next hill hides all below
+        double nearer = row == 4
+                ? s.height
+                : base + 0.17 * span + 1.4 * (tall + 0.02 * span); // the next hill hides everything below
         Shader ground = pixels -> {
             pixels.set(lit);
             pixels.over(dark, 0.75f * Shader.smooth(0, 0.55, (pixels.y - base + tall) / span));
@@ -53,7 +54,7 @@ final class Farmland implements Backdrop.Painter {
 
     private record Furrows(double vanishX, double base, double span, double count, double bottom) {}
 
-    /** Lines that lead to a point beyond the hill. */
+    /** Lines that converge at a point beyond the hill. */
     private static Shader furrowed(PaintingContext s, Shader ground, Colour dark, Furrows lines) {
         SmoothField turn = new SmoothField(s.canvas, lines.base - 0.4 * lines.span, lines.bottom, (x, y) -> {
             double angle = Math.atan2(x - lines.vanishX, y - lines.base + 1.4 * lines.span);

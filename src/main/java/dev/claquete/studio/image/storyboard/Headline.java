@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** A few words from the beginning of a scene's text that can stand as its title. */
+/** Makes a title from the first words of a scene's text. */
 final class Headline {
 
     private static final int MOST_LETTERS = 52;
     private static final int MOST_WORDS = 9;
 
-    /** Openings that say nothing yet. */
+    /** Openings without content. */
     private static final Pattern OPENING = Pattern.compile(
             "(?i)^(did you know( that)?|have you ever (wondered|noticed|thought about)( why| how| if| that)?|imagine( that)?|picture this|let'?s talk about"
                     + "|in this video,?|welcome( back)? to|today,? we( will|'ll)? (talk about|explore|learn about)|believe it or not|here'?s (how|why|the thing)"
                     + "|você (já )?(sabia|imaginou|reparou|percebeu)( que)?|já (parou para pensar|pensou)( que| em)?|imagine( que| só)?|neste vídeo,?|hoje,? vamos (falar sobre|falar de|conhecer|ver|descobrir)"
                     + "|bem-vindos? ao?|acredite se quiser|sabia que|¿?sabías que|imagina que|savais-tu que|wusstest du,? dass|lo sapevi che)[\\s,:;!?…-]+");
 
-    /** Words that no title ends in, beside the small words of the language. */
+    /** Words that cannot end a title, besides the language's small words. */
     private static final List<String> UNFINISHED = List.of(
             "are is was were has have had can will may could more than very when where which who whose but or if so because about into just even only also",
             "são é foi era tem têm pode podem vai muito quando onde qual cujo mas ou então porque sobre entre até só também já pelo pela pelos pelas nos nas dum cada foram está estão");
@@ -31,7 +31,7 @@ final class Headline {
 
     private Headline() {}
 
-    /** Blank where the text has no words. */
+    /** Blank if the text has no words. */
     static String of(StoryboardScene scene) {
         String text = scene.narration().isBlank() ? scene.prompt() : scene.narration();
         String language = DescriptionLanguage.of(text, scene.language());

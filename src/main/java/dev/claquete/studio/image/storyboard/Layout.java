@@ -3,8 +3,9 @@ package dev.claquete.studio.image.storyboard;
 import java.awt.Rectangle;
 
 /**
- * Where things stand. Type stays inside the central 73 percent, so that a zoom of 1.324 about the centre (which shows the
- * central 75.5 percent) keeps it whole; the band from 65 to 80 percent of the height is left to captions.
+ * The arrangement of a sketch. Type stays inside the central 73 percent, so that a zoom of 1.324 about the centre
+ * (which shows the central 75.5 percent) keeps it whole; the band from 65 to 80 percent of the height is free for
+ * captions.
  *
  * @param title the box for chip and title
  * @param centred whether type is centred in its box

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The light of a scene: the sky from zenith to horizon, the haze that distance fades into, the sun's or moon's light, the
- * shadow that near things sink into, and an accent.
+ * The light of a scene: the sky's colours from zenith to horizon, the haze in the distance, the light of the sun or
+ * moon, the shadow colour of near things, and an accent.
  */
 record Mood(String name, List<Colour> sky, Colour haze, Colour light, Colour shade, Colour accent, boolean dark) {
 
@@ -36,7 +36,7 @@ record Mood(String name, List<Colour> sky, Colour haze, Colour light, Colour sha
         return ALL.stream().filter(mood -> mood.name.equals(name)).findFirst();
     }
 
-    /** A light that answers to the same word: other versions of a night scene are other nights. */
+    /** A related light of the same word: other versions of a night scene are other nights. */
     Mood kin(int turn) {
         List<Mood> family =
                 switch (name) {
@@ -64,7 +64,7 @@ record Mood(String name, List<Colour> sky, Colour haze, Colour light, Colour sha
                 dark);
     }
 
-    /** The same light with all its hues turned a little, so that two scenes of one mood are not twins. */
+    /** The same light with all hues rotated a little, so that two scenes of one mood differ. */
     Mood turned(double degrees, double chroma) {
         return new Mood(
                 name,
@@ -76,7 +76,7 @@ record Mood(String name, List<Colour> sky, Colour haze, Colour light, Colour sha
                 dark);
     }
 
-    /** A thing's own colour as seen in this light, from near (0) to far away (1). */
+    /** An object's own colour as seen in this light, from near (0) to far away (1). */
     Colour seen(Colour own, double distance) {
         Colour lit = own.mix(shade, dark ? 0.46 : 0.14).mix(sky.get(2), 0.12).turned(0, 1.18);
         return lit.mix(haze, distance);

@@ -10,7 +10,7 @@ final class Noise {
     private static final int CELLS = 256;
 
     private final int[] permutation = new int[2 * CELLS];
-    /** The slopes of the corners by {@code permutation[column] + row}. */
+    /** The slopes of the corners, indexed by {@code permutation[column] + row}. */
     private final float[] slopeX = new float[2 * CELLS];
 
     private final float[] slopeY = new float[2 * CELLS];
@@ -49,7 +49,7 @@ final class Noise {
         return lerp(fade(fy), top, bottom);
     }
 
-    /** Fractal sum: each octave twice as fine and half as strong; about -1 to 1. */
+    /** Fractal sum: each octave is twice as fine and half as strong; about -1 to 1. */
     float fractal(double x, double y, int octaves) {
         float sum = 0;
         float weight = 1;
@@ -63,7 +63,7 @@ final class Noise {
     }
 
     /**
-     * {@link #fractal} for a row of places at even steps.
+     * {@link #fractal} for a row of positions at even steps.
      *
      * @param x of {@code into[from]}
      */
@@ -78,7 +78,7 @@ final class Noise {
         }
     }
 
-    /** {@link #at} for a row of places at even steps. */
+    /** {@link #at} for a row of positions at even steps. */
     void row(double x, double step, double y, float[] into, int from, int to) {
         addRow(x, step, y, 1, true, into, from, to);
     }
@@ -110,14 +110,14 @@ final class Noise {
         }
     }
 
-    /** Fractal noise whose space is bent by other noise: billows and currents instead of blots. */
+    /** Fractal noise with coordinates distorted by other noise: billows and currents instead of blots. */
     float warped(double x, double y, int octaves) {
         double bendX = fractal(x + 31.7, y + 11.3, 2);
         double bendY = fractal(x - 14.9, y + 47.1, 2);
         return fractal(x + 1.1 * bendX, y + 1.1 * bendY, octaves);
     }
 
-    /** Sharp crests as of mountain chains; 0 to 1. */
+    /** Sharp crests like those of mountain chains; 0 to 1. */
     float ridged(double x, double y, int octaves) {
         float sum = 0;
         float weight = 0.5f;

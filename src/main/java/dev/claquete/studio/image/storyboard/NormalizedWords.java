@@ -8,7 +8,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Text as lower-case words without their plural endings, so that "oceans" meets "ocean" and "corais" meets "coral". */
+/**
+ * Normalises text to lower-case words without plural endings, so that "oceans" matches "ocean" and "corais" matches
+ * "coral".
+ */
 final class NormalizedWords {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
@@ -26,7 +29,7 @@ final class NormalizedWords {
         return words;
     }
 
-    /** Without accents, as people type in a hurry. */
+    /** Without accents, as people often type. */
     static String plain(String word) {
         return Normalizer.isNormalized(word, Normalizer.Form.NFD)
                 ? word

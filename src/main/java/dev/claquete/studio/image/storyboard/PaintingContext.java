@@ -4,7 +4,9 @@ import java.awt.geom.Path2D;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 
-/** One scene being painted: the canvas, its light, its random choices, and where horizon and sun are. */
+/**
+ * The state of a scene being painted: the canvas, its light, its random choices, and the positions of horizon and sun.
+ */
 final class PaintingContext {
 
     final Canvas canvas;
@@ -15,7 +17,7 @@ final class PaintingContext {
     final boolean spare;
     final int width;
     final int height;
-    /** The shorter side: lengths are given in shares of it. */
+    /** The shorter side: lengths are given as shares of it. */
     final double unit;
 
     double horizon;
@@ -48,12 +50,12 @@ final class PaintingContext {
         return random.nextDouble() < probability;
     }
 
-    /** Everything below a line that is given as height by column, both in pixels. */
+    /** The area below a line that is given as height by column, both in pixels. */
     Path2D below(DoubleUnaryOperator line) {
         return below(line, height);
     }
 
-    /** Everything between a line and a row below it, behind which nothing of it will be seen. */
+    /** The area between a line and a row below it, from which on it is hidden. */
     Path2D below(DoubleUnaryOperator line, double lastRow) {
         double bottom = Math.min(height, lastRow) + 2;
         Path2D shape = new Path2D.Double(Path2D.WIND_NON_ZERO, width + 8);

@@ -1,6 +1,6 @@
 package dev.claquete.studio.image.storyboard;
 
-/** Sheets of coloured paper cut in soft outlines and stacked, deepest behind the subject: for ideas rather than places. */
+/** Sheets of coloured paper with soft outlines in a stack, deepest behind the subject: for ideas rather than places. */
 final class PaperCut implements Backdrop.Painter {
 
     @Override

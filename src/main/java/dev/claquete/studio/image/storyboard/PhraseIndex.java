@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds what a text calls for by known phrases of its language. The longest phrase at a place in the text wins and uses
- * its words up: "ice cream" is no ice. Filled once, then thread-safe.
+ * Finds what a text mentions by known phrases of its language. The longest phrase at a position wins and consumes its
+ * words: "ice cream" does not mention ice. Filled once, then thread-safe.
  *
  * @param <T> what phrases stand for
  */
 final class PhraseIndex<T> {
 
-    /** A word typed without its accents counts a little less than one typed with them. */
+    /** A word without its accents counts a little less than one with them. */
     private static final double PLAIN = 0.7;
 
     private record Phrase<T>(List<String> words, double weight, T target) {}
@@ -30,7 +30,7 @@ final class PhraseIndex<T> {
         }
     }
 
-    /** What the text calls for, with scores: more for early, repeated and many-word mentions. */
+    /** What the text mentions, with scores: more for early, repeated and longer mentions. */
     Map<T, Double> scores(String text, String language) {
         List<String> words = NormalizedWords.of(text, language);
         Map<T, Double> scores = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ final class PhraseIndex<T> {
                 .toList();
     }
 
-    /** 1 for the very words, less where the text leaves accents out, 0 for other words. */
+    /** 1 for the exact words, less if the text leaves out accents, 0 for other words. */
     private static double match(Phrase<?> phrase, List<String> words, int at) {
         if (at + phrase.words().size() > words.size()) {
             return 0;

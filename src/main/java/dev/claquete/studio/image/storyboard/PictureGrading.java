@@ -3,7 +3,9 @@ package dev.claquete.studio.image.storyboard;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 
-/** Turns linear light into a picture for screens: bloom, grading, soft highlights, grain that also hides banding. */
+/**
+ * Converts linear light to a picture for screens: bloom, grading, soft highlights, and grain that also hides banding.
+ */
 final class PictureGrading {
 
     private static final int BLOOM_STEP = 8;
@@ -82,7 +84,7 @@ final class PictureGrading {
         return 0.2126f * canvas.red[i] + 0.7152f * canvas.green[i] + 0.0722f * canvas.blue[i];
     }
 
-    /** Lets bright places glow over their surroundings. */
+    /** Lets bright areas glow over their surroundings. */
     static void bloom(Canvas canvas, float strength) {
         int columns = canvas.width / BLOOM_STEP;
         int rows = canvas.height / BLOOM_STEP;
@@ -120,7 +122,7 @@ final class PictureGrading {
         }
     }
 
-    /** The tooth of paper, in steps of 1/255. */
+    /** The texture of paper, in steps of 1/255. */
     private void tooth(Noise noise, int y) {
         noise.row(0, 0.21, y * 0.21, finePaper, 0, canvas.width);
         noise.row(0, 0.043, y * 0.043, paper, 0, canvas.width);

@@ -3,8 +3,9 @@ package dev.claquete.studio.image.storyboard;
 import java.util.Arrays;
 
 /**
- * A run of pixels in one row: the columns {@code from} to {@code to} (exclusive) of row {@code y}. Shaders recolour it by whole
- * rows, with one share a column, so that each of these loops is compiled once and runs at full speed. Not thread-safe.
+ * A run of pixels in one row: the columns {@code from} to {@code to} (exclusive) of row {@code y}. Shaders recolour
+ * whole rows, with one share for each column, so that each of these loops is compiled once and runs at full speed. Not
+ * thread-safe.
  */
 final class PixelRun {
 
@@ -19,7 +20,7 @@ final class PixelRun {
     int from;
     int to;
 
-    /** Rows of scratch memory for shaders, one value a column, with anything in them at first. */
+    /** Rows of scratch memory for shaders, one value for each column, with arbitrary initial content. */
     final float[] shares;
 
     final float[] others;
@@ -44,13 +45,13 @@ final class PixelRun {
         Arrays.fill(blue, at + from, at + to, b);
     }
 
-    /** Gives all columns the ramp's colour at one position. */
+    /** Gives all columns the gradient's colour at one position. */
     void set(ColourGradient ramp, double position) {
         int i = ColourGradient.index((float) position);
         set(ramp.red[i], ramp.green[i], ramp.blue[i]);
     }
 
-    /** Gives each column the ramp's colour at its own position. */
+    /** Gives each column the gradient's colour at its own position. */
     void set(ColourGradient ramp, float[] positions) {
         for (int x = from; x < to; x++) {
             int i = ColourGradient.index(positions[x]);
@@ -60,7 +61,7 @@ final class PixelRun {
         }
     }
 
-    /** Covers with a colour. */
+    /** Blends a colour over the run. */
     void over(Colour colour, float share) {
         cover(red, at, from, to, colour.r(), share);
         cover(green, at, from, to, colour.g(), share);
@@ -86,7 +87,7 @@ final class PixelRun {
         lighten(blue, at, from, to, light.b(), amounts);
     }
 
-    /** Multiplies the light that falls on each column. */
+    /** Multiplies the light of each column. */
     void dim(float[] factors) {
         multiply(red, at, from, to, factors);
         multiply(green, at, from, to, factors);

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The words of a text that call for a place, a light or a style: {@code storyboard/places.txt}. Thread-safe. */
+/** The words of a text that indicate a place, a light or a style, from {@code storyboard/places.txt}. Thread-safe. */
 final class PlaceKeywords {
 
     private static final double WORD = 3;
@@ -35,10 +35,10 @@ final class PlaceKeywords {
         return places.scores(text, DescriptionLanguage.of(text, language));
     }
 
-    /** The light or style that a text names, in either language, if it names one. */
+    /** The light or style that a text names, in either language. */
     Optional<String> light(String text, String language) {
         Map<String, Double> scores = new HashMap<>(lights.scores(text, DescriptionLanguage.of(text, language)));
-        if (text.length() < 60) { // a style is a word or two: too short to tell its language
+        if (text.length() < 60) { // a style is a word or two, too short to show its language
             for (String other : List.of("en", "pt")) {
                 lights.scores(text, other).forEach((light, score) -> scores.merge(light, score, Math::max));
             }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * What a scene's picture will be: place, light, grading and things, read out of its words.
+ * The plan of a scene's picture: place, light, style and subjects, derived from its words.
  *
- * @param subjects the main thing first; may be empty
+ * @param subjects the main one first; may be empty
  */
 record SceneConcept(Backdrop place, Mood mood, Style style, List<Subject> subjects, long seed) {
 
@@ -48,8 +48,8 @@ record SceneConcept(Backdrop place, Mood mood, Style style, List<Subject> subjec
     }
 
     /**
-     * The best match, and up to two more things that are as clearly meant. Scenery needs no emblem where the place itself
-     * shows it, and never joins a thing.
+     * The best match, and up to two more subjects that are equally clear. Scenery is not added if the place itself
+     * shows it, and never accompanies a thing.
      */
     private static List<Subject> cast(List<Subjects.Match> matches, Backdrop place) {
         return matches.stream()
@@ -84,7 +84,7 @@ record SceneConcept(Backdrop place, Mood mood, Style style, List<Subject> subjec
         return varied(place, scene.version() + (random.nextInt(10) < 4 ? 1 : 0));
     }
 
-    /** Some places have a second face, so that scenes and versions differ more than by their light. */
+    /** Some places have a variant, so that scenes and versions differ by more than their light. */
     private static Backdrop varied(Backdrop place, int turn) {
         boolean second = Math.floorMod(turn, 2) == 0;
         return switch (place) {

@@ -2,7 +2,7 @@ package dev.claquete.studio.image.storyboard;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** Open water under a wide sky, with an island or two far away and swell close by. */
+/** Open water under a wide sky, with one or two distant islands and swell in front. */
 final class Sea implements Backdrop.Painter {
 
     private static final Colour BLUE = Colour.hex("#0b5d8a");

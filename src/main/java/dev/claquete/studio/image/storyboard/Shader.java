@@ -1,6 +1,6 @@
 package dev.claquete.studio.image.storyboard;
 
-/** Recolours a run of pixels in one row, which holds the present linear colours and receives the new ones. */
+/** Recolours a run of pixels in one row, in place, in linear light. */
 interface Shader {
 
     void shade(PixelRun span);
@@ -9,12 +9,12 @@ interface Shader {
         return span -> span.set(colour);
     }
 
-    /** A vertical run of colours between two heights. */
+    /** A vertical gradient between two heights. */
     static Shader vertical(ColourGradient ramp, double topPx, double bottomPx) {
         return span -> span.set(ramp, (span.y - topPx) / (bottomPx - topPx));
     }
 
-    /** Covers with a colour as a field says. */
+    /** Blends a colour over the run by a field. */
     static Shader over(Colour colour, SmoothField share) {
         return span -> {
             share.row(span, 0, span.y, span.shares);
@@ -22,7 +22,7 @@ interface Shader {
         };
     }
 
-    /** Adds light of a colour as a field says. */
+    /** Adds light of a colour by a field. */
     static Shader add(Colour light, SmoothField amount) {
         return span -> {
             amount.row(span, 0, span.y, span.shares);

@@ -3,14 +3,14 @@ package dev.claquete.studio.image.storyboard;
 import java.util.Arrays;
 
 /**
- * A smooth function over a part of the canvas, computed at every fourth column of every fourth row and read in between: clouds,
- * mist, glows. Not thread-safe.
+ * A smooth function over a part of the canvas, computed at every fourth column of every fourth row and interpolated:
+ * clouds, mist, glows. Not thread-safe.
  */
 final class SmoothField {
 
     private static final int STEP = 4;
 
-    /** A value at a place of the canvas, in pixels. */
+    /** A value at a position of the canvas, in pixels. */
     interface Function {
         double at(double x, double y);
     }
@@ -29,7 +29,7 @@ final class SmoothField {
         this(canvas, 0, fromRow, canvas.width, toRow, function);
     }
 
-    /** Over the part of a rectangle that lies on the canvas; outside it keeps the value of the nearest place. */
+    /** Over the part of a rectangle that lies on the canvas; outside it, the value of the nearest position applies. */
     SmoothField(Canvas canvas, double fromColumn, double fromRow, double toColumn, double toRow, Function function) {
         left = (int) Math.max(0, Math.min(canvas.width, fromColumn));
         top = (int) Math.max(0, Math.min(canvas.height, fromRow));

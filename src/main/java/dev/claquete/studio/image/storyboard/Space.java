@@ -5,7 +5,7 @@ import java.awt.geom.Ellipse2D;
 /** A nebula, a planet lit from one side, and stars; dark ground at the bottom. */
 final class Space implements Backdrop.Painter {
 
-    /** Turns of the colour wheel that give violet, blue, teal, magenta and amber gas. */
+    /** Hue rotations that give violet, blue, teal, magenta and amber gas. */
     private static final double[] TURNS = {0, -35, -85, 40, 120};
 
     private static final Colour VOID = Colour.hex("#04040d");

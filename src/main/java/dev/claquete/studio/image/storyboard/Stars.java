@@ -1,6 +1,6 @@
 package dev.claquete.studio.image.storyboard;
 
-/** Points of light, a few of them large, none on the same grid twice. */
+/** Points of light, a few of them large, never twice on the same grid. */
 final class Stars {
 
     private Stars() {}

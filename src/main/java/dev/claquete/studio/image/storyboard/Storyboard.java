@@ -3,15 +3,15 @@ package dev.claquete.studio.image.storyboard;
 import java.awt.image.BufferedImage;
 
 /**
- * Sketches scenes: a place painted from the words of the scene, the thing it is about, a short title. The same scene always
+ * Sketches scenes: a place painted from the words of the scene, its subject, and a short title. The same scene always
  * gives the same picture. Thread-safe.
  */
 public final class Storyboard {
 
-    /** Changes whenever the pictures change: part of every sketch's content hash. */
+    /** Must change whenever the pictures change: part of every sketch's content hash. */
     public static final String ID = "storyboard-2";
 
-    /** How much larger than the video a sketch is, so that zooming into it keeps its detail. */
+    /** How much larger than the video a sketch is, so that a zoom keeps its detail. */
     public static final double SCALE = 1.35;
 
     private Storyboard() {}

@@ -3,12 +3,12 @@ package dev.claquete.studio.image.storyboard;
 /**
  * The scene to sketch.
  *
- * @param prompt what is to be seen; may be blank
- * @param narration what is said meanwhile; may be blank
+ * @param prompt the description of the picture; may be blank
+ * @param narration the words spoken meanwhile; may be blank
  * @param language BCP 47, such as {@code pt-BR}
- * @param style free text; words such as noir, pastel, neon, watercolor, vintage, minimalist are understood
+ * @param style free text; words such as noir, pastel, neon, watercolor, vintage, minimalist have an effect
  * @param number 1 for the first scene: neighbours get different light
- * @param version another version is clearly another picture
+ * @param version another version gives a clearly different picture
  * @param widthPx the video's width; the sketch is {@link Storyboard#SCALE} times as wide
  * @param heightPx the video's height
  */
@@ -22,7 +22,7 @@ public record StoryboardScene(
         int widthPx,
         int heightPx) {
 
-    /** What is to be seen, then what is said. */
+    /** The description, followed by the narration. */
     String text() {
         return prompt + " \n" + narration;
     }

@@ -3,7 +3,7 @@ package dev.claquete.studio.image.storyboard;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** A street between high houses that lead the eye away, wet enough to mirror its lights. */
+/** A street between high houses with a vanishing point, wet enough to reflect its lights. */
 final class Street implements Backdrop.Painter {
 
     @Override

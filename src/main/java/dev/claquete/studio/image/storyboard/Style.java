@@ -3,18 +3,18 @@ package dev.claquete.studio.image.storyboard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a finished picture is graded.
+ * The grading of a finished picture.
  *
- * @param mood the light that the style insists on; null leaves it to the scene
+ * @param mood the light that the style requires; null leaves it to the scene
  * @param saturation 1 leaves colours alone, 0 is grey
  * @param contrast above 1 is harder
  * @param lift brightens the shadows
- * @param tint all is coloured toward this
+ * @param tint all colours are shifted towards this
  * @param tintShare 0 to 1
  * @param grain strength of the film grain in steps of 1/255
  * @param paper strength of the paper's tooth, 0 for none
  * @param vignette darkening of the corners
- * @param spare fewer things in the picture
+ * @param spare whether the picture has fewer things
  */
 record Style(
         @Nullable Mood mood,

@@ -3,8 +3,8 @@ package dev.claquete.studio.image.storyboard;
 /**
  * A thing that a scene can show.
  *
- * @param name names its picture
- * @param place where it is at home
- * @param scenery true for places and abstractions, which yield to things
+ * @param name of its picture
+ * @param place where it usually is
+ * @param scenery whether it is a place or an abstraction, which has lower priority than things
  */
 record Subject(String name, Backdrop place, boolean scenery) {}

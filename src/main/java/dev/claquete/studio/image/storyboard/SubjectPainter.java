@@ -4,7 +4,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.List;
 
-/** Puts the things of a scene into its place: light behind, a shadow below, smaller companions at the side. */
+/** Paints the subjects of a scene into its place: light behind, a shadow below, smaller companions beside. */
 final class SubjectPainter {
 
     private final PaintingContext stage;
@@ -58,7 +58,7 @@ final class SubjectPainter {
         stage.canvas.lay(picture, (int) left, (int) top);
     }
 
-    /** The mirror image in water, fading downwards. */
+    /** The reflection in water, fading downwards. */
     private void reflection(BufferedImage picture, double left, double top, double size) {
         BufferedImage mirrored =
                 new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_ARGB);
@@ -66,7 +66,7 @@ final class SubjectPainter {
         int[] from = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
         int[] to = ((DataBufferInt) mirrored.getRaster().getDataBuffer()).getData();
         float[] waves = new float[width];
-        for (int y = 0; y < picture.getHeight() * 2 / 3; y++) { // deeper down it has faded away
+        for (int y = 0; y < picture.getHeight() * 2 / 3; y++) { // it has faded away further down
             float depth = (float) y / picture.getHeight();
             float share = 0.42f * (1 - depth * 1.5f);
             float reach = (float) (0.018 * size * depth);
@@ -80,14 +80,14 @@ final class SubjectPainter {
         stage.canvas.lay(mirrored, (int) left, (int) (top + 0.955 * size));
     }
 
-    /** The dark pool under a thing, on ground seen from the side. */
+    /** The dark contact shadow under a thing, on ground seen from the side. */
     private void contact(double x, double y, double size) {
         double wide = 0.42 * size / Math.sqrt(1.6);
         double tall = 0.07 * size / Math.sqrt(1.6);
         spot(x, y, wide, tall, 3, 0.5, span -> span.over(stage.mood.shade(), span.shares));
     }
 
-    /** Hands a round spot that is soft all the way out to a shader, as the shares of each row. */
+    /** Applies a shader to a round spot with soft edges. */
     private void spot(double x, double y, double wide, double tall, double reach, double strength, Shader shader) {
         double left = x - reach * wide;
         double right = x + reach * wide;

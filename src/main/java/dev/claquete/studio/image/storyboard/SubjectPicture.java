@@ -11,12 +11,12 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.net.URL;
 
-/** A subject's emoji, drawn large, with the shadow that it throws. */
+/** Draws a subject's emoji large, with its shadow. */
 final class SubjectPicture {
 
     private SubjectPicture() {}
 
-    /** The emoji in a square of that size, turned a little about its middle. */
+    /** The emoji in a square of that size, rotated a little about its middle. */
     static BufferedImage of(Subject subject, int sizePx, double tiltRadians) {
         BufferedImage picture = new BufferedImage(sizePx, sizePx, BufferedImage.TYPE_INT_ARGB);
         Graphics2D pen = picture.createGraphics();
@@ -37,7 +37,7 @@ final class SubjectPicture {
         return document;
     }
 
-    /** Darkens the canvas by the blurred outline of a picture that will be laid at this place. */
+    /** Darkens the canvas by the blurred outline of a picture that will be placed here. */
     static void shadow(
             Canvas canvas,
             BufferedImage picture,

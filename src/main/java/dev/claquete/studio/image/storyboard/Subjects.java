@@ -11,10 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All subjects and the phrases that call for them, read once from what src/main/storyboard/subjects.mjs wrote. Thread-safe. */
+/**
+ * All subjects and the phrases that indicate them, read once from the output of src/main/storyboard/subjects.mjs.
+ * Thread-safe.
+ */
 final class Subjects {
 
-    /** Below this a text calls for nothing: a single hint, a lone tag. */
+    /** A lower score indicates nothing: a single hint, a lone tag. */
     private static final double FLOOR = 1.65;
 
     private static final double SCENERY = 0.62;
@@ -33,10 +36,10 @@ final class Subjects {
     }
 
     /**
-     * What a scene is about, best first; empty when nothing is clear enough.
+     * The subjects of a scene, best first; empty if none is clear enough.
      *
-     * @param prompt what is to be seen
-     * @param narration what is said, which counts less
+     * @param prompt the description of the picture
+     * @param narration which counts less
      * @param language the declared language of the scene
      */
     List<Match> find(String prompt, String narration, String language) {

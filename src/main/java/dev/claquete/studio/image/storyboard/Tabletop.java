@@ -2,7 +2,7 @@ package dev.claquete.studio.image.storyboard;
 
 import java.awt.geom.Ellipse2D;
 
-/** A tabletop before a room out of focus, with window light on the wall: for food and for things. */
+/** A tabletop in front of a blurred room, with window light on the wall: for food and for things. */
 final class Tabletop implements Backdrop.Painter {
 
     @Override
@@ -27,7 +27,7 @@ final class Tabletop implements Backdrop.Painter {
         top(s);
     }
 
-    /** The light of a window with bars, thrown aslant on the wall. */
+    /** The light of a window with bars, cast diagonally on the wall. */
     private static void window(PaintingContext s) {
         double lean = s.between(0.25, 0.6) * (s.chance(0.5) ? 1 : -1);
         double left = s.width * s.between(0.1, 0.5);

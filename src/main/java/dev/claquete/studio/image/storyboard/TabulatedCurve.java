@@ -3,7 +3,7 @@ package dev.claquete.studio.image.storyboard;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A function that is computed at even steps once and read in between, because exponentials, roots and sines for each pixel
+ * A function that is tabulated at even steps and interpolated, because exponentials, roots and sines for each pixel
  * would be most of a picture's cost. Thread-safe.
  */
 final class TabulatedCurve {
@@ -19,7 +19,7 @@ final class TabulatedCurve {
     private final float perUnit;
     private final float[] values = new float[STEPS + 2];
 
-    /** Outside of {@code from} to {@code to} it keeps the value that it has there. */
+    /** Outside {@code from} to {@code to} the boundary value applies. */
     TabulatedCurve(double from, double to, DoubleUnaryOperator function) {
         this.from = (float) from;
         perUnit = (float) (STEPS / (to - from));

@@ -16,14 +16,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The type in a sketch: the chip that says honestly what it is, and a short title. What lies behind is calmed before the
- * picture is graded; the type itself is printed after, so that no style makes it hard to read.
+ * The type in a sketch: a chip that marks it as a storyboard, and a short title. The background is calmed before the
+ * picture is graded; the type itself is drawn afterwards, so that no style makes it hard to read.
  */
 final class TitlePlate {
 
     private static final Colour WHITE = Colour.hex("#fffbf2");
 
-    /** In shares of the picture's unit: a word that would make the title smaller is divided. */
+    /** As a share of the picture's unit: a word that would make the title smaller is divided. */
     private static final double LEAST_SIZE = 0.04;
 
     private final Mood mood;
@@ -60,7 +60,7 @@ final class TitlePlate {
         return new TitlePlate(stage, headline, language);
     }
 
-    /** What chip and title cover, in pixels. */
+    /** The area of chip and title, in pixels. */
     Rectangle2D area() {
         if (title == null) {
             return chipArea;
@@ -70,7 +70,7 @@ final class TitlePlate {
                 new Rectangle2D.Double(titleX + ink.getX(), titleY + ink.getY(), ink.getWidth(), ink.getHeight()));
     }
 
-    /** Draws the ground of the type together: lighter under dark ink, darker under white. */
+    /** Evens out the background of the type: lighter under dark ink, darker under white. */
     void calm(Canvas canvas) {
         Rectangle2D area = area();
         double reachX = 0.5 * area.getWidth() + 0.2 * unit;

@@ -3,12 +3,12 @@ package dev.claquete.studio.image.storyboard;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * A curve over linear light, tabulated at 64 places in each doubling and read in between: as fine in the shadows as in the
- * highlights. Below 2^-16, light is proportional.
+ * A curve over linear light, tabulated at 64 points in each doubling and interpolated: as fine in the shadows as in the
+ * highlights. Below 2^-16 it is proportional.
  */
 final class ToneCurve {
 
-    private static final int FIRST_EXPONENT = 127 - 16; // of 2^-16, as IEEE 754 writes it
+    private static final int FIRST_EXPONENT = 127 - 16; // of 2^-16 in IEEE 754
     private static final int DOUBLINGS = 20;
     private static final int BITS = 6;
     private static final int REST = 23 - BITS;
@@ -16,7 +16,7 @@ final class ToneCurve {
     private static final int LAST = DOUBLINGS << BITS;
     private static final float LEAST = Float.intBitsToFloat(FIRST << REST);
 
-    /** Linear light as a screen's steps, 0 to 255. */
+    /** Linear light to a screen's steps, 0 to 255. */
     static final ToneCurve SCREEN = new ToneCurve(ToneCurve::screen);
 
     private final float[] values = new float[LAST + 2];
@@ -29,12 +29,12 @@ final class ToneCurve {
         }
     }
 
-    /** Contrast about mid grey, lifted shadows, and highlights that ease into white instead of clipping. */
+    /** Contrast about mid grey, lifted shadows, and highlights that roll off to white instead of clipping. */
     static ToneCurve graded(Style style) {
         return new ToneCurve(light -> graded(light, style));
     }
 
-    /** The same, then as steps of a screen. */
+    /** The graded curve, then converted to steps of a screen. */
     static ToneCurve toScreen(Style style) {
         return new ToneCurve(light -> screen(graded(light, style)));
     }

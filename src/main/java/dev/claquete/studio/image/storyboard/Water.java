@@ -1,15 +1,15 @@
 package dev.claquete.studio.image.storyboard;
 
-/** Still or moving water below the horizon: a mirror image broken by waves, darker toward the viewer. */
+/** Still or moving water below the horizon: a reflection broken by waves, darker toward the viewer. */
 final class Water {
 
     private Water() {}
 
     /**
-     * Mirrors what is painted above the horizon.
+     * Reflects what is painted above the horizon.
      *
-     * @param clarity 0 hides the mirror image, 1 shows it whole
-     * @param waves how far waves bend it, in shares of the shorter side
+     * @param clarity 0 hides the reflection, 1 shows it fully
+     * @param waves how far waves distort it, as a share of the shorter side
      */
     static void mirror(PaintingContext s, Colour deep, double clarity, double waves) {
         int top = (int) s.horizon;
@@ -37,11 +37,11 @@ final class Water {
         });
     }
 
-    /** The path of light that the sun or moon lays on moving water. */
+    /** The glitter path of the sun or moon on moving water. */
     static void glitter(PaintingContext s, double strength) {
         double phase = s.between(0, 50);
         double span = s.height - s.horizon;
-        double reach = 2.15 * 0.29 * s.unit; // where the path of light fades to a hundredth
+        double reach = 2.15 * 0.29 * s.unit; // where the glitter path fades to a hundredth
         s.canvas.shade(s.sunX - reach, s.horizon, s.sunX + reach, s.height, pixels -> {
             double depth = (pixels.y - s.horizon) / span;
             double near = 1 / (0.05 + depth);

@@ -15,7 +15,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which process instance a route is about: named by itself, or by one of its tasks, jobs, executions or incidents. */
+/**
+ * Finds the process instance that a route concerns: by its own id, or by that of one of its tasks, jobs, executions or
+ * incidents.
+ */
 @Component
 class AffectedInstance {
 
@@ -28,7 +31,10 @@ class AffectedInstance {
         this.engine = engine;
     }
 
-    /** Its id, its process and its business key, as {@code instance}, {@code process} and {@code key}; empty for none or many. */
+    /**
+     * Its id, its process and its business key, as {@code instance}, {@code process} and {@code key}; empty for none or
+     * several.
+     */
     Map<String, String> find(String path) {
         Matcher route = ROUTE.matcher(path);
         Map<String, String> found = new LinkedHashMap<>();

@@ -1,6 +1,6 @@
 package dev.claquete.studio.process.security;
 
-/** A worker's call that the engine may not have. The message names the field and the rule that it breaks. */
+/** Thrown if a worker's call may not reach the engine. The message names the field and the broken rule. */
 final class CallRefused extends Exception {
 
     private static final int LONGEST_FIELD = 100;
@@ -9,7 +9,7 @@ final class CallRefused extends Exception {
         super(sentence, null, false, false);
     }
 
-    /** @param field where in the body, {@code variables.clipKey.type} */
+    /** @param field its path in the body, {@code variables.clipKey.type} */
     CallRefused(String field, String rule) {
         this(shortened(field) + ": " + rule);
     }

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Leads from the front of the engine's pages to Cockpit. */
+/** Redirects from the start page of the engine's web apps to Cockpit. */
 class CockpitRedirect extends OncePerRequestFilter {
 
     private static final Set<String> FRONT = Set.of("/camunda", "/camunda/", "/camunda/app", "/camunda/app/");

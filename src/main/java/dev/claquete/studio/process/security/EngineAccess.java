@@ -7,14 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who may use which route of the engine's REST API (Camunda 7.24): operators look at everything and mend what runs;
- * administrators alone change what runs, and who may. The first line that fits decides. A route that no line names is the
- * administrators'. What a worker may do of it is {@link WorkerGate}'s matter.
+ * Who may use which route of the engine's REST API (Camunda 7.24): operators may read everything and repair what is
+ * running; only administrators may change what runs, and permissions. The first matching line decides. A route without
+ * a line is only for administrators. {@link WorkerGate} decides for workers.
  */
 final class EngineAccess {
 
     enum Access {
-        /** Operators, with variables of plain types alone and without expressions and start instructions in the body. */
+        /** Operators, with variables of plain types only and without expressions and start instructions in the body. */
         OPERATOR,
         ADMIN
     }

@@ -7,8 +7,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes sure, before the first request, that the engine has an administrator, so that its first-run set-up never offers
- * itself (CVE-2026-77226).
+ * Makes sure, before the first request, that the engine has an administrator, so that its first-run set-up is never
+ * available (CVE-2026-77226).
  */
 @Component
 class EngineAdministrator implements SmartInitializingSingleton {

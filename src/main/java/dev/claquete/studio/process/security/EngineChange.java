@@ -13,17 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What of the engine's API is worth remembering when a person does it, and what is kept of the call. */
+/** The changes through the engine's API that are recorded, and what is recorded about each call. */
 final class EngineChange {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    /** In bytes; of a longer body only the route is kept. */
+    /** In bytes; for a longer body only the route is recorded. */
     private static final int LONGEST_BODY = 64 * 1024;
 
     private static final int LONGEST_DETAIL = 200;
 
-    /** The first line that fits names the change. */
+    /** The first matching line names the change. */
     private static final Map<Pattern, String> NAMES = names(
             """
             POST /deployment/.*                                  diagram-deployed
@@ -66,7 +66,7 @@ final class EngineChange {
 
     private EngineChange() {}
 
-    /** Empty for looking, and for what concerns nobody later. */
+    /** Empty for reads, and for changes that need no record. */
     static Optional<String> named(String method, String path) {
         String call = method.toUpperCase(Locale.ROOT) + " " + path;
         boolean query = call.matches("POST /history/[^/]+(/count)?");

@@ -7,7 +7,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/** Where people reach the installation by https, the cookies of the engine's web apps keep to it, as ours do. */
+/** Makes the cookies of the engine's web apps secure, like ours, if the installation is reached by https. */
 @Component
 class EngineCookies implements BeanPostProcessor {
 

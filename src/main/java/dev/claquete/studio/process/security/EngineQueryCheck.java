@@ -11,12 +11,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for expressions inside {@code orQueries}, at any depth and in every spelling that JSON allows. It reads tokens, not
- * a tree, so that a key given twice is seen twice.
+ * Detects expressions inside {@code orQueries}, at any depth and in every spelling that JSON allows. It reads tokens,
+ * not a tree, so that a duplicate key is seen twice.
  */
 final class EngineQueryCheck {
 
-    /** Names, values and brackets. The engine reads a body into objects after this check, twenty bytes and more for each. */
+    /**
+     * Names, values and brackets. The engine parses the body into objects after this check, twenty bytes and more for
+     * each.
+     */
     private static final int MAX_TOKENS = 200_000;
 
     private static final int MAX_DEPTH = 100;

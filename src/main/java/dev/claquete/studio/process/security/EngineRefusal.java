@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A 403 of the engine's addresses with its reason: as Camunda's clients and web apps read it ({@code type}, {@code message}) and
- * as the rest of the studio says it ({@code error}).
+ * A 403 on the engine's addresses with its reason: for Camunda's clients and web apps ({@code type}, {@code message})
+ * and in the studio's own form ({@code error}).
  */
 final class EngineRefusal {
 

@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before the engine's REST API and its web apps' API, and refuses for everyone what the engine should refuse itself:
- * expressions inside {@code orQueries} run code (CVE-2026-109432). What it cannot read as JSON it does not let through
- * either; multipart bodies (deployments, attachments) hold no queries and pass.
+ * Filters requests to the engine's REST API and its web apps' API, for all callers: expressions inside
+ * {@code orQueries} run code (CVE-2026-109432), so they are refused. Bodies that are not valid JSON are refused too;
+ * multipart bodies (deployments, attachments) contain no queries and pass.
  */
 class EngineRequestGuard extends OncePerRequestFilter {
 
-    /** In bytes. A task's variables are far smaller; diagrams travel as multipart. */
+    /** In bytes. A task's variables are far smaller; diagrams are sent as multipart. */
     private static final int MAX_JSON = 4 * 1024 * 1024;
 
     @Override

@@ -8,15 +8,16 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.UriUtils;
 
 /**
- * A route of the engine's REST API, under whichever of its addresses it was called.
+ * A route of the engine's REST API, whichever of its addresses was called.
  *
- * @param path decoded, without the engine's name and a slash at the end: {@code /process-instance/7}; {@code /} for the root
+ * @param path decoded, without the engine's name and a trailing slash: {@code /process-instance/7}; {@code /} for the
+ *     root
  */
 record EngineRoute(String path) {
 
     private static final Pattern API = Pattern.compile("(?:/engine-rest|/camunda/api/engine)(/engine/[^/]+)?(/.*)?");
 
-    /** Empty for what is none of the API. */
+    /** Empty if the request is not for the API. */
     static Optional<EngineRoute> of(HttpServletRequest request) {
         Matcher api = API.matcher(decoded(request));
         if (!api.matches()) {

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Joins the engine's users to the application's sign-in, and puts the guard before its APIs. Which role may reach which
- * address is decided by {@code account}; these filters come after it.
+ * Connects the engine's users with the application's sign-in, and registers the filters of its APIs. The package
+ * {@code account} decides which role may reach which address; these filters run after that.
  */
 @Configuration(proxyBeanMethods = false)
 class EngineSecurity {
@@ -53,7 +53,7 @@ class EngineSecurity {
         return registration;
     }
 
-    /** The engine's pages begin with its welcome page, which has nothing to say here. */
+    /** Replaces the engine's welcome page, which has no use here. */
     @Bean
     FilterRegistrationBean<CockpitRedirect> cockpitFirst() {
         var registration = new FilterRegistrationBean<>(new CockpitRedirect());

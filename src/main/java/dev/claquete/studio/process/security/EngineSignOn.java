@@ -13,8 +13,9 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * One sign-on: whoever Spring Security let in as an operator is the engine's administrator under the same name, in its web
- * apps and its REST API, and put on its list of users when first seen; a worker is known by name and belongs to no group. The engine makes this object itself, by name.
+ * Single sign-on: an operator authenticated by Spring Security is the engine's administrator under the same name, in
+ * its web apps and its REST API, and is added to its users when first seen; a worker has a name and no group. The
+ * engine creates this object itself, by class name.
  */
 public class EngineSignOn extends ContainerBasedAuthenticationProvider {
 

@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 
 /**
- * The engine's own list of users: its web apps know nobody who is not on it. All are its administrators, since only the
- * operators of the application come that far; their passwords are nobody's, for people sign in to the application.
+ * The engine's own users: its web apps require an entry for each user. All are its administrators, since only operators
+ * get this far; their passwords are unknown, because users sign in to the application.
  */
 final class EngineUsers {
 
@@ -18,19 +18,19 @@ final class EngineUsers {
 
     private EngineUsers() {}
 
-    /** @return what the engine calls whom the application calls by this name */
+    /** @return the engine's id for the user with this name */
     static String id(String name) {
         return name.length() <= LONGEST_ID
                 ? name
                 : UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    /** Puts somebody on the list, unless they are; another request or node may do the same at the same time. */
+    /** Adds a user unless it exists; other requests or nodes may do the same concurrently. */
     static void enlist(IdentityService identity, String id) {
         if (isListed(identity, id)) {
             return;
         }
-        synchronized (EngineUsers.class) { // the requests of one page come together
+        synchronized (EngineUsers.class) { // one page sends several requests at once
             if (isListed(identity, id)) {
                 return;
             }

@@ -10,14 +10,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The body of an operator's call: variables of plain types, no expression in a query, no instructions that start a run somewhere
- * in the middle. It looks at the fields that the engine's API defines, wherever they are; what people write into values is theirs.
+ * Checks the body of an operator's call: only variables of plain types, no expression in a query, no instructions that
+ * start a run in the middle. It checks the fields that the engine's API defines, wherever they are, but not the values
+ * that users write.
  */
 final class OperatorCall {
 
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-    /** Whose values are typed variables by their names. */
+    /** Fields whose values are typed variables by name. */
     private static final Set<String> VARIABLES = Set.of(
             "variables",
             "localVariables",
@@ -52,7 +53,7 @@ final class OperatorCall {
         walk("", call);
     }
 
-    /** A query parameter that the engine would evaluate. */
+    /** Whether the engine would evaluate this query parameter. */
     static boolean isExpression(String name) {
         return name.toLowerCase(Locale.ROOT).endsWith("expression");
     }
@@ -68,7 +69,7 @@ final class OperatorCall {
                 throw new CallRefused(path + name, "queries with expressions are for administrators");
             }
             if (INSTRUCTIONS.contains(name) && !isUnset(value)) {
-                throw new CallRefused(path + name, "starting a run in its middle is for administrators");
+                throw new CallRefused(path + name, "starting an instance in the middle is for administrators");
             }
             if (VARIABLES.contains(name) && value.isObject()) {
                 for (Map.Entry<String, JsonNode> variable : value.properties()) {
@@ -90,7 +91,7 @@ final class OperatorCall {
             throw new CallRefused(path + "type", "objects, files and bytes are for administrators");
         }
         if (variable.isObject() && variable.path("value").isContainerNode()) {
-            throw new CallRefused(path + "value", "must be a text, a number, a truth value or null");
+            throw new CallRefused(path + "value", "must be a text, a number, true, false or null");
         }
     }
 }

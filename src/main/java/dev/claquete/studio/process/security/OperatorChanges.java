@@ -14,13 +14,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells what people change through the engine's pages and REST API, once the engine has done it. */
+/** Publishes an event about what users change through the engine's pages and REST API, after the engine has done it. */
 class OperatorChanges extends OncePerRequestFilter {
 
     private final ApplicationEventPublisher publisher;
     private final Function<String, Map<String, String>> instanceOf;
 
-    /** @param instanceOf what is known of the process instance that a route is about */
+    /** @param instanceOf returns what is known about the process instance that a route concerns */
     OperatorChanges(ApplicationEventPublisher publisher, Function<String, Map<String, String>> instanceOf) {
         this.publisher = publisher;
         this.instanceOf = instanceOf;
@@ -40,7 +40,7 @@ class OperatorChanges extends OncePerRequestFilter {
         }
         String path = route.get().path();
         Map<String, String> details = EngineChange.details(request, path);
-        details.putAll(instanceOf.apply(path)); // before, since afterwards it may be gone
+        details.putAll(instanceOf.apply(path)); // before the call, since the instance may be gone afterwards
         chain.doFilter(request, response);
         if (response.getStatus() / 100 == 2) {
             publisher.publishEvent(new EngineChanged(change.get(), caller.getName(), details));

@@ -18,15 +18,15 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Holds operators to the lines of {@link EngineAccess}, in the engine's REST API and in its web apps, which use the same API under
- * another address. Administrators pass; workers are {@link WorkerGate}'s matter.
+ * Enforces {@link EngineAccess} for operators, in the engine's REST API and in its web apps, which use the same API at
+ * another address. Administrators pass; {@link WorkerGate} checks workers.
  */
 class OperatorGate extends OncePerRequestFilter {
 
-    /** In bytes; longer bodies were refused before. */
+    /** In bytes; longer bodies have already been refused. */
     private static final int MAX_JSON = 4 * 1024 * 1024;
 
-    /** The engine's own pages and what they ask besides: pages, sign-in, and reading for their lists. */
+    /** The engine's own pages and their other requests: pages, sign-in, and reads for their lists. */
     private static final Pattern WEB_APPS = Pattern.compile("/camunda(?!/api).*"
             + "|/camunda/api/(?:cockpit|tasklist|welcome)/plugin/.*"
             + "|/camunda/api/admin/auth/user/.*");

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/** A JSON request whose body was read already and is given out again. */
+/** A JSON request whose body was already read and can be read again. */
 final class ReplayedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The bodies of a worker's calls about one task: what may be in them. The fields are those that Camunda's JavaScript and Java
- * clients send. A field that is null counts as absent.
+ * Checks the bodies of a worker's calls about one task. The allowed fields are those that Camunda's JavaScript and Java
+ * clients send. A null field counts as absent.
  */
 final class WorkerCall {
 
@@ -42,7 +42,7 @@ final class WorkerCall {
 
     private WorkerCall() {}
 
-    /** An empty body is an empty object. */
+    /** An empty body counts as an empty object. */
     static ObjectNode parse(byte[] body) throws CallRefused {
         JsonNode node;
         try {
@@ -64,7 +64,7 @@ final class WorkerCall {
         }
     }
 
-    /** The call as the engine may have it. */
+    /** The call in the form that may reach the engine. */
     static ObjectNode checked(String verb, ObjectNode call, RemoteWork.Step step) throws CallRefused {
         only("", call, FIELDS.getOrDefault(verb, Set.of()));
         for (String field : VARIABLES) {
@@ -81,7 +81,7 @@ final class WorkerCall {
         return call;
     }
 
-    /** @param path of the object in the body, with a dot at its end; empty for the body itself */
+    /** @param path of the object in the body, with a trailing dot; empty for the body itself */
     static void only(String path, ObjectNode object, Set<String> known) throws CallRefused {
         for (Map.Entry<String, JsonNode> entry : object.properties()) {
             if (!known.contains(entry.getKey())) {
@@ -92,7 +92,7 @@ final class WorkerCall {
 
     private static void oneOf(String field, ObjectNode call, Set<String> known) throws CallRefused {
         if (!known.contains(call.path(field).asText())) {
-            throw new CallRefused(field, "must be one of those that this step knows: " + sorted(known));
+            throw new CallRefused(field, "must be one that this step declares: " + sorted(known));
         }
     }
 
@@ -102,7 +102,7 @@ final class WorkerCall {
                 : String.join(", ", names.stream().sorted().toList());
     }
 
-    /** Without its nulls. */
+    /** A copy without null fields. */
     static ObjectNode without(ObjectNode object) {
         ObjectNode rest = JSON.createObjectNode();
         object.properties().stream()

@@ -8,7 +8,7 @@ import dev.claquete.studio.process.RemoteWork;
 import java.util.Map;
 import java.util.Set;
 
-/** The body with which a worker asks for tasks: for remote topics alone, and of their variables only those that the steps read. */
+/** Checks a worker's request for tasks: only remote topics, and only the variables that their steps read. */
 final class WorkerFetch {
 
     private static final Set<String> FIELDS = Set.of(
@@ -58,16 +58,16 @@ final class WorkerFetch {
         WorkerCall.only(path, topic, TOPIC_FIELDS);
         RemoteWork.Step step = work.step(topic.path("topicName").asText())
                 .orElseThrow(() -> new CallRefused(
-                        path + "topicName", "must be work for workers: " + WorkerCall.sorted(work.topics())));
+                        path + "topicName", "must be a topic for workers: " + WorkerCall.sorted(work.topics())));
         if (topic.path("deserializeValues").asBoolean()) {
-            throw new CallRefused(path + "deserializeValues", "must be false: objects are not opened for workers");
+            throw new CallRefused(path + "deserializeValues", "must be false: workers get no objects");
         }
         checkSelection(path + "processVariables", topic.path("processVariables"), step);
         topic.set("variables", variables(topic.path("variables"), step));
         return topic;
     }
 
-    /** Asking for tasks by the value of a variable would tell what the value is. */
+    /** Selecting tasks by the value of a variable would reveal the value. */
     private static void checkSelection(String path, JsonNode wanted, RemoteWork.Step step) throws CallRefused {
         if (wanted.isMissingNode()) {
             return;
@@ -83,7 +83,7 @@ final class WorkerFetch {
                                 + WorkerCall.sorted(step.reads()));
             }
             if (entry.getValue().isContainerNode()) {
-                throw new CallRefused(path + "." + entry.getKey(), "must be a text, a number, a truth value or null");
+                throw new CallRefused(path + "." + entry.getKey(), "must be a text, a number, true, false or null");
             }
         }
     }

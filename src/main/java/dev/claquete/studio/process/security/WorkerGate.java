@@ -19,8 +19,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Holds a worker's credential to a worker's calls: it fetches, finishes and reports {@link RemoteWork} and nothing else, and
- * sees and leaves only the variables that its steps are about. Operators pass.
+ * Restricts a worker's credential to a worker's calls: it may fetch, complete and report {@link RemoteWork}, and may
+ * read and write only the variables of its steps. Operators pass.
  */
 class WorkerGate extends OncePerRequestFilter {
 
@@ -69,7 +69,7 @@ class WorkerGate extends OncePerRequestFilter {
         return roles.contains("ROLE_WORKER") && !roles.contains("ROLE_OPERATOR");
     }
 
-    /** @return the body as the engine may have it */
+    /** @return the body that may reach the engine */
     private byte[] checked(String method, String path, byte[] body) throws CallRefused {
         Matcher task = TASK.matcher(path);
         boolean fetch = FETCH.matcher(path).matches();
@@ -87,11 +87,11 @@ class WorkerGate extends OncePerRequestFilter {
         String verb = task.group(2) == null ? task.group(4) : task.group(2);
         Optional<String> topic = topicOfTask.apply(id);
         if (topic.isEmpty()) {
-            return body; // gone, as the engine will say
+            return body; // missing, as the engine will report
         }
         RemoteWork.Step step = topic.flatMap(work::step)
                 .orElseThrow(
-                        () -> new CallRefused("The task is not work for workers: " + WorkerCall.sorted(work.topics())));
+                        () -> new CallRefused("The task's topic is not for workers: " + WorkerCall.sorted(work.topics())));
         return WorkerCall.write(WorkerCall.checked(verb, call, step));
     }
 }

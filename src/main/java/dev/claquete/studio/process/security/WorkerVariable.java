@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A variable that a worker sets: a text, a number, a truth value or a date, and nothing that the engine would turn into an object
- * or a file. The JavaScript client writes types in lower case, the Java client with a capital.
+ * Checks a variable that a worker sets: a text, a number, a boolean or a date, and nothing that the engine would turn
+ * into an object or a file. The JavaScript client writes types in lower case, the Java client with a capital.
  */
 final class WorkerVariable {
 
@@ -22,13 +22,13 @@ final class WorkerVariable {
             Map.entry("boolean", "Boolean"),
             Map.entry("date", "Date"),
             Map.entry("null", "Null"),
-            // The engine has no type for JSON: it is kept as the text that it is sent as.
+            // the engine has no JSON type, so it is stored as text
             Map.entry("json", "String"));
 
     private WorkerVariable() {}
 
     /**
-     * @param field that the variables are in
+     * @param field that contains the variables
      * @param makes the names that the step may set
      */
     static ObjectNode all(String field, JsonNode variables, Set<String> makes) throws CallRefused {
@@ -54,7 +54,7 @@ final class WorkerVariable {
         ObjectNode checked = WorkerCall.without(typed);
         WorkerCall.only(path + ".", checked, Set.of("value", "type", "valueInfo"));
         if (checked.path("value").isContainerNode()) {
-            throw new CallRefused(path + ".value", "must be a text, a number, a truth value or null");
+            throw new CallRefused(path + ".value", "must be a text, a number, true, false or null");
         }
         if (checked.has("type")) {
             checked.put("type", type(path + ".type", checked.get("type")));

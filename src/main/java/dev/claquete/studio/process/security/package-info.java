@@ -1,4 +1,6 @@
-/** The engine's own doors: its users joined to the application's sign-in, and what its APIs must never be asked. */
+/**
+ * Security of the engine's own APIs: its users follow the application's sign-in, and dangerous requests are refused.
+ */
 @NullMarked
 package dev.claquete.studio.process.security;
 

@@ -19,7 +19,7 @@ final class Colour {
         return new Color((int) (rgba >> 24), (int) (rgba >> 16) & 255, (int) (rgba >> 8) & 255, (int) rgba & 255);
     }
 
-    /** Empty where nothing would be seen. */
+    /** Empty if it would be invisible. */
     static Optional<Color> visible(String hex) {
         return Optional.of(of(hex)).filter(colour -> colour.getAlpha() > 0);
     }

@@ -18,8 +18,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pictures of a plan. Each frame follows from the plan and the frame's number alone, whichever were drawn before. Scenes are set
- * when one of their frames is first wanted and struck when the next but one has begun; those left are struck by {@link #close}.
+ * Draws the pictures of a plan. Each frame depends only on the plan and the frame's number, not on frames drawn before.
+ * A scene's stage is built when one of its frames is first needed and closed when the next scene but one has begun;
+ * {@link #close} closes the rest.
  */
 public final class Compositor implements FrameSource, AutoCloseable {
 
@@ -28,7 +29,7 @@ public final class Compositor implements FrameSource, AutoCloseable {
     private final ScenePlan plan;
     private final Schedule schedule;
     private final SceneBuilder hands;
-    /** As many more than there are painters, in the ring that they draw to. */
+    /** Frames beyond the number of painters, in the ring that they draw to. */
     private static final int FRAMES_IN_FLIGHT = 2;
 
     private final TreeMap<Integer, Stage> stages = new TreeMap<>();
@@ -36,7 +37,7 @@ public final class Compositor implements FrameSource, AutoCloseable {
     private final Deque<BufferedImage> idleCanvases = new ArrayDeque<>();
     private volatile @Nullable Still still;
 
-    /** @param painters how many frames are drawn at the same time at most */
+    /** @param painters the most frames that are drawn at the same time */
     public Compositor(ScenePlan plan, Material material, Ffmpeg ffmpeg, TaskContext task, int painters) {
         this.painters = painters;
         this.plan = plan;
@@ -55,9 +56,9 @@ public final class Compositor implements FrameSource, AutoCloseable {
     }
 
     /**
-     * The frame that is seen at a moment of a scene.
+     * The visible frame at a moment of a scene.
      *
-     * @param seconds what is before the scene's beginning or behind its end is taken as these
+     * @param seconds moments outside the scene give its first or last frame
      */
     public int frameAt(int scene, double seconds) {
         double within =
@@ -65,14 +66,14 @@ public final class Compositor implements FrameSource, AutoCloseable {
         return schedule.first(scene) + (int) within;
     }
 
-    /** How long a scene is. */
+    /** The length of a scene. */
     public double seconds(int scene) {
         return schedule.seconds(scene);
     }
 
     /**
      * @throws dev.claquete.render.UnreadablePicture as the cause of an {@link UncheckedIOException}
-     * @throws VideoUnreadable when a video turns out to be broken
+     * @throws VideoUnreadable if a video turns out to be broken
      */
     @Override
     public void draw(int index, YuvFrame into) {
@@ -119,7 +120,7 @@ public final class Compositor implements FrameSource, AutoCloseable {
         giveBack(coming);
     }
 
-    /** @param index of the frame at hand; others, a few frames back, may still be drawn by others */
+    /** @param index of the current frame; other threads may still draw frames a little before it */
     private Stage stage(int scene, int index) {
         int oldest = schedule.sceneAt(Math.max(0, index - painters - FRAMES_IN_FLIGHT)) - 1;
         synchronized (stages) {

@@ -4,15 +4,15 @@ import dev.claquete.operation.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to be seen in a scene.
+ * A visible element of a scene.
  *
  * @param text of a {@link Kind#TEXT}
  * @param source of an {@link Kind#IMAGE} or {@link Kind#VIDEO}
  * @param fit how these fill their box
  * @param drift how an image moves within its box
  * @param trimSeconds where in its own time a video begins
- * @param startSeconds in the scene, when it comes
- * @param endSeconds in the scene, when it is gone; null for the scene's end
+ * @param startSeconds when it appears, in the scene's time
+ * @param endSeconds when it disappears, in the scene's time; null for the scene's end
  */
 public record Element(
         Kind kind,
@@ -38,11 +38,11 @@ public record Element(
     }
 
     public enum Fit {
-        /** Fills the box; what sticks out is lost. */
+        /** Fills the box; the excess is cropped. */
         COVER,
-        /** Lies within the box, whole. */
+        /** Fits whole into the box. */
         CONTAIN,
-        /** Takes on the shape of the box. */
+        /** Takes the shape of the box. */
         STRETCH
     }
 

@@ -9,11 +9,11 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /**
- * What an area is painted with: one colour, or several that run into one another.
+ * The paint of an area: one colour, or a gradient of several.
  *
  * @param colours {@code #RRGGBBAA}, one to eight
- * @param angleDegrees where a gradient runs to, as in CSS: 0 upwards, 90 to the right, 180 downwards
- * @param radial from the middle outwards instead
+ * @param angleDegrees the direction of a gradient, as in CSS: 0 upwards, 90 to the right, 180 downwards
+ * @param radial whether the gradient runs from the middle outwards instead
  */
 public record Fill(List<String> colours, double angleDegrees, boolean radial) {
 

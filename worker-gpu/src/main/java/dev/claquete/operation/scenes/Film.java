@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A plan made into a video with its sound, both of the same length. */
+/** Makes a video with sound from a plan; pictures and sound have the same length. */
 public final class Film {
 
-    /** More would only wait for the encoder. */
+    /** More painters would only wait for the encoder. */
     private static final int MOST_PAINTERS = 4;
 
     private static final double PICTURES = 0.9;
@@ -33,7 +33,7 @@ public final class Film {
     /**
      * Makes an MP4.
      *
-     * @throws VideoUnreadable when a video turns out to be broken
+     * @throws VideoUnreadable if a video turns out to be broken
      */
     public Path make(Encoder encoder, Path folder) throws IOException {
         int painters = Math.min(MOST_PAINTERS, Runtime.getRuntime().availableProcessors());

@@ -4,10 +4,10 @@ import dev.claquete.render.Resolution;
 import java.awt.geom.Rectangle2D;
 
 /**
- * How a picture lies in its box.
+ * The position of a picture in its box.
  *
- * @param box what is filled in the frame, at whole pixels
- * @param widthPx of the picture when it has been scaled; what is larger than the box is lost evenly
+ * @param box the filled area of the frame, at whole pixels
+ * @param widthPx of the scaled picture; what is larger than the box is cropped evenly
  */
 record FittedPicture(Rectangle2D box, int widthPx, int heightPx) {
 

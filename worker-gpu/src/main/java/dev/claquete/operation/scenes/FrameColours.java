@@ -2,7 +2,10 @@ package dev.claquete.operation.scenes;
 
 import dev.claquete.render.YuvFrame;
 
-/** Whole RGB pictures to a video's colours: limited range BT.709 (ITU-R BT.709-6), chroma sited as {@link YuvFrame} says. */
+/**
+ * Converts whole RGB pictures to a video's colours: limited range BT.709 (ITU-R BT.709-6), chroma sited as
+ * {@link YuvFrame} says.
+ */
 final class FrameColours {
 
     private static final int HALF = 1 << 15;
@@ -24,7 +27,7 @@ final class FrameColours {
 
     private FrameColours() {}
 
-    /** @param rgb 0xRRGGBB, as many as the frame has pixels */
+    /** @param rgb 0xRRGGBB for each pixel of the frame */
     static void convert(int[] rgb, YuvFrame into) {
         byte[] luma = into.y;
         for (int i = 0; i < luma.length; i++) {
@@ -41,7 +44,9 @@ final class FrameColours {
         }
     }
 
-    /** Columns 2i-1, 2i and 2i+1 of two rows weigh 1:2:1. Red and blue are added up in one number, 16 bits apart. */
+    /**
+     * Columns 2i-1, 2i and 2i+1 of two rows are weighted 1:2:1. Red and blue are added up in one number, 16 bits apart.
+     */
     private static void chromaRow(int[] rgb, int row, int to, YuvFrame into) {
         int below = row + into.widthPx;
         int redBlueLeft = (rgb[row] & 0xFF00FF) + (rgb[below] & 0xFF00FF);

@@ -8,10 +8,10 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 
-/** Draws a picture into its box: what is behind it, the picture with the box's corners, and the line around. */
+/** Draws a picture into its box: the background, the picture with the box's corners, and the line around it. */
 record FramedPicture(Rectangle2D box, Style style, double pxPerUnit) {
 
-    /** @param where the whole picture goes, in the frame */
+    /** @param where the place of the whole picture in the frame */
     void draw(Graphics2D g, BufferedImage picture, Rectangle2D where) {
         Shape shape = ShapeLayer.rounded(box, style.radius() * pxPerUnit);
         if (style.fill().visible()) {

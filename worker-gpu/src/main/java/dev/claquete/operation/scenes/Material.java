@@ -7,10 +7,10 @@ import dev.claquete.render.VideoSignal;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The files that a plan names. Thread-safe. */
+/** Gives access to the files that a plan names. Thread-safe. */
 public interface Material {
 
-    /** What is known of a file. */
+    /** The known properties of a file. */
     Input facts(Source source);
 
     /** A local copy. */
@@ -24,6 +24,6 @@ public interface Material {
         return StereoSound.filter(null);
     }
 
-    /** The file as an input of FFmpeg's, guarded. */
+    /** The guarded FFmpeg arguments for the file as an input. */
     List<String> arguments(Source source, String... options);
 }

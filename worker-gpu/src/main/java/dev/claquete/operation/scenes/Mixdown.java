@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The sound of a plan: each clip at its own sample, all added up, and a limiter where that would be too loud.
+ * Mixes the sound of a plan: each clip starts at its own sample, all are added up, and a limiter catches what is too
+ * loud.
  *
  * <pre>
- *   clip ── stereo, 48 kHz ── cut ── volume ── fades ── put off ─┐
+ *   clip ── stereo, 48 kHz ── cut ── volume ── fades ── delayed ─┐
  *   clip ── ...                                                  ├─ mix ── limiter ── exact length ── AAC
  * </pre>
  */
@@ -22,10 +23,10 @@ final class Mixdown {
     private static final int RATE = VoiceTrack.SAMPLE_RATE;
     private static final double FADE_SECONDS = 1.5;
 
-    /** FFmpeg takes a fade of no length for one of its usual length. */
+    /** FFmpeg treats a fade without length as one of its default length. */
     private static final double LEAST_FADE_SECONDS = 0.003;
 
-    /** -1.5 dB; what it looks ahead is taken back. */
+    /** -1.5 dB; its look-ahead is compensated. */
     private static final String LIMITER = "alimiter=limit=0.84:attack=3:release=60:level=0:latency=1";
 
     private final ScenePlan plan;
@@ -71,7 +72,7 @@ final class Mixdown {
         return audible().isEmpty();
     }
 
-    /** Many a video has no sound. */
+    /** The clips with sound; many videos have none. */
     private List<Heard> audible() {
         return plan.sounds().stream()
                 .filter(clip -> material.facts(clip.source()).hasSound())

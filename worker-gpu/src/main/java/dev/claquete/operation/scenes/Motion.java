@@ -1,14 +1,14 @@
 package dev.claquete.operation.scenes;
 
-/** How an element comes or goes, and how long that takes. */
+/** How an element enters or leaves, and how long that takes. */
 public record Motion(Kind kind, double seconds) {
 
-    /** Movements are those of coming; going, the same is seen backwards unless it has a direction of its own. */
+    /** Kinds are named by the entrance; leaving, the same is played backwards unless it has a direction of its own. */
     public enum Kind {
         FADE,
-        /** A little upwards, out of nothing. */
+        /** Fades in while rising a little. */
         RISE,
-        /** From outside of the picture, moving as it says; going, it leaves in the same direction. */
+        /** Enters from outside the picture in the named direction; leaving, it continues in the same direction. */
         SLIDE_LEFT,
         SLIDE_RIGHT,
         SLIDE_UP,
@@ -19,9 +19,9 @@ public record Motion(Kind kind, double seconds) {
         ZOOM_OUT,
         /** Grows beyond its size and settles. */
         POP,
-        /** Is uncovered from where its script begins. */
+        /** Is revealed from the side where its script begins. */
         WIPE,
-        /** Letter by letter; other elements are wiped. */
+        /** Appears letter by letter; other elements are wiped. */
         TYPEWRITER
     }
 }

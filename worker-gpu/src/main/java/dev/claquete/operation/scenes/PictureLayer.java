@@ -8,10 +8,10 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A picture from a file, scaled once; with a drift it moves slowly within its box. */
+/** A picture from a file, scaled once. With a drift it moves slowly within its box. */
 final class PictureLayer implements Layer {
 
-    /** How much larger than its box a picture is at most. */
+    /** The most that a picture is larger than its box. */
     private static final double REACH = 1.14;
 
     private final FramedPicture framed;
@@ -29,7 +29,7 @@ final class PictureLayer implements Layer {
         this.frames = frames;
     }
 
-    /** @param frames for which it is seen */
+    /** @param frames how long it is visible */
     static Layer of(Element element, Path file, Resolution frame, double pxPerUnit, int frames) throws IOException {
         BufferedImage whole = PictureFile.readTranslucent(file);
         FittedPicture fitted = FittedPicture.of(element, frame, whole.getWidth(), whole.getHeight());

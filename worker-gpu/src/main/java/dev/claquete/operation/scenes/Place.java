@@ -5,13 +5,13 @@ import java.awt.geom.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an element stands.
+ * The position and size of an element.
  *
  * @param x of its anchor, as a share of the picture's width; may lie outside
  * @param y of its anchor, as a share of the picture's height
- * @param anchorX which point of the element that is: 0 its left edge, 1 its right one
- * @param anchorY 0 its top edge, 1 its bottom one
- * @param width as a share of the picture's; null for what suits the element
+ * @param anchorX the point of the element at {@code x}: 0 its left edge, 1 its right edge
+ * @param anchorY the point of the element at {@code y}: 0 its top edge, 1 its bottom edge
+ * @param width as a share of the picture's; null for the element's natural width
  * @param height likewise
  * @param rotationDegrees clockwise about its middle
  */

@@ -6,7 +6,7 @@ import java.awt.geom.Rectangle2D;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An element on stage: where it is and how it looks at each frame of its scene. Thread-safe.
+ * An element in a scene: its place, and its look at each frame. Thread-safe.
  *
  * @param end the first frame without it
  */
@@ -15,7 +15,7 @@ record PlacedElement(Element element, Layer layer, int start, int end, Frame fra
     /** The frame that is drawn into. */
     record Frame(int widthPx, int heightPx, int fps, double pxPerUnit) {}
 
-    /** Null while it is not there. */
+    /** Null while it is not visible. */
     @Nullable
     Pose pose(int index) {
         if (index < start || index >= end) {
@@ -77,7 +77,7 @@ record PlacedElement(Element element, Layer layer, int start, int end, Frame fra
         }
     }
 
-    /** How far the element has to go until nothing of it is seen. */
+    /** How far the element must move to leave the picture. */
     private static double way(double direction, double from, double to, int side) {
         return Math.max(0, direction > 0 ? side - from : to);
     }

@@ -1,14 +1,14 @@
 package dev.claquete.operation.scenes;
 
 /**
- * How an element is at one moment.
+ * The state of an element at one moment.
  *
- * @param dx how far it is from its place, in shares of the way that takes it out of the picture
+ * @param dx how far it is from its place, in shares of the distance that takes it out of the picture
  * @param rise how far it is below its place, in units
  * @param scale about its middle
- * @param shown how much of it is uncovered
- * @param typed how much of its text is there
- * @param frame which one of a moving picture
+ * @param shown the revealed share of it
+ * @param typed the typed share of its text
+ * @param frame of a moving picture
  */
 record Pose(double opacity, double dx, double dy, double rise, double scale, double shown, double typed, int frame) {
 
@@ -17,7 +17,7 @@ record Pose(double opacity, double dx, double dy, double rise, double scale, dou
     private static final double RISE_UNITS = 60;
 
     /**
-     * On the way in.
+     * While entering.
      *
      * @param progress 0 not there yet, 1 at rest
      */
@@ -41,7 +41,7 @@ record Pose(double opacity, double dx, double dy, double rise, double scale, dou
     }
 
     /**
-     * On the way out.
+     * While leaving.
      *
      * @param left 1 still at rest, 0 gone
      */
@@ -62,7 +62,7 @@ record Pose(double opacity, double dx, double dy, double rise, double scale, dou
         return 1 - Math.pow(1 - p, 3);
     }
 
-    /** Penner's "back" curve: a tenth too far, and back. */
+    /** Penner's "back" curve: overshoots by a tenth and returns. */
     private static double overshoot(double p) {
         double c = 1.70158;
         double q = p - 1;

@@ -4,12 +4,12 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 
-/** Pictures made larger or smaller, smoothly. */
+/** Scales pictures smoothly. */
 final class Scaling {
 
     private Scaling() {}
 
-    /** Halves as often as that is not too much, so that no pixel is skipped, and takes the rest in one step. */
+    /** Halves as often as possible, so that no pixel is skipped, and does the rest in one step. */
     static BufferedImage to(BufferedImage picture, int widthPx, int heightPx) {
         BufferedImage current = picture;
         while (current.getWidth() != widthPx || current.getHeight() != heightPx) {

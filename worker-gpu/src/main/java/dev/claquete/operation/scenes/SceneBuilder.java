@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Sets a scene: texts are laid out, pictures read and scaled, videos made ready to be played. */
+/** Prepares a scene for drawing: lays out texts, reads and scales pictures, opens videos. */
 record SceneBuilder(
         ScenePlan plan, Schedule schedule, Material material, Ffmpeg ffmpeg, TaskContext task, int painters) {
 

@@ -8,20 +8,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video as it is to be drawn and heard. Lengths within the picture that are not shares of its sides are in units of which the
- * shorter side has 1080, so that a plan looks alike at every size.
+ * The description of a video: what to draw and what to play. Lengths that are not shares of the picture's sides are in
+ * units, of which the shorter side has 1080, so a plan looks alike at every size.
  *
  * @param scenes at least one, shown one after the other
  * @param sounds in no particular order
  */
 public record ScenePlan(Output output, List<Scene> scenes, List<SoundClip> sounds) {
 
-    /** Of which the shorter side of every video has 1080. */
+    /** The units on the shorter side of every video. */
     public static final double UNITS = 1080;
 
     private static final int QUOTED = 30;
 
-    /** Everything written in it, by where it stands: {@code scenes[0], "How it begins"}. */
+    /** All its texts by their location: {@code scenes[0], "How it begins"}. */
     public Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         for (int i = 0; i < scenes.size(); i++) {
@@ -56,16 +56,16 @@ public record ScenePlan(Output output, List<Scene> scenes, List<SoundClip> sound
     /**
      * A scene.
      *
-     * @param seconds null for as long as its longest sound, and five seconds where it has none
-     * @param transition how it takes the place of the one before; it is over within the scene itself
-     * @param elements the first ones lie lowest
+     * @param seconds null for the length of its longest sound, or five seconds without sound
+     * @param transition from the previous scene; it ends within this scene
+     * @param elements from back to front
      */
     public record Scene(
             @Nullable Double seconds, Fill background, @Nullable Transition transition, List<Element> elements) {}
 
     public record Transition(Kind kind, double seconds) {
 
-        /** Movements are those of the new scene. */
+        /** Directions are those in which the new scene moves. */
         public enum Kind {
             FADE,
             SLIDE_LEFT,

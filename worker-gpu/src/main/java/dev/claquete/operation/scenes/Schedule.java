@@ -7,15 +7,15 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * When each scene begins, in frames. Times are added up before they are rounded, so scenes stay where their seconds put them.
+ * When each scene begins, in frames. Times are added up before they are rounded, so rounding errors do not move scenes.
  *
- * @param firstFrames of each scene, and behind them the number of frames of the whole
+ * @param firstFrames of each scene, followed by the total number of frames
  */
 record Schedule(List<Integer> firstFrames, int fps) {
 
     static final double USUAL_SECONDS = 5;
 
-    /** Heard out before the picture changes. */
+    /** The pause after a sound before the picture changes. */
     private static final double BREATH_SECONDS = 0.35;
 
     static Schedule of(ScenePlan plan, Function<Source, Input> facts) {

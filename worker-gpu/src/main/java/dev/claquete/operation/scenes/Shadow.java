@@ -11,7 +11,7 @@ import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 
 /**
- * A soft dark copy beneath a drawing.
+ * A soft dark shadow beneath a drawing.
  *
  * @param strength 0 for none
  */

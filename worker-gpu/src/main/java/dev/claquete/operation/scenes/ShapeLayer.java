@@ -9,7 +9,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 
-/** Rectangles, ellipses and lines, painted once. */
+/** Draws rectangles, ellipses and lines, painted once. */
 final class ShapeLayer {
 
     private static final double USUAL_SIDE = 0.3;

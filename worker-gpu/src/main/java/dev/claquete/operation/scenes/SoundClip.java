@@ -4,16 +4,16 @@ import dev.claquete.operation.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to be heard.
+ * A sound of the video.
  *
- * @param scene which one it belongs to; null when it is heard across them
+ * @param scene the index of its scene; null if it spans scenes
  * @param startSeconds in that scene, or in the video
  * @param endSeconds when it must be silent; null for the end of its scene or of the video
  * @param trimSeconds where in its own time it begins
- * @param volume 1 leaves it as it is
- * @param loop begins again when it has ended
- * @param fade comes and goes softly
- * @param leads the scene, or the whole video, lasts until it has been heard
+ * @param volume 1 leaves it unchanged
+ * @param loop whether it repeats
+ * @param fade whether it fades in and out
+ * @param leads whether the scene, or the whole video, lasts until it has ended
  */
 public record SoundClip(
         Source source,

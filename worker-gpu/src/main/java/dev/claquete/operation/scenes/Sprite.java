@@ -8,16 +8,16 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.function.Consumer;
 
-/** Something painted once, at whole pixels of the frame. */
+/** A drawing that is painted once, at whole pixels of the frame. */
 record Sprite(BufferedImage picture, int x, int y) implements Layer {
 
-    /** So that the edges of what is moved by parts of pixels stay smooth. */
+    /** Keeps edges smooth when the sprite moves by fractions of a pixel. */
     private static final int MARGIN = 2;
 
     /**
      * Paints with the frame's coordinates.
      *
-     * @param extent what is painted; nothing is kept of what lies more than a frame outside
+     * @param extent of the painting; parts more than a frame outside are dropped
      */
     static Sprite painted(Rectangle2D extent, Resolution frame, Consumer<Graphics2D> painting) {
         Rectangle reach = new Rectangle(-frame.widthPx(), -frame.heightPx(), 3 * frame.widthPx(), 3 * frame.heightPx());

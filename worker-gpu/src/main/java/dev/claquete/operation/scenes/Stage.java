@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One scene, ready to be drawn at any of its frames. What does not move is drawn once and copied from then on. Thread-safe. */
+/**
+ * One scene, ready to be drawn at any of its frames. Parts that do not move are drawn once and then copied.
+ * Thread-safe.
+ */
 final class Stage implements AutoCloseable {
 
     private static final int GROUNDS_KEPT = 2;
@@ -50,12 +53,12 @@ final class Stage implements AutoCloseable {
         }
     }
 
-    /** What the picture depends on where nothing in it moves: frames for which it is equal look the same. */
+    /** The state of the picture if nothing in it moves: frames with equal states look the same. */
     Optional<List<Boolean>> still(int index) {
         return Optional.of(ground(index)).filter(ground -> ground.size() == actors.size());
     }
 
-    /** As the next scene finds it. */
+    /** The last picture, with which the next scene's transition starts. */
     synchronized int[] lastPicture(int widthPx, int heightPx) {
         int[] picture = lastPicture;
         if (picture == null) {
@@ -67,7 +70,7 @@ final class Stage implements AutoCloseable {
         return picture;
     }
 
-    /** Of the lowest actors that are at rest or away, whether each is there. */
+    /** For the lowest elements that are at rest or hidden: whether each is visible. */
     private List<Boolean> ground(int index) {
         List<Boolean> present = new ArrayList<>();
         for (PlacedElement actor : actors) {

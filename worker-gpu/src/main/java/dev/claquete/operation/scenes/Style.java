@@ -3,15 +3,15 @@ package dev.claquete.operation.scenes;
 import dev.claquete.render.TextStyle;
 
 /**
- * How an element looks. Colours are written {@code #RRGGBBAA}, lengths are in {@link ScenePlan#UNITS}.
+ * The style of an element. Colours are written {@code #RRGGBBAA}, lengths are in {@link ScenePlan#UNITS}.
  *
- * @param fontSize the em, or less where the text does not fit its box
+ * @param fontSize the em; smaller if the text does not fit its box
  * @param fontWeight 400 to 900
  * @param letterSpacing in ems
  * @param lineHeight in ems
  * @param colour of letters
- * @param fill of a shape, and of what lies behind a text or a picture
- * @param padding between a text and the edge of what lies behind it
+ * @param fill of a shape, and of the background of a text or a picture
+ * @param padding between a text and the edge of its background
  * @param strokeWidth of the line around letters, shapes and pictures; 0 for none
  * @param shadow 0 for none to 1 for the darkest
  * @param opacity 0 to 1

@@ -11,15 +11,15 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import org.jspecify.annotations.Nullable;
 
-/** A text that is set so that it fits its box, on a plate where it has one. */
+/** A text set to fit its box, with an optional background plate. */
 final class TextLayer implements Layer {
 
-    /** Of the picture's sides, where a text has no box of its own. */
+    /** As a share of the picture's sides, for a text without a box. */
     private static final double USUAL_WIDTH = 0.84;
 
     private static final double USUAL_HEIGHT = 0.8;
 
-    /** Of the picture's height: a word that would make the text smaller is divided. */
+    /** As a share of the picture's height: a word that would make the text smaller is divided. */
     private static final double LEAST_SIZE = 0.04;
 
     private record Typed(int characters, Sprite sprite) {}

@@ -9,12 +9,12 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.util.Objects;
 
-/** How a scene takes the place of the one before it. */
+/** Draws transitions from one scene to the next. */
 final class Transitions {
 
     private Transitions() {}
 
-    /** How far it is at a frame of the new scene; 1 where there is nothing more to be seen of the old one. */
+    /** The progress at a frame of the new scene; 1 if the old one is no longer visible. */
     static double progress(ScenePlan plan, Schedule schedule, int scene, int within) {
         ScenePlan.Transition transition = plan.scenes().get(scene).transition();
         if (scene == 0 || transition == null) {
@@ -24,7 +24,7 @@ final class Transitions {
         return (within + 1) / (frames + 1);
     }
 
-    /** @param before the old scene's last picture, as large as the others */
+    /** @param before the old scene's last picture, of the same size as the others */
     static void draw(ScenePlan.Scene scene, int[] before, BufferedImage coming, double progress, BufferedImage onto) {
         ScenePlan.Transition.Kind kind =
                 Objects.requireNonNull(scene.transition()).kind();

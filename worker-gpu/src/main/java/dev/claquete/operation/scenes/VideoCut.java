@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What is taken of a video: from where, at which rate and size.
+ * The part of a video to use, with its rate and size.
  *
- * @param trimSeconds where its first frame is
- * @param fitted what it is scaled to, and its box, to which it is cut
+ * @param trimSeconds the time of its first frame
+ * @param fitted the scaled size, and the box that crops it
  */
 record VideoCut(Material material, Source source, double trimSeconds, int fps, FittedPicture fitted) {
 
@@ -28,13 +28,13 @@ record VideoCut(Material material, Source source, double trimSeconds, int fps, F
         return fitted.boxHeightPx();
     }
 
-    /** Whether it begins anew when it has ended, as a moving picture does. */
+    /** Whether it loops, as an animation may. */
     private boolean endless() {
         Input facts = material.facts(source);
         return facts.contentType().equals(MovingPicture.ENDLESS) && facts.seconds() > 0;
     }
 
-    /** Whether something may be seen through it: of moving pictures, which all are made FFV1 in RGB. */
+    /** Whether it may have transparent parts: true of animations, which are all converted to FFV1 in RGB. */
     boolean translucent() {
         return "ffv1".equals(material.facts(source).videoCodec())
                 && material.signal(source).colours().space().equals("gbr");
@@ -48,14 +48,14 @@ record VideoCut(Material material, Source source, double trimSeconds, int fps, F
     }
 
     /**
-     * How many frames are decoded before the wanted one: what is shown at a moment may have begun before it, and where FFmpeg
-     * seeks to, it knows only what begins later.
+     * How many frames to decode before the requested one: the visible frame may have begun earlier, and after a seek
+     * FFmpeg knows only frames that begin later.
      */
     int before(int frame) {
         return Math.min(frame, fps);
     }
 
-    /** All frames from one on, as BGR0 or premultiplied BGRA, to stdout; {@link #before} as many come first. */
+    /** All frames from one on, as BGR0 or premultiplied BGRA, to stdout; {@link #before} additional ones precede it. */
     List<String> arguments(int frame) {
         double seconds = trimSeconds + (double) (frame - before(frame)) / fps;
         List<String> options = new ArrayList<>(List.of("-an"));

@@ -3,7 +3,7 @@ package dev.claquete.operation.scenes;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 
-/** A video in its box; when it has ended, its last frame stays. */
+/** A video in its box; its last frame stays after its end. */
 record VideoLayer(FramedPicture framed, VideoReel reel) implements Layer {
 
     @Override

@@ -15,11 +15,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The frames of a video, decoded ahead of whoever wants them and in any order, though forwards is what it is made for: going
- * back or far ahead starts FFmpeg anew. A few frames are kept; memory does not grow with the video.
+ * Decodes the frames of a video ahead of the painters. They may be requested in any order, but forwards is fastest:
+ * going back or far ahead restarts FFmpeg. Only a few frames are kept, so memory does not grow with the video.
  *
  * <pre>
- *   ... gone | kept, for those who lag behind | wanted last | decoded ahead | not yet ...
+ *   ... gone | kept, for slower painters | latest request | decoded ahead | not yet ...
  *             <------------------- slots ------------------->
  * </pre>
  */
@@ -40,13 +40,13 @@ final class VideoReel implements AutoCloseable {
     private int next = Integer.MAX_VALUE;
     private int furthest;
 
-    /** The last frame, or at least none before it. */
+    /** The last frame; while unknown, a lower bound. */
     private int last;
 
     private boolean closed;
     private @Nullable RuntimeException failure;
 
-    /** @param slots frames that are kept; more than twice as many as are drawn at the same time */
+    /** @param slots frames that are kept; more than twice the number drawn at the same time */
     VideoReel(VideoCut cut, int slots, Ffmpeg ffmpeg, TaskContext task) {
         this.cut = cut;
         this.back = FAR_SECONDS * cut.fps();
@@ -60,10 +60,10 @@ final class VideoReel implements AutoCloseable {
     }
 
     /**
-     * Hands over a frame for the time of the call.
+     * Passes a frame to {@code use}, valid only during the call.
      *
-     * @param frame 0 or more; behind the video's end, its last one
-     * @throws VideoUnreadable when there is no such frame to be had
+     * @param frame 0 or more; after the video's end, its last one
+     * @throws VideoUnreadable if there is no such frame
      */
     void show(int frame, Consumer<BufferedImage> use) {
         int slot = acquire(frame);
@@ -92,7 +92,7 @@ final class VideoReel implements AutoCloseable {
                 throw new IllegalStateException("the video is closed");
             }
             if (wanted < next
-                    || wanted > next + FAR_SECONDS * cut.fps()) { // passed already, or quicker sought than awaited
+                    || wanted > next + FAR_SECONDS * cut.fps()) { // already passed, or faster to seek than to await
                 start(wanted);
             }
             furthest = Math.max(furthest, wanted);
@@ -115,7 +115,7 @@ final class VideoReel implements AutoCloseable {
         }
     }
 
-    /** Frames that someone draws from stay until they are released. */
+    /** Frames in use stay until they are released. */
     private void start(int frame) {
         int mine = ++run;
         for (int i = 0; i < held.length; i++) {
@@ -165,7 +165,7 @@ final class VideoReel implements AutoCloseable {
         }
     }
 
-    /** @return whether this run is still the one */
+    /** @return whether this run is still the current one */
     private synchronized boolean awaitFree(int mine, int frame, int slot) {
         while (mine == run && !closed && (users[slot] > 0 || frame > furthest + slots.length / 2)) {
             pause();
@@ -188,17 +188,17 @@ final class VideoReel implements AutoCloseable {
         return true;
     }
 
-    /** FFmpeg had no more to give. */
+    /** Records that FFmpeg has delivered its last frame. */
     private synchronized void ended(int mine, int from) {
         if (mine != run || closed) {
             return;
         }
         if (next > from) {
             last = next - 1;
-        } else if (from > 0) { // begun behind the end
+        } else if (from > 0) { // began after the end
             last = from - 1;
             start(Math.max(0, from - back));
-            back *= 2; // its index may lie by hours
+            back *= 2; // its index may be off by hours
         } else {
             failure = new VideoUnreadable(cut.field(), "the video has no pictures", new IOException("no frames"));
         }

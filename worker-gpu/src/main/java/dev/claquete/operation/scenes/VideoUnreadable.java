@@ -1,6 +1,6 @@
 package dev.claquete.operation.scenes;
 
-/** A video among the inputs turned out to be broken while it was played. */
+/** Thrown if an input video turns out to be broken while it is played. */
 public class VideoUnreadable extends RuntimeException {
 
     private static final long serialVersionUID = 1;
