@@ -74,7 +74,6 @@ class RejectedRequestsTest {
         JsonNode bodies = JSON.readTree(Files.readString(Path.of("src/test/resources/rejected/bodies.json")));
         JsonNode document = JSON.readTree(Api.admin(port).get("/v3/api-docs").body());
 
-        Files.writeString(Path.of("target/api.json"), document.toString());
         for (Map.Entry<String, JsonNode> body : bodies.properties()) {
             for (JsonNode good : body.getValue()) {
                 sendBadBodies(body.getKey(), good);

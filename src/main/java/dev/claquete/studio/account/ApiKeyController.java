@@ -1,5 +1,6 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -10,8 +11,6 @@ import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -97,14 +96,8 @@ class ApiKeyController {
                     "Scopes: read (GET and HEAD), write (everything its owner may do, except keys and sign-in), keys "
                             + "(personal keys and provider keys). Without scopes: read and write. Without an expiry: "
                             + "it never expires. At most 20 keys per account. A key cannot create a key with more "
-                            + "rights or a longer life than its own.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"name\":\"nightly job\",\"scopes\":[\"read\",\"write\"],\"expires_in_days\":90}"))))
+                            + "rights or a longer life than its own.")
+    @BodyExample("{\"name\":\"nightly job\",\"scopes\":[\"read\",\"write\"],\"expires_in_days\":90}")
     @PostMapping
     ResponseEntity<Made> make(@Valid @RequestBody Wish wish, Authentication authentication) {
         String name = name(wish.name());

@@ -1,11 +1,10 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.account.SignInThrottle.Subject;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -83,14 +82,8 @@ class PasswordController {
 
     @Operation(
             summary = "Change your password; all sessions end, including this one, and your personal API keys are "
-                    + "revoked unless revoke_keys is false",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"current_password\":\"a-quiet-harbour-7\",\"new_password\":\"a better one\",\"revoke_keys\":true}"))))
+                    + "revoked unless revoke_keys is false")
+    @BodyExample("{\"current_password\":\"a-quiet-harbour-7\",\"new_password\":\"a better one\",\"revoke_keys\":true}")
     @PostMapping("/auth/me/password")
     Done change(@Valid @RequestBody Change body) {
         UUID account = current.id();
@@ -99,10 +92,8 @@ class PasswordController {
     }
 
     @Operation(
-            summary = "Request a mail with a token for a new password; the answer is the same for every address",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"email\":\"user@example.com\"}"))))
+            summary = "Request a mail with a token for a new password; the answer is the same for every address")
+    @BodyExample("{\"email\":\"user@example.com\"}")
     @SecurityRequirements
     @PostMapping("/auth/password/reset")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -117,14 +108,8 @@ class PasswordController {
 
     @Operation(
             summary =
-                    "Set a new password with the token from the mail; all sessions end and all personal API keys are revoked",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"token\":\"pr_...\",\"password\":\"a better one\"}"))))
+                    "Set a new password with the token from the mail; all sessions end and all personal API keys are revoked")
+    @BodyExample("{\"token\":\"pr_...\",\"password\":\"a better one\"}")
     @SecurityRequirements
     @PostMapping(path = CONFIRM, consumes = MediaType.APPLICATION_JSON_VALUE)
     Done confirm(@Valid @RequestBody Confirmation body) {

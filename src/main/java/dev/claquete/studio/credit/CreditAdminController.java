@@ -1,5 +1,6 @@
 package dev.claquete.studio.credit;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.account.Account;
@@ -8,8 +9,6 @@ import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -62,14 +61,8 @@ class CreditAdminController {
      * amount or reason 409.
      */
     @Operation(
-            summary = "Grant credits to an account",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"email\":\"ana@example.com\",\"amount\":500,\"reason\":\"Order 1042\",\"idempotency_key\":\"order-1042\"}"))))
+            summary = "Grant credits to an account")
+    @BodyExample("{\"email\":\"ana@example.com\",\"amount\":500,\"reason\":\"Order 1042\",\"idempotency_key\":\"order-1042\"}")
     @PostMapping("/grants")
     @ResponseStatus(HttpStatus.CREATED)
     Granted grant(@Valid @RequestBody Grant grant) {

@@ -1,12 +1,11 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -110,14 +109,8 @@ class LibraryController {
     @Operation(
             summary = "Move or rename a file",
             description = "A destination that ends in a slash is a folder. 409 if a file exists there, unless "
-                    + "overwrite is true. Links to the file stay valid.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"source\":\"pasta1/arquivo.mp4\",\"destination\":\"pasta2/arquivo.mp4\"}"))))
+                    + "overwrite is true. Links to the file stay valid.")
+    @BodyExample("{\"source\":\"pasta1/arquivo.mp4\",\"destination\":\"pasta2/arquivo.mp4\"}")
     @PostMapping("/files/move")
     Done move(@Valid @RequestBody Move move) {
         LogicalPath source = LogicalPath.of("source", move.source());

@@ -1,5 +1,6 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -9,8 +10,6 @@ import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -74,14 +73,8 @@ class PresignController {
     @Operation(
             summary = "Start an upload straight into the store",
             description = "PUT exactly size bytes to url with the given headers within an hour, then complete the "
-                    + "upload. 413 if your quota has no room. An upload that is not completed within 6 hours expires.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"name\":\"holidays/beach.mp4\",\"content_type\":\"video/mp4\",\"size\":52428800}"))))
+                    + "upload. 413 if your quota has no room. An upload that is not completed within 6 hours expires.")
+    @BodyExample("{\"name\":\"holidays/beach.mp4\",\"content_type\":\"video/mp4\",\"size\":52428800}")
     @PostMapping("/presign-upload")
     @ResponseStatus(HttpStatus.CREATED)
     Ticket presignUpload(@Valid @RequestBody Announced announced) {
@@ -94,14 +87,8 @@ class PresignController {
             summary = "Complete an upload",
             description =
                     "Checks the uploaded bytes and adds the file to yours; a number is added to a name that is "
-                            + "taken. Can be repeated.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"upload_id\":\"7f0c1f9e-0f5b-4a52-9a53-6f4f7f3a6a10\"}"))))
+                            + "taken. Can be repeated.")
+    @BodyExample("{\"upload_id\":\"7f0c1f9e-0f5b-4a52-9a53-6f4f7f3a6a10\"}")
     @PostMapping("/complete-upload")
     FileView completeUpload(@Valid @RequestBody Finished finished) throws IOException {
         return FileView.of(presigned.complete(caller.id(), Uuids.parseOrNil(finished.uploadId())), links);
@@ -111,14 +98,8 @@ class PresignController {
             summary = "Create a link to a file",
             description =
                     "Anyone with the link can read the file, or parts of it, until the link expires: after "
-                            + "expires_in seconds (default 3600, at most 604800, which is 7 days).",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"path\":\"holidays/beach.mp4\",\"expires_in\":3600}"))))
+                            + "expires_in seconds (default 3600, at most 604800, which is 7 days).")
+    @BodyExample("{\"path\":\"holidays/beach.mp4\",\"expires_in\":3600}")
     @PostMapping("/presign-download")
     Link presignDownload(@Valid @RequestBody Wanted wanted) {
         long seconds = wanted.expiresIn() == null ? HOUR : wanted.expiresIn();

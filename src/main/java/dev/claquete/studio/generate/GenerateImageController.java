@@ -1,5 +1,6 @@
 package dev.claquete.studio.generate;
 
+import dev.claquete.studio.web.BodyExample;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -17,8 +18,6 @@ import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -85,15 +84,9 @@ class GenerateImageController {
                             + "exactly width x height (64 to 2048, default 1024). style is one of GET "
                             + "/generate/image/styles. The model uses negative_prompt. num_inference_steps (1 to "
                             + "150) and guidance_scale (0 to 30) are checked but have no effect. webhook_url: 202 "
-                            + "with a job, see /job/{id}.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"prompt\":\"uma paisagem futurista\",\"negative_prompt\":\"baixa qualidade\",\"width\":1024,\"height\":1024,"
-                                                                    + "\"num_inference_steps\":30,\"guidance_scale\":7.5}"))))
+                            + "with a job, see /job/{id}.")
+    @BodyExample("{\"prompt\":\"uma paisagem futurista\",\"negative_prompt\":\"baixa qualidade\",\"width\":1024,\"height\":1024,"
+                                                                    + "\"num_inference_steps\":30,\"guidance_scale\":7.5}")
     @StartsJob
     @PostMapping
     DeferredResult<ResponseEntity<Object>> generate(@Valid @RequestBody ImageRequest in) {

@@ -1,5 +1,6 @@
 package dev.claquete.studio.generate;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.studio.account.AccountDirectory;
@@ -9,8 +10,6 @@ import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.project.PromptedVideos;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -84,14 +83,8 @@ class GenerateVideoController {
                             + "seconds, at most 600 seconds) at fps (1 to 60, default 24) in width x height (even, "
                             + "64 to 3840, default 1024x576; at most 8847360 pixels). motion_scale is how far the "
                             + "camera moves: 0 not at all, 1 as usual, 10 the most. webhook_url is notified at the "
-                            + "end. 402 if there are not enough credits.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"prompt\":\"uma cidade futurista à noite\",\"num_frames\":30,\"fps\":24,\"motion_scale\":1.0,\"width\":1024,\"height\":576}"))))
+                            + "end. 402 if there are not enough credits.")
+    @BodyExample("{\"prompt\":\"uma cidade futurista à noite\",\"num_frames\":30,\"fps\":24,\"motion_scale\":1.0,\"width\":1024,\"height\":576}")
     @StartsJob
     @PostMapping
     Begun generate(@Valid @RequestBody VideoRequest in) {

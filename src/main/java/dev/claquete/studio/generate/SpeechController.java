@@ -1,5 +1,6 @@
 package dev.claquete.studio.generate;
 
+import dev.claquete.studio.web.BodyExample;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -20,8 +21,6 @@ import dev.claquete.studio.narration.Voices.Voice;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -104,14 +103,8 @@ class SpeechController {
                     "voice_id is one of GET /synthesize/speech/voices; speed from 0.25 to 4 leaves the pitch as it "
                             + "is; format is mp3 or wav. emotion (neutral, happy, sad, angry, excited, calm, "
                             + "fearful, surprised, serious, whisper) is used by models that take instructions; "
-                            + "emotion_applied says whether it was. webhook_url: 202 with a job, see /job/{id}.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"text\":\"Olá, como você está?\",\"voice_id\":\"pt_br_female\",\"emotion\":\"happy\",\"speed\":1.0}"))))
+                            + "emotion_applied says whether it was. webhook_url: 202 with a job, see /job/{id}.")
+    @BodyExample("{\"text\":\"Olá, como você está?\",\"voice_id\":\"pt_br_female\",\"emotion\":\"happy\",\"speed\":1.0}")
     @StartsJob
     @PostMapping
     DeferredResult<ResponseEntity<Object>> speak(@Valid @RequestBody SpeechRequest in) {

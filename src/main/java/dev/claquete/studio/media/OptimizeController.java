@@ -1,5 +1,6 @@
 package dev.claquete.studio.media;
 
+import dev.claquete.studio.web.BodyExample;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -14,8 +15,6 @@ import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -64,14 +63,8 @@ class OptimizeController {
                             + "422 with the smallest possible size if the target cannot be reached. Without "
                             + "target_size, quality decides: low, medium or high (default). Video becomes MP4 "
                             + "(H.264, AAC), a picture JPEG (WebP if transparent), sound M4A (AAC). unchanged is "
-                            + "true if the original file is returned.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"url\":\"https://example.com/video.mp4\",\"type\":\"video\",\"quality\":\"high\",\"target_size\":\"10MB\"}"))))
+                            + "true if the original file is returned.")
+    @BodyExample("{\"url\":\"https://example.com/video.mp4\",\"type\":\"video\",\"quality\":\"high\",\"target_size\":\"10MB\"}")
     @StartsJob
     @PostMapping("/utils/optimize")
     DeferredResult<ResponseEntity<Object>> optimize(@Valid @RequestBody OptimizeRequest in) {

@@ -1,5 +1,6 @@
 package dev.claquete.studio.media;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.ProcessImage;
@@ -15,8 +16,6 @@ import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.LargeBody;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -67,14 +66,8 @@ class ProcessingController {
                             + "{factor}, watermark {text or image_url, position, scale, opacity, color}, "
                             + "round_corners {radius}, border {width, color}, format {format, quality}. Colours are "
                             + "\"#RRGGBB\" or [r, g, b]. output_format: PNG (default), JPEG, WEBP; quality 1 to 100. "
-                            + "Results are upright and have no metadata; at most 25 megapixels at any step.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"image_url\":\"https://example.com/image.png\",\"operations\":[{\"type\":\"resize\",\"params\":{\"width\":800,\"height\":600}}],\"output_format\":\"PNG\"}"))))
+                            + "Results are upright and have no metadata; at most 25 megapixels at any step.")
+    @BodyExample("{\"image_url\":\"https://example.com/image.png\",\"operations\":[{\"type\":\"resize\",\"params\":{\"width\":800,\"height\":600}}],\"output_format\":\"PNG\"}")
     @StartsJob
     @PostMapping("/v2/processing/image")
     @LargeBody

@@ -1,5 +1,6 @@
 package dev.claquete.studio.media;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.SetText;
 import dev.claquete.render.TextStyle;
@@ -13,9 +14,6 @@ import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -55,15 +53,8 @@ class TextController {
                             + "forty languages, and emoji in colour; metrics name the fonts. language (zh-TW, ja) "
                             + "chooses among languages that share characters. Characters that no font has are left "
                             + "out and listed in warnings; 422 if they are more than a tenth. color and "
-                            + "background_color: [r, g, b] or \"#RRGGBB\".",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(type = "object"),
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"text\":\"Texto para processar\",\"font_name\":\"Arial\",\"size\":32,\"max_width\":800,\"language\":\"pt-br\",\"color\":[0,0,0],\"alignment\":\"left\"}"))))
+                            + "background_color: [r, g, b] or \"#RRGGBB\".")
+    @BodyExample("{\"text\":\"Texto para processar\",\"font_name\":\"Arial\",\"size\":32,\"max_width\":800,\"language\":\"pt-br\",\"color\":[0,0,0],\"alignment\":\"left\"}")
     @StartsJob
     @PostMapping("/v2/processing/text")
     DeferredResult<ResponseEntity<Object>> text(@RequestBody JsonNode body) {

@@ -1,5 +1,6 @@
 package dev.claquete.studio.media;
 
+import dev.claquete.studio.web.BodyExample;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -17,8 +18,6 @@ import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -108,14 +107,8 @@ class ThumbnailController {
                     "The frame on the screen at time, in seconds (default 0); at the very end the last one. Without "
                             + "width and height it has the video's size; with one of them, the video's shape. fit: "
                             + "cover (default, cuts what sticks out), contain (black bars), inside (as large as the "
-                            + "box allows), stretch. format: jpg (default), png, webp. 422 if time is after the end.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"video_url\":\"https://example.com/video.mp4\",\"time\":5.0,\"width\":640,\"height\":360}"))))
+                            + "box allows), stretch. format: jpg (default), png, webp. 422 if time is after the end.")
+    @BodyExample("{\"video_url\":\"https://example.com/video.mp4\",\"time\":5.0,\"width\":640,\"height\":360}")
     @StartsJob
     @PostMapping("/generate")
     DeferredResult<ResponseEntity<Object>> generate(@Valid @RequestBody ThumbnailRequest in) {
@@ -143,14 +136,8 @@ class ThumbnailController {
                     "Up to 50 videos; the results have the same order. A video that cannot be downloaded or decoded, "
                             + "or that ends before its time, has thumbnail_url null and an error; the others have "
                             + "their thumbnails. width, height, fit and format are as for one. 400 only if the "
-                            + "request itself is wrong.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"videos\":[{\"url\":\"https://example.com/video1.mp4\",\"time\":5.0},{\"url\":\"https://example.com/video2.mp4\",\"time\":10.0}],\"width\":640,\"height\":360}"))))
+                            + "request itself is wrong.")
+    @BodyExample("{\"videos\":[{\"url\":\"https://example.com/video1.mp4\",\"time\":5.0},{\"url\":\"https://example.com/video2.mp4\",\"time\":10.0}],\"width\":640,\"height\":360}")
     @StartsJob
     @PostMapping("/batch")
     DeferredResult<ResponseEntity<Object>> batch(@Valid @RequestBody BatchRequest in) {

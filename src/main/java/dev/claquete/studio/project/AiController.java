@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.account.Account;
@@ -20,8 +21,6 @@ import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.LargeBody;
 import dev.claquete.studio.web.NotConfigured;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -66,14 +65,8 @@ class AiController {
     record Answer(Object result, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
     @Operation(
-            summary = "Write a script, or shrink a picture, without a project",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"action\":\"generate_script\",\"params\":{\"topic\":\"How bees make honey\",\"language\":\"en\"}}"))))
+            summary = "Write a script, or shrink a picture, without a project")
+    @BodyExample("{\"action\":\"generate_script\",\"params\":{\"topic\":\"How bees make honey\",\"language\":\"en\"}}")
     @PostMapping("/api/ai/generate")
     @LargeBody
     Answer generate(@RequestBody JsonNode body) {

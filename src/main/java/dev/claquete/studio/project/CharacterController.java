@@ -1,13 +1,12 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -59,14 +58,8 @@ class CharacterController {
     }
 
     @Operation(
-            summary = "Create a character",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"name\":\"Ana\",\"description\":\"A heron with a red scarf\",\"images\":[]}"))))
+            summary = "Create a character")
+    @BodyExample("{\"name\":\"Ana\",\"description\":\"A heron with a red scarf\",\"images\":[]}")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CharacterView create(@RequestBody JsonNode body) {

@@ -1,11 +1,10 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +37,8 @@ class JobStatusController {
                             + "is in percent. The video of a COMPLETED job is an object in the project's folder of "
                             + "the store, or an address to download it from; it is measured, and duration and "
                             + "fileSize are ignored. A FAILED report counts one try. Reports on a job that has ended "
-                            + "have no effect.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"jobId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"status\":\"COMPLETED\",\"outputResult\":{\"videoUrl\":\"https://worker.example.com/video.mp4\"}}"))))
+                            + "have no effect.")
+    @BodyExample("{\"jobId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"status\":\"COMPLETED\",\"outputResult\":{\"videoUrl\":\"https://worker.example.com/video.mp4\"}}")
     @PostMapping("/api/webhooks/job-status")
     Accepted report(@RequestBody JsonNode body) {
         JsonReader in = JsonReader.of(body);

@@ -1,13 +1,12 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -69,15 +68,9 @@ class ProjectController {
     record Done(boolean success) {}
 
     @Operation(
-            summary = "Create a project from a topic, a script, or scenes",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"topic\":\"How rivers are born\",\"language\":\"en\",\"style\":\"cinematic\",\"aspect_ratio\":\"9:16\","
-                                                                    + "\"scenes\":[{\"narration\":\"It begins with rain.\",\"visual_description\":\"Rain on a mountain\"}]}"))))
+            summary = "Create a project from a topic, a script, or scenes")
+    @BodyExample("{\"topic\":\"How rivers are born\",\"language\":\"en\",\"style\":\"cinematic\",\"aspect_ratio\":\"9:16\","
+                                                                    + "\"scenes\":[{\"narration\":\"It begins with rain.\",\"visual_description\":\"Rain on a mountain\"}]}")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ProjectView create(@RequestBody JsonNode body) {
@@ -106,14 +99,8 @@ class ProjectController {
     }
 
     @Operation(
-            summary = "Change any fields, in snake_case or camelCase; null clears one",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"generated_title\":\"Rivers\",\"captions_enabled\":true,\"caption_position\":\"bottom\"}"))))
+            summary = "Change any fields, in snake_case or camelCase; null clears one")
+    @BodyExample("{\"generated_title\":\"Rivers\",\"captions_enabled\":true,\"caption_position\":\"bottom\"}")
     @PatchMapping("/{id}")
     ProjectView edit(@PathVariable UUID id, @RequestBody JsonNode body) {
         return editor.edit(id, JsonReader.of(body));
@@ -127,10 +114,8 @@ class ProjectController {
     }
 
     @Operation(
-            summary = "Lock the project for one editing session for five minutes; repeat to extend the lock",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"session_id\":\"a-session\"}"))))
+            summary = "Lock the project for one editing session for five minutes; repeat to extend the lock")
+    @BodyExample("{\"session_id\":\"a-session\"}")
     @PostMapping("/{id}/lock")
     @Transactional
     LockState lock(@PathVariable UUID id, @RequestBody JsonNode body) {
@@ -141,10 +126,8 @@ class ProjectController {
     }
 
     @Operation(
-            summary = "Release the lock",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"session_id\":\"a-session\"}"))))
+            summary = "Release the lock")
+    @BodyExample("{\"session_id\":\"a-session\"}")
     @PostMapping("/{id}/unlock")
     @Transactional
     LockState unlock(@PathVariable UUID id, @RequestBody JsonNode body) {

@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.credit.Reservation;
@@ -9,8 +10,6 @@ import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Optional;
@@ -76,14 +75,8 @@ class RenderController {
     /** The {@code scenes} that clients send are ignored: the project's own are rendered. */
     @Operation(
             summary = "Render the final video as a job",
-            description = "webhook_url is notified when it ends.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"projectId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\"}"))))
+            description = "webhook_url is notified when it ends.")
+    @BodyExample("{\"projectId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\"}")
     @PostMapping
     Queued render(@RequestBody JsonNode body) {
         JsonReader in = JsonReader.of(body);

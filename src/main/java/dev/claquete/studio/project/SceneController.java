@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.MediaKind;
@@ -7,8 +8,6 @@ import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
@@ -69,15 +68,9 @@ class SceneController {
     }
 
     @Operation(
-            summary = "Add a scene",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"project_id\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"scene_number\":1,"
-                                                                    + "\"narration\":\"It begins with rain.\",\"visual_description\":\"Rain on a mountain\",\"duration_seconds\":5}"))))
+            summary = "Add a scene")
+    @BodyExample("{\"project_id\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"scene_number\":1,"
+                                                                    + "\"narration\":\"It begins with rain.\",\"visual_description\":\"Rain on a mountain\",\"duration_seconds\":5}")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     SceneView create(@RequestBody JsonNode body) {
@@ -112,14 +105,8 @@ class SceneController {
     }
 
     @Operation(
-            summary = "Change any fields of a scene; version guards against edits by others",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"narration\":\"It begins with snow.\",\"visual_effect\":\"pan_left\",\"version\":1}"))))
+            summary = "Change any fields of a scene; version guards against edits by others")
+    @BodyExample("{\"narration\":\"It begins with snow.\",\"visual_effect\":\"pan_left\",\"version\":1}")
     @PatchMapping("/{id}")
     SceneView edit(@PathVariable UUID id, @RequestBody JsonNode body) {
         JsonReader in = JsonReader.of(body);

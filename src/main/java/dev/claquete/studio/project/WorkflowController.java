@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.credit.Reservation;
@@ -9,8 +10,6 @@ import dev.claquete.studio.web.ApiError;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,14 +63,8 @@ class WorkflowController {
                             + "generate_music, pause, resume, cancel, skip_scene. Answers at once; poll the project "
                             + "or its state, or follow its events. apiKeys (openai, gemini, elevenlabs, suno, "
                             + "runway) are used for this run only and deleted when it ends. webhook_url is notified "
-                            + "when the run for the final video ends.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"projectId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"action\":\"generate_all\",\"force\":false}"))))
+                            + "when the run for the final video ends.")
+    @BodyExample("{\"projectId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"action\":\"generate_all\",\"force\":false}")
     @PostMapping("/command")
     ResponseEntity<Object> command(@RequestBody JsonNode body) {
         JsonReader in = JsonReader.of(body);

@@ -1,5 +1,6 @@
 package dev.claquete.studio.template;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.Product;
 import dev.claquete.studio.file.AssetLinks;
@@ -10,8 +11,6 @@ import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.Optional;
@@ -57,10 +56,8 @@ class SceneProjectController {
                             + "1), a style, and enter and exit effects (fade, rise, slide_left, slide_right, "
                             + "slide_up, slide_down, zoom, zoom_out, pop, wipe, typewriter). Lengths in styles "
                             + "assume a picture whose shorter side has 1080 pixels. Answers at once; poll GET "
-                            + "/json2video/projects/{id}.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject(PROJECT))))
+                            + "/json2video/projects/{id}.")
+    @BodyExample(PROJECT)
     @StartsJob
     @PostMapping("/projects")
     SceneProjectView begin(@RequestBody JsonNode plan) {
@@ -95,10 +92,8 @@ class SceneProjectController {
             description =
                     "Of a project ({\"project_id\", \"scene_index\", \"time\"}) or of a plan in the request. The "
                             + "frame is exactly that of the video. 409 while a visible file is still being "
-                            + "downloaded.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject(PREVIEW))))
+                            + "downloaded.")
+    @BodyExample(PREVIEW)
     @PostMapping("/preview")
     Preview preview(@RequestBody JsonNode wanted) throws IOException {
         JsonReader in = JsonReader.of(wanted);

@@ -1,12 +1,11 @@
 package dev.claquete.studio.vault;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -54,10 +53,8 @@ class ProviderKeyController {
             summary = "Store a key for a provider: openai, gemini, elevenlabs, suno or runway",
             description =
                     "Runs of this account use it instead of the installation's key, unless their command brings "
-                            + "another.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"key\":\"sk-...\"}"))))
+                            + "another.")
+    @BodyExample("{\"key\":\"sk-...\"}")
     @PutMapping("/{provider}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void put(@PathVariable String provider, @Valid @RequestBody Given given) {

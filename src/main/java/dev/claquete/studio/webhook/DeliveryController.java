@@ -1,10 +1,9 @@
 package dev.claquete.studio.webhook;
 
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -97,14 +96,8 @@ class DeliveryController {
     }
 
     @Operation(
-            summary = "Send all dead letters of an endpoint again, in order",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"webhookId\":\"webhook_3fa85f6457174562b3fc2c963f66afa6\"}"))))
+            summary = "Send all dead letters of an endpoint again, in order")
+    @BodyExample("{\"webhookId\":\"webhook_3fa85f6457174562b3fc2c963f66afa6\"}")
     @PostMapping("/replay")
     Replayed replayAll(@Valid @RequestBody Endpoint body) {
         UUID webhook = endpoint(body.webhookId());
