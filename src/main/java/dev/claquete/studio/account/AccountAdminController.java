@@ -100,8 +100,7 @@ class AccountAdminController {
     }
 
     @Operation(
-            summary =
-                    "Sign access tokens with new keys; with revoke_tokens, existing tokens become invalid at once",
+            summary = "Sign access tokens with new keys; with revoke_tokens, existing tokens become invalid at once",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"revoke_tokens\":false}"))))

@@ -71,9 +71,8 @@ class UserController {
     }
 
     @Operation(
-            summary =
-                    "Create an account, unless registration is closed. If mail is configured, the answer is the same "
-                            + "for every address, and the link or token in the mail activates the account",
+            summary = "Create an account, unless registration is closed. If mail is configured, the answer is the same "
+                    + "for every address, and the link or token in the mail activates the account",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

@@ -94,9 +94,8 @@ class PresignController {
 
     @Operation(
             summary = "Complete an upload",
-            description =
-                    "Checks the uploaded bytes and adds the file to yours; a number is added to a name that is "
-                            + "taken. Can be repeated.",
+            description = "Checks the uploaded bytes and adds the file to yours; a number is added to a name that is "
+                    + "taken. Can be repeated.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -114,9 +113,8 @@ class PresignController {
 
     @Operation(
             summary = "Create a link to a file",
-            description =
-                    "Anyone with the link can read the file, or parts of it, until the link expires: after "
-                            + "expires_in seconds (default 3600, at most 604800, which is 7 days).",
+            description = "Anyone with the link can read the file, or parts of it, until the link expires: after "
+                    + "expires_in seconds (default 3600, at most 604800, which is 7 days).",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

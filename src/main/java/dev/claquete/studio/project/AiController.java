@@ -91,8 +91,7 @@ class AiController {
                     List.of());
             default -> {
                 params.words("base64_image", MAX_IMAGE);
-                throw new NotConfigured(
-                        "No vision model is configured, so characters cannot be analysed");
+                throw new NotConfigured("No vision model is configured, so characters cannot be analysed");
             }
         };
     }

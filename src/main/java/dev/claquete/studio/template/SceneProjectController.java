@@ -68,8 +68,7 @@ class SceneProjectController {
         return SceneProjectView.begun(begun.job(), begun.plan());
     }
 
-    @Operation(summary = "Poll a video", description = "The answer has a link to the video once it is "
-            + "completed.")
+    @Operation(summary = "Poll a video", description = "The answer has a link to the video once it is " + "completed.")
     @GetMapping("/projects/{id}")
     SceneProjectView project(@PathVariable UUID id) {
         Job job = own(id);
@@ -91,10 +90,9 @@ class SceneProjectController {
 
     @Operation(
             summary = "Preview one frame",
-            description =
-                    "Of a project ({\"project_id\", \"scene_index\", \"time\"}) or of a plan in the request. The "
-                            + "frame is exactly that of the video. 409 while a visible file is still being "
-                            + "downloaded.",
+            description = "Of a project ({\"project_id\", \"scene_index\", \"time\"}) or of a plan in the request. The "
+                    + "frame is exactly that of the video. 409 while a visible file is still being "
+                    + "downloaded.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(PREVIEW))))

@@ -84,9 +84,8 @@ class TemplateController {
 
     @Operation(
             summary = "Make a video from a template",
-            description =
-                    "output and the answer are as in POST /json2video/projects. The error names an unknown or "
-                            + "missing variable. Every template takes a title and a subtitle.",
+            description = "output and the answer are as in POST /json2video/projects. The error names an unknown or "
+                    + "missing variable. Every template takes a title and a subtitle.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

@@ -51,9 +51,8 @@ class ProviderKeyController {
 
     @Operation(
             summary = "Store a key for a provider: openai, gemini, elevenlabs, suno or runway",
-            description =
-                    "Runs of this account use it instead of the installation's key, unless their command brings "
-                            + "another.",
+            description = "Runs of this account use it instead of the installation's key, unless their command brings "
+                    + "another.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"key\":\"sk-...\"}"))))
