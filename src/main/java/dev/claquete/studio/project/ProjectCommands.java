@@ -94,7 +94,7 @@ class ProjectCommands {
         if (url != null) {
             awaitedVideo(project)
                     .orElseThrow(() -> new InvalidInput(
-                            "webhook_url", "is possible only with a command that leads " + "to a final video"))
+                            "webhook_url", "is possible only with a command that leads to a final video"))
                     .tell(url);
         }
         changes.changed(project.id());

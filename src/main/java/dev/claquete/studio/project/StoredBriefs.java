@@ -59,7 +59,7 @@ class StoredBriefs {
         ScriptBrief brief = brief(project).withFeedback(feedback.strip());
         if (brief.verbatim()) {
             throw new Conflict(
-                    "The script was given word for word and is not rewritten; edit its scenes and approve " + "it");
+                    "The script was given word for word and is not rewritten; edit its scenes and approve it");
         }
         Draft draft = draft(project, brief);
         write(draft);

@@ -112,7 +112,7 @@ public class KeyRings {
         String sealedOrFail(Provider provider) {
             if (sealed == null) {
                 throw new IllegalStateException("The " + provider.word()
-                        + " key that was given for this run has expired; repeat the command " + "with apiKeys");
+                        + " key that was given for this run has expired; repeat the command with apiKeys");
             }
             return sealed;
         }

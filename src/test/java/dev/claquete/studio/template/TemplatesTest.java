@@ -156,7 +156,7 @@ class TemplatesTest {
         assertThatThrownBy(() -> filled(product, "{\"name\":\"x\",\"colour\":\"red\"}"))
                 .isInstanceOf(InvalidInput.class)
                 .hasMessageStartingWith(
-                        "variables.colour: is not a variable of this template; its variables are " + "name, price");
+                        "variables.colour: is not a variable of this template; its variables are name, price");
         assertThatThrownBy(() -> filled(product, "{\"name\":\"x\",\"accent\":\"reddish\"}"))
                 .hasMessageStartingWith("variables.accent: must be a colour");
         assertThatThrownBy(() -> filled(product, "{\"name\":\"x\",\"features\":[[]]}"))
