@@ -1,10 +1,11 @@
 package dev.claquete.studio.job;
 
 import dev.claquete.studio.web.Conflict;
-import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,10 +39,7 @@ class JobController {
 
     @Operation(summary = "List your jobs", description = "Newest first. curl -H \"X-API-Key: ...\" .../job?limit=20")
     @GetMapping
-    JobList jobs(@RequestParam(defaultValue = "20") int limit) {
-        if (limit < 1 || limit > MOST_LISTED) {
-            throw new InvalidInput("limit", "must be from 1 to " + MOST_LISTED);
-        }
+    JobList jobs(@RequestParam(defaultValue = "20") @Min(1) @Max(MOST_LISTED) int limit) {
         return new JobList(desk.own(limit).stream().map(views::view).toList());
     }
 

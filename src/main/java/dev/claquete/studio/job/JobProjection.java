@@ -14,6 +14,7 @@ import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.StepFinished;
 import dev.claquete.studio.process.TechnicalFailure;
 import dev.claquete.studio.web.Uuids;
+import dev.claquete.studio.process.TransactionHooks;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -21,8 +22,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Keeps what the owner sees of a job in step with its process, in the engine's own transaction, and tells other features. */
 @Component
@@ -169,12 +168,7 @@ class JobProjection {
     }
 
     private static void afterCommit(Runnable work) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                work.run();
-            }
-        });
+        TransactionHooks.afterCommit(() -> work.run());
     }
 
     private void ofJob(String processId, String businessKey, Consumer<Job> work) {

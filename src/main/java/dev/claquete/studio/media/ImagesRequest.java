@@ -6,6 +6,7 @@ import dev.claquete.render.PictureGround;
 import dev.claquete.render.VisualEffect;
 import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.web.InvalidInput;
+import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record ImagesRequest(
         @JsonProperty("images") @Nullable List<@Nullable Image> images,
         @JsonProperty("zoom_types") @Nullable List<@Nullable String> zoomTypes,
-        @JsonProperty("output") @Nullable OutputRequest output,
+        @JsonProperty("output") @Valid @Nullable OutputRequest output,
         @JsonProperty("background") @Nullable String background,
         @JsonProperty("webhook_url") @Nullable String webhookUrl) {
 

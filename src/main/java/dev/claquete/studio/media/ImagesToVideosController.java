@@ -9,6 +9,7 @@ import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.media.VideoController.Execution;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -50,7 +51,7 @@ class ImagesToVideosController {
                     ```""")
     @StartsJob
     @PostMapping("/video/img2vid")
-    DeferredResult<ResponseEntity<Object>> film(@RequestBody ImagesRequest in) {
+    DeferredResult<ResponseEntity<Object>> film(@Valid @RequestBody ImagesRequest in) {
         JobInputs inputs = desk.inputs();
         JobRequest request =
                 JobRequest.of("img2vid", in.order(inputs, limits), inputs).webhook(in.webhookUrl());

@@ -12,6 +12,7 @@ import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ class JoinController {
 
     record ConcatenateRequest(
             @JsonProperty("video_urls") @Nullable List<@Nullable VideoItem> videoUrls,
-            @JsonProperty("output") @Nullable OutputRequest output,
+            @JsonProperty("output") @Valid @Nullable OutputRequest output,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     /**
@@ -62,7 +63,7 @@ class JoinController {
             @JsonProperty("url_audio") @Nullable String urlAudio,
             @JsonProperty("shuffle") @Nullable Boolean shuffle,
             @JsonProperty("seed") @Nullable Long seed,
-            @JsonProperty("output") @Nullable OutputRequest output,
+            @JsonProperty("output") @Valid @Nullable OutputRequest output,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     @Operation(
@@ -79,7 +80,7 @@ class JoinController {
                     ```""")
     @StartsJob
     @PostMapping({"/video/concatenate", "/runpod/video/concatenate"})
-    DeferredResult<ResponseEntity<Object>> concatenate(@RequestBody ConcatenateRequest in) {
+    DeferredResult<ResponseEntity<Object>> concatenate(@Valid @RequestBody ConcatenateRequest in) {
         JobInputs inputs = desk.inputs();
         ConcatenateVideos.Order order =
                 new ConcatenateVideos.Order(videos(in.videoUrls(), 2, inputs), OutputRequest.checked(in.output()));
@@ -101,7 +102,7 @@ class JoinController {
                     ```""")
     @StartsJob
     @PostMapping({"/video/cycle", "/video/concat_video_audio", "/runpod/video/concat_video_audio"})
-    DeferredResult<ResponseEntity<Object>> cycle(@RequestBody CycleRequest in) {
+    DeferredResult<ResponseEntity<Object>> cycle(@Valid @RequestBody CycleRequest in) {
         JobInputs inputs = desk.inputs();
         CycleVideos.Order order = new CycleVideos.Order(
                 videos(in.videoUrls(), 1, inputs),

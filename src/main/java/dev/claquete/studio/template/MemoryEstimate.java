@@ -2,6 +2,7 @@ package dev.claquete.studio.template;
 
 import dev.claquete.operation.scenes.Element;
 import dev.claquete.operation.scenes.ScenePlan;
+import dev.claquete.studio.web.JsonReader;
 import java.util.List;
 
 /** How much memory the elements of a scene will take while it is drawn. */
@@ -16,7 +17,7 @@ record MemoryEstimate(ScenePlan.Output output, SceneProperties limits) {
     /** Each is decoded by a program of its own. */
     private static final int MOST_VIDEOS = 8;
 
-    void check(JsonField field, List<Element> elements) {
+    void check(JsonReader field, List<Element> elements) {
         if (elements.stream().filter(it -> it.kind() == Element.Kind.VIDEO).count() > MOST_VIDEOS) {
             throw field.invalid("must have at most " + MOST_VIDEOS + " videos");
         }

@@ -14,6 +14,7 @@ import dev.claquete.studio.narration.Speech;
 import dev.claquete.studio.narration.Voices;
 import dev.claquete.studio.narration.Voices.Voice;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -68,7 +69,7 @@ class ScenePlans {
 
     /** Nothing is filled in where there are no variables: what looks like a blank may be meant so. */
     private static JsonNode filled(JsonNode plan) {
-        JsonField variables = JsonField.root(plan).get("variables").object();
+        JsonReader variables = JsonReader.of(plan).get("variables").object();
         if (!variables.present()) {
             return plan;
         }
@@ -79,7 +80,7 @@ class ScenePlans {
         variables.node().properties().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
         ObjectNode rest = ((ObjectNode) plan).deepCopy();
         rest.remove("variables");
-        ScenePlan.Output output = OutputReader.of(JsonField.root(plan).get("output"), Long.MAX_VALUE);
+        ScenePlan.Output output = OutputReader.of(JsonReader.of(plan).get("output"), Long.MAX_VALUE);
         return new TemplateBinding(output.heightPx() >= output.widthPx()).fill(rest, values);
     }
 

@@ -5,6 +5,7 @@ import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.file.AssetLinks;
+import dev.claquete.studio.web.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TemplatePictures {
 
-    private static final JsonField USUAL_OUTPUT = new JsonField("output", null);
+    private static final JsonReader USUAL_OUTPUT = new JsonReader("output", null);
 
     private final Templates templates;
     private final ScenePlans work;
