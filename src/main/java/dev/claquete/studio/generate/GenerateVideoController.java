@@ -97,9 +97,8 @@ class GenerateVideoController {
 
     @Operation(
             summary = "Poll a video",
-            description =
-                    "status is processing, completed or failed. preview_url is a small GIF. Also answers for "
-                            + "projects that this address made before it made clips.")
+            description = "status is processing, completed or failed. preview_url is a small GIF. Also answers for "
+                    + "projects that this address made before it made clips.")
     @GetMapping("/status/{id}")
     Status status(@PathVariable UUID id) {
         try {

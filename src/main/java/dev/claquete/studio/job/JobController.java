@@ -37,9 +37,7 @@ class JobController {
 
     record JobList(List<JobView> jobs) {}
 
-    @Operation(
-            summary = "List your jobs",
-            description = "Newest first. curl -H \"X-API-Key: ...\" .../job?limit=20")
+    @Operation(summary = "List your jobs", description = "Newest first. curl -H \"X-API-Key: ...\" .../job?limit=20")
     @GetMapping
     JobList jobs(@RequestParam(defaultValue = "20") @Min(1) @Max(MOST_LISTED) int limit) {
         return new JobList(desk.own(limit).stream().map(views::view).toList());
@@ -47,10 +45,9 @@ class JobController {
 
     @Operation(
             summary = "Poll a job",
-            description =
-                    "`status` is IN_QUEUE, IN_PROGRESS, COMPLETED, FAILED or CANCELLED; `delayTime` and "
-                            + "`executionTime` are in milliseconds, `progress` in percent. curl -H \"X-API-Key: "
-                            + "...\" .../job/{id}")
+            description = "`status` is IN_QUEUE, IN_PROGRESS, COMPLETED, FAILED or CANCELLED; `delayTime` and "
+                    + "`executionTime` are in milliseconds, `progress` in percent. curl -H \"X-API-Key: "
+                    + "...\" .../job/{id}")
     @GetMapping("/{id}")
     JobView job(@PathVariable UUID id) {
         return views.view(desk.own(id));

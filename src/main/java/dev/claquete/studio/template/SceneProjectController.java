@@ -66,8 +66,7 @@ class SceneProjectController {
         return SceneProjectView.begun(begun.job(), begun.plan());
     }
 
-    @Operation(summary = "Poll a video", description = "The answer has a link to the video once it is "
-            + "completed.")
+    @Operation(summary = "Poll a video", description = "The answer has a link to the video once it is completed.")
     @GetMapping("/projects/{id}")
     SceneProjectView project(@PathVariable UUID id) {
         Job job = own(id);

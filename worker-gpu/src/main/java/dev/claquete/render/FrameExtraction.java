@@ -89,8 +89,7 @@ public final class FrameExtraction {
 
     private static void check(FrameArchive archive, Request in) throws TooManyFrames {
         if (archive.count() > in.maxFrames) {
-            throw new TooManyFrames(
-                    "The interval gives more than " + in.maxFrames + " frames; choose a longer one.");
+            throw new TooManyFrames("The interval gives more than " + in.maxFrames + " frames; choose a longer one.");
         }
         if (archive.bytes() > in.maxZipBytes) {
             throw new TooManyFrames("The frames take more than " + in.maxZipBytes / 1_000_000
