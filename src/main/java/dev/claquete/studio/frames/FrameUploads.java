@@ -24,7 +24,7 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class FrameUploads {
 
-    /** A video counts against its owner's quota while its process runs, which may wait long for an operator. */
+    /** A video counts towards its owner's quota while its process runs, which may wait long for an operator. */
     static final Duration UNTIL_ENDED = Duration.ofDays(366);
 
     private static final String FIELD = "file";
@@ -70,13 +70,13 @@ class FrameUploads {
     }
 
     /**
-     * A complete file on this machine's disk.
+     * A complete file on the local disk.
      *
      * @param id its job's
      */
     record Given(UUID id, UUID owner, Path file, String filename, FrameOptions options) {}
 
-    /** A video that we take, before anything is kept of it. */
+    /** An accepted video, before anything of it is stored. */
     record Checked(FrameJob job, String contentType) {
 
         ObjectKey source() {
@@ -94,7 +94,7 @@ class FrameUploads {
         ObjectKey source = new ObjectKey(
                 "jobs/" + given.id() + "/source." + video.container().extension());
         FrameJob job = new FrameJob(given.id(), given.owner(), given.filename(), source, given.options());
-        extraction.rehearse(job.ownerId(), job.id()); // whoever cannot pay is told before gigabytes are stored
+        extraction.rehearse(job.ownerId(), job.id()); // tells callers without credits before gigabytes are stored
         return new Checked(job, video.container().contentType());
     }
 

@@ -3,12 +3,12 @@ package dev.claquete.studio.generate;
 import dev.claquete.studio.web.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/** Checks what requests give, field by field. */
+/** Checks requests field by field. */
 final class RequestFields {
 
     private RequestFields() {}
 
-    /** @throws InvalidInput when it says nothing or too much */
+    /** @throws InvalidInput if it is blank or too long */
     static String words(String field, @Nullable String text, int most) {
         if (text == null || text.isBlank()) {
             throw new InvalidInput(field, "is required");
@@ -16,7 +16,7 @@ final class RequestFields {
         return text(field, text, most);
     }
 
-    /** Blank where it was not given. */
+    /** Blank if missing. */
     static String text(String field, @Nullable String text, int most) {
         String given = text == null ? "" : text.strip();
         if (given.length() > most) {

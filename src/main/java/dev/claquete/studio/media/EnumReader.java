@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One of a few, by name. */
+/** Reads a value of an enum by name. */
 final class EnumReader {
 
     private EnumReader() {}
 
-    /** @throws InvalidInput listing the names, when it is none of them */
+    /** @throws InvalidInput listing the names, if there is no such value */
     static <E extends Enum<E>> E of(String field, @Nullable String name, Class<E> among, E usual) {
         if (name == null || name.isBlank()) {
             return usual;

@@ -5,7 +5,7 @@ import dev.claquete.operation.CaptionOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How spoken words shall look, as programs of the GPU video API say it: capitals on a translucent box, the word being spoken on
+ * The style of spoken words, in the form of the GPU video API: capitals on a translucent box, the word being spoken on
  * a box of its own. Measures are in pixels of a video 1080 lines high.
  */
 record HighlightStyle(
@@ -24,7 +24,7 @@ record HighlightStyle(
         @JsonProperty("words_per_line") @Nullable Integer wordsPerLine,
         @JsonProperty("max_lines") @Nullable Integer maxLines) {
 
-    /** @throws dev.claquete.studio.web.InvalidInput when something of it breaks a rule */
+    /** @throws dev.claquete.studio.web.InvalidInput if a field is invalid */
     CaptionOptions checked() {
         Double opacity = CaptionRules.within("style.fundo_opacidade", percent, 0, 100);
         return new CaptionOptions(

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a caller wants done to a picture: a list of types with their parameters. */
+/** Reads a caller's edits of a picture: a list of types with their parameters. */
 final class ImageEdits {
 
     private static final int MOST = 30;
@@ -32,7 +32,7 @@ final class ImageEdits {
         this.inputs = inputs;
     }
 
-    /** @return without those of the type {@code format}, which change nothing in the picture */
+    /** @return without those of the type {@code format}, which do not change the picture */
     List<ImageEdit> read(@Nullable List<JsonNode> operations) {
         List<ImageEdit> edits = new ArrayList<>();
         if (operations == null) {
@@ -129,7 +129,7 @@ final class ImageEdits {
                 or(params.colour("color"), "#FFFFFF"));
     }
 
-    /** {@code top-left} and the like, or {@code {"x": 0..1, "y": 0..1}}. */
+    /** {@code top-left} and so on, or {@code {"x": 0..1, "y": 0..1}}. */
     private static WatermarkPosition spot(Parameters params) {
         if (params.value("position").isObject()) {
             Parameters place = new Parameters(params.value("position"), params.named("position"));

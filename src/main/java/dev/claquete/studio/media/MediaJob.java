@@ -24,12 +24,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** An operation that someone wants done, as its owner sees it. Its id is the business key of its process. */
+/** A job for one operation, as its owner sees it. Its id is the business key of its process. */
 @Entity
 @Table(name = "media_job")
 public class MediaJob implements Persistable<UUID> {
 
-    /** As RunPod names them. */
+    /** RunPod's names. */
     public enum Status {
         IN_QUEUE,
         IN_PROGRESS,
@@ -92,12 +92,12 @@ public class MediaJob implements Persistable<UUID> {
         return status == Status.IN_QUEUE || status == Status.IN_PROGRESS;
     }
 
-    /** Nothing changes it any more; a technical failure can still be mended. */
+    /** Whether nothing can change it any more; a technical failure can still be fixed. */
     boolean over() {
         return !open() && !(status == Status.FAILED && MediaJobProjection.TECHNICAL.equals(errorCode));
     }
 
-    /** Someone is at it, for the first time or again after a failure that was mended. */
+    /** A worker has started it, for the first time or again after a failure was fixed. */
     void work() {
         if (!over()) {
             status = Status.IN_PROGRESS;
@@ -108,23 +108,23 @@ public class MediaJob implements Persistable<UUID> {
         }
     }
 
-    /** Never goes back. */
+    /** Never decreases. */
     void progressTo(double fraction, @Nullable String what) {
         progress = Math.max(progress, (int) Math.min(ALMOST, Math.floor(fraction * 100)));
         message = what;
     }
 
-    /** It has been told all that there was to tell. */
+    /** All its events have been sent. */
     void forgetWebhook() {
         webhookUrl = null;
     }
 
-    /** The addresses that the caller gave are not needed any more, and may hold secrets. */
+    /** Deletes the caller's addresses, which are no longer needed and may contain secrets. */
     void forgetAddresses() {
         wanted = null;
     }
 
-    /** What was made, before anybody is told of it. */
+    /** Records the products before the job completes. */
     void offer(List<Product> made) {
         products = json(made);
     }
@@ -135,7 +135,7 @@ public class MediaJob implements Persistable<UUID> {
     }
 
     /**
-     * Keeps the addresses: what failed for a technical reason may be fetched for again.
+     * Keeps the addresses, because a job with a technical failure may download them again.
      *
      * @param code of the business error, or {@code technical}
      */
@@ -162,7 +162,7 @@ public class MediaJob implements Persistable<UUID> {
         errorMessage = null;
     }
 
-    /** In whole milliseconds, as answers show times: what they say was the start, the end and the time between add up. */
+    /** In whole milliseconds, the precision of answers: so the start, the end and the time between them add up. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
@@ -183,7 +183,7 @@ public class MediaJob implements Persistable<UUID> {
         return operation;
     }
 
-    /** The kind of its main product; empty for a job from before that was known. */
+    /** The kind of its main product; empty for a job from before this was stored. */
     Optional<ProductKind> makes() {
         return Optional.ofNullable(makes);
     }
@@ -192,7 +192,7 @@ public class MediaJob implements Persistable<UUID> {
         return Optional.ofNullable(webhookUrl);
     }
 
-    /** Empty once they have been fetched, or the job is over. */
+    /** Empty once they have been downloaded, or the job is over. */
     List<InputRequest> wanted() {
         return wanted == null ? List.of() : List.of(parsed(wanted, InputRequest[].class));
     }
@@ -206,7 +206,7 @@ public class MediaJob implements Persistable<UUID> {
         return progress;
     }
 
-    /** What is being done. */
+    /** The current activity. */
     public Optional<String> message() {
         return Optional.ofNullable(message);
     }

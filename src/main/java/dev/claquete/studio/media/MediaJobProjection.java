@@ -24,11 +24,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Keeps what the owner sees of a job in step with its process, in the engine's own transaction, and tells other features. */
+/**
+ * Keeps the owner's view of a job in sync with its process, in the engine's own transaction, and publishes its outcome.
+ */
 @Component
 class MediaJobProjection {
 
-    /** The code of a failure that only an operator can mend, who finds it in Cockpit and in the log. */
+    /** The code of a failure that only an operator can fix, whose cause is in Cockpit and in the log. */
     static final String TECHNICAL = "technical";
 
     private static final Logger log = LoggerFactory.getLogger(MediaJobProjection.class);
@@ -95,7 +97,7 @@ class MediaJobProjection {
         }
     }
 
-    /** However it ended, Cockpit's way included: what was fetched is not needed any more. */
+    /** However it ended, including in Cockpit: its inputs are no longer needed. */
     @EventListener
     void on(ProcessEnded event) {
         ofJob(event.processId(), event.businessKey(), job -> {
@@ -112,7 +114,7 @@ class MediaJobProjection {
         });
     }
 
-    /** What cannot be removed now is removed by housekeeping; neither the engine nor who waits for its step hears of it. */
+    /** Housekeeping removes what cannot be removed now; neither the engine nor a waiting caller is affected. */
     private void removeAllBut(MediaJob job) {
         Set<ObjectKey> results = Set.copyOf(job.productKeys());
         try {
@@ -146,7 +148,7 @@ class MediaJobProjection {
         return failure.in(accounts.find(job.ownerId()).map(Account::language).orElse("en"));
     }
 
-    /** What has results, or was cancelled, does not fail any more, whatever comes after. */
+    /** A job that has results, or was cancelled, cannot fail any more. */
     private void fail(MediaJob job, String code, String reason) {
         if (!job.open()) {
             return;
@@ -164,7 +166,9 @@ class MediaJobProjection {
         waiting.announceEnd(job.id());
     }
 
-    /** Listeners lock rows of the owner; the owner's credits, which the same transaction may come to move, are locked before. */
+    /**
+     * Listeners lock rows of the owner, so this locks the owner's credits first, which the same transaction may change.
+     */
     private void tell(MediaJob job, Object news) {
         ledger.lockFirst(job.ownerId());
         events.publishEvent(news);

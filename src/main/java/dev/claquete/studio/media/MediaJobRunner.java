@@ -61,7 +61,7 @@ class MediaJobRunner {
         this.transaction = transaction;
     }
 
-    /** What {@code media-operation} begins with. */
+    /** The start variables of {@code media-operation}. */
     record Start(
             String jobId,
             String operation,
@@ -73,11 +73,12 @@ class MediaJobRunner {
     record Nothing() {}
 
     /**
-     * The order goes into the store first: without its job it is an orphan that housekeeping removes.
+     * Starts a job. The order is stored first: without its job it is an orphan that housekeeping removes.
      *
-     * @param key of a request that may be repeated: a repeat gets the job of the first, also while that is being started
-     * @throws dev.claquete.studio.web.PaymentRequired when the owner has too few credits
-     * @throws dev.claquete.studio.web.Unprocessable when the key came with another request before
+     * @param key of a request that may be repeated: a repeat gets the job of the first, even while that is being
+     *     started
+     * @throws dev.claquete.studio.web.PaymentRequired if the owner has too few credits
+     * @throws dev.claquete.studio.web.Unprocessable if the key was used with another request before
      */
     MediaJob start(UUID owner, MediaRequest request, Optional<IdempotencyKey> key) {
         return key.flatMap(it -> keys.find(owner, it))
@@ -126,11 +127,11 @@ class MediaJobRunner {
     }
 
     /**
-     * Also one that waits for an operator. What has ended by itself stays as it is, and so do results that are published already,
-     * even where the process has not come to its end.
+     * Cancels a job, also one that waits for an operator. An ended job stays as it is, and so do published results,
+     * even if the process has not ended yet.
      *
-     * @throws NotFound when there is no such job of this owner
-     * @throws Conflict when it has ended
+     * @throws NotFound if this owner has no such job
+     * @throws Conflict if it has ended
      */
     MediaJob cancel(UUID owner, UUID id) {
         return contention.retry(() -> Objects.requireNonNull(transaction.execute(status -> tryToCancel(owner, id))));
@@ -146,10 +147,10 @@ class MediaJobRunner {
         return job;
     }
 
-    /** @param amount the most that it may cost */
+    /** @param amount its maximum cost */
     record Quoted(Purchase purchase, long amount) {}
 
-    /** With the inputs that are made for it. */
+    /** Includes generated inputs. */
     Quoted quoted(MediaJob job) {
         List<PricedItem> pieces = Stream.concat(
                         Stream.of(new PricedItem(creditOperation(job.operation()), 1, price(job))),

@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All operations that someone wants or wanted done. */
+/** The repository of jobs for operations. */
 interface MediaJobs extends Repository<MediaJob, UUID> {
 
     MediaJob save(MediaJob job);
@@ -22,12 +22,13 @@ interface MediaJobs extends Repository<MediaJob, UUID> {
     /** Newest first. */
     List<MediaJob> findByOwnerIdOrderByCreatedAtDescId(UUID ownerId, Limit limit);
 
-    /** Of these the ones that have ended. */
+    /** Those among these that have ended. */
     @Query("select j.id from MediaJob j where j.id in :ids and j.endedAt is not null")
     List<UUID> ended(Collection<UUID> ids);
 
     /**
-     * Takes the job's row lock until the transaction ends. Everything that changes a job or moves its process begins with it.
+     * Takes the job's row lock until the transaction ends. Everything that changes a job or moves its process starts
+     * with this.
      */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select j from MediaJob j where j.id = :id")

@@ -4,10 +4,10 @@ import dev.claquete.studio.web.InvalidInput;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers that a field may have, ends included. */
+/** The valid numbers of a field, ends included. */
 record NumberRange(double least, double most) {
 
-    /** @throws InvalidInput when there is a number, and it is none of these */
+    /** @throws InvalidInput if there is a number outside the range */
     double check(String field, @Nullable Double value, double usual) {
         if (value == null) {
             return usual;

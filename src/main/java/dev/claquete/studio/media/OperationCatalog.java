@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What the operations say of themselves, before any of them is performed. */
+/** Describes operations before they run. */
 @Component
 class OperationCatalog {
 
@@ -19,7 +19,7 @@ class OperationCatalog {
                 operations.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
     }
 
-    /** The kind of what a request will have made. */
+    /** The kind of a request's products. */
     ProductKind makes(MediaRequest request) {
         Operation<?> operation = operations.get(request.operation());
         if (operation == null) {

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the video that comes out should be, as a caller says it under {@code output}; what is not said is the operation's business.
+ * The options for the resulting video, under {@code output}; missing fields are left to the operation.
  *
- * @param width in pixels, with {@code height} or not at all
+ * @param width in pixels; requires {@code height}
  * @param quality {@code low}, {@code medium} or {@code high}
  */
 public record OutputRequest(
@@ -25,7 +25,7 @@ public record OutputRequest(
     private static final int LARGEST_SIDE = 3840;
     private static final int MOST_FPS = 60;
 
-    /** @throws InvalidInput when something of it breaks a rule */
+    /** @throws InvalidInput if a field is invalid */
     public static OutputOptions checked(@Nullable OutputRequest wanted) {
         return wanted == null ? OutputOptions.NONE : wanted.checked();
     }

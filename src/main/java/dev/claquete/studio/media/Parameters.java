@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request says about one thing, checked as it is read.
+ * Reads a JSON object of a request and checks each value.
  *
- * @param field where it stands in the request, {@code operations[2].params}
+ * @param field its path in the request, {@code operations[2].params}
  */
 record Parameters(JsonNode object, String field) {
 
@@ -49,7 +49,7 @@ record Parameters(JsonNode object, String field) {
         return number(name, least, most).orElseThrow(() -> new InvalidInput(named(name), "is required"));
     }
 
-    /** A whole number; 0 where there is none. */
+    /** A whole number; 0 if missing. */
     int whole(String name, int least, int most) {
         double value = number(name, least, most).orElse(0);
         if (value != Math.rint(value)) {

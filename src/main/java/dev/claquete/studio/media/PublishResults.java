@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives what an operation has made to the owner of its job, for as long as results are kept. That the job is done is said with the
- * step's end, in the engine's transaction. Safe to repeat.
+ * Registers the products of an operation for the job's owner, for as long as results are kept. The end of the step, in
+ * the engine's transaction, completes the job. Safe to repeat.
  */
 @Topic("publish-results")
 @Component
@@ -54,7 +54,7 @@ class PublishResults implements TaskHandler<PublishResults.Input, PublishResults
         for (Product product : made) {
             files.registerResult(job.ownerId(), in.jobId(), product.objectKey());
         }
-        if (!made.isEmpty()) { // nothing made costs nothing
+        if (!made.isEmpty()) { // no product, no charge
             ledger.use(
                     MediaJobRunner.reference(job.id()),
                     MediaJobRunner.creditOperation(job.operation()),

@@ -12,11 +12,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value within what a caller sent, and where it stands there, so that whatever is wrong can be named. Names are found in snake
- * case too.
+ * A value in a request with its path, so that errors can name it. Names are also accepted in snake case.
  *
  * @param path as callers spell it: {@code scenes[0].elements[2].style.color}; empty for the whole
- * @param value null where there is none
+ * @param value null if missing
  */
 record JsonField(String path, @Nullable JsonNode value) {
 
@@ -42,7 +41,7 @@ record JsonField(String path, @Nullable JsonNode value) {
                 : new JsonField(place.substring(0, place.length() - name.length()) + snake, value.get(snake));
     }
 
-    /** The first of these names that is there, otherwise the first. */
+    /** The first of these names that is present, otherwise the first. */
     JsonField either(String... names) {
         return Arrays.stream(names)
                 .map(this::get)
@@ -51,7 +50,7 @@ record JsonField(String path, @Nullable JsonNode value) {
                 .orElseGet(() -> get(names[0]));
     }
 
-    /** Itself, which is an object or missing. */
+    /** This field, if it is an object or missing. */
     JsonField object() {
         if (present() && !node().isObject()) {
             throw invalid("must be an object");
@@ -111,7 +110,7 @@ record JsonField(String path, @Nullable JsonNode value) {
         return node().booleanValue();
     }
 
-    /** Stripped; empty where there is nothing but blanks. A number will do. */
+    /** Stripped; empty if blank. A number is accepted too. */
     Optional<String> text(int most) {
         if (!present()) {
             return Optional.empty();
@@ -130,7 +129,7 @@ record JsonField(String path, @Nullable JsonNode value) {
         return text(most).orElseThrow(() -> invalid("is required"));
     }
 
-    /** Capitals do not matter, hyphens and blanks do for underscores. */
+    /** Ignores case, and treats hyphens and blanks as underscores. */
     <E extends Enum<E>> @Nullable E choice(Class<E> type) {
         Optional<String> text = text(40);
         if (text.isEmpty()) {

@@ -4,7 +4,7 @@ import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.render.Quality;
 import java.util.Map;
 
-/** The size and rate of a video, as callers write them. */
+/** Reads the size and rate of a video in a plan. */
 final class OutputReader {
 
     private static final int LARGEST_SIDE = 4096;

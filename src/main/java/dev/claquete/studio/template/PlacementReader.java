@@ -3,7 +3,7 @@ package dev.claquete.studio.template;
 import dev.claquete.operation.scenes.Place;
 import java.util.Locale;
 
-/** Where elements stand, as callers write it. */
+/** Reads the positions of elements in a plan. */
 final class PlacementReader {
 
     private PlacementReader() {}
