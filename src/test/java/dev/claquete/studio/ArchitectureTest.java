@@ -57,7 +57,8 @@ class ArchitectureTest {
                             "file",
                             "process",
                             "project",
-                            "frames",
+                            "job",
+                            "operation",
                             "work",
                             "storage",
                             "vault")),
@@ -72,15 +73,11 @@ class ArchitectureTest {
                             "file",
                             "process",
                             "project",
-                            "frames",
-                            "media",
+                            "job",
                             "operation",
                             "vault")),
             Map.entry(
                     "frames",
-                    Set.of("dependency", "work", "storage", "process", "file", "account", "web", "credit", "render")),
-            Map.entry(
-                    "media",
                     Set.of(
                             "dependency",
                             "work",
@@ -92,8 +89,22 @@ class ArchitectureTest {
                             "credit",
                             "render",
                             "operation",
-                            "picture",
+                            "job")),
+            Map.entry(
+                    "job",
+                    Set.of(
+                            "dependency",
+                            "work",
+                            "storage",
+                            "process",
+                            "file",
+                            "account",
+                            "web",
+                            "credit",
+                            "render",
+                            "operation",
                             "cluster")),
+            Map.entry("media", Set.of("storage", "web", "render", "operation", "picture", "job")),
             Map.entry(
                     "template",
                     Set.of(
@@ -105,7 +116,7 @@ class ArchitectureTest {
                             "credit",
                             "render",
                             "operation",
-                            "media",
+                            "job",
                             "narration")),
             // makers
             Map.entry("text", Set.of()),
@@ -144,7 +155,7 @@ class ArchitectureTest {
                             "image",
                             "narration",
                             "project",
-                            "media",
+                            "job",
                             "operation")),
             Map.entry("system", Set.of("dependency", "local", "account", "web", "process", "render", "mail")));
 

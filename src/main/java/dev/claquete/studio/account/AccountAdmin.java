@@ -43,7 +43,7 @@ class AccountAdmin {
     public Account change(UUID id, @Nullable String role, @Nullable Boolean active) {
         Account account = find(id);
         if (account.configured() || account.id().equals(current.id())) {
-            throw new Conflict("Nobody changes their own role, nor the administrator's of the configuration");
+            throw new Conflict("You cannot change your own role or that of the configured administrator");
         }
         if (role != null && role(role) != account.role()) {
             audit.record(

@@ -72,7 +72,8 @@ class AccountAdminController {
     }
 
     @Operation(
-            summary = "Make an account of any role; without a password its owner gets one by /auth/password/reset",
+            summary = "Create an account with any role; without a password, its owner sets one by "
+                    + "/auth/password/reset",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -88,7 +89,7 @@ class AccountAdminController {
     }
 
     @Operation(
-            summary = "Change an account's role, keep its owner out, or let them in again",
+            summary = "Change an account's role, or block or unblock the account",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -100,7 +101,7 @@ class AccountAdminController {
 
     @Operation(
             summary =
-                    "Sign access tokens with new keys; with revoke_tokens those of the old ones are worthless at once",
+                    "Sign access tokens with new keys; with revoke_tokens, existing tokens become invalid at once",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"revoke_tokens\":false}"))))

@@ -47,8 +47,8 @@ class ActivationPage {
         String body = FORM.formatted(
                 PATH,
                 language.say(
-                        "You have registered an account. This activates it.",
-                        "Você cadastrou uma conta. Este botão a ativa."),
+                        "You have registered an account. Press the button to activate it.",
+                        "Você cadastrou uma conta. Clique no botão para ativá-la."),
                 HtmlPage.escape(token),
                 csrf.getParameterName(),
                 csrf.getToken(),
@@ -66,14 +66,15 @@ class ActivationPage {
         }
         String body = "<h1>Claquete</h1>\n<p role=\"alert\">"
                 + language.say(
-                        "This link is unknown, used or too old. If you cannot sign in, register again.",
-                        "Este link é desconhecido, já foi usado ou venceu. Se não conseguir entrar, cadastre-se de novo.")
+                        "This link is unknown, already used or expired. If you cannot sign in, register again.",
+                        "Este link é desconhecido, já foi usado ou expirou. Se não conseguir entrar, cadastre-se de "
+                                + "novo.")
                 + "</p>\n<p><a href=\"/login\">" + language.say("Sign in", "Entrar") + "</a></p>\n";
         return answer(HttpStatus.BAD_REQUEST, language, body);
     }
 
     static InvalidInput unknownToken() {
-        return new InvalidInput("token", "is unknown, used or too old; register again");
+        return new InvalidInput("token", "is unknown, already used or expired; register again");
     }
 
     /** The token is in the page's URL, which is not sent to other sites ({@link PageHeaders}). */

@@ -30,8 +30,8 @@ class AdministratorBootstrap {
             Account account = accounts.findByName(name)
                     .filter(Account::configured)
                     .orElseThrow(() -> new CannotStart(
-                            "The administrator's name '" + name + "' is a user's already.",
-                            "Set CLAQUETE_ADMIN_NAME to a name that nobody has."));
+                            "The administrator's name '" + name + "' belongs to a user.",
+                            "Set CLAQUETE_ADMIN_NAME to a name that is not taken."));
             if (!passwords.fits(password, account.passwordHash())) {
                 account.changePassword(passwords.hash(password));
                 sessions.revokeAll(account.id(), "password-changed");

@@ -87,11 +87,12 @@ class ApiKeyController {
     record Listed(List<View> data) {}
 
     @Operation(
-            summary = "Make a personal API key; it is shown this once",
+            summary = "Create a personal API key; it is shown only once",
             description =
-                    "Scopes: read (GET and HEAD), write (all that its owner may do, except keys and sign-in), keys (personal"
-                            + " keys and provider keys). Without scopes: read and write. Without a term: it never expires."
-                            + " At most 20 keys an account. A key makes none that may more or lasts longer than itself.",
+                    "Scopes: read (GET and HEAD), write (everything its owner may do, except keys and sign-in), keys "
+                            + "(personal keys and provider keys). Without scopes: read and write. Without an expiry: "
+                            + "it never expires. At most 20 keys per account. A key cannot create a key with more "
+                            + "rights or a longer life than its own.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

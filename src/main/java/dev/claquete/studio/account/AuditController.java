@@ -49,7 +49,7 @@ class AuditController {
             @Nullable String requestId,
             @Nullable String address) {}
 
-    @Operation(summary = "List what happened to accounts, newest first; of one account or of one kind if asked for")
+    @Operation(summary = "List account events, newest first, optionally of one account or of one kind")
     @GetMapping
     Page<Entry> list(
             @RequestParam(required = false) @Nullable UUID account,

@@ -35,7 +35,7 @@ class BearerFilter extends OncePerRequestFilter {
         }
         Optional<ActiveSession> session = tokens.read(token.get());
         if (session.isEmpty()) {
-            refusal.commence(request, response, new BadCredentialsException("Unknown or ended token"));
+            refusal.commence(request, response, new BadCredentialsException("Unknown or expired token"));
             return;
         }
         RequestAuthentication.enter(session.get().caller(), request, response);

@@ -54,8 +54,8 @@ class NewPasswordPage {
             return answer(HttpStatus.BAD_REQUEST, e.fault().sentence(language), token, language, csrf);
         } catch (InvalidInput e) {
             String tooLate = language.say(
-                    "This link is unknown, used or too old. Ask for a new one.",
-                    "Este link é desconhecido, já foi usado ou venceu. Peça outro.");
+                    "This link is unknown, already used or expired. Ask for a new one.",
+                    "Este link é desconhecido, já foi usado ou expirou. Peça outro.");
             return answer(HttpStatus.BAD_REQUEST, tooLate, token, language, csrf);
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

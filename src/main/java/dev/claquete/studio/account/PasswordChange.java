@@ -49,7 +49,7 @@ class PasswordChange {
     void prove(UUID id, String present) {
         Account account = accounts.findById(id).orElseThrow();
         if (account.configured()) {
-            throw new Conflict("The administrator's password is part of the configuration: CLAQUETE_ADMIN_PASSWORD");
+            throw new Conflict("The administrator's password is set in the configuration: CLAQUETE_ADMIN_PASSWORD");
         }
         Subject person = Subject.of("password", id.toString(), properties.signInTries());
         throttle.count(person);

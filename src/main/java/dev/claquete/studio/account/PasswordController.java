@@ -81,8 +81,8 @@ class PasswordController {
     }
 
     @Operation(
-            summary = "Change your password; all sessions end, this one too, and your personal API keys are revoked"
-                    + " unless revoke_keys is false",
+            summary = "Change your password; all sessions end, including this one, and your personal API keys are "
+                    + "revoked unless revoke_keys is false",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -101,7 +101,7 @@ class PasswordController {
     }
 
     @Operation(
-            summary = "Ask for a mail with a token for a new password; the answer is the same whoever asks",
+            summary = "Request a mail with a token for a new password; the answer is the same for every address",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"email\":\"user@example.com\"}"))))

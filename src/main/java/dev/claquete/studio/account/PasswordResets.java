@@ -79,10 +79,10 @@ class PasswordResets {
     public int confirm(String token, @Nullable String password) {
         Reset reset = lock(token)
                 .filter(Reset::good)
-                .orElseThrow(() -> new InvalidInput("token", "is unknown, used or too old; ask for a new one"));
+                .orElseThrow(() -> new InvalidInput("token", "is unknown, already used or expired; ask for a new one"));
         Account account = accounts.findById(reset.accountId())
                 .filter(Account::active)
-                .orElseThrow(() -> new InvalidInput("token", "is unknown, used or too old; ask for a new one"));
+                .orElseThrow(() -> new InvalidInput("token", "is unknown, already used or expired; ask for a new one"));
         return change.reset(account, password);
     }
 

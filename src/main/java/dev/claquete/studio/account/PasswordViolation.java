@@ -10,8 +10,8 @@ enum PasswordViolation {
             "precisa ter de " + Passwords.MIN + " a " + Passwords.MAX + " caracteres"),
     OWN_NAME("must not be the e-mail address or the name", "não pode ser o e-mail nem o nome"),
     COMMON(
-            "is one that many people use, so it is guessed first; choose a longer one, several words for instance",
-            "é uma senha que muita gente usa, por isso é a primeira a ser testada; escolha uma mais longa, com várias palavras");
+            "is too common and easy to guess; choose a longer one, for example several words",
+            "é muito comum e fácil de adivinhar; escolha uma mais longa, por exemplo com várias palavras");
 
     private final String english;
     private final String portuguese;

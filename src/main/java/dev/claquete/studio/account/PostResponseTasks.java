@@ -25,14 +25,14 @@ class PostResponseTasks implements DisposableBean {
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(MOST_WAITING),
             work -> new Thread(work, "answered-requests"),
-            (work, full) -> log.warn("More than {} requests for mail wait: one is left out", MOST_WAITING));
+            (work, full) -> log.warn("More than {} mail requests are waiting: one was dropped", MOST_WAITING));
 
     void add(Runnable work, RequestTrace trace) {
         thread.execute(() -> {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                log.error("Request {} for mail to an address failed", trace.requestId(), e);
+                log.error("Mail request {} failed", trace.requestId(), e);
             }
         });
     }

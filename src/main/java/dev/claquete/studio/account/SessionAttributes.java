@@ -28,7 +28,7 @@ class SessionAttributes implements Converter<byte[], Object> {
             in.setObjectInputFilter(KNOWN);
             return in.readObject();
         } catch (IOException | ClassNotFoundException | RuntimeException e) {
-            log.info("A browser's session keeps something that this version cannot read: {}", e.toString());
+            log.info("A browser session has an attribute that this version cannot read: {}", e.toString());
             return null;
         }
     }

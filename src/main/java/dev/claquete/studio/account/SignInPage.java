@@ -56,8 +56,8 @@ class SignInPage {
         }
         if (words.contains("inactive")) {
             return alert(language.say(
-                    "Activate the account first: follow the link in our mail. Registering again sends another one.",
-                    "Ative a conta primeiro: siga o link do nosso e-mail. Um novo cadastro envia outro."));
+                    "Activate your account first: follow the link in our email. Registering again sends a new link.",
+                    "Ative a conta primeiro: siga o link do nosso e-mail. Um novo cadastro envia outro link."));
         }
         if (words.contains("logout")) {
             return status(language.say("You have signed out.", "Você saiu."));
@@ -107,7 +107,7 @@ class SignInPage {
             long seconds = throttled.refusal().retryAfterSeconds();
             PageLanguage language = PageLanguage.of(request);
             String wait = language.say(
-                    "Too many tries. Wait " + seconds + " seconds.",
+                    "Too many attempts. Wait " + seconds + " seconds.",
                     "Tentativas demais. Espere " + seconds + " segundos.");
             CsrfToken token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());

@@ -121,8 +121,8 @@ class TokenController {
     }
 
     @Operation(
-            summary = "Get the next access token for a refresh token, which is good once, as Bearer or in the body;"
-                    + " or for an access token that still is good, as Bearer",
+            summary = "Get a new access token with a refresh token (valid once), as Bearer or in the body, or with a "
+                    + "valid access token, as Bearer",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"refresh_token\":\"rt_...\"}"))))
@@ -188,6 +188,6 @@ class TokenController {
     }
 
     private static BadCredentialsException unknownToken() {
-        return new BadCredentialsException("Unknown or ended token");
+        return new BadCredentialsException("Unknown or expired token");
     }
 }

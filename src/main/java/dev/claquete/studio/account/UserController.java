@@ -72,8 +72,8 @@ class UserController {
 
     @Operation(
             summary =
-                    "Make an account, unless this installation is closed to strangers. Where mail is set up, the answer is"
-                            + " the same for every address, and the link or token in the mail activates the account",
+                    "Create an account, unless registration is closed. If mail is configured, the answer is the same "
+                            + "for every address, and the link or token in the mail activates the account",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -150,7 +150,7 @@ class UserController {
 
     private void rename(Account account, String name) {
         if (account.configured()) {
-            throw new Conflict("The administrator's name is part of the configuration: CLAQUETE_ADMIN_NAME");
+            throw new Conflict("The administrator's name is set in the configuration: CLAQUETE_ADMIN_NAME");
         }
         if (!name.equalsIgnoreCase(account.name()) && accounts.nameIsTaken(name)) {
             throw new InvalidInput("name", "is taken");
@@ -160,6 +160,6 @@ class UserController {
     }
 
     private Account own() {
-        return accounts.findById(current.id()).orElseThrow(() -> new NotFound("This account is gone"));
+        return accounts.findById(current.id()).orElseThrow(() -> new NotFound("This account no longer exists"));
     }
 }

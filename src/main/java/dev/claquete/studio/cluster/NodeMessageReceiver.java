@@ -85,7 +85,7 @@ class NodeMessageReceiver implements SmartLifecycle {
                 if (wanted()) {
                     log.atLevel(failures == 0 ? Level.WARN : Level.DEBUG)
                             .setCause(e)
-                            .log("The messages of other nodes do not arrive; trying again until they do");
+                            .log("Messages from other nodes do not arrive; retrying until they do");
                     rest(Math.min(LONGEST_REST_MS, REST_MS << Math.min(failures++, 3)));
                 }
             }
@@ -102,7 +102,7 @@ class NodeMessageReceiver implements SmartLifecycle {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         listeners.forEach(listener -> tell(listener, NodeMessageListener::mayHaveMissed));
         if (failures > 0) {
-            log.info("The messages of other nodes arrive again");
+            log.info("Messages from other nodes arrive again");
             failures = 0;
         }
         for (int round = 1; wanted(); round++) {
@@ -136,7 +136,7 @@ class NodeMessageReceiver implements SmartLifecycle {
         try {
             message.accept(listener);
         } catch (RuntimeException e) {
-            log.warn("A message on the channel {} could not be dealt with", listener.channel(), e);
+            log.warn("A message on the channel {} could not be processed", listener.channel(), e);
         }
     }
 

@@ -37,7 +37,7 @@ class AbandonedReservationSweep implements SmartLifecycle {
         try {
             purchases.sweep();
         } catch (RuntimeException e) {
-            log.warn("The sweep for abandoned reservations failed; the next one comes", e);
+            log.warn("The sweep for abandoned reservations failed; the next one tries again", e);
         }
     }
 

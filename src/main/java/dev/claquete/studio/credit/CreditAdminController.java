@@ -56,7 +56,7 @@ class CreditAdminController {
      * amount or reason 409.
      */
     @Operation(
-            summary = "Give credits to an account",
+            summary = "Grant credits to an account",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -77,7 +77,7 @@ class CreditAdminController {
         return new Granted(id, account.id(), ledger.balance(account.id()).available());
     }
 
-    @Operation(summary = "Count the whole ledger anew: are all credits where they should be?")
+    @Operation(summary = "Recount the whole ledger and report discrepancies")
     @GetMapping("/check")
     LedgerCheck.Finding check() {
         return check.check();

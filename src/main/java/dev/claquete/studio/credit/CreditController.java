@@ -42,15 +42,15 @@ class CreditController {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Prices(Map<String, Long> prices, boolean chargeOffline) {}
 
-    @Operation(summary = "What may be spent, and what is set aside for what is being made")
+    @Operation(summary = "Get the available credits and those reserved for running work")
     @GetMapping
     Balance balance() {
         return ledger.balance(caller.id());
     }
 
     @Operation(
-            summary = "What has moved the account's credits, newest first",
-            description = "limit: 1 to 200 lines, 50 unless told. before: the id of a line, for those older than it.")
+            summary = "List the account's credit transactions, newest first",
+            description = "limit: 1 to 200 lines, default 50. before: the id of a line; lists older lines only.")
     @GetMapping("/statement")
     Page statement(
             @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable Long before) {
@@ -63,7 +63,7 @@ class CreditController {
                 lines, lines.size() < limit ? null : lines.get(limit - 1).id());
     }
 
-    @Operation(summary = "What a piece of each kind of work costs")
+    @Operation(summary = "Get the price of each kind of work")
     @GetMapping("/prices")
     Prices prices() {
         return new Prices(tariff.prices(), tariff.chargesOffline());

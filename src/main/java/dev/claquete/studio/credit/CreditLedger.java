@@ -244,7 +244,7 @@ public class CreditLedger {
             throw new Conflict("idempotency_key: " + key + " has granted "
                     + before.get().amount() + " credits already, for: "
                     + before.get().reason()
-                    + "; a grant with other contents needs a key of its own");
+                    + "; another grant needs another key");
         }
         return before.get().id();
     }

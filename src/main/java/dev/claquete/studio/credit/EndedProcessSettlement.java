@@ -66,8 +66,8 @@ class EndedProcessSettlement {
     /** An ended instance cannot have an incident, so operators find this in the log and in the audit log. */
     private void reportUnsettled(ProcessEnded event, StoredReservation held) {
         log.error(
-                "{} {} has ended past Reserve credits without Settle credits or Refund credits; what {} has set aside is"
-                        + " settled now. Look at its diagram.",
+                "{} {} ended after Reserve credits without Settle credits or Refund credits; the reservation of {} "
+                        + "is settled now. Check the diagram.",
                 event.processId(),
                 event.businessKey(),
                 held.reference());
@@ -86,7 +86,7 @@ class EndedProcessSettlement {
         for (Reservations.Open open : reservations.openSince(SURELY_BEGUN, SURELY_OVER)) {
             transaction.executeWithoutResult(status -> {
                 if (open.businessKey() == null || !processes.isRunning(open.businessKey())) {
-                    log.warn("{} is set aside for something that is gone; refunding", open.reference());
+                    log.warn("{} is reserved for work that no longer exists; refunding", open.reference());
                     ledger.refund(open.reference());
                 }
             });

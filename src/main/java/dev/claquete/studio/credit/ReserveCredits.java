@@ -42,7 +42,7 @@ class ReserveCredits implements TaskHandler<ReserveCredits.Input, ReserveCredits
         CreditQuote.Quote quote = quotes.stream()
                 .filter(candidate -> candidate.quotes(in.creditOperation()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Nobody knows what " + in.creditOperation() + " costs"))
+                .orElseThrow(() -> new IllegalStateException("No price is known for " + in.creditOperation()))
                 .quote(in.creditReference(), task.businessKey(), in.keyRing());
         try {
             long reserved = ledger.reserve(quote.purchase(), quote.amount()).amount();

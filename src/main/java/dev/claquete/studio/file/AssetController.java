@@ -41,8 +41,9 @@ class AssetController {
     @Operation(
             summary = "Read a file",
             description =
-                    "By its owner, or by anyone with a signed link. Understands Range (one part; a request for several"
-                            + " is answered with the whole), If-Range and If-None-Match; download=1 asks browsers to save it.")
+                    "For its owner, or for anyone with a signed link. Supports Range (one part; a request for "
+                            + "several gets the whole file), If-Range and If-None-Match; download=1 asks browsers to "
+                            + "save it.")
     @RequestMapping(
             path = AssetAddress.PATH,
             method = {RequestMethod.GET, RequestMethod.HEAD})

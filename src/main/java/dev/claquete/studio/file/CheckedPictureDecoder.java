@@ -42,7 +42,7 @@ public class CheckedPictureDecoder {
                 pictures.perAccount(),
                 RETRY_AFTER,
                 "At most " + pictures.perAccount()
-                        + " pictures of an account are looked at at once; try again when one is done");
+                        + " pictures of an account are decoded at once; try again when one is done");
         this.caller = caller;
     }
 
@@ -82,7 +82,7 @@ public class CheckedPictureDecoder {
             return decoding.decode(patience);
         } catch (DecodersBusy e) {
             throw new Unavailable(
-                    "So many pictures are being decoded that yours waited too long; nothing was done, please try again",
+                    "Too many pictures are being decoded at the moment; nothing was done, please try again",
                     RETRY_AFTER);
         } finally {
             account.ifPresent(places::free);

@@ -32,7 +32,7 @@ class CleaningLock {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             if (!ask(statement, "select pg_try_advisory_lock(" + LOCK + ")")) {
-                throw new IllegalStateException("Another run is cleaning the store; this one waits its turn");
+                throw new IllegalStateException("Another run is cleaning the store; this one waits");
             }
             try {
                 return work.run();

@@ -96,7 +96,7 @@ public class GuardedPost {
         if (e instanceof SSLException) {
             return "No secure connection: the server's certificate or protocol is not accepted";
         }
-        return "The server cannot be reached, hung up or does not speak HTTP";
+        return "The server cannot be reached, closed the connection or does not speak HTTP";
     }
 
     private static long since(long start) {

@@ -149,7 +149,7 @@ class InternetDownloader implements GuardedDownloader {
         if (e instanceof RuntimeException bug) {
             throw bug;
         }
-        return new FetchFailed(field, "cannot be fetched: the server hung up or does not speak HTTP");
+        return new FetchFailed(field, "cannot be fetched: the server closed the connection or does not speak HTTP");
     }
 
     private static void deleteQuietly(Path file) {

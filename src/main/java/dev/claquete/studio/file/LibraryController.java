@@ -61,10 +61,11 @@ class LibraryController {
     @Operation(
             summary = "Upload a file to a path",
             description =
-                    "An image (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF; 20 MB), sound (MP3, WAV, FLAC, Ogg, M4A, AAC; 50 MB) or video (MP4, QuickTime,"
-                            + " WebM; 500 MB), by its bytes. Without path or folder it goes by its own name; a name that is"
-                            + " taken gets a number, a path that is taken answers 409 unless overwrite=true. 413 when your"
-                            + " quota has no room.")
+                    "An image (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF; 20 MB), a sound (MP3, WAV, FLAC, Ogg, "
+                            + "M4A, AAC; 50 MB) or a video (MP4, QuickTime, WebM; 500 MB); the type is detected from "
+                            + "the bytes. Without path or folder the file keeps its own name. A number is added to a "
+                            + "name that is taken; a path that is taken is 409 unless overwrite=true. 413 if your "
+                            + "quota has no room.")
     @PostMapping(path = "/upload", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     Done upload(
             @RequestPart MultipartFile file,
@@ -85,7 +86,7 @@ class LibraryController {
 
     @Operation(
             summary = "List your files",
-            description = "In the order of their paths; prefix=holidays/ lists a folder with all below it.")
+            description = "Sorted by path; prefix=holidays/ lists a folder and everything below it.")
     @GetMapping("/files")
     Page list(
             @RequestParam(defaultValue = "") String prefix,
@@ -110,8 +111,8 @@ class LibraryController {
 
     @Operation(
             summary = "Move or rename a file",
-            description = "A destination that ends in a slash is a folder. 409 when something is there already, unless"
-                    + " overwrite is true. Links to the file stay as they are.",
+            description = "A destination that ends in a slash is a folder. 409 if a file exists there, unless "
+                    + "overwrite is true. Links to the file stay valid.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -137,8 +138,8 @@ class LibraryController {
 
     @Operation(
             summary = "Delete a file",
-            description = "The path or id is the rest of the address. What another path of yours leads to, or a project"
-                    + " uses, stays in the store until it is needed no more.")
+            description = "The path or id is the rest of the address. The content stays in the store as long as "
+                    + "another path of yours or a project uses it.")
     @DeleteMapping("/files/{*pathOrId}")
     Removed remove(@PathVariable String pathOrId) {
         return removed(library.remove(caller.id(), pathOrId.substring(1)));

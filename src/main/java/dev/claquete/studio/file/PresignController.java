@@ -68,9 +68,9 @@ class PresignController {
     record Link(String url, Instant expiresAt) {}
 
     @Operation(
-            summary = "Begin an upload straight into the store",
-            description = "PUT exactly size bytes to url with the headers as given, within an hour, then complete the"
-                    + " upload. 413 when your quota has no room. An upload that is not completed within 6 hours ends.",
+            summary = "Start an upload straight into the store",
+            description = "PUT exactly size bytes to url with the given headers within an hour, then complete the "
+                    + "upload. 413 if your quota has no room. An upload that is not completed within 6 hours expires.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -95,8 +95,8 @@ class PresignController {
     @Operation(
             summary = "Complete an upload",
             description =
-                    "Checks what was put there by its bytes and makes it a file of yours; a name that is taken gets a"
-                            + " number. May be repeated.",
+                    "Checks the uploaded bytes and adds the file to yours; a number is added to a name that is "
+                            + "taken. Can be repeated.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -113,10 +113,10 @@ class PresignController {
     }
 
     @Operation(
-            summary = "Make a link to a file",
+            summary = "Create a link to a file",
             description =
-                    "Anyone who holds it may read the file, parts of it too, until it ends: after expires_in seconds,"
-                            + " at most 604800 (7 days), by default 3600.",
+                    "Anyone with the link can read the file, or parts of it, until the link expires: after "
+                            + "expires_in seconds (default 3600, at most 604800, which is 7 days).",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

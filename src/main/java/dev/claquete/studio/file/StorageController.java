@@ -39,7 +39,7 @@ class StorageController {
             Map<String, StorageUsage.Share> byKind) {}
 
     @Operation(
-            summary = "How much room you use",
+            summary = "Get your storage usage",
             description =
                     "Uploads and results, by kind, against your quota. Results are never refused, so used_bytes may"
                             + " exceed quota_bytes; uploads are refused then.")

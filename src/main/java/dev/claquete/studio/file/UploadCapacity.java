@@ -42,7 +42,7 @@ public class UploadCapacity {
                 properties.perAccount(),
                 SOON,
                 "At most " + properties.perAccount()
-                        + " uploads of an account may be under way at once; try again when one" + " has ended");
+                        + " uploads of an account may run at once; try again when one has ended");
     }
 
     /** An upload in progress. */
@@ -63,7 +63,7 @@ public class UploadCapacity {
         if (!free.tryAcquire()) {
             places.free(account);
             throw new Unavailable(
-                    "As many uploads as this installation takes at once are under way; nothing was kept, please try again",
+                    "This installation is receiving as many uploads as it can; nothing was stored, please try again",
                     SOON);
         }
         long promised = announced.addAndGet(bytes);
@@ -78,8 +78,8 @@ public class UploadCapacity {
         if (usableDisk.getAsLong() - properties.freeDisk().toBytes() < promised) {
             place.close();
             throw Unavailable.diskIsFull(
-                    "The disk that takes uploads in has no room for " + StorageUsage.words(bytes)
-                            + " now; nothing was kept, please try again later",
+                    "The disk for uploads has no room for " + StorageUsage.words(bytes)
+                            + " at the moment; nothing was stored, please try again later",
                     LATER);
         }
         return place;
@@ -98,7 +98,7 @@ public class UploadCapacity {
         try {
             return java.nio.file.Files.getFileStore(intake.folder()).getUsableSpace();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot see how much room there is for uploads", e);
+            throw new UncheckedIOException("cannot determine the free disk space for uploads", e);
         }
     }
 }

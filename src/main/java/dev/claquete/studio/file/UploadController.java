@@ -39,8 +39,10 @@ class UploadController {
     @Operation(
             summary = "Upload a file",
             description =
-                    "An image (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF; 20 MB), sound (MP3, WAV, FLAC, Ogg, M4A, AAC; 50 MB) or video (MP4, QuickTime,"
-                            + " WebM; 500 MB). What it is, is decided by its bytes. The same file twice is stored once. It is listed at /utils/files, in the folder uploads.")
+                    "An image (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF; 20 MB), sound (MP3, WAV, FLAC, Ogg, M4A, "
+                            + "AAC; 50 MB) or video (MP4, QuickTime, WebM; 500 MB). The type is detected from the "
+                            + "bytes. Identical files are stored once. The file is listed at /utils/files, in the "
+                            + "folder uploads.")
     @PostMapping(path = "/api/uploads", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     Uploaded upload(@RequestPart MultipartFile file) throws IOException {

@@ -1,10 +1,12 @@
 package dev.claquete.studio.frames;
 
+import dev.claquete.operation.ExtractFrames;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.file.IncomingFiles;
 import dev.claquete.studio.file.Quota;
 import dev.claquete.studio.file.UploadCapacity;
 import dev.claquete.studio.frames.ResumableUploads.Piece;
+import dev.claquete.studio.job.UploadedJobs;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +38,7 @@ class Completion {
 
     private final ResumableUploads uploads;
     private final FrameUploads videos;
-    private final Extraction extraction;
+    private final UploadedJobs jobs;
     private final Quota quota;
     private final ObjectStore store;
     private final IncomingFiles intake;
@@ -48,7 +49,7 @@ class Completion {
     Completion(
             ResumableUploads uploads,
             FrameUploads videos,
-            Extraction extraction,
+            UploadedJobs jobs,
             Quota quota,
             ObjectStore store,
             IncomingFiles intake,
@@ -57,7 +58,7 @@ class Completion {
         this.room = room;
         this.uploads = uploads;
         this.videos = videos;
-        this.extraction = extraction;
+        this.jobs = jobs;
         this.quota = quota;
         this.store = store;
         this.intake = intake;
@@ -70,7 +71,10 @@ class Completion {
      * @throws InvalidInput if it is not an acceptable video; the upload has ended then
      */
     void complete(VideoUpload upload, UUID writer, Path lastPiece) throws IOException {
-        extraction.rehearse(upload.ownerId(), upload.id()); // tells callers without credits before gigabytes are read
+        jobs.rehearse(
+                upload.ownerId(),
+                upload.id(),
+                ExtractFrames.NAME); // tells callers without credits before gigabytes are read
         Path folder = intake.newFolder();
         try (UploadCapacity.Place place = room.enter(upload.ownerId(), upload.bytes())) {
             uploads.beginToFinish(upload.id(), writer);
@@ -108,12 +112,12 @@ class Completion {
         FrameOptions options = UploadMetadata.of(upload.metadata()).options();
         FrameUploads.Checked checked =
                 videos.check(new FrameUploads.Given(upload.id(), upload.ownerId(), video, upload.filename(), options));
-        store.put(checked.source(), video, checked.contentType(), Map.of());
+        videos.keep(checked);
         // Housekeeping removes a video whose job does not start: another writer's job may have started with it.
         transaction.executeWithoutResult(status -> {
             uploads.finish(upload.id(), writer);
             quota.extend(upload.id(), checked.source(), FrameUploads.UNTIL_ENDED);
-            extraction.start(checked.job());
+            videos.start(checked);
         });
     }
 

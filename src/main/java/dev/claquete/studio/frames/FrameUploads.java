@@ -1,19 +1,28 @@
 package dev.claquete.studio.frames;
 
+import dev.claquete.operation.ExtractFrames;
+import dev.claquete.operation.Input;
+import dev.claquete.operation.Source;
 import dev.claquete.render.VideoCheck;
 import dev.claquete.render.VideoRefused;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.file.IncomingFiles;
 import dev.claquete.studio.file.Quota;
+import dev.claquete.studio.job.Job;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.UploadedJobs;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.work.TaskPriority;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -29,26 +38,38 @@ class FrameUploads {
 
     private static final String FIELD = "file";
 
+    /** What one machine decodes and encodes in a second, to tell work of seconds from work of many minutes. */
+    private static final double DECODED_PIXELS = 300e6;
+
+    private static final double ENCODED_PIXELS = 30e6;
+    private static final double LONG_SECONDS = 120;
+
     private final IncomingFiles intake;
     private final VideoCheck videos;
     private final ObjectStore store;
-    private final Extraction extraction;
+    private final UploadedJobs jobs;
+    private final FrameRequests requests;
     private final Quota quota;
     private final FramesProperties properties;
+    private final TransactionTemplate transaction;
 
     FrameUploads(
             IncomingFiles intake,
             VideoCheck videos,
             ObjectStore store,
-            Extraction extraction,
+            UploadedJobs jobs,
+            FrameRequests requests,
             Quota quota,
-            FramesProperties properties) {
+            FramesProperties properties,
+            TransactionTemplate transaction) {
         this.quota = quota;
         this.intake = intake;
         this.videos = videos;
         this.store = store;
-        this.extraction = extraction;
+        this.jobs = jobs;
+        this.requests = requests;
         this.properties = properties;
+        this.transaction = transaction;
     }
 
     /**
@@ -58,7 +79,7 @@ class FrameUploads {
      * @throws dev.claquete.studio.web.PaymentRequired when the owner has too few credits; nothing is kept then
      * @throws dev.claquete.studio.web.TooLarge when the owner has no room for it while it is worked on
      */
-    FrameJob take(UUID owner, MultipartFile file, FrameOptions options) throws IOException {
+    Job take(UUID owner, MultipartFile file, FrameOptions options) throws IOException {
         Path folder = intake.newFolder();
         try {
             Path local = folder.resolve("video");
@@ -77,10 +98,10 @@ class FrameUploads {
     record Given(UUID id, UUID owner, Path file, String filename, FrameOptions options) {}
 
     /** An accepted video, before anything of it is stored. */
-    record Checked(FrameJob job, String contentType) {
+    record Checked(Given given, Input video, JobRequest request) {
 
         ObjectKey source() {
-            return job.source();
+            return video.objectKey();
         }
     }
 
@@ -90,27 +111,77 @@ class FrameUploads {
      */
     Checked check(Given given) throws IOException {
         VideoCheck.Video video = check(given.file());
-        refuseTooMany(video, given.options());
-        ObjectKey source = new ObjectKey(
-                "jobs/" + given.id() + "/source." + video.container().extension());
-        FrameJob job = new FrameJob(given.id(), given.owner(), given.filename(), source, given.options());
-        extraction.rehearse(job.ownerId(), job.id()); // tells callers without credits before gigabytes are stored
-        return new Checked(job, video.container().contentType());
+        FrameOptions options = given.options();
+        refuseTooMany(video, options);
+        Input input = new Input(
+                "jobs/" + given.id() + "/source." + video.container().extension(),
+                Source.Kind.VIDEO,
+                video.container().contentType(),
+                Files.size(given.file()),
+                video.container(),
+                video.widthPx(),
+                video.heightPx(),
+                video.fps(),
+                video.seconds(),
+                video.codec(),
+                video.soundCodec());
+        ExtractFrames.Order order = new ExtractFrames.Order(
+                new Source(FIELD, Source.Kind.VIDEO),
+                options.interval().kind(),
+                options.interval().value(),
+                options.imageFormat(),
+                properties.maxFrames(),
+                properties.maxPixels(),
+                properties.limits().maxSeconds(),
+                properties.maxZip().toBytes());
+        JobRequest request = JobRequest.ofUpload(ExtractFrames.NAME, order, given.filename())
+                .webhook(options.webhookUrl())
+                .with(takesLong(video, options) ? TaskPriority.LONG : TaskPriority.ORDINARY);
+        jobs.rehearse(
+                given.owner(),
+                given.id(),
+                ExtractFrames.NAME); // tells callers without credits before gigabytes are stored
+        return new Checked(given, input, request);
     }
 
-    private FrameJob take(Given given) throws IOException {
+    private static boolean takesLong(VideoCheck.Video video, FrameOptions options) {
+        double pixels = (double) video.widthPx() * video.heightPx();
+        double decoded = pixels * video.seconds() * video.fps();
+        double encoded = pixels * options.interval().expectedFrames(video.seconds(), video.fps());
+        return decoded / DECODED_PIXELS + encoded / ENCODED_PIXELS > LONG_SECONDS;
+    }
+
+    /** Keeps the video as the job's input. */
+    void keep(Checked checked) {
+        Given given = checked.given();
+        store.put(checked.source(), given.file(), checked.video().contentType(), Map.of());
+        jobs.prepare(given.id(), checked.request(), Map.of(FIELD, checked.video()));
+    }
+
+    /** Takes part in the caller's transaction. */
+    Job start(Checked checked) {
+        Given given = checked.given();
+        requests.add(given.id(), given.options());
+        return jobs.start(given.id(), given.owner(), checked.request());
+    }
+
+    private Job take(Given given) throws IOException {
         Checked checked = check(given);
-        FrameJob job = checked.job();
-        quota.reserve(job.id(), FIELD, given.owner(), checked.source(), Files.size(given.file()), UNTIL_ENDED);
+        quota.reserve(
+                given.id(),
+                FIELD,
+                given.owner(),
+                checked.source(),
+                checked.video().bytes(),
+                UNTIL_ENDED);
         try {
-            store.put(checked.source(), given.file(), checked.contentType(), Map.of());
-            extraction.start(job);
+            keep(checked);
+            return Objects.requireNonNull(transaction.execute(status -> start(checked)));
         } catch (RuntimeException e) {
-            quota.release(job.id());
+            quota.release(given.id());
             store.delete(checked.source());
             throw e;
         }
-        return job;
     }
 
     private VideoCheck.Video check(Path file) throws IOException {

@@ -81,13 +81,14 @@ class ResumableController {
     }
 
     @Operation(
-            summary = "Begin a video upload that can be resumed",
+            summary = "Start a resumable video upload",
             description =
-                    "tus 1.0.0, any client will do. Upload-Length (to 5 GB) and Upload-Metadata with filename, and if wanted the"
-                            + " fields of POST /videos/upload: every_seconds, every_nth, fps, scene_changes, format,"
-                            + " webhook_url. Then send the bytes to Location. Example:"
-                            + " curl -i -X POST .../videos/uploads -H 'Authorization: Bearer ...' -H 'Tus-Resumable: 1.0.0'"
-                            + " -H 'Upload-Length: 1048576' -H \"Upload-Metadata: filename $(printf video.mp4 | base64)\"")
+                    "tus 1.0.0; any tus client works. Send Upload-Length (up to 5 GB) and Upload-Metadata with "
+                            + "filename and optionally the fields of POST /videos/upload: every_seconds, every_nth, "
+                            + "fps, scene_changes, format, webhook_url. Then send the bytes to Location. Example: "
+                            + "curl -i -X POST .../videos/uploads -H 'Authorization: Bearer ...' -H 'Tus-Resumable: "
+                            + "1.0.0' -H 'Upload-Length: 1048576' -H \"Upload-Metadata: filename $(printf video.mp4 "
+                            + "| base64)\"")
     @PostMapping
     ResponseEntity<Void> begin(
             @RequestHeader(name = "Upload-Length", required = false) @Nullable String length,
@@ -103,9 +104,10 @@ class ResumableController {
     }
 
     @Operation(
-            summary = "Ask how far an upload is",
+            summary = "Get the offset of an upload",
             description =
-                    "HEAD for tus clients: Upload-Offset is where to go on. 410 when it has expired or was no video.")
+                    "HEAD for tus clients: continue at Upload-Offset. 410 if the upload has expired or was not a "
+                            + "video.")
     @GetMapping("/{id}")
     ResponseEntity<UploadView> find(@PathVariable UUID id) {
         VideoUpload upload = pieces.find(caller.id(), id);
@@ -123,12 +125,13 @@ class ResumableController {
     @Operation(
             summary = "Send the next bytes",
             description =
-                    "Upload-Offset must be where the upload is (409 otherwise). A connection that breaks loses nothing that has"
-                            + " arrived. With the last byte the extraction begins as after POST /videos/upload: Location"
-                            + " is then its status, GET /videos/status/{id} with the same id. 423 while the video is being"
-                            + " checked. X-HTTP-Method-Override is understood. Example:"
-                            + " curl -X PATCH .../videos/uploads/{id} -H 'Authorization: Bearer ...' -H 'Tus-Resumable: 1.0.0'"
-                            + " -H 'Upload-Offset: 0' -H 'Content-Type: application/offset+octet-stream' --data-binary @video.mp4")
+                    "Upload-Offset must match the upload's offset (409 otherwise). If the connection breaks, the "
+                            + "bytes that have arrived are kept. After the last byte the extraction begins as after "
+                            + "POST /videos/upload: Location is then its status, GET /videos/status/{id} with the "
+                            + "same id. 423 while the video is being checked. X-HTTP-Method-Override is supported. "
+                            + "Example: curl -X PATCH .../videos/uploads/{id} -H 'Authorization: Bearer ...' -H "
+                            + "'Tus-Resumable: 1.0.0' -H 'Upload-Offset: 0' -H 'Content-Type: "
+                            + "application/offset+octet-stream' --data-binary @video.mp4")
     @PatchMapping(path = "/{id}", consumes = PIECE)
     ResponseEntity<Void> append(
             @PathVariable UUID id,
@@ -149,8 +152,8 @@ class ResumableController {
     }
 
     @Operation(
-            summary = "Give an upload up",
-            description = "What has come of it is removed. A job that it has become goes on.")
+            summary = "Cancel an upload",
+            description = "Removes the received bytes. An extraction that has already begun continues.")
     @DeleteMapping("/{id}")
     ResponseEntity<Void> end(@PathVariable UUID id) {
         pieces.end(caller.id(), id);

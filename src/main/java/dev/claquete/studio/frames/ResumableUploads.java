@@ -199,7 +199,7 @@ class ResumableUploads {
 
     private static void require(int changed) {
         if (changed == 0) {
-            throw new Conflict("Another request goes on with this upload; ask where it is");
+            throw new Conflict("Another request continues this upload; ask for its offset");
         }
     }
 }

@@ -133,7 +133,7 @@ class UploadPieces {
             throw new TooLarge("body", "has " + announced + " bytes, but only " + upload.missing() + " are missing");
         }
         if (uploads.pieceCount(id) >= MOST_PIECES) {
-            throw new InvalidInput("body", "must be larger: " + MOST_PIECES + " pieces have come already");
+            throw new InvalidInput("body", "must be larger: " + MOST_PIECES + " pieces have arrived already");
         }
         if (!upload.finished()) {
             uploads.makeWriter(id, writer, properties.keepUnfinished());
@@ -231,7 +231,8 @@ class UploadPieces {
 
     private static void refuseWhileFinishing(VideoUpload upload) {
         if (upload.finishing()) {
-            throw new ResponseStatusException(HttpStatus.LOCKED, "All bytes are here and the video is being checked");
+            throw new ResponseStatusException(HttpStatus.LOCKED, "All bytes have arrived and the video is being "
+                    + "checked");
         }
     }
 
@@ -240,7 +241,7 @@ class UploadPieces {
             throw new ResponseStatusException(HttpStatus.GONE, upload.refusal());
         }
         if (upload.expired()) {
-            throw new ResponseStatusException(HttpStatus.GONE, "The upload has expired; begin again");
+            throw new ResponseStatusException(HttpStatus.GONE, "The upload has expired; start again");
         }
         return upload;
     }

@@ -26,7 +26,7 @@ final class VideoForm {
                     .filter(candidate -> FrameOptions.field(candidate).equals(field.getKey()))
                     .findFirst();
             if (kind.isEmpty() && !OTHERS.contains(field.getKey())) {
-                throw new InvalidInput(field.getKey(), "is no field of this form");
+                throw new InvalidInput(field.getKey(), "is not a field of this form");
             }
             kind.ifPresent(it -> text(fields, field.getKey()).ifPresent(value -> intervals.put(it, value)));
         }

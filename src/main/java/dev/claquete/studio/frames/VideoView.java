@@ -3,6 +3,7 @@ package dev.claquete.studio.frames;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.claquete.studio.job.Job;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +23,7 @@ record VideoView(
         UUID id,
         UUID videoId,
         String filename,
-        FrameJob.Status status,
+        Status status,
         int progress,
         @Nullable String error,
         Map<String, Double> interval,
@@ -31,4 +32,22 @@ record VideoView(
         @Nullable Long bytes,
         @Nullable String downloadUrl,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    enum Status {
+        PENDING,
+        PROCESSING,
+        COMPLETED,
+        FAILED;
+
+        /** A cancel is shown as a failure. */
+        static Status of(Job job) {
+            return switch (job.status()) {
+                case IN_QUEUE -> PENDING;
+                case IN_PROGRESS -> PROCESSING;
+                case COMPLETED -> COMPLETED;
+                case FAILED, CANCELLED -> FAILED;
+            };
+        }
+    }
+}

@@ -55,7 +55,7 @@ record ClipRequest(
     private static int side(String field, @Nullable Integer given, int otherwise) {
         int side = RequestFields.whole(field, given, otherwise, LEAST_PX, MOST_PX);
         if (side % 2 != 0) {
-            throw new InvalidInput(field, "must be an even number: video keeps one colour for 2x2 pixels");
+            throw new InvalidInput(field, "must be an even number, because video stores one colour for 2x2 pixels");
         }
         return side;
     }

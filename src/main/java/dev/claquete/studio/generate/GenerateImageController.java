@@ -7,11 +7,11 @@ import dev.claquete.operation.Source;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.image.StandaloneImages;
-import dev.claquete.studio.media.MediaInputs;
-import dev.claquete.studio.media.MediaJobService;
-import dev.claquete.studio.media.MediaRequest;
-import dev.claquete.studio.media.MediaResult;
-import dev.claquete.studio.media.StartsJob;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -42,11 +42,11 @@ class GenerateImageController {
     private static final int LEAST_PX = 64;
     private static final int MOST_PX = 2048;
 
-    private final MediaJobService desk;
+    private final JobService desk;
     private final CurrentAccount caller;
     private final AccountDirectory accounts;
 
-    GenerateImageController(MediaJobService desk, CurrentAccount caller, AccountDirectory accounts) {
+    GenerateImageController(JobService desk, CurrentAccount caller, AccountDirectory accounts) {
         this.desk = desk;
         this.caller = caller;
         this.accounts = accounts;
@@ -71,13 +71,13 @@ class GenerateImageController {
     record Style(String id, String name, String description) {}
 
     @Operation(
-            summary = "Generate a picture of a prompt",
+            summary = "Generate a picture from a prompt",
             description =
-                    "By the configured image model, or offline as a storyboard picture marked as such; PNG of exactly width x"
-                            + " height (64 to 2048, 1024 unless given). style is one of GET /generate/image/styles."
-                            + " negative_prompt is heeded by the model. num_inference_steps (1 to 150) and guidance_scale"
-                            + " (0 to 30) are checked and have no effect: neither maker has them. webhook_url: 202 with"
-                            + " a job, see /job/{id}.",
+                    "Drawn by the configured image model, or offline as a storyboard picture marked as such; PNG of "
+                            + "exactly width x height (64 to 2048, default 1024). style is one of GET "
+                            + "/generate/image/styles. The model uses negative_prompt. num_inference_steps (1 to "
+                            + "150) and guidance_scale (0 to 30) are checked but have no effect. webhook_url: 202 "
+                            + "with a job, see /job/{id}.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -101,19 +101,18 @@ class GenerateImageController {
                 language(),
                 width,
                 height);
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         Source picture = inputs.made(
                 "prompt",
                 Source.Kind.IMAGE,
                 GenerateImage.NAME,
                 new String(OrderJson.write(wish), StandardCharsets.UTF_8));
-        MediaRequest request =
-                MediaRequest.of(GenerateImage.NAME, new GenerateImage.Order(picture, width, height), inputs);
+        JobRequest request = JobRequest.of(GenerateImage.NAME, new GenerateImage.Order(picture, width, height), inputs);
         return desk.perform(request.webhook(in.webhookUrl()), result -> answer(prompt, result));
     }
 
     @Operation(
-            summary = "The styles of pictures",
+            summary = "List picture styles",
             description = "In Portuguese or English, by Accept-Language or the account's language.")
     @GetMapping("/styles")
     Styles styles(Locale language) {
@@ -122,8 +121,8 @@ class GenerateImageController {
                 .toList());
     }
 
-    private static ImageAnswer answer(String prompt, MediaResult result) {
-        MediaResult.Made made = result.product();
+    private static ImageAnswer answer(String prompt, JobResult result) {
+        JobResult.Made made = result.product();
         return new ImageAnswer(
                 result.jobId(),
                 made.url(),

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
-import dev.claquete.studio.media.MediaJob;
-import dev.claquete.studio.media.StartsJob;
+import dev.claquete.studio.job.Job;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.project.PromptedVideos;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
@@ -68,13 +68,14 @@ class GenerateVideoController {
             @Nullable String error) {}
 
     @Operation(
-            summary = "Generate a clip of a prompt",
+            summary = "Generate a clip from a prompt",
             description =
-                    "A picture of the prompt, by the configured image model or offline as a storyboard picture, under a moving"
-                            + " camera: silent MP4 of exactly num_frames frames (5 seconds unless given, 600 seconds at most) at fps"
-                            + " (1 to 60, 24 unless given) in width x height (even, 64 to 3840, 1024x576 unless given; together at"
-                            + " most 8847360 pixels). motion_scale is how far the camera goes: 0 stands still, 1 is usual, 10 the"
-                            + " most. webhook_url is told how it ended. 402 when the credits do not do.",
+                    "A picture of the prompt, drawn by the configured image model or offline as a storyboard "
+                            + "picture, under a moving camera. Silent MP4 of exactly num_frames frames (default 5 "
+                            + "seconds, at most 600 seconds) at fps (1 to 60, default 24) in width x height (even, "
+                            + "64 to 3840, default 1024x576; at most 8847360 pixels). motion_scale is how far the "
+                            + "camera moves: 0 not at all, 1 as usual, 10 the most. webhook_url is notified at the "
+                            + "end. 402 if there are not enough credits.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -95,8 +96,8 @@ class GenerateVideoController {
     @Operation(
             summary = "Poll a video",
             description =
-                    "status is processing, completed or failed. preview_url is a small GIF. Also answers for the ids of projects"
-                            + " that this address made before it made clips.")
+                    "status is processing, completed or failed. preview_url is a small GIF. Also answers for "
+                            + "projects that this address made before it made clips.")
     @GetMapping("/status/{id}")
     Status status(@PathVariable UUID id) {
         try {
@@ -108,7 +109,7 @@ class GenerateVideoController {
         }
     }
 
-    private Status status(MediaJob job) {
+    private Status status(Job job) {
         Map<String, @Nullable Object> output = clips.output(job);
         String status =
                 switch (job.status()) {

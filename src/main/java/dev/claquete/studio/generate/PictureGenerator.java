@@ -6,7 +6,7 @@ import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.credit.Tariff;
 import dev.claquete.studio.image.PromptRejected;
 import dev.claquete.studio.image.StandaloneImages;
-import dev.claquete.studio.media.InputProvider;
+import dev.claquete.studio.job.InputProvider;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.work.TaskContext;
 import java.io.IOException;

@@ -7,11 +7,11 @@ import dev.claquete.operation.SynthesizeSpeech;
 import dev.claquete.operation.SynthesizeSpeech.Format;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
-import dev.claquete.studio.media.MediaInputs;
-import dev.claquete.studio.media.MediaJobService;
-import dev.claquete.studio.media.MediaRequest;
-import dev.claquete.studio.media.MediaResult;
-import dev.claquete.studio.media.StartsJob;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.narration.Speech;
 import dev.claquete.studio.narration.Voices;
 import dev.claquete.studio.narration.Voices.Voice;
@@ -45,14 +45,14 @@ class SpeechController {
     private static final List<String> EMOTIONS = List.of(
             "neutral", "happy", "sad", "angry", "excited", "calm", "fearful", "surprised", "serious", "whisper");
 
-    private final MediaJobService desk;
+    private final JobService desk;
     private final Voices voices;
     private final GenerationJobs generations;
     private final CurrentAccount caller;
     private final AccountDirectory accounts;
 
     SpeechController(
-            MediaJobService desk,
+            JobService desk,
             Voices voices,
             GenerationJobs generations,
             CurrentAccount caller,
@@ -93,10 +93,10 @@ class SpeechController {
     @Operation(
             summary = "Speak a text",
             description =
-                    "voice_id is one of GET /synthesize/speech/voices; speed from 0.25 to 4 leaves the pitch as it is; format is"
-                            + " mp3 or wav. emotion (neutral, happy, sad, angry, excited, calm, fearful, surprised, serious, whisper)"
-                            + " is heeded by models that take instructions; emotion_applied says whether it was."
-                            + " webhook_url: 202 with a job, see /job/{id}.",
+                    "voice_id is one of GET /synthesize/speech/voices; speed from 0.25 to 4 leaves the pitch as it "
+                            + "is; format is mp3 or wav. emotion (neutral, happy, sad, angry, excited, calm, "
+                            + "fearful, surprised, serious, whisper) is used by models that take instructions; "
+                            + "emotion_applied says whether it was. webhook_url: 202 with a job, see /job/{id}.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -112,19 +112,19 @@ class SpeechController {
         Format format = format(in.format());
         String language = language();
         Speech.Wish wish = new Speech.Wish(text, voice(in.voiceId(), language), language, manner(in.emotion()));
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         Source speech = inputs.made(
                 "text",
                 Source.Kind.AUDIO,
                 SynthesizeSpeech.NAME,
                 new String(OrderJson.write(wish), StandardCharsets.UTF_8));
-        MediaRequest request =
-                MediaRequest.of(SynthesizeSpeech.NAME, new SynthesizeSpeech.Order(speech, speed, format), inputs);
+        JobRequest request =
+                JobRequest.of(SynthesizeSpeech.NAME, new SynthesizeSpeech.Order(speech, speed, format), inputs);
         return desk.perform(request.webhook(in.webhookUrl()), result -> answer(text, result));
     }
 
     @Operation(
-            summary = "The voices that this installation has",
+            summary = "List the voices of this installation",
             description =
                     "language is BCP 47, or mul for a voice that speaks any language. description is in Portuguese or English, by"
                             + " Accept-Language or the account's language.")
@@ -134,8 +134,8 @@ class SpeechController {
                 voices.all().stream().map(voice -> Listed.of(voice, locale)).toList());
     }
 
-    private SpeechAnswer answer(String text, MediaResult result) {
-        MediaResult.Made made = result.product();
+    private SpeechAnswer answer(String text, JobResult result) {
+        JobResult.Made made = result.product();
         return new SpeechAnswer(
                 result.jobId(),
                 made.url(),

@@ -4,7 +4,7 @@ import dev.claquete.operation.OrderJson;
 import dev.claquete.operation.SynthesizeSpeech;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.studio.credit.Tariff;
-import dev.claquete.studio.media.InputProvider;
+import dev.claquete.studio.job.InputProvider;
 import dev.claquete.studio.narration.Speech;
 import dev.claquete.studio.narration.SpeechRefused;
 import dev.claquete.studio.web.InvalidInput;

@@ -4,11 +4,11 @@ import dev.claquete.operation.GenerateImage;
 import dev.claquete.operation.GenerateVideo;
 import dev.claquete.operation.OrderJson;
 import dev.claquete.operation.Source;
-import dev.claquete.studio.media.MediaInputs;
-import dev.claquete.studio.media.MediaJob;
-import dev.claquete.studio.media.MediaJobService;
-import dev.claquete.studio.media.MediaRequest;
-import dev.claquete.studio.media.MediaViews;
+import dev.claquete.studio.job.Job;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.JobViews;
 import dev.claquete.studio.web.NotFound;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -21,29 +21,29 @@ import org.springframework.stereotype.Component;
 @Component
 class VideoClips {
 
-    private final MediaJobService desk;
-    private final MediaViews views;
+    private final JobService desk;
+    private final JobViews views;
 
-    VideoClips(MediaJobService desk, MediaViews views) {
+    VideoClips(JobService desk, JobViews views) {
         this.desk = desk;
         this.views = views;
     }
 
     /** @throws dev.claquete.studio.web.PaymentRequired if the caller has too few credits */
-    MediaJob begin(ClipRequest wish, @Nullable String webhookUrl) {
-        MediaInputs inputs = desk.inputs();
+    Job begin(ClipRequest wish, @Nullable String webhookUrl) {
+        JobInputs inputs = desk.inputs();
         Source picture = inputs.made(
                 "prompt",
                 Source.Kind.IMAGE,
                 GenerateImage.NAME,
                 new String(OrderJson.write(wish.picture()), StandardCharsets.UTF_8));
         return desk.start(
-                MediaRequest.of(GenerateVideo.NAME, wish.order(picture), inputs).webhook(webhookUrl));
+                JobRequest.of(GenerateVideo.NAME, wish.order(picture), inputs).webhook(webhookUrl));
     }
 
     /** @throws NotFound if the caller has no such clip */
-    MediaJob find(UUID id) {
-        MediaJob job = desk.own(id);
+    Job find(UUID id) {
+        Job job = desk.own(id);
         if (!job.operation().equals(GenerateVideo.NAME)) {
             throw new NotFound("There is no video " + id);
         }
@@ -51,7 +51,7 @@ class VideoClips {
     }
 
     /** Links by their names; empty before there are any. */
-    Map<String, @Nullable Object> output(MediaJob job) {
+    Map<String, @Nullable Object> output(Job job) {
         return Objects.requireNonNullElse(views.view(job).output(), Map.of());
     }
 }

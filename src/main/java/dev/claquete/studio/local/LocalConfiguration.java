@@ -122,7 +122,7 @@ class LocalConfiguration {
     private static String secret(StorageProperties storage, Secrets secrets) {
         if (storage.endpoint() != null && storage.secretAccessKey().isBlank()) {
             throw new CannotStart(
-                    "CLAQUETE_STORAGE_ENDPOINT is set, but not the secret that belongs to it.",
+                    "CLAQUETE_STORAGE_ENDPOINT is set, but its secret is not.",
                     "Set CLAQUETE_STORAGE_ACCESS_KEY_ID and CLAQUETE_STORAGE_SECRET_ACCESS_KEY.");
         }
         return secrets.get("storage-secret", storage.secretAccessKey(), 32).value();

@@ -36,7 +36,8 @@ final class LocalObjectStore implements AutoCloseable {
         removeHalfWritten(folder);
         if (!Files.getFileStore(folder).supportsFileAttributeView("user")) {
             log.warn(
-                    "{} keeps no extended attributes: content types follow file names, object metadata is lost",
+                    "{} does not support extended attributes: content types follow file names, object metadata is "
+                            + "lost",
                     folder);
         }
         S3Proxy server = S3Proxy.builder()

@@ -21,10 +21,11 @@ final class UserNamespace {
     static void checkPossible(boolean root, boolean linux, boolean available) {
         if (root && linux && !available) {
             throw new CannotStart(
-                    "The embedded PostgreSQL will not run as root, and here 'unshare' (user namespaces), the way around it,"
-                            + " is forbidden or missing.",
-                    "Either start Claquete as another user than root, or set SPRING_DATASOURCE_URL,"
-                            + " SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD to a PostgreSQL server of your own.");
+                    "The embedded PostgreSQL does not run as root, and 'unshare' (user namespaces), which would "
+                            + "solve this, is forbidden or missing here.",
+                    "Start Claquete as a user other than root, or set SPRING_DATASOURCE_URL, "
+                            + "SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD to a PostgreSQL server of "
+                            + "your own.");
         }
     }
 

@@ -83,7 +83,7 @@ class SmtpSender {
         String wayOut = "Set CLAQUETE_MAIL_FROM to an address that your mail server may send from:"
                 + " Claquete <no-reply@example.com>.";
         if (from == null || from.isBlank()) {
-            throw new CannotStart("CLAQUETE_SMTP_HOST is set, but not who mail comes from.", wayOut);
+            throw new CannotStart("CLAQUETE_SMTP_HOST is set, but CLAQUETE_MAIL_FROM is not.", wayOut);
         }
         try {
             InternetAddress address = new InternetAddress(from, true);

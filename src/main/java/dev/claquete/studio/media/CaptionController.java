@@ -9,6 +9,11 @@ import dev.claquete.operation.OperationImpossible;
 import dev.claquete.operation.OutputOptions;
 import dev.claquete.operation.WordsFile;
 import dev.claquete.render.WordTiming;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,9 +36,9 @@ class CaptionController {
 
     private static final int MOST_LETTERS = 1_000_000;
 
-    private final MediaJobService desk;
+    private final JobService desk;
 
-    CaptionController(MediaJobService desk) {
+    CaptionController(JobService desk) {
         this.desk = desk;
     }
 
@@ -90,25 +95,25 @@ class CaptionController {
         String type = type(in.type(), words ? HIGHLIGHT : SEGMENTS);
         CaptionOptions style = CaptionStyleRequest.checked(in.style()).in(CaptionRules.language(in.language()));
         OutputOptions output = OutputRequest.checked(in.output());
-        MediaInputs inputs = desk.inputs();
-        MediaRequest request;
+        JobInputs inputs = desk.inputs();
+        JobRequest request;
         if (type.equals(SEGMENTS)) {
             if (in.urlVideo() == null || in.urlSrt() == null && in.srt() == null) {
                 throw InvalidInput.saying("url_video and url_srt are required");
             }
-            request = MediaRequest.of("caption", subtitles(inputs, in, style, output), inputs);
+            request = JobRequest.of("caption", subtitles(inputs, in, style, output), inputs);
         } else {
             if (in.urlVideo() == null || !words) {
                 throw InvalidInput.saying("url_video and url_words are required");
             }
-            request = MediaRequest.of("caption-words", words(inputs, in, style, output), inputs);
+            request = JobRequest.of("caption-words", words(inputs, in, style, output), inputs);
         }
         return desk.perform(
                 request.webhook(in.webhookUrl()), result -> answer("Video caption added successfully", result));
     }
 
     private static Caption.Order subtitles(
-            MediaInputs inputs, CaptionRequest in, CaptionOptions style, OutputOptions output) {
+            JobInputs inputs, CaptionRequest in, CaptionOptions style, OutputOptions output) {
         if (in.srt() != null && in.srt().length() > MOST_LETTERS) {
             throw new InvalidInput("srt", "must have at most " + MOST_LETTERS + " characters");
         }
@@ -122,7 +127,7 @@ class CaptionController {
     }
 
     private static CaptionWords.Order words(
-            MediaInputs inputs, CaptionRequest in, CaptionOptions style, OutputOptions output) {
+            JobInputs inputs, CaptionRequest in, CaptionOptions style, OutputOptions output) {
         return new CaptionWords.Order(
                 inputs.video("url_video", in.urlVideo()),
                 in.urlWords() == null ? null : inputs.text("url_words", in.urlWords()),
@@ -149,7 +154,7 @@ class CaptionController {
         return type;
     }
 
-    private static VideoController.VideoAnswer answer(String message, MediaResult result) {
+    private static VideoController.VideoAnswer answer(String message, JobResult result) {
         return new VideoController.VideoAnswer(
                 200,
                 message,

@@ -17,8 +17,8 @@ final class FileEncoding {
         if (TextEncoding.named(name).isEmpty()) {
             throw new InvalidInput(
                     "encoding",
-                    "must name a character encoding, such as utf-8, windows-1252, gbk, big5, shift_jis, euc-kr or koi8-r; leave it out to"
-                            + " have it found out");
+                    "must name a character encoding, such as utf-8, windows-1252, gbk, big5, shift_jis, euc-kr or "
+                            + "koi8-r; omit it to have it detected");
         }
         return name.strip();
     }

@@ -7,6 +7,7 @@ import dev.claquete.operation.Source;
 import dev.claquete.picture.Fit;
 import dev.claquete.picture.Flip;
 import dev.claquete.picture.WatermarkPosition;
+import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.web.InvalidInput;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,9 +27,9 @@ final class ImageEdits {
     private static final Map<String, Double> ACROSS = Map.of("left", 0.0, "right", 1.0);
     private static final Map<String, Double> DOWN = Map.of("top", 0.0, "bottom", 1.0);
 
-    private final MediaInputs inputs;
+    private final JobInputs inputs;
 
-    ImageEdits(MediaInputs inputs) {
+    ImageEdits(JobInputs inputs) {
         this.inputs = inputs;
     }
 

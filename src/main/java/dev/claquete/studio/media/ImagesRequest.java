@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.ImagesToVideos;
 import dev.claquete.render.PictureGround;
 import dev.claquete.render.VisualEffect;
+import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.web.InvalidInput;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +40,7 @@ record ImagesRequest(
      *
      * @throws InvalidInput if a field is invalid
      */
-    ImagesToVideos.Order order(MediaInputs inputs, ImagesProperties limits) {
+    ImagesToVideos.Order order(JobInputs inputs, ImagesProperties limits) {
         if (images == null || images.isEmpty()) {
             throw InvalidInput.saying("images array is required with at least one image");
         }
@@ -72,7 +73,7 @@ record ImagesRequest(
         return wanted;
     }
 
-    private ImagesToVideos.Image image(int index, @Nullable Image image, MediaInputs inputs, ImagesProperties limits) {
+    private ImagesToVideos.Image image(int index, @Nullable Image image, JobInputs inputs, ImagesProperties limits) {
         String field = "images[" + index + "]";
         if (image == null
                 || image.id == null
@@ -111,7 +112,7 @@ record ImagesRequest(
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < images.size(); i++) {
             if (!seen.add(images.get(i).id())) {
-                throw new InvalidInput("images[" + i + "].id", "must be unlike the ids of the other images");
+                throw new InvalidInput("images[" + i + "].id", "must differ from the ids of the other images");
             }
         }
     }

@@ -1,6 +1,11 @@
 package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.media.VideoController.Execution;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -17,10 +22,10 @@ import org.springframework.web.context.request.async.DeferredResult;
 @Tag(name = "Video")
 class ImagesToVideosController {
 
-    private final MediaJobService desk;
+    private final JobService desk;
     private final ImagesProperties limits;
 
-    ImagesToVideosController(MediaJobService desk, ImagesProperties limits) {
+    ImagesToVideosController(JobService desk, ImagesProperties limits) {
         this.desk = desk;
         this.limits = limits;
     }
@@ -46,13 +51,13 @@ class ImagesToVideosController {
     @StartsJob
     @PostMapping("/video/img2vid")
     DeferredResult<ResponseEntity<Object>> film(@RequestBody ImagesRequest in) {
-        MediaInputs inputs = desk.inputs();
-        MediaRequest request =
-                MediaRequest.of("img2vid", in.order(inputs, limits), inputs).webhook(in.webhookUrl());
+        JobInputs inputs = desk.inputs();
+        JobRequest request =
+                JobRequest.of("img2vid", in.order(inputs, limits), inputs).webhook(in.webhookUrl());
         return desk.perform(request, ImagesToVideosController::answer);
     }
 
-    private static VideosAnswer answer(MediaResult result) {
+    private static VideosAnswer answer(JobResult result) {
         List<Video> videos = result.products().stream()
                 .map(made -> new Video(made.product().name(), made.url()))
                 .toList();

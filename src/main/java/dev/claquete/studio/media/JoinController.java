@@ -5,6 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.ConcatenateVideos;
 import dev.claquete.operation.CycleVideos;
 import dev.claquete.operation.Source;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,10 +29,10 @@ import org.springframework.web.context.request.async.DeferredResult;
 @Tag(name = "Video")
 class JoinController {
 
-    private final MediaJobService desk;
+    private final JobService desk;
     private final JoinProperties limits;
 
-    JoinController(MediaJobService desk, JoinProperties limits) {
+    JoinController(JobService desk, JoinProperties limits) {
         this.desk = desk;
         this.limits = limits;
     }
@@ -79,16 +83,16 @@ class JoinController {
     @StartsJob
     @PostMapping({"/video/concatenate", "/runpod/video/concatenate"})
     DeferredResult<ResponseEntity<Object>> concatenate(@RequestBody ConcatenateRequest in) {
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         ConcatenateVideos.Order order =
                 new ConcatenateVideos.Order(videos(in.videoUrls(), 2, inputs), OutputRequest.checked(in.output()));
         return desk.perform(
-                MediaRequest.of("concatenate", order, inputs).webhook(in.webhookUrl()),
+                JobRequest.of("concatenate", order, inputs).webhook(in.webhookUrl()),
                 result -> VideoAnswers.answer("Videos concatenated successfully", result));
     }
 
     @Operation(
-            summary = "Show videos in turn until a sound has ended",
+            summary = "Repeat videos in turn until the audio ends",
             description =
                     """
                     One video or several, again and again, until `url_audio` has been heard: the last frame is the one in which it \
@@ -101,7 +105,7 @@ class JoinController {
     @StartsJob
     @PostMapping({"/video/cycle", "/video/concat_video_audio", "/runpod/video/concat_video_audio"})
     DeferredResult<ResponseEntity<Object>> cycle(@RequestBody CycleRequest in) {
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         CycleVideos.Order order = new CycleVideos.Order(
                 videos(in.videoUrls(), 1, inputs),
                 inputs.audio("url_audio", in.urlAudio()),
@@ -109,11 +113,11 @@ class JoinController {
                 in.seed() == null ? 0 : in.seed(),
                 OutputRequest.checked(in.output()));
         return desk.perform(
-                MediaRequest.of("cycle", order, inputs).webhook(in.webhookUrl()),
+                JobRequest.of("cycle", order, inputs).webhook(in.webhookUrl()),
                 result -> VideoAnswers.answer("Videos cycled to the audio successfully", result));
     }
 
-    private List<Source> videos(@Nullable List<@Nullable VideoItem> items, int least, MediaInputs inputs) {
+    private List<Source> videos(@Nullable List<@Nullable VideoItem> items, int least, JobInputs inputs) {
         if (items == null || items.size() < least || items.size() > limits.maxVideos()) {
             throw new InvalidInput("video_urls", "must have from " + least + " to " + limits.maxVideos() + " videos");
         }

@@ -5,6 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.OptimizeMedia;
 import dev.claquete.operation.Source;
 import dev.claquete.render.Quality;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,9 +31,9 @@ class OptimizeController {
 
     private static final long LEAST_TARGET = 256;
 
-    private final MediaJobService desk;
+    private final JobService desk;
 
-    OptimizeController(MediaJobService desk) {
+    OptimizeController(JobService desk) {
         this.desk = desk;
     }
 
@@ -50,11 +55,12 @@ class OptimizeController {
     @Operation(
             summary = "Make a video, picture or sound smaller",
             description =
-                    "With target_size (10MB = 10,000,000 bytes, 10MiB = 10,485,760) the result is never larger, and at"
-                            + " least 95 % of it unless the file is smaller already or there is too little in it to fill that; 422"
-                            + " naming the smallest sensible size where the target cannot be had. Without, quality decides: low,"
-                            + " medium, high (default). Video becomes MP4 (H.264, AAC), a picture JPEG, or WebP where it is"
-                            + " transparent, sound M4A (AAC). unchanged says that the file was best left as it is.",
+                    "With target_size (10MB = 10,000,000 bytes, 10MiB = 10,485,760) the result is never larger, and "
+                            + "at least 95 % of it unless the file is already smaller or its content is too simple; "
+                            + "422 with the smallest possible size if the target cannot be reached. Without "
+                            + "target_size, quality decides: low, medium or high (default). Video becomes MP4 "
+                            + "(H.264, AAC), a picture JPEG (WebP if transparent), sound M4A (AAC). unchanged is "
+                            + "true if the original file is returned.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -71,9 +77,9 @@ class OptimizeController {
         Type type = EnumReader.of("type", in.type(), Type.class, Type.VIDEO);
         Quality quality = EnumReader.of("quality", in.quality(), Quality.class, Quality.HIGH);
         Long target = target(in.targetSize());
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         Source source = inputs.add("url", in.url(), Source.Kind.valueOf(type.name()));
-        MediaRequest request = MediaRequest.of("optimize", new OptimizeMedia.Order(source, quality, target), inputs)
+        JobRequest request = JobRequest.of("optimize", new OptimizeMedia.Order(source, quality, target), inputs)
                 .webhook(in.webhookUrl());
         return desk.perform(type == Type.VIDEO ? request : request.asQuick(), OptimizeController::answer);
     }
@@ -89,7 +95,7 @@ class OptimizeController {
         return bytes;
     }
 
-    private static Map<String, @Nullable Object> answer(MediaResult result) {
+    private static Map<String, @Nullable Object> answer(JobResult result) {
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("status", "success");
         answer.put("url", result.product().url());

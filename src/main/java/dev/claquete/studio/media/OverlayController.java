@@ -5,6 +5,10 @@ import dev.claquete.operation.OverlayVideo;
 import dev.claquete.operation.Placement;
 import dev.claquete.operation.Source;
 import dev.claquete.picture.Fit;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -25,9 +29,9 @@ class OverlayController {
     private static final NumberRange TIME = new NumberRange(0, 86_400);
     private static final NumberRange FADE = new NumberRange(0, 30);
 
-    private final MediaJobService desk;
+    private final JobService desk;
 
-    OverlayController(MediaJobService desk) {
+    OverlayController(JobService desk) {
         this.desk = desk;
     }
 
@@ -61,7 +65,7 @@ class OverlayController {
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     @Operation(
-            summary = "Lay a picture or a video over a video",
+            summary = "Overlay a picture or a video on a video",
             description =
                     """
                     `position` and `size` are shares of the video's frame. It is seen from `start_time` to just before `end_time`, \
@@ -82,7 +86,7 @@ class OverlayController {
         if (in.endTime() != null && TIME.check("end_time", in.endTime(), 0) <= start) {
             throw new InvalidInput("end_time", "must be after start_time");
         }
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         OverlayVideo.Order order = new OverlayVideo.Order(
                 inputs.video("video_url", in.videoUrl()),
                 inputs.add("overlay_url", in.overlayUrl(), Source.Kind.MEDIA),
@@ -93,8 +97,7 @@ class OverlayController {
                 FADE.check("fade", in.fade(), 0),
                 in.loop(),
                 OutputRequest.checked(in.output()).quality());
-        return desk.perform(
-                MediaRequest.of("overlay", order, inputs).webhook(in.webhookUrl()), VideoAnswers::completed);
+        return desk.perform(JobRequest.of("overlay", order, inputs).webhook(in.webhookUrl()), VideoAnswers::completed);
     }
 
     private static Placement placement(OverlayRequest in) {

@@ -6,6 +6,11 @@ import dev.claquete.operation.ProcessImage;
 import dev.claquete.operation.Source;
 import dev.claquete.picture.PictureFormat;
 import dev.claquete.render.PictureContainer;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.LargeBody;
 import io.swagger.v3.oas.annotations.Operation;
@@ -31,9 +36,9 @@ class ProcessingController {
     private static final int MOST_LETTERS = 28_000_000;
     private static final int USUAL_QUALITY = 90;
 
-    private final MediaJobService desk;
+    private final JobService desk;
 
-    ProcessingController(MediaJobService desk) {
+    ProcessingController(JobService desk) {
         this.desk = desk;
     }
 
@@ -50,14 +55,15 @@ class ProcessingController {
     @Operation(
             summary = "Change a picture step by step",
             description =
-                    "The picture (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF) is image_url (or url), or image in base64. operations, each with params:"
-                            + " resize {width, height, fit: cover | contain | inside | stretch, background}, crop {x, y, width,"
-                            + " height}, rotate {angle clockwise, expand, background}, flip {direction: horizontal | vertical |"
-                            + " both}, blur {radius}, sharpen {amount, radius}, grayscale, brightness | contrast | saturation"
-                            + " {factor}, watermark {text or image_url, position, scale, opacity, color}, round_corners {radius},"
-                            + " border {width, color}, format {format, quality}. Colours are \"#RRGGBB\" or [r, g, b]."
-                            + " output_format: PNG (default), JPEG, WEBP; quality 1 to 100. Pictures come upright and without"
-                            + " metadata; at most 25 megapixels at any step.",
+                    "Send the picture (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF) as image_url (or url), or as "
+                            + "image in base64. operations, each with params: resize {width, height, fit: cover | "
+                            + "contain | inside | stretch, background}, crop {x, y, width, height}, rotate {angle "
+                            + "clockwise, expand, background}, flip {direction: horizontal | vertical | both}, blur "
+                            + "{radius}, sharpen {amount, radius}, grayscale, brightness | contrast | saturation "
+                            + "{factor}, watermark {text or image_url, position, scale, opacity, color}, "
+                            + "round_corners {radius}, border {width, color}, format {format, quality}. Colours are "
+                            + "\"#RRGGBB\" or [r, g, b]. output_format: PNG (default), JPEG, WEBP; quality 1 to 100. "
+                            + "Results are upright and have no metadata; at most 25 megapixels at any step.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -69,7 +75,7 @@ class ProcessingController {
     @PostMapping("/v2/processing/image")
     @LargeBody
     DeferredResult<ResponseEntity<Object>> image(@RequestBody ImageRequest in) {
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         String field = in.imageUrl() != null ? "image_url" : in.url() != null ? "url" : "image";
         Source source = in.imageUrl() == null && in.url() == null
                 ? null
@@ -79,8 +85,7 @@ class ProcessingController {
         ProcessImage.Order order = new ProcessImage.Order(
                 source, base64, field, new ImageEdits(inputs).read(in.operations()), output.format(), output.quality());
         return desk.perform(
-                MediaRequest.of("image", order, inputs).webhook(in.webhookUrl()).asQuick(),
-                ProcessingController::answer);
+                JobRequest.of("image", order, inputs).webhook(in.webhookUrl()).asQuick(), ProcessingController::answer);
     }
 
     /** The format of the result: from the request, or from the last operation of the type {@code format}. */
@@ -110,7 +115,7 @@ class ProcessingController {
         }
         String letters = image.strip().replaceFirst("^data:image/[\\w.+-]{1,50};base64,", "");
         if (letters.length() > MOST_LETTERS) {
-            throw new InvalidInput("image", "must be at most 20 MB; larger ones go by image_url");
+            throw new InvalidInput("image", "must be at most 20 MB; send larger ones by image_url");
         }
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(letters);
@@ -123,7 +128,7 @@ class ProcessingController {
         throw new InvalidInput("image", "must be a picture in base64 (" + PictureContainer.NAMES + ")");
     }
 
-    private static Map<String, Object> answer(MediaResult result) {
+    private static Map<String, Object> answer(JobResult result) {
         var product = result.product().product();
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("width", product.widthPx());

@@ -6,6 +6,10 @@ import dev.claquete.operation.Source;
 import dev.claquete.render.PictureFit;
 import dev.claquete.render.Transition;
 import dev.claquete.render.VisualEffect;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,10 +39,10 @@ class SlideshowController {
     private static final NumberRange EACH = new NumberRange(0.1, 600);
     private static final NumberRange FADE = new NumberRange(0, 30);
 
-    private final MediaJobService desk;
+    private final JobService desk;
     private final JoinProperties limits;
 
-    SlideshowController(MediaJobService desk, JoinProperties limits) {
+    SlideshowController(JobService desk, JoinProperties limits) {
         this.desk = desk;
         this.limits = limits;
     }
@@ -83,7 +87,7 @@ class SlideshowController {
     @StartsJob
     @PostMapping("/v2/video/slideshow")
     DeferredResult<ResponseEntity<Object>> slideshow(@RequestBody SlideshowRequest in) {
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         List<Source> images = images(in.images(), inputs);
         double each = each(in.durationPerImage(), images.size());
         Transition transition = transition(in.transition());
@@ -102,10 +106,10 @@ class SlideshowController {
                 OutputRequest.checked(in.output()),
                 ImagesRequest.background(in.background()));
         return desk.perform(
-                MediaRequest.of("slideshow", order, inputs).webhook(in.webhookUrl()), VideoAnswers::completed);
+                JobRequest.of("slideshow", order, inputs).webhook(in.webhookUrl()), VideoAnswers::completed);
     }
 
-    private List<Source> images(@Nullable List<@Nullable String> addresses, MediaInputs inputs) {
+    private List<Source> images(@Nullable List<@Nullable String> addresses, JobInputs inputs) {
         if (addresses == null || addresses.isEmpty() || addresses.size() > limits.maxImages()) {
             throw new InvalidInput("images", "must have from 1 to " + limits.maxImages() + " images");
         }

@@ -2,6 +2,10 @@ package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.AddSoundtrack;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -20,10 +24,10 @@ class SoundtrackController {
     private static final NumberRange UNDER = new NumberRange(0, 40);
     private static final NumberRange FADE = new NumberRange(0, 30);
 
-    private final MediaJobService desk;
+    private final JobService desk;
     private final JoinProperties properties;
 
-    SoundtrackController(MediaJobService desk, JoinProperties properties) {
+    SoundtrackController(JobService desk, JoinProperties properties) {
         this.desk = desk;
         this.properties = properties;
     }
@@ -47,7 +51,7 @@ class SoundtrackController {
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     @Operation(
-            summary = "Put music under a video",
+            summary = "Add music to a video",
             description =
                     """
                     The music is repeated or cut to the video's length, faded in (`fade_in`, 0.5 s) and out (`fade_out`, 2 s), and \
@@ -63,9 +67,9 @@ class SoundtrackController {
     @PostMapping({"/video/soundtrack", "/video/trilhasonora", "/runpod/video/trilhasonora"})
     DeferredResult<ResponseEntity<Object>> soundtrack(@RequestBody SoundtrackRequest in) {
         if (in.trilhaSonora() != null && in.urlAudio() != null) {
-            throw new InvalidInput("url_audio", "must not be there together with trilha_sonora");
+            throw new InvalidInput("url_audio", "must not be given together with trilha_sonora");
         }
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         double under = UNDER.check(
                 "volume_db", in.volumeDb() == null ? null : Math.abs(in.volumeDb()), properties.musicUnderDb());
         AddSoundtrack.Order order = new AddSoundtrack.Order(
@@ -81,7 +85,7 @@ class SoundtrackController {
                 FADE.check("fade_in", in.fadeIn(), 0.5),
                 FADE.check("fade_out", in.fadeOut(), 2));
         return desk.perform(
-                MediaRequest.of("soundtrack", order, inputs).webhook(in.webhookUrl()),
+                JobRequest.of("soundtrack", order, inputs).webhook(in.webhookUrl()),
                 result -> VideoAnswers.answer("Soundtrack added successfully", result));
     }
 }

@@ -9,6 +9,11 @@ import dev.claquete.operation.Caption;
 import dev.claquete.operation.CaptionOptions;
 import dev.claquete.operation.CaptionWords;
 import dev.claquete.operation.OutputOptions;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -33,10 +38,10 @@ class StyledCaptionController {
     private static final String SEGMENTS = "segments";
     private static final String HIGHLIGHT = "highlight";
 
-    private final MediaJobService desk;
+    private final JobService desk;
     private final ObjectMapper json;
 
-    StyledCaptionController(MediaJobService desk, ObjectMapper json) {
+    StyledCaptionController(JobService desk, ObjectMapper json) {
         this.desk = desk;
         this.json = json;
     }
@@ -93,10 +98,10 @@ class StyledCaptionController {
     DeferredResult<ResponseEntity<Object>> style(@RequestBody StyledCaptionRequest in) {
         String type = type(in);
         OutputOptions output = OutputRequest.checked(in.output());
-        MediaInputs inputs = desk.inputs();
-        MediaRequest request = type.equals(SEGMENTS)
-                ? MediaRequest.of("caption", segments(inputs, in, output), inputs)
-                : MediaRequest.of("caption-words", highlight(inputs, in, output), inputs);
+        JobInputs inputs = desk.inputs();
+        JobRequest request = type.equals(SEGMENTS)
+                ? JobRequest.of("caption", segments(inputs, in, output), inputs)
+                : JobRequest.of("caption-words", highlight(inputs, in, output), inputs);
         return desk.perform(request.webhook(in.webhookUrl()), result -> answer(type, result));
     }
 
@@ -109,7 +114,7 @@ class StyledCaptionController {
         return type;
     }
 
-    private Caption.Order segments(MediaInputs inputs, StyledCaptionRequest in, OutputOptions output) {
+    private Caption.Order segments(JobInputs inputs, StyledCaptionRequest in, OutputOptions output) {
         CaptionOptions style = read(in.style(), SegmentsStyle.class).checked().in(CaptionRules.language(in.language()));
         boolean older = in.urlCaption() == null && in.urlSrt() != null;
         return new Caption.Order(
@@ -121,7 +126,7 @@ class StyledCaptionController {
                 FileEncoding.checked(in.encoding()));
     }
 
-    private CaptionWords.Order highlight(MediaInputs inputs, StyledCaptionRequest in, OutputOptions output) {
+    private CaptionWords.Order highlight(JobInputs inputs, StyledCaptionRequest in, OutputOptions output) {
         CaptionOptions style =
                 read(in.style(), HighlightStyle.class).checked().in(CaptionRules.language(in.language()));
         boolean older = in.urlCaption() == null && in.urlWordsJson() != null;
@@ -146,7 +151,7 @@ class StyledCaptionController {
         }
     }
 
-    private static StyledCaptionAnswer answer(String type, MediaResult result) {
+    private static StyledCaptionAnswer answer(String type, JobResult result) {
         return new StyledCaptionAnswer(
                 200,
                 "Video with " + type + " subtitles completed successfully",

@@ -4,6 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.SetText;
 import dev.claquete.render.TextStyle;
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -29,25 +34,26 @@ class TextController {
     private static final int MOST_LETTERS = 5_000;
     private static final int MOST_WIDTH_PX = 8_192;
 
-    private final MediaJobService desk;
+    private final JobService desk;
     private final ObjectStore store;
 
-    TextController(MediaJobService desk, ObjectStore store) {
+    TextController(JobService desk, ObjectStore store) {
         this.desk = desk;
         this.store = store;
     }
 
     @Operation(
-            summary = "Set a text as a picture",
+            summary = "Render a text as a picture",
             description =
-                    "A PNG, in base64 and by its link, transparent unless background_color is given. Lines are broken at"
-                            + " max_width, which is the picture's width then; a word that is too wide makes the type"
-                            + " smaller, or is divided where that would be less than a quarter of size. alignment: left (default; right for text that reads from right to left), center, right."
-                            + " font_name chooses a weight (\"Arial Bold\", \"Impact\"): text is set in Inter, with faces for"
-                            + " the scripts of forty languages, and emoji in colour; metrics say in what. language (zh-TW, ja)"
-                            + " tells apart what languages write with the same characters. What no typeface has is left out and"
-                            + " named in warnings; 422 where that is more than a tenth. color and"
-                            + " background_color: [r, g, b] or \"#RRGGBB\".",
+                    "A PNG, in base64 and by a link, transparent unless background_color is given. Lines break at "
+                            + "max_width, which is then the picture's width. A word that is too wide makes the font "
+                            + "smaller, or is divided if that would be less than a quarter of size. alignment: left "
+                            + "(default; right for right-to-left text), center, right. font_name chooses a weight "
+                            + "(\"Arial Bold\", \"Impact\"): text is set in Inter, with faces for the scripts of "
+                            + "forty languages, and emoji in colour; metrics name the fonts. language (zh-TW, ja) "
+                            + "chooses among languages that share characters. Characters that no font has are left "
+                            + "out and listed in warnings; 422 if they are more than a tenth. color and "
+                            + "background_color: [r, g, b] or \"#RRGGBB\".",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -79,9 +85,9 @@ class TextController {
                 in.colour("background_color"),
                 alignment(in.text("alignment")),
                 in.text("language"));
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         return desk.perform(
-                MediaRequest.of("text", order, inputs)
+                JobRequest.of("text", order, inputs)
                         .webhook(in.text("webhook_url"))
                         .asQuick(),
                 result -> answer(result, face));
@@ -97,7 +103,7 @@ class TextController {
         };
     }
 
-    private Map<String, Object> answer(MediaResult result, Typeface face) {
+    private Map<String, Object> answer(JobResult result, Typeface face) {
         var product = result.product().product();
         Map<String, @Nullable Object> metrics = new LinkedHashMap<>();
         metrics.put("width", product.widthPx());

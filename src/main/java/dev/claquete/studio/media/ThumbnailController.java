@@ -7,6 +7,11 @@ import dev.claquete.operation.Source;
 import dev.claquete.operation.Thumbnails;
 import dev.claquete.picture.Fit;
 import dev.claquete.picture.PictureFormat;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -37,9 +42,9 @@ class ThumbnailController {
     private static final double LATEST = 86_400;
     private static final int USUAL_QUALITY = 90;
 
-    private final MediaJobService desk;
+    private final JobService desk;
 
-    ThumbnailController(MediaJobService desk) {
+    ThumbnailController(JobService desk) {
         this.desk = desk;
     }
 
@@ -75,7 +80,7 @@ class ThumbnailController {
             double timestamp,
             @Nullable String error) {
 
-        static ThumbnailOf of(String address, Thumbnails.Shot shot, MediaResult.Made made) {
+        static ThumbnailOf of(String address, Thumbnails.Shot shot, JobResult.Made made) {
             Product picture = made.product();
             return picture.made()
                     ? new ThumbnailOf(address, made.url(), picture.widthPx(), picture.heightPx(), shot.seconds(), null)
@@ -90,12 +95,12 @@ class ThumbnailController {
     }
 
     @Operation(
-            summary = "A frame of a video as a picture",
+            summary = "Get a frame of a video as a picture",
             description =
-                    "The frame that is on the screen at the time, in seconds (default 0); at the very end the last one."
-                            + " Without width and height the video's size, with one of them its shape. fit: cover (default, cuts what"
-                            + " sticks out), contain (black bars), inside (as large as the box allows), stretch. format: jpg"
-                            + " (default), png, webp. 422 when the time is after the end.",
+                    "The frame on the screen at time, in seconds (default 0); at the very end the last one. Without "
+                            + "width and height it has the video's size; with one of them, the video's shape. fit: "
+                            + "cover (default, cuts what sticks out), contain (black bars), inside (as large as the "
+                            + "box allows), stretch. format: jpg (default), png, webp. 422 if time is after the end.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -106,16 +111,16 @@ class ThumbnailController {
     @StartsJob
     @PostMapping("/generate")
     DeferredResult<ResponseEntity<Object>> generate(@RequestBody ThumbnailRequest in) {
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         Source video = inputs.video("video_url", in.videoUrl());
         List<Thumbnails.Shot> shots = List.of(new Thumbnails.Shot(video, time("time", in.time()), "time"));
         Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format(), false);
         return desk.perform(
-                MediaRequest.of("thumbnails", order, inputs)
+                JobRequest.of("thumbnails", order, inputs)
                         .webhook(in.webhookUrl())
                         .asQuick(),
                 result -> {
-                    MediaResult.Made made = result.product();
+                    JobResult.Made made = result.product();
                     return new Thumbnail(
                             made.url(),
                             made.product().widthPx(),
@@ -125,11 +130,12 @@ class ThumbnailController {
     }
 
     @Operation(
-            summary = "A frame of each of many videos",
+            summary = "Get a frame of each of many videos",
             description =
-                    "Up to 50 videos, each answered for in its place: a video that cannot be fetched or decoded, or that is over"
-                            + " at its time, has thumbnail_url null and an error, and the others have their thumbnails. width, height,"
-                            + " fit and format as for one. 400 only for what is wrong with the request itself.",
+                    "Up to 50 videos; the results have the same order. A video that cannot be downloaded or decoded, "
+                            + "or that ends before its time, has thumbnail_url null and an error; the others have "
+                            + "their thumbnails. width, height, fit and format are as for one. 400 only if the "
+                            + "request itself is wrong.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -143,7 +149,7 @@ class ThumbnailController {
         if (in.videos() == null || in.videos().isEmpty() || in.videos().size() > MOST_VIDEOS) {
             throw new InvalidInput("videos", "must name 1 to " + MOST_VIDEOS + " videos");
         }
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         List<Thumbnails.Shot> shots = new ArrayList<>();
         List<String> addresses = new ArrayList<>();
         for (int i = 0; i < in.videos().size(); i++) {
@@ -156,14 +162,13 @@ class ThumbnailController {
             addresses.add(url);
         }
         Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format(), true);
-        MediaRequest request = MediaRequest.of("thumbnails", order, inputs).webhook(in.webhookUrl());
+        JobRequest request = JobRequest.of("thumbnails", order, inputs).webhook(in.webhookUrl());
         return desk.perform(
                 shots.size() > QUICKLY_DONE ? request : request.asQuick(),
                 result -> Map.of("thumbnails", thumbnails(addresses, shots, result)));
     }
 
-    private static List<ThumbnailOf> thumbnails(
-            List<String> addresses, List<Thumbnails.Shot> shots, MediaResult result) {
+    private static List<ThumbnailOf> thumbnails(List<String> addresses, List<Thumbnails.Shot> shots, JobResult result) {
         List<ThumbnailOf> thumbnails = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
             thumbnails.add(ThumbnailOf.of(

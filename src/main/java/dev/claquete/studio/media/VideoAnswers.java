@@ -2,6 +2,7 @@ package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.Product;
+import dev.claquete.studio.job.JobResult;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +25,7 @@ final class VideoAnswers {
             int height) {}
 
     /** The form of the GPU video API; further facts about the video are among the stats. */
-    static VideoController.VideoAnswer answer(String message, MediaResult result) {
+    static VideoController.VideoAnswer answer(String message, JobResult result) {
         Map<String, @Nullable Object> stats = new LinkedHashMap<>();
         stats.put("jobId", result.jobId());
         stats.put("delayTime", result.delay().toMillis());
@@ -36,7 +37,7 @@ final class VideoAnswers {
                 200, message, result.product().url(), VideoController.Execution.of(result), stats);
     }
 
-    static Completed completed(MediaResult result) {
+    static Completed completed(JobResult result) {
         Product product = result.product().product();
         return new Completed(
                 result.jobId(),

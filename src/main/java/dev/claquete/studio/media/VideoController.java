@@ -2,6 +2,11 @@ package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.AddAudio;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobResult;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -23,9 +28,9 @@ import org.springframework.web.context.request.async.DeferredResult;
 @RequestMapping("/video")
 class VideoController {
 
-    private final MediaJobService desk;
+    private final JobService desk;
 
-    VideoController(MediaJobService desk) {
+    VideoController(JobService desk) {
         this.desk = desk;
     }
 
@@ -46,16 +51,17 @@ class VideoController {
 
     record Execution(Instant startTime, Instant endTime, long durationMs, double durationSeconds) {
 
-        static Execution of(MediaResult result) {
+        static Execution of(JobResult result) {
             long millis = result.execution().toMillis();
             return new Execution(result.startedAt(), result.endedAt(), millis, millis / 1000.0);
         }
     }
 
     @Operation(
-            summary = "Put a sound under a video",
+            summary = "Add a sound to a video",
             description =
-                    "The result is as long as the shorter of the two. The pictures are copied, the sound is AAC at 192 kbit/s.",
+                    "The result is as long as the shorter of the two. The video stream is copied; the sound becomes "
+                            + "AAC at 192 kbit/s.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -71,15 +77,15 @@ class VideoController {
         if (in.urlVideo() == null || in.urlAudio() == null) {
             throw InvalidInput.saying("url_video and url_audio are required");
         }
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         AddAudio.Order order =
                 new AddAudio.Order(inputs.video("url_video", in.urlVideo()), inputs.audio("url_audio", in.urlAudio()));
         return desk.perform(
-                MediaRequest.of("addaudio", order, inputs).webhook(in.webhookUrl()),
+                JobRequest.of("addaudio", order, inputs).webhook(in.webhookUrl()),
                 result -> answer("Video addaudio completed successfully", result));
     }
 
-    private static VideoAnswer answer(String message, MediaResult result) {
+    private static VideoAnswer answer(String message, JobResult result) {
         return new VideoAnswer(
                 200,
                 message,

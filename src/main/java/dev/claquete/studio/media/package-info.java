@@ -1,7 +1,6 @@
 /**
- * One-shot operations on media that callers bring: the routes, the jobs and their process {@code media-operation}. The work itself
- * is {@code operation}'s. Depends on {@code process}, {@code cluster}, {@code file}, {@code account}, {@code credit}, {@code operation} and
- * {@code render}.
+ * Routes of the one-shot operations on media that callers bring. Each reads a request, builds the operation's order and hands it in
+ * at {@code job}. The work itself is {@code operation}'s.
  */
 @NullMarked
 package dev.claquete.studio.media;

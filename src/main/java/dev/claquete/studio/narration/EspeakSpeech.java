@@ -53,6 +53,6 @@ final class EspeakSpeech implements SpeechSynthesizer {
     }
 
     private static SpeechRefused nothingToSay(SpeakableText text) {
-        return new SpeechRefused("This narration has nothing that can be spoken: \"" + text.written() + "\".");
+        return new SpeechRefused("This narration has no text that can be spoken: \"" + text.written() + "\".");
     }
 }

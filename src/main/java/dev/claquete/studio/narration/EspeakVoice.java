@@ -46,8 +46,8 @@ final class EspeakVoice {
      */
     static void requireReadable(String voice, String text) throws SpeechRefused {
         if (voice.startsWith("ja") && text.codePoints().anyMatch(Character::isIdeographic)) {
-            throw new SpeechRefused("The offline voice reads Japanese in kana only, and this narration has kanji:"
-                    + " write it in kana, or ask whoever runs this studio for a speech service.");
+            throw new SpeechRefused("The offline voice reads Japanese in kana only, and this narration has kanji: "
+                    + "write it in kana, or ask the administrator of this studio for a speech service.");
         }
     }
 }

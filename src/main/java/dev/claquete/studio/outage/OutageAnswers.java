@@ -87,7 +87,7 @@ class OutageAnswers {
         PageLanguage language = PageLanguage.of(request);
         String title = language.say("Claquete cannot answer right now", "O Claquete não pode responder agora");
         String text = language.say(
-                "A server that Claquete needs is not available. Nothing is lost. Please load this page again in a moment.",
+                "A server that Claquete needs is not available. Nothing is lost. Please reload this page in a moment.",
                 "Um servidor de que o Claquete precisa não está disponível. Nada foi perdido. Recarregue esta página daqui"
                         + " a pouco.");
         prepare(response, retryAfter, "text/html");

@@ -51,7 +51,7 @@ class CamundaProcesses implements Processes {
                     .execute()
                     .getId();
         } catch (SuspendedEntityInteractionException e) {
-            throw new Conflict("Whoever runs this studio has paused work of this kind; try again later");
+            throw new Conflict("The administrator of this studio has paused work of this kind; try again later");
         }
     }
 

@@ -28,7 +28,7 @@ class EngineSchemaLock implements SchemaOperationsCommand {
             statement.execute("set local lock_timeout = 0");
             statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
         } catch (SQLException e) {
-            throw new ProcessEngineException("The engine's tables cannot be looked at", e);
+            throw new ProcessEngineException("The engine's tables cannot be read", e);
         }
         return build.execute(context);
     }

@@ -73,8 +73,8 @@ class EngineTaskQueue implements TaskQueue {
                 .subscribe()
                 .topic(subscription.topic(), lock.toMillis())
                 .includeExtensionProperties();
-        if (subscription.quickOnly()) {
-            query.processInstanceVariableEquals(TaskPriority.VARIABLE, TaskPriority.QUICK);
+        if (subscription.priority() != null) {
+            query.processInstanceVariableEquals(TaskPriority.VARIABLE, subscription.priority());
         }
         return query.execute().stream().map(EngineTaskQueue::read).toList();
     }
@@ -134,7 +134,7 @@ class EngineTaskQueue implements TaskQueue {
                     fraction,
                     message));
         } catch (RuntimeException e) {
-            log.warn("Progress of task {} could not be told; the work goes on", task.id(), e);
+            log.warn("Progress of task {} could not be reported; the work continues", task.id(), e);
         }
     }
 
@@ -143,7 +143,7 @@ class EngineTaskQueue implements TaskQueue {
             call.run();
         } catch (SuspendedEntityInteractionException e) {
             unlock(task);
-            throw new TaskGone("Its process is paused; the result is found again when it goes on.");
+            throw new TaskGone("Its process is paused; the result is found again when it resumes.");
         } catch (BadUserRequestException e) {
             throw new TaskGone(String.valueOf(e.getMessage()));
         }

@@ -75,7 +75,7 @@ class LockedTasks {
     private <T> T with(String taskId, String workerId, Function<ExternalTaskEntity, T> action) throws TaskGone {
         return engine.getCommandExecutorTxRequired()
                 .<Optional<T>>execute(context -> find(context, taskId, workerId).map(action))
-                .orElseThrow(() -> new TaskGone("Task " + taskId + " is not in the hands of " + workerId + "."));
+                .orElseThrow(() -> new TaskGone("Task " + taskId + " is not locked by " + workerId + "."));
     }
 
     private static Optional<ExternalTaskEntity> find(CommandContext context, String taskId, String workerId) {

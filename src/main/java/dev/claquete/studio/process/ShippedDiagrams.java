@@ -88,8 +88,8 @@ public class ShippedDiagrams extends AbstractProcessEnginePlugin {
         heldBack = List.copyOf(edited);
         for (String process : edited) {
             log.warn(
-                    "The diagram of {} has changed, but the newest version is one that somebody has deployed: it stays."
-                            + " Take the changes over in the modeler, or delete that deployment and start again",
+                    "The shipped diagram of {} has changed, but the newest deployed version was edited and stays. "
+                            + "Apply the changes in the modeler, or delete that deployment and restart",
                     process);
         }
     }

@@ -90,7 +90,7 @@ class TaskReports extends ExternalTaskServiceImpl {
                 if (inside || clash == TRIES || !EngineClashes.isClash(e)) {
                     throw e;
                 }
-                log.debug("Clash {} at task {}", clash, taskId);
+                log.debug("Conflict {} at task {}", clash, taskId);
                 rest(clash);
             }
         }

@@ -61,7 +61,7 @@ class TasklistFilter implements SmartInitializingSingleton {
         filter.setQuery(tasks.createTaskQuery());
         filter.setProperties(Map.of(
                 "description",
-                "Everything that waits for a person",
+                "All tasks that wait for a person",
                 "priority",
                 0,
                 "refresh",

@@ -4,12 +4,12 @@ package dev.claquete.studio.process;
 public enum TechnicalFailure {
     /** The step waits, and can continue. */
     STUCK(
-            "A technical failure; whoever runs this studio can have it go on",
-            "Uma falha técnica; quem administra este estúdio pode fazer o trabalho continuar"),
+            "A technical failure; the administrator of this studio can resume the work",
+            "Uma falha técnica; quem administra este estúdio pode retomar o trabalho"),
     /** The process has ended without its result. */
     ENDED(
-            "A technical failure: the work ended without a result. Try again; if it happens again, tell whoever runs this"
-                    + " studio",
+            "A technical failure: the work ended without a result. Try again; if it happens again, tell the "
+                    + "administrator of this studio",
             "Uma falha técnica: o trabalho terminou sem resultado. Tente de novo; se acontecer outra vez, avise quem"
                     + " administra este estúdio");
 

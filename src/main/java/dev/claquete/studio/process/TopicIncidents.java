@@ -90,12 +90,12 @@ class TopicIncidents {
                 change.run();
             });
         } catch (RuntimeException e) {
-            log.warn("The incident of task {} could not be raised or resolved; the next look tries again", task, e);
+            log.warn("The incident of task {} could not be raised or resolved; the next check tries again", task, e);
         }
     }
 
     private static String message(String topic) {
-        return "No worker takes work of the topic \"" + topic
-                + "\". Start one that does, or deploy the diagram with a topic that has a worker.";
+        return "No worker handles the topic \"" + topic
+                + "\". Start one, or deploy the diagram with a topic that has a worker.";
     }
 }

@@ -69,7 +69,7 @@ public class UncoveredTopics {
                 .collect(Collectors.toCollection(TreeSet::new));
         for (String topic : found) {
             if (!uncovered.contains(topic)) {
-                log.warn("No worker takes work of topic {}: its tasks have an incident and wait until one does", topic);
+                log.warn("No worker handles topic {}: its tasks have an incident and wait for a worker", topic);
             }
             waitingLong(topic).forEach(incidents::raise);
         }

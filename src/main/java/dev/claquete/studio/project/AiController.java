@@ -65,7 +65,7 @@ class AiController {
     record Answer(Object result, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
     @Operation(
-            summary = "Write a script, or make a picture small, without a project",
+            summary = "Write a script, or shrink a picture, without a project",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -92,7 +92,7 @@ class AiController {
             default -> {
                 params.words("base64_image", MAX_IMAGE);
                 throw new NotConfigured(
-                        "No model that looks at pictures is configured, so a character cannot be analysed");
+                        "No vision model is configured, so characters cannot be analysed");
             }
         };
     }

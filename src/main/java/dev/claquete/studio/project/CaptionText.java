@@ -17,8 +17,8 @@ final class CaptionText {
             return List.of();
         }
         return List.of((portuguese(project.voicing())
-                        ? "As legendas deixam de fora estes caracteres, que nenhuma fonte daqui tem: "
-                        : "Captions leave out these characters, which no typeface here has: ")
+                        ? "As legendas omitem estes caracteres, que nenhuma fonte disponível tem: "
+                        : "Captions leave out these characters, which no available font has: ")
                 + missing.named());
     }
 
@@ -33,10 +33,10 @@ final class CaptionText {
             String where = scene == null ? "" : (portuguese ? "Cena " : "Scene ") + scene + ": ";
             throw new Unprocessable(where
                     + (portuguese
-                            ? "mais de um décimo da narração não pode aparecer nas legendas, porque nenhuma fonte daqui tem estes"
-                                    + " caracteres. Troque-os ou desligue as legendas: "
-                            : "more than a tenth of the narration cannot be shown in captions, because no typeface here has these"
-                                    + " characters. Change them, or turn captions off: ")
+                            ? "mais de um décimo da narração não pode aparecer nas legendas, porque nenhuma fonte "
+                                    + "disponível tem estes caracteres. Troque-os ou desligue as legendas: "
+                            : "more than a tenth of the narration cannot be shown in captions, because no available "
+                                    + "font has these characters. Change them, or turn captions off: ")
                     + missing.named());
         }
     }

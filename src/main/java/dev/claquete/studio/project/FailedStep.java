@@ -8,21 +8,21 @@ import java.util.Locale;
  * operators, in the incident.
  */
 enum FailedStep {
-    OPEN("OpenGeneration", "The generation could not begin", "Não foi possível começar a geração"),
+    OPEN("OpenGeneration", "The generation could not start", "Não foi possível iniciar a geração"),
     SCRIPT("WriteScript", "The script could not be written", "Não foi possível escrever o roteiro"),
     SCENES("PlanScenes", "The scenes could not be planned", "Não foi possível planejar as cenas"),
-    CREDITS("ReserveCredits", "The credits could not be set aside", "Não foi possível reservar os créditos"),
-    SCENE("MakeScene", "A scene could not be begun", "Não foi possível começar uma cena"),
+    CREDITS("ReserveCredits", "The credits could not be reserved", "Não foi possível reservar os créditos"),
+    SCENE("MakeScene", "A scene could not be started", "Não foi possível iniciar uma cena"),
     PREPARATION("PrepareScene", "The scene could not be prepared", "Não foi possível preparar a cena"),
-    IMAGE("GenerateSceneImage", "The image could not be made", "Não foi possível gerar a imagem"),
-    NARRATION("NarrateScene", "The narration could not be made", "Não foi possível gerar a narração"),
+    IMAGE("GenerateSceneImage", "The image could not be generated", "Não foi possível gerar a imagem"),
+    NARRATION("NarrateScene", "The narration could not be generated", "Não foi possível gerar a narração"),
     CLIP("RenderScene", "The clip could not be rendered", "Não foi possível renderizar o clipe"),
-    TIMELINE("AssembleTimeline", "The video could not be put together", "Não foi possível montar o vídeo"),
-    VIDEO("ComposeVideo", "The video could not be put together", "Não foi possível montar o vídeo"),
+    TIMELINE("AssembleTimeline", "The video could not be assembled", "Não foi possível montar o vídeo"),
+    VIDEO("ComposeVideo", "The video could not be assembled", "Não foi possível montar o vídeo"),
     PUBLICATION("PublishVideo", "The video could not be published", "Não foi possível publicar o vídeo");
 
     private static final String ENGLISH_ADVICE =
-            " because of a technical problem. Try again; if it happens again, tell whoever runs this studio.";
+            " because of a technical problem. Try again; if it happens again, tell the administrator of this studio.";
     private static final String PORTUGUESE_ADVICE =
             " por um problema técnico. Tente de novo; se acontecer outra vez, avise quem administra este estúdio.";
     private static final String ENGLISH_KEY =

@@ -33,10 +33,11 @@ class JobStatusController {
     @Operation(
             summary = "An external worker reports on a render job",
             description =
-                    "With WORKER_SECRET as X-Worker-Secret, X-API-Key, bearer token or HTTP Basic (worker). progress is"
-                            + " in percent. The video of a COMPLETED job is an object in the project's folder of the store, or an address"
-                            + " to fetch it from; it is measured, duration and fileSize are not believed. A FAILED report counts one"
-                            + " try. Reports on a job that has ended have no effect.",
+                    "With WORKER_SECRET as X-Worker-Secret, X-API-Key, bearer token or HTTP Basic (worker). progress "
+                            + "is in percent. The video of a COMPLETED job is an object in the project's folder of "
+                            + "the store, or an address to download it from; it is measured, and duration and "
+                            + "fileSize are ignored. A FAILED report counts one try. Reports on a job that has ended "
+                            + "have no effect.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -60,7 +61,7 @@ class JobStatusController {
             }
             case "COMPLETED" -> complete(jobId, in);
             case "FAILED" -> reports.fail(
-                    jobId, sentence(in, "error_message", "error").orElse("An external worker has failed"));
+                    jobId, sentence(in, "error_message", "error").orElse("An external worker reported a failure"));
             default -> reports.known(jobId);
         }
         return new Accepted(true);

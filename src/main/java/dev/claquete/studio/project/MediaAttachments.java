@@ -156,7 +156,7 @@ class MediaAttachments {
                 if (address.strip().startsWith("http")) {
                     return Optional.empty();
                 }
-                throw new InvalidInput(field, "names no file of yours");
+                throw new InvalidInput(field, "must name one of your files");
             }
         }
 

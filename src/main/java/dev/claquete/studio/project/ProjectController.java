@@ -82,7 +82,7 @@ class ProjectController {
         return editor.create(JsonInput.of(body));
     }
 
-    @Operation(summary = "List projects, newest first; their scenes come without word timings")
+    @Operation(summary = "List projects, newest first, with scenes but without word timings")
     @GetMapping
     @Transactional(readOnly = true)
     Page<ProjectView> list(
@@ -117,7 +117,7 @@ class ProjectController {
         return editor.edit(id, JsonInput.of(body));
     }
 
-    @Operation(summary = "Delete a project with all its files, and stop what is being made")
+    @Operation(summary = "Delete a project with all its files and stop its run")
     @DeleteMapping("/{id}")
     Done delete(@PathVariable UUID id) {
         contention.repeat(() -> editor.delete(id));
@@ -125,7 +125,7 @@ class ProjectController {
     }
 
     @Operation(
-            summary = "Let one session edit alone for five minutes; ask again to go on",
+            summary = "Lock the project for one editing session for five minutes; repeat to extend the lock",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"session_id\":\"a-session\"}"))))
@@ -139,7 +139,7 @@ class ProjectController {
     }
 
     @Operation(
-            summary = "Give the lock back",
+            summary = "Release the lock",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"session_id\":\"a-session\"}"))))

@@ -104,7 +104,7 @@ final class ProjectStream {
                 emitter.complete();
             }
         } catch (IOException | IllegalStateException e) {
-            log.debug("A follower of project {} was gone already", projectId, e);
+            log.debug("A subscriber of project {} had already disconnected", projectId, e);
         } finally {
             sending.unlock();
         }

@@ -112,7 +112,7 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
                 state.ifPresentOrElse(it -> tell(stream, it), stream::end);
             }
         } catch (RuntimeException e) {
-            log.warn("Project {} could not be told to its followers", projectId, e);
+            log.warn("Project {} could not be sent to its subscribers", projectId, e);
         } finally {
             if (changes.addAndGet(-seen) > 0) {
                 work.execute(() -> tellAll(projectId));
@@ -150,7 +150,7 @@ class ProjectStreams implements SmartLifecycle, DisposableBean {
         try {
             return stream.follower().credential().stillGood();
         } catch (DataAccessException | TransactionException e) {
-            log.warn("Whether a follower of project {} may still come in cannot be seen now", stream.projectId(), e);
+            log.warn("Cannot check now whether a subscriber of project {} still has access", stream.projectId(), e);
             return true;
         }
     }

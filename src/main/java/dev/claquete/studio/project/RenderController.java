@@ -74,8 +74,8 @@ class RenderController {
 
     /** The {@code scenes} that clients send are ignored: the project's own are rendered. */
     @Operation(
-            summary = "Ask for the final video as a job",
-            description = "webhook_url is told how it ends.",
+            summary = "Render the final video as a job",
+            description = "webhook_url is notified when it ends.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

@@ -88,7 +88,7 @@ class RenderReports {
         inRun(jobId, project -> processes.completeStep(project.id().toString(), STEP, result))
                 .filter(waited -> !waited)
                 .ifPresent(waited -> {
-                    throw new Conflict("The run is not at composing its video, or is paused; report again when it is");
+                    throw new Conflict("The run is paused or is not composing its video yet; report again when it is");
                 });
     }
 
@@ -113,7 +113,7 @@ class RenderReports {
                             .filter(job -> job.id().equals(jobId))
                             .isPresent();
                     if (!present) {
-                        throw new Conflict("The job waits for the present run to end");
+                        throw new Conflict("The job waits for the current run to end");
                     }
                     return work.apply(project);
                 })

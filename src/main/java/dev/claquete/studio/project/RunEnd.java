@@ -4,11 +4,11 @@ package dev.claquete.studio.project;
 enum RunEnd {
     CANCELLED("Generation cancelled", "Geração cancelada"),
     NOT_ACCEPTED(
-            "Whoever runs this studio has paused the making of videos. Try again later.",
+            "The administrator of this studio has paused video production. Try again later.",
             "Quem administra este estúdio pausou a produção de vídeos. Tente de novo mais tarde."),
-    NOT_APPROVED("Nobody approved the script in time", "Ninguém aprovou o roteiro a tempo"),
+    NOT_APPROVED("The script was not approved in time", "O roteiro não foi aprovado a tempo"),
     NO_VIDEO(
-            "The video could not be made. Try again; if it happens again, tell whoever runs this studio.",
+            "The video could not be made. Try again; if it happens again, tell the administrator of this studio.",
             "Não foi possível fazer o vídeo. Tente de novo; se acontecer outra vez, avise quem administra este estúdio."),
     SCENE_FAILED("It could not be made. Try again.", "Não foi possível fazê-la. Tente de novo.");
 

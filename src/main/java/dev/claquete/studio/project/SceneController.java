@@ -154,7 +154,7 @@ class SceneController {
     }
 
     /** Uploads the scene's picture. */
-    @Operation(summary = "Give the scene a picture of your own")
+    @Operation(summary = "Set the scene's picture")
     @PostMapping(path = "/{id}/image", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     SceneView upload(@PathVariable UUID id, @RequestPart MultipartFile file) {
         commit(() -> access.lockWithScene(id));

@@ -54,7 +54,7 @@ class ScriptApproval {
             throw new Conflict("The generation is paused; resume it first");
         }
         if (!project.generation().awaitingApproval()) {
-            throw new Conflict("No script of this project waits for approval");
+            throw new Conflict("No script of this project is waiting for approval");
         }
         return project;
     }

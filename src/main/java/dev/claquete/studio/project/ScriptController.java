@@ -31,7 +31,7 @@ class ScriptController {
         this.contention = contention;
     }
 
-    @Operation(summary = "Approve the written script; the generation goes on")
+    @Operation(summary = "Approve the written script; the generation continues")
     @PostMapping("/approve")
     WorkflowController.Answer approve(@PathVariable UUID id) {
         contention.repeat(() -> approval.approve(id));
@@ -40,7 +40,7 @@ class ScriptController {
 
     /** Has the script rewritten with the {@code feedback}. */
     @Operation(
-            summary = "Reject the written script and have it written anew",
+            summary = "Reject the written script and have a new one written",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

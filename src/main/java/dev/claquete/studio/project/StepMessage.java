@@ -39,14 +39,14 @@ enum StepMessage {
 
     /** While the run is paused. */
     static String paused(String language) {
-        return language.startsWith("pt") ? "Pausado. Retome para continuar." : "Paused. Resume it to go on.";
+        return language.startsWith("pt") ? "Pausado. Retome para continuar." : "Paused. Resume to continue.";
     }
 
     /** While a server that the step needs is down. */
     static String waiting(String language) {
         return language.startsWith("pt")
-                ? "Aguardando um serviço que não responde. O trabalho continua sozinho."
-                : "Waiting for a service that does not answer. The work goes on by itself.";
+                ? "Aguardando um serviço que não responde. O trabalho continua automaticamente."
+                : "Waiting for a service that does not answer. The work continues automatically.";
     }
 
     String phase() {

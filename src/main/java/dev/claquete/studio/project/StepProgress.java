@@ -55,7 +55,7 @@ class StepProgress {
         try {
             ProjectProjection.uuid(event.businessKey()).ifPresent(id -> write(id, event, asset, composing));
         } catch (DataAccessException | TransactionException e) {
-            log.debug("A report on task {} is lost; the next one makes up for it", event.taskId(), e);
+            log.debug("A progress report on task {} was lost; the next one replaces it", event.taskId(), e);
         }
     }
 

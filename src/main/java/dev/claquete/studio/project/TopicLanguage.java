@@ -51,7 +51,7 @@ final class TopicLanguage {
         }
         return (ofTopic ? "The topic" : "The script") + " seems to be in " + name(own, Locale.ENGLISH)
                 + ", but the project's language is " + name(language, Locale.ENGLISH)
-                + ": the voice and what is written for the video will be in " + name(language, Locale.ENGLISH)
+                + ": the voice and the texts of the video will be in " + name(language, Locale.ENGLISH)
                 + ". If that is not what you want, set language to \"" + wanted + "\".";
     }
 

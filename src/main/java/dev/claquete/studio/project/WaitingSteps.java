@@ -43,7 +43,7 @@ class WaitingSteps {
                                 changes.changed(project.id());
                             })));
         } catch (DataAccessException | TransactionException e) {
-            log.debug("That project {} waits cannot be told", event.businessKey(), e);
+            log.debug("Cannot show that project {} is waiting", event.businessKey(), e);
         }
     }
 }

@@ -58,11 +58,12 @@ class WorkflowController {
     @Operation(
             summary = "Command: generate, regenerate, pause, resume, cancel, skip",
             description =
-                    "Actions: generate_all, generate_all_images, generate_all_audio, generate_image, regenerate_image,"
-                            + " generate_audio, regenerate_audio, generate_video, regenerate_video, generate_music, pause, resume,"
-                            + " cancel, skip_scene. Answers at once; follow the project, its state or its events. apiKeys"
-                            + " (openai, gemini, elevenlabs, suno, runway) are used for this run and forgotten with it. webhook_url is"
-                            + " told how the run towards the video ends.",
+                    "Actions: generate_all, generate_all_images, generate_all_audio, generate_image, "
+                            + "regenerate_image, generate_audio, regenerate_audio, generate_video, regenerate_video, "
+                            + "generate_music, pause, resume, cancel, skip_scene. Answers at once; poll the project "
+                            + "or its state, or follow its events. apiKeys (openai, gemini, elevenlabs, suno, "
+                            + "runway) are used for this run only and deleted when it ends. webhook_url is notified "
+                            + "when the run for the final video ends.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -104,7 +105,7 @@ class WorkflowController {
                 credits.map(Reservation::newBalance).orElse(null)));
     }
 
-    @Operation(summary = "What is being made and how far it is")
+    @Operation(summary = "Get the state of the current run")
     @GetMapping("/state/{projectId}")
     ProjectState.Wire state(@PathVariable UUID projectId) {
         return states.read(projectId).wire();

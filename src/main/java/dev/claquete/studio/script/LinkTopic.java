@@ -16,7 +16,8 @@ final class LinkTopic {
         if (topic.length() < 10_000 && LINKS.matcher(topic.strip()).matches()) {
             throw new InvalidScript(
                     "topic",
-                    "is only a link, and nobody opens it: say in a few words what the video is about, or paste the text that is to be spoken");
+                    "is only a link, and links are not opened: describe the video in a few words, or paste the text "
+                            + "to be spoken");
         }
     }
 }

@@ -30,14 +30,14 @@ final class OfflineScriptWriter implements ScriptWriter {
     public void check(ScriptBrief brief) {
         ScriptWriter.super.check(brief);
         if (brief.topic().codePoints().noneMatch(Character::isLetterOrDigit)) {
-            throw new InvalidScript("topic", "has no words: say in a few words what the video is about");
+            throw new InvalidScript("topic", "has no words: describe the video in a few words");
         }
         if (!ScriptText.isNarration(brief.topic())
                 && Outlines.in(brief.language()).isEmpty()) {
             throw new InvalidScript(
                     "language",
-                    "has no script writer here: scripts are written in English and Portuguese. Choose one of them, or paste the text"
-                            + " that is to be spoken, in "
+                    "has no script writer here: scripts are written in English and Portuguese only. Choose one of "
+                            + "them, or paste the text to be spoken, in "
                             + Locale.forLanguageTag(brief.language()).getDisplayLanguage(Locale.ENGLISH)
                             + ", as the script");
         }
@@ -52,9 +52,9 @@ final class OfflineScriptWriter implements ScriptWriter {
             return TextScript.of(brief);
         }
         Outlines outlines = Outlines.in(brief.language())
-                .orElseThrow(() -> new ScriptRefused("Without a language model, scripts about a topic are written in"
-                        + " English and Portuguese only: give the text itself in \"" + brief.language()
-                        + "\", or ask whoever runs this studio for a language model."));
+                .orElseThrow(() -> new ScriptRefused("Without a language model, scripts about a topic are written in "
+                        + "English and Portuguese only: paste the text itself in \"" + brief.language()
+                        + "\", or ask the administrator of this studio for a language model."));
         TopicWords topic = TopicWords.of(brief.topic(), brief.language());
         Random choice = new Random(31L * topic.words().hashCode() + Objects.hashCode(brief.feedback()));
         List<Outline> suitable = outlines.of(topic.shape());

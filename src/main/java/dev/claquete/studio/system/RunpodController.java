@@ -45,10 +45,10 @@ class RunpodController {
     record Config(String endpointId, long idleTimeout, long maxTimeout) {}
 
     @Operation(
-            summary = "Whether work is being taken",
+            summary = "Check whether work is accepted",
             description =
-                    "503 when operations have waited for a minute and no worker is at any, and while the database or the object"
-                            + " store does not answer.")
+                    "503 if operations have waited for a minute without a worker, and while the database or the "
+                            + "object store does not answer.")
     @GetMapping("/health")
     ResponseEntity<Map<String, Object>> health() {
         if (store.isAway()) {
@@ -61,7 +61,7 @@ class RunpodController {
         return ResponseEntity.ok(Map.of("status", "healthy", "endpoint", place(), "timestamp", Instant.now()));
     }
 
-    @Operation(summary = "Where work is done, and the times that go for it")
+    @Operation(summary = "Where work runs, and its time limits")
     @GetMapping("/config")
     Config config() {
         String id = properties.endpointId();

@@ -25,10 +25,11 @@ class Warnings {
         List<String> sentences = new ArrayList<>();
         if (!topics.names().isEmpty()) {
             sentences.add(
-                    "Tasks wait that no worker takes. The incidents of the type uncoveredTopic in Cockpit name them.");
+                    "Tasks are waiting for a topic without a worker. The incidents of the type uncoveredTopic in "
+                            + "Cockpit name them.");
         }
         if (!diagrams.heldBack().isEmpty()) {
-            sentences.add("An edited diagram runs although a changed one is shipped: "
+            sentences.add("An edited diagram runs instead of the newer one that ships: "
                     + String.join(", ", diagrams.heldBack()));
         }
         return sentences;

@@ -68,7 +68,7 @@ class Previews {
     byte[] draw(ScenePlan plan, Map<String, Input> inputs, int scene, double seconds) throws IOException {
         for (Source source : seen(plan, scene)) {
             if (!inputs.containsKey(source.field())) {
-                throw new Conflict(source.field() + " is still being fetched; please ask again in a few seconds");
+                throw new Conflict(source.field() + " is still being downloaded; please try again in a few seconds");
             }
         }
         return inTurn(task -> {

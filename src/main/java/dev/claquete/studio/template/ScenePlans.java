@@ -6,10 +6,10 @@ import dev.claquete.operation.OrderJson;
 import dev.claquete.operation.Source;
 import dev.claquete.operation.SynthesizeSpeech;
 import dev.claquete.operation.scenes.ScenePlan;
-import dev.claquete.studio.media.MediaInputs;
-import dev.claquete.studio.media.MediaJob;
-import dev.claquete.studio.media.MediaJobService;
-import dev.claquete.studio.media.MediaRequest;
+import dev.claquete.studio.job.Job;
+import dev.claquete.studio.job.JobInputs;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.narration.Speech;
 import dev.claquete.studio.narration.Voices;
 import dev.claquete.studio.narration.Voices.Voice;
@@ -31,27 +31,27 @@ class ScenePlans {
     /** For voices that speak any language. */
     private static final String USUAL_LANGUAGE = "pt-BR";
 
-    private final MediaJobService desk;
+    private final JobService desk;
     private final PlanReader reader;
     private final Voices voices;
 
-    ScenePlans(MediaJobService desk, PlanReader reader, Voices voices) {
+    ScenePlans(JobService desk, PlanReader reader, Voices voices) {
         this.desk = desk;
         this.reader = reader;
         this.voices = voices;
     }
 
     /** A job and its plan. */
-    record Begun(MediaJob job, ScenePlan plan) {}
+    record Begun(Job job, ScenePlan plan) {}
 
     /**
      * @throws InvalidInput naming the invalid field
      * @throws dev.claquete.studio.web.Unprocessable if a text is in a script that no typeface has
      */
     Begun begin(JsonNode plan, @Nullable String webhookUrl) {
-        MediaInputs inputs = desk.inputs();
+        JobInputs inputs = desk.inputs();
         ScenePlan read = read(plan, inputs);
-        MediaJob job = desk.start(MediaRequest.of(OPERATION, read, inputs).webhook(webhookUrl));
+        Job job = desk.start(JobRequest.of(OPERATION, read, inputs).webhook(webhookUrl));
         return new Begun(job, read);
     }
 
@@ -60,7 +60,7 @@ class ScenePlans {
         return read(plan, desk.inputs());
     }
 
-    private ScenePlan read(JsonNode plan, MediaInputs inputs) {
+    private ScenePlan read(JsonNode plan, JobInputs inputs) {
         ScenePlan read = reader.read(filled(plan), wishes(inputs));
         ShownTexts.check(read);
         return read;
@@ -83,7 +83,7 @@ class ScenePlans {
         return new TemplateBinding(output.heightPx() >= output.widthPx()).fill(rest, values);
     }
 
-    private SceneInputs wishes(MediaInputs inputs) {
+    private SceneInputs wishes(JobInputs inputs) {
         Map<String, Source> known = new HashMap<>();
         return new SceneInputs() {
             @Override

@@ -9,8 +9,8 @@ import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.file.Files;
-import dev.claquete.studio.media.JobMaterial;
-import dev.claquete.studio.media.MediaJob;
+import dev.claquete.studio.job.Job;
+import dev.claquete.studio.job.JobMaterial;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
@@ -56,11 +56,11 @@ class ScenePreviews {
      * @return a signed link
      * @throws Conflict if the project has failed, or a file is still being downloaded
      */
-    String ofProject(MediaJob job, int scene, double time) throws IOException {
-        if (job.status() == MediaJob.Status.COMPLETED) {
+    String ofProject(Job job, int scene, double time) throws IOException {
+        if (job.status() == Job.Status.COMPLETED) {
             Product video = job.products().get(0);
             if (!store.exists(video.objectKey())) {
-                throw new NotFound("The project's video is not kept any more");
+                throw new NotFound("The project's video has expired");
             }
             double seconds = start(video, scene) + time;
             return kept(List.of(video.key(), seconds), () -> previews.cut(video.objectKey(), before(video, seconds)));
@@ -82,7 +82,7 @@ class ScenePreviews {
         check(plan, scene);
         Previews.seen(plan, scene).stream().findFirst().ifPresent(source -> {
             throw new Conflict(source.field()
-                    + " is fetched for projects only; begin one with POST /json2video/projects and preview that");
+                    + " is downloaded for projects only; create one with POST /json2video/projects and preview that");
         });
         String json = new String(OrderJson.write(plan), StandardCharsets.UTF_8);
         return kept(List.of(json, scene, time), () -> previews.draw(plan, Map.of(), scene, time));

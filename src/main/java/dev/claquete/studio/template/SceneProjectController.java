@@ -3,9 +3,9 @@ package dev.claquete.studio.template;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.Product;
 import dev.claquete.studio.file.AssetLinks;
-import dev.claquete.studio.media.MediaJob;
-import dev.claquete.studio.media.MediaJobService;
-import dev.claquete.studio.media.StartsJob;
+import dev.claquete.studio.job.Job;
+import dev.claquete.studio.job.JobService;
+import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
@@ -39,10 +39,10 @@ class SceneProjectController {
 
     private final ScenePlans work;
     private final ScenePreviews previews;
-    private final MediaJobService desk;
+    private final JobService desk;
     private final AssetLinks links;
 
-    SceneProjectController(ScenePlans work, ScenePreviews previews, MediaJobService desk, AssetLinks links) {
+    SceneProjectController(ScenePlans work, ScenePreviews previews, JobService desk, AssetLinks links) {
         this.work = work;
         this.previews = previews;
         this.desk = desk;
@@ -52,10 +52,11 @@ class SceneProjectController {
     @Operation(
             summary = "Make a video from a plan of scenes",
             description =
-                    "Elements are text, image, video, audio, voice or shape; they stand at position x and y from 0 to"
-                            + " 1, have a style, come with enter and go with exit (fade, rise, slide_left, slide_right, slide_up,"
-                            + " slide_down, zoom, zoom_out, pop, wipe, typewriter). Lengths in styles are for a picture whose shorter"
-                            + " side has 1080 pixels. The answer comes at once; ask GET /json2video/projects/{id} how far it is.",
+                    "Elements are text, image, video, audio, voice or shape. They have a position (x and y from 0 to "
+                            + "1), a style, and enter and exit effects (fade, rise, slide_left, slide_right, "
+                            + "slide_up, slide_down, zoom, zoom_out, pop, wipe, typewriter). Lengths in styles "
+                            + "assume a picture whose shorter side has 1080 pixels. Answers at once; poll GET "
+                            + "/json2video/projects/{id}.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(PROJECT))))
@@ -67,10 +68,11 @@ class SceneProjectController {
         return SceneProjectView.begun(begun.job(), begun.plan());
     }
 
-    @Operation(summary = "How far a video is", description = "With a link to the video once it is completed.")
+    @Operation(summary = "Poll a video", description = "The answer has a link to the video once it is "
+            + "completed.")
     @GetMapping("/projects/{id}")
     SceneProjectView project(@PathVariable UUID id) {
-        MediaJob job = own(id);
+        Job job = own(id);
         return SceneProjectView.of(
                 job,
                 job.products().stream()
@@ -88,10 +90,11 @@ class SceneProjectController {
     record Preview(@com.fasterxml.jackson.annotation.JsonProperty("preview_url") String previewUrl, double timestamp) {}
 
     @Operation(
-            summary = "One frame, at once",
+            summary = "Preview one frame",
             description =
-                    "Of a project ({\"project_id\", \"scene_index\", \"time\"}) or of a plan that is sent along. The frame"
-                            + " is the video's own. 409 while a file that would be seen is still being fetched.",
+                    "Of a project ({\"project_id\", \"scene_index\", \"time\"}) or of a plan in the request. The "
+                            + "frame is exactly that of the video. 409 while a visible file is still being "
+                            + "downloaded.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject(PREVIEW))))
@@ -99,7 +102,7 @@ class SceneProjectController {
     Preview preview(@RequestBody JsonNode wanted) throws IOException {
         JsonField in = JsonField.root(wanted);
         JsonField project = in.get("project_id");
-        Optional<MediaJob> made =
+        Optional<Job> made =
                 project.present() ? Optional.of(own(Uuids.parseOrNil(project.words(60)))) : Optional.empty();
         int scene = in.get("scene_index").whole(0, 10_000, 0);
         double time = in.get("time").number(0, 3600, 0);
@@ -109,7 +112,7 @@ class SceneProjectController {
         return new Preview(url, time);
     }
 
-    private MediaJob own(UUID id) {
+    private Job own(UUID id) {
         return desk.find(id)
                 .filter(job -> job.operation().equals(ScenePlans.OPERATION))
                 .orElseThrow(() -> new NotFound("There is no such project"));

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.operation.scenes.ScenePlan;
-import dev.claquete.studio.media.MediaJob;
+import dev.claquete.studio.job.Job;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -38,7 +38,7 @@ record SceneProjectView(
     private static final double GETTING_READY = 5;
     private static final double USUAL_SECONDS = 5;
 
-    static SceneProjectView begun(MediaJob job, ScenePlan plan) {
+    static SceneProjectView begun(Job job, ScenePlan plan) {
         return new SceneProjectView(
                 job.id(),
                 "processing",
@@ -53,7 +53,7 @@ record SceneProjectView(
     }
 
     /** @param url of its product, if it has one */
-    static SceneProjectView of(MediaJob job, @Nullable String url) {
+    static SceneProjectView of(Job job, @Nullable String url) {
         return new SceneProjectView(
                 job.id(),
                 status(job),
@@ -69,7 +69,7 @@ record SceneProjectView(
                 job.createdAt());
     }
 
-    private static String status(MediaJob job) {
+    private static String status(Job job) {
         return switch (job.status()) {
             case IN_QUEUE, IN_PROGRESS -> "processing";
             case COMPLETED -> "completed";

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.claquete.studio.media.StartsJob;
+import dev.claquete.studio.job.StartsJob;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -53,7 +53,7 @@ class TemplateController {
             JsonNode config) {}
 
     @Operation(
-            summary = "All templates",
+            summary = "List templates",
             description =
                     "With a picture of each, in Portuguese or English, by Accept-Language or the account's language.")
     @GetMapping
@@ -69,7 +69,7 @@ class TemplateController {
         return new Listing(all);
     }
 
-    @Operation(summary = "One template", description = "Its variables, and the plan that they are filled into.")
+    @Operation(summary = "Get a template", description = "Its variables and the plan that uses them.")
     @GetMapping("/{id}")
     Whole one(@PathVariable String id, Locale locale) throws IOException {
         Template template = templates.get(id);
@@ -85,8 +85,8 @@ class TemplateController {
     @Operation(
             summary = "Make a video from a template",
             description =
-                    "output is as in POST /json2video/projects, and so is the answer. An unknown or missing variable is"
-                            + " named. Every template takes a title and a subtitle.",
+                    "output and the answer are as in POST /json2video/projects. The error names an unknown or "
+                            + "missing variable. Every template takes a title and a subtitle.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

@@ -106,7 +106,7 @@ class Templates {
         if (template.variables().stream().noneMatch(variable -> variable.isCalled(name))) {
             List<String> names =
                     template.variables().stream().map(Template.Variable::name).toList();
-            throw value.invalid("is no variable of this template; it has " + String.join(", ", names));
+            throw value.invalid("is not a variable of this template; its variables are " + String.join(", ", names));
         }
     }
 

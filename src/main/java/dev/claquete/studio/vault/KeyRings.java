@@ -85,7 +85,8 @@ public class KeyRings {
                 .orElseThrow(
                         () -> new IllegalStateException(
                                 "The account's " + provider.word()
-                                        + " key, which this run began with, was removed; keep one again or send the command again with apiKeys"));
+                                        + " key that this run started with was removed; store a key again, or repeat "
+                                                + "the command with apiKeys"));
     }
 
     /**
@@ -113,8 +114,8 @@ public class KeyRings {
         String sealedOrFail(Provider provider) {
             if (sealed == null) {
                 throw new IllegalStateException(
-                        "The " + provider.word() + " key that was given for this run was kept for"
-                                + " as long as it may be and is forgotten; send the command again with apiKeys");
+                        "The " + provider.word() + " key that was given for this run has expired; repeat the command "
+                                + "with apiKeys");
             }
             return sealed;
         }

@@ -50,9 +50,10 @@ class ProviderKeyController {
     record Listed(List<View> data) {}
 
     @Operation(
-            summary = "Keep a key with a provider: openai, gemini, elevenlabs, suno or runway",
+            summary = "Store a key for a provider: openai, gemini, elevenlabs, suno or runway",
             description =
-                    "Runs of this account use it instead of the installation's own, unless their command brings another.",
+                    "Runs of this account use it instead of the installation's key, unless their command brings "
+                            + "another.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content = @Content(examples = @ExampleObject("{\"key\":\"sk-...\"}"))))
@@ -66,7 +67,7 @@ class ProviderKeyController {
         keys.put(caller.id(), known, Provider.checkedKey("key", given.key()));
     }
 
-    @Operation(summary = "List the providers that the caller keeps a key with")
+    @Operation(summary = "List the providers for which the caller has stored a key")
     @GetMapping
     Listed list() {
         return new Listed(keys.of(caller.id()).stream()
@@ -74,18 +75,18 @@ class ProviderKeyController {
                 .toList());
     }
 
-    @Operation(summary = "Forget the key with a provider")
+    @Operation(summary = "Delete the key for a provider")
     @DeleteMapping("/{provider}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void remove(@PathVariable String provider) {
         if (!keys.remove(caller.id(), known(provider))) {
-            throw new NotFound("No key with this provider is kept");
+            throw new NotFound("No key is stored for this provider");
         }
     }
 
     private static Provider known(String provider) {
         return Provider.of(provider)
                 .orElseThrow(() -> new NotFound(
-                        "There is no provider of this name; known are " + String.join(", ", Provider.words())));
+                        "There is no such provider; the providers are " + String.join(", ", Provider.words())));
     }
 }

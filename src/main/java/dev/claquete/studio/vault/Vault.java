@@ -38,7 +38,7 @@ public class Vault {
                 .toList();
         if (keys.isEmpty()) {
             throw new CannotStart(
-                    "CLAQUETE_VAULT_KEY holds no key.", "Set it to the answer of: openssl rand -base64 32");
+                    "CLAQUETE_VAULT_KEY holds no key.", "Set it to the output of: openssl rand -base64 32");
         }
     }
 

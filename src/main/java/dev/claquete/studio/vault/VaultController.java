@@ -22,9 +22,9 @@ class VaultController {
     record Answer(String keyId, int resealed, int lost) {}
 
     @Operation(
-            summary = "Bring all sealed secrets under the first key of CLAQUETE_VAULT_KEY",
+            summary = "Re-encrypt all secrets with the first key of CLAQUETE_VAULT_KEY",
             description =
-                    "lost counts what is under a key that is not configured; while it is 0, older keys can be removed.")
+                    "lost counts secrets whose key is not configured; when it is 0, older keys can be removed.")
     @PostMapping("/api/admin/vault/rotate")
     Answer rotate() {
         VaultRotation.Outcome outcome = resealing.run();

@@ -51,12 +51,12 @@ class VaultRotation {
                     resealed += reseal(column, sealed);
                 } catch (IllegalStateException e) {
                     lost++;
-                    log.error("Cannot seal anew: {}", e.getMessage());
+                    log.error("Cannot re-encrypt: {}", e.getMessage());
                 }
             }
         }
         if (resealed > 0) {
-            log.info("Sealed {} secrets anew under the vault key {}", resealed, vault.keyId());
+            log.info("Re-encrypted {} secrets under the vault key {}", resealed, vault.keyId());
         }
         return new Outcome(vault.keyId(), resealed, lost);
     }

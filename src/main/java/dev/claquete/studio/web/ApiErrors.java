@@ -97,15 +97,15 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Object> unavailable(Unavailable e) {
-        log.warn("Refused for want of room: {}", e.getMessage());
+        log.warn("Refused, no capacity: {}", e.getMessage());
         return e.answer(ErrorShape.ofPresentRequest());
     }
 
     /** Another transaction held what this request needs for too long, or won every conflict. */
     @ExceptionHandler
     ResponseEntity<Object> busy(ConcurrencyFailureException e) {
-        log.info("Given up against other transactions: {}", e.getMessage());
-        return later("This is being changed at the moment; nothing was done, please try again");
+        log.info("Gave up after conflicts with other transactions: {}", e.getMessage());
+        return later("Another request is changing this at the moment; nothing was done, please try again");
     }
 
     private static ResponseEntity<Object> later(String sentence) {
@@ -213,7 +213,7 @@ class ApiErrors {
         Set<?> supported = e.getSupportedHttpMethods() == null ? Set.of() : e.getSupportedHttpMethods();
         ResponseEntity<Object> answer = answer(
                 HttpStatus.METHOD_NOT_ALLOWED,
-                ApiError.of("This address understands "
+                ApiError.of("This address accepts "
                         + supported.stream().map(String::valueOf).sorted().collect(Collectors.joining(", ")) + ", not "
                         + e.getMethod()));
         return ResponseEntity.status(answer.getStatusCode())
@@ -253,7 +253,7 @@ class ApiErrors {
     @Nullable
     ResponseEntity<Object> unexpected(Exception e) throws Exception {
         if (ClientDisconnected.tells(e)) {
-            log.debug("The caller hung up: {}", e.getMessage());
+            log.debug("The caller closed the connection: {}", e.getMessage());
             return null;
         }
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) {

@@ -85,12 +85,12 @@ class LandingPage {
         Map<String, String> endpoints = new LinkedHashMap<>();
         endpoints.put("POST /api/projects", "A topic, a script or scenes become a short video");
         endpoints.put("POST /video/img2vid", "Film images");
-        endpoints.put("POST /video/addaudio", "Put a sound under a video");
+        endpoints.put("POST /video/addaudio", "Add a sound to a video");
         endpoints.put("POST /video/caption", "Burn captions into a video");
         endpoints.put("GET /job/{id}", "Poll a job");
         endpoints.put("POST /job/{id}/cancel", "Cancel a job");
-        endpoints.put("GET /runpod/health", "Whether work is being taken");
-        endpoints.put("GET /runpod/config", "Where work is done");
+        endpoints.put("GET /runpod/health", "Check whether work is accepted");
+        endpoints.put("GET /runpod/config", "Where work runs");
         return Map.of(
                 "name",
                 "Claquete",

@@ -38,15 +38,15 @@ class RejectedRequests implements RequestRejectedHandler {
     static String sentence(RequestRejectedException why) {
         String message = String.valueOf(why.getMessage());
         if (message.contains("HTTP method")) {
-            return "The method is none that is understood here";
+            return "This method is not supported";
         }
         if (message.contains("header")) {
-            return "A header must have no control characters";
+            return "A header must not contain control characters";
         }
         if (message.contains("parameter")) {
-            return "A parameter must have no control characters in its name";
+            return "A parameter's name must not contain control characters";
         }
-        return "The address must have no ; \\ // .. in it, nor encoded ones, nor an encoded / or %";
+        return "The address must not contain ; \\ // or .., encoded or not, nor an encoded / or %";
     }
 
     private static String shown(String text) {

@@ -75,7 +75,7 @@ class DeliveryController {
         }
     }
 
-    @Operation(summary = "Deliveries, newest first; status=dead lists what was given up")
+    @Operation(summary = "List deliveries, newest first; status=dead lists dead letters")
     @GetMapping
     Listed list(
             @RequestParam(required = false) @Nullable String status,
@@ -87,7 +87,7 @@ class DeliveryController {
                 .toList());
     }
 
-    @Operation(summary = "Deliver one that has ended once more, after everything that waits")
+    @Operation(summary = "Send a finished delivery again, after everything in the queue")
     @PostMapping("/{id}/replay")
     Replayed replay(@PathVariable String id) {
         process.hurry(letters.replay(id));
@@ -95,7 +95,7 @@ class DeliveryController {
     }
 
     @Operation(
-            summary = "Deliver all dead letters of an endpoint once more, in their order",
+            summary = "Send all dead letters of an endpoint again, in order",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -114,7 +114,7 @@ class DeliveryController {
         return new Replayed(count);
     }
 
-    @Operation(summary = "The secret that signs messages to the webhook_url of a run")
+    @Operation(summary = "Get the secret that signs messages to the webhook_url of a run")
     @GetMapping("/one-off-secret")
     Secret oneOffSecret() {
         return new Secret(letters.oneOffSecret());

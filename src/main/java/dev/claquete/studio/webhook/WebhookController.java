@@ -60,12 +60,12 @@ class WebhookController {
 
     @Operation(
             summary = "Register an endpoint",
-            description = "Events: video.completed, video.failed, image.completed, image.failed, audio.completed,"
-                    + " audio.failed, clip.completed, frames.completed, frames.failed, media.completed, media.failed; video.* means all"
-                    + " of a kind, * all. What a one-shot operation makes is told as media.completed and by its kind (video.completed"
-                    + " of a captioned video): an endpoint gets it once under each name that it has subscribed to, by * alone once as"
-                    + " media.completed. Without a secret one is"
-                    + " generated and shown in this answer alone. Messages are signed as Standard Webhooks say.",
+            description = "Events: video.completed, video.failed, image.completed, image.failed, audio.completed, "
+                    + "audio.failed, clip.completed, frames.completed, frames.failed, media.completed, media.failed; "
+                    + "video.* means all of a kind, * all events. A one-shot operation publishes media.completed and "
+                    + "the event of its product's kind (video.completed for a captioned video). An endpoint gets "
+                    + "each of the two that it has subscribed to; with * alone, media.completed. Without a secret, "
+                    + "one is generated and shown only in this answer. Messages are signed as in Standard Webhooks.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -79,7 +79,7 @@ class WebhookController {
         return new Answer("success", WebhookView.of(registered.webhook()), registered.generated());
     }
 
-    @Operation(summary = "The account's endpoints and how they are")
+    @Operation(summary = "List the account's endpoints and their state")
     @GetMapping("/list")
     Listed list() {
         return new Listed(registrations.list().stream().map(WebhookView::of).toList());
@@ -87,8 +87,8 @@ class WebhookController {
 
     @Operation(
             summary = "Change an endpoint",
-            description = "What is missing stays. A new secret signs at once; the one before signs too for 24 hours."
-                    + " active switches the endpoint off and on.",
+            description = "Missing fields stay unchanged. A new secret signs at once; the previous one also signs "
+                    + "for 24 hours. active switches the endpoint on and off.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =
@@ -113,8 +113,8 @@ class WebhookController {
     @Operation(
             summary = "Send a webhook.test message",
             description =
-                    "It waits its turn behind what is in the queue; an endpoint that was failing is tried at once."
-                            + " The history tells what came of it.")
+                    "The message goes to the end of the queue; a failing endpoint is retried at once. The history "
+                            + "shows the result.")
     @PostMapping("/{id}/test")
     Queued test(@PathVariable String id) {
         UUID delivery = registrations.test(id);
@@ -122,7 +122,7 @@ class WebhookController {
         return new Queued("success", "A test message is on its way", Delivery.publicId(delivery));
     }
 
-    @Operation(summary = "Every try to deliver, newest first")
+    @Operation(summary = "List delivery attempts, newest first")
     @GetMapping("/{id}/history")
     History history(@PathVariable String id, @RequestParam(defaultValue = "100") @Min(1) @Max(1000) int limit) {
         return new History(

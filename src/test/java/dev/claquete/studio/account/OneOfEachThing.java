@@ -145,11 +145,12 @@ final class OneOfEachThing {
 
     private String video() {
         UUID id = UUID.randomUUID();
-        database.sql(
-                        "insert into frame_job (id, owner_id, filename, source_key, interval_kind, interval_value, image_format,"
-                                + " status, progress, created_at, updated_at)"
-                                + " values (?, ?::uuid, ?, ?, 'EVERY_SECONDS', 1, 'jpg', 'PENDING', 0, now(), now())")
-                .params(id, owner.id(), mark + ".mp4", "jobs/" + id + "/source.mp4")
+        database.sql("insert into media_job (id, owner_id, operation, title, status, progress, created_at)"
+                        + " values (?, ?::uuid, 'extract-frames', ?, 'IN_QUEUE', 0, now())")
+                .params(id, owner.id(), mark + ".mp4")
+                .update();
+        database.sql("insert into frame_request values (?, 'EVERY_SECONDS', 1, 'jpg')")
+                .param(id)
                 .update();
         return id.toString();
     }

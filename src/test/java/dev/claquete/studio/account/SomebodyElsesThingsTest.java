@@ -181,7 +181,7 @@ class SomebodyElsesThingsTest {
         HttpResponse<String> nothing =
                 other.post(path, body.replace("FILE", unknown.ids().get("file")));
         assertThat(foreign.statusCode()).as(foreign.body()).isEqualTo(400);
-        assertThat(foreign.body()).contains("file of yours");
+        assertThat(foreign.body()).contains("must name one of your files");
         assertThat(nothing.statusCode()).as(nothing.body()).isEqualTo(400);
         assertThat(withoutIds(foreign.body(), theirs)).isEqualTo(withoutIds(nothing.body(), unknown));
     }

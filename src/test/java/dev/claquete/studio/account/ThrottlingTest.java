@@ -134,7 +134,7 @@ class ThrottlingTest {
         HttpResponse<String> page = People.signInByPage(person.outside(), person.email(), People.PASSWORD);
         assertThat(page.statusCode()).isEqualTo(429);
         assertThat(page.headers().firstValue("Retry-After")).isPresent();
-        assertThat(page.body()).contains("Too many tries", "<form");
+        assertThat(page.body()).contains("Too many attempts", "<form");
         assertThat(person.api().get("/users/me").statusCode())
                 .as("who is in stays in")
                 .isEqualTo(200);

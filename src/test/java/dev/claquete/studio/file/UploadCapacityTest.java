@@ -59,7 +59,7 @@ class UploadCapacityTest {
 
         assertThatThrownBy(() -> room.enter(ben, 60))
                 .isInstanceOf(Unavailable.class)
-                .hasMessageStartingWith("The disk that takes uploads in has no room for 60 bytes");
+                .hasMessageStartingWith("The disk for uploads has no room for 60 bytes");
         assertThat(room.roomOnDisk()).isEqualTo(40);
         room.enter(ben, 40).close();
         first.close();

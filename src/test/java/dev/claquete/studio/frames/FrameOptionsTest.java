@@ -50,7 +50,7 @@ class FrameOptionsTest {
         "scene_changes, maybe, 'must be true, or a number from 0.01 to 0.99'",
         "scene_changes, 1, 'must be true, or a number from 0.01 to 0.99'",
         "format, gif, must be jpg or png",
-        "every_second, 1, is no field of this form",
+        "every_second, 1, is not a field of this form",
     })
     void whatBreaksARuleIsRefusedByNameAndRule(String field, String text, String rule) {
         assertThatThrownBy(() -> options(field, text))

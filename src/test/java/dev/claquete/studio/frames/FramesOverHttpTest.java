@@ -5,11 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.operation.ExtractFrames;
+import dev.claquete.operation.Input;
+import dev.claquete.operation.Source;
+import dev.claquete.render.FrameInterval;
 import dev.claquete.render.Programs;
+import dev.claquete.render.VideoContainer;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.Api;
 import dev.claquete.studio.StudioTest;
+import dev.claquete.studio.job.JobRequest;
+import dev.claquete.studio.job.UploadedJobs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -33,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The frame service as its clients meet it: the seed's own calls, what is refused, and who sees what. */
 @StudioTest
@@ -58,7 +66,13 @@ class FramesOverHttpTest {
     JdbcClient database;
 
     @Autowired
-    Extraction extraction;
+    UploadedJobs jobs;
+
+    @Autowired
+    FrameRequests requests;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     Api admin;
 
@@ -221,7 +235,23 @@ class FramesOverHttpTest {
                 .single();
         ObjectKey source = new ObjectKey("jobs/" + id + "/source.mp4");
         store.put(source, "just words".getBytes(StandardCharsets.UTF_8), "video/mp4", Map.of());
-        extraction.start(new FrameJob(id, owner, "words.mp4", source, VideoForm.options(Map.of())));
+        ExtractFrames.Order order = new ExtractFrames.Order(
+                new Source("file", Source.Kind.VIDEO),
+                FrameInterval.Kind.EVERY_SECONDS,
+                1,
+                "jpg",
+                100,
+                36_000_000,
+                3600,
+                1L << 30);
+        Input video = new Input(
+                source.value(), Source.Kind.VIDEO, "video/mp4", 10, VideoContainer.MOV, 160, 120, 25, 3, "h264", null);
+        JobRequest request = JobRequest.ofUpload(ExtractFrames.NAME, order, "words.mp4");
+        jobs.prepare(id, request, Map.of("file", video));
+        transaction.executeWithoutResult(status -> {
+            requests.add(id, VideoForm.options(Map.of()));
+            jobs.start(id, owner, request);
+        });
 
         await().atMost(LONG).untilAsserted(() -> {
             assertThat(job(id.toString()).get("status").asText()).isEqualTo("FAILED");
@@ -251,8 +281,8 @@ class FramesOverHttpTest {
     @Test
     void whatHasExpiredIsGone() {
         JsonNode job = completed(upload(video));
-        String key = database.sql("select zip_key from frame_job where id = ?")
-                .param(UUID.fromString(id(job)))
+        String key = database.sql("select key from stored_file where key like ?")
+                .param("jobs/" + id(job) + "/%")
                 .query(String.class)
                 .single();
         database.sql("delete from stored_file where key = ?").param(key).update();

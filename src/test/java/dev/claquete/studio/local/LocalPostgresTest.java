@@ -167,7 +167,7 @@ class LocalPostgresTest {
         assertThatThrownBy(() -> UserNamespace.checkPossible(true, true, false))
                 .hasMessageContaining("unshare")
                 .hasMessageContaining("SPRING_DATASOURCE_URL")
-                .hasMessageContaining("another user than root");
+                .hasMessageContaining("a user other than root");
         assertThatCode(() -> UserNamespace.checkPossible(false, true, false)).doesNotThrowAnyException();
         assertThatCode(() -> UserNamespace.checkPossible(true, true, true)).doesNotThrowAnyException();
     }

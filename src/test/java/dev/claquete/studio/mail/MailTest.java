@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.claquete.operation.Product;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.EveryColumn;
 import dev.claquete.studio.account.PasswordResetRequested;
-import dev.claquete.studio.frames.FramesExtracted;
-import dev.claquete.studio.frames.FramesFailed;
+import dev.claquete.studio.job.JobOutcome;
 import dev.claquete.studio.process.Processes;
 import dev.claquete.studio.project.GenerationFailed;
 import dev.claquete.studio.project.VideoPublished;
@@ -16,6 +16,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class MailTest extends StudioWithMail {
                 UUID.randomUUID(), bob, "Rivers", "pt-BR", "GenerateSceneImage, scene 2: no credit left", true));
 
         MimeMessage mail = only("bob@example.com");
-        assertThat(mail.getSubject()).isEqualTo("It did not work out: Rivers");
+        assertThat(mail.getSubject()).isEqualTo("Failed: Rivers");
         assertThat(text(mail)).contains("GenerateSceneImage, scene 2: no credit left", "What is done is kept");
     }
 
@@ -82,8 +83,10 @@ class MailTest extends StudioWithMail {
     void whoSentAVideoInIsToldOfItsFrames() throws Exception {
         UUID account = account("frames@example.com", "en");
 
-        publish(new FramesExtracted(
-                UUID.randomUUID(), account, "férias.mp4", new ObjectKey("jobs/1/frames.zip"), 30, 1_000, null));
+        Product zip =
+                new Product("frames", "jobs/1/frames.zip", "application/zip", 1_000, 0, 0, 0, Map.of("frames", 30));
+        publish(new JobOutcome(
+                UUID.randomUUID(), account, "extract-frames", "férias.mp4", null, List.of(zip), null, null));
 
         MimeMessage mail = only("frames@example.com");
         assertThat(mail.getSubject()).isEqualTo("Ready to download: férias.mp4");
@@ -94,10 +97,11 @@ class MailTest extends StudioWithMail {
     void whoSentAVideoInIsToldThatItHasNoFrames() throws Exception {
         UUID account = account("no-frames@example.com", "pt-BR");
 
-        publish(new FramesFailed(UUID.randomUUID(), account, "férias.mp4", "not a video", null));
+        publish(new JobOutcome(
+                UUID.randomUUID(), account, "extract-frames", "férias.mp4", null, List.of(), "not a video", null));
 
         assertThat(text(only("no-frames@example.com")))
-                .contains("Não foi possível concluir “férias.mp4”", "O motivo da parada: not a video");
+                .contains("Não foi possível concluir “férias.mp4”", "Motivo: not a video");
     }
 
     @Test

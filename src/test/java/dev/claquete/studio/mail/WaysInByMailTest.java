@@ -50,7 +50,7 @@ class WaysInByMailTest extends StudioWithMail {
         assertThat(signIn(email, "a-wrong-guess-7").body()).doesNotContain("Ative");
         Browser browser = new Browser(somewhere());
         HttpResponse<String> refused = browser.signIn(email, "a-quiet-harbour-7");
-        assertThat(browser.follow(refused).body()).contains("Activate the account first");
+        assertThat(browser.follow(refused).body()).contains("Activate your account first");
         String path = link.substring("https://studio.example.com".length());
         browser.open(path); // as a program that looks through people's mail does
         HttpResponse<String> page = browser.open(path);
@@ -70,7 +70,7 @@ class WaysInByMailTest extends StudioWithMail {
         assertThat(person.get("/api/credits").body()).contains("100");
         HttpResponse<String> again = browser.submit(page, "/users/activate", Map.of());
         assertThat(again.statusCode()).isEqualTo(400);
-        assertThat(again.body()).contains("unknown, used or too old");
+        assertThat(again.body()).contains("unknown, already used or expired");
     }
 
     @Test
@@ -94,7 +94,7 @@ class WaysInByMailTest extends StudioWithMail {
         }
         await().atMost(PATIENCE).until(() -> inbox(known).size() == 2);
         MimeMessage notice = inbox(known).get(1);
-        assertThat(notice.getSubject()).isEqualTo("Your address is registered already");
+        assertThat(notice.getSubject()).isEqualTo("Your address is already registered");
         assertThat(text(notice)).contains("https://studio.example.com/login").doesNotContain("token=");
         assertThat(signIn(known, "another-quiet-bay-8").statusCode()).isEqualTo(401);
         assertThat(signIn(known, "a-quiet-harbour-7").statusCode()).isEqualTo(200);

@@ -202,7 +202,7 @@ class StillRoutesTest {
         String answer = answer("/v2/processing/text", "{\"text\":\"Era uma vez no Egito 𓀀\"}");
         assertThat(JsonPath.<List<String>>read(answer, "$.warnings"))
                 .containsExactly(
-                        "text: these characters are left out, because no typeface here has them: 𓀀 (U+13000)");
+                        "text: these characters are left out, because no available font has them: 𓀀 (U+13000)");
         assertThat(JsonPath.<Map<String, Object>>read(answer, "$.metrics")).doesNotContainKey("warnings");
         assertThat(JsonPath.<Map<String, Object>>read(
                         answer("/v2/processing/text", "{\"text\":\"们步为开鸟树跑\",\"language\":\"zh-CN\"}"), "$"))

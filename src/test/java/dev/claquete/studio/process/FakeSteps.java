@@ -380,24 +380,6 @@ class FakeSteps {
         return new RefundCredits();
     }
 
-    @Topic("extract-frames")
-    class ExtractFrames implements TaskHandler<Nothing, ExtractFrames.Output> {
-        record Output(String zipKey, int frameCount, long zipBytes) {}
-
-        @Override
-        public Output handle(Nothing in, TaskContext task) throws Exception {
-            return work("extract-frames", task.businessKey(), "", task, new Output("zip", 10, 1_000_000L));
-        }
-    }
-
-    @Topic("publish-frames")
-    class PublishFrames implements TaskHandler<Nothing, Nothing> {
-        @Override
-        public Nothing handle(Nothing in, TaskContext task) throws Exception {
-            return work("publish-frames", task.businessKey(), "", task, in);
-        }
-    }
-
     @Topic("gather-inputs")
     class GatherInputs implements TaskHandler<Nothing, GatherInputs.Output> {
         record Output(String inputsKey) {}
@@ -439,15 +421,5 @@ class FakeSteps {
     @Bean
     TaskHandler<?, ?> publishResults() {
         return new PublishResults();
-    }
-
-    @Bean
-    TaskHandler<?, ?> extractFrames() {
-        return new ExtractFrames();
-    }
-
-    @Bean
-    TaskHandler<?, ?> publishFrames() {
-        return new PublishFrames();
     }
 }

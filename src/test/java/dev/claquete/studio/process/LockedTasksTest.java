@@ -39,7 +39,7 @@ class LockedTasksTest {
     record UrgentWish(String wish, int taskPriority) {}
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final TaskQueue.Subscription FAR_AWAY = new TaskQueue.Subscription("work-far-away", false);
+    private static final TaskQueue.Subscription FAR_AWAY = new TaskQueue.Subscription("work-far-away", null);
 
     private final String key = UUID.randomUUID().toString();
 
@@ -120,7 +120,7 @@ class LockedTasksTest {
 
     @Test
     void slotsForQuickWorkTakeNothingElse() throws Exception {
-        TaskQueue.Subscription quick = new TaskQueue.Subscription("work-far-away", true);
+        TaskQueue.Subscription quick = new TaskQueue.Subscription("work-far-away", TaskPriority.QUICK);
         assertThat(queue.fetch(quick, 9, MINUTE, Duration.ZERO)).isEmpty();
 
         processes.start("far-away", key, new UrgentWish("a whistle", TaskPriority.QUICK));

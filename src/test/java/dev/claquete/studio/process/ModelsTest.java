@@ -44,18 +44,6 @@ class ModelsTest {
     private static final Set<String> GIVEN =
             Set.of("projectId", "goal", "targetSceneId", "keyRing", "creditReference", "creditOperation", "webhookId");
 
-    /** What a run of extract-frames is started with. */
-    private static final Set<String> GIVEN_FOR_FRAMES = Set.of(
-            "jobId",
-            "sourceKey",
-            "intervalKind",
-            "intervalValue",
-            "imageFormat",
-            "maxFrames",
-            "maxPixels",
-            "maxSeconds",
-            "maxZipBytes");
-
     /** What a run of media-operation is started with. */
     private static final Set<String> GIVEN_FOR_MEDIA = Set.of("jobId", "operation", "orderKey", "taskPriority");
 
@@ -294,10 +282,6 @@ class ModelsTest {
 
     private static Set<String> calledFromAbove(Drawing drawing) {
         Set<String> handedIn = new HashSet<>();
-        if (drawing.name().equals("extract-frames")) {
-            handedIn.addAll(GIVEN_FOR_FRAMES);
-            handedIn.addAll(GIVEN);
-        }
         if (drawing.name().equals("media-operation")) {
             handedIn.addAll(GIVEN_FOR_MEDIA);
             handedIn.addAll(GIVEN);

@@ -37,7 +37,7 @@ class SeveralNodesTest {
     record Nothing() {}
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final TaskQueue.Subscription FAR_AWAY = new TaskQueue.Subscription("work-far-away", false);
+    private static final TaskQueue.Subscription FAR_AWAY = new TaskQueue.Subscription("work-far-away", null);
     private static final int NODES = 3;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 

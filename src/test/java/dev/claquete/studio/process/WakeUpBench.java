@@ -82,7 +82,7 @@ public final class WakeUpBench {
             CompletableFuture<Long> at = new CompletableFuture<>();
             Thread worker = new Thread(() -> {
                 try {
-                    LockedTask task = queue.fetch(new TaskQueue.Subscription("work-far-away", false), 1, LONG, LONG)
+                    LockedTask task = queue.fetch(new TaskQueue.Subscription("work-far-away", null), 1, LONG, LONG)
                             .get(0);
                     at.complete(System.nanoTime());
                     fetched.complete(task);

@@ -85,7 +85,7 @@ class WorkerHealthTest {
         processes.start("pulse", UUID.randomUUID().toString(), new Nothing());
 
         List<LockedTask> one =
-                queue.fetch(new TaskQueue.Subscription(TOPIC, false), 1, Duration.ofMinutes(1), Duration.ZERO);
+                queue.fetch(new TaskQueue.Subscription(TOPIC, null), 1, Duration.ofMinutes(1), Duration.ZERO);
 
         assertThat(one).hasSize(1);
         assertThat(later.beats(TOPIC)).isTrue();

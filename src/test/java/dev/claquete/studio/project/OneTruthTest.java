@@ -41,9 +41,9 @@ class OneTruthTest {
     private static final String RAW = "com.openai.errors.RateLimitException: 429: {\"error\":{\"code\":\"x\"}}";
 
     private static final String IMAGE = "GenerateSceneImage";
-    private static final String STUCK = ": The image could not be made because of a technical problem. Try again; if it"
-            + " happens again, tell whoever runs this studio.";
-    private static final String PAUSED = "Paused. Resume it to go on.";
+    private static final String STUCK = ": The image could not be generated because of a technical problem. Try "
+            + "again; if it happens again, tell the administrator of this studio.";
+    private static final String PAUSED = "Paused. Resume to continue.";
 
     @Autowired
     ProjectApi api;
@@ -319,7 +319,7 @@ class OneTruthTest {
         await().untilAsserted(() -> {
             events.publishEvent(new StepWaits(id, IMAGE, ProcessVariables.of(Variables.none())));
             assertThat(api.read(id).path("generation_message").asText())
-                    .isEqualTo("Waiting for a service that does not answer. The work goes on by itself.");
+                    .isEqualTo("Waiting for a service that does not answer. The work continues automatically.");
         });
     }
 

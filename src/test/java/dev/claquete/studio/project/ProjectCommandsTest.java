@@ -505,7 +505,7 @@ class ProjectCommandsTest {
         externalTasks.setRetries(task, 0);
         JsonNode stuck = api.awaitStatus(id, "failed");
         assertThat(stuck.path("scenes").path(0).path("image_status").asText()).isEqualTo("failed");
-        assertThat(stuck.path("error_message").asText()).startsWith("Scene 1: The image could not be made");
+        assertThat(stuck.path("error_message").asText()).startsWith("Scene 1: The image could not be generated");
         assertThat(runs(id)).isEqualTo(1);
         stage.letGo("generate-scene-image", id);
         api.command(id, "generate_all").ok();

@@ -90,7 +90,7 @@ class ProjectRequestsTest {
                 "bg_music_url       | \"http://10.0.0.1/a\"  | must lead to a public address on the internet",
                 "bg_music_url       | \"not an address\"     | must be an http or https address",
                 "reference_image_url| \"file:///etc/passwd\" | must be an http or https address",
-                "reference_image_url| \"projects/x/y.png\"   | names no file of yours",
+                "reference_image_url| \"projects/x/y.png\"   | must name one of your files",
                 "generated_title    | 7                      | must be a text",
                 "generated_description | 7                   | must be a text",
                 "duration_config    | 7                      | must be a JSON object",
@@ -216,7 +216,7 @@ class ProjectRequestsTest {
         JsonNode warned = api.patch("/api/scenes/" + scene, Map.of("narration", "Once upon a time 𓀀"))
                 .ok();
         assertThat(warned.path("warnings").get(0).asText())
-                .isEqualTo("Captions leave out these characters, which no typeface here has: 𓀀 (U+13000)");
+                .isEqualTo("Captions leave out these characters, which no available font has: 𓀀 (U+13000)");
         assertThat(api.read(project).path("scenes").get(0).path("warnings").size())
                 .isEqualTo(1);
 

@@ -210,7 +210,7 @@ class RecoveryTest {
             ProjectApi.Answer answer = api.command(id, "pause");
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.error())
-                    .isEqualTo("This is being changed at the moment; nothing was done, please try again");
+                    .isEqualTo("Another request is changing this at the moment; nothing was done, please try again");
         });
         api.command(id, "pause").ok();
     }

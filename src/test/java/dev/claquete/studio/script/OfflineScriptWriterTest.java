@@ -228,7 +228,7 @@ class OfflineScriptWriterTest {
     void aLanguageWithoutOutlinesIsRefusedWithTheWayOut() {
         assertThatThrownBy(() -> write("L'histoire du café", "fr"))
                 .isInstanceOf(ScriptRefused.class)
-                .hasMessageContaining("ask whoever runs this studio for a language model");
+                .hasMessageContaining("ask the administrator of this studio for a language model");
         assertThatThrownBy(() -> write("???", "en"))
                 .isInstanceOf(ScriptRefused.class)
                 .hasMessageContaining("words");

@@ -89,7 +89,7 @@ class HealthTest {
         HealthController warned = new HealthController(
                 up(),
                 new RunpodProperties("", "", Duration.ofSeconds(1), Duration.ofSeconds(1)),
-                () -> List.of("Tasks wait that no worker takes."),
+                () -> List.of("Tasks are waiting for a topic without a worker."),
                 List::of,
                 "1.0.0");
 
@@ -98,7 +98,7 @@ class HealthTest {
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         assertThat(answer.getBody())
                 .containsEntry("status", "healthy")
-                .containsEntry("warnings", List.of("Tasks wait that no worker takes."));
+                .containsEntry("warnings", List.of("Tasks are waiting for a topic without a worker."));
     }
 
     @Test

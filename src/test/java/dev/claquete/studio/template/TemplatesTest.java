@@ -155,7 +155,8 @@ class TemplatesTest {
                 .hasMessage("variables: must have name");
         assertThatThrownBy(() -> filled(product, "{\"name\":\"x\",\"colour\":\"red\"}"))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageStartingWith("variables.colour: is no variable of this template; it has name, price");
+                .hasMessageStartingWith("variables.colour: is not a variable of this template; its variables are "
+                        + "name, price");
         assertThatThrownBy(() -> filled(product, "{\"name\":\"x\",\"accent\":\"reddish\"}"))
                 .hasMessageStartingWith("variables.accent: must be a colour");
         assertThatThrownBy(() -> filled(product, "{\"name\":\"x\",\"features\":[[]]}"))

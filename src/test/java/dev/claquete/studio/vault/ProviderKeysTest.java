@@ -327,7 +327,7 @@ class ProviderKeysTest {
         assertThat(rings.pays(ring.toString(), Provider.OPENAI)).isEqualTo(Payer.USER);
         assertThatThrownBy(() -> rings.find(ring.toString(), Provider.OPENAI))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("send the command again with apiKeys");
+                .hasMessageContaining("repeat the command with apiKeys");
 
         rings.add(ring, new CommandKeys(Map.of(Provider.OPENAI, "given-again")));
         assertThat(rings.find(ring.toString(), Provider.OPENAI)).contains("given-again");

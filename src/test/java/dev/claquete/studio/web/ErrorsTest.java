@@ -209,7 +209,7 @@ class ErrorsTest {
         http.perform(get("/body"))
                 .andExpect(status().isMethodNotAllowed())
                 .andExpect(header().string("Allow", "POST"))
-                .andExpect(jsonPath("$.error").value("This address understands POST, not GET"));
+                .andExpect(jsonPath("$.error").value("This address accepts POST, not GET"));
         http.perform(post("/body").contentType(MediaType.TEXT_PLAIN).content("x"))
                 .andExpect(status().isUnsupportedMediaType())
                 .andExpect(jsonPath("$.field").value("Content-Type"));

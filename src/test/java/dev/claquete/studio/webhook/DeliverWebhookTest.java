@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.claquete.operation.Product;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.fakes.FakeNames;
 import dev.claquete.studio.file.AssetLinks;
-import dev.claquete.studio.frames.FramesExtracted;
-import dev.claquete.studio.frames.FramesFailed;
+import dev.claquete.studio.job.JobOutcome;
 import dev.claquete.studio.project.GenerationFailed;
 import dev.claquete.studio.project.SceneAssetMade;
 import dev.claquete.studio.project.VideoPublished;
@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -261,9 +262,9 @@ class DeliverWebhookTest {
         String id = api.register("frames", "frames.*");
         UUID job = UUID.randomUUID();
         ObjectKey zip = new ObjectKey("jobs/" + job + "/frames-1.zip");
-        api.inTransaction(
-                () -> events.publishEvent(new FramesExtracted(job, api.owner(), "a.mp4", zip, 12, 3_000, null)));
-        api.inTransaction(() -> events.publishEvent(new FramesFailed(job, api.owner(), "a.mp4", "no disk", null)));
+        Product product = new Product("frames", zip.value(), "application/zip", 3_000, 0, 0, 0, Map.of("frames", 12));
+        api.inTransaction(() -> events.publishEvent(frames(job, List.of(product), null)));
+        api.inTransaction(() -> events.publishEvent(frames(job, List.of(), "no disk")));
         api.awaitIdle(id);
 
         List<Receiver.Message> got = Receiver.at("frames").got();
@@ -415,5 +416,9 @@ class DeliverWebhookTest {
 
         assertThat(Receiver.at("one-off").got().get(0).signedWith(secret)).isTrue();
         assertThat(WebhookApi.ok(api.caller().get("/webhooks/list")).toString()).doesNotContain("one-off");
+    }
+
+    private JobOutcome frames(UUID job, List<Product> products, @Nullable String error) {
+        return new JobOutcome(job, api.owner(), "extract-frames", "a.mp4", null, products, error, null);
     }
 }

@@ -7,8 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.Product;
 import dev.claquete.operation.ProductKind;
 import dev.claquete.studio.file.AssetLinks;
-import dev.claquete.studio.media.OperationCompleted;
-import dev.claquete.studio.media.OperationFailed;
+import dev.claquete.studio.job.JobOutcome;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,12 +49,14 @@ class OperationOutcomesTest {
         Product video =
                 new Product("video", "jobs/" + job + "/result-0.mp4", "video/mp4", 1_000, 64, 64, 1.5, Map.of());
         Product preview = new Product("preview", "jobs/" + job + "/result-1.gif", "image/gif", 10, 32, 32, 0, Map.of());
-        api.inTransaction(() -> events.publishEvent(new OperationCompleted(
+        api.inTransaction(() -> events.publishEvent(new JobOutcome(
                 job,
                 api.owner(),
                 "generate-video",
+                null,
                 ProductKind.VIDEO,
                 List.of(video, preview),
+                null,
                 Receiver.url("op-one-off"))));
         List.of(videos, images, both, all).forEach(api::awaitIdle);
         await().until(() -> !Receiver.at("op-one-off").got().isEmpty());
@@ -85,8 +86,8 @@ class OperationOutcomesTest {
     void anOperationThatFailsIsToldAsWhatItWasToMake() {
         String images = api.register("op-failures", "image.failed", "video.failed");
         UUID job = UUID.randomUUID();
-        api.inTransaction(() -> events.publishEvent(
-                new OperationFailed(job, api.owner(), "thumbnails", ProductKind.IMAGE, "no such frame", null)));
+        api.inTransaction(() -> events.publishEvent(new JobOutcome(
+                job, api.owner(), "thumbnails", null, ProductKind.IMAGE, List.of(), "no such frame", null)));
         api.awaitIdle(images);
 
         assertThat(Receiver.at("op-failures").got())
@@ -103,8 +104,8 @@ class OperationOutcomesTest {
         UUID job = UUID.randomUUID();
         Product made = new Product("0", "jobs/" + job + "/result-0.jpg", "image/jpeg", 9, 8, 8, 0, Map.of());
         Product missing = new Product("1", null, "image/jpeg", 0, 0, 0, 0, Map.of("error", "videos[1].url: is gone"));
-        api.inTransaction(() -> events.publishEvent(new OperationCompleted(
-                job, api.owner(), "thumbnails", ProductKind.IMAGE, List.of(made, missing), null)));
+        api.inTransaction(() -> events.publishEvent(new JobOutcome(
+                job, api.owner(), "thumbnails", null, ProductKind.IMAGE, List.of(made, missing), null, null)));
         api.awaitIdle(images);
 
         JsonNode products = Receiver.at("op-missing").got().get(0).data().path("products");

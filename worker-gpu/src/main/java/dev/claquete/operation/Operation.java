@@ -14,6 +14,11 @@ public interface Operation<O extends Record> {
     /** The name in diagrams, prices and APIs: {@code addaudio}. */
     String name();
 
+    /** What the price list and the credit ledger call it. */
+    default String price() {
+        return "media_" + name().replace('-', '_');
+    }
+
     Class<O> order();
 
     /** The kind of the first product of this order. Notifications about finished and failed jobs depend on it. */

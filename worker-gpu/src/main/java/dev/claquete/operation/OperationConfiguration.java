@@ -2,6 +2,7 @@ package dev.claquete.operation;
 
 import dev.claquete.render.EncoderChoice;
 import dev.claquete.render.Ffmpeg;
+import dev.claquete.render.FrameExtraction;
 import dev.claquete.render.MediaProbe;
 import dev.claquete.render.RenderConfiguration;
 import dev.claquete.storage.ObjectStore;
@@ -105,6 +106,11 @@ public class OperationConfiguration {
     @Bean
     GenerateVideo generateVideo() {
         return new GenerateVideo(Runtime.getRuntime().availableProcessors());
+    }
+
+    @Bean
+    ExtractFrames extractFrames(FrameExtraction extraction) {
+        return new ExtractFrames(extraction);
     }
 
     @Bean

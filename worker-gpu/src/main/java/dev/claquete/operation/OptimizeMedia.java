@@ -103,7 +103,7 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
 
     /** @param bytes of the smallest useful result */
     static OperationImpossible tooSmall(String kind, long bytes) {
-        return new OperationImpossible("target_size: the smallest sensible size of this " + kind + " is about "
+        return new OperationImpossible("target_size: the smallest possible size of this " + kind + " is about "
                 + (bytes < 10_000_000 ? (bytes + 999) / 1000 + " KB" : (bytes + 999_999) / 1_000_000 + " MB"));
     }
 }

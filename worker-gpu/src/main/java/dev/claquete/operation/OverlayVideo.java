@@ -61,7 +61,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
 
     @Override
     public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0, "Laying one over the other");
+        bench.progress(0, "Overlaying");
         Clip clip = Clip.of(order.video, bench);
         Overlay thing = Overlay.of(order.overlay, order.repeated, bench);
         VideoFormat look = VideoFormat.like(clip, new OutputOptions(null, null, null, order.quality));

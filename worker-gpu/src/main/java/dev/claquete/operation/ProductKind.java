@@ -8,15 +8,21 @@ import java.util.Optional;
 public enum ProductKind {
     IMAGE,
     VIDEO,
-    AUDIO;
+    AUDIO,
+    ARCHIVE;
 
-    /** {@code video}: the first word of content types, answers and events. */
+    private static final String ZIP = "application/zip";
+
+    /** {@code video}, as answers and events name it. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     /** Empty for any other content type. */
     public static Optional<ProductKind> of(String contentType) {
+        if (contentType.equals(ZIP)) {
+            return Optional.of(ARCHIVE);
+        }
         return Arrays.stream(values())
                 .filter(kind -> contentType.startsWith(kind.word() + "/"))
                 .findFirst();

@@ -57,7 +57,7 @@ public final class SetText implements Operation<SetText.Order> {
 
     @Override
     public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0, "Setting the text");
+        bench.progress(0, "Rendering the text");
         ShownText.check("text", order.text, bench);
         TextStyle style = TextStyle.of(order.weight, order.sizePx)
                 .aligned(order.alignment)

@@ -31,7 +31,8 @@ public final class ShownText {
     public static Optional<String> refusal(String field, MissingGlyphs missing) {
         return missing.tooMany()
                 ? Optional.of(field
-                        + ": more than a tenth of its characters cannot be shown, because no typeface here has them: "
+                        + ": more than a tenth of its characters cannot be shown, because no available font has "
+                                + "them: "
                         + missing.named())
                 : Optional.empty();
     }
@@ -39,7 +40,7 @@ public final class ShownText {
     /** What is left out, beginning with the text's field; empty if nothing is. */
     public static Optional<String> warning(String field, MissingGlyphs missing) {
         return missing.any()
-                ? Optional.of(field + ": these characters are left out, because no typeface here has them: "
+                ? Optional.of(field + ": these characters are left out, because no available font has them: "
                         + missing.named())
                 : Optional.empty();
     }

@@ -132,7 +132,7 @@ final class Confinement {
                 works(nice) ? nice : List.of());
         if (!found.environment || found.limits.isEmpty() || found.mortality.isEmpty()) {
             LOG.warn(
-                    "FFmpeg is not confined by all means: env works: {}, prlimit: {}, setpriv: {}",
+                    "FFmpeg is only partly confined: env works: {}, prlimit: {}, setpriv: {}",
                     found.environment,
                     !found.limits.isEmpty(),
                     !found.mortality.isEmpty());

@@ -29,7 +29,7 @@ public final class EncoderChoice {
     public synchronized Encoder get(TaskContext task) {
         if (chosen == null) {
             chosen = works(Encoder.NVENC, task) ? Encoder.NVENC : Encoder.X264;
-            LOG.info("Video is encoded by {}", chosen.codec());
+            LOG.info("Video is encoded with {}", chosen.codec());
         }
         return chosen;
     }

@@ -9,15 +9,13 @@ import dev.claquete.work.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Extracts single frames from a video and packs them into a ZIP with a list of their times. Safe to repeat: the
- * archive's key is derived from the video and the parameters, and an existing archive is reused. Needs room in its
- * scratch folder for the video and the archive, and the same small amount of memory for any video.
+ * The step of the process {@code extract-frames}, which no job starts any more: it finishes the jobs that began before frames
+ * became an operation, and is removed in the next release (ADR 65). Safe to repeat: the archive's key is derived from the video and
+ * the parameters, and an existing archive is reused.
  */
 @Topic(value = "extract-frames", slots = 1)
 public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, ExtractFrames.Output> {
@@ -28,13 +26,11 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
     private static final String COUNT = "frames";
 
     private final ObjectStore store;
-    private final Ffmpeg ffmpeg;
-    private final VideoCheck videos;
+    private final FrameExtraction extraction;
 
-    ExtractFrames(ObjectStore store, Ffmpeg ffmpeg, VideoCheck videos) {
+    ExtractFrames(ObjectStore store, FrameExtraction extraction) {
         this.store = store;
-        this.ffmpeg = ffmpeg;
-        this.videos = videos;
+        this.extraction = extraction;
     }
 
     /**
@@ -55,12 +51,9 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
             double maxSeconds,
             long maxZipBytes) {
 
-        FrameInterval interval() {
-            return new FrameInterval(intervalKind, intervalValue);
-        }
-
-        VideoCheck.Limits limits() {
-            return new VideoCheck.Limits(maxPixels, maxSeconds);
+        FrameExtraction.Request request() {
+            FrameInterval interval = new FrameInterval(intervalKind, intervalValue);
+            return new FrameExtraction.Request(interval, imageFormat, maxFrames, maxPixels, maxSeconds, maxZipBytes);
         }
     }
 
@@ -79,21 +72,9 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
         }
         task.progress(0, "Fetching the video");
         Path source = store.download(new ObjectKey(in.sourceKey), task.scratch().resolve("source"));
-        VideoCheck.Video video = check(source, in);
-        Path zip = task.output().resolve("frames.zip");
-        Path folder = Files.createDirectory(task.output().resolve("frames"));
-        try (FrameArchive archive = new FrameArchive(folder, in.imageFormat, zip)) {
-            extract(source, video, folder, archive, in, task);
-            archive.sweep();
-            check(archive, in);
-            if (archive.count() == 0) {
-                throw new MediaBroken("The video has no frame that can be decoded.");
-            }
-            archive.finish(in.interval());
-            task.progress(0.97, "Storing " + archive.count() + " frames");
-            store.put(zipKey, zip, "application/zip", Map.of(COUNT, String.valueOf(archive.count())));
-            return new Output(zipKey.value(), archive.count(), Files.size(zip));
-        }
+        FrameExtraction.Archive archive = extraction.extract(source, in.request(), task);
+        store.put(zipKey, archive.file(), "application/zip", Map.of(COUNT, String.valueOf(archive.count())));
+        return new Output(zipKey.value(), archive.count(), Files.size(archive.file()));
     }
 
     private static ObjectKey zipKey(Input in) {
@@ -107,87 +88,6 @@ public final class ExtractFrames implements TaskHandler<ExtractFrames.Input, Ext
                 in.maxPixels,
                 in.maxZipBytes);
         return ObjectKey.derived("jobs/" + in.jobId, "frames", hash, "zip");
-    }
-
-    private VideoCheck.Video check(Path source, Input in) throws MediaBroken, IOException {
-        try {
-            return videos.check(source, in.limits());
-        } catch (VideoRefused e) {
-            throw new MediaBroken("The video " + e.rule() + ".");
-        }
-    }
-
-    private void extract(
-            Path source, VideoCheck.Video video, Path folder, FrameArchive archive, Input in, TaskContext task)
-            throws MediaBroken, TooManyFrames, IOException {
-        try {
-            ffmpeg.watch(task, arguments(source, video, folder, in), () -> {
-                archive.sweep();
-                check(archive, in);
-                report(archive, video, task);
-            });
-        } catch (FfmpegLimitExceeded e) {
-            throw new MediaBroken("The video " + e.rule() + ".");
-        } catch (FfmpegFailed e) {
-            if (e.blamesMedia()) {
-                throw new MediaBroken("The video cannot be decoded; " + archive.count() + " of its frames could.");
-            }
-            throw e;
-        }
-    }
-
-    private static void check(FrameArchive archive, Input in) throws TooManyFrames {
-        if (archive.count() > in.maxFrames) {
-            throw new TooManyFrames(
-                    "The interval gives more than " + in.maxFrames + " frames; a longer one gives fewer.");
-        }
-        if (archive.bytes() > in.maxZipBytes) {
-            throw new TooManyFrames("The frames take more than " + in.maxZipBytes / 1_000_000
-                    + " MB; a longer interval or jpg takes less.");
-        }
-    }
-
-    private static void report(FrameArchive archive, VideoCheck.Video video, TaskContext task) {
-        if (archive.count() > 0) {
-            double fraction = video.seconds() > 0 ? archive.lastSeconds() / video.seconds() : 0;
-            task.progress(0.02 + 0.94 * Math.min(1, fraction), "Extracting frames: " + archive.count() + " so far");
-        }
-    }
-
-    /**
-     * <pre>
-     *   source - decoder (turned as its metadata says) - whole frames - select - SDR, square pixels - settb - encoder - folder/[microsecond].jpg
-     * </pre>
-     *
-     * One frame more than allowed is requested, to tell "as many" from "too many".
-     */
-    private static List<String> arguments(Path source, VideoCheck.Video video, Path folder, Input in) {
-        List<String> arguments = new ArrayList<>(MediaProbe.videoInput(video.container(), in.maxPixels));
-        arguments.addAll(List.of("-i", source.toString(), "-map", "0:V:0", "-an", "-sn", "-dn"));
-        arguments.addAll(List.of("-vf", filter(video, in), "-fps_mode", "passthrough"));
-        arguments.addAll(List.of("-enc_time_base", "1:1000000", "-frames:v", String.valueOf(in.maxFrames + 1)));
-        arguments.addAll(encoder(in.imageFormat));
-        arguments.addAll(List.of("-map_metadata", "-1", "-f", "image2", "-frame_pts", "1", "-atomic_writing", "1"));
-        arguments.add(folder.resolve("%d." + in.imageFormat).toString());
-        return arguments;
-    }
-
-    /** Decoders read JPEG as full-range BT.601 (JFIF 1.02), whatever FFmpeg would write into the file. */
-    private static String filter(VideoCheck.Video video, Input in) {
-        String shown = "scale=" + video.widthPx() + ":" + video.heightPx()
-                + ":flags=bicubic+accurate_rnd+full_chroma_int:out_range=pc"
-                + (in.imageFormat.equals("jpg") ? ":out_color_matrix=bt470bg,format=yuvj420p" : ",format=rgb24");
-        return video.signal().deinterlaced() + "select='" + in.interval().condition() + "',"
-                + video.signal().sdr() + shown + ",setsar=1,settb=1/1000000";
-    }
-
-    /** JPEG at FFmpeg's best sensible quality, in 4:2:0, which every program reads. */
-    private static List<String> encoder(String imageFormat) {
-        return switch (imageFormat) {
-            case "jpg" -> List.of("-c:v", "mjpeg", "-q:v", "2", "-pix_fmt", "yuvj420p");
-            case "png" -> List.of("-c:v", "png", "-pix_fmt", "rgb24");
-            default -> throw new IllegalArgumentException("no picture format: " + imageFormat);
-        };
     }
 
     private static Output output(ObjectStore.Stat stat, int frameCount) {

@@ -76,8 +76,13 @@ public class RenderConfiguration {
     }
 
     @Bean
-    ExtractFrames extractFrames(ObjectStore store, Ffmpeg ffmpeg, VideoCheck videos) {
-        return new ExtractFrames(store, ffmpeg, videos);
+    FrameExtraction frameExtraction(Ffmpeg ffmpeg, VideoCheck videos) {
+        return new FrameExtraction(ffmpeg, videos);
+    }
+
+    @Bean
+    ExtractFrames formerExtractFrames(ObjectStore store, FrameExtraction extraction) {
+        return new ExtractFrames(store, extraction);
     }
 
     private static @Nullable Path firstOf(@Nullable Path property, @Nullable String variable) {

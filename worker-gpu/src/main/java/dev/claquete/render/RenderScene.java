@@ -157,7 +157,7 @@ public final class RenderScene implements TaskHandler<RenderScene.Input, RenderS
             if (!e.ownVerdict()) {
                 throw e;
             }
-            throw new MediaBroken("The narration cannot be read as audio. Make it anew, then try again.");
+            throw new MediaBroken("The narration cannot be read as audio. Regenerate it, then try again.");
         }
     }
 

@@ -91,7 +91,7 @@ public final class VoiceTrack {
                 throw e;
             }
             throw new MediaBroken("The narration of scene " + line.scene
-                    + " of the video cannot be read as audio. Make it anew, then try" + " again.");
+                    + " of the video cannot be read as audio. Regenerate it, then try again.");
         }
     }
 }

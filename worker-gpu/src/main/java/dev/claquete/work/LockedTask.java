@@ -45,7 +45,16 @@ public record LockedTask(
 
     /** Whether somebody waits for it, and it takes about a second. */
     boolean quick() {
-        return variables.number(TaskPriority.VARIABLE).map(Number::intValue).orElse(0) >= TaskPriority.QUICK;
+        return priority() >= TaskPriority.QUICK;
+    }
+
+    /** Whether it is work of many minutes, which must leave slots to others. */
+    boolean isLong() {
+        return priority() <= TaskPriority.LONG;
+    }
+
+    int priority() {
+        return variables.number(TaskPriority.VARIABLE).map(Number::intValue).orElse(TaskPriority.ORDINARY);
     }
 
     public RetryCycle retryCycle() {

@@ -140,7 +140,7 @@ final class RunningTask implements TaskContext {
     @Override
     public void checkCancelled() {
         if (isCancelled()) {
-            throw new CancellationException("the work is no longer wanted");
+            throw new CancellationException("the work was withdrawn");
         }
     }
 

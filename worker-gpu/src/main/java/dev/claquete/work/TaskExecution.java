@@ -104,7 +104,7 @@ final class TaskExecution<I extends Record, O extends Record> {
             Thread.sleep(patience.toMillis());
         }
         if (stopping.getAsBoolean()) {
-            log.info("Handed back, as this process stops: {}", sentence(problem));
+            log.info("Handed back because this process stops: {}", sentence(problem));
             reportUnlessGone(way, () -> queue.unlock(task));
             return;
         }
@@ -135,7 +135,7 @@ final class TaskExecution<I extends Record, O extends Record> {
             outages.rests(task, wait);
             boolean saidOnce = wait.outage().dependency().isAway();
             log.atLevel(saidOnce ? Level.DEBUG : Level.INFO)
-                    .log("Tried again in {}: {}", waiting.rest(), waiting.message());
+                    .log("Will be retried in {}: {}", waiting.rest(), waiting.message());
         });
     }
 
@@ -145,7 +145,8 @@ final class TaskExecution<I extends Record, O extends Record> {
         } catch (TaskQueue.TaskGone e) {
             log.info("Dropped: {}", e.getMessage());
         } catch (RuntimeException e) {
-            log.error("The engine cannot be told how the task ended; it is offered again when its lock runs out", e);
+            log.error("The task's end could not be reported to the engine; the task is offered again when its lock "
+                    + "expires", e);
         }
     }
 
@@ -162,17 +163,17 @@ final class TaskExecution<I extends Record, O extends Record> {
                 return;
             } catch (TaskQueue.TaskSuspended e) {
                 if (!told) {
-                    log.info("Finished while paused; the result is handed in when the project goes on");
+                    log.info("Finished while paused; the result is reported when the project resumes");
                     told = true;
                 }
             } catch (TaskQueue.QueueAway e) {
                 if (!told) {
-                    log.info("Finished while the studio is away; the result is handed in when it is back");
+                    log.info("Finished while the studio is away; the result is reported when it is back");
                     told = true;
                 }
             } catch (RuntimeException e) {
                 if (!outages.awaited(e)) {
-                    log.warn("The engine did not take the result, trying again: {}", e.toString());
+                    log.warn("The engine did not accept the result, trying again: {}", e.toString());
                     if (++refusals == REFUSALS) {
                         throw e;
                     }

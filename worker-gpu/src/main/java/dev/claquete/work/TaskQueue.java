@@ -2,6 +2,7 @@ package dev.claquete.work;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The source of a worker's tasks: the engine in this process, or an engine elsewhere over REST. Every call but
@@ -39,9 +40,9 @@ public interface TaskQueue {
     /**
      * The tasks that a fetch is for.
      *
-     * @param quickOnly only those of priority {@link TaskPriority#QUICK}
+     * @param priority only tasks of this priority, see {@link TaskPriority#VARIABLE}; null for all
      */
-    record Subscription(String topic, boolean quickOnly) {}
+    record Subscription(String topic, @Nullable Integer priority) {}
 
     /**
      * Locks tasks of one topic, by priority, then by age.

@@ -14,8 +14,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -42,6 +44,9 @@ final class TopicWorker {
     private final List<Lane> lanes;
     private final ExecutorService pool;
     private final Map<String, RunningTask> running = new ConcurrentHashMap<>();
+    /** The id of the long task that is worked on; null where there is none. */
+    private final AtomicReference<@Nullable String> longWork = new AtomicReference<>();
+
     private volatile boolean stopping;
 
     TopicWorker(
@@ -68,21 +73,29 @@ final class TopicWorker {
     /** Some of the topic's slots, and the thread that fetches for them. */
     private final class Lane {
 
-        private final TaskQueue.Subscription subscription;
+        private final boolean quickOnly;
         private final int slots;
         private final Semaphore free;
         private final Thread fetcher;
 
         Lane(boolean quickOnly, int slots) {
-            this.subscription = new TaskQueue.Subscription(topic.value(), quickOnly);
+            this.quickOnly = quickOnly;
             this.slots = slots;
             this.free = new Semaphore(slots);
             this.fetcher = daemon(() -> fetchForever(this), (quickOnly ? "fetch-quick-" : "fetch-") + topic.value());
         }
 
+        /** While long work goes on, no more of it is taken. */
+        TaskQueue.Subscription subscription() {
+            if (quickOnly) {
+                return new TaskQueue.Subscription(topic.value(), TaskPriority.QUICK);
+            }
+            return new TaskQueue.Subscription(topic.value(), longWork.get() == null ? null : TaskPriority.ORDINARY);
+        }
+
         @Override
         public String toString() {
-            return slots + (subscription.quickOnly() ? " quick" : "");
+            return slots + (quickOnly ? " quick" : "");
         }
     }
 
@@ -121,7 +134,7 @@ final class TopicWorker {
                 lane.free.acquire();
                 held = 1 + lane.free.drainPermits();
                 List<LockedTask> tasks =
-                        queue.fetch(lane.subscription, held, properties.lock(), properties.fetchWait());
+                        queue.fetch(lane.subscription(), held, properties.lock(), properties.fetchWait());
                 for (LockedTask task : tasks) {
                     if (begin(task, lane)) {
                         held--;
@@ -164,10 +177,15 @@ final class TopicWorker {
             handBack(task);
             return false;
         }
+        if (task.isLong() && !longWork.compareAndSet(null, task.id())) {
+            handBack(task);
+            return false;
+        }
         pool.execute(() -> {
             try {
                 workOn(task);
             } finally {
+                longWork.compareAndSet(task.id(), null);
                 lane.free.release();
             }
         });
@@ -222,17 +240,17 @@ final class TopicWorker {
                 run.sendProgress();
             });
         } catch (TaskQueue.TaskGone e) {
-            log.info("Task {} is no longer wanted: {}", run.taskId(), e.getMessage());
+            log.info("Task {} was withdrawn: {}", run.taskId(), e.getMessage());
             run.cancel();
         } catch (TaskQueue.TaskSuspended e) {
-            log.debug("Task {} works on while its process is paused", run.taskId());
+            log.debug("Task {} continues while its process is paused", run.taskId());
         } catch (TaskQueue.QueueAway e) {
             if (run.lockHasRunOut() && run.cancel()) {
-                log.info("Task {} is dropped: its lock ran out while the studio was away", run.taskId());
+                log.info("Task {} is dropped: its lock expired while the studio was away", run.taskId());
             }
         } catch (RuntimeException e) {
             if (dependencies.causeOf(e).isEmpty()) {
-                log.warn("No sign of life could be sent for task {}: {}", run.taskId(), e.toString());
+                log.warn("The lock of task {} could not be extended: {}", run.taskId(), e.toString());
             }
         }
     }

@@ -62,8 +62,8 @@ final class RestTaskQueue implements TaskQueue {
         topic.put("topicName", subscription.topic());
         topic.put("lockDuration", lock.toMillis());
         topic.put("includeExtensionProperties", true);
-        if (subscription.quickOnly()) {
-            topic.put("processVariables", Map.of(TaskPriority.VARIABLE, TaskPriority.QUICK));
+        if (subscription.priority() != null) {
+            topic.put("processVariables", Map.of(TaskPriority.VARIABLE, subscription.priority()));
         }
         return topic;
     }
@@ -114,7 +114,7 @@ final class RestTaskQueue implements TaskQueue {
         try {
             sendToActive(STUDIO_TASKS, task, "progress", report);
         } catch (RuntimeException e) {
-            log.debug("Progress of task {} could not be told; the work goes on", task.id(), e);
+            log.debug("Progress of task {} could not be reported; the work continues", task.id(), e);
         }
     }
 
@@ -124,7 +124,7 @@ final class RestTaskQueue implements TaskQueue {
             send(TASKS, task, verb, body);
         } catch (TaskSuspended e) {
             unlock(task);
-            throw new TaskGone("Its process is paused; the result is found again when it goes on.");
+            throw new TaskGone("Its process is paused; the result is found again when it resumes.");
         }
     }
 

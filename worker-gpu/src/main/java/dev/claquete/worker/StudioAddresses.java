@@ -58,7 +58,7 @@ final class StudioAddresses {
     synchronized void failed(URI address, Exception problem) {
         failedAt.put(address, clock.instant());
         if (addresses.size() > 1 && mayBeSaid("away " + address)) {
-            log.warn("The studio at {} does not answer, the next address is asked: {}", address, problem.toString());
+            log.warn("The studio at {} does not answer; trying the next address: {}", address, problem.toString());
         }
     }
 
@@ -66,7 +66,7 @@ final class StudioAddresses {
     synchronized void noneAnswered(Exception problem) {
         away = true;
         if (mayBeSaid("all away")) {
-            log.warn("No studio answers at {}; work goes on when one does: {}", addresses, problem.toString());
+            log.warn("No studio answers at {}; work continues when one does: {}", addresses, problem.toString());
         }
     }
 

@@ -61,7 +61,7 @@ final class StudioClient {
      * Asks one node after the other until one answers. A repeated report is answered like one for a task that is gone.
      */
     private HttpResponse<String> send(String path, byte[] body, Duration patience) throws InterruptedException {
-        IOException problem = new IOException("nobody was asked");
+        IOException problem = new IOException("no address was tried");
         for (URI address : addresses.inOrder()) {
             try {
                 HttpResponse<String> response =
@@ -105,7 +105,7 @@ final class StudioClient {
         int status = response.statusCode();
         String body = response.body();
         if (status == 404) {
-            throw new TaskGone("The studio knows this task no more");
+            throw new TaskGone("The studio no longer knows this task");
         }
         if (status == 400 && body.contains("suspended")) {
             throw new TaskSuspended("The task's process is paused");

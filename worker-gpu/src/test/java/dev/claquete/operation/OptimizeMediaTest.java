@@ -99,15 +99,15 @@ class OptimizeMediaTest {
         Source video = bench.video("url", source("testsrc2", 2, true));
         assertThatThrownBy(() -> optimized(video, 900L))
                 .isInstanceOf(OperationImpossible.class)
-                .hasMessageMatching("target_size: the smallest sensible size of this video is about \\d+ KB");
+                .hasMessageMatching("target_size: the smallest possible size of this video is about \\d+ KB");
         Source sound = bench.sound("sound", wav(3));
         assertThatThrownBy(() -> optimized(sound, 600L))
                 .isInstanceOf(OperationImpossible.class)
-                .hasMessageMatching("target_size: the smallest sensible size of this sound is about \\d+ KB");
+                .hasMessageMatching("target_size: the smallest possible size of this sound is about \\d+ KB");
         Source image = image("noise.png", 200, 100, true, false);
         assertThatThrownBy(() -> optimized(image, 300L))
                 .isInstanceOf(OperationImpossible.class)
-                .hasMessageMatching("target_size: the smallest sensible size of this image is about \\d+ KB");
+                .hasMessageMatching("target_size: the smallest possible size of this image is about \\d+ KB");
     }
 
     @Test

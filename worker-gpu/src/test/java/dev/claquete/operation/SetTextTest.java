@@ -97,7 +97,7 @@ class SetTextTest {
         set("Era uma vez 𓀀", 400, null, "#000000", null, Align.START);
         assertThat(product.warnings())
                 .containsExactly(
-                        "text: these characters are left out, because no typeface here has them: 𓀀 (U+13000)");
+                        "text: these characters are left out, because no available font has them: 𓀀 (U+13000)");
         assertThat(product.withoutWarnings().facts())
                 .doesNotContainKey("warnings")
                 .containsKey("lines");

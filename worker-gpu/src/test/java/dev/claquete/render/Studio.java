@@ -63,7 +63,7 @@ public class Studio {
     }
 
     ExtractFrames extractFrames() {
-        return new ExtractFrames(store, ffmpeg, new VideoCheck(probe));
+        return new ExtractFrames(store, new FrameExtraction(ffmpeg, new VideoCheck(probe)));
     }
 
     public VideoCheck videos() {

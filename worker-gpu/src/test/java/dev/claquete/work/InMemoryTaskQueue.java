@@ -28,6 +28,9 @@ class InMemoryTaskQueue implements TaskQueue {
     volatile Runnable handingIn = () -> {};
     volatile Runnable extending = () -> {};
     volatile boolean away;
+    /** Whether what is handed back is offered again, as an engine does. */
+    volatile boolean offersAgain;
+
     private boolean beingAsked;
     private final Map<String, LockedTask> waiting = new LinkedHashMap<>();
 
@@ -70,7 +73,7 @@ class InMemoryTaskQueue implements TaskQueue {
     private List<LockedTask> take(Subscription subscription, int max) {
         List<LockedTask> found = new ArrayList<>(waiting.values().stream()
                 .filter(task -> task.topic().equals(subscription.topic()))
-                .filter(task -> task.quick() || !subscription.quickOnly())
+                .filter(task -> subscription.priority() == null || subscription.priority() == task.priority())
                 .limit(max)
                 .toList());
         found.forEach(task -> waiting.remove(task.id()));
@@ -109,6 +112,9 @@ class InMemoryTaskQueue implements TaskQueue {
     @Override
     public void unlock(LockedTask task) {
         unlocked.add(task.id());
+        if (offersAgain) {
+            add(task);
+        }
     }
 
     @Override

@@ -366,6 +366,33 @@ class TaskRunnerTest {
     }
 
     @Test
+    void longWorkTakesOneSlotAndLeavesTheOthersToOrdinaryWork() throws Exception {
+        queue.offersAgain = true;
+        Semaphore holding = new Semaphore(0);
+        Semaphore go = new Semaphore(0);
+        runHandler(new Whistle((input, task) -> {
+            if (input.text().startsWith("long")) {
+                holding.release();
+                go.acquire();
+            }
+            return new Output(input.text(), 0);
+        }));
+        for (String id : List.of("long-1", "long-2", "long-3")) {
+            queue.add(task(id, "whistle", Map.of("text", id, TaskPriority.VARIABLE, TaskPriority.LONG)));
+        }
+        holding.acquire();
+
+        for (String id : List.of("short-1", "short-2")) {
+            queue.add(task(id, "whistle", Map.of("text", id, TaskPriority.VARIABLE, TaskPriority.ORDINARY)));
+        }
+
+        await().until(() -> queue.completed.keySet().containsAll(List.of("short-1", "short-2")));
+        assertThat(holding.availablePermits()).as("long work beside long work").isZero();
+        go.release(3);
+        await().until(() -> queue.completed.size() == 5);
+    }
+
+    @Test
     void technicalFailureLeavesOneTryFewerOfThoseOnTheDiagram() {
         run((input, task) -> {
             throw new IllegalStateException("the disk is full");

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.claquete.work.LockedTask;
+import dev.claquete.work.TaskPriority;
 import dev.claquete.work.TaskQueue;
 import dev.claquete.work.TaskQueue.QueueAway;
 import dev.claquete.work.TaskQueue.TaskGone;
@@ -80,7 +81,7 @@ class RestTaskQueueTest {
         }
     }
 
-    private static final TaskQueue.Subscription SCENES = new TaskQueue.Subscription("render-scene", false);
+    private static final TaskQueue.Subscription SCENES = new TaskQueue.Subscription("render-scene", null);
 
     static LockedTask task() {
         return new LockedTask(
@@ -135,7 +136,7 @@ class RestTaskQueueTest {
         answer = "[]";
 
         queue.fetch(
-                new TaskQueue.Subscription("perform-operation", true),
+                new TaskQueue.Subscription("perform-operation", TaskPriority.QUICK),
                 1,
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(1));

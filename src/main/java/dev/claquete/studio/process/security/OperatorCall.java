@@ -69,7 +69,7 @@ final class OperatorCall {
                 throw new CallRefused(path + name, "queries with expressions are for administrators");
             }
             if (INSTRUCTIONS.contains(name) && !isUnset(value)) {
-                throw new CallRefused(path + name, "starting a run in its middle is for administrators");
+                throw new CallRefused(path + name, "starting an instance in the middle is for administrators");
             }
             if (VARIABLES.contains(name) && value.isObject()) {
                 for (Map.Entry<String, JsonNode> variable : value.properties()) {
@@ -91,7 +91,7 @@ final class OperatorCall {
             throw new CallRefused(path + "type", "objects, files and bytes are for administrators");
         }
         if (variable.isObject() && variable.path("value").isContainerNode()) {
-            throw new CallRefused(path + "value", "must be a text, a number, a truth value or null");
+            throw new CallRefused(path + "value", "must be a text, a number, true, false or null");
         }
     }
 }

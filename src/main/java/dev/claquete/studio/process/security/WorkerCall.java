@@ -92,7 +92,7 @@ final class WorkerCall {
 
     private static void oneOf(String field, ObjectNode call, Set<String> known) throws CallRefused {
         if (!known.contains(call.path(field).asText())) {
-            throw new CallRefused(field, "must be one of those that this step knows: " + sorted(known));
+            throw new CallRefused(field, "must be one that this step declares: " + sorted(known));
         }
     }
 

@@ -58,9 +58,9 @@ final class WorkerFetch {
         WorkerCall.only(path, topic, TOPIC_FIELDS);
         RemoteWork.Step step = work.step(topic.path("topicName").asText())
                 .orElseThrow(() -> new CallRefused(
-                        path + "topicName", "must be work for workers: " + WorkerCall.sorted(work.topics())));
+                        path + "topicName", "must be a topic for workers: " + WorkerCall.sorted(work.topics())));
         if (topic.path("deserializeValues").asBoolean()) {
-            throw new CallRefused(path + "deserializeValues", "must be false: objects are not opened for workers");
+            throw new CallRefused(path + "deserializeValues", "must be false: workers get no objects");
         }
         checkSelection(path + "processVariables", topic.path("processVariables"), step);
         topic.set("variables", variables(topic.path("variables"), step));
@@ -83,7 +83,7 @@ final class WorkerFetch {
                                 + WorkerCall.sorted(step.reads()));
             }
             if (entry.getValue().isContainerNode()) {
-                throw new CallRefused(path + "." + entry.getKey(), "must be a text, a number, a truth value or null");
+                throw new CallRefused(path + "." + entry.getKey(), "must be a text, a number, true, false or null");
             }
         }
     }

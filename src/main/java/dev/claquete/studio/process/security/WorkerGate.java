@@ -91,7 +91,7 @@ class WorkerGate extends OncePerRequestFilter {
         }
         RemoteWork.Step step = topic.flatMap(work::step)
                 .orElseThrow(
-                        () -> new CallRefused("The task is not work for workers: " + WorkerCall.sorted(work.topics())));
+                        () -> new CallRefused("The task's topic is not for workers: " + WorkerCall.sorted(work.topics())));
         return WorkerCall.write(WorkerCall.checked(verb, call, step));
     }
 }

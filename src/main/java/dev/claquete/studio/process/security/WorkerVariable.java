@@ -54,7 +54,7 @@ final class WorkerVariable {
         ObjectNode checked = WorkerCall.without(typed);
         WorkerCall.only(path + ".", checked, Set.of("value", "type", "valueInfo"));
         if (checked.path("value").isContainerNode()) {
-            throw new CallRefused(path + ".value", "must be a text, a number, a truth value or null");
+            throw new CallRefused(path + ".value", "must be a text, a number, true, false or null");
         }
         if (checked.has("type")) {
             checked.put("type", type(path + ".type", checked.get("type")));

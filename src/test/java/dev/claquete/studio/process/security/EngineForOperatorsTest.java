@@ -97,9 +97,7 @@ class EngineForOperatorsTest {
 
     /** Such an instance stands for no project, job or webhook. Its tasks fail, and the operator deletes it. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {"make-video", "make-scene", "media-operation", "extract-frames", "deliver-webhooks", "send-mail"
-            })
+    @ValueSource(strings = {"make-video", "make-scene", "media-operation", "deliver-webhooks", "send-mail"})
     void anInstanceThatWasStartedByHandWithoutAKeyCanBeDeleted(String process) {
         for (String key : new String[] {null, "by-hand"}) {
             String started = runtime.startProcessInstanceByKey(process, key, Map.of("text", "by hand"))

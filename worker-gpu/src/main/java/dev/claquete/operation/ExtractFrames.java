@@ -1,0 +1,77 @@
+package dev.claquete.operation;
+
+import dev.claquete.render.FrameExtraction;
+import dev.claquete.render.FrameInterval;
+import dev.claquete.render.MediaBroken;
+import dev.claquete.render.TooManyFrames;
+import java.io.IOException;
+import java.util.Map;
+
+/** Single frames of a video, as a ZIP with a list of their times. */
+public final class ExtractFrames implements Operation<ExtractFrames.Order> {
+
+    public static final String NAME = "extract-frames";
+
+    /** Of the product's facts: how many frames are in the ZIP. */
+    public static final String COUNT = "frames";
+
+    private final FrameExtraction extraction;
+
+    ExtractFrames(FrameExtraction extraction) {
+        this.extraction = extraction;
+    }
+
+    /**
+     * @param intervalValue in the unit of its kind
+     * @param imageFormat {@code jpg} or {@code png}
+     * @param maxZipBytes most bytes of pictures
+     */
+    public record Order(
+            Source video,
+            FrameInterval.Kind intervalKind,
+            double intervalValue,
+            String imageFormat,
+            int maxFrames,
+            long maxPixels,
+            double maxSeconds,
+            long maxZipBytes) {
+
+        FrameExtraction.Request request() {
+            FrameInterval interval = new FrameInterval(intervalKind, intervalValue);
+            return new FrameExtraction.Request(interval, imageFormat, maxFrames, maxPixels, maxSeconds, maxZipBytes);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String price() {
+        return "frames_extract";
+    }
+
+    @Override
+    public Class<Order> order() {
+        return Order.class;
+    }
+
+    @Override
+    public ProductKind makes(Order order) {
+        return ProductKind.ARCHIVE;
+    }
+
+    @Override
+    public void perform(Order order, OperationContext bench) throws MediaBroken, OperationImpossible, IOException {
+        bench.progress(0, "Fetching the video");
+        try {
+            FrameExtraction.Archive archive =
+                    extraction.extract(bench.file(order.video), order.request(), bench.task());
+            Map<String, Object> facts = Map.of(COUNT, archive.count());
+            bench.keep("frames", archive.file(), "zip", "application/zip", new OperationContext.Facts(0, 0, 0, facts));
+        } catch (TooManyFrames e) {
+            throw new OperationImpossible(String.valueOf(e.getMessage()));
+        }
+    }
+}
