@@ -55,7 +55,7 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
         return new Output(list.value());
     }
 
-    /** Where a job's list of inputs is stored. */
+    /** The key of a job's list of inputs. */
     static ObjectKey list(String jobId) {
         return new ObjectKey("jobs/" + jobId + "/inputs.json");
     }

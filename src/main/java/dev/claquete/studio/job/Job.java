@@ -39,9 +39,9 @@ public class Job implements Persistable<UUID> {
         CANCELLED
     }
 
-    /** What may happen to a job, and while it is what. A job that has failed for good makes no move. */
+    /** The moves of a job, with the statuses in which each is legal. A job that has failed for good has none. */
     enum Move {
-        /** Someone works on it, for the first time or again after a technical failure. */
+        /** A worker has started it, for the first time or again after a technical failure. */
         WORK(Status.IN_QUEUE, Status.IN_PROGRESS, Status.FAILED),
         COMPLETE(Status.IN_QUEUE, Status.IN_PROGRESS, Status.FAILED),
         FAIL(Status.IN_QUEUE, Status.IN_PROGRESS),
@@ -113,7 +113,7 @@ public class Job implements Persistable<UUID> {
         return status == Status.IN_QUEUE || status == Status.IN_PROGRESS;
     }
 
-    /** Whether the move is legal now. Events of the engine may come late: what they ask of a job that is over is left undone. */
+    /** Whether the move is legal now. Engine events may come late; those for a job that is over are ignored. */
     boolean may(Move move) {
         boolean failedForGood = status == Status.FAILED && !JobProjection.TECHNICAL.equals(errorCode);
         return move.from.contains(status) && !failedForGood;
@@ -164,7 +164,7 @@ public class Job implements Persistable<UUID> {
     }
 
     /**
-     * Keeps the addresses: after a technical failure the files may be fetched again.
+     * Keeps the addresses: after a technical failure the files may be downloaded again.
      *
      * @param code of the business error, or {@code technical}
      */
@@ -211,7 +211,7 @@ public class Job implements Persistable<UUID> {
         return operation;
     }
 
-    /** What people call it, the name of an uploaded file for instance. */
+    /** A name for people, for example that of an uploaded file. */
     public Optional<String> title() {
         return Optional.ofNullable(title);
     }
@@ -272,7 +272,7 @@ public class Job implements Persistable<UUID> {
         return createdAt;
     }
 
-    /** When its status or progress changed last. */
+    /** When its status or progress last changed. */
     public Instant updatedAt() {
         return updatedAt;
     }

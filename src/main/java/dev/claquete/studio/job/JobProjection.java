@@ -134,7 +134,7 @@ class JobProjection {
         }
     }
 
-    /** A job that began before frames became an operation may be complete before its step is (ADR 65). */
+    /** A job from before frames became an operation may complete before its step does (ADR 65). */
     private void complete(Job job) {
         if (job.status() != Job.Status.COMPLETED) {
             job.complete();
@@ -154,7 +154,7 @@ class JobProjection {
         return failure.in(accounts.find(job.ownerId()).map(Account::language).orElse("en"));
     }
 
-    /** An incident after the results were published, or after a cancel, is not the owner's business. */
+    /** An incident after the results were published, or after a cancel, does not concern the owner. */
     private void fail(Job job, String code, String reason) {
         if (!job.may(Job.Move.FAIL)) {
             return;

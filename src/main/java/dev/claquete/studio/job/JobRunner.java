@@ -26,7 +26,7 @@ class JobRunner {
 
     static final String PROCESS = "media-operation";
 
-    /** The second is heard by jobs that began before frames became an operation (ADR 65). */
+    /** The second is for jobs from before frames became an operation (ADR 65). */
     private static final List<String> CANCELS = List.of("operation-cancelled", "extraction-cancelled");
 
     private final Jobs jobs;
@@ -121,7 +121,7 @@ class JobRunner {
         return new Job(id, owner, operations.makes(request), request);
     }
 
-    /** Takes part in the present transaction. */
+    /** Takes part in the current transaction. */
     void begin(Job job, int priority) {
         jobs.save(job);
         making.begin(job);
@@ -141,9 +141,9 @@ class JobRunner {
     }
 
     /**
-     * Whether the owner could pay for it now; changes nothing.
+     * Checks whether the owner could pay for it now; changes nothing.
      *
-     * @throws dev.claquete.studio.web.PaymentRequired when the owner could not
+     * @throws dev.claquete.studio.web.PaymentRequired if the owner could not
      */
     void rehearse(UUID owner, UUID id, String operation) {
         transaction.executeWithoutResult(status -> {

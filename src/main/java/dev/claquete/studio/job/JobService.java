@@ -179,7 +179,7 @@ public class JobService {
         return jobs.findByOwnerIdOrderByCreatedAtDescId(caller.id(), Limit.of(limit));
     }
 
-    /** The same, of one operation. */
+    /** The caller's newest jobs of one operation. */
     public List<Job> own(String operation, int limit) {
         return jobs.findByOwnerIdAndOperationOrderByCreatedAtDescId(caller.id(), operation, Limit.of(limit));
     }
@@ -187,8 +187,8 @@ public class JobService {
     /**
      * Cancels one of the caller's jobs, also one that waits for an operator.
      *
-     * @throws NotFound when the caller has no such job
-     * @throws dev.claquete.studio.web.Conflict when it has ended, or its results are published
+     * @throws NotFound if the caller has no such job
+     * @throws dev.claquete.studio.web.Conflict if it has ended, or its results are published
      */
     public Job cancel(UUID id) {
         return work.cancel(caller.id(), id);

@@ -25,18 +25,18 @@ class OperationCatalog {
         return makes(find(request.operation()), request.order());
     }
 
-    /** What the price list and the credit ledger call an operation. */
+    /** The operation's name in the price list and the credit ledger. */
     String price(String operation) {
         return find(operation).price();
     }
 
-    /** Whether it is the price of one of the operations. */
+    /** Whether this is the price of one of the operations. */
     boolean isPrice(String name) {
         return operations.values().stream()
                 .anyMatch(operation -> operation.price().equals(name));
     }
 
-    /** Names the purchase of a job in the ledger: {@code media:<id>}. */
+    /** The reference of a job's purchase in the ledger: {@code media:<id>}. */
     String reference(String operation, UUID job) {
         String price = price(operation);
         return price.substring(0, price.indexOf('_')) + ":" + job;

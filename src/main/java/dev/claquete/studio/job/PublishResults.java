@@ -58,7 +58,7 @@ public class PublishResults implements TaskHandler<PublishResults.Input, Publish
         return new Output();
     }
 
-    /** @param piece names what is paid for; the same one is paid once */
+    /** @param piece identifies the purchased product, which is paid once */
     @Transactional
     public void publish(UUID jobId, List<Product> products, String piece) {
         Job job = jobs.lock(jobId).orElseThrow();
