@@ -14,8 +14,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells how jobs ended, in the engine's transaction. Frames of a video have names and fields of their own. All other operations are told
- * as {@code media.*} and as what they make, {@code video.completed} for instance, which programs of other products subscribe to.
+ * Sends events about job outcomes, in the engine's transaction. Frames of a video have names and fields of their own.
+ * All other operations are sent as {@code media.*} and by the kind of their result, for example
+ * {@code video.completed}, which programs of other products subscribe to.
  */
 @Component
 class JobOutcomes {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes single frames out of a video and packs them into a ZIP with a list of their times. Needs room on the disk for the archive,
- * and the same small amount of memory for any video.
+ * Extracts single frames from a video and packs them into a ZIP with a list of their times. Needs room on the disk for
+ * the archive, and the same small amount of memory for any video.
  */
 public final class FrameExtraction {
 
@@ -22,10 +22,10 @@ public final class FrameExtraction {
     }
 
     /**
-     * What is wanted of a video.
+     * How to extract frames from a video.
      *
      * @param imageFormat {@code jpg} or {@code png}
-     * @param maxZipBytes most bytes of pictures
+     * @param maxZipBytes largest total size of the pictures
      */
     public record Request(
             FrameInterval interval,
@@ -35,13 +35,13 @@ public final class FrameExtraction {
             double maxSeconds,
             long maxZipBytes) {}
 
-    /** @param count how many frames are in it */
+    /** @param count the number of frames in it */
     public record Archive(Path file, int count) {}
 
     /**
      * @return a file in the task's output folder
-     * @throws MediaBroken when the video cannot be decoded
-     * @throws TooManyFrames when the interval gives more than an archive may hold
+     * @throws MediaBroken if the video cannot be decoded
+     * @throws TooManyFrames if the interval gives more than an archive may hold
      */
     public Archive extract(Path source, Request in, TaskContext task) throws MediaBroken, TooManyFrames, IOException {
         VideoCheck.Video video = check(source, in);
