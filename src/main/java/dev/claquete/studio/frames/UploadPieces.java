@@ -230,8 +230,8 @@ class UploadPieces {
 
     private static void refuseWhileFinishing(VideoUpload upload) {
         if (upload.finishing()) {
-            throw new ResponseStatusException(HttpStatus.LOCKED, "All bytes have arrived and the video is being "
-                    + "checked");
+            throw new ResponseStatusException(
+                    HttpStatus.LOCKED, "All bytes have arrived and the video is being " + "checked");
         }
     }
 

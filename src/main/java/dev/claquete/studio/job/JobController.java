@@ -36,9 +36,7 @@ class JobController {
 
     record JobList(List<JobView> jobs) {}
 
-    @Operation(
-            summary = "List your jobs",
-            description = "Newest first. curl -H \"X-API-Key: ...\" .../job?limit=20")
+    @Operation(summary = "List your jobs", description = "Newest first. curl -H \"X-API-Key: ...\" .../job?limit=20")
     @GetMapping
     JobList jobs(@RequestParam(defaultValue = "20") int limit) {
         if (limit < 1 || limit > MOST_LISTED) {
@@ -49,10 +47,9 @@ class JobController {
 
     @Operation(
             summary = "Poll a job",
-            description =
-                    "`status` is IN_QUEUE, IN_PROGRESS, COMPLETED, FAILED or CANCELLED; `delayTime` and "
-                            + "`executionTime` are in milliseconds, `progress` in percent. curl -H \"X-API-Key: "
-                            + "...\" .../job/{id}")
+            description = "`status` is IN_QUEUE, IN_PROGRESS, COMPLETED, FAILED or CANCELLED; `delayTime` and "
+                    + "`executionTime` are in milliseconds, `progress` in percent. curl -H \"X-API-Key: "
+                    + "...\" .../job/{id}")
     @GetMapping("/{id}")
     JobView job(@PathVariable UUID id) {
         return views.view(desk.own(id));
