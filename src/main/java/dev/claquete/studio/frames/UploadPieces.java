@@ -231,7 +231,7 @@ class UploadPieces {
     private static void refuseWhileFinishing(VideoUpload upload) {
         if (upload.finishing()) {
             throw new ResponseStatusException(
-                    HttpStatus.LOCKED, "All bytes have arrived and the video is being checked");
+                    HttpStatus.LOCKED, "All bytes have arrived and the video is being " + "checked");
         }
     }
 
