@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Clips of a prompt, begun by one call and followed by another. */
+/** Generates clips from a prompt: one call starts a clip, another follows its progress. */
 @RestController
 @Tag(name = "Generate")
 @RequestMapping("/generate/video")

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Jobs, polled and cancelled. What is someone else's does not exist here. */
+/** Status and cancellation of jobs. Jobs of other accounts count as missing. */
 @RestController
 @Tag(name = "Jobs")
 @RequestMapping("/job")
@@ -63,14 +63,14 @@ class JobController {
         return Map.of("message", "Job cancelled successfully", "jobId", job);
     }
 
-    /** In the words of the GPU video API. */
+    /** In the form of the GPU video API. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, String> unknown(NotFound e) {
         return Map.of("error", "Job not found", "message", String.valueOf(e.getMessage()));
     }
 
-    /** With its status, too. */
+    /** With its status too. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
     Map<String, String> ended(Conflict e) {

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Videos from plans of scenes. */
+/** Makes videos from scene plans. */
 @RestController
 @Tag(name = "JSON to video")
 @RequestMapping("/json2video")
@@ -80,7 +80,7 @@ class SceneProjectController {
     }
 
     /**
-     * A picture.
+     * A preview.
      *
      * @param timestamp seconds in the scene
      */
