@@ -1,11 +1,12 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,9 @@ class AccountAdminController {
 
     @Operation(summary = "List accounts, newest first")
     @GetMapping("/accounts")
-    Page<Profile> list(@RequestParam(defaultValue = "50") int limit, @RequestParam(defaultValue = "0") long offset) {
-        Page.check(limit, offset);
+    Page<Profile> list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit,
+            @RequestParam(defaultValue = "0") @Min(0) long offset) {
         return Page.of(
                 accounts.page(limit, offset).stream().map(Profile::of).toList(), accounts.count(), limit, offset);
     }
@@ -73,14 +75,8 @@ class AccountAdminController {
 
     @Operation(
             summary = "Create an account with any role; without a password, its owner sets one by "
-                    + "/auth/password/reset",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"email\":\"op@example.com\",\"role\":\"operator\"}"))))
+                    + "/auth/password/reset")
+    @BodyExample("{\"email\":\"op@example.com\",\"role\":\"operator\"}")
     @PostMapping("/accounts")
     @ResponseStatus(HttpStatus.CREATED)
     Profile create(@RequestBody NewAccount body) {
@@ -89,11 +85,8 @@ class AccountAdminController {
     }
 
     @Operation(
-            summary = "Change an account's role, or block or unblock the account",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(examples = @ExampleObject("{\"role\":\"operator\",\"is_active\":true}"))))
+            summary = "Change an account's role, or block or unblock the account")
+    @BodyExample("{\"role\":\"operator\",\"is_active\":true}")
     @PatchMapping("/accounts/{id}")
     Profile change(@PathVariable UUID id, @RequestBody Change body) {
         return Profile.of(admin.change(id, body.role(), body.isActive()));
@@ -101,10 +94,8 @@ class AccountAdminController {
 
     @Operation(
             summary =
-                    "Sign access tokens with new keys; with revoke_tokens, existing tokens become invalid at once",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"revoke_tokens\":false}"))))
+                    "Sign access tokens with new keys; with revoke_tokens, existing tokens become invalid at once")
+    @BodyExample("{\"revoke_tokens\":false}")
     @PostMapping("/signing-keys/rotate")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void rotate(@RequestBody(required = false) @Nullable Rotation body) {

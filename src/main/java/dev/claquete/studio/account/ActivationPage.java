@@ -46,13 +46,11 @@ class ActivationPage {
         PageLanguage language = PageLanguage.of(request);
         String body = FORM.formatted(
                 PATH,
-                language.say(
-                        "You have registered an account. Press the button to activate it.",
-                        "Você cadastrou uma conta. Clique no botão para ativá-la."),
+                language.say("activation.what"),
                 HtmlPage.escape(token),
                 csrf.getParameterName(),
                 csrf.getToken(),
-                language.say("Activate account", "Ativar a conta"));
+                language.say("activation.button"));
         return answer(HttpStatus.OK, language, body);
     }
 
@@ -65,11 +63,8 @@ class ActivationPage {
                     .build();
         }
         String body = "<h1>Claquete</h1>\n<p role=\"alert\">"
-                + language.say(
-                        "This link is unknown, already used or expired. If you cannot sign in, register again.",
-                        "Este link é desconhecido, já foi usado ou expirou. Se não conseguir entrar, cadastre-se de "
-                                + "novo.")
-                + "</p>\n<p><a href=\"/login\">" + language.say("Sign in", "Entrar") + "</a></p>\n";
+                + language.say("activation.unknown-link")
+                + "</p>\n<p><a href=\"/login\">" + language.say("sign-in.button") + "</a></p>\n";
         return answer(HttpStatus.BAD_REQUEST, language, body);
     }
 
@@ -81,6 +76,6 @@ class ActivationPage {
     private static ResponseEntity<String> answer(HttpStatus status, PageLanguage language, String body) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.TEXT_HTML)
-                .body(HtmlPage.of(language, language.say("Claquete: your account", "Claquete: sua conta"), body));
+                .body(HtmlPage.of(language, language.say("activation.title"), body));
     }
 }

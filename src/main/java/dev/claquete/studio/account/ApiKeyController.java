@@ -1,5 +1,6 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -8,10 +9,13 @@ import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.Forbidden;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
+import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -54,10 +58,10 @@ class ApiKeyController {
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Wish(
-            @Nullable String name,
+            @NotBlank String name,
             @Nullable List<@Nullable String> scopes,
             @JsonAlias("expiresAt") @Nullable String expiresAt,
-            @JsonAlias("expiresInDays") @Nullable Integer expiresInDays) {}
+            @JsonAlias("expiresInDays") @Min(1) @Max(MAX_DAYS) @Nullable Integer expiresInDays) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record View(
@@ -92,16 +96,10 @@ class ApiKeyController {
                     "Scopes: read (GET and HEAD), write (everything its owner may do, except keys and sign-in), keys "
                             + "(personal keys and provider keys). Without scopes: read and write. Without an expiry: "
                             + "it never expires. At most 20 keys per account. A key cannot create a key with more "
-                            + "rights or a longer life than its own.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"name\":\"nightly job\",\"scopes\":[\"read\",\"write\"],\"expires_in_days\":90}"))))
+                            + "rights or a longer life than its own.")
+    @BodyExample("{\"name\":\"nightly job\",\"scopes\":[\"read\",\"write\"],\"expires_in_days\":90}")
     @PostMapping
-    ResponseEntity<Made> make(@RequestBody Wish wish, Authentication authentication) {
+    ResponseEntity<Made> make(@Valid @RequestBody Wish wish, Authentication authentication) {
         String name = name(wish.name());
         Set<Scope> scopes = scopes(wish.scopes());
         Instant end = end(wish);
@@ -132,13 +130,11 @@ class ApiKeyController {
         }
     }
 
-    private static String name(@Nullable String given) {
-        if (given == null || given.isBlank()) {
-            throw new InvalidInput("name", "is required");
-        }
+    private static String name(String given) {
         String name = given.strip();
-        if (name.codePointCount(0, name.length()) > MAX_NAME) {
-            throw new InvalidInput("name", "must have at most " + MAX_NAME + " characters");
+        int characters = name.codePointCount(0, name.length());
+        if (characters > MAX_NAME) {
+            throw new InvalidInput("name", Rules.mostCharacters(MAX_NAME, characters));
         }
         if (name.codePoints()
                 .anyMatch(point -> Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE)) {
@@ -155,7 +151,7 @@ class ApiKeyController {
         for (int i = 0; i < words.size(); i++) {
             String field = "scopes[" + i + "]";
             scopes.add(Scope.of(String.valueOf(words.get(i)))
-                    .orElseThrow(() -> new InvalidInput(field, "must be one of " + String.join(", ", Scope.words()))));
+                    .orElseThrow(() -> new InvalidInput(field, Rules.oneOf(Scope.words()))));
         }
         if (scopes.isEmpty()) {
             throw new InvalidInput("scopes", "must name at least one of " + String.join(", ", Scope.words()));
@@ -169,11 +165,7 @@ class ApiKeyController {
             throw new InvalidInput("expires_in_days", "must not be given together with expires_at");
         }
         if (wish.expiresInDays() != null) {
-            int days = wish.expiresInDays();
-            if (days < 1 || days > MAX_DAYS) {
-                throw new InvalidInput("expires_in_days", "must be a whole number from 1 to " + MAX_DAYS);
-            }
-            return now.plus(Duration.ofDays(days));
+            return now.plus(Duration.ofDays(wish.expiresInDays()));
         }
         if (wish.expiresAt() == null) {
             return null;

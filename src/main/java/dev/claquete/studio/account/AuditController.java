@@ -7,6 +7,8 @@ import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,9 +56,8 @@ class AuditController {
     Page<Entry> list(
             @RequestParam(required = false) @Nullable UUID account,
             @RequestParam(required = false) @Nullable String event,
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(defaultValue = "0") long offset) {
-        Page.check(limit, offset);
+            @RequestParam(defaultValue = "50") @Min(1) @Max(Page.MAX) int limit,
+            @RequestParam(defaultValue = "0") @Min(0) long offset) {
         if (event != null && !EVENT.matcher(event).matches()) {
             throw new InvalidInput("event", "must be an event's name, like signed-in");
         }

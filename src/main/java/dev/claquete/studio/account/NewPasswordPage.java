@@ -53,9 +53,7 @@ class NewPasswordPage {
         } catch (PasswordRefused e) {
             return answer(HttpStatus.BAD_REQUEST, e.fault().sentence(language), token, language, csrf);
         } catch (InvalidInput e) {
-            String tooLate = language.say(
-                    "This link is unknown, already used or expired. Ask for a new one.",
-                    "Este link é desconhecido, já foi usado ou expirou. Peça outro.");
+            String tooLate = language.say("new-password.unknown-link");
             return answer(HttpStatus.BAD_REQUEST, tooLate, token, language, csrf);
         }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
@@ -68,16 +66,14 @@ class NewPasswordPage {
         String body = FORM.formatted(
                 PasswordController.CONFIRM,
                 fault.isEmpty() ? "" : "<p role=\"alert\">" + HtmlPage.escape(fault) + "</p>",
-                language.say("New password", "Nova senha"),
-                language.say(
-                        "All sessions end and all personal API keys of the account are revoked.",
-                        "Todas as sessões são encerradas e todas as chaves de API da conta são revogadas."),
+                language.say("new-password.label"),
+                language.say("new-password.consequences"),
                 HtmlPage.escape(token),
                 csrf.getParameterName(),
                 csrf.getToken(),
-                language.say("Set password", "Definir senha"));
+                language.say("new-password.button"));
         return ResponseEntity.status(status)
                 .contentType(MediaType.TEXT_HTML)
-                .body(HtmlPage.of(language, language.say("Claquete: new password", "Claquete: nova senha"), body));
+                .body(HtmlPage.of(language, language.say("new-password.title"), body));
     }
 }

@@ -1,15 +1,15 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.account.SignInThrottle.Subject;
-import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,7 +49,7 @@ class PasswordController {
     }
 
     @JsonNaming(SnakeCaseStrategy.class)
-    record Change(@Nullable String currentPassword, @Nullable String newPassword, @Nullable Boolean revokeKeys) {
+    record Change(@NotNull String currentPassword, @Nullable String newPassword, @Nullable Boolean revokeKeys) {
 
         @Override
         public String toString() {
@@ -59,7 +59,7 @@ class PasswordController {
 
     record Lost(@Nullable String email) {}
 
-    record Confirmation(@Nullable String token, @Nullable String password) {
+    record Confirmation(@NotNull String token, @Nullable String password) {
 
         @Override
         public String toString() {
@@ -82,29 +82,18 @@ class PasswordController {
 
     @Operation(
             summary = "Change your password; all sessions end, including this one, and your personal API keys are "
-                    + "revoked unless revoke_keys is false",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"current_password\":\"a-quiet-harbour-7\",\"new_password\":\"a better one\",\"revoke_keys\":true}"))))
+                    + "revoked unless revoke_keys is false")
+    @BodyExample("{\"current_password\":\"a-quiet-harbour-7\",\"new_password\":\"a better one\",\"revoke_keys\":true}")
     @PostMapping("/auth/me/password")
-    Done change(@RequestBody Change body) {
+    Done change(@Valid @RequestBody Change body) {
         UUID account = current.id();
-        if (body.currentPassword() == null) {
-            throw new InvalidInput("current_password", "is required");
-        }
         change.prove(account, body.currentPassword());
         return Done.of(change.change(account, body.newPassword(), !Boolean.FALSE.equals(body.revokeKeys())));
     }
 
     @Operation(
-            summary = "Request a mail with a token for a new password; the answer is the same for every address",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"email\":\"user@example.com\"}"))))
+            summary = "Request a mail with a token for a new password; the answer is the same for every address")
+    @BodyExample("{\"email\":\"user@example.com\"}")
     @SecurityRequirements
     @PostMapping("/auth/password/reset")
     @ResponseStatus(HttpStatus.ACCEPTED)
@@ -119,20 +108,11 @@ class PasswordController {
 
     @Operation(
             summary =
-                    "Set a new password with the token from the mail; all sessions end and all personal API keys are revoked",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"token\":\"pr_...\",\"password\":\"a better one\"}"))))
+                    "Set a new password with the token from the mail; all sessions end and all personal API keys are revoked")
+    @BodyExample("{\"token\":\"pr_...\",\"password\":\"a better one\"}")
     @SecurityRequirements
     @PostMapping(path = CONFIRM, consumes = MediaType.APPLICATION_JSON_VALUE)
-    Done confirm(@RequestBody Confirmation body) {
-        if (body.token() == null) {
-            throw new InvalidInput("token", "is required");
-        }
+    Done confirm(@Valid @RequestBody Confirmation body) {
         return Done.of(resets.confirm(body.token(), body.password()));
     }
 }

@@ -4,30 +4,26 @@ import dev.claquete.studio.web.PageLanguage;
 
 /** Why a password is not allowed. */
 enum PasswordViolation {
-    MISSING("is required", "é obrigatória"),
-    LENGTH(
-            "must have between " + Passwords.MIN + " and " + Passwords.MAX + " characters",
-            "precisa ter de " + Passwords.MIN + " a " + Passwords.MAX + " caracteres"),
-    OWN_NAME("must not be the e-mail address or the name", "não pode ser o e-mail nem o nome"),
-    COMMON(
-            "is too common and easy to guess; choose a longer one, for example several words",
-            "é muito comum e fácil de adivinhar; escolha uma mais longa, por exemplo com várias palavras");
+    MISSING("required", "is required"),
+    LENGTH("length", "must have between " + Passwords.MIN + " and " + Passwords.MAX + " characters"),
+    OWN_NAME("own-name", "must not be the e-mail address or the name"),
+    COMMON("common", "is too common and easy to guess; choose a longer one, for example several words");
 
-    private final String english;
-    private final String portuguese;
+    private final String key;
+    private final String rule;
 
-    PasswordViolation(String english, String portuguese) {
-        this.english = english;
-        this.portuguese = portuguese;
+    PasswordViolation(String key, String rule) {
+        this.key = key;
+        this.rule = rule;
     }
 
     /** The rule for programs; it follows the field's name. */
     String rule() {
-        return english;
+        return rule;
     }
 
     /** A sentence for people, on a page. */
     String sentence(PageLanguage language) {
-        return language.say("The password " + english + ".", "A senha " + portuguese + ".");
+        return language.say("password." + key, Passwords.MIN, Passwords.MAX);
     }
 }

@@ -1,8 +1,10 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.ApiPrefix;
 import dev.claquete.studio.web.ErrorWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,22 +107,9 @@ class SecurityConfiguration {
                         .hasAnyRole(Role.WORKER.name(), Role.ADMIN.name())
                         .requestMatchers(at("/api/admin/**"))
                         .hasRole(Role.ADMIN.name())
-                        .requestMatchers(
-                                at("/api/**"),
-                                at("/auth/**"),
-                                at("/generate/**"),
-                                at("/job/**"),
-                                at("/json2video/**"),
-                                at("/runpod/**"),
-                                at("/synthesize/**"),
-                                at("/templates/**"),
-                                at("/thumbnails/**"),
-                                at("/users/**"),
-                                at("/utils/**"),
-                                at("/v2/**"),
-                                at("/video/**"),
-                                at("/videos/**"),
-                                at("/webhooks/**"))
+                        .requestMatchers(Arrays.stream(ApiPrefix.patterns())
+                                .map(SecurityConfiguration::at)
+                                .toArray(RequestMatcher[]::new))
                         .hasRole(Role.USER.name())
                         .anyRequest()
                         .access((caller, request) -> AccessDeniedJson.NOTHING_THERE))

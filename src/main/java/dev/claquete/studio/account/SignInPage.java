@@ -52,37 +52,33 @@ class SignInPage {
     /** The first parameter of the page's URL that has a notice. */
     private static String notice(PageLanguage language, Set<String> words) {
         if (words.contains("error")) {
-            return alert(language.say("Unknown name or wrong password.", "Nome ou senha incorretos."));
+            return alert(language.say("sign-in.wrong"));
         }
         if (words.contains("inactive")) {
-            return alert(language.say(
-                    "Activate your account first: follow the link in our email. Registering again sends a new link.",
-                    "Ative a conta primeiro: siga o link do nosso e-mail. Um novo cadastro envia outro link."));
+            return alert(language.say("sign-in.inactive"));
         }
         if (words.contains("logout")) {
-            return status(language.say("You have signed out.", "Você saiu."));
+            return status(language.say("sign-in.signed-out"));
         }
         if (words.contains("changed")) {
-            return status(language.say(
-                    "Your new password is set. All sessions have ended and your API keys are revoked.",
-                    "A nova senha está definida. Todas as sessões foram encerradas e suas chaves de API, revogadas."));
+            return status(language.say("sign-in.changed"));
         }
         return words.contains("activated")
-                ? status(language.say("Your account is active.", "Sua conta está ativa."))
+                ? status(language.say("sign-in.activated"))
                 : "";
     }
 
     private static String page(PageLanguage language, String notice, CsrfToken token) {
         return HtmlPage.of(
                 language,
-                language.say("Claquete: sign in", "Claquete: entrar"),
+                language.say("sign-in.title"),
                 FORM.formatted(
                         notice,
-                        language.say("Name or e-mail", "Nome ou e-mail"),
-                        language.say("Password", "Senha"),
+                        language.say("sign-in.name"),
+                        language.say("sign-in.password"),
                         token.getParameterName(),
                         token.getToken(),
-                        language.say("Sign in", "Entrar")));
+                        language.say("sign-in.button")));
     }
 
     private static String alert(String text) {
@@ -106,9 +102,7 @@ class SignInPage {
             }
             long seconds = throttled.refusal().retryAfterSeconds();
             PageLanguage language = PageLanguage.of(request);
-            String wait = language.say(
-                    "Too many attempts. Wait " + seconds + " seconds.",
-                    "Tentativas demais. Espere " + seconds + " segundos.");
+            String wait = language.say("sign-in.wait", String.valueOf(seconds));
             CsrfToken token = (CsrfToken) Objects.requireNonNull(request.getAttribute(CsrfToken.class.getName()));
             response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));

@@ -1,15 +1,16 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -62,7 +63,7 @@ class TokenController {
         }
     }
 
-    record Login(@Nullable String username, @Nullable String password) {
+    record Login(@NotEmpty String username, @NotEmpty String password) {
 
         @Override
         public String toString() {
@@ -80,15 +81,8 @@ class TokenController {
     }
 
     @Operation(
-            summary = "Sign in with the OAuth2 password form; username is the e-mail address or the name",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_FORM_URLENCODED_VALUE,
-                                            examples =
-                                                    @ExampleObject(
-                                                            "username=user@example.com&password=a-quiet-harbour-7"))))
+            summary = "Sign in with the OAuth2 password form; username is the e-mail address or the name")
+    @BodyExample("username=user@example.com&password=a-quiet-harbour-7")
     @PostMapping(path = "/auth/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Tokens token(
             @RequestParam(name = "grant_type", defaultValue = "password") String grant,
@@ -107,25 +101,17 @@ class TokenController {
     }
 
     @Operation(
-            summary = "Sign in with a JSON body",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"username\":\"user@example.com\",\"password\":\"a-quiet-harbour-7\"}"))))
+            summary = "Sign in with a JSON body")
+    @BodyExample("{\"username\":\"user@example.com\",\"password\":\"a-quiet-harbour-7\"}")
     @PostMapping("/v2/auth/login")
-    Tokens login(@RequestBody Login body) {
+    Tokens login(@Valid @RequestBody Login body) {
         return signIn(body.username(), body.password());
     }
 
     @Operation(
             summary = "Get a new access token with a refresh token (valid once), as Bearer or in the body, or with a "
-                    + "valid access token, as Bearer",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"refresh_token\":\"rt_...\"}"))))
+                    + "valid access token, as Bearer")
+    @BodyExample("{\"refresh_token\":\"rt_...\"}")
     @PostMapping("/v2/auth/refresh")
     Tokens refresh(@RequestBody(required = false) @Nullable Refresh body, HttpServletRequest request) {
         String token = given(body, request);
@@ -135,10 +121,8 @@ class TokenController {
     }
 
     @Operation(
-            summary = "Sign out: end the session of the refresh token or access token",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"refresh_token\":\"rt_...\"}"))))
+            summary = "Sign out: end the session of the refresh token or access token")
+    @BodyExample("{\"refresh_token\":\"rt_...\"}")
     @PostMapping("/v2/auth/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void logout(@RequestBody(required = false) @Nullable Refresh body, HttpServletRequest request) {

@@ -1,5 +1,6 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.account.AccountsProperties.Door;
 import dev.claquete.studio.account.SignInThrottle.Subject;
 import dev.claquete.studio.web.Conflict;
@@ -7,11 +8,11 @@ import dev.claquete.studio.web.Forbidden;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +63,7 @@ class UserController {
 
     record Change(@Nullable String name, @Nullable String language) {}
 
-    record Activation(@Nullable String token) {
+    record Activation(@NotNull String token) {
 
         @Override
         public String toString() {
@@ -73,14 +74,8 @@ class UserController {
     @Operation(
             summary =
                     "Create an account, unless registration is closed. If mail is configured, the answer is the same "
-                            + "for every address, and the link or token in the mail activates the account",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"email\":\"user@example.com\",\"password\":\"a-quiet-harbour-7\"}"))))
+                            + "for every address, and the link or token in the mail activates the account")
+    @BodyExample("{\"email\":\"user@example.com\",\"password\":\"a-quiet-harbour-7\"}")
     @SecurityRequirements
     @PostMapping({"/users/", "/users"})
     @ResponseStatus(HttpStatus.CREATED)
@@ -111,16 +106,11 @@ class UserController {
     }
 
     @Operation(
-            summary = "Activate an account with the token from the registration's mail",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"token\":\"ac_...\"}"))))
+            summary = "Activate an account with the token from the registration's mail")
+    @BodyExample("{\"token\":\"ac_...\"}")
     @SecurityRequirements
     @PostMapping(path = ActivationPage.PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
-    Profile activate(@RequestBody Activation body) {
-        if (body.token() == null) {
-            throw new InvalidInput("token", "is required");
-        }
+    Profile activate(@Valid @RequestBody Activation body) {
         return Profile.of(byMail.activate(body.token()).orElseThrow(ActivationPage::unknownToken));
     }
 
@@ -131,10 +121,8 @@ class UserController {
     }
 
     @Operation(
-            summary = "Change your name or the language of your mail",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"language\":\"en\"}"))))
+            summary = "Change your name or the language of your mail")
+    @BodyExample("{\"language\":\"en\"}")
     @PatchMapping("/users/me")
     @Transactional
     Profile change(@RequestBody Change change) {

@@ -1,5 +1,6 @@
 package dev.claquete.studio.credit;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.account.Account;
@@ -8,9 +9,13 @@ import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -44,9 +49,9 @@ class CreditAdminController {
     record Grant(
             @Nullable String accountId,
             @Nullable String email,
-            @Nullable Long amount,
-            @Nullable String reason,
-            @Nullable String idempotencyKey) {}
+            @NotNull @Min(1) @Max(MOST) Long amount,
+            @NotBlank @Size(max = MAX_TEXT) String reason,
+            @NotBlank @Size(max = MAX_TEXT) String idempotencyKey) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Granted(String transactionId, UUID accountId, long newBalance) {}
@@ -56,24 +61,17 @@ class CreditAdminController {
      * amount or reason 409.
      */
     @Operation(
-            summary = "Grant credits to an account",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"email\":\"ana@example.com\",\"amount\":500,\"reason\":\"Order 1042\",\"idempotency_key\":\"order-1042\"}"))))
+            summary = "Grant credits to an account")
+    @BodyExample("{\"email\":\"ana@example.com\",\"amount\":500,\"reason\":\"Order 1042\",\"idempotency_key\":\"order-1042\"}")
     @PostMapping("/grants")
     @ResponseStatus(HttpStatus.CREATED)
-    Granted grant(@RequestBody Grant grant) {
+    Granted grant(@Valid @RequestBody Grant grant) {
         Account account = account(grant);
-        Long amount = grant.amount();
-        if (amount == null || amount < 1 || amount > MOST) {
-            throw new InvalidInput("amount", "must be a whole number between 1 and " + MOST);
-        }
         String id = ledger.grant(
-                account.id(), amount, text("reason", grant.reason()), text("idempotency_key", grant.idempotencyKey()));
+                account.id(),
+                grant.amount(),
+                grant.reason().strip(),
+                grant.idempotencyKey().strip());
         return new Granted(id, account.id(), ledger.balance(account.id()).available());
     }
 
@@ -91,12 +89,5 @@ class CreditAdminController {
                         ? accounts.find(Uuids.parseOrNil(String.valueOf(grant.accountId())))
                         : accounts.findByEmail(grant.email()))
                 .orElseThrow(() -> new NotFound("Account not found"));
-    }
-
-    private static String text(String field, @Nullable String value) {
-        if (value == null || value.isBlank() || value.length() > MAX_TEXT) {
-            throw new InvalidInput(field, "is required and must have at most " + MAX_TEXT + " characters");
-        }
-        return value.strip();
     }
 }

@@ -3,9 +3,10 @@ package dev.claquete.studio.credit;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.account.CurrentAccount;
-import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,8 @@ class CreditController {
             description = "limit: 1 to 200 lines, default 50. before: the id of a line; lists older lines only.")
     @GetMapping("/statement")
     Page statement(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(required = false) @Nullable Long before) {
-        if (limit < 1 || limit > MOST_LINES) {
-            throw new InvalidInput("limit", "must be between 1 and " + MOST_LINES);
-        }
+            @RequestParam(defaultValue = "50") @Min(1) @Max(MOST_LINES) int limit,
+            @RequestParam(required = false) @Nullable Long before) {
         ledger.balance(caller.id());
         List<Statement.Line> lines = statement.page(caller.id(), before == null ? Long.MAX_VALUE : before, limit);
         return new Page(

@@ -4,6 +4,7 @@ import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
+import dev.claquete.studio.process.TransactionHooks;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The ownership of stored objects. Every method may be repeated; all take part in the caller's transaction. */
 @Service
@@ -140,12 +139,9 @@ public class Files {
         List<ObjectKey> registered =
                 files.findByProjectId(projectId).stream().map(StoredFile::key).toList();
         files.deleteByProjectId(projectId);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
+        TransactionHooks.afterCommit(() -> {
                 List<ObjectKey> inFolder = store.list("projects/" + projectId + "/");
                 Stream.concat(registered.stream(), inFolder.stream()).distinct().forEach(store::delete);
-            }
-        });
+});
     }
 }

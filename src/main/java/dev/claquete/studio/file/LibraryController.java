@@ -1,13 +1,16 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,7 +59,7 @@ class LibraryController {
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Page(List<FileView> files, long total, int limit, int offset, boolean hasMore) {}
 
-    record Move(@Nullable String source, @Nullable String destination, @Nullable Boolean overwrite) {}
+    record Move(@NotNull String source, @NotNull String destination, @Nullable Boolean overwrite) {}
 
     @Operation(
             summary = "Upload a file to a path",
@@ -90,14 +93,8 @@ class LibraryController {
     @GetMapping("/files")
     Page list(
             @RequestParam(defaultValue = "") String prefix,
-            @RequestParam(defaultValue = "100") int limit,
-            @RequestParam(defaultValue = "0") int offset) {
-        if (limit < 1 || limit > MAX_PAGE) {
-            throw new InvalidInput("limit", "must be between 1 and " + MAX_PAGE);
-        }
-        if (offset < 0) {
-            throw new InvalidInput("offset", "must not be negative");
-        }
+            @RequestParam(defaultValue = "100") @Min(1) @Max(MAX_PAGE) int limit,
+            @RequestParam(defaultValue = "0") @Min(0) int offset) {
         String start = prefix.replaceFirst("^/", "");
         if (start.length() > LogicalPath.MAX_LENGTH || start.indexOf('\0') >= 0) {
             throw new InvalidInput("prefix", "must be the beginning of a path");
@@ -112,18 +109,12 @@ class LibraryController {
     @Operation(
             summary = "Move or rename a file",
             description = "A destination that ends in a slash is a folder. 409 if a file exists there, unless "
-                    + "overwrite is true. Links to the file stay valid.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"source\":\"pasta1/arquivo.mp4\",\"destination\":\"pasta2/arquivo.mp4\"}"))))
+                    + "overwrite is true. Links to the file stay valid.")
+    @BodyExample("{\"source\":\"pasta1/arquivo.mp4\",\"destination\":\"pasta2/arquivo.mp4\"}")
     @PostMapping("/files/move")
-    Done move(@RequestBody Move move) {
-        LogicalPath source = LogicalPath.of("source", required("source", move.source()));
-        String destination = required("destination", move.destination());
+    Done move(@Valid @RequestBody Move move) {
+        LogicalPath source = LogicalPath.of("source", move.source());
+        String destination = move.destination();
         LogicalPath target = destination.endsWith("/")
                 ? new LogicalPath(source.name()).in("destination", destination)
                 : LogicalPath.of("destination", destination);
@@ -151,12 +142,5 @@ class LibraryController {
 
     private static Removed removed(NamedFile file) {
         return new Removed(SUCCESS, "File removed", file.id(), file.path());
-    }
-
-    private static String required(String field, @Nullable String value) {
-        if (value == null) {
-            throw new InvalidInput(field, "is required");
-        }
-        return value;
     }
 }

@@ -2,6 +2,7 @@ package dev.claquete.studio.file;
 
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.process.TransactionHooks;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -13,8 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -78,12 +77,7 @@ class ObjectRemoval {
             return false;
         }
         files.deleteByKey(key.value());
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                removeOrLeave(key);
-            }
-        });
+        TransactionHooks.afterCommit(() -> removeOrLeave(key));
         return true;
     }
 

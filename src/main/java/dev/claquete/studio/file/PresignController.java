@@ -1,5 +1,6 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
@@ -9,9 +10,11 @@ import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PresignController {
 
     private static final long HOUR = Duration.ofHours(1).toSeconds();
-    private static final long WEEK = Duration.ofDays(7).toSeconds();
+    private static final long WEEK = 7 * 24 * 3600;
 
     private final PresignedUploads presigned;
     private final FileLibrary library;
@@ -51,17 +54,17 @@ class PresignController {
     }
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Announced(@Nullable String name, @Nullable String contentType, @Nullable Long size) {}
+    record Announced(@NotNull String name, @Nullable String contentType, @NotNull Long size) {}
 
     /** @param headers all of them must be sent with the PUT unchanged */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record Ticket(UUID uploadId, String method, String url, Map<String, String> headers, Instant expiresAt) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Finished(@Nullable String uploadId) {}
+    record Finished(@NotNull String uploadId) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
-    record Wanted(@Nullable String key, @Nullable String path, @Nullable Long expiresIn) {}
+    record Wanted(@Nullable String key, @Nullable String path, @Min(1) @Max(WEEK) @Nullable Long expiresIn) {}
 
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -70,23 +73,11 @@ class PresignController {
     @Operation(
             summary = "Start an upload straight into the store",
             description = "PUT exactly size bytes to url with the given headers within an hour, then complete the "
-                    + "upload. 413 if your quota has no room. An upload that is not completed within 6 hours expires.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"name\":\"holidays/beach.mp4\",\"content_type\":\"video/mp4\",\"size\":52428800}"))))
+                    + "upload. 413 if your quota has no room. An upload that is not completed within 6 hours expires.")
+    @BodyExample("{\"name\":\"holidays/beach.mp4\",\"content_type\":\"video/mp4\",\"size\":52428800}")
     @PostMapping("/presign-upload")
     @ResponseStatus(HttpStatus.CREATED)
-    Ticket presignUpload(@RequestBody Announced announced) {
-        if (announced.name() == null) {
-            throw new InvalidInput("name", "is required");
-        }
-        if (announced.size() == null) {
-            throw new InvalidInput("size", "is required");
-        }
+    Ticket presignUpload(@Valid @RequestBody Announced announced) {
         LogicalPath path = LogicalPath.of("name", announced.name());
         PresignedUploads.Ticket ticket = presigned.begin(caller.id(), path, announced.contentType(), announced.size());
         return new Ticket(ticket.id(), "PUT", ticket.url().toString(), ticket.headers(), ticket.signedUntil());
@@ -96,19 +87,10 @@ class PresignController {
             summary = "Complete an upload",
             description =
                     "Checks the uploaded bytes and adds the file to yours; a number is added to a name that is "
-                            + "taken. Can be repeated.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"upload_id\":\"7f0c1f9e-0f5b-4a52-9a53-6f4f7f3a6a10\"}"))))
+                            + "taken. Can be repeated.")
+    @BodyExample("{\"upload_id\":\"7f0c1f9e-0f5b-4a52-9a53-6f4f7f3a6a10\"}")
     @PostMapping("/complete-upload")
-    FileView completeUpload(@RequestBody Finished finished) throws IOException {
-        if (finished.uploadId() == null) {
-            throw new InvalidInput("upload_id", "is required");
-        }
+    FileView completeUpload(@Valid @RequestBody Finished finished) throws IOException {
         return FileView.of(presigned.complete(caller.id(), Uuids.parseOrNil(finished.uploadId())), links);
     }
 
@@ -116,20 +98,11 @@ class PresignController {
             summary = "Create a link to a file",
             description =
                     "Anyone with the link can read the file, or parts of it, until the link expires: after "
-                            + "expires_in seconds (default 3600, at most 604800, which is 7 days).",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"path\":\"holidays/beach.mp4\",\"expires_in\":3600}"))))
+                            + "expires_in seconds (default 3600, at most 604800, which is 7 days).")
+    @BodyExample("{\"path\":\"holidays/beach.mp4\",\"expires_in\":3600}")
     @PostMapping("/presign-download")
-    Link presignDownload(@RequestBody Wanted wanted) {
+    Link presignDownload(@Valid @RequestBody Wanted wanted) {
         long seconds = wanted.expiresIn() == null ? HOUR : wanted.expiresIn();
-        if (seconds < 1 || seconds > WEEK) {
-            throw new InvalidInput("expires_in", "must be between 1 and " + WEEK + " seconds");
-        }
         Instant end = Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
         return new Link(links.link(key(wanted), end), end);
     }

@@ -34,8 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Videos in pieces, by tus 1.0.0 (https://tus.io/protocols/resumable-upload) with creation, termination and expiration. What is
- * someone else's does not exist here.
+ * Videos in pieces, by tus 1.0.0 (https://tus.io/protocols/resumable-upload) with creation, termination and expiration.
+ * Uploads of other accounts count as missing.
  */
 @RestController
 @Tag(name = "Frames")
@@ -61,15 +61,15 @@ class ResumableController {
     }
 
     /**
-     * An upload as its owner sees it.
+     * An upload in API answers.
      *
-     * @param offset how many bytes are safe
-     * @param video where to ask for the frames; null before all bytes are here
+     * @param offset how many bytes are stored
+     * @param video the address of its frames; null before all bytes have arrived
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record UploadView(UUID id, String filename, long offset, long length, Instant expiresAt, @Nullable String video) {}
 
-    /** Every answer says it, and every request but the first question must. */
+    /** Every answer names the protocol version, and every request but the first OPTIONS must. */
     @ModelAttribute
     void speakTus(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(RESUMABLE, VERSION);
@@ -157,7 +157,7 @@ class ResumableController {
         return ResponseEntity.noContent().build();
     }
 
-    /** For clients whose network lets neither PATCH nor DELETE by. */
+    /** For clients whose network blocks PATCH and DELETE. */
     @Hidden
     @PostMapping(path = "/{id}", headers = OVERRIDE + "=PATCH", consumes = PIECE)
     ResponseEntity<Void> appendByPost(

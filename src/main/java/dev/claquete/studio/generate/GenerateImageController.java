@@ -1,5 +1,8 @@
 package dev.claquete.studio.generate;
 
+import dev.claquete.studio.web.BodyExample;
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.GenerateImage;
 import dev.claquete.operation.OrderJson;
@@ -13,16 +16,19 @@ import dev.claquete.studio.job.JobResult;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Pictures of a prompt. */
+/** Generates pictures from a prompt. */
 @RestController
 @Tag(name = "Generate")
 @RequestMapping("/generate/image")
@@ -41,6 +47,7 @@ class GenerateImageController {
     private static final int MAX_PROMPT = 4000;
     private static final int LEAST_PX = 64;
     private static final int MOST_PX = 2048;
+    private static final int USUAL_PX = 1024;
 
     private final JobService desk;
     private final CurrentAccount caller;
@@ -53,12 +60,12 @@ class GenerateImageController {
     }
 
     record ImageRequest(
-            @Nullable String prompt,
-            @JsonProperty("negative_prompt") @Nullable String negativePrompt,
-            @Nullable Integer width,
-            @Nullable Integer height,
-            @JsonProperty("num_inference_steps") @Nullable Integer steps,
-            @JsonProperty("guidance_scale") @Nullable Double guidance,
+            @NotBlank @Size(max = MAX_PROMPT) String prompt,
+            @JsonProperty("negative_prompt") @Size(max = MAX_PROMPT) @Nullable String negativePrompt,
+            @Min(LEAST_PX) @Max(MOST_PX) @Nullable Integer width,
+            @Min(LEAST_PX) @Max(MOST_PX) @Nullable Integer height,
+            @JsonProperty("num_inference_steps") @Min(1) @Max(150) @Nullable Integer steps,
+            @JsonProperty("guidance_scale") @Min(0) @Max(30) @Nullable Double guidance,
             @Nullable String style,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
@@ -77,26 +84,18 @@ class GenerateImageController {
                             + "exactly width x height (64 to 2048, default 1024). style is one of GET "
                             + "/generate/image/styles. The model uses negative_prompt. num_inference_steps (1 to "
                             + "150) and guidance_scale (0 to 30) are checked but have no effect. webhook_url: 202 "
-                            + "with a job, see /job/{id}.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"prompt\":\"uma paisagem futurista\",\"negative_prompt\":\"baixa qualidade\",\"width\":1024,\"height\":1024,"
-                                                                    + "\"num_inference_steps\":30,\"guidance_scale\":7.5}"))))
+                            + "with a job, see /job/{id}.")
+    @BodyExample("{\"prompt\":\"uma paisagem futurista\",\"negative_prompt\":\"baixa qualidade\",\"width\":1024,\"height\":1024,"
+                                                                    + "\"num_inference_steps\":30,\"guidance_scale\":7.5}")
     @StartsJob
     @PostMapping
-    DeferredResult<ResponseEntity<Object>> generate(@RequestBody ImageRequest in) {
-        String prompt = RequestFields.words("prompt", in.prompt(), MAX_PROMPT);
-        int width = RequestFields.whole("width", in.width(), 1024, LEAST_PX, MOST_PX);
-        int height = RequestFields.whole("height", in.height(), 1024, LEAST_PX, MOST_PX);
-        RequestFields.whole("num_inference_steps", in.steps(), 30, 1, 150);
-        RequestFields.number("guidance_scale", in.guidance(), 7.5, 0, 30);
+    DeferredResult<ResponseEntity<Object>> generate(@Valid @RequestBody ImageRequest in) {
+        String prompt = in.prompt().strip();
+        int width = requireNonNullElse(in.width(), USUAL_PX);
+        int height = requireNonNullElse(in.height(), USUAL_PX);
         StandaloneImages.Wish wish = new StandaloneImages.Wish(
                 prompt,
-                RequestFields.text("negative_prompt", in.negativePrompt(), MAX_PROMPT),
+                requireNonNullElse(in.negativePrompt(), "").strip(),
                 words(in.style()),
                 language(),
                 width,
@@ -137,10 +136,9 @@ class GenerateImageController {
                 .map(ImageStyle::words)
                 .orElseThrow(() -> new InvalidInput(
                         "style",
-                        "must be one of "
-                                + Arrays.stream(ImageStyle.values())
-                                        .map(ImageStyle::id)
-                                        .collect(Collectors.joining(", "))));
+                        Rules.oneOf(Arrays.stream(ImageStyle.values())
+                                .map(ImageStyle::id)
+                                .toList())));
     }
 
     /** People write prompts in their own language. */

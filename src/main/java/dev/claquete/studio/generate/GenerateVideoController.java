@@ -1,5 +1,6 @@
 package dev.claquete.studio.generate;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.studio.account.AccountDirectory;
@@ -9,9 +10,12 @@ import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.project.PromptedVideos;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +26,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Clips of a prompt, begun by one call and followed by another. */
+/** Generates clips from a prompt: one call starts a clip, another follows its progress. */
 @RestController
 @Tag(name = "Generate")
 @RequestMapping("/generate/video")
 class GenerateVideoController {
+
+    private static final int MAX_PROMPT = 4000;
+    private static final int LEAST_PX = 64;
+    private static final int MOST_PX = 3840;
 
     private final VideoClips clips;
     private final PromptedVideos projects;
@@ -42,13 +50,13 @@ class GenerateVideoController {
     }
 
     record VideoRequest(
-            @Nullable String prompt,
-            @JsonProperty("negative_prompt") @Nullable String negativePrompt,
+            @NotBlank @Size(max = MAX_PROMPT) String prompt,
+            @JsonProperty("negative_prompt") @Size(max = MAX_PROMPT) @Nullable String negativePrompt,
             @JsonProperty("num_frames") @Nullable Integer frames,
-            @Nullable Integer fps,
-            @JsonProperty("motion_scale") @Nullable Double motion,
-            @Nullable Integer width,
-            @Nullable Integer height,
+            @Min(1) @Max(60) @Nullable Integer fps,
+            @JsonProperty("motion_scale") @Min(0) @Max(10) @Nullable Double motion,
+            @Min(LEAST_PX) @Max(MOST_PX) @Nullable Integer width,
+            @Min(LEAST_PX) @Max(MOST_PX) @Nullable Integer height,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     record Begun(
@@ -69,22 +77,17 @@ class GenerateVideoController {
 
     @Operation(
             summary = "Generate a clip from a prompt",
-            description = "A picture of the prompt, drawn by the configured image model or offline as a storyboard "
-                    + "picture, under a moving camera. Silent MP4 of exactly num_frames frames (default 5 "
-                    + "seconds, at most 600 seconds) at fps (1 to 60, default 24) in width x height (even, "
-                    + "64 to 3840, default 1024x576; at most 8847360 pixels). motion_scale is how far the "
-                    + "camera moves: 0 not at all, 1 as usual, 10 the most. webhook_url is notified at the "
-                    + "end. 402 if there are not enough credits.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"prompt\":\"uma cidade futurista à noite\",\"num_frames\":30,\"fps\":24,\"motion_scale\":1.0,\"width\":1024,\"height\":576}"))))
+            description =
+                    "A picture of the prompt, drawn by the configured image model or offline as a storyboard "
+                            + "picture, under a moving camera. Silent MP4 of exactly num_frames frames (default 5 "
+                            + "seconds, at most 600 seconds) at fps (1 to 60, default 24) in width x height (even, "
+                            + "64 to 3840, default 1024x576; at most 8847360 pixels). motion_scale is how far the "
+                            + "camera moves: 0 not at all, 1 as usual, 10 the most. webhook_url is notified at the "
+                            + "end. 402 if there are not enough credits.")
+    @BodyExample("{\"prompt\":\"uma cidade futurista à noite\",\"num_frames\":30,\"fps\":24,\"motion_scale\":1.0,\"width\":1024,\"height\":576}")
     @StartsJob
     @PostMapping
-    Begun generate(@RequestBody VideoRequest in) {
+    Begun generate(@Valid @RequestBody VideoRequest in) {
         String language =
                 accounts.find(caller.id()).map(account -> account.language()).orElse("en");
         ClipRequest wish = ClipRequest.checked(in, language);

@@ -1,5 +1,8 @@
 package dev.claquete.studio.generate;
 
+import dev.claquete.studio.web.BodyExample;
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.OrderJson;
 import dev.claquete.operation.Source;
@@ -16,10 +19,14 @@ import dev.claquete.studio.narration.Speech;
 import dev.claquete.studio.narration.Voices;
 import dev.claquete.studio.narration.Voices.Voice;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -33,13 +40,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Speech of a text. */
+/** Generates speech from a text. */
 @RestController
 @Tag(name = "Generate")
 @RequestMapping("/synthesize/speech")
 class SpeechController {
 
-    /** The limit of the speech service; longer texts are cut into several requests by whoever sends them. */
+    /** The speech service's limit; clients split longer texts. */
     private static final int MAX_TEXT = 4096;
 
     private static final List<String> EMOTIONS = List.of(
@@ -65,14 +72,14 @@ class SpeechController {
     }
 
     record SpeechRequest(
-            @Nullable String text,
+            @NotBlank @Size(max = MAX_TEXT) String text,
             @JsonProperty("voice_id") @Nullable String voiceId,
             @Nullable String emotion,
-            @Nullable Double speed,
+            @DecimalMin("0.25") @DecimalMax("4") @Nullable Double speed,
             @Nullable String format,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
-    /** @param emotionApplied false where the maker has no emotions, or none was wanted */
+    /** @param emotionApplied false if the provider has no emotions, or none was requested */
     record SpeechAnswer(
             UUID id,
             String url,
@@ -96,19 +103,13 @@ class SpeechController {
                     "voice_id is one of GET /synthesize/speech/voices; speed from 0.25 to 4 leaves the pitch as it "
                             + "is; format is mp3 or wav. emotion (neutral, happy, sad, angry, excited, calm, "
                             + "fearful, surprised, serious, whisper) is used by models that take instructions; "
-                            + "emotion_applied says whether it was. webhook_url: 202 with a job, see /job/{id}.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"text\":\"Olá, como você está?\",\"voice_id\":\"pt_br_female\",\"emotion\":\"happy\",\"speed\":1.0}"))))
+                            + "emotion_applied says whether it was. webhook_url: 202 with a job, see /job/{id}.")
+    @BodyExample("{\"text\":\"Olá, como você está?\",\"voice_id\":\"pt_br_female\",\"emotion\":\"happy\",\"speed\":1.0}")
     @StartsJob
     @PostMapping
-    DeferredResult<ResponseEntity<Object>> speak(@RequestBody SpeechRequest in) {
-        String text = RequestFields.words("text", in.text(), MAX_TEXT);
-        double speed = RequestFields.number("speed", in.speed(), 1, 0.25, 4);
+    DeferredResult<ResponseEntity<Object>> speak(@Valid @RequestBody SpeechRequest in) {
+        String text = in.text().strip();
+        double speed = requireNonNullElse(in.speed(), 1.0);
         Format format = format(in.format());
         String language = language();
         Speech.Wish wish = new Speech.Wish(text, voice(in.voiceId(), language), language, manner(in.emotion()));
@@ -158,7 +159,7 @@ class SpeechController {
         }
         String wish = emotion.strip().toLowerCase(Locale.ROOT);
         if (!EMOTIONS.contains(wish)) {
-            throw new InvalidInput("emotion", "must be one of " + String.join(", ", EMOTIONS));
+            throw new InvalidInput("emotion", Rules.oneOf(EMOTIONS));
         }
         return wish.equals("whisper") ? "Whisper." : "Speak in a " + wish + " tone.";
     }

@@ -1,10 +1,11 @@
 package dev.claquete.studio.job;
 
 import dev.claquete.studio.web.Conflict;
-import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Jobs, polled and cancelled. What is someone else's does not exist here. */
+/** Status and cancellation of jobs. Jobs of other accounts count as missing. */
 @RestController
 @Tag(name = "Jobs")
 @RequestMapping("/job")
@@ -38,10 +39,7 @@ class JobController {
 
     @Operation(summary = "List your jobs", description = "Newest first. curl -H \"X-API-Key: ...\" .../job?limit=20")
     @GetMapping
-    JobList jobs(@RequestParam(defaultValue = "20") int limit) {
-        if (limit < 1 || limit > MOST_LISTED) {
-            throw new InvalidInput("limit", "must be from 1 to " + MOST_LISTED);
-        }
+    JobList jobs(@RequestParam(defaultValue = "20") @Min(1) @Max(MOST_LISTED) int limit) {
         return new JobList(desk.own(limit).stream().map(views::view).toList());
     }
 
@@ -65,14 +63,14 @@ class JobController {
         return Map.of("message", "Job cancelled successfully", "jobId", job);
     }
 
-    /** In the words of the GPU video API. */
+    /** In the form of the GPU video API. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, String> unknown(NotFound e) {
         return Map.of("error", "Job not found", "message", String.valueOf(e.getMessage()));
     }
 
-    /** With its status, too. */
+    /** With its status too. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
     Map<String, String> ended(Conflict e) {

@@ -14,6 +14,7 @@ import dev.claquete.studio.process.ProcessEnded;
 import dev.claquete.studio.process.StepFinished;
 import dev.claquete.studio.process.TechnicalFailure;
 import dev.claquete.studio.web.Uuids;
+import dev.claquete.studio.process.TransactionHooks;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -21,14 +22,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Keeps what the owner sees of a job in step with its process, in the engine's own transaction, and tells other features. */
+/**
+ * Keeps the owner's view of a job in sync with its process, in the engine's own transaction, and publishes its outcome.
+ */
 @Component
 class JobProjection {
 
-    /** The code of a failure that only an operator can mend, who finds it in Cockpit and in the log. */
+    /** The code of a failure that only an operator can fix, whose cause is in Cockpit and in the log. */
     static final String TECHNICAL = "technical";
 
     private static final Logger log = LoggerFactory.getLogger(JobProjection.class);
@@ -102,7 +103,7 @@ class JobProjection {
         }
     }
 
-    /** However it ended, Cockpit's way included: what was fetched is not needed any more. */
+    /** However it ended, including in Cockpit: its inputs are no longer needed. */
     @EventListener
     void on(ProcessEnded event) {
         ofJob(event.processId(), event.businessKey(), job -> {
@@ -120,7 +121,7 @@ class JobProjection {
         });
     }
 
-    /** What cannot be removed now is removed by housekeeping; neither the engine nor who waits for its step hears of it. */
+    /** Housekeeping removes what cannot be removed now; neither the engine nor a waiting caller is affected. */
     private void removeAllBut(Job job) {
         Set<ObjectKey> results = Set.copyOf(job.productKeys());
         try {
@@ -132,7 +133,7 @@ class JobProjection {
         }
     }
 
-    /** A job that began before frames became an operation may be complete before its step is (ADR 65). */
+    /** A job from before frames became an operation may complete before its step does (ADR 65). */
     private void complete(Job job) {
         if (job.status() != Job.Status.COMPLETED) {
             job.complete();
@@ -152,7 +153,7 @@ class JobProjection {
         return failure.in(accounts.find(job.ownerId()).map(Account::language).orElse("en"));
     }
 
-    /** An incident after the results were published, or after a cancel, is not the owner's business. */
+    /** An incident after the results were published, or after a cancel, does not concern the owner. */
     private void fail(Job job, String code, String reason) {
         if (!job.may(Job.Move.FAIL)) {
             return;
@@ -162,19 +163,16 @@ class JobProjection {
         waiting.announceEnd(job.id());
     }
 
-    /** Listeners lock rows of the owner; the owner's credits, which the same transaction may come to move, are locked before. */
+    /**
+     * Listeners lock rows of the owner, so this locks the owner's credits first, which the same transaction may change.
+     */
     private void tell(JobOutcome outcome) {
         ledger.lockFirst(outcome.ownerId());
         events.publishEvent(outcome);
     }
 
     private static void afterCommit(Runnable work) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                work.run();
-            }
-        });
+        TransactionHooks.afterCommit(() -> work.run());
     }
 
     private void ofJob(String processId, String businessKey, Consumer<Job> work) {

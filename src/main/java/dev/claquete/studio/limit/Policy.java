@@ -7,6 +7,8 @@ import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import jakarta.servlet.http.HttpServletRequest;
+import dev.claquete.studio.web.ApiPrefix;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -47,22 +49,7 @@ enum Policy {
     /** Requests with a personal API key count for the account and, with a lower limit, for the key. */
     API_KEY(),
     /** All requests of users and programs, including the above. */
-    API(
-            at("/api/**"),
-            at("/auth/**"),
-            at("/generate/**"),
-            at("/job/**"),
-            at("/json2video/**"),
-            at("/runpod/**"),
-            at("/synthesize/**"),
-            at("/templates/**"),
-            at("/thumbnails/**"),
-            at("/users/**"),
-            at("/utils/**"),
-            at("/v2/**"),
-            at("/video/**"),
-            at("/videos/**"),
-            at("/webhooks/**"));
+    API(Arrays.stream(ApiPrefix.patterns()).map(Route::at).toArray(Route[]::new));
 
     /**
      * Workers send many requests a second, players download an object in many pieces; both have their own credentials.

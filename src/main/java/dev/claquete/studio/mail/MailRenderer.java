@@ -1,26 +1,23 @@
 package dev.claquete.studio.mail;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.AssetLinks;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.claquete.studio.web.Texts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.yaml.snakeyaml.Yaml;
 
-/** Renders a message with the texts of {@code mail/words-<language>.yml}. It signs links at this moment. */
+/** Renders a message with the texts of {@code texts/mail.properties}. It signs links at this moment. */
 @Component
 class MailRenderer {
 
-    private static final Map<String, Map<String, Words>> BY_LANGUAGE = Map.of("en", load("en"), "pt", load("pt"));
+    private static final MessageSource TEXTS = Texts.of("mail");
 
     private final AssetLinks links;
 
@@ -28,26 +25,37 @@ class MailRenderer {
         this.links = links;
     }
 
-    /** The texts for one kind of message, with placeholders. */
-    private record Words(
-            String subject, String heading, List<String> paragraphs, @Nullable String button, String note) {}
-
     /** @param language of the reader; English for unsupported languages */
     RenderedMail write(Message message, String language) {
         String tongue = language.toLowerCase(Locale.ROOT).startsWith("pt") ? "pt" : "en";
-        Words words = Objects.requireNonNull(
-                Objects.requireNonNull(BY_LANGUAGE.get(tongue)).get(form(message)), message.kind());
+        String kind = form(message);
         Map<String, String> values = values(message, tongue);
         return new RenderedMail(
                 tongue,
-                Placeholders.fill(words.subject(), values),
-                Placeholders.fill(words.heading(), values),
-                words.paragraphs().stream()
-                        .map(paragraph -> Placeholders.fill(paragraph, values))
-                        .toList(),
-                words.button(),
+                required(kind + ".subject", tongue, values),
+                required(kind + ".heading", tongue, values),
+                paragraphs(kind, tongue, values),
+                text(kind + ".button", tongue, values).orElse(null),
                 values.get("link"),
-                Placeholders.fill(words.note(), values));
+                required(kind + ".note", tongue, values));
+    }
+
+    private static List<String> paragraphs(String kind, String language, Map<String, String> values) {
+        return IntStream.iterate(1, number -> number + 1)
+                .mapToObj(number -> text(kind + ".text." + number, language, values))
+                .takeWhile(Optional::isPresent)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static String required(String key, String language, Map<String, String> values) {
+        return text(key, language, values).orElseThrow(() -> new IllegalArgumentException("There is no text " + key));
+    }
+
+    /** Placeholders are filled after the text has been found: values are never read as texts. */
+    private static Optional<String> text(String key, String language, Map<String, String> values) {
+        return Optional.ofNullable(TEXTS.getMessage(key, null, null, Locale.forLanguageTag(language)))
+                .map(text -> Placeholders.fill(text, values));
     }
 
     private Map<String, String> values(Message message, String tongue) {
@@ -89,15 +97,5 @@ class MailRenderer {
 
     private String link(String key) {
         return links.link(new ObjectKey(key));
-    }
-
-    private static Map<String, Words> load(String language) {
-        String name = "/mail/words-" + language + ".yml";
-        try (InputStream in = MailRenderer.class.getResourceAsStream(name)) {
-            Object yaml = new Yaml().load(Objects.requireNonNull(in, name));
-            return new ObjectMapper().convertValue(yaml, new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 })
 public sealed interface Message {
 
-    /** The kind's name in {@code mail/words-<language>.yml}, in the database and in the log. */
+    /** The kind's name in {@code texts/mail.properties}, in the database and in the log. */
     String kind();
 
     /** @param videoKey of the object that the mail links to */

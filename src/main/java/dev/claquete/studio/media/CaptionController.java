@@ -15,8 +15,11 @@ import dev.claquete.studio.job.JobResult;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Captions burned into videos. */
+/** Burns captions into videos. */
 @RestController
 @Tag(name = "Video")
 class CaptionController {
@@ -45,22 +48,22 @@ class CaptionController {
     /**
      * Subtitles, or spoken words.
      *
-     * @param srt instead of {@code url_srt}: the subtitles themselves
-     * @param encoding of the file behind {@code url_srt}; found out where it is missing
-     * @param words instead of {@code url_words}: the words themselves, in any shape that a file of words may have
-     * @param language of what is said, {@code zh-TW} say: it decides shapes of characters and where lines break
-     * @param type {@code segments} or {@code highlight}; told by what else is there where it is missing
+     * @param srt the subtitles themselves, instead of {@code url_srt}
+     * @param encoding of the file behind {@code url_srt}; detected if missing
+     * @param words the words themselves, instead of {@code url_words}, in any form that a file of words may have
+     * @param language of the text, for example {@code zh-TW}: it decides shapes of characters and where lines break
+     * @param type {@code segments} or {@code highlight}; if missing, it follows from the other fields
      */
     record CaptionRequest(
             @JsonProperty("url_video") @Nullable String urlVideo,
             @JsonProperty("url_srt") @Nullable String urlSrt,
-            @JsonProperty("srt") @Nullable String srt,
+            @JsonProperty("srt") @Size(max = MOST_LETTERS) @Nullable String srt,
             @JsonProperty("url_words") @Nullable String urlWords,
             @JsonProperty("words") @Nullable JsonNode words,
             @JsonProperty("encoding") @Nullable String encoding,
             @JsonProperty("type") @Nullable String type,
-            @JsonProperty("style") @Nullable CaptionStyleRequest style,
-            @JsonProperty("output") @Nullable OutputRequest output,
+            @JsonProperty("style") @Valid @Nullable CaptionStyleRequest style,
+            @JsonProperty("output") @Valid @Nullable OutputRequest output,
             @JsonProperty("language") @Nullable String language,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
@@ -89,7 +92,7 @@ class CaptionController {
                     ```""")
     @StartsJob
     @PostMapping("/video/caption")
-    DeferredResult<ResponseEntity<Object>> caption(@RequestBody CaptionRequest in) {
+    DeferredResult<ResponseEntity<Object>> caption(@Valid @RequestBody CaptionRequest in) {
         boolean words =
                 in.urlWords() != null || in.words() != null && !in.words().isNull();
         String type = type(in.type(), words ? HIGHLIGHT : SEGMENTS);
@@ -114,9 +117,6 @@ class CaptionController {
 
     private static Caption.Order subtitles(
             JobInputs inputs, CaptionRequest in, CaptionOptions style, OutputOptions output) {
-        if (in.srt() != null && in.srt().length() > MOST_LETTERS) {
-            throw new InvalidInput("srt", "must have at most " + MOST_LETTERS + " characters");
-        }
         return new Caption.Order(
                 inputs.video("url_video", in.urlVideo()),
                 in.urlSrt() == null ? null : inputs.text("url_srt", in.urlSrt()),
@@ -149,7 +149,7 @@ class CaptionController {
     private static String type(@Nullable String said, @Nullable String told) {
         String type = said == null ? told : said;
         if (type == null || !List.of(SEGMENTS, HIGHLIGHT).contains(type)) {
-            throw new InvalidInput("type", "must be one of " + SEGMENTS + ", " + HIGHLIGHT);
+            throw new InvalidInput("type", Rules.oneOf(List.of(SEGMENTS, HIGHLIGHT)));
         }
         return type;
     }

@@ -2,6 +2,7 @@ package dev.claquete.studio.media;
 
 import dev.claquete.render.CaptionStyle;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.Rules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -9,14 +10,16 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that what is said of captions must keep; what is not said keeps them all. */
+/** The rules for caption settings; missing settings are always valid. */
 final class CaptionRules {
 
-    private static final Pattern HEX = Pattern.compile("#[0-9a-fA-F]{6}");
+    static final String HEX = "#[0-9a-fA-F]{6}";
+    static final String COLOUR = "must be a colour such as #FFD60A";
+
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,4}");
     private static final int MOST_LETTERS = 100;
 
-    /** In the order in which they stand on a picture. */
+    /** In the order of their positions on a picture. */
     private static final List<String> NAMES = List.of(
             "top_left",
             "top_center",
@@ -37,14 +40,7 @@ final class CaptionRules {
 
     private CaptionRules() {}
 
-    static @Nullable String colour(String field, @Nullable String value) {
-        if (value != null && !HEX.matcher(value).matches()) {
-            throw new InvalidInput(field, "must be a colour such as #FFD60A");
-        }
-        return value;
-    }
-
-    /** @param tag as BCP 47 has it; an underscore is taken for a hyphen */
+    /** @param tag a BCP 47 tag; an underscore counts as a hyphen */
     static @Nullable String language(@Nullable String tag) {
         if (tag != null && !LANGUAGE.matcher(tag).matches()) {
             throw new InvalidInput("language", "must be a language such as pt-BR or zh-TW");
@@ -52,30 +48,12 @@ final class CaptionRules {
         return tag;
     }
 
-    static @Nullable Double within(String field, @Nullable Double value, double least, double most) {
-        if (value != null && !(value >= least && value <= most)) {
-            throw new InvalidInput(field, "must be from " + plain(least) + " to " + plain(most));
-        }
-        return value;
-    }
-
-    static @Nullable Integer within(String field, @Nullable Integer value, int least, int most) {
-        if (value != null && (value < least || value > most)) {
-            throw new InvalidInput(field, "must be from " + least + " to " + most);
-        }
-        return value;
-    }
-
-    private static String plain(double value) {
-        return value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value);
-    }
-
     static CaptionStyle.@Nullable Position position(String field, @Nullable String name) {
         if (name == null) {
             return null;
         }
         if (!NAMES.contains(name)) {
-            throw new InvalidInput(field, "must be one of " + String.join(", ", NAMES));
+            throw new InvalidInput(field, Rules.oneOf(NAMES));
         }
         return CaptionStyle.Position.valueOf(name.replace("_center", "").toUpperCase(Locale.ROOT));
     }
@@ -92,18 +70,20 @@ final class CaptionRules {
         throw new InvalidInput(field, "must be from 1 to 9 or one of " + String.join(", ", NAMES));
     }
 
-    /** One of the faces that the house has, as its weight. */
+    /** The weight of one of our typefaces. */
     static @Nullable Integer face(String field, @Nullable String name) {
         if (name != null && !WEIGHTS.containsKey(name)) {
-            throw new InvalidInput(field, "must be one of " + String.join(", ", WEIGHTS.keySet()));
+            throw new InvalidInput(field, Rules.oneOf(WEIGHTS.keySet()));
         }
         return name == null ? null : WEIGHTS.get(name);
     }
 
-    /** The weight that stands for a face which the house need not have: programs name those of the machine they were made for. */
+    /**
+     * The weight closest to a typeface that we need not have: programs name those of the machine they were made for.
+     */
     static @Nullable Integer likeFace(String field, @Nullable String name, @Nullable Boolean bold) {
         if (name != null && name.length() > MOST_LETTERS) {
-            throw new InvalidInput(field, "must have at most " + MOST_LETTERS + " characters");
+            throw new InvalidInput(field, Rules.mostCharacters(MOST_LETTERS, name.length()));
         }
         if (name != null && name.toLowerCase(Locale.ROOT).matches(".*(black|heavy|impact).*")) {
             return WEIGHTS.get("Inter Black");

@@ -3,11 +3,15 @@ package dev.claquete.studio.media;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.CaptionOptions;
 import dev.claquete.studio.web.InvalidInput;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How captions shall look; what is left out looks as the house thinks best. Measures are in pixels of a video 1080 lines high
- * and grow with the video's height; opacities and {@code max_width} are from 0 to 1.
+ * The style of captions; missing fields get defaults. Measures are in pixels of a video 1080 lines high and grow with
+ * the video's height; opacities and {@code max_width} are from 0 to 1.
  *
  * @param background the colour of a box behind the text
  * @param highlightBackground the colour of a box behind the word being spoken
@@ -15,30 +19,37 @@ import org.jspecify.annotations.Nullable;
  */
 record CaptionStyleRequest(
         @JsonProperty("font") @Nullable String font,
-        @JsonProperty("size") @Nullable Double size,
+        @JsonProperty("size") @Min(8) @Max(300) @Nullable Double size,
         @JsonProperty("bold") @Nullable Boolean bold,
         @JsonProperty("uppercase") @Nullable Boolean uppercase,
-        @JsonProperty("color") @Nullable String color,
-        @JsonProperty("border_color") @Nullable String borderColor,
-        @JsonProperty("border_width") @Nullable Double borderWidth,
-        @JsonProperty("background") @Nullable String background,
-        @JsonProperty("background_opacity") @Nullable Double backgroundOpacity,
+        @JsonProperty("color") @Pattern(regexp = CaptionRules.HEX, message = CaptionRules.COLOUR) @Nullable
+                String color,
+        @JsonProperty("border_color") @Pattern(regexp = CaptionRules.HEX, message = CaptionRules.COLOUR) @Nullable
+                String borderColor,
+        @JsonProperty("border_width") @Min(0) @Max(40) @Nullable Double borderWidth,
+        @JsonProperty("background") @Pattern(regexp = CaptionRules.HEX, message = CaptionRules.COLOUR) @Nullable
+                String background,
+        @JsonProperty("background_opacity") @Min(0) @Max(1) @Nullable Double backgroundOpacity,
         @JsonProperty("background_rounded") @Nullable Boolean backgroundRounded,
-        @JsonProperty("highlight_color") @Nullable String highlightColor,
-        @JsonProperty("highlight_background") @Nullable String highlightBackground,
-        @JsonProperty("highlight_padding") @Nullable Double highlightPadding,
-        @JsonProperty("shadow") @Nullable Double shadow,
+        @JsonProperty("highlight_color") @Pattern(regexp = CaptionRules.HEX, message = CaptionRules.COLOUR) @Nullable
+                String highlightColor,
+        @JsonProperty("highlight_background")
+                @Pattern(regexp = CaptionRules.HEX, message = CaptionRules.COLOUR)
+                @Nullable
+                String highlightBackground,
+        @JsonProperty("highlight_padding") @Min(0) @Max(50) @Nullable Double highlightPadding,
+        @JsonProperty("shadow") @Min(0) @Max(1) @Nullable Double shadow,
         @JsonProperty("position") @Nullable String position,
-        @JsonProperty("margin_vertical") @Nullable Double marginVertical,
-        @JsonProperty("margin_horizontal") @Nullable Double marginHorizontal,
-        @JsonProperty("max_width") @Nullable Double maxWidth,
-        @JsonProperty("max_lines") @Nullable Integer maxLines,
-        @JsonProperty("words_per_line") @Nullable Integer wordsPerLine) {
+        @JsonProperty("margin_vertical") @Min(0) @Max(500) @Nullable Double marginVertical,
+        @JsonProperty("margin_horizontal") @Min(0) @Max(500) @Nullable Double marginHorizontal,
+        @JsonProperty("max_width") @DecimalMin("0.2") @Max(1) @Nullable Double maxWidth,
+        @JsonProperty("max_lines") @Min(1) @Max(6) @Nullable Integer maxLines,
+        @JsonProperty("words_per_line") @Min(1) @Max(10) @Nullable Integer wordsPerLine) {
 
     private static final int BOLD = 700;
     private static final int REGULAR = 400;
 
-    /** @throws InvalidInput when something of it breaks a rule */
+    /** @throws InvalidInput if a field is invalid */
     static CaptionOptions checked(@Nullable CaptionStyleRequest style) {
         return style == null ? CaptionOptions.NONE : style.checked();
     }
@@ -46,24 +57,24 @@ record CaptionStyleRequest(
     private CaptionOptions checked() {
         return new CaptionOptions(
                 weight(),
-                CaptionRules.within("style.size", size, 8, 300),
+                size,
                 uppercase,
-                CaptionRules.colour("style.color", color),
-                CaptionRules.colour("style.border_color", borderColor),
-                CaptionRules.within("style.border_width", borderWidth, 0, 40),
-                CaptionRules.colour("style.background", background),
-                CaptionRules.within("style.background_opacity", backgroundOpacity, 0, 1),
+                color,
+                borderColor,
+                borderWidth,
+                background,
+                backgroundOpacity,
                 backgroundRounded,
-                CaptionRules.colour("style.highlight_color", highlightColor),
-                CaptionRules.colour("style.highlight_background", highlightBackground),
-                CaptionRules.within("style.highlight_padding", highlightPadding, 0, 50),
-                CaptionRules.within("style.shadow", shadow, 0, 1),
+                highlightColor,
+                highlightBackground,
+                highlightPadding,
+                shadow,
                 CaptionRules.position("style.position", position),
-                CaptionRules.within("style.margin_vertical", marginVertical, 0, 500),
-                CaptionRules.within("style.margin_horizontal", marginHorizontal, 0, 500),
-                CaptionRules.within("style.max_width", maxWidth, 0.2, 1),
-                CaptionRules.within("style.max_lines", maxLines, 1, 6),
-                CaptionRules.within("style.words_per_line", wordsPerLine, 1, 10),
+                marginVertical,
+                marginHorizontal,
+                maxWidth,
+                maxLines,
+                wordsPerLine,
                 null);
     }
 

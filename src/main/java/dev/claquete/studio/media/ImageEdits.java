@@ -9,13 +9,15 @@ import dev.claquete.picture.Flip;
 import dev.claquete.picture.WatermarkPosition;
 import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
+import dev.claquete.studio.web.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a caller wants done to a picture: a list of types with their parameters. */
+/** Reads a caller's edits of a picture: a list of types with their parameters. */
 final class ImageEdits {
 
     private static final int MOST = 30;
@@ -33,7 +35,7 @@ final class ImageEdits {
         this.inputs = inputs;
     }
 
-    /** @return without those of the type {@code format}, which change nothing in the picture */
+    /** @return without those of the type {@code format}, which do not change the picture */
     List<ImageEdit> read(@Nullable List<JsonNode> operations) {
         List<ImageEdit> edits = new ArrayList<>();
         if (operations == null) {
@@ -43,8 +45,8 @@ final class ImageEdits {
             throw new InvalidInput("operations", "must be at most " + MOST);
         }
         for (int i = 0; i < operations.size(); i++) {
-            Parameters operation = new Parameters(operations.get(i), "operations[" + i + "]");
-            Parameters params = new Parameters(operation.value("params"), operation.named("params"));
+            JsonReader operation = operation(operations, i);
+            JsonReader params = operation.get("params").object();
             if (!type(operation).equals("format")) {
                 edits.add(edit(type(operation), operation, params));
             }
@@ -52,100 +54,100 @@ final class ImageEdits {
         return edits;
     }
 
-    static String type(Parameters operation) {
-        String type = operation.text("type");
-        return type == null ? "" : type.strip().toLowerCase(Locale.ROOT);
+    static JsonReader operation(List<JsonNode> operations, int index) {
+        return new JsonReader("operations[" + index + "]", operations.get(index)).object();
     }
 
-    private ImageEdit edit(String type, Parameters operation, Parameters params) {
+    static String type(JsonReader operation) {
+        return operation.get("type").line(MOST_LETTERS).orElse("").toLowerCase(Locale.ROOT);
+    }
+
+    private ImageEdit edit(String type, JsonReader operation, JsonReader params) {
         return switch (type) {
             case "resize" -> resize(params);
             case "crop" -> crop(params);
             case "rotate" -> new ImageEdit.Rotate(
-                    angle(params), params.flag("expand", true), params.colour("background"));
-            case "flip" -> new ImageEdit.Flip(
-                    EnumReader.of(params.named("direction"), params.text("direction"), Flip.class, Flip.HORIZONTAL));
-            case "blur" -> new ImageEdit.Soften(
-                    params.number("radius", 0.1, 250).orElse(2));
+                    angle(params), params.get("expand").flag(true), HexColour.of(params.get("background")));
+            case "flip" -> new ImageEdit.Flip(params.get("direction").choice(Flip.class, Flip.HORIZONTAL));
+            case "blur" -> new ImageEdit.Soften(params.get("radius").number(0.1, 250, 2));
             case "sharpen" -> new ImageEdit.Sharpen(
-                    params.number("amount", 0, 10).orElse(1),
-                    params.number("radius", 0.1, 50).orElse(1));
+                    params.get("amount").number(0, 10, 1), params.get("radius").number(0.1, 50, 1));
             case "grayscale", "greyscale" -> new ImageEdit.Grayscale();
-            case "brightness" -> new ImageEdit.Adjust(params.required("factor", 0, 10), 1, 1);
-            case "contrast" -> new ImageEdit.Adjust(1, params.required("factor", 0, 10), 1);
-            case "saturation" -> new ImageEdit.Adjust(1, 1, params.required("factor", 0, 10));
+            case "brightness" -> new ImageEdit.Adjust(required(params, "factor", 0, 10), 1, 1);
+            case "contrast" -> new ImageEdit.Adjust(1, required(params, "factor", 0, 10), 1);
+            case "saturation" -> new ImageEdit.Adjust(1, 1, required(params, "factor", 0, 10));
             case "adjust" -> new ImageEdit.Adjust(
-                    params.number("brightness", 0, 10).orElse(1),
-                    params.number("contrast", 0, 10).orElse(1),
-                    params.number("saturation", 0, 10).orElse(1));
+                    params.get("brightness").number(0, 10, 1),
+                    params.get("contrast").number(0, 10, 1),
+                    params.get("saturation").number(0, 10, 1));
             case "watermark" -> watermark(params);
-            case "round_corners" -> new ImageEdit.RoundCorners(params.required("radius", 1, MOST_SIDE));
+            case "round_corners" -> new ImageEdit.RoundCorners(required(params, "radius", 1, MOST_SIDE));
             case "border" -> new ImageEdit.Border(
-                    (int) params.required("width", 1, 1000), or(params.colour("color"), "#000000"));
-            default -> throw new InvalidInput(operation.named("type"), "must be one of " + TYPES);
+                    (int) required(params, "width", 1, 1000), or(HexColour.of(params.get("color")), "#000000"));
+            default -> throw operation.invalid("type", "must be one of " + TYPES);
         };
     }
 
-    private static ImageEdit resize(Parameters params) {
-        int width = params.whole("width", 1, MOST_SIDE);
-        int height = params.whole("height", 1, MOST_SIDE);
+    private static ImageEdit resize(JsonReader params) {
+        int width = params.get("width").whole(1, MOST_SIDE, 0);
+        int height = params.get("height").whole(1, MOST_SIDE, 0);
         if (width == 0 && height == 0) {
-            throw new InvalidInput(params.field(), "must have width, height or both");
+            throw params.invalid("must have width, height or both");
         }
-        Fit fit = EnumReader.of(params.named("fit"), params.text("fit"), Fit.class, Fit.COVER);
-        return new ImageEdit.Resize(width, height, fit, params.colour("background"));
+        Fit fit = params.get("fit").choice(Fit.class, Fit.COVER);
+        return new ImageEdit.Resize(width, height, fit, HexColour.of(params.get("background")));
     }
 
-    private static ImageEdit crop(Parameters params) {
-        params.required("width", 1, MOST_SIDE);
-        params.required("height", 1, MOST_SIDE);
+    private static ImageEdit crop(JsonReader params) {
+        required(params, "width", 1, MOST_SIDE);
+        required(params, "height", 1, MOST_SIDE);
         return new ImageEdit.Crop(
-                params.whole("x", 0, MOST_SIDE),
-                params.whole("y", 0, MOST_SIDE),
-                params.whole("width", 1, MOST_SIDE),
-                params.whole("height", 1, MOST_SIDE));
+                params.get("x").whole(0, MOST_SIDE, 0),
+                params.get("y").whole(0, MOST_SIDE, 0),
+                params.get("width").whole(1, MOST_SIDE, 0),
+                params.get("height").whole(1, MOST_SIDE, 0));
     }
 
-    private static double angle(Parameters params) {
-        String name = params.has("degrees") ? "degrees" : "angle";
-        return params.required(name, -3600, 3600);
+    private static double angle(JsonReader params) {
+        String name = params.get("degrees").present() ? "degrees" : "angle";
+        return required(params, name, -3600, 3600);
     }
 
-    private ImageEdit watermark(Parameters params) {
-        String text = params.text("text");
-        boolean picture = params.has("image_url");
+    private ImageEdit watermark(JsonReader params) {
+        String text = params.get("text").text(MOST_LETTERS).orElse(null);
+        boolean picture = params.get("image_url").present();
         if (picture == (text != null && !text.isBlank())) {
-            throw new InvalidInput(params.field(), "must have text or image_url, and not both");
+            throw params.invalid("must have text or image_url, and not both");
         }
-        if (text != null && text.length() > MOST_LETTERS) {
-            throw new InvalidInput(params.named("text"), "must have at most " + MOST_LETTERS + " characters");
-        }
-        Source image = picture ? inputs.image(params.named("image_url"), params.text("image_url")) : null;
+        Source image = picture
+                ? inputs.image(
+                        params.get("image_url").path(),
+                        params.get("image_url").line(2000).orElse(null))
+                : null;
         return new ImageEdit.Watermark(
                 image == null ? text : null,
                 image,
                 spot(params),
-                params.number("scale", 0.01, 1).orElse(0.25),
-                params.number("opacity", 0, 1).orElse(0.6),
-                or(params.colour("color"), "#FFFFFF"));
+                params.get("scale").number(0.01, 1, 0.25),
+                params.get("opacity").number(0, 1, 0.6),
+                or(HexColour.of(params.get("color")), "#FFFFFF"));
     }
 
-    /** {@code top-left} and the like, or {@code {"x": 0..1, "y": 0..1}}. */
-    private static WatermarkPosition spot(Parameters params) {
-        if (params.value("position").isObject()) {
-            Parameters place = new Parameters(params.value("position"), params.named("position"));
-            return new WatermarkPosition(place.required("x", 0, 1), place.required("y", 0, 1));
+    /** {@code top-left} and so on, or {@code {"x": 0..1, "y": 0..1}}. */
+    private static WatermarkPosition spot(JsonReader params) {
+        JsonReader place = params.get("position");
+        if (place.present() && place.node().isObject()) {
+            return new WatermarkPosition(required(place, "x", 0, 1), required(place, "y", 0, 1));
         }
-        String position = params.text("position");
+        String position = place.line(MOST_LETTERS).orElse(null);
         if (position == null) {
             return WatermarkPosition.BOTTOM_RIGHT;
         }
         double x = 0.5;
         double y = 0.5;
-        for (String word : position.strip().toLowerCase(Locale.ROOT).split("[-_ ]")) {
+        for (String word : position.toLowerCase(Locale.ROOT).split("[-_ ]")) {
             if (!ACROSS.containsKey(word) && !DOWN.containsKey(word) && !word.matches("cent(er|re)|middle")) {
-                throw new InvalidInput(
-                        params.named("position"),
+                throw place.invalid(
                         "must be top-left, top, top-right, left, center, right, bottom-left, bottom, bottom-right"
                                 + " or {\"x\": 0..1, \"y\": 0..1}");
             }
@@ -153,6 +155,10 @@ final class ImageEdits {
             y = DOWN.getOrDefault(word, y);
         }
         return new WatermarkPosition(x, y);
+    }
+
+    private static double required(JsonReader params, String name, double least, double most) {
+        return params.get(name).number(least, most).orElseThrow(() -> params.invalid(name, Rules.REQUIRED));
     }
 
     private static String or(@Nullable String colour, String usual) {

@@ -9,6 +9,7 @@ import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.media.VideoController.Execution;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Films images. */
+/** Animates images. */
 @RestController
 @Tag(name = "Video")
 class ImagesToVideosController {
@@ -30,7 +31,7 @@ class ImagesToVideosController {
         this.limits = limits;
     }
 
-    /** As programs of the GPU video API read it. */
+    /** The answer's form in the GPU video API. */
     record VideosAnswer(int code, String message, List<Video> videos, Execution execution, Map<String, Object> stats) {}
 
     record Video(@JsonProperty("id") String id, @JsonProperty("video_url") String videoUrl) {}
@@ -50,7 +51,7 @@ class ImagesToVideosController {
                     ```""")
     @StartsJob
     @PostMapping("/video/img2vid")
-    DeferredResult<ResponseEntity<Object>> film(@RequestBody ImagesRequest in) {
+    DeferredResult<ResponseEntity<Object>> film(@Valid @RequestBody ImagesRequest in) {
         JobInputs inputs = desk.inputs();
         JobRequest request =
                 JobRequest.of("img2vid", in.order(inputs, limits), inputs).webhook(in.webhookUrl());

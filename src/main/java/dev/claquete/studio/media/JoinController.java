@@ -12,6 +12,7 @@ import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Several videos become one. The fields {@code path}, {@code output_filename} and {@code id_roteiro} of older clients are overlooked. */
+/**
+ * Joins several videos. The fields {@code path}, {@code output_filename} and {@code id_roteiro} of older clients are
+ * ignored.
+ */
 @RestController
 @Tag(name = "Video")
 class JoinController {
@@ -34,7 +38,7 @@ class JoinController {
         this.limits = limits;
     }
 
-    /** One of several videos; a mere address means the same. */
+    /** One of several videos; a plain address is accepted too. */
     record VideoItem(@JsonProperty("video_url") @Nullable String videoUrl) {
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -48,13 +52,13 @@ class JoinController {
 
     record ConcatenateRequest(
             @JsonProperty("video_urls") @Nullable List<@Nullable VideoItem> videoUrls,
-            @JsonProperty("output") @Nullable OutputRequest output,
+            @JsonProperty("output") @Valid @Nullable OutputRequest output,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     /**
      * Videos for as long as a sound.
      *
-     * @param shuffle each round has an order of its own
+     * @param shuffle whether each round has a random order
      * @param seed the same one gives the same orders
      */
     record CycleRequest(
@@ -62,7 +66,7 @@ class JoinController {
             @JsonProperty("url_audio") @Nullable String urlAudio,
             @JsonProperty("shuffle") @Nullable Boolean shuffle,
             @JsonProperty("seed") @Nullable Long seed,
-            @JsonProperty("output") @Nullable OutputRequest output,
+            @JsonProperty("output") @Valid @Nullable OutputRequest output,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     @Operation(
@@ -79,7 +83,7 @@ class JoinController {
                     ```""")
     @StartsJob
     @PostMapping({"/video/concatenate", "/runpod/video/concatenate"})
-    DeferredResult<ResponseEntity<Object>> concatenate(@RequestBody ConcatenateRequest in) {
+    DeferredResult<ResponseEntity<Object>> concatenate(@Valid @RequestBody ConcatenateRequest in) {
         JobInputs inputs = desk.inputs();
         ConcatenateVideos.Order order =
                 new ConcatenateVideos.Order(videos(in.videoUrls(), 2, inputs), OutputRequest.checked(in.output()));
@@ -101,7 +105,7 @@ class JoinController {
                     ```""")
     @StartsJob
     @PostMapping({"/video/cycle", "/video/concat_video_audio", "/runpod/video/concat_video_audio"})
-    DeferredResult<ResponseEntity<Object>> cycle(@RequestBody CycleRequest in) {
+    DeferredResult<ResponseEntity<Object>> cycle(@Valid @RequestBody CycleRequest in) {
         JobInputs inputs = desk.inputs();
         CycleVideos.Order order = new CycleVideos.Order(
                 videos(in.videoUrls(), 1, inputs),

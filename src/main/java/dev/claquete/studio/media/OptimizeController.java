@@ -1,5 +1,8 @@
 package dev.claquete.studio.media;
 
+import dev.claquete.studio.web.BodyExample;
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.OptimizeMedia;
@@ -12,9 +15,9 @@ import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Media made smaller. */
+/** Makes media smaller. */
 @RestController
 @Tag(name = "Utilities")
 class OptimizeController {
@@ -40,12 +43,12 @@ class OptimizeController {
     /** @param targetSize {@code "10MB"}, or a number of bytes */
     record OptimizeRequest(
             @Nullable String url,
-            @Nullable String type,
-            @Nullable String quality,
+            @NotNull Type type,
+            @Nullable Quality quality,
             @JsonProperty("target_size") @Nullable JsonNode targetSize,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
-    /** What a file is optimized as. */
+    /** The kind of media to optimize. */
     enum Type {
         VIDEO,
         IMAGE,
@@ -60,22 +63,13 @@ class OptimizeController {
                             + "422 with the smallest possible size if the target cannot be reached. Without "
                             + "target_size, quality decides: low, medium or high (default). Video becomes MP4 "
                             + "(H.264, AAC), a picture JPEG (WebP if transparent), sound M4A (AAC). unchanged is "
-                            + "true if the original file is returned.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"url\":\"https://example.com/video.mp4\",\"type\":\"video\",\"quality\":\"high\",\"target_size\":\"10MB\"}"))))
+                            + "true if the original file is returned.")
+    @BodyExample("{\"url\":\"https://example.com/video.mp4\",\"type\":\"video\",\"quality\":\"high\",\"target_size\":\"10MB\"}")
     @StartsJob
     @PostMapping("/utils/optimize")
-    DeferredResult<ResponseEntity<Object>> optimize(@RequestBody OptimizeRequest in) {
-        if (in.type() == null) {
-            throw new InvalidInput("type", "is required: video, image or audio");
-        }
-        Type type = EnumReader.of("type", in.type(), Type.class, Type.VIDEO);
-        Quality quality = EnumReader.of("quality", in.quality(), Quality.class, Quality.HIGH);
+    DeferredResult<ResponseEntity<Object>> optimize(@Valid @RequestBody OptimizeRequest in) {
+        Type type = in.type();
+        Quality quality = requireNonNullElse(in.quality(), Quality.HIGH);
         Long target = target(in.targetSize());
         JobInputs inputs = desk.inputs();
         Source source = inputs.add("url", in.url(), Source.Kind.valueOf(type.name()));

@@ -1,5 +1,7 @@
 package dev.claquete.studio.media;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.OverlayVideo;
 import dev.claquete.operation.Placement;
@@ -12,6 +14,10 @@ import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,15 +25,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Something is laid over a video. */
+/** Lays a picture or video over a video. */
 @RestController
 @Tag(name = "Video")
 class OverlayController {
 
-    private static final NumberRange PLACE = new NumberRange(0, 1);
-    private static final NumberRange SIZE = new NumberRange(0.01, 1);
-    private static final NumberRange TIME = new NumberRange(0, 86_400);
-    private static final NumberRange FADE = new NumberRange(0, 30);
+    private static final int LATEST = 86_400;
 
     private final JobService desk;
 
@@ -35,32 +38,37 @@ class OverlayController {
         this.desk = desk;
     }
 
-    /** Of the upper left corner, in shares of the video's width and height. */
-    record Position(@JsonProperty("x") @Nullable Double x, @JsonProperty("y") @Nullable Double y) {}
+    /** The upper left corner, in shares of the video's width and height. */
+    record Position(
+            @JsonProperty("x") @Min(0) @Max(1) @Nullable Double x,
+            @JsonProperty("y") @Min(0) @Max(1) @Nullable Double y) {}
 
     /** In shares of the video's width and height; where one is left out, the overlay keeps its shape. */
-    record Size(@JsonProperty("width") @Nullable Double width, @JsonProperty("height") @Nullable Double height) {}
+    record Size(
+            @JsonProperty("width") @DecimalMin("0.01") @Max(1) @Nullable Double width,
+            @JsonProperty("height") @DecimalMin("0.01") @Max(1) @Nullable Double height) {}
 
     /**
-     * A video, and what lies over it.
+     * A video and its overlay.
      *
      * @param fit stretch, cover, contain or inside
-     * @param keepAspect an older name: true is {@code inside}; {@code fit} wins
-     * @param loop an overlay that is a video is repeated until {@code end_time}; unless given, only a GIF or WebP that says so itself
+     * @param keepAspect an older name: true means {@code inside}; {@code fit} takes precedence
+     * @param loop whether an overlay that is a video repeats until {@code end_time}; by default only a GIF or WebP that
+     *     loops by itself
      */
     record OverlayRequest(
             @JsonProperty("video_url") @Nullable String videoUrl,
             @JsonProperty("overlay_url") @Nullable String overlayUrl,
-            @JsonProperty("position") @Nullable Position position,
-            @JsonProperty("size") @Nullable Size size,
-            @JsonProperty("start_time") @Nullable Double startTime,
-            @JsonProperty("end_time") @Nullable Double endTime,
-            @JsonProperty("opacity") @Nullable Double opacity,
-            @JsonProperty("fade") @Nullable Double fade,
-            @JsonProperty("fit") @Nullable String fit,
+            @JsonProperty("position") @Valid @Nullable Position position,
+            @JsonProperty("size") @Valid @Nullable Size size,
+            @JsonProperty("start_time") @Min(0) @Max(LATEST) @Nullable Double startTime,
+            @JsonProperty("end_time") @Min(0) @Max(LATEST) @Nullable Double endTime,
+            @JsonProperty("opacity") @Min(0) @Max(1) @Nullable Double opacity,
+            @JsonProperty("fade") @Min(0) @Max(30) @Nullable Double fade,
+            @JsonProperty("fit") @Nullable Fit fit,
             @JsonProperty("keep_aspect") @Nullable Boolean keepAspect,
             @JsonProperty("loop") @Nullable Boolean loop,
-            @JsonProperty("output") @Nullable OutputRequest output,
+            @JsonProperty("output") @Valid @Nullable OutputRequest output,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     @Operation(
@@ -80,9 +88,9 @@ class OverlayController {
                     ```""")
     @StartsJob
     @PostMapping("/v2/video/overlay")
-    DeferredResult<ResponseEntity<Object>> overlay(@RequestBody OverlayRequest in) {
-        double start = TIME.check("start_time", in.startTime(), 0);
-        if (in.endTime() != null && TIME.check("end_time", in.endTime(), 0) <= start) {
+    DeferredResult<ResponseEntity<Object>> overlay(@Valid @RequestBody OverlayRequest in) {
+        double start = requireNonNullElse(in.startTime(), 0.0);
+        if (in.endTime() != null && in.endTime() <= start) {
             throw new InvalidInput("end_time", "must be after start_time");
         }
         JobInputs inputs = desk.inputs();
@@ -92,8 +100,8 @@ class OverlayController {
                 placement(in),
                 start,
                 in.endTime(),
-                new NumberRange(0, 1).check("opacity", in.opacity(), 1),
-                FADE.check("fade", in.fade(), 0),
+                requireNonNullElse(in.opacity(), 1.0),
+                requireNonNullElse(in.fade(), 0.0),
                 in.loop(),
                 OutputRequest.checked(in.output()).quality());
         return desk.perform(JobRequest.of("overlay", order, inputs).webhook(in.webhookUrl()), VideoAnswers::completed);
@@ -103,11 +111,10 @@ class OverlayController {
         Position at = in.position() == null ? new Position(null, null) : in.position();
         Size size = in.size() == null ? new Size(null, null) : in.size();
         return new Placement(
-                PLACE.check("position.x", at.x(), 0),
-                PLACE.check("position.y", at.y(), 0),
-                size.width() == null ? null : (Double) SIZE.check("size.width", size.width(), 1),
-                size.height() == null ? null : (Double) SIZE.check("size.height", size.height(), 1),
-                EnumReader.of(
-                        "fit", in.fit(), Fit.class, Boolean.TRUE.equals(in.keepAspect()) ? Fit.INSIDE : Fit.STRETCH));
+                requireNonNullElse(at.x(), 0.0),
+                requireNonNullElse(at.y(), 0.0),
+                size.width(),
+                size.height(),
+                requireNonNullElse(in.fit(), Boolean.TRUE.equals(in.keepAspect()) ? Fit.INSIDE : Fit.STRETCH));
     }
 }

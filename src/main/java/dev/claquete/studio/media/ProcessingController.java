@@ -1,5 +1,6 @@
 package dev.claquete.studio.media;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.ProcessImage;
@@ -12,11 +13,13 @@ import dev.claquete.studio.job.JobResult;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.LargeBody;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Pictures changed step by step. */
+/** Edits pictures step by step. */
 @RestController
 @Tag(name = "Processing")
 class ProcessingController {
@@ -49,31 +52,26 @@ class ProcessingController {
             @Nullable String image,
             @Nullable List<JsonNode> operations,
             @JsonProperty("output_format") @Nullable String outputFormat,
-            @Nullable Integer quality,
+            @Min(1) @Max(100) @Nullable Integer quality,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     @Operation(
             summary = "Change a picture step by step",
-            description = "Send the picture (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF) as image_url (or url), or as "
-                    + "image in base64. operations, each with params: resize {width, height, fit: cover | "
-                    + "contain | inside | stretch, background}, crop {x, y, width, height}, rotate {angle "
-                    + "clockwise, expand, background}, flip {direction: horizontal | vertical | both}, blur "
-                    + "{radius}, sharpen {amount, radius}, grayscale, brightness | contrast | saturation "
-                    + "{factor}, watermark {text or image_url, position, scale, opacity, color}, "
-                    + "round_corners {radius}, border {width, color}, format {format, quality}. Colours are "
-                    + "\"#RRGGBB\" or [r, g, b]. output_format: PNG (default), JPEG, WEBP; quality 1 to 100. "
-                    + "Results are upright and have no metadata; at most 25 megapixels at any step.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"image_url\":\"https://example.com/image.png\",\"operations\":[{\"type\":\"resize\",\"params\":{\"width\":800,\"height\":600}}],\"output_format\":\"PNG\"}"))))
+            description =
+                    "Send the picture (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF) as image_url (or url), or as "
+                            + "image in base64. operations, each with params: resize {width, height, fit: cover | "
+                            + "contain | inside | stretch, background}, crop {x, y, width, height}, rotate {angle "
+                            + "clockwise, expand, background}, flip {direction: horizontal | vertical | both}, blur "
+                            + "{radius}, sharpen {amount, radius}, grayscale, brightness | contrast | saturation "
+                            + "{factor}, watermark {text or image_url, position, scale, opacity, color}, "
+                            + "round_corners {radius}, border {width, color}, format {format, quality}. Colours are "
+                            + "\"#RRGGBB\" or [r, g, b]. output_format: PNG (default), JPEG, WEBP; quality 1 to 100. "
+                            + "Results are upright and have no metadata; at most 25 megapixels at any step.")
+    @BodyExample("{\"image_url\":\"https://example.com/image.png\",\"operations\":[{\"type\":\"resize\",\"params\":{\"width\":800,\"height\":600}}],\"output_format\":\"PNG\"}")
     @StartsJob
     @PostMapping("/v2/processing/image")
     @LargeBody
-    DeferredResult<ResponseEntity<Object>> image(@RequestBody ImageRequest in) {
+    DeferredResult<ResponseEntity<Object>> image(@Valid @RequestBody ImageRequest in) {
         JobInputs inputs = desk.inputs();
         String field = in.imageUrl() != null ? "image_url" : in.url() != null ? "url" : "image";
         Source source = in.imageUrl() == null && in.url() == null
@@ -87,21 +85,20 @@ class ProcessingController {
                 JobRequest.of("image", order, inputs).webhook(in.webhookUrl()).asQuick(), ProcessingController::answer);
     }
 
-    /** What the picture is written as: as the request says, or the last operation of the type {@code format}. */
+    /** The format of the result: from the request, or from the last operation of the type {@code format}. */
     private record ImageOutput(PictureFormat format, int quality) {
 
         static ImageOutput of(@Nullable String format, @Nullable Integer quality, @Nullable List<JsonNode> operations) {
-            if (quality != null && (quality < 1 || quality > 100)) {
-                throw new InvalidInput("quality", "must be between 1 and 100");
-            }
             PictureFormat wanted = ThumbnailController.pictureFormat("output_format", format, PictureFormat.PNG);
             int fine = quality == null ? USUAL_QUALITY : quality;
             for (int i = 0; operations != null && i < operations.size(); i++) {
-                Parameters operation = new Parameters(operations.get(i), "operations[" + i + "]");
+                JsonReader operation = ImageEdits.operation(operations, i);
                 if (ImageEdits.type(operation).equals("format")) {
-                    Parameters params = new Parameters(operation.value("params"), operation.named("params"));
-                    wanted = ThumbnailController.pictureFormat(params.named("format"), params.text("format"), wanted);
-                    fine = params.has("quality") ? params.whole("quality", 1, 100) : fine;
+                    JsonReader params = operation.get("params").object();
+                    JsonReader named = params.get("format");
+                    wanted = ThumbnailController.pictureFormat(
+                            named.path(), named.line(40).orElse(null), wanted);
+                    fine = params.get("quality").whole(1, 100, fine);
                 }
             }
             return new ImageOutput(wanted, fine);
@@ -122,7 +119,7 @@ class ProcessingController {
                 return Base64.getEncoder().encodeToString(bytes);
             }
         } catch (IllegalArgumentException notBase64) {
-            // said below
+            // reported below
         }
         throw new InvalidInput("image", "must be a picture in base64 (" + PictureContainer.NAMES + ")");
     }

@@ -3,67 +3,74 @@ package dev.claquete.studio.media;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.CaptionOptions;
 import dev.claquete.studio.web.InvalidInput;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How subtitles shall look, as programs of the GPU video API say it. Measures are in pixels of a video 1080 lines high. */
+/** The style of subtitles, in the form of the GPU video API. Measures are in pixels of a video 1080 lines high. */
 record SegmentsStyle(
-        @JsonProperty("font") @Nullable FontChoice font,
-        @JsonProperty("colors") @Nullable Colors colors,
-        @JsonProperty("border") @Nullable Border border,
-        @JsonProperty("position") @Nullable Place position) {
+        @JsonProperty("font") @Valid @Nullable FontChoice font,
+        @JsonProperty("colors") @Valid @Nullable Colors colors,
+        @JsonProperty("border") @Valid @Nullable Border border,
+        @JsonProperty("position") @Valid @Nullable Place position) {
 
     private static final double USUAL_SIZE = 36;
     private static final double USUAL_BORDER = 3;
     private static final double USUAL_MARGIN = 20;
     private static final double ALPHAS = 255;
 
-    /** @param name of any face; ours stands in for it */
+    /** @param name of any typeface; ours replaces it */
     record FontChoice(
             @JsonProperty("name") @Nullable String name,
-            @JsonProperty("size") @Nullable Double size,
+            @JsonProperty("size") @Min(8) @Max(200) @Nullable Double size,
             @JsonProperty("bold") @Nullable Boolean bold) {}
 
     /** @param backgroundAlpha 0 is opaque, 255 invisible */
     record Colors(
-            @JsonProperty("primary") @Nullable String primary,
-            @JsonProperty("outline") @Nullable String outline,
-            @JsonProperty("background") @Nullable String background,
-            @JsonProperty("backgroundAlpha") @Nullable Double backgroundAlpha) {}
+            @JsonProperty("primary") @Pattern(regexp = CaptionRules.HEX, message = CaptionRules.COLOUR) @Nullable
+                    String primary,
+            @JsonProperty("outline") @Pattern(regexp = CaptionRules.HEX, message = CaptionRules.COLOUR) @Nullable
+                    String outline,
+            @JsonProperty("background") @Pattern(regexp = CaptionRules.HEX, message = CaptionRules.COLOUR) @Nullable
+                    String background,
+            @JsonProperty("backgroundAlpha") @Min(0) @Max(255) @Nullable Double backgroundAlpha) {}
 
     /** @param style 0 none, 1 an outline, 3 a box in the outline's colour, 4 a round box in the background's */
     record Border(
             @JsonProperty("style") @Nullable Integer style,
-            @JsonProperty("width") @Nullable Double width,
-            @JsonProperty("shadow") @Nullable Double shadow) {}
+            @JsonProperty("width") @Min(0) @Max(10) @Nullable Double width,
+            @JsonProperty("shadow") @Min(0) @Max(4) @Nullable Double shadow) {}
 
     /** @param alignment a name or a number of the numeric pad */
     record Place(
             @JsonProperty("alignment") @Nullable Object alignment,
-            @JsonProperty("marginVertical") @Nullable Double marginVertical,
-            @JsonProperty("marginLeft") @Nullable Double marginLeft) {}
+            @JsonProperty("marginVertical") @Min(0) @Max(500) @Nullable Double marginVertical,
+            @JsonProperty("marginLeft") @Min(0) @Max(500) @Nullable Double marginLeft) {}
 
     private static final FontChoice NO_FONT = new FontChoice(null, null, null);
     private static final Colors NO_COLORS = new Colors(null, null, null, null);
     private static final Border NO_BORDER = new Border(null, null, null);
     private static final Place NO_PLACE = new Place(null, null, null);
 
-    /** @throws InvalidInput when something of it breaks a rule */
+    /** @throws InvalidInput if a field is invalid */
     CaptionOptions checked() {
         FontChoice face = font == null ? NO_FONT : font;
         Colors paint = colors == null ? NO_COLORS : colors;
         Border edge = border == null ? NO_BORDER : border;
         Place place = position == null ? NO_PLACE : position;
         int kind = kind(edge);
-        String outline = CaptionRules.colour("style.colors.outline", paint.outline);
-        String background = CaptionRules.colour("style.colors.background", paint.background);
-        Double alpha = CaptionRules.within("style.colors.backgroundAlpha", paint.backgroundAlpha, 0, ALPHAS);
-        Double width = CaptionRules.within("style.border.width", edge.width, 0, 10);
-        Double shadow = CaptionRules.within("style.border.shadow", edge.shadow, 0, 4);
+        String outline = paint.outline;
+        String background = paint.background;
+        Double alpha = paint.backgroundAlpha;
+        Double width = edge.width;
+        Double shadow = edge.shadow;
         return new CaptionOptions(
                 CaptionRules.likeFace("style.font.name", face.name, !Boolean.FALSE.equals(face.bold)),
-                or(CaptionRules.within("style.font.size", face.size, 8, 200), USUAL_SIZE),
+                or(face.size, USUAL_SIZE),
                 false,
-                CaptionRules.colour("style.colors.primary", paint.primary),
+                paint.primary,
                 or(outline, "#000000"),
                 kind == 1 ? or(width, USUAL_BORDER) : 0.0,
                 kind == 3 ? or(outline, "#000000") : kind == 4 ? or(background, "#000000") : null,
@@ -74,8 +81,8 @@ record SegmentsStyle(
                 null,
                 shadow == null ? null : shadow == 0 ? 0.0 : 0.6,
                 CaptionRules.alignment("style.position.alignment", place.alignment),
-                or(CaptionRules.within("style.position.marginVertical", place.marginVertical, 0, 500), USUAL_MARGIN),
-                or(CaptionRules.within("style.position.marginLeft", place.marginLeft, 0, 500), USUAL_MARGIN),
+                or(place.marginVertical, USUAL_MARGIN),
+                or(place.marginLeft, USUAL_MARGIN),
                 null,
                 null,
                 null,

@@ -1,5 +1,7 @@
 package dev.claquete.studio.media;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.MakeSlideshow;
 import dev.claquete.operation.Source;
@@ -11,12 +13,15 @@ import dev.claquete.studio.job.JobRequest;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -25,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Pictures become a video. */
+/** Makes videos from pictures. */
 @RestController
 @Tag(name = "Video")
 class SlideshowController {
@@ -36,8 +41,6 @@ class SlideshowController {
 
     private static final double USUAL_SECONDS = 3;
     private static final double USUAL_TRANSITION_SECONDS = 1;
-    private static final NumberRange EACH = new NumberRange(0.1, 600);
-    private static final NumberRange FADE = new NumberRange(0, 30);
 
     private final JobService desk;
     private final JoinProperties limits;
@@ -48,25 +51,25 @@ class SlideshowController {
     }
 
     /**
-     * Pictures, and how they are shown.
+     * Pictures, and how to show them.
      *
      * @param transitionDuration in seconds, half before and half after the joint, so that it does not change the length
      * @param fit {@code cover}, {@code contain} or {@code blur}
-     * @param background what transparent pictures lie on: {@code blur} or {@code #RRGGBB}
+     * @param background behind transparent pictures: {@code blur} or {@code #RRGGBB}
      * @param effect {@code none}, {@code ken_burns} for a different move each time, or the name of one move
      */
     record SlideshowRequest(
             @JsonProperty("images") @Nullable List<@Nullable String> images,
-            @JsonProperty("duration_per_image") @Nullable Double durationPerImage,
+            @JsonProperty("duration_per_image") @DecimalMin("0.1") @Max(600) @Nullable Double durationPerImage,
             @JsonProperty("transition") @Nullable String transition,
             @JsonProperty("transition_duration") @Nullable Double transitionDuration,
-            @JsonProperty("fit") @Nullable String fit,
+            @JsonProperty("fit") @Nullable PictureFit fit,
             @JsonProperty("background") @Nullable String background,
             @JsonProperty("effect") @Nullable String effect,
             @JsonProperty("music_url") @Nullable String musicUrl,
-            @JsonProperty("music_fade_in") @Nullable Double musicFadeIn,
-            @JsonProperty("music_fade_out") @Nullable Double musicFadeOut,
-            @JsonProperty("output") @Nullable OutputRequest output,
+            @JsonProperty("music_fade_in") @Min(0) @Max(30) @Nullable Double musicFadeIn,
+            @JsonProperty("music_fade_out") @Min(0) @Max(30) @Nullable Double musicFadeOut,
+            @JsonProperty("output") @Valid @Nullable OutputRequest output,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     @Operation(
@@ -86,23 +89,26 @@ class SlideshowController {
                     ```""")
     @StartsJob
     @PostMapping("/v2/video/slideshow")
-    DeferredResult<ResponseEntity<Object>> slideshow(@RequestBody SlideshowRequest in) {
+    DeferredResult<ResponseEntity<Object>> slideshow(@Valid @RequestBody SlideshowRequest in) {
         JobInputs inputs = desk.inputs();
         List<Source> images = images(in.images(), inputs);
         double each = each(in.durationPerImage(), images.size());
         Transition transition = transition(in.transition());
-        double transitionSeconds = new NumberRange(0, each)
-                .check("transition_duration", in.transitionDuration(), Math.min(USUAL_TRANSITION_SECONDS, each / 2));
+        double transitionSeconds =
+                requireNonNullElse(in.transitionDuration(), Math.min(USUAL_TRANSITION_SECONDS, each / 2));
+        if (!(transitionSeconds >= 0 && transitionSeconds <= each)) {
+            throw new InvalidInput("transition_duration", Rules.range(0, each));
+        }
         MakeSlideshow.Order order = new MakeSlideshow.Order(
                 images,
                 each,
                 transition,
                 transitionSeconds,
-                fit(in.fit()),
+                requireNonNullElse(in.fit(), PictureFit.COVER),
                 effects(in.effect()),
                 in.musicUrl() == null ? null : inputs.audio("music_url", in.musicUrl()),
-                FADE.check("music_fade_in", in.musicFadeIn(), 0.5),
-                FADE.check("music_fade_out", in.musicFadeOut(), 2),
+                requireNonNullElse(in.musicFadeIn(), 0.5),
+                requireNonNullElse(in.musicFadeOut(), 2.0),
                 OutputRequest.checked(in.output()),
                 ImagesRequest.background(in.background()));
         return desk.perform(
@@ -119,7 +125,7 @@ class SlideshowController {
     }
 
     private double each(@Nullable Double seconds, int images) {
-        double each = EACH.check("duration_per_image", seconds, USUAL_SECONDS);
+        double each = requireNonNullElse(seconds, USUAL_SECONDS);
         if (each * images > limits.maxSlideshowSeconds()) {
             throw new InvalidInput(
                     "duration_per_image",
@@ -131,12 +137,7 @@ class SlideshowController {
 
     private static Transition transition(@Nullable String name) {
         return Transition.named(name == null ? "fade" : name)
-                .orElseThrow(() ->
-                        new InvalidInput("transition", "must be one of " + String.join(", ", Transition.names())));
-    }
-
-    private static PictureFit fit(@Nullable String name) {
-        return name == null ? PictureFit.COVER : named(PictureFit.values(), "fit", name, "");
+                .orElseThrow(() -> new InvalidInput("transition", Rules.oneOf(Transition.names())));
     }
 
     private static List<VisualEffect> effects(@Nullable String name) {
@@ -145,18 +146,10 @@ class SlideshowController {
         }
         return name.equalsIgnoreCase(KEN_BURNS)
                 ? VARIED
-                : List.of(named(VisualEffect.values(), "effect", name, "none, " + KEN_BURNS + ", "));
-    }
-
-    private static <E extends Enum<E>> E named(E[] values, String field, String name, String others) {
-        return Arrays.stream(values)
-                .filter(value -> value.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new InvalidInput(
-                        field,
-                        "must be one of " + others
-                                + Arrays.stream(values)
-                                        .map(value -> value.name().toLowerCase(Locale.ROOT))
-                                        .collect(Collectors.joining(", "))));
+                : List.of(Rules.constant(VisualEffect.class, name)
+                        .orElseThrow(() -> new InvalidInput(
+                                "effect",
+                                Rules.oneOf(VisualEffect.class)
+                                        .replace("one of ", "one of none, " + KEN_BURNS + ", "))));
     }
 }

@@ -1,5 +1,7 @@
 package dev.claquete.studio.media;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.AddSoundtrack;
 import dev.claquete.studio.job.JobInputs;
@@ -9,6 +11,9 @@ import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,13 +21,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Music under videos. */
+/** Adds music to videos. */
 @RestController
 @Tag(name = "Video")
 class SoundtrackController {
-
-    private static final NumberRange UNDER = new NumberRange(0, 40);
-    private static final NumberRange FADE = new NumberRange(0, 30);
 
     private final JobService desk;
     private final JoinProperties properties;
@@ -35,19 +37,19 @@ class SoundtrackController {
     /**
      * A video and music.
      *
-     * @param trilhaSonora the music; {@code url_audio} says the same
-     * @param volumeDb how far below the video's own sound the music lies; a minus sign makes no difference
-     * @param volumeReductionDb instead of measuring: by how much the music is made quieter
+     * @param trilhaSonora the music; {@code url_audio} is equivalent
+     * @param volumeDb how far below the video's own sound the music lies; the sign is ignored
+     * @param volumeReductionDb how much quieter the music is made, instead of measuring
      */
     record SoundtrackRequest(
             @JsonProperty("url_video") @Nullable String urlVideo,
             @JsonProperty("trilha_sonora") @Nullable String trilhaSonora,
             @JsonProperty("url_audio") @Nullable String urlAudio,
-            @JsonProperty("volume_db") @Nullable Double volumeDb,
-            @JsonProperty("volume_reduction_db") @Nullable Double volumeReductionDb,
+            @JsonProperty("volume_db") @Min(-40) @Max(40) @Nullable Double volumeDb,
+            @JsonProperty("volume_reduction_db") @Min(0) @Max(40) @Nullable Double volumeReductionDb,
             @JsonProperty("ducking") @Nullable Boolean ducking,
-            @JsonProperty("fade_in") @Nullable Double fadeIn,
-            @JsonProperty("fade_out") @Nullable Double fadeOut,
+            @JsonProperty("fade_in") @Min(0) @Max(30) @Nullable Double fadeIn,
+            @JsonProperty("fade_out") @Min(0) @Max(30) @Nullable Double fadeOut,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     @Operation(
@@ -65,25 +67,22 @@ class SoundtrackController {
                     ```""")
     @StartsJob
     @PostMapping({"/video/soundtrack", "/video/trilhasonora", "/runpod/video/trilhasonora"})
-    DeferredResult<ResponseEntity<Object>> soundtrack(@RequestBody SoundtrackRequest in) {
+    DeferredResult<ResponseEntity<Object>> soundtrack(@Valid @RequestBody SoundtrackRequest in) {
         if (in.trilhaSonora() != null && in.urlAudio() != null) {
             throw new InvalidInput("url_audio", "must not be given together with trilha_sonora");
         }
         JobInputs inputs = desk.inputs();
-        double under = UNDER.check(
-                "volume_db", in.volumeDb() == null ? null : Math.abs(in.volumeDb()), properties.musicUnderDb());
+        double under = Math.abs(requireNonNullElse(in.volumeDb(), properties.musicUnderDb()));
         AddSoundtrack.Order order = new AddSoundtrack.Order(
                 inputs.video("url_video", in.urlVideo()),
                 in.urlAudio() == null
                         ? inputs.audio("trilha_sonora", in.trilhaSonora())
                         : inputs.audio("url_audio", in.urlAudio()),
                 under,
-                in.volumeReductionDb() == null
-                        ? null
-                        : (Double) UNDER.check("volume_reduction_db", in.volumeReductionDb(), 0),
+                in.volumeReductionDb(),
                 Boolean.TRUE.equals(in.ducking()),
-                FADE.check("fade_in", in.fadeIn(), 0.5),
-                FADE.check("fade_out", in.fadeOut(), 2));
+                requireNonNullElse(in.fadeIn(), 0.5),
+                requireNonNullElse(in.fadeOut(), 2.0));
         return desk.perform(
                 JobRequest.of("soundtrack", order, inputs).webhook(in.webhookUrl()),
                 result -> VideoAnswers.answer("Soundtrack added successfully", result));

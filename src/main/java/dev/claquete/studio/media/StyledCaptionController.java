@@ -14,9 +14,13 @@ import dev.claquete.studio.job.JobRequest;
 import dev.claquete.studio.job.JobResult;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
+import dev.claquete.studio.web.BodyValidation;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,7 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
 /**
- * Styled captions by the names that the GPU video API's later programs use. {@code POST /video/caption} does the same by our own.
+ * Styled captions under the names of the GPU video API's later programs. {@code POST /video/caption} does the same
+ * under ours.
  */
 @RestController
 @Tag(name = "Video")
@@ -39,19 +44,22 @@ class StyledCaptionController {
 
     private final JobService desk;
     private final ObjectMapper json;
+    private final BodyValidation validation;
 
-    StyledCaptionController(JobService desk, ObjectMapper json) {
+    StyledCaptionController(JobService desk, ObjectMapper json, BodyValidation validation) {
         this.desk = desk;
         this.json = json;
+        this.validation = validation;
     }
 
     /**
-     * What those programs send; {@code path} and {@code output_filename}, which told that product where to upload, are read over.
+     * The request of those programs; {@code path} and {@code output_filename}, the upload target in that product, are
+     * ignored.
      *
-     * @param urlCaption subtitles for {@code segments}, words for {@code highlight}; older ones call them {@code url_srt} and
-     *     {@code url_words_json}
-     * @param language as {@code POST /video/caption} has it
-     * @param encoding of a file of subtitles; found out where it is missing
+     * @param urlCaption subtitles for {@code segments}, words for {@code highlight}; older programs use {@code url_srt}
+     *     and {@code url_words_json}
+     * @param language as in {@code POST /video/caption}
+     * @param encoding of a subtitle file; detected if missing
      * @param style as {@link SegmentsStyle} or {@link HighlightStyle}
      */
     record StyledCaptionRequest(
@@ -62,7 +70,7 @@ class StyledCaptionController {
             @JsonProperty("encoding") @Nullable String encoding,
             @JsonProperty("type") @Nullable String type,
             @JsonProperty("style") @Nullable JsonNode style,
-            @JsonProperty("output") @Nullable OutputRequest output,
+            @JsonProperty("output") @Valid @Nullable OutputRequest output,
             @JsonProperty("language") @Nullable String language,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
@@ -93,7 +101,7 @@ class StyledCaptionController {
                     ```""")
     @StartsJob
     @PostMapping("/video/caption_style")
-    DeferredResult<ResponseEntity<Object>> style(@RequestBody StyledCaptionRequest in) {
+    DeferredResult<ResponseEntity<Object>> style(@Valid @RequestBody StyledCaptionRequest in) {
         String type = type(in);
         OutputOptions output = OutputRequest.checked(in.output());
         JobInputs inputs = desk.inputs();
@@ -107,7 +115,7 @@ class StyledCaptionController {
         String told = in.urlWordsJson() != null ? HIGHLIGHT : in.urlSrt() != null ? SEGMENTS : "";
         String type = in.type() == null ? told : in.type();
         if (!type.equals(SEGMENTS) && !type.equals(HIGHLIGHT)) {
-            throw new InvalidInput("type", "must be one of " + SEGMENTS + ", " + HIGHLIGHT);
+            throw new InvalidInput("type", Rules.oneOf(List.of(SEGMENTS, HIGHLIGHT)));
         }
         return type;
     }
@@ -138,7 +146,9 @@ class StyledCaptionController {
 
     private <T> T read(@Nullable JsonNode style, Class<T> as) {
         try {
-            return json.treeToValue(style == null || style.isNull() ? json.createObjectNode() : style, as);
+            T read = json.treeToValue(style == null || style.isNull() ? json.createObjectNode() : style, as);
+            validation.check("style.", read);
+            return read;
         } catch (JsonProcessingException e) {
             String path = e instanceof JsonMappingException mapping
                     ? mapping.getPath().stream()

@@ -1,5 +1,6 @@
 package dev.claquete.studio.media;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.SetText;
 import dev.claquete.render.TextStyle;
@@ -10,10 +11,9 @@ import dev.claquete.studio.job.JobResult;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
+import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Text as a picture. */
+/** Renders text as a picture. */
 @RestController
 @Tag(name = "Processing")
 class TextController {
@@ -53,42 +53,32 @@ class TextController {
                             + "forty languages, and emoji in colour; metrics name the fonts. language (zh-TW, ja) "
                             + "chooses among languages that share characters. Characters that no font has are left "
                             + "out and listed in warnings; 422 if they are more than a tenth. color and "
-                            + "background_color: [r, g, b] or \"#RRGGBB\".",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            schema = @Schema(type = "object"),
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"text\":\"Texto para processar\",\"font_name\":\"Arial\",\"size\":32,\"max_width\":800,\"language\":\"pt-br\",\"color\":[0,0,0],\"alignment\":\"left\"}"))))
+                            + "background_color: [r, g, b] or \"#RRGGBB\".")
+    @BodyExample("{\"text\":\"Texto para processar\",\"font_name\":\"Arial\",\"size\":32,\"max_width\":800,\"language\":\"pt-br\",\"color\":[0,0,0],\"alignment\":\"left\"}")
     @StartsJob
     @PostMapping("/v2/processing/text")
     DeferredResult<ResponseEntity<Object>> text(@RequestBody JsonNode body) {
-        Parameters in = new Parameters(body, "");
-        String text = in.text("text");
-        if (text == null || text.isBlank()) {
-            throw new InvalidInput("text", "is required");
-        }
-        if (text.length() > MOST_LETTERS) {
-            throw new InvalidInput("text", "must have at most " + MOST_LETTERS + " characters");
-        }
-        Typeface face = Typeface.of(in.text("font_name"));
-        String colour = in.colour("color");
-        int maxWidth = in.whole("max_width", 1, MOST_WIDTH_PX);
+        JsonReader in = JsonReader.of(body);
+        String text = in.get("text")
+                .text(MOST_LETTERS)
+                .filter(words -> !words.isBlank())
+                .orElseThrow(() -> in.invalid("text", Rules.REQUIRED));
+        Typeface face = Typeface.of(in.get("font_name").line(200).orElse(null));
+        String colour = HexColour.of(in.get("color"));
+        Integer maxWidth = in.get("max_width").whole(1, MOST_WIDTH_PX).orElse(null);
         SetText.Order order = new SetText.Order(
                 text,
                 face.weight(),
-                in.number("size", 4, 1000).orElse(32),
-                maxWidth == 0 ? null : maxWidth,
+                in.get("size").number(4, 1000, 32),
+                maxWidth,
                 colour == null ? "#000000" : colour,
-                in.colour("background_color"),
-                alignment(in.text("alignment")),
-                in.text("language"));
+                HexColour.of(in.get("background_color")),
+                alignment(in.get("alignment").line(200).orElse(null)),
+                in.get("language").line(200).orElse(null));
         JobInputs inputs = desk.inputs();
         return desk.perform(
                 JobRequest.of("text", order, inputs)
-                        .webhook(in.text("webhook_url"))
+                        .webhook(in.get("webhook_url").line(2000).orElse(null))
                         .asQuick(),
                 result -> answer(result, face));
     }

@@ -1,5 +1,8 @@
 package dev.claquete.studio.media;
 
+import dev.claquete.studio.web.BodyExample;
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.Product;
@@ -13,10 +16,14 @@ import dev.claquete.studio.job.JobResult;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +35,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Single frames of videos. */
+/** Extracts single frames of videos. */
 @RestController
 @Tag(name = "Thumbnails")
 @RequestMapping("/thumbnails")
 class ThumbnailController {
 
-    /** As many videos are looked into in the time that other quick work takes. */
+    /** This many videos take about as long as other quick work. */
     private static final int QUICKLY_DONE = 5;
 
     private static final int MOST_VIDEOS = 50;
     private static final int MOST_SIDE_PX = 4096;
-    private static final double LATEST = 86_400;
+    private static final int LATEST = 86_400;
     private static final int USUAL_QUALITY = 90;
 
     private final JobService desk;
@@ -51,26 +58,26 @@ class ThumbnailController {
     /** @param fit cover, contain, inside or stretch; {@code format} jpg, png or webp */
     record ThumbnailRequest(
             @JsonProperty("video_url") @Nullable String videoUrl,
-            @Nullable Double time,
-            @Nullable Integer width,
-            @Nullable Integer height,
-            @Nullable String fit,
+            @Min(0) @Max(LATEST) @Nullable Double time,
+            @Min(1) @Max(MOST_SIDE_PX) @Nullable Integer width,
+            @Min(1) @Max(MOST_SIDE_PX) @Nullable Integer height,
+            @Nullable Fit fit,
             @Nullable String format,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
     record BatchRequest(
-            @Nullable List<@Nullable VideoMoment> videos,
-            @Nullable Integer width,
-            @Nullable Integer height,
-            @Nullable String fit,
+            @NotNull @Size(min = 1, max = MOST_VIDEOS) List<@Valid @Nullable VideoMoment> videos,
+            @Min(1) @Max(MOST_SIDE_PX) @Nullable Integer width,
+            @Min(1) @Max(MOST_SIDE_PX) @Nullable Integer height,
+            @Nullable Fit fit,
             @Nullable String format,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
-    record VideoMoment(@Nullable String url, @Nullable Double time) {}
+    record VideoMoment(@Nullable String url, @Min(0) @Max(LATEST) @Nullable Double time) {}
 
     record Thumbnail(@JsonProperty("thumbnail_url") String url, int width, int height, double timestamp) {}
 
-    /** @param error why there is no thumbnail of this video; absent where there is one */
+    /** @param error why there is no thumbnail of this video; absent on success */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ThumbnailOf(
             @JsonProperty("video_url") String videoUrl,
@@ -100,20 +107,14 @@ class ThumbnailController {
                     "The frame on the screen at time, in seconds (default 0); at the very end the last one. Without "
                             + "width and height it has the video's size; with one of them, the video's shape. fit: "
                             + "cover (default, cuts what sticks out), contain (black bars), inside (as large as the "
-                            + "box allows), stretch. format: jpg (default), png, webp. 422 if time is after the end.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"video_url\":\"https://example.com/video.mp4\",\"time\":5.0,\"width\":640,\"height\":360}"))))
+                            + "box allows), stretch. format: jpg (default), png, webp. 422 if time is after the end.")
+    @BodyExample("{\"video_url\":\"https://example.com/video.mp4\",\"time\":5.0,\"width\":640,\"height\":360}")
     @StartsJob
     @PostMapping("/generate")
-    DeferredResult<ResponseEntity<Object>> generate(@RequestBody ThumbnailRequest in) {
+    DeferredResult<ResponseEntity<Object>> generate(@Valid @RequestBody ThumbnailRequest in) {
         JobInputs inputs = desk.inputs();
         Source video = inputs.video("video_url", in.videoUrl());
-        List<Thumbnails.Shot> shots = List.of(new Thumbnails.Shot(video, time("time", in.time()), "time"));
+        List<Thumbnails.Shot> shots = List.of(new Thumbnails.Shot(video, seconds(in.time()), "time"));
         Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format(), false);
         return desk.perform(
                 JobRequest.of("thumbnails", order, inputs)
@@ -135,20 +136,11 @@ class ThumbnailController {
                     "Up to 50 videos; the results have the same order. A video that cannot be downloaded or decoded, "
                             + "or that ends before its time, has thumbnail_url null and an error; the others have "
                             + "their thumbnails. width, height, fit and format are as for one. 400 only if the "
-                            + "request itself is wrong.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"videos\":[{\"url\":\"https://example.com/video1.mp4\",\"time\":5.0},{\"url\":\"https://example.com/video2.mp4\",\"time\":10.0}],\"width\":640,\"height\":360}"))))
+                            + "request itself is wrong.")
+    @BodyExample("{\"videos\":[{\"url\":\"https://example.com/video1.mp4\",\"time\":5.0},{\"url\":\"https://example.com/video2.mp4\",\"time\":10.0}],\"width\":640,\"height\":360}")
     @StartsJob
     @PostMapping("/batch")
-    DeferredResult<ResponseEntity<Object>> batch(@RequestBody BatchRequest in) {
-        if (in.videos() == null || in.videos().isEmpty() || in.videos().size() > MOST_VIDEOS) {
-            throw new InvalidInput("videos", "must name 1 to " + MOST_VIDEOS + " videos");
-        }
+    DeferredResult<ResponseEntity<Object>> batch(@Valid @RequestBody BatchRequest in) {
         JobInputs inputs = desk.inputs();
         List<Thumbnails.Shot> shots = new ArrayList<>();
         List<String> addresses = new ArrayList<>();
@@ -158,7 +150,7 @@ class ThumbnailController {
             String url = moment == null || moment.url() == null ? "" : moment.url();
             Source video = inputs.sparedVideo(field + ".url", url);
             String when = field + ".time";
-            shots.add(new Thumbnails.Shot(video, time(when, moment == null ? null : moment.time()), when));
+            shots.add(new Thumbnails.Shot(video, seconds(moment == null ? null : moment.time()), when));
             addresses.add(url);
         }
         Thumbnails.Order order = order(shots, in.width(), in.height(), in.fit(), in.format(), true);
@@ -181,36 +173,31 @@ class ThumbnailController {
             List<Thumbnails.Shot> shots,
             @Nullable Integer width,
             @Nullable Integer height,
-            @Nullable String fit,
+            @Nullable Fit fit,
             @Nullable String format,
             boolean each) {
         return new Thumbnails.Order(
                 shots,
-                side("width", width),
-                side("height", height),
-                EnumReader.of("fit", fit, Fit.class, Fit.COVER),
+                requireNonNullElse(width, 0),
+                requireNonNullElse(height, 0),
+                requireNonNullElse(fit, Fit.COVER),
                 pictureFormat("format", format, PictureFormat.JPEG),
                 USUAL_QUALITY,
                 each);
     }
 
-    /** {@code jpg} is JPEG too. */
+    /** {@code jpg} also means JPEG. */
     static PictureFormat pictureFormat(String field, @Nullable String name, PictureFormat usual) {
-        boolean jpg = name != null && name.strip().equalsIgnoreCase("jpg");
-        return jpg ? PictureFormat.JPEG : EnumReader.of(field, name, PictureFormat.class, usual);
+        if (name == null || name.isBlank()) {
+            return usual;
+        }
+        return name.strip().equalsIgnoreCase("jpg")
+                ? PictureFormat.JPEG
+                : Rules.constant(PictureFormat.class, name)
+                        .orElseThrow(() -> new InvalidInput(field, Rules.oneOf(PictureFormat.class)));
     }
 
-    private static int side(String field, @Nullable Integer px) {
-        if (px != null && (px < 1 || px > MOST_SIDE_PX)) {
-            throw new InvalidInput(field, "must be between 1 and " + MOST_SIDE_PX + " pixels");
-        }
-        return px == null ? 0 : px;
-    }
-
-    private static double time(String field, @Nullable Double seconds) {
-        if (seconds != null && !(seconds >= 0 && seconds <= LATEST)) {
-            throw new InvalidInput(field, "must be a number of seconds between 0 and " + (int) LATEST);
-        }
-        return seconds == null ? 0 : seconds;
+    private static double seconds(@Nullable Double given) {
+        return requireNonNullElse(given, 0.0);
     }
 }

@@ -1,5 +1,6 @@
 package dev.claquete.studio.media;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.AddAudio;
 import dev.claquete.studio.job.JobInputs;
@@ -9,8 +10,6 @@ import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Map;
@@ -34,13 +33,13 @@ class VideoController {
         this.desk = desk;
     }
 
-    /** @param webhookUrl told how it ended; the answer is 202 then */
+    /** @param webhookUrl receives the outcome; the answer is 202 then */
     record AddAudioRequest(
             @JsonProperty("url_video") @Nullable String urlVideo,
             @JsonProperty("url_audio") @Nullable String urlAudio,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
-    /** As programs of the GPU video API read it. */
+    /** The answer's form in the GPU video API. */
     record VideoAnswer(int code, String message, String videoUrl, Execution execution, Map<String, Object> stats) {
 
         @JsonProperty("video_url")
@@ -61,16 +60,10 @@ class VideoController {
             summary = "Add a sound to a video",
             description =
                     "The result is as long as the shorter of the two. The video stream is copied; the sound becomes "
-                            + "AAC at 192 kbit/s.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            """
+                            + "AAC at 192 kbit/s.")
+    @BodyExample("""
                                                             {"url_video": "https://example.com/video.mp4",
-                                                             "url_audio": "https://example.com/audio.mp3"}"""))))
+                                                             "url_audio": "https://example.com/audio.mp3"}""")
     @StartsJob
     @PostMapping("/addaudio")
     DeferredResult<ResponseEntity<Object>> addAudio(@RequestBody AddAudioRequest in) {

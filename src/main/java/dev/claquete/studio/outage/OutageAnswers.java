@@ -85,11 +85,8 @@ class OutageAnswers {
     private static void page(HttpServletRequest request, HttpServletResponse response, Duration retryAfter)
             throws IOException {
         PageLanguage language = PageLanguage.of(request);
-        String title = language.say("Claquete cannot answer right now", "O Claquete não pode responder agora");
-        String text = language.say(
-                "A server that Claquete needs is not available. Nothing is lost. Please reload this page in a moment.",
-                "Um servidor de que o Claquete precisa não está disponível. Nada foi perdido. Recarregue esta página daqui"
-                        + " a pouco.");
+        String title = language.say("outage.title");
+        String text = language.say("outage.text");
         prepare(response, retryAfter, "text/html");
         response.getWriter()
                 .write(HtmlPage.of(

@@ -20,13 +20,16 @@ class EngineListeners extends AbstractProcessEnginePlugin {
     private final DiagramEvents diagramEvents;
     private final ApplicationEventPublisher publisher;
     private final TaskAnnouncements announcements;
+    private final TransactionRetry retry;
     private final Dependencies dependencies;
 
     EngineListeners(
             DiagramEvents diagramEvents,
             ApplicationEventPublisher publisher,
             TaskAnnouncements announcements,
+            TransactionRetry retry,
             Dependencies dependencies) {
+        this.retry = retry;
         this.announcements = announcements;
         this.dependencies = dependencies;
         this.diagramEvents = diagramEvents;
@@ -48,7 +51,7 @@ class EngineListeners extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryEventHandlers(
                 with(engine.getCustomHistoryEventHandlers(), new SuspensionEvents(publisher)));
         engine.setFailedJobCommandFactory(new PatientJobs(dependencies));
-        engine.setExternalTaskService(new UncaughtErrors(announcements));
+        engine.setExternalTaskService(new UncaughtErrors(announcements, retry));
     }
 
     /** Mutable, because the engine and other plugins add to these lists. */

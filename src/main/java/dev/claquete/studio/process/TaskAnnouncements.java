@@ -30,13 +30,13 @@ class TaskAnnouncements implements NodeMessageListener {
     /** A task of this topic was created. The engine itself wakes the polls on this node. */
     void made(String topic) {
         nodes.send(CHANNEL, nodes.node() + " " + topic);
-        AfterCommit.run(() -> bell.ring(topic));
+        TransactionHooks.afterCommit(() -> bell.ring(topic));
     }
 
     /** A task of any topic may be available again. */
     void anyMayBeFree() {
         nodes.send(CHANNEL, nodes.node() + " " + ALL);
-        AfterCommit.run(this::wakeAll);
+        TransactionHooks.afterCommit(this::wakeAll);
     }
 
     /** An operator gave a task new tries. */

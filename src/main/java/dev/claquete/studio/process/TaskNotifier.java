@@ -28,11 +28,12 @@ class TaskNotifier {
         return rings.getOrDefault(topic, 0L) + ringsForAll;
     }
 
-    /** Waits for a notification after {@code heard}, at most for the patience. */
-    synchronized void await(String topic, long heard, Duration patience) throws InterruptedException {
+    /** Waits for a notification after {@code heard}, at most for the patience. @return whether there was one */
+    synchronized boolean await(String topic, long heard, Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
         for (long left = patience.toNanos(); heard(topic) == heard && left > 0; left = end - System.nanoTime()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
+        return heard(topic) != heard;
     }
 }

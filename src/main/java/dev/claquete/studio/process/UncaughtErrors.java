@@ -14,8 +14,8 @@ class UncaughtErrors extends TaskReports {
     /** The engine's number for an error without a handler: project 02, {@code BpmnBehaviorLogger.missingBoundaryCatchEventError}. */
     private static final String UNCAUGHT = "ENGINE-02042";
 
-    UncaughtErrors(TaskAnnouncements announcements) {
-        super(announcements);
+    UncaughtErrors(TaskAnnouncements announcements, TransactionRetry retry) {
+        super(announcements, retry);
     }
 
     @Override

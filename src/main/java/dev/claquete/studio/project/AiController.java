@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.account.Account;
@@ -16,11 +17,10 @@ import dev.claquete.studio.script.ScriptWriter;
 import dev.claquete.studio.vault.CommandKeys;
 import dev.claquete.studio.vault.KeyRings;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.LargeBody;
 import dev.claquete.studio.web.NotConfigured;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.UUID;
@@ -65,45 +65,40 @@ class AiController {
     record Answer(Object result, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
     @Operation(
-            summary = "Write a script, or shrink a picture, without a project",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"action\":\"generate_script\",\"params\":{\"topic\":\"How bees make honey\",\"language\":\"en\"}}"))))
+            summary = "Write a script, or shrink a picture, without a project")
+    @BodyExample("{\"action\":\"generate_script\",\"params\":{\"topic\":\"How bees make honey\",\"language\":\"en\"}}")
     @PostMapping("/api/ai/generate")
     @LargeBody
     Answer generate(@RequestBody JsonNode body) {
-        JsonInput in = JsonInput.of(body);
+        JsonReader in = JsonReader.of(body);
         CommandKeys keys = ApiKeysInput.in(in);
-        String action = in.words("action", 100);
+        String action = in.get("action").words(100);
         if (!ACTIONS.contains(action)) {
             throw in.invalid("action", "unknown action; must be one of " + String.join(", ", ACTIONS));
         }
-        JsonInput params = in.object("params").orElseThrow(() -> in.invalid("params", "is required"));
+        JsonReader params = in.get("params").objectIfPresent().orElseThrow(() -> in.invalid("params", "is required"));
         return switch (action) {
             case "generate_script" -> script(params, keys);
             case "optimize_image" -> new Answer(
                     optimizer.optimize(
-                            params.invalid("base64_image", "").field(), params.words("base64_image", MAX_IMAGE)),
+                            params.get("base64_image").path(),
+                            params.get("base64_image").words(MAX_IMAGE)),
                     List.of());
             default -> {
-                params.words("base64_image", MAX_IMAGE);
+                params.get("base64_image").words(MAX_IMAGE);
                 throw new NotConfigured(
                         "No vision model is configured, so characters cannot be analysed");
             }
         };
     }
 
-    private Answer script(JsonInput params, CommandKeys keys) {
-        String topic = params.words("topic", ContentSettings.MAX_TOPIC);
+    private Answer script(JsonReader params, CommandKeys keys) {
+        String topic = params.get("topic").words(ContentSettings.MAX_TOPIC);
         ContentSettings story = ContentSettings.read(params, null);
         String named = VoiceSettings.read(params, null).language();
         boolean open = !params.has("language") || params.clears("language");
         String language = open ? TopicLanguage.of(topic, accountLanguage()).orElse(named) : named;
-        String field = params.invalid("topic", "").field();
+        String field = params.get("topic").path();
         try {
             ScriptLimits.requireSpeakable(field, topic);
             Script script = ScriptText.parse(topic, language).orElseGet(() -> write(field, story, language, keys));

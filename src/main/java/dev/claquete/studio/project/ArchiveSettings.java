@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.JsonReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.List;
@@ -16,11 +17,11 @@ record ArchiveSettings(
 
     private static final ArchiveSettings NONE = new ArchiveSettings(false, null, List.of());
 
-    static ArchiveSettings read(JsonInput in, @Nullable ArchiveSettings earlier) {
+    static ArchiveSettings read(JsonReader in, @Nullable ArchiveSettings earlier) {
         ArchiveSettings before = earlier == null ? NONE : earlier;
         return new ArchiveSettings(
-                in.flagOr("is_archived", before.archived),
-                in.textOr("folder_id", 200, before.folderId),
-                in.clears("tags") ? List.of() : in.texts("tags", 50, 100).orElse(before.tags));
+                in.get("is_archived").flag(before.archived),
+                in.get("folder_id").textOr(200, before.folderId),
+                in.clears("tags") ? List.of() : in.get("tags").texts(50, 100).orElse(before.tags));
     }
 }

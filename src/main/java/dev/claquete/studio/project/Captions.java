@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.JsonReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.List;
@@ -23,17 +24,17 @@ record Captions(
     private static final Captions USUAL = new Captions(true, "bottom", "#FFFFFF", "#FFD60A");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{6}");
 
-    static Captions read(JsonInput in, @Nullable Captions earlier) {
+    static Captions read(JsonReader in, @Nullable Captions earlier) {
         Captions before = earlier == null ? USUAL : earlier;
         return new Captions(
-                in.flagOr("captions_enabled", before.enabled),
-                in.oneOf("caption_position", List.of("top", "middle", "bottom"), before.position),
+                in.get("captions_enabled").flag(before.enabled),
+                in.get("caption_position").oneOf(List.of("top", "middle", "bottom"), before.position),
                 colour(in, "caption_color", before.colour),
                 colour(in, "caption_highlight_color", before.highlightColour));
     }
 
-    private static String colour(JsonInput in, String name, String before) {
-        String colour = in.text(name, 20).orElse(before);
+    private static String colour(JsonReader in, String name, String before) {
+        String colour = in.get(name).text(20).orElse(before);
         if (!COLOUR.matcher(colour).matches()) {
             throw in.invalid(name, "must be a colour such as #FFD60A");
         }

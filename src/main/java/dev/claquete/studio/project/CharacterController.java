@@ -1,13 +1,15 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.MediaKind;
+import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -56,22 +58,16 @@ class CharacterController {
     }
 
     @Operation(
-            summary = "Create a character",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"name\":\"Ana\",\"description\":\"A heron with a red scarf\",\"images\":[]}"))))
+            summary = "Create a character")
+    @BodyExample("{\"name\":\"Ana\",\"description\":\"A heron with a red scarf\",\"images\":[]}")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     CharacterView create(@RequestBody JsonNode body) {
-        JsonInput in = JsonInput.of(body);
+        JsonReader in = JsonReader.of(body);
         UUID owner = access.owner();
         UUID id = UUID.randomUUID();
-        String name = in.words("name", MAX_NAME);
-        String description = in.text("description", MAX_DESCRIPTION).orElse("");
+        String name = in.get("name").words(MAX_NAME);
+        String description = in.get("description").text(MAX_DESCRIPTION).orElse("");
         try (MediaAttachments.Tray tray = media.tray(owner)) {
             List<MediaAttachments.Given> images = images(in, tray);
             return commit(() -> {
@@ -83,7 +79,8 @@ class CharacterController {
 
     @GetMapping
     ProjectController.Page<CharacterView> list(
-            @RequestParam(defaultValue = "50") int limit, @RequestParam(defaultValue = "0") int offset) {
+            @RequestParam(defaultValue = "50") @Min(1) @Max(ProjectController.MAX_PAGE) int limit,
+            @RequestParam(defaultValue = "0") @Min(0) int offset) {
         UUID owner = access.owner();
         List<CharacterView> found =
                 characters
@@ -102,16 +99,16 @@ class CharacterController {
 
     @PatchMapping("/{id}")
     CharacterView edit(@PathVariable UUID id, @RequestBody JsonNode body) {
-        JsonInput in = JsonInput.of(body);
+        JsonReader in = JsonReader.of(body);
         find(id);
         try (MediaAttachments.Tray tray = media.tray(access.owner())) {
             List<MediaAttachments.Given> images = images(in, tray);
             return commit(() -> {
                 Character character = find(id);
                 character.describe(
-                        in.wordsOr("name", MAX_NAME, character.name()),
+                        in.get("name").wordsOr(MAX_NAME, character.name()),
                         in.has("description")
-                                ? in.text("description", MAX_DESCRIPTION).orElse("")
+                                ? in.get("description").text(MAX_DESCRIPTION).orElse("")
                                 : character.description());
                 if (in.has("images")) {
                     character.picture(keep(images, id, tray));
@@ -134,9 +131,9 @@ class CharacterController {
                 .orElseThrow(() -> new NotFound("Character not found"));
     }
 
-    private static List<MediaAttachments.Given> images(JsonInput in, MediaAttachments.Tray tray) {
+    private static List<MediaAttachments.Given> images(JsonReader in, MediaAttachments.Tray tray) {
         List<String> addresses =
-                in.texts("images", MAX_IMAGES, MediaAttachments.MAX_ADDRESS).orElse(List.of());
+                in.get("images").texts(MAX_IMAGES, MediaAttachments.MAX_ADDRESS).orElse(List.of());
         List<MediaAttachments.Given> images = new ArrayList<>();
         for (String address : addresses) {
             images.add(tray.fetch("images[" + images.size() + "]", address, MediaKind.IMAGE));

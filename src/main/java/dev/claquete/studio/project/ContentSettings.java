@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.JsonReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +39,14 @@ record ContentSettings(
 
     private static final int LONG_SCENE_SECONDS = 8;
 
-    static ContentSettings read(JsonInput in, @Nullable ContentSettings before) {
-        String topic =
-                before == null ? in.text("topic", MAX_TOPIC).orElse("") : in.wordsOr("topic", MAX_TOPIC, before.topic);
-        JsonInput length = in.object("duration_config").orElse(null);
+    static ContentSettings read(JsonReader in, @Nullable ContentSettings before) {
+        String topic = before == null
+                ? in.get("topic").text(MAX_TOPIC).orElse("")
+                : in.get("topic").wordsOr(MAX_TOPIC, before.topic);
+        JsonReader length = in.get("duration_config").objectIfPresent().orElse(null);
         Integer scenes = before == null ? null : before.targetScenes;
         if (length != null && length.has("target_scenes")) {
-            scenes = length.whole("target_scenes", 1, MAX_SCENES).orElse(null);
+            scenes = length.get("target_scenes").whole(1, MAX_SCENES).orElse(null);
         }
         int usualMin = before != null ? before.minSeconds : scenes == null ? 55 : scenes * SHORT_SCENE_SECONDS;
         int usualMax = before != null ? before.maxSeconds : scenes == null ? 65 : scenes * LONG_SCENE_SECONDS;
@@ -55,11 +57,11 @@ record ContentSettings(
         }
         return new ContentSettings(
                 topic,
-                in.clears("script") ? null : in.has("script") ? in.words("script", MAX_TOPIC) : script(before),
-                in.wordsOr("style", 200, before == null ? "cinematic" : before.style),
-                in.textOr("generated_title", 200, before == null ? null : before.title),
-                in.textOr("generated_description", 5000, before == null ? null : before.description),
-                in.flagOr("approve_script", before != null && before.approveScript),
+                in.clears("script") ? null : in.has("script") ? in.get("script").words(MAX_TOPIC) : script(before),
+                in.get("style").wordsOr(200, before == null ? "cinematic" : before.style),
+                in.get("generated_title").textOr(200, before == null ? null : before.title),
+                in.get("generated_description").textOr(5000, before == null ? null : before.description),
+                in.get("approve_script").flag(before != null && before.approveScript),
                 min,
                 max,
                 scenes);
@@ -88,7 +90,9 @@ record ContentSettings(
         return before == null ? null : before.script;
     }
 
-    private static int whole(@Nullable JsonInput length, String name, int otherwise) {
-        return length == null ? otherwise : length.whole(name, 1, MAX_SECONDS).orElse(otherwise);
+    private static int whole(@Nullable JsonReader length, String name, int otherwise) {
+        return length == null
+                ? otherwise
+                : length.get(name).whole(1, MAX_SECONDS).orElse(otherwise);
     }
 }

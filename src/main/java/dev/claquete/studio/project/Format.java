@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.JsonReader;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -18,18 +19,18 @@ record Format(@Enumerated(EnumType.STRING) AspectRatio aspectRatio, int fps, Str
 
     private static final Format USUAL = new Format(AspectRatio.PORTRAIT, 30, "crossfade");
 
-    static Format read(JsonInput in, @Nullable Format earlier) {
+    static Format read(JsonReader in, @Nullable Format earlier) {
         Format before = earlier == null ? USUAL : earlier;
         List<String> ratios =
                 Arrays.stream(AspectRatio.values()).map(AspectRatio::word).toList();
-        String ratio = in.oneOf("aspect_ratio", ratios, before.aspectRatio.word());
-        int fps = in.whole("fps", 24, 30).orElse(before.fps);
+        String ratio = in.get("aspect_ratio").oneOf(ratios, before.aspectRatio.word());
+        int fps = in.get("fps").whole(24, 30).orElse(before.fps);
         if (fps != 24 && fps != 30) {
             throw in.invalid("fps", "must be 24 or 30");
         }
         return new Format(
                 AspectRatio.of(ratio).orElseThrow(),
                 fps,
-                in.oneOf("transition", List.of("crossfade", "cut"), before.transition));
+                in.get("transition").oneOf(List.of("crossfade", "cut"), before.transition));
     }
 }

@@ -1,10 +1,10 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -37,23 +37,17 @@ class JobStatusController {
                             + "is in percent. The video of a COMPLETED job is an object in the project's folder of "
                             + "the store, or an address to download it from; it is measured, and duration and "
                             + "fileSize are ignored. A FAILED report counts one try. Reports on a job that has ended "
-                            + "have no effect.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"jobId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"status\":\"COMPLETED\",\"outputResult\":{\"videoUrl\":\"https://worker.example.com/video.mp4\"}}"))))
+                            + "have no effect.")
+    @BodyExample("{\"jobId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"status\":\"COMPLETED\",\"outputResult\":{\"videoUrl\":\"https://worker.example.com/video.mp4\"}}")
     @PostMapping("/api/webhooks/job-status")
     Accepted report(@RequestBody JsonNode body) {
-        JsonInput in = JsonInput.of(body);
-        UUID jobId = in.requiredId("job_id");
-        String status = in.oneOf("status", STATUSES, "");
+        JsonReader in = JsonReader.of(body);
+        UUID jobId = in.get("job_id").requiredId();
+        String status = in.get("status").oneOf(STATUSES, "");
         switch (status) {
             case "" -> throw new InvalidInput("status", "is required");
             case "PROCESSING" -> {
-                double percent = in.number("progress", 0, PERCENT).orElse(0.0);
+                double percent = in.get("progress").number(0, PERCENT).orElse(0.0);
                 reports.progress(
                         jobId,
                         percent / PERCENT,
@@ -67,14 +61,16 @@ class JobStatusController {
         return new Accepted(true);
     }
 
-    private void complete(UUID jobId, JsonInput in) {
-        JsonInput result = in.object("output_result").orElseThrow(() -> in.invalid("output_result", "is required"));
-        String video = result.words("video_url", MediaAttachments.MAX_ADDRESS);
-        reports.complete(jobId, result.invalid("video_url", "").field(), video);
+    private void complete(UUID jobId, JsonReader in) {
+        JsonReader result =
+                in.get("output_result").objectIfPresent().orElseThrow(() -> in.invalid("output_result", "is required"));
+        String video = result.get("video_url").words(MediaAttachments.MAX_ADDRESS);
+        reports.complete(jobId, result.get("video_url").path(), video);
     }
 
-    private static Optional<String> sentence(JsonInput in, String name, String other) {
-        return in.text(name, MAX_TEXT).filter(text -> !text.isBlank()).or(() -> in.text(other, MAX_TEXT)
+    private static Optional<String> sentence(JsonReader in, String name, String other) {
+        return in.get(name).text(MAX_TEXT).filter(text -> !text.isBlank()).or(() -> in.get(other)
+                .text(MAX_TEXT)
                 .filter(text -> !text.isBlank()));
     }
 }

@@ -12,7 +12,9 @@ import dev.claquete.studio.file.MediaCheck;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.file.StoredFile;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.NotFound;
+import dev.claquete.studio.process.TransactionHooks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -23,8 +25,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.util.FileSystemUtils;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -78,21 +78,22 @@ class MediaAttachments {
         }
 
         /** Downloads the file that a field names; empty if the field is absent, null or blank. */
-        Optional<Given> fetch(JsonInput in, String name, MediaKind kind) {
-            return in.text(name, MAX_ADDRESS)
+        Optional<Given> fetch(JsonReader in, String name, MediaKind kind) {
+            return in.get(name)
+                    .text(MAX_ADDRESS)
                     .filter(address -> !address.isBlank())
-                    .map(address -> fetch(in.invalid(name, "").field(), address, kind));
+                    .map(address -> fetch(in.get(name).path(), address, kind));
         }
 
         /**
          * Reads a scene's {@code image_url}. If {@code image_background} is a colour, a transparent picture is laid on
          * it; otherwise, and for animations, the renderer adds a blurred background.
          */
-        Optional<Given> picture(JsonInput in) {
-            Optional<PictureGround> ground = in.text("image_background", 20).map(wanted -> PictureGround.of(wanted)
+        Optional<Given> picture(JsonReader in) {
+            Optional<PictureGround> ground = in.get("image_background").text(20).map(wanted -> PictureGround.of(wanted)
                     .orElseThrow(() -> in.invalid("image_background", "must be blur, or a colour as #RRGGBB")));
             return fetch(in, "image_url", MediaKind.MOVING_IMAGE).map(given -> ground.map(PictureGround::colour)
-                    .map(colour -> laidOn(in.invalid("image_url", "").field(), given, new PictureGround(colour)))
+                    .map(colour -> laidOn(in.get("image_url").path(), given, new PictureGround(colour)))
                     .orElse(given));
         }
 
@@ -232,13 +233,6 @@ class MediaAttachments {
     }
 
     private void removeOnRollback(ObjectKey key) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                if (status == STATUS_ROLLED_BACK) {
-                    store.delete(key);
-                }
-            }
-        });
+        TransactionHooks.afterRollback(() -> store.delete(key));
     }
 }

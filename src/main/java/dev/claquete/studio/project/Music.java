@@ -1,6 +1,7 @@
 package dev.claquete.studio.project;
 
 import dev.claquete.storage.ObjectKey;
+import dev.claquete.studio.web.JsonReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -28,13 +29,13 @@ record Music(
 
     private static final Music NONE = new Music(false, null, -12, null, AssetStatus.DRAFT);
 
-    static Music read(JsonInput in, @Nullable Music earlier) {
+    static Music read(JsonReader in, @Nullable Music earlier) {
         Music before = earlier == null ? NONE : earlier;
-        boolean wanted = in.flagOr("include_music", before.wanted);
+        boolean wanted = in.get("include_music").flag(before.wanted);
         return new Music(
                 wanted,
-                in.textOr("bg_music_prompt", 2000, before.prompt),
-                in.number("bg_music_volume_db", -40, 0).orElse(before.volumeDb),
+                in.get("bg_music_prompt").textOr(2000, before.prompt),
+                in.get("bg_music_volume_db").number(-40, 0).orElse(before.volumeDb),
                 before.key,
                 wanted || before.key != null ? before.status : AssetStatus.DRAFT);
     }

@@ -1,6 +1,7 @@
 package dev.claquete.studio.project;
 
 import dev.claquete.studio.file.GuardedPost;
+import dev.claquete.studio.web.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +16,9 @@ final class OutcomeWebhook {
     private OutcomeWebhook() {}
 
     /** @throws dev.claquete.studio.web.InvalidInput if we may not send to this address */
-    static @Nullable String read(JsonInput in, GuardedPost post) {
-        return in.text(FIELD, LONGEST)
+    static @Nullable String read(JsonReader in, GuardedPost post) {
+        return in.get(FIELD)
+                .text(LONGEST)
                 .map(String::strip)
                 .map(url -> {
                     post.check(FIELD, url);

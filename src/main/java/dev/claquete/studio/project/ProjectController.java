@@ -1,14 +1,15 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.process.TransactionRetry;
-import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/projects")
 class ProjectController {
 
-    private static final int MAX_PAGE = 200;
+    static final int MAX_PAGE = 200;
 
     private final ProjectEditor editor;
     private final TransactionRetry contention;
@@ -67,27 +68,21 @@ class ProjectController {
     record Done(boolean success) {}
 
     @Operation(
-            summary = "Create a project from a topic, a script, or scenes",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"topic\":\"How rivers are born\",\"language\":\"en\",\"style\":\"cinematic\",\"aspect_ratio\":\"9:16\","
-                                                                    + "\"scenes\":[{\"narration\":\"It begins with rain.\",\"visual_description\":\"Rain on a mountain\"}]}"))))
+            summary = "Create a project from a topic, a script, or scenes")
+    @BodyExample("{\"topic\":\"How rivers are born\",\"language\":\"en\",\"style\":\"cinematic\",\"aspect_ratio\":\"9:16\","
+                                                                    + "\"scenes\":[{\"narration\":\"It begins with rain.\",\"visual_description\":\"Rain on a mountain\"}]}")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ProjectView create(@RequestBody JsonNode body) {
-        return editor.create(JsonInput.of(body));
+        return editor.create(JsonReader.of(body));
     }
 
     @Operation(summary = "List projects, newest first, with scenes but without word timings")
     @GetMapping
     @Transactional(readOnly = true)
     Page<ProjectView> list(
-            @RequestParam(defaultValue = "50") int limit,
-            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(MAX_PAGE) int limit,
+            @RequestParam(defaultValue = "0") @Min(0) int offset,
             @RequestParam(name = "folder_id", required = false) @Nullable String folderId,
             @RequestParam(name = "is_archived", required = false) @Nullable Boolean archived) {
         UUID owner = access.owner();
@@ -104,17 +99,11 @@ class ProjectController {
     }
 
     @Operation(
-            summary = "Change any fields, in snake_case or camelCase; null clears one",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"generated_title\":\"Rivers\",\"captions_enabled\":true,\"caption_position\":\"bottom\"}"))))
+            summary = "Change any fields, in snake_case or camelCase; null clears one")
+    @BodyExample("{\"generated_title\":\"Rivers\",\"captions_enabled\":true,\"caption_position\":\"bottom\"}")
     @PatchMapping("/{id}")
     ProjectView edit(@PathVariable UUID id, @RequestBody JsonNode body) {
-        return editor.edit(id, JsonInput.of(body));
+        return editor.edit(id, JsonReader.of(body));
     }
 
     @Operation(summary = "Delete a project with all its files and stop its run")
@@ -125,29 +114,25 @@ class ProjectController {
     }
 
     @Operation(
-            summary = "Lock the project for one editing session for five minutes; repeat to extend the lock",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"session_id\":\"a-session\"}"))))
+            summary = "Lock the project for one editing session for five minutes; repeat to extend the lock")
+    @BodyExample("{\"session_id\":\"a-session\"}")
     @PostMapping("/{id}/lock")
     @Transactional
     LockState lock(@PathVariable UUID id, @RequestBody JsonNode body) {
         Project project = access.lock(id);
-        String session = JsonInput.of(body).words("session_id", 200);
+        String session = JsonReader.of(body).get("session_id").words(200);
         project.lock(session, OwnedRow.now());
         return lockState(project);
     }
 
     @Operation(
-            summary = "Release the lock",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"session_id\":\"a-session\"}"))))
+            summary = "Release the lock")
+    @BodyExample("{\"session_id\":\"a-session\"}")
     @PostMapping("/{id}/unlock")
     @Transactional
     LockState unlock(@PathVariable UUID id, @RequestBody JsonNode body) {
         Project project = access.lock(id);
-        String session = JsonInput.of(body).words("session_id", 200);
+        String session = JsonReader.of(body).get("session_id").words(200);
         project.unlock(session, OwnedRow.now());
         return lockState(project);
     }
@@ -163,12 +148,6 @@ class ProjectController {
 
     /** Any offset, not only whole pages. */
     static Pageable window(int limit, int offset) {
-        if (limit < 1 || limit > MAX_PAGE) {
-            throw new InvalidInput("limit", "must be a whole number from 1 to " + MAX_PAGE);
-        }
-        if (offset < 0) {
-            throw new InvalidInput("offset", "must not be negative");
-        }
         return new Window(limit, offset);
     }
 

@@ -6,6 +6,7 @@ import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.file.Files;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.process.Processes;
+import dev.claquete.studio.web.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -66,14 +67,14 @@ class ProjectEditor {
         this.transaction = transaction;
     }
 
-    ProjectView create(JsonInput in) {
+    ProjectView create(JsonReader in) {
         UUID owner = access.owner();
         UUID id = UUID.randomUUID();
         ProjectSettings settings = inItsOwnLanguage(in, ProjectSettings.read(in, null), owner);
         Optional<GivenScript> script =
                 GivenScript.in(settings.story(), settings.voicing().language());
-        List<JsonInput> sceneInputs =
-                in.objects("scenes", ContentSettings.MAX_SCENES).orElse(List.of());
+        List<JsonReader> sceneInputs =
+                in.get("scenes").objects(ContentSettings.MAX_SCENES).orElse(List.of());
         ProjectSettings complete = settings.withStory(told(in, settings.story(), script, sceneInputs.size()));
         List<Character> characters = cast.of(owner, in, "character_ids", MAX_CHARACTERS);
         try (MediaAttachments.Tray tray = media.tray(owner)) {
@@ -94,15 +95,16 @@ class ProjectEditor {
     }
 
     /** Without a given language, takes the language of the topic, the script or the scenes. */
-    private ProjectSettings inItsOwnLanguage(JsonInput in, ProjectSettings settings, UUID owner) {
+    private ProjectSettings inItsOwnLanguage(JsonReader in, ProjectSettings settings, UUID owner) {
         if (in.has("language") && !in.clears("language")) {
             return settings;
         }
         ContentSettings story = settings.story();
         String written = Stream.concat(
                         Stream.of(story.topic(), String.valueOf(Objects.requireNonNullElse(story.script(), ""))),
-                        in.objects("scenes", ContentSettings.MAX_SCENES).orElse(List.of()).stream()
-                                .map(scene -> scene.text("narration", SceneContent.MAX_NARRATION)
+                        in.get("scenes").objects(ContentSettings.MAX_SCENES).orElse(List.of()).stream()
+                                .map(scene -> scene.get("narration")
+                                        .text(SceneContent.MAX_NARRATION)
                                         .orElse("")))
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(". "));
@@ -112,7 +114,7 @@ class ProjectEditor {
 
     /** Requires a topic only if nothing else describes the video. */
     private static ContentSettings told(
-            JsonInput in, ContentSettings story, Optional<GivenScript> script, int sceneCount) {
+            JsonReader in, ContentSettings story, Optional<GivenScript> script, int sceneCount) {
         ContentSettings titled = script.flatMap(GivenScript::parsed)
                 .map(written -> story.titled(written.title(), written.description()))
                 .orElse(story);
@@ -149,27 +151,27 @@ class ProjectEditor {
     }
 
     private List<NewScene> newScenes(
-            UUID owner, List<JsonInput> inputs, Optional<GivenScript> script, MediaAttachments.Tray tray) {
+            UUID owner, List<JsonReader> inputs, Optional<GivenScript> script, MediaAttachments.Tray tray) {
         if (inputs.isEmpty()) {
             return script.map(GivenScript::scenes).orElse(List.of()).stream()
                     .map(content -> new NewScene(content, List.of(), null))
                     .toList();
         }
         List<NewScene> newScenes = new ArrayList<>();
-        for (JsonInput input : inputs) {
+        for (JsonReader input : inputs) {
             newScenes.add(newScene(owner, input, newScenes.size() + 1, tray));
         }
         return newScenes;
     }
 
-    private NewScene newScene(UUID owner, JsonInput in, int number, MediaAttachments.Tray tray) {
+    private NewScene newScene(UUID owner, JsonReader in, int number, MediaAttachments.Tray tray) {
         return new NewScene(
                 SceneContent.read(in, null, number),
                 cast.of(owner, in, "character_ids", MAX_CHARACTERS),
                 tray.picture(in).orElse(null));
     }
 
-    ProjectView edit(UUID id, JsonInput in) {
+    ProjectView edit(UUID id, JsonReader in) {
         UUID owner = access.owner();
         read(id);
         try (MediaAttachments.Tray tray = media.tray(owner)) {

@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /** All settings of a project that a client may change at once. */
@@ -16,7 +17,7 @@ record ProjectSettings(
      *
      * @param before the values of absent fields; null for a new project
      */
-    static ProjectSettings read(JsonInput in, @Nullable ProjectSettings before) {
+    static ProjectSettings read(JsonReader in, @Nullable ProjectSettings before) {
         return new ProjectSettings(
                 ContentSettings.read(in, before == null ? null : before.story),
                 VoiceSettings.read(in, before == null ? null : before.voicing),

@@ -1,15 +1,15 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.credit.Reservation;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.process.TransactionRetry;
+import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.Optional;
@@ -75,20 +75,14 @@ class RenderController {
     /** The {@code scenes} that clients send are ignored: the project's own are rendered. */
     @Operation(
             summary = "Render the final video as a job",
-            description = "webhook_url is notified when it ends.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"projectId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\"}"))))
+            description = "webhook_url is notified when it ends.")
+    @BodyExample("{\"projectId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\"}")
     @PostMapping
     Queued render(@RequestBody JsonNode body) {
-        JsonInput in = JsonInput.of(body);
-        UUID projectId = in.requiredId("project_id");
+        JsonReader in = JsonReader.of(body);
+        UUID projectId = in.get("project_id").requiredId();
         access.read(projectId);
-        in.objects("scenes", MAX_SCENES_SENT);
+        in.get("scenes").objects(MAX_SCENES_SENT);
         String webhookUrl = OutcomeWebhook.read(in, post);
         ProjectCommands.Asked asked = contention.retry(() -> commands.render(projectId, webhookUrl));
         Optional<Reservation> credits = asked.credits();

@@ -7,13 +7,12 @@ import dev.claquete.studio.vault.CommandKeys;
 import dev.claquete.studio.vault.KeyRings;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.PaymentRequired;
+import dev.claquete.studio.process.TransactionHooks;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Starts runs of {@code make-video}, one at a time for each project. Every method requires the project's row lock. */
 @Component
@@ -180,24 +179,16 @@ class RunService {
         if (project.generation().pending().isEmpty()) {
             return;
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void beforeCommit(boolean readOnly) {
+        TransactionHooks.beforeCommit(() -> {
                 if (!project.generation().running()) {
                     project.generation().takePending().ifPresent(next -> startOrFail(project, next));
                 }
-            }
-        });
+});
     }
 
     /** Takes a scene out of the current run, at the end of the transaction in which the engine reaches it. */
     void leaveOutBeforeCommit(Project project, Scene scene) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void beforeCommit(boolean readOnly) {
-                leaveOut(project, scene);
-            }
-        });
+        TransactionHooks.beforeCommit(() -> leaveOut(project, scene));
     }
 
     /** Takes a scene out of the current run, if the run is working on it. */

@@ -1,6 +1,7 @@
 package dev.claquete.studio.project;
 
 import dev.claquete.studio.text.SpeakableText;
+import dev.claquete.studio.web.JsonReader;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,18 @@ record SceneContent(
      * @param before the values of absent fields
      * @param number the place of a new scene without a number
      */
-    static SceneContent read(JsonInput in, @Nullable SceneContent before, int number) {
+    static SceneContent read(JsonReader in, @Nullable SceneContent before, int number) {
         SceneContent base = before == null ? written(number, "", "") : before;
         return new SceneContent(
-                in.whole("scene_number", 0, 100_000).orElse(base.sceneNumber),
+                in.get("scene_number").whole(0, 100_000).orElse(base.sceneNumber),
                 in.has("visual_description")
-                        ? in.text("visual_description", MAX_VISUAL_DESCRIPTION).orElse("")
+                        ? in.get("visual_description")
+                                .text(MAX_VISUAL_DESCRIPTION)
+                                .orElse("")
                         : base.visualDescription,
-                in.has("narration") ? in.text("narration", MAX_NARRATION).orElse("") : base.narration,
-                in.number("duration_seconds", 0.5, 600).orElse(base.durationSeconds),
-                in.oneOf("visual_effect", EFFECTS, base.visualEffect));
+                in.has("narration") ? in.get("narration").text(MAX_NARRATION).orElse("") : base.narration,
+                in.get("duration_seconds").number(0.5, 600).orElse(base.durationSeconds),
+                in.get("visual_effect").oneOf(EFFECTS, base.visualEffect));
     }
 
     SceneContent lasting(double seconds) {

@@ -1,13 +1,13 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.MediaKind;
 import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Objects;
@@ -68,20 +68,14 @@ class SceneController {
     }
 
     @Operation(
-            summary = "Add a scene",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"project_id\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"scene_number\":1,"
-                                                                    + "\"narration\":\"It begins with rain.\",\"visual_description\":\"Rain on a mountain\",\"duration_seconds\":5}"))))
+            summary = "Add a scene")
+    @BodyExample("{\"project_id\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"scene_number\":1,"
+                                                                    + "\"narration\":\"It begins with rain.\",\"visual_description\":\"Rain on a mountain\",\"duration_seconds\":5}")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     SceneView create(@RequestBody JsonNode body) {
-        JsonInput in = JsonInput.of(body);
-        UUID projectId = in.requiredId("project_id");
+        JsonReader in = JsonReader.of(body);
+        UUID projectId = in.get("project_id").requiredId();
         commit(() -> access.read(projectId));
         SceneContent.read(in, null, 1);
         try (MediaAttachments.Tray tray = media.tray(access.owner())) {
@@ -111,17 +105,11 @@ class SceneController {
     }
 
     @Operation(
-            summary = "Change any fields of a scene; version guards against edits by others",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"narration\":\"It begins with snow.\",\"visual_effect\":\"pan_left\",\"version\":1}"))))
+            summary = "Change any fields of a scene; version guards against edits by others")
+    @BodyExample("{\"narration\":\"It begins with snow.\",\"visual_effect\":\"pan_left\",\"version\":1}")
     @PatchMapping("/{id}")
     SceneView edit(@PathVariable UUID id, @RequestBody JsonNode body) {
-        JsonInput in = JsonInput.of(body);
+        JsonReader in = JsonReader.of(body);
         commit(() -> access.lockWithScene(id));
         try (MediaAttachments.Tray tray = media.tray(access.owner())) {
             Optional<MediaAttachments.Given> image = tray.picture(in);
@@ -130,7 +118,7 @@ class SceneController {
                 Scene scene = owned.scene();
                 scene.edit(
                         SceneContent.read(in, scene.content(), scene.number()),
-                        in.whole("version", 1, Integer.MAX_VALUE));
+                        in.get("version").whole(1, Integer.MAX_VALUE));
                 if (in.has("narration")) {
                     CaptionText.check(
                             owned.project().captions(),
@@ -145,7 +133,7 @@ class SceneController {
                     picture(scene, image.map(given -> keep(tray, given, scene.projectId())));
                 }
                 if (in.has("skipped")) {
-                    scene.skip(in.flagOr("skipped", scene.skipped()));
+                    scene.skip(in.get("skipped").flag(scene.skipped()));
                 }
                 changes.changed(scene.projectId());
                 return views.scene(owned.project(), scene);

@@ -1,10 +1,10 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.process.TransactionRetry;
+import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,17 +40,12 @@ class ScriptController {
 
     /** Has the script rewritten with the {@code feedback}. */
     @Operation(
-            summary = "Reject the written script and have a new one written",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject("{\"feedback\":\"shorter, and about animals\"}"))))
+            summary = "Reject the written script and have a new one written")
+    @BodyExample("{\"feedback\":\"shorter, and about animals\"}")
     @PostMapping("/reject")
     WorkflowController.Answer reject(@PathVariable UUID id, @RequestBody JsonNode body) {
         access.read(id);
-        String feedback = JsonInput.of(body).words("feedback", MAX_FEEDBACK);
+        String feedback = JsonReader.of(body).get("feedback").words(MAX_FEEDBACK);
         contention.repeat(() -> approval.reject(id, feedback));
         return new WorkflowController.Answer(true, "Script rejected");
     }

@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.JsonReader;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,8 @@ class SelectedCharacters {
      * @return none if the field is absent
      * @throws dev.claquete.studio.web.InvalidInput if one of them is not a character of this owner
      */
-    List<Character> of(UUID owner, JsonInput in, String name, int max) {
-        List<UUID> ids = in.ids(name, max).orElse(List.of());
+    List<Character> of(UUID owner, JsonReader in, String name, int max) {
+        List<UUID> ids = in.get(name).ids(max);
         if (ids.isEmpty()) {
             return List.of();
         }

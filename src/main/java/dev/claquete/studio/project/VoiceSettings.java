@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.JsonReader;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,13 @@ record VoiceSettings(
         return new VoiceSettings(otherLanguage, voiceName, ttsProvider, audioModel, videoModel);
     }
 
-    static VoiceSettings read(JsonInput in, @Nullable VoiceSettings earlier) {
+    static VoiceSettings read(JsonReader in, @Nullable VoiceSettings earlier) {
         VoiceSettings before = earlier == null ? USUAL : earlier;
         return new VoiceSettings(
-                in.oneOf("language", LANGUAGES, before.language),
-                in.textOr("voice_name", 200, before.voiceName),
-                in.textOr("tts_provider", 200, before.ttsProvider),
-                in.textOr("audio_model", 200, before.audioModel),
-                in.textOr("video_model", 200, before.videoModel));
+                in.get("language").oneOf(LANGUAGES, before.language),
+                in.get("voice_name").textOr(200, before.voiceName),
+                in.get("tts_provider").textOr(200, before.ttsProvider),
+                in.get("audio_model").textOr(200, before.audioModel),
+                in.get("video_model").textOr(200, before.videoModel));
     }
 }

@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.credit.Reservation;
@@ -7,9 +8,8 @@ import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.web.ApiError;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import java.util.UUID;
@@ -63,32 +63,27 @@ class WorkflowController {
                             + "generate_music, pause, resume, cancel, skip_scene. Answers at once; poll the project "
                             + "or its state, or follow its events. apiKeys (openai, gemini, elevenlabs, suno, "
                             + "runway) are used for this run only and deleted when it ends. webhook_url is notified "
-                            + "when the run for the final video ends.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"projectId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"action\":\"generate_all\",\"force\":false}"))))
+                            + "when the run for the final video ends.")
+    @BodyExample("{\"projectId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"action\":\"generate_all\",\"force\":false}")
     @PostMapping("/command")
     ResponseEntity<Object> command(@RequestBody JsonNode body) {
-        JsonInput in = JsonInput.of(body);
-        Optional<UUID> projectId = in.text("project_id", Integer.MAX_VALUE)
+        JsonReader in = JsonReader.of(body);
+        Optional<UUID> projectId = in.get("project_id")
+                .text(Integer.MAX_VALUE)
                 .filter(text -> !text.isBlank())
-                .flatMap(text -> in.id("project_id"));
-        Optional<String> word = in.text("action", 100).filter(text -> !text.isBlank());
+                .flatMap(text -> in.get("project_id").id());
+        Optional<String> word = in.get("action").text(100).filter(text -> !text.isBlank());
         if (projectId.isEmpty() || word.isEmpty()) {
             return ResponseEntity.badRequest().body(ApiError.of("Missing projectId or action"));
         }
         Action action = Action.of(word.get())
                 .orElseThrow(() -> new InvalidInput(
                         "action", "unknown action; must be one of " + String.join(", ", Action.words())));
-        Optional<UUID> sceneId = in.id("scene_id");
+        Optional<UUID> sceneId = in.get("scene_id").id();
         if (action.needsScene() && sceneId.isEmpty()) {
             throw new InvalidInput("sceneId", "is required for " + action.word());
         }
-        boolean force = in.flagOr("force", false);
+        boolean force = in.get("force").flag(false);
         ProjectCommands.Command command = new ProjectCommands.Command(
                 projectId.get(),
                 sceneId.orElse(null),

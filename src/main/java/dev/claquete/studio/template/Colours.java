@@ -1,6 +1,7 @@
 package dev.claquete.studio.template;
 
 import dev.claquete.operation.scenes.Fill;
+import dev.claquete.studio.web.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Colours as people write them, to {@code #RRGGBBAA}. */
+/** Converts colours as people write them to {@code #RRGGBBAA}. */
 final class Colours {
 
     private static final Pattern SHORT = Pattern.compile("#([0-9A-F])([0-9A-F])([0-9A-F])([0-9A-F])?");
@@ -29,11 +30,11 @@ final class Colours {
 
     private Colours() {}
 
-    static String colour(JsonField field, String usual) {
-        return field.text(40).map(text -> canonical(field, text)).orElse(usual);
+    static String colour(JsonReader field, String usual) {
+        return field.line(40).map(text -> canonical(field, text)).orElse(usual);
     }
 
-    private static String canonical(JsonField field, String text) {
+    private static String canonical(JsonReader field, String text) {
         String upper = text.toUpperCase(Locale.ROOT);
         String hex = NAMES.getOrDefault(upper, upper);
         Matcher few = SHORT.matcher(hex);
@@ -49,23 +50,23 @@ final class Colours {
     }
 
     /** One colour, or an object {@code {"colors": [...], "angle": 135}}, or one with {@code "type": "radial"}. */
-    static Fill fill(JsonField field, Fill usual) {
+    static Fill fill(JsonReader field, Fill usual) {
         if (!field.present()) {
             return usual;
         }
         if (field.node().isTextual()) {
             return new Fill(List.of(colour(field, "")), 0, false);
         }
-        JsonField stops = field.object().either("colors", "colours");
+        JsonReader stops = field.object().either("colors", "colours");
         List<String> colours = new ArrayList<>();
-        for (JsonField stop : stops.items(MOST_STOPS)) {
+        for (JsonReader stop : stops.items(MOST_STOPS)) {
             colours.add(colour(stop, "#00000000"));
         }
         if (colours.isEmpty()) {
             throw stops.invalid("must have at least one colour");
         }
         boolean radial =
-                field.get("type").text(20).filter(type -> type.equals("radial")).isPresent();
+                field.get("type").line(20).filter(type -> type.equals("radial")).isPresent();
         return new Fill(List.copyOf(colours), field.get("angle").number(-360, 360, 180), radial);
     }
 }

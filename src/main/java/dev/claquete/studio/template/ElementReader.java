@@ -7,12 +7,14 @@ import dev.claquete.operation.scenes.Motion;
 import dev.claquete.operation.scenes.Place;
 import dev.claquete.operation.scenes.SoundClip;
 import dev.claquete.operation.scenes.Style;
+import dev.claquete.studio.web.JsonReader;
+import dev.claquete.studio.web.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the elements of one scene: what is seen goes one way, what is heard another. */
+/** Reads the elements of one scene, and separates visible from audible ones. */
 final class ElementReader {
 
     private enum Shape {
@@ -47,9 +49,9 @@ final class ElementReader {
         return List.copyOf(heard);
     }
 
-    void add(JsonField in) {
-        JsonField type = in.object().get("type");
-        switch (type.words(20).toLowerCase(Locale.ROOT)) {
+    void add(JsonReader in) {
+        JsonReader type = in.object().get("type");
+        switch (type.requiredLine(20).toLowerCase(Locale.ROOT)) {
             case "text" -> text(in);
             case "image" -> seen(in, Kind.IMAGE, null, file(in, Source.Kind.IMAGE));
             case "video" -> video(in);
@@ -61,11 +63,11 @@ final class ElementReader {
         }
     }
 
-    private void text(JsonField in) {
-        seen(in, Kind.TEXT, in.either("content", "text").words(maxText), null);
+    private void text(JsonReader in) {
+        seen(in, Kind.TEXT, in.either("content", "text").requiredLine(maxText), null);
     }
 
-    private void video(JsonField in) {
+    private void video(JsonReader in) {
         Source source = file(in, Source.Kind.VIDEO);
         seen(in, Kind.VIDEO, null, source);
         double volume = in.get("muted").flag(false) ? 0 : in.get("volume").number(0, 4, 1);
@@ -74,25 +76,28 @@ final class ElementReader {
         }
     }
 
-    private void sound(JsonField in, Source source, boolean loop) {
+    private void sound(JsonReader in, Source source, boolean loop) {
         heard.add(new SoundClip(
                 source, scene, start(in), end(in), trim(in), in.get("volume").number(0, 4, 1), loop, false, !loop));
     }
 
     /** @param in with {@code text} and {@code voice_id} */
-    static Source speech(JsonField in, SceneInputs wishes, int maxText) {
-        JsonField text = in.either("text", "content");
-        JsonField voice = in.either("voice_id", "voice");
+    static Source speech(JsonReader in, SceneInputs wishes, int maxText) {
+        JsonReader text = in.either("text", "content");
+        JsonReader voice = in.either("voice_id", "voice");
         return wishes.speech(
-                text.path(), text.words(maxText), voice.path(), voice.text(60).orElse(null));
+                text.path(),
+                text.requiredLine(maxText),
+                voice.path(),
+                voice.line(60).orElse(null));
     }
 
-    private Source file(JsonField in, Source.Kind kind) {
-        JsonField address = in.either("url", "src", "content");
-        return wishes.file(address.path(), kind, address.words(2000));
+    private Source file(JsonReader in, Source.Kind kind) {
+        JsonReader address = in.either("url", "src", "content");
+        return wishes.file(address.path(), kind, address.requiredLine(2000));
     }
 
-    private static Kind shape(JsonField field) {
+    private static Kind shape(JsonReader field) {
         return switch (field.choice(Shape.class, Shape.RECTANGLE)) {
             case RECTANGLE, GRADIENT -> Kind.RECTANGLE;
             case ELLIPSE, CIRCLE -> Kind.ELLIPSE;
@@ -100,7 +105,7 @@ final class ElementReader {
         };
     }
 
-    private void seen(JsonField in, Kind kind, @Nullable String text, @Nullable Source source) {
+    private void seen(JsonReader in, Kind kind, @Nullable String text, @Nullable Source source) {
         Style style = styles.of(in.get("style"));
         Place place = PlacementReader.of(in);
         seen.add(new Element(
@@ -119,37 +124,34 @@ final class ElementReader {
     }
 
     /** {@code "fade"}, or {@code {"type": "fade", "duration": 0.5}}. */
-    private static @Nullable Motion motion(JsonField in) {
+    private static @Nullable Motion motion(JsonReader in) {
         if (!in.present()) {
             return null;
         }
         boolean plain = in.node().isTextual();
-        JsonField type = plain ? in : in.object().get("type");
-        if (type.text(40).filter(text -> text.equals("none")).isPresent()) {
+        JsonReader type = plain ? in : in.object().get("type");
+        if (type.line(40).filter(text -> text.equals("none")).isPresent()) {
             return null;
         }
-        Motion.Kind kind = type.choice(Motion.Kind.class);
-        if (kind == null) {
-            throw type.invalid("is required");
-        }
+        Motion.Kind kind = type.choice(Motion.Kind.class).orElseThrow(() -> type.invalid(Rules.REQUIRED));
         double usual = kind == Motion.Kind.TYPEWRITER ? 1.5 : 0.6;
         return new Motion(kind, plain ? usual : in.get("duration").number(0.01, 60, usual));
     }
 
-    private static double start(JsonField in) {
+    private static double start(JsonReader in) {
         return in.either("start", "start_time").number(0, MOST_SECONDS, 0);
     }
 
-    private static double trim(JsonField in) {
+    private static double trim(JsonReader in) {
         return in.either("trim", "offset").number(0, 24 * 3600, 0);
     }
 
-    private static @Nullable Double end(JsonField in) {
-        JsonField end = in.either("end", "end_time");
-        JsonField duration = in.get("duration");
+    private static @Nullable Double end(JsonReader in) {
+        JsonReader end = in.either("end", "end_time");
+        JsonReader duration = in.get("duration");
         double start = start(in);
-        Double until = end.number(0, MOST_SECONDS);
-        Double seconds = duration.number(0.01, MOST_SECONDS);
+        Double until = end.number(0, MOST_SECONDS).orElse(null);
+        Double seconds = duration.number(0.01, MOST_SECONDS).orElse(null);
         if (until != null && until <= start) {
             throw end.invalid("must be after its start");
         }

@@ -2,9 +2,10 @@ package dev.claquete.studio.template;
 
 import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.render.Quality;
+import dev.claquete.studio.web.JsonReader;
 import java.util.Map;
 
-/** The size and rate of a video, as callers write them. */
+/** Reads the size and rate of a video in a plan. */
 final class OutputReader {
 
     private static final int LARGEST_SIDE = 4096;
@@ -19,14 +20,14 @@ final class OutputReader {
     private OutputReader() {}
 
     /** @param in {@code output} of a plan */
-    static ScenePlan.Output of(JsonField in, long maxPixels) {
-        JsonField shape = in.object().either("aspect_ratio", "aspect");
-        int[] usual = SHAPES.get(shape.text(10).orElse(USUAL_SHAPE));
+    static ScenePlan.Output of(JsonReader in, long maxPixels) {
+        JsonReader shape = in.object().either("aspect_ratio", "aspect");
+        int[] usual = SHAPES.get(shape.line(10).orElse(USUAL_SHAPE));
         if (usual == null) {
             throw shape.invalid("must be 9:16, 16:9, 1:1 or 4:5");
         }
-        JsonField width = in.get("width");
-        JsonField height = in.get("height");
+        JsonReader width = in.get("width");
+        JsonReader height = in.get("height");
         if (width.present() != height.present()) {
             throw (width.present() ? height : width).invalid("must be given together with the other side");
         }
@@ -39,10 +40,10 @@ final class OutputReader {
                 widthPx,
                 heightPx,
                 in.get("fps").whole(1, 60, 30),
-                in.get("quality").choice(Quality.class));
+                in.get("quality").choice(Quality.class).orElse(null));
     }
 
-    private static int even(JsonField field, int usual) {
+    private static int even(JsonReader field, int usual) {
         int side = field.whole(32, LARGEST_SIDE, usual);
         if (side % 2 != 0) {
             throw field.invalid("must be even");

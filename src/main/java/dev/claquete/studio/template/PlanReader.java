@@ -7,13 +7,14 @@ import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.operation.scenes.ScenePlan.Scene;
 import dev.claquete.operation.scenes.ScenePlan.Transition;
 import dev.claquete.operation.scenes.SoundClip;
+import dev.claquete.studio.web.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes a plan of what callers send, having checked everything that can be checked without the files. */
+/** Reads a plan from a request and checks everything that can be checked without the files. */
 @Component
 class PlanReader {
 
@@ -27,19 +28,19 @@ class PlanReader {
         this.limits = limits;
     }
 
-    /** @throws dev.claquete.studio.web.InvalidInput naming the field that breaks a rule */
+    /** @throws dev.claquete.studio.web.InvalidInput naming the invalid field */
     ScenePlan read(JsonNode tree, SceneInputs wishes) {
-        JsonField in = JsonField.root(tree);
+        JsonReader in = JsonReader.of(tree);
         ScenePlan.Output output = OutputReader.of(in.get("output"), limits.maxPixels());
         StyleReader styles = new StyleReader(in.get("styles"));
-        List<JsonField> written = in.get("scenes").items(limits.maxScenes());
+        List<JsonReader> written = in.get("scenes").items(limits.maxScenes());
         if (written.isEmpty()) {
             throw in.get("scenes").invalid("must have at least one scene");
         }
         List<Scene> scenes = new ArrayList<>();
         List<SoundClip> sounds = new ArrayList<>();
         MemoryEstimate weight = new MemoryEstimate(output, limits);
-        for (JsonField scene : written) {
+        for (JsonReader scene : written) {
             ElementReader elements = new ElementReader(scenes.size(), styles, wishes, limits.maxText());
             scene.object().get("elements").items(limits.maxElements()).forEach(elements::add);
             weight.check(scene.get("elements"), elements.seen());
@@ -52,23 +53,23 @@ class PlanReader {
         return new ScenePlan(output, List.copyOf(scenes), List.copyOf(sounds));
     }
 
-    private static Scene scene(JsonField in, ElementReader elements) {
-        JsonField background = in.either("background", "backgroundColor");
+    private static Scene scene(JsonReader in, ElementReader elements) {
+        JsonReader background = in.either("background", "backgroundColor");
         return new Scene(
-                in.get("duration").number(0.1, 3600),
+                in.get("duration").number(0.1, 3600).orElse(null),
                 Colours.fill(background, BLACK),
                 transition(in.get("transition")),
                 elements.seen());
     }
 
     /** {@code "fade"}, or {@code {"type": "fade", "duration": 0.5}}. */
-    private static @Nullable Transition transition(JsonField in) {
+    private static @Nullable Transition transition(JsonReader in) {
         if (!in.present()) {
             return null;
         }
         boolean plain = in.node().isTextual();
-        JsonField type = plain ? in : in.object().get("type");
-        String name = type.words(40);
+        JsonReader type = plain ? in : in.object().get("type");
+        String name = type.requiredLine(40);
         if (name.equals("none") || name.equals("cut")) {
             return null;
         }
@@ -78,32 +79,32 @@ class PlanReader {
         return new Transition(kind, plain ? 0.5 : in.get("duration").number(0.05, 5, 0.5));
     }
 
-    /** What is heard from beginning to end: a text that is spoken, or a file. */
-    private Optional<SoundClip> narration(JsonField in, SceneInputs wishes) {
+    /** The sound from beginning to end: a spoken text, or a file. */
+    private Optional<SoundClip> narration(JsonReader in, SceneInputs wishes) {
         if (!in.object().present()) {
             return Optional.empty();
         }
-        JsonField url = in.get("url");
+        JsonReader url = in.get("url");
         Source source = url.present()
-                ? wishes.file(url.path(), Source.Kind.AUDIO, url.words(2000))
+                ? wishes.file(url.path(), Source.Kind.AUDIO, url.requiredLine(2000))
                 : ElementReader.speech(in, wishes, limits.maxText());
         double start = in.get("start").number(0, 3600, 0);
         return Optional.of(new SoundClip(
                 source, null, start, null, 0, in.get("volume").number(0, 4, 1), false, false, !url.present()));
     }
 
-    private static Optional<SoundClip> music(JsonField in, SceneInputs wishes) {
+    private static Optional<SoundClip> music(JsonReader in, SceneInputs wishes) {
         if (!in.object().present()) {
             return Optional.empty();
         }
-        JsonField url = in.get("url");
-        Source source = wishes.file(url.path(), Source.Kind.AUDIO, url.words(2000));
+        JsonReader url = in.get("url");
+        Source source = wishes.file(url.path(), Source.Kind.AUDIO, url.requiredLine(2000));
         double volume = in.get("volume").number(0, 4, USUAL_MUSIC_VOLUME);
         return Optional.of(
                 new SoundClip(source, null, 0, null, 0, volume, in.get("loop").flag(true), true, false));
     }
 
-    private void check(JsonField in, List<Scene> scenes, List<SoundClip> sounds) {
+    private void check(JsonReader in, List<Scene> scenes, List<SoundClip> sounds) {
         double seconds = scenes.stream()
                 .mapToDouble(scene -> scene.seconds() == null ? USUAL_SECONDS : scene.seconds())
                 .sum();

@@ -14,13 +14,14 @@ import dev.claquete.studio.narration.Speech;
 import dev.claquete.studio.narration.Voices;
 import dev.claquete.studio.narration.Voices.Voice;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Has plans made into videos, whoever wrote them. */
+/** Starts videos from plans, from templates or callers. */
 @Component
 class ScenePlans {
 
@@ -28,7 +29,7 @@ class ScenePlans {
 
     private static final int MOST_VARIABLES = 200;
 
-    /** Of a voice that speaks any. */
+    /** For voices that speak any language. */
     private static final String USUAL_LANGUAGE = "pt-BR";
 
     private final JobService desk;
@@ -41,12 +42,12 @@ class ScenePlans {
         this.voices = voices;
     }
 
-    /** A job and the plan that it works from. */
+    /** A job and its plan. */
     record Begun(Job job, ScenePlan plan) {}
 
     /**
-     * @throws InvalidInput naming the field that breaks a rule
-     * @throws dev.claquete.studio.web.Unprocessable when a text is in a script that no typeface has
+     * @throws InvalidInput naming the invalid field
+     * @throws dev.claquete.studio.web.Unprocessable if a text is in a script that no typeface has
      */
     Begun begin(JsonNode plan, @Nullable String webhookUrl) {
         JobInputs inputs = desk.inputs();
@@ -55,7 +56,7 @@ class ScenePlans {
         return new Begun(job, read);
     }
 
-    /** A plan that is only looked at: its files are named and not fetched. */
+    /** Reads a plan for a preview, without downloading its files. */
     ScenePlan read(JsonNode plan) {
         return read(plan, desk.inputs());
     }
@@ -66,9 +67,9 @@ class ScenePlans {
         return read;
     }
 
-    /** Nothing is filled in where there are no variables: what looks like a blank may be meant so. */
+    /** Without variables nothing is filled in: text that looks like a placeholder may be intended. */
     private static JsonNode filled(JsonNode plan) {
-        JsonField variables = JsonField.root(plan).get("variables").object();
+        JsonReader variables = JsonReader.of(plan).get("variables").object();
         if (!variables.present()) {
             return plan;
         }
@@ -79,7 +80,7 @@ class ScenePlans {
         variables.node().properties().forEach(entry -> values.put(entry.getKey(), entry.getValue()));
         ObjectNode rest = ((ObjectNode) plan).deepCopy();
         rest.remove("variables");
-        ScenePlan.Output output = OutputReader.of(JsonField.root(plan).get("output"), Long.MAX_VALUE);
+        ScenePlan.Output output = OutputReader.of(JsonReader.of(plan).get("output"), Long.MAX_VALUE);
         return new TemplateBinding(output.heightPx() >= output.widthPx()).fill(rest, values);
     }
 

@@ -1,16 +1,16 @@
 package dev.claquete.studio.template;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.Product;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.job.Job;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
+import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.Uuids;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Videos from plans of scenes. */
+/** Makes videos from scene plans. */
 @RestController
 @Tag(name = "JSON to video")
 @RequestMapping("/json2video")
@@ -56,20 +56,17 @@ class SceneProjectController {
                             + "1), a style, and enter and exit effects (fade, rise, slide_left, slide_right, "
                             + "slide_up, slide_down, zoom, zoom_out, pop, wipe, typewriter). Lengths in styles "
                             + "assume a picture whose shorter side has 1080 pixels. Answers at once; poll GET "
-                            + "/json2video/projects/{id}.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject(PROJECT))))
+                            + "/json2video/projects/{id}.")
+    @BodyExample(PROJECT)
     @StartsJob
     @PostMapping("/projects")
     SceneProjectView begin(@RequestBody JsonNode plan) {
-        String webhook = JsonField.root(plan).get("webhook_url").text(2000).orElse(null);
+        String webhook = JsonReader.of(plan).get("webhook_url").line(2000).orElse(null);
         ScenePlans.Begun begun = work.begin(plan, webhook);
         return SceneProjectView.begun(begun.job(), begun.plan());
     }
 
-    @Operation(summary = "Poll a video", description = "The answer has a link to the video once it is "
-            + "completed.")
+    @Operation(summary = "Poll a video", description = "The answer has a link to the video once it is completed.")
     @GetMapping("/projects/{id}")
     SceneProjectView project(@PathVariable UUID id) {
         Job job = own(id);
@@ -83,7 +80,7 @@ class SceneProjectController {
     }
 
     /**
-     * A picture.
+     * A preview.
      *
      * @param timestamp seconds in the scene
      */
@@ -94,16 +91,14 @@ class SceneProjectController {
             description =
                     "Of a project ({\"project_id\", \"scene_index\", \"time\"}) or of a plan in the request. The "
                             + "frame is exactly that of the video. 409 while a visible file is still being "
-                            + "downloaded.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject(PREVIEW))))
+                            + "downloaded.")
+    @BodyExample(PREVIEW)
     @PostMapping("/preview")
     Preview preview(@RequestBody JsonNode wanted) throws IOException {
-        JsonField in = JsonField.root(wanted);
-        JsonField project = in.get("project_id");
+        JsonReader in = JsonReader.of(wanted);
+        JsonReader project = in.get("project_id");
         Optional<Job> made =
-                project.present() ? Optional.of(own(Uuids.parseOrNil(project.words(60)))) : Optional.empty();
+                project.present() ? Optional.of(own(Uuids.parseOrNil(project.requiredLine(60)))) : Optional.empty();
         int scene = in.get("scene_index").whole(0, 10_000, 0);
         double time = in.get("time").number(0, 3600, 0);
         String url = made.isPresent()

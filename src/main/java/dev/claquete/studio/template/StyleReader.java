@@ -2,39 +2,40 @@ package dev.claquete.studio.template;
 
 import dev.claquete.operation.scenes.Style;
 import dev.claquete.render.TextStyle;
+import dev.claquete.studio.web.JsonReader;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The styles of a plan: those that it names, and what elements say themselves. */
+/** Reads the styles of a plan: named ones and those of single elements. */
 final class StyleReader {
 
     private static final double MOST_UNITS = 1080;
 
-    private final JsonField named;
+    private final JsonReader named;
 
     /** @param named {@code styles} of the plan */
-    StyleReader(JsonField named) {
+    StyleReader(JsonReader named) {
         this.named = named.object();
     }
 
-    /** @param field {@code "title"}, or an object that may say {@code "use": "title"} */
-    Style of(JsonField field) {
+    /** @param field {@code "title"}, or an object that may contain {@code "use": "title"} */
+    Style of(JsonReader field) {
         if (field.present() && field.node().isTextual()) {
-            return named(field, field.words(60));
+            return named(field, field.requiredLine(60));
         }
-        JsonField use = field.object().get("use");
-        return use.present() ? read(field, named(use, use.words(60))) : read(field, Style.PLAIN);
+        JsonReader use = field.object().get("use");
+        return use.present() ? read(field, named(use, use.requiredLine(60))) : read(field, Style.PLAIN);
     }
 
-    private Style named(JsonField by, String name) {
-        JsonField style = named.get(name);
+    private Style named(JsonReader by, String name) {
+        JsonReader style = named.get(name);
         if (!style.present()) {
             throw by.invalid("must name one of the plan's styles");
         }
         return read(style.object(), Style.PLAIN);
     }
 
-    private static Style read(JsonField in, Style usual) {
+    private static Style read(JsonReader in, Style usual) {
         return new Style(
                 in.get("fontSize").number(4, MOST_UNITS, usual.fontSize()),
                 weight(in.get("fontWeight"), usual.fontWeight()),
@@ -51,9 +52,9 @@ final class StyleReader {
                 in.get("opacity").number(0, 1, usual.opacity()));
     }
 
-    private static int weight(JsonField field, int usual) {
+    private static int weight(JsonReader field, int usual) {
         if (field.present() && field.node().isTextual()) {
-            return switch (field.words(20).toLowerCase(Locale.ROOT)) {
+            return switch (field.requiredLine(20).toLowerCase(Locale.ROOT)) {
                 case "normal" -> 400;
                 case "bold" -> 700;
                 default -> throw field.invalid("must be normal, bold or a number from 100 to 900");
@@ -62,8 +63,8 @@ final class StyleReader {
         return field.whole(100, 900, usual);
     }
 
-    private static TextStyle.Align align(JsonField field, TextStyle.Align usual) {
-        @Nullable String text = field.text(20).orElse(null);
+    private static TextStyle.Align align(JsonReader field, TextStyle.Align usual) {
+        @Nullable String text = field.line(20).orElse(null);
         return text == null
                 ? usual
                 : switch (text.toLowerCase(Locale.ROOT)) {

@@ -1,13 +1,13 @@
 package dev.claquete.studio.template;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.claquete.studio.job.StartsJob;
+import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Templates: looked at, and filled in. Names come in the caller's language, {@code en} or {@code pt}. */
+/** Lists templates and makes videos from them. Names are in the caller's language, {@code en} or {@code pt}. */
 @RestController
 @Tag(name = "Templates")
 @RequestMapping("/templates")
@@ -43,7 +43,7 @@ class TemplateController {
 
     record Listing(List<Listed> templates) {}
 
-    /** @param config {@code {"scenes": [...], "styles": {...}}}, with its blanks */
+    /** @param config {@code {"scenes": [...], "styles": {...}}}, with its placeholders */
     record Whole(
             String id,
             String name,
@@ -86,38 +86,32 @@ class TemplateController {
             summary = "Make a video from a template",
             description =
                     "output and the answer are as in POST /json2video/projects. The error names an unknown or "
-                            + "missing variable. Every template takes a title and a subtitle.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"template_id\":\"quote\",\"variables\":{\"quote\":\"A"
+                            + "missing variable. Every template takes a title and a subtitle.")
+    @BodyExample("{\"template_id\":\"quote\",\"variables\":{\"quote\":\"A"
                                                                     + " simplicidade é o último grau da sofisticação.\","
                                                                     + "\"author\":\"Leonardo da Vinci\"},"
-                                                                    + "\"output\":{\"aspect_ratio\":\"9:16\"}}"))))
+                                                                    + "\"output\":{\"aspect_ratio\":\"9:16\"}}")
     @StartsJob
     @PostMapping("/generate")
     SceneProjectView generate(@RequestBody JsonNode wanted) {
-        JsonField in = JsonField.root(wanted);
-        Template template = templates.get(in.get("template_id").words(100));
+        JsonReader in = JsonReader.of(wanted);
+        Template template = templates.get(in.get("template_id").requiredLine(100));
         JsonNode plan = templates.filled(template, in.get("variables"), output(in));
         ScenePlans.Begun begun =
-                work.begin(plan, in.get("webhook_url").text(2000).orElse(null));
+                work.begin(plan, in.get("webhook_url").line(2000).orElse(null));
         return SceneProjectView.begun(begun.job(), begun.plan());
     }
 
-    /** {@code aspect_ratio} alone will do. */
-    private JsonField output(JsonField in) {
-        JsonField aspect = in.get("aspect_ratio");
-        JsonField output = in.get("output");
+    /** {@code aspect_ratio} alone is sufficient. */
+    private JsonReader output(JsonReader in) {
+        JsonReader aspect = in.get("aspect_ratio");
+        JsonReader output = in.get("output");
         if (output.present() || !aspect.present()) {
             return output;
         }
         ObjectNode made = json.createObjectNode();
         made.set("aspect_ratio", aspect.node());
-        return new JsonField("output", made);
+        return new JsonReader("output", made);
     }
 
     private static String in(Locale locale, Map<String, String> texts) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.NotFound;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +22,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** The templates that come with the studio, from the class path. */
+/** The templates shipped with the studio, from the class path. */
 @Component
 class Templates {
 
@@ -54,40 +55,40 @@ class Templates {
     }
 
     /**
-     * A plan with nothing left to fill in.
+     * A plan with all placeholders filled in.
      *
      * @param given {@code variables} of the caller
      * @param output as in a plan
-     * @throws InvalidInput naming variables that are missing, unknown or not what they must be
+     * @throws InvalidInput naming variables that are missing, unknown or invalid
      */
-    JsonNode filled(Template template, JsonField given, JsonField output) {
+    JsonNode filled(Template template, JsonReader given, JsonReader output) {
         return filled(template, values(template, given.object()), output);
     }
 
-    /** The plan as the template is shown, with its own examples. */
-    JsonNode shown(Template template, JsonField output) {
+    /** The plan for showing the template, with its own examples. */
+    JsonNode shown(Template template, JsonReader output) {
         Map<String, JsonNode> values = new HashMap<>();
         template.variables().forEach(variable -> values.put(variable.name(), variable.shown()));
         return filled(template, values, output);
     }
 
-    private static JsonNode filled(Template template, Map<String, JsonNode> values, JsonField output) {
+    private static JsonNode filled(Template template, Map<String, JsonNode> values, JsonReader output) {
         ObjectNode plan = template.config().deepCopy();
         if (output.object().present()) {
             plan.set("output", output.node());
         }
-        ScenePlan.Output size = OutputReader.of(JsonField.root(plan).get("output"), Long.MAX_VALUE);
+        ScenePlan.Output size = OutputReader.of(JsonReader.of(plan).get("output"), Long.MAX_VALUE);
         return new TemplateBinding(size.heightPx() >= size.widthPx()).fill(plan, values);
     }
 
-    private static Map<String, JsonNode> values(Template template, JsonField given) {
+    private static Map<String, JsonNode> values(Template template, JsonReader given) {
         if (given.present()) {
             given.node().fieldNames().forEachRemaining(name -> checkName(template, given.get(name), name));
         }
         TreeSet<String> missing = new TreeSet<>();
         Map<String, JsonNode> values = new HashMap<>();
         for (Template.Variable variable : template.variables()) {
-            JsonField value = given(variable, given);
+            JsonReader value = given(variable, given);
             if (value.present()) {
                 values.put(variable.name(), checked(variable, value));
             } else if (variable.required()) {
@@ -102,7 +103,7 @@ class Templates {
         return values;
     }
 
-    private static void checkName(Template template, JsonField value, String name) {
+    private static void checkName(Template template, JsonReader value, String name) {
         if (template.variables().stream().noneMatch(variable -> variable.isCalled(name))) {
             List<String> names =
                     template.variables().stream().map(Template.Variable::name).toList();
@@ -110,13 +111,13 @@ class Templates {
         }
     }
 
-    private static JsonField given(Template.Variable variable, JsonField given) {
-        JsonField named = new JsonField(
+    private static JsonReader given(Template.Variable variable, JsonReader given) {
+        JsonReader named = new JsonReader(
                 "variables." + variable.name(), given.get(variable.name()).value());
         if (variable.alias() == null) {
             return named;
         }
-        JsonField aliased = new JsonField(
+        JsonReader aliased = new JsonReader(
                 "variables." + variable.alias(), given.get(variable.alias()).value());
         if (named.present() && aliased.present()) {
             throw aliased.invalid("is another name of " + variable.name() + ": give one of the two");
@@ -124,29 +125,29 @@ class Templates {
         return named.present() ? named : aliased;
     }
 
-    private static JsonNode checked(Template.Variable variable, JsonField value) {
+    private static JsonNode checked(Template.Variable variable, JsonReader value) {
         switch (variable.type()) {
             case "list" -> {
-                JsonField list = value.node().isTextual() ? lines(value) : value;
-                entries(variable, list).forEach(item -> item.words(500));
+                JsonReader list = value.node().isTextual() ? lines(value) : value;
+                entries(variable, list).forEach(item -> item.requiredLine(500));
                 return list.node();
             }
             case "objects" -> entries(variable, value)
                     .forEach(item -> item.object().node().properties().forEach(property -> item.get(property.getKey())
-                            .text(2000)));
+                            .line(2000)));
             case "number" -> value.number(0.1, variable.max());
             case "color" -> {
                 return TextNode.valueOf(Colours.colour(value, "#000000FF"));
             }
             default -> {
-                return TextNode.valueOf(value.text(variable.max()).orElse(""));
+                return TextNode.valueOf(value.line(variable.max()).orElse(""));
             }
         }
         return value.node();
     }
 
-    /** A text stands for the list of its lines. */
-    private static JsonField lines(JsonField text) {
+    /** A text is split into its lines. */
+    private static JsonReader lines(JsonReader text) {
         ArrayNode lines = JsonNodeFactory.instance.arrayNode();
         text.node()
                 .textValue()
@@ -154,11 +155,11 @@ class Templates {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .forEach(lines::add);
-        return new JsonField(text.path(), lines);
+        return new JsonReader(text.path(), lines);
     }
 
-    private static List<JsonField> entries(Template.Variable variable, JsonField value) {
-        List<JsonField> entries = new ArrayList<>(value.items(variable.max()));
+    private static List<JsonReader> entries(Template.Variable variable, JsonReader value) {
+        List<JsonReader> entries = new ArrayList<>(value.items(variable.max()));
         if (entries.isEmpty()) {
             throw value.invalid("must have at least one entry");
         }

@@ -1,14 +1,14 @@
 package dev.claquete.studio.vault;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.account.CurrentAccount;
-import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ class ProviderKeyController {
         this.caller = caller;
     }
 
-    record Given(@Nullable String key) {
+    record Given(@NotBlank String key) {
 
         @Override
         public String toString() {
@@ -53,17 +53,12 @@ class ProviderKeyController {
             summary = "Store a key for a provider: openai, gemini, elevenlabs, suno or runway",
             description =
                     "Runs of this account use it instead of the installation's key, unless their command brings "
-                            + "another.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content = @Content(examples = @ExampleObject("{\"key\":\"sk-...\"}"))))
+                            + "another.")
+    @BodyExample("{\"key\":\"sk-...\"}")
     @PutMapping("/{provider}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void put(@PathVariable String provider, @RequestBody Given given) {
+    void put(@PathVariable String provider, @Valid @RequestBody Given given) {
         Provider known = known(provider);
-        if (given.key() == null || given.key().isBlank()) {
-            throw new InvalidInput("key", "is required");
-        }
         keys.put(caller.id(), known, Provider.checkedKey("key", given.key()));
     }
 

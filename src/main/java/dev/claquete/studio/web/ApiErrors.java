@@ -2,6 +2,7 @@ package dev.claquete.studio.web;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolation;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -130,7 +130,9 @@ class ApiErrors {
         String parameter = result.getMethodParameter().getParameterName();
         String field = parameter == null ? "parameter" : parameter;
         String rule = result.getResolvableErrors().stream()
-                .map(MessageSourceResolvable::getDefaultMessage)
+                .map(error -> Rules.sentence(
+                        result.unwrap(error, ConstraintViolation.class),
+                        result.getMethodParameter().getParameterAnnotations()))
                 .collect(Collectors.joining(" and "));
         return answer(HttpStatus.BAD_REQUEST, ApiError.of(field + ": " + rule, field));
     }

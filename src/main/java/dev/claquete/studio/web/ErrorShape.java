@@ -2,7 +2,6 @@ package dev.claquete.studio.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -21,45 +20,14 @@ public enum ErrorShape {
     /** {@code application/problem+json}, RFC 9457. */
     PROBLEM;
 
-    private static final List<String> DETAILED = List.of(
-            "/auth",
-            "/generate",
-            "/gpu",
-            "/json2video",
-            "/models",
-            "/synthesize",
-            "/system",
-            "/templates",
-            "/thumbnails",
-            "/users",
-            "/utils",
-            "/v2",
-            "/videos",
-            "/webhooks",
-            "/workflow");
-    private static final List<String> REASONED = List.of("/job", "/runpod", "/video");
-    private static final List<String> PROBLEMS =
-            List.of("/api/account", "/api/admin", "/api/credits", "/api/files", "/api/keys", "/api/webhook-deliveries");
-
     static ErrorShape of(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed == null ? request.getRequestURI() : failed.toString();
-        if (PROBLEMS.stream().anyMatch(prefix -> lies(path, prefix))) {
-            return PROBLEM;
-        }
-        if (REASONED.stream().anyMatch(prefix -> lies(path, prefix))) {
-            return REASON;
-        }
-        return DETAILED.stream().anyMatch(prefix -> lies(path, prefix)) ? DETAIL : ERROR;
+        return ApiPrefix.shapeOf(path);
     }
 
     static ErrorShape ofPresentRequest() {
         return of(((ServletRequestAttributes) Objects.requireNonNull(RequestContextHolder.getRequestAttributes()))
                 .getRequest());
-    }
-
-    private static boolean lies(String path, String prefix) {
-        return path.startsWith(prefix)
-                && (path.length() == prefix.length() || "/;".indexOf(path.charAt(prefix.length())) >= 0);
     }
 }

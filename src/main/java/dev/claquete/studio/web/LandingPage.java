@@ -42,26 +42,23 @@ class LandingPage {
         boolean signedIn = request.isUserInRole("USER");
         StringBuilder links = new StringBuilder();
         if (signedIn) {
-            link(links, "/swagger-ui", language.say("API documentation", "Documentação da API"));
+            link(links, "/swagger-ui", language.say("landing.documentation"));
         } else {
-            link(links, "/login", language.say("Sign in", "Entrar"));
+            link(links, "/login", language.say("sign-in.button"));
         }
         if (request.isUserInRole("OPERATOR")) {
             link(
                     links,
                     "/camunda/app/cockpit/default/",
-                    language.say(
-                            "Cockpit: processes, incidents and variables", "Cockpit: processos, falhas e variáveis"));
+                    language.say("landing.cockpit"));
         }
-        link(links, "/health", language.say("Health", "Saúde do serviço"));
+        link(links, "/health", language.say("landing.health"));
         String signOut = signedIn ? signOut(language, request) : "";
         return HtmlPage.of(
                 language,
                 "Claquete",
                 "<h1>Claquete</h1>\n<p>"
-                        + language.say(
-                                "A topic or a script goes in, a narrated, captioned short video comes out.",
-                                "De um tema ou roteiro a um vídeo curto, narrado e legendado.")
+                        + language.say("landing.what")
                         + "</p>\n<ul>\n" + links + "</ul>\n" + signOut);
     }
 
@@ -69,7 +66,7 @@ class LandingPage {
         String token = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken csrf
                 ? "<input type=\"hidden\" name=\"" + csrf.getParameterName() + "\" value=\"" + csrf.getToken() + "\">"
                 : "";
-        return "<form method=\"post\" action=\"/logout\">" + token + "<button>" + language.say("Sign out", "Sair")
+        return "<form method=\"post\" action=\"/logout\">" + token + "<button>" + language.say("landing.sign-out")
                 + "</button></form>\n";
     }
 

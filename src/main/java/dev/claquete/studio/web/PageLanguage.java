@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 
 /** The language of our own pages: Portuguese for users who prefer it to English, otherwise English. */
@@ -11,6 +12,7 @@ public enum PageLanguage {
     EN("en"),
     PT("pt-BR");
 
+    private static final MessageSource TEXTS = Texts.of("pages");
     private static final List<Locale> SPOKEN = List.of(Locale.ENGLISH, Locale.forLanguageTag("pt"));
 
     private final String tag;
@@ -35,8 +37,9 @@ public enum PageLanguage {
         return tag;
     }
 
-    public String say(String english, String portuguese) {
-        return this == PT ? portuguese : english;
+    /** @param key in {@code texts/pages.properties} */
+    public String say(String key, Object... values) {
+        return TEXTS.getMessage(key, values, Locale.forLanguageTag(tag));
     }
 
     private static @Nullable String best(String wishes) {

@@ -1,13 +1,14 @@
 package dev.claquete.studio.webhook;
 
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ class DeliveryController {
 
     record Listed(List<View> deliveries) {}
 
-    record Endpoint(@Nullable String webhookId) {}
+    record Endpoint(@NotNull String webhookId) {}
 
     record Replayed(int replayed) {}
 
@@ -95,19 +96,10 @@ class DeliveryController {
     }
 
     @Operation(
-            summary = "Send all dead letters of an endpoint again, in order",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"webhookId\":\"webhook_3fa85f6457174562b3fc2c963f66afa6\"}"))))
+            summary = "Send all dead letters of an endpoint again, in order")
+    @BodyExample("{\"webhookId\":\"webhook_3fa85f6457174562b3fc2c963f66afa6\"}")
     @PostMapping("/replay")
-    Replayed replayAll(@RequestBody Endpoint body) {
-        if (body.webhookId() == null) {
-            throw new InvalidInput("webhookId", "is required");
-        }
+    Replayed replayAll(@Valid @RequestBody Endpoint body) {
         UUID webhook = endpoint(body.webhookId());
         int count = letters.replayAll(webhook);
         process.hurry(webhook);

@@ -1,13 +1,13 @@
 package dev.claquete.studio.webhook;
 
+import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.process.TransactionRetry;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
@@ -65,16 +65,10 @@ class WebhookController {
                     + "video.* means all of a kind, * all events. A one-shot operation publishes media.completed and "
                     + "the event of its product's kind (video.completed for a captioned video). An endpoint gets "
                     + "each of the two that it has subscribed to; with * alone, media.completed. Without a secret, "
-                    + "one is generated and shown only in this answer. Messages are signed as in Standard Webhooks.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"url\":\"https://seu-site.com/webhook\",\"events\":[\"video.completed\",\"image.completed\"],\"secret\":\"seu_secret_key\"}"))))
+                    + "one is generated and shown only in this answer. Messages are signed as in Standard Webhooks.")
+    @BodyExample("{\"url\":\"https://seu-site.com/webhook\",\"events\":[\"video.completed\",\"image.completed\"],\"secret\":\"seu_secret_key\"}")
     @PostMapping("/register")
-    Answer register(@RequestBody WebhookRequest request) {
+    Answer register(@Valid @RequestBody WebhookRequest request) {
         EndpointRegistrations.Registered registered = registrations.register(request);
         return new Answer("success", WebhookView.of(registered.webhook()), registered.generated());
     }
@@ -88,16 +82,10 @@ class WebhookController {
     @Operation(
             summary = "Change an endpoint",
             description = "Missing fields stay unchanged. A new secret signs at once; the previous one also signs "
-                    + "for 24 hours. active switches the endpoint on and off.",
-            requestBody =
-                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-                            content =
-                                    @Content(
-                                            examples =
-                                                    @ExampleObject(
-                                                            "{\"url\":\"https://seu-site.com/webhook\",\"events\":[\"video.completed\"],\"secret\":\"seu_secret_key\",\"description\":\"Webhook para notificações\"}"))))
+                    + "for 24 hours. active switches the endpoint on and off.")
+    @BodyExample("{\"url\":\"https://seu-site.com/webhook\",\"events\":[\"video.completed\"],\"secret\":\"seu_secret_key\",\"description\":\"Webhook para notificações\"}")
     @PutMapping("/{id}")
-    Answer change(@PathVariable String id, @RequestBody WebhookRequest request) {
+    Answer change(@PathVariable String id, @Valid @RequestBody WebhookRequest request) {
         Webhook changed = registrations.change(id, request);
         process.hurry(changed.id());
         return new Answer("success", WebhookView.of(changed), null);

@@ -2,6 +2,7 @@ package dev.claquete.studio.webhook;
 
 import dev.claquete.studio.file.GuardedPost;
 import dev.claquete.studio.web.InvalidInput;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ record WebhookRequest(
         @Nullable String url,
         @Nullable List<@Nullable String> events,
         @Nullable String secret,
-        @Nullable String description,
+        @Size(max = MAX_DESCRIPTION) @Nullable String description,
         @Nullable Boolean active) {
 
     private static final int MAX_DESCRIPTION = 500;
@@ -51,9 +52,6 @@ record WebhookRequest(
     }
 
     private @Nullable String checkedDescription() {
-        if (description != null && description.length() > MAX_DESCRIPTION) {
-            throw new InvalidInput("description", "must have at most " + MAX_DESCRIPTION + " characters");
-        }
         if (description != null && description.indexOf(0) >= 0) {
             throw new InvalidInput("description", "must not hold U+0000");
         }

@@ -76,7 +76,7 @@ class MailTest extends StudioWithMail {
 
         MimeMessage mail = only("bob@example.com");
         assertThat(mail.getSubject()).isEqualTo("Failed: Rivers");
-        assertThat(text(mail)).contains("GenerateSceneImage, scene 2: no credit left", "What is done is kept");
+        assertThat(text(mail)).contains("GenerateSceneImage, scene 2: no credit left", "Finished parts are kept");
     }
 
     @Test

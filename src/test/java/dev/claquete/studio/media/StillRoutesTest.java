@@ -120,10 +120,10 @@ class StillRoutesTest {
     @Test
     void whatIsWrongWithABatchItselfIsRefused() {
         for (List<String> wrong : List.of(
-                List.of("{\"videos\":[]}", "videos: must name 1 to 50 videos"),
+                List.of("{\"videos\":[]}", "videos: must have from 1 to 50 items"),
                 List.of("{\"videos\":[{\"time\":1}]}", "videos[0].url: is required"),
-                List.of("{\"videos\":[{\"url\":\"v.mp4\",\"time\":-1}]}", "videos[0].time: must be a number"),
-                List.of("{\"videos\":[{\"url\":\"v.mp4\"}],\"width\":0}", "width: must be between"))) {
+                List.of("{\"videos\":[{\"url\":\"v.mp4\",\"time\":-1}]}", "videos[0].time: must be from 0 to 86400"),
+                List.of("{\"videos\":[{\"url\":\"v.mp4\"}],\"width\":0}", "width: must be from 1 to 4096"))) {
             HttpResponse<String> answer = caller.post("/thumbnails/batch", wrong.get(0));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
             assertThat(JsonPath.<String>read(answer.body(), "$.detail")).startsWith(wrong.get(1));
@@ -219,11 +219,11 @@ class StillRoutesTest {
             delimiter = '|',
             value = {
                 "/thumbnails/generate | {} | video_url: is required",
-                "/thumbnails/generate | {'video_url':'https://example.com/v.mp4','time':-1} | time: must be a number of seconds",
-                "/thumbnails/generate | {'video_url':'https://example.com/v.mp4','width':9999} | width: must be between 1 and 4096",
+                "/thumbnails/generate | {'video_url':'https://example.com/v.mp4','time':-1} | time: must be from 0 to 86400",
+                "/thumbnails/generate | {'video_url':'https://example.com/v.mp4','width':9999} | width: must be from 1 to 4096",
                 "/thumbnails/generate | {'video_url':'https://example.com/v.mp4','fit':'zoom'} | fit: must be one of cover, contain",
                 "/thumbnails/generate | {'video_url':'http://127.0.0.1/v.mp4'} | video_url: must ",
-                "/thumbnails/batch | {'videos':[]} | videos: must name 1 to 50",
+                "/thumbnails/batch | {'videos':[]} | videos: must have from 1 to 50 items",
                 "/thumbnails/batch | {'videos':[null]} | videos[0].url: is required",
                 "/utils/optimize | {'url':'https://example.com/v.mp4'} | type: is required",
                 "/utils/optimize | {'url':'https://example.com/v','type':'text'} | type: must be one of video, image, audio",
@@ -234,14 +234,14 @@ class StillRoutesTest {
                 "/v2/processing/image | {'image':'***'} | image: must be a picture in base64 (PNG",
                 "/v2/processing/image | {'image_url':'https://example.com/i','operations':[{'type':'melt'}]} | operations[0].type: must be one of",
                 "/v2/processing/image | {'image_url':'https://example.com/i','operations':[{'type':'resize'}]} | operations[0].params: must have width",
-                "/v2/processing/image | {'image_url':'https://example.com/i','operations':[{'type':'blur','params':{'radius':1e9}}]} | operations[0].params.radius: must be a number between 0.1 and 250",
+                "/v2/processing/image | {'image_url':'https://example.com/i','operations':[{'type':'blur','params':{'radius':1e9}}]} | operations[0].params.radius: must be a number from 0.1 to 250",
                 "/v2/processing/image | {'image_url':'https://example.com/i','operations':[{'type':'rotate','params':{'angle':'x'}}]} | operations[0].params.angle: must be a number",
                 "/v2/processing/image | {'image_url':'https://example.com/i','operations':[null]} | operations[0]",
                 "/v2/processing/image | {'image_url':'https://example.com/i','output_format':'GIF'} | output_format: must be one of jpeg, png, webp",
                 "/v2/processing/text | {} | text: is required",
                 "/v2/processing/text | {'text':'a','color':[0,0,300]} | color: must be a colour",
                 "/v2/processing/text | {'text':'a','alignment':'justify'} | alignment: must be left, center or right",
-                "/v2/processing/text | {'text':'a','max_width':0.5} | max_width: must be a number between 1 and 8192",
+                "/v2/processing/text | {'text':'a','max_width':0.5} | max_width: must be a whole number from 1 to 8192",
             })
     void whatBreaksARuleIsNamedAtOnce(String path, String body, String sentence) {
         HttpResponse<String> answer = caller.post(path, body.replace('\'', '"'));

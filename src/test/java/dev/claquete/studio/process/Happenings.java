@@ -78,7 +78,7 @@ class Happenings {
         String sceneId = facts == null ? "" : facts.text("sceneId").orElse("");
         Happening happening = new Happening(kind, processId, key, what, sceneId, detail);
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
-            AfterCommit.run(() -> all.add(happening));
+            TransactionHooks.afterCommit(() -> all.add(happening));
         } else {
             all.add(happening);
         }

@@ -4,23 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class TaskNotifierTest {
 
     private static final Duration LONG = Duration.ofHours(1);
+    private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
     private final TaskNotifier bell = new TaskNotifier();
 
     @Test
-    void aRingWakesWhoWaitsForItsTopic() throws Exception {
-        long heard = bell.heard("render-scene");
-        CompletableFuture<Void> waiting = waitFor("render-scene", heard);
+    void aRingWakesWhoWaitsForItsTopic() {
+        Waiter waiter = waitFor("render-scene", LONG);
+        waiter.untilItWaits();
 
         bell.ring("render-scene");
 
-        waiting.get(10, TimeUnit.SECONDS);
+        assertThat(waiter.rung).succeedsWithin(TEN_SECONDS).isEqualTo(true);
     }
 
     @Test
@@ -28,32 +29,58 @@ class TaskNotifierTest {
         long heard = bell.heard("render-scene");
         bell.ring("render-scene");
 
-        waitFor("render-scene", heard).get(10, TimeUnit.SECONDS);
+        assertThat(bell.await("render-scene", heard, LONG)).isTrue();
     }
 
     @Test
     void aRingForAnotherTopicWakesNobody() {
-        CompletableFuture<Void> waiting = waitFor("render-scene", bell.heard("render-scene"));
+        Waiter waiter = waitFor("render-scene", LONG);
+        waiter.untilItWaits();
 
-        bell.ring("compose-video");
+        synchronized (bell) { // the ring reaches the waiter, which cannot go on before this block ends
+            bell.ring("compose-video");
+            assertThat(waiter.thread.getState()).isEqualTo(Thread.State.BLOCKED);
+        }
 
-        assertThat(waiting).isNotDone();
+        waiter.untilItWaits();
         bell.ringAll();
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(waiter.rung).succeedsWithin(TEN_SECONDS).isEqualTo(true);
     }
 
     @Test
-    void patienceEnds() throws Exception {
-        bell.await("render-scene", bell.heard("render-scene"), Duration.ofMillis(5));
+    void patienceEndsWithoutARing() {
+        assertThat(waitFor("render-scene", Duration.ofMillis(5)).rung)
+                .succeedsWithin(TEN_SECONDS)
+                .isEqualTo(false);
     }
 
-    private CompletableFuture<Void> waitFor(String topic, long heard) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                bell.await(topic, heard, LONG);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
+    private Waiter waitFor(String topic, Duration patience) {
+        Waiter waiter = new Waiter(topic, bell.heard(topic), patience);
+        waiter.thread.start();
+        return waiter;
+    }
+
+    private final class Waiter {
+
+        final CompletableFuture<Boolean> rung = new CompletableFuture<>();
+        final Thread thread;
+
+        Waiter(String topic, long heard, Duration patience) {
+            thread = new Thread(() -> {
+                try {
+                    rung.complete(bell.await(topic, heard, patience));
+                } catch (InterruptedException e) {
+                    rung.completeExceptionally(e);
+                }
+            });
+            thread.setDaemon(true);
+        }
+
+        /** Fails when it no longer waits at all. */
+        void untilItWaits() {
+            Awaitility.await()
+                    .failFast("it has stopped waiting", rung::isDone)
+                    .until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+        }
     }
 }

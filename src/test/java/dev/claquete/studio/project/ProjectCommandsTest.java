@@ -108,7 +108,7 @@ class ProjectCommandsTest {
                 "{'action':'generate_image'}                          | sceneId | is required for generate_image",
                 "{'action':'generate_image','sceneId':7}              | sceneId | must be a UUID",
                 "{'action':'generate_all','force':'yes'}              | force   | must be true or false",
-                "{'action':'generate_all','apiKeys':'secret'}         | apiKeys | must be a JSON object",
+                "{'action':'generate_all','apiKeys':'secret'}         | apiKeys | must be an object",
                 "{'action':'generate_all','apiKeys':{'gemini':1}}     | apiKeys.gemini | must be a text",
                 "{'action':'generate_all','apiKeys':{'openai':'a b'}} | apiKeys.openai | printable ASCII",
                 "{'action':'generate_all','projectId':7}              | projectId | must be a text",

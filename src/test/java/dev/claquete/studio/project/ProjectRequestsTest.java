@@ -93,7 +93,7 @@ class ProjectRequestsTest {
                 "reference_image_url| \"projects/x/y.png\"   | must name one of your files",
                 "generated_title    | 7                      | must be a text",
                 "generated_description | 7                   | must be a text",
-                "duration_config    | 7                      | must be a JSON object",
+                "duration_config    | 7                      | must be an object",
                 "folder_id          | 7                      | must be a text",
                 "tags               | \"a\"                  | must be a list",
                 "is_archived        | 1                      | must be true or false",

@@ -200,7 +200,7 @@ class ProjectsOverHttpTest {
                         .path("data")
                         .findValuesAsText("topic"))
                 .containsExactly("T0");
-        assertThat(api.get("/api/projects?limit=0").error()).isEqualTo("limit: must be a whole number from 1 to 200");
+        assertThat(api.get("/api/projects?limit=0").error()).isEqualTo("limit: must be from 1 to 200");
         assertThat(api.get("/api/projects?offset=-1").error()).isEqualTo("offset: must not be negative");
         assertThat(api.get("/api/projects?limit=x").status()).isEqualTo(400);
     }

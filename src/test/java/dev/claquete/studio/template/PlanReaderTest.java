@@ -73,12 +73,12 @@ class PlanReaderTest {
                 "{'scenes':[{'elements':[{'type':'text','content':'x','enter':'explode'}]}]}|scenes[0].elements[0].enter: must be one of fade, rise, slide_left, slide_right, slide_up, slide_down, zoom, zoom_out, pop, wipe, typewriter",
                 "{'scenes':[{'elements':[{'type':'text','content':'x','anchor':'elsewhere'}]}]}|scenes[0].elements[0].anchor: must be center, top, bottom, left, right or a corner such as top-left",
                 "{'scenes':[{'elements':[{'type':'image'}]}]}|scenes[0].elements[0].url: is required",
-                "{'output':{'width':99999,'height':2},'scenes':[{}]}|output.width: must be a number from 32 to 4096",
+                "{'output':{'width':99999,'height':2},'scenes':[{}]}|output.width: must be a whole number from 32 to 4096",
                 "{'output':{'width':1081,'height':1080},'scenes':[{}]}|output.width: must be even",
                 "{'output':{'width':1080},'scenes':[{}]}|output.height: must be given together with the other side",
                 "{'output':{'width':4096,'height':4096},'scenes':[{}]}|output.width: times height must be at most 8847360 pixels",
                 "{'output':{'aspect_ratio':'3:2'},'scenes':[{}]}|output.aspect_ratio: must be 9:16, 16:9, 1:1 or 4:5",
-                "{'output':{'fps':29.97},'scenes':[{}]}|output.fps: must be a whole number"
+                "{'output':{'fps':29.97},'scenes':[{}]}|output.fps: must be a whole number from 1 to 60"
             })
     void whatIsWrongIsNamed(String planAndSentence) {
         String[] parts = planAndSentence.split("\\|");
@@ -91,11 +91,11 @@ class PlanReaderTest {
     void aMillionElementsAreRefusedByTheirNumberAndLargeOnesByTheirSize() {
         String element = "{'type':'shape','size':{'width':1,'height':1}},";
         assertThatThrownBy(() -> read(scene(element.repeat(1_000_000))))
-                .hasMessage("scenes[0].elements: must have at most 100 entries");
+                .hasMessage("scenes[0].elements: must have at most 100 items, not 1000000");
         assertThatThrownBy(() -> read(scene(element.repeat(50))))
                 .hasMessageStartingWith("scenes[0].elements: must have at most 60000000 pixels together");
         assertThatThrownBy(() -> read(scene("{'type':'text','content':'" + "x".repeat(2001) + "'},")))
-                .hasMessage("scenes[0].elements[0].content: must have at most 2000 characters");
+                .hasMessage("scenes[0].elements[0].content: must have at most 2000 characters, not 2001");
     }
 
     private static String scene(String elements) {

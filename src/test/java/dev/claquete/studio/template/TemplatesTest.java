@@ -16,6 +16,7 @@ import dev.claquete.render.MediaProbe;
 import dev.claquete.render.Programs;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.web.InvalidInput;
+import dev.claquete.studio.web.JsonReader;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -83,7 +84,7 @@ class TemplatesTest {
         String folder = System.getProperty("templates.pictures");
         for (Template template : templates.all()) {
             ScenePlan plan = PlanReaderTest.read(
-                    templates.shown(template, new JsonField("output", null)).toString());
+                    templates.shown(template, new JsonReader("output", null)).toString());
             BufferedImage drawn = picture(plan, template.previewScene(), template.previewSeconds());
             if (folder != null) {
                 Files.write(Path.of(folder, TemplatePictures.fileName(template)), Previews.jpeg(drawn));
@@ -155,8 +156,8 @@ class TemplatesTest {
                 .hasMessage("variables: must have name");
         assertThatThrownBy(() -> filled(product, "{\"name\":\"x\",\"colour\":\"red\"}"))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageStartingWith("variables.colour: is not a variable of this template; its variables are "
-                        + "name, price");
+                .hasMessageStartingWith(
+                        "variables.colour: is not a variable of this template; its variables are name, price");
         assertThatThrownBy(() -> filled(product, "{\"name\":\"x\",\"accent\":\"reddish\"}"))
                 .hasMessageStartingWith("variables.accent: must be a colour");
         assertThatThrownBy(() -> filled(product, "{\"name\":\"x\",\"features\":[[]]}"))
@@ -187,14 +188,14 @@ class TemplatesTest {
 
     private ScenePlan read(Template template, JsonNode variables, String shape) {
         return PlanReaderTest.read(templates
-                .filled(template, new JsonField("variables", variables), output(shape))
+                .filled(template, new JsonReader("variables", variables), output(shape))
                 .toString());
     }
 
     private JsonNode filled(Template template, String variables) {
         try {
             return templates.filled(
-                    template, new JsonField("variables", JSON.readTree(variables)), new JsonField("output", null));
+                    template, new JsonReader("variables", JSON.readTree(variables)), new JsonReader("output", null));
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -234,8 +235,8 @@ class TemplatesTest {
         return repeated.substring(0, end <= 0 ? length : end);
     }
 
-    private static JsonField output(String shape) {
-        return new JsonField("output", JSON.createObjectNode().put("aspect_ratio", shape));
+    private static JsonReader output(String shape) {
+        return new JsonReader("output", JSON.createObjectNode().put("aspect_ratio", shape));
     }
 
     private static ScenePlan small(ScenePlan plan) {
