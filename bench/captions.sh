@@ -1,5 +1,5 @@
 #!/bin/sh
-# Word captions burned into a 1080x1920 video, beside the same decoding and encoding without them. Needs a JDK and Maven.
+# Word captions burned into a 1080x1920 video, compared with the same decoding and encoding without them. Needs a JDK and Maven.
 #   bench/captions.sh [rounds, default 3]
 set -eu
 cd "$(dirname "$0")/../worker-gpu"

@@ -1,6 +1,6 @@
 #!/bin/sh
-# The studio with a small heap of its own takes a video of gigabytes, in one form and in pieces over lines that break, and gives
-# its frames; prints the most memory that was in use. Needs a JDK, Maven, and disk for about four times the video.
+# A studio with a small heap takes a video of gigabytes, in one form and in pieces over broken connections, and extracts
+# its frames; prints the peak memory. Needs a JDK, Maven, and disk for about four times the video.
 #   bench/frames-memory.sh [gigabytes, default 1] [heap, default 256m]
 set -eu
 cd "$(dirname "$0")/.."

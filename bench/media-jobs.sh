@@ -1,5 +1,5 @@
 #!/bin/sh
-# Many callers of the media API at the same moment, each waiting for its result: how long it takes, whether one is lost, and what
+# Many callers of the media API at the same moment, each waiting for its result: how long it takes, whether a job is lost, and what
 # is left behind. Needs a JDK and Maven.
 #   bench/media-jobs.sh [callers, default 20]
 set -eu

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the engine, the queue and the runner cost when the work takes no time, beside the starter's defaults. Needs a JDK and Maven.
+# What the engine, the queue and the runner cost when the work takes no time, compared with the starter's defaults. Needs a JDK and Maven.
 #   bench/orchestration.sh [rounds, default 1; about 15 minutes each: Camunda's client by default takes minutes a project]
 set -eu
 cd "$(dirname "$0")/.."

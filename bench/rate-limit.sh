@@ -1,5 +1,5 @@
 #!/bin/sh
-# What counting a request in the database costs, beside the cheapest statement there is. Needs a JDK and Maven.
+# What counting a request in the database costs, compared with the cheapest possible statement. Needs a JDK and Maven.
 set -eu
 cd "$(dirname "$0")/.."
 mvn -q -B -Pquick test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath

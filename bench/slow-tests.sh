@@ -1,6 +1,6 @@
 #!/bin/sh
 # Where the tests' time went, from the reports that "mvn verify" left: the slowest classes, and the application contexts that were
-# started, each in the class that needed it first. Several JVMs run the classes, so that the seconds add up to more than the build took.
+# started, each in the class that needed it first. Several JVMs run the classes, so the seconds add up to more than the build took.
 #   bench/slow-tests.sh [how many classes, default 30]
 set -eu
 cd "$(dirname "$0")/.."

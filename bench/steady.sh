@@ -1,6 +1,6 @@
 #!/bin/sh
-# Projects one after another, then some at once: whether heap, memory, threads, open files and temporary files stay flat, how much
-# video a core makes, and how long a preview frame and a thumbnail take in the middle of it. Needs a JDK, Maven and Linux.
+# Projects one after another, then some at once: whether heap, memory, threads, open files and temporary files stay constant, how much
+# video a core makes, and how long a preview frame and a thumbnail take meanwhile. Needs a JDK, Maven and Linux.
 #   bench/steady.sh [projects, default 20] [at once, default 4]
 set -eu
 cd "$(dirname "$0")/.."

@@ -1,5 +1,5 @@
 #!/bin/sh
-# What ten offline storyboards cost, from the words to the PNG: as the first of a process, and later. Needs a JDK and Maven.
+# What ten offline storyboards cost, from the text to the PNG, as the first of a process and later. Needs a JDK and Maven.
 #   bench/storyboards.sh [rounds, default 5]
 set -eu
 cd "$(dirname "$0")/.."

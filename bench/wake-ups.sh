@@ -1,5 +1,5 @@
 #!/bin/sh
-# How long a waiting worker takes to get a task that was made at its own node, and at another. Needs a JDK and Maven.
+# How long a waiting worker takes to get a task that was created on its own node, and on another. Needs a JDK and Maven.
 #   bench/wake-ups.sh [tasks, default 300]
 set -eu
 cd "$(dirname "$0")/.."

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The render half of a short of ten scenes: what each step costs, beside encoding the same frames alone. Needs a JDK and Maven.
+# The render half of a short of ten scenes: what each step costs, compared with encoding the same frames alone. Needs a JDK and Maven.
 #   bench/whole-render.sh [rounds, default 2; the first one warms up]
 set -eu
 cd "$(dirname "$0")/../worker-gpu"

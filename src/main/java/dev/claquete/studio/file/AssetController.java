@@ -40,10 +40,9 @@ class AssetController {
 
     @Operation(
             summary = "Read a file",
-            description =
-                    "For its owner, or for anyone with a signed link. Supports Range (one part; a request for "
-                            + "several gets the whole file), If-Range and If-None-Match; download=1 asks browsers to "
-                            + "save it.")
+            description = "For its owner, or for anyone with a signed link. Supports Range (one part; a request for "
+                    + "several gets the whole file), If-Range and If-None-Match; download=1 asks browsers to "
+                    + "save it.")
     @RequestMapping(
             path = AssetAddress.PATH,
             method = {RequestMethod.GET, RequestMethod.HEAD})

@@ -27,8 +27,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * Makes a job of an upload whose last byte is here. The last piece counts only when the job has begun: whatever fails before,
- * the client sends that piece again and all is tried again. While a node is at it, it says so, and nobody else begins.
+ * Turns a completed upload into a job. The last piece counts only once the job has started: after an earlier failure
+ * the client sends that piece again and everything is retried. A node working on it marks the upload, so that no other
+ * starts.
  */
 @Component
 class Completion {
@@ -65,15 +66,15 @@ class Completion {
     }
 
     /**
-     * @param writer who has brought the last piece
+     * @param writer that sent the last piece
      * @param lastPiece on the disk, not in the store
-     * @throws InvalidInput when it is no video that we can take; the upload has ended then
+     * @throws InvalidInput if it is not an acceptable video; the upload has ended then
      */
     void complete(VideoUpload upload, UUID writer, Path lastPiece) throws IOException {
         jobs.rehearse(
                 upload.ownerId(),
                 upload.id(),
-                ExtractFrames.NAME); // whoever cannot pay is told before gigabytes are read
+                ExtractFrames.NAME); // tells callers without credits before gigabytes are read
         Path folder = intake.newFolder();
         try (UploadCapacity.Place place = room.enter(upload.ownerId(), upload.bytes())) {
             uploads.beginToFinish(upload.id(), writer);
@@ -112,7 +113,7 @@ class Completion {
         FrameUploads.Checked checked =
                 videos.check(new FrameUploads.Given(upload.id(), upload.ownerId(), video, upload.filename(), options));
         videos.keep(checked);
-        // A video whose job does not begin is left to housekeeping: another writer's job may have begun with it.
+        // Housekeeping removes a video whose job does not start: another writer's job may have started with it.
         transaction.executeWithoutResult(status -> {
             uploads.finish(upload.id(), writer);
             quota.extend(upload.id(), checked.source(), FrameUploads.UNTIL_ENDED);
@@ -129,7 +130,7 @@ class Completion {
         remove(pieces);
     }
 
-    /** Nobody needs them any more; a store that does not answer now leaves orphans to housekeeping. */
+    /** Removes pieces that are no longer needed; if the store does not answer, housekeeping removes the orphans. */
     private void remove(List<Piece> pieces) {
         try {
             pieces.forEach(piece -> store.delete(piece.key()));

@@ -11,20 +11,20 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller wants of a video.
+ * A caller's options for the frames of a video.
  *
  * @param imageFormat {@code jpg} or {@code png}
- * @param webhookUrl whom to tell how it ended, besides the account's own webhooks
+ * @param webhookUrl an additional recipient of the outcome, besides the account's own webhooks
  */
 record FrameOptions(FrameInterval interval, String imageFormat, @Nullable String webhookUrl) {
 
     private static final FrameInterval EACH_SECOND = new FrameInterval(Kind.EVERY_SECONDS, 1);
 
-    /** Of FFmpeg's scene filter: finds cuts, and seldom anything else. */
+    /** For FFmpeg's scene filter: finds cuts, and rarely anything else. */
     private static final double USUAL_SCORE = 0.3;
 
     /**
-     * Reads a form's fields; what is null or empty was not given.
+     * Reads a form's fields; null and empty ones count as absent.
      *
      * @param intervals at most one of them given
      * @throws InvalidInput naming the field and the rule
@@ -84,7 +84,7 @@ record FrameOptions(FrameInterval interval, String imageFormat, @Nullable String
         };
     }
 
-    /** As a form spells it: {@code every_seconds}. */
+    /** The form's name: {@code every_seconds}. */
     static String field(Kind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
     }

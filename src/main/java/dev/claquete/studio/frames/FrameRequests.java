@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the callers of frames' jobs asked for, shown for as long as the job is listed. */
+/** The options of frame extraction jobs, shown as long as the job is listed. */
 @Repository
 class FrameRequests {
 
@@ -31,7 +31,7 @@ class FrameRequests {
                 .update();
     }
 
-    /** By job. */
+    /** The options by job. */
     Map<UUID, FrameRequest> of(Collection<UUID> jobs) {
         if (jobs.isEmpty()) {
             return Map.of();

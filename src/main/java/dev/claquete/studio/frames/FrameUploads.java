@@ -27,18 +27,18 @@ import org.springframework.util.FileSystemUtils;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * Takes a video in: checks it before any work is done on it, keeps it in its job's folder for as long as the job runs, and has
- * its frames extracted.
+ * Receives a video, checks it before any work on it, stores it in its job's folder while the job runs, and starts the
+ * extraction of its frames.
  */
 @Component
 class FrameUploads {
 
-    /** A video counts against its owner's quota while its process runs, which may wait long for an operator. */
+    /** A video counts towards its owner's quota while its process runs, which may wait long for an operator. */
     static final Duration UNTIL_ENDED = Duration.ofDays(366);
 
     private static final String FIELD = "file";
 
-    /** What one machine decodes and encodes in a second, to tell work of seconds from work of many minutes. */
+    /** What one machine decodes and encodes in a second, to tell seconds of work from many minutes. */
     private static final double DECODED_PIXELS = 300e6;
 
     private static final double ENCODED_PIXELS = 30e6;
@@ -73,11 +73,11 @@ class FrameUploads {
     }
 
     /**
-     * Takes a file that the web server has written to disk.
+     * Takes a file that the web server has written to the disk.
      *
-     * @throws InvalidInput when it is no video that we can take, or would give too many frames
-     * @throws dev.claquete.studio.web.PaymentRequired when the owner has too few credits; nothing is kept then
-     * @throws dev.claquete.studio.web.TooLarge when the owner has no room for it while it is worked on
+     * @throws InvalidInput if it is not an acceptable video, or would give too many frames
+     * @throws dev.claquete.studio.web.PaymentRequired if the owner has too few credits; nothing is stored then
+     * @throws dev.claquete.studio.web.TooLarge if the owner has no room for it during the extraction
      */
     Job take(UUID owner, MultipartFile file, FrameOptions options) throws IOException {
         Path folder = intake.newFolder();
@@ -91,13 +91,13 @@ class FrameUploads {
     }
 
     /**
-     * A complete file on this machine's disk.
+     * A complete file on the local disk.
      *
      * @param id its job's
      */
     record Given(UUID id, UUID owner, Path file, String filename, FrameOptions options) {}
 
-    /** A video that we take, before anything is kept of it. */
+    /** An accepted video, before anything of it is stored. */
     record Checked(Given given, Input video, JobRequest request) {
 
         ObjectKey source() {
@@ -106,8 +106,8 @@ class FrameUploads {
     }
 
     /**
-     * @throws InvalidInput when it is no video that we can take, or would give too many frames
-     * @throws dev.claquete.studio.web.PaymentRequired when the owner has too few credits
+     * @throws InvalidInput if it is not an acceptable video, or would give too many frames
+     * @throws dev.claquete.studio.web.PaymentRequired if the owner has too few credits
      */
     Checked check(Given given) throws IOException {
         VideoCheck.Video video = check(given.file());
@@ -140,7 +140,7 @@ class FrameUploads {
         jobs.rehearse(
                 given.owner(),
                 given.id(),
-                ExtractFrames.NAME); // whoever cannot pay is told before gigabytes are stored
+                ExtractFrames.NAME); // tells callers without credits before gigabytes are stored
         return new Checked(given, input, request);
     }
 
@@ -151,7 +151,7 @@ class FrameUploads {
         return decoded / DECODED_PIXELS + encoded / ENCODED_PIXELS > LONG_SECONDS;
     }
 
-    /** Keeps the video as the job's input. */
+    /** Stores the video as the job's input. */
     void keep(Checked checked) {
         Given given = checked.given();
         store.put(checked.source(), given.file(), checked.video().contentType(), Map.of());

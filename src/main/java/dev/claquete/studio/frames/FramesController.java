@@ -38,13 +38,13 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Videos in, frames out. What is someone else's does not exist here. */
+/** Uploads of videos and downloads of their frames. Videos of other accounts count as missing. */
 @RestController
 @Tag(name = "Frames")
 @RequestMapping("/videos")
 class FramesController {
 
-    /** Has limits of its own: {@link LargeUploads}. */
+    /** Has its own limits: {@link LargeUploads}. */
     static final String UPLOAD = "/videos/upload";
 
     private final FrameUploads uploads;

@@ -10,10 +10,11 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What the frame service takes and gives ({@code claquete.frames.*}).
+ * Limits of the frame service ({@code claquete.frames.*}).
  *
- * @param maxUpload largest video; it lies on the disk once while it is checked and once while it is worked on, never in memory
- * @param keepUnfinished how long after its last piece an upload in pieces may go on
+ * @param maxUpload largest video; it is on the disk once during the check and once during the extraction, never in
+ *     memory
+ * @param keepUnfinished how long after its last piece an upload in pieces may continue
  * @param maxDuration longest video
  * @param maxPixels largest picture of a video, so that a small file cannot unpack to a huge one
  * @param maxFrames most frames in one archive

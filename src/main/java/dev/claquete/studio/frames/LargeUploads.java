@@ -11,9 +11,9 @@ import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.servlet.DispatcherServlet;
 
 /**
- * One address takes videos of gigabytes while all others keep their limits. A servlet container knows limits by servlet, so
- * that address has a dispatcher of its own, with the same controllers behind it. The container writes each part to disk as it
- * comes in, also here.
+ * Lets one route accept videos of gigabytes while all others keep their limits. A servlet container applies limits by
+ * servlet, so that route has its own dispatcher, with the same controllers behind it. The container writes each part to
+ * the disk as it arrives, here too.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FramesProperties.class)

@@ -34,8 +34,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Videos in pieces, by tus 1.0.0 (https://tus.io/protocols/resumable-upload) with creation, termination and expiration. What is
- * someone else's does not exist here.
+ * Videos in pieces, by tus 1.0.0 (https://tus.io/protocols/resumable-upload) with creation, termination and expiration.
+ * Uploads of other accounts count as missing.
  */
 @RestController
 @Tag(name = "Frames")
@@ -61,15 +61,15 @@ class ResumableController {
     }
 
     /**
-     * An upload as its owner sees it.
+     * An upload in API answers.
      *
-     * @param offset how many bytes are safe
-     * @param video where to ask for the frames; null before all bytes are here
+     * @param offset how many bytes are stored
+     * @param video the address of its frames; null before all bytes have arrived
      */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     record UploadView(UUID id, String filename, long offset, long length, Instant expiresAt, @Nullable String video) {}
 
-    /** Every answer says it, and every request but the first question must. */
+    /** Every answer names the protocol version, and every request but the first OPTIONS must. */
     @ModelAttribute
     void speakTus(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader(RESUMABLE, VERSION);
@@ -82,13 +82,12 @@ class ResumableController {
 
     @Operation(
             summary = "Start a resumable video upload",
-            description =
-                    "tus 1.0.0; any tus client works. Send Upload-Length (up to 5 GB) and Upload-Metadata with "
-                            + "filename and optionally the fields of POST /videos/upload: every_seconds, every_nth, "
-                            + "fps, scene_changes, format, webhook_url. Then send the bytes to Location. Example: "
-                            + "curl -i -X POST .../videos/uploads -H 'Authorization: Bearer ...' -H 'Tus-Resumable: "
-                            + "1.0.0' -H 'Upload-Length: 1048576' -H \"Upload-Metadata: filename $(printf video.mp4 "
-                            + "| base64)\"")
+            description = "tus 1.0.0; any tus client works. Send Upload-Length (up to 5 GB) and Upload-Metadata with "
+                    + "filename and optionally the fields of POST /videos/upload: every_seconds, every_nth, "
+                    + "fps, scene_changes, format, webhook_url. Then send the bytes to Location. Example: "
+                    + "curl -i -X POST .../videos/uploads -H 'Authorization: Bearer ...' -H 'Tus-Resumable: "
+                    + "1.0.0' -H 'Upload-Length: 1048576' -H \"Upload-Metadata: filename $(printf video.mp4 "
+                    + "| base64)\"")
     @PostMapping
     ResponseEntity<Void> begin(
             @RequestHeader(name = "Upload-Length", required = false) @Nullable String length,
@@ -105,9 +104,8 @@ class ResumableController {
 
     @Operation(
             summary = "Get the offset of an upload",
-            description =
-                    "HEAD for tus clients: continue at Upload-Offset. 410 if the upload has expired or was not a "
-                            + "video.")
+            description = "HEAD for tus clients: continue at Upload-Offset. 410 if the upload has expired or was not a "
+                    + "video.")
     @GetMapping("/{id}")
     ResponseEntity<UploadView> find(@PathVariable UUID id) {
         VideoUpload upload = pieces.find(caller.id(), id);
@@ -124,14 +122,13 @@ class ResumableController {
 
     @Operation(
             summary = "Send the next bytes",
-            description =
-                    "Upload-Offset must match the upload's offset (409 otherwise). If the connection breaks, the "
-                            + "bytes that have arrived are kept. After the last byte the extraction begins as after "
-                            + "POST /videos/upload: Location is then its status, GET /videos/status/{id} with the "
-                            + "same id. 423 while the video is being checked. X-HTTP-Method-Override is supported. "
-                            + "Example: curl -X PATCH .../videos/uploads/{id} -H 'Authorization: Bearer ...' -H "
-                            + "'Tus-Resumable: 1.0.0' -H 'Upload-Offset: 0' -H 'Content-Type: "
-                            + "application/offset+octet-stream' --data-binary @video.mp4")
+            description = "Upload-Offset must match the upload's offset (409 otherwise). If the connection breaks, the "
+                    + "bytes that have arrived are kept. After the last byte the extraction begins as after "
+                    + "POST /videos/upload: Location is then its status, GET /videos/status/{id} with the "
+                    + "same id. 423 while the video is being checked. X-HTTP-Method-Override is supported. "
+                    + "Example: curl -X PATCH .../videos/uploads/{id} -H 'Authorization: Bearer ...' -H "
+                    + "'Tus-Resumable: 1.0.0' -H 'Upload-Offset: 0' -H 'Content-Type: "
+                    + "application/offset+octet-stream' --data-binary @video.mp4")
     @PatchMapping(path = "/{id}", consumes = PIECE)
     ResponseEntity<Void> append(
             @PathVariable UUID id,
@@ -160,7 +157,7 @@ class ResumableController {
         return ResponseEntity.noContent().build();
     }
 
-    /** For clients whose network lets neither PATCH nor DELETE by. */
+    /** For clients whose network blocks PATCH and DELETE. */
     @Hidden
     @PostMapping(path = "/{id}", headers = OVERRIDE + "=PATCH", consumes = PIECE)
     ResponseEntity<Void> appendByPost(

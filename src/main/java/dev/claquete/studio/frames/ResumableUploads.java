@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * All videos that come in pieces. Whoever adds to one is its writer until the next one is; what an earlier writer still brings
- * is refused, so two connections never mix their bytes.
+ * The table of uploads in pieces. The latest sender is the upload's writer; data of an earlier writer is refused, so
+ * two connections never mix their bytes.
  */
 @Repository
 class ResumableUploads {
@@ -26,7 +26,7 @@ class ResumableUploads {
             + " coalesce(finishing_until > now(), false) as finishing, expires_at, expires_at < now() as expired"
             + " from frame_upload";
 
-    /** Longer than a node needs to say that it is still at it. */
+    /** Longer than a node's interval between its signs of life. */
     private static final Duration FINISHING = Duration.ofMinutes(2);
 
     private final JdbcClient database;
@@ -35,7 +35,7 @@ class ResumableUploads {
         this.database = database;
     }
 
-    /** An object of the store with a stretch of the video. */
+    /** An object in the store with a part of the video. */
     record Piece(ObjectKey key, long fromByte, long bytes) {}
 
     void add(UUID id, UUID owner, UploadMetadata metadata, String header, long bytes, Duration life) {
@@ -55,7 +55,7 @@ class ResumableUploads {
         return find(owner, id, "");
     }
 
-    /** Until the end of the present transaction nobody else changes it. */
+    /** No other transaction changes it before this one ends. */
     Optional<VideoUpload> lock(UUID owner, UUID id) {
         return find(owner, id, " for update");
     }
@@ -92,7 +92,7 @@ class ResumableUploads {
                 .update();
     }
 
-    /** @throws Conflict when somebody else is the writer by now */
+    /** @throws Conflict if there is another writer now */
     void addPiece(UUID id, UUID writer, Piece piece) {
         require(database.sql(
                         "update frame_upload set received = :to where id = :id and writer = :writer and received = :from")
@@ -127,7 +127,7 @@ class ResumableUploads {
                 .list();
     }
 
-    /** @throws Conflict when somebody else is the writer by now */
+    /** @throws Conflict if there is another writer now */
     void beginToFinish(UUID id, UUID writer) {
         require(database.sql("update frame_upload set finishing_until = now() + :life * interval '1 second'"
                         + " where id = :id and writer = :writer and not finished")
@@ -144,7 +144,7 @@ class ResumableUploads {
                 .update();
     }
 
-    /** Its last piece may come again. Nothing happens when somebody else is the writer by now. */
+    /** Its last piece may be sent again. Does nothing if there is another writer now. */
     void stopFinishing(UUID id, UUID writer) {
         database.sql("update frame_upload set finishing_until = null where id = :id and writer = :writer")
                 .param("id", id)
@@ -152,7 +152,7 @@ class ResumableUploads {
                 .update();
     }
 
-    /** @throws Conflict when somebody else is the writer by now, or it is gone */
+    /** @throws Conflict if there is another writer now, or the upload is gone */
     void finish(UUID id, UUID writer) {
         require(database.sql("update frame_upload set finished = true, received = bytes, finishing_until = null"
                         + " where id = :id and writer = :writer and not finished")
@@ -184,7 +184,7 @@ class ResumableUploads {
         database.sql("delete from frame_upload where expires_at < now()").update();
     }
 
-    /** Which of these objects are pieces of an upload that may still go on. */
+    /** The objects among these that are pieces of an upload that may still continue. */
     Set<ObjectKey> needed(Collection<ObjectKey> keys) {
         return database
                 .sql("select key from frame_upload_piece p join frame_upload u on u.id = p.upload_id"

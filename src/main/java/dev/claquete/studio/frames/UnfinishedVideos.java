@@ -10,8 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * The pieces of an upload are needed until it expires; then {@code clean-storage} removes them, and its row is forgotten. The
- * room that it held ends by itself.
+ * Keeps the pieces of an upload until it expires; then {@code clean-storage} removes them, and the row is deleted. The
+ * reserved room expires by itself.
  */
 @Component
 class UnfinishedVideos implements ObjectUse {

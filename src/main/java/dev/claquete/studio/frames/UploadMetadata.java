@@ -8,20 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What {@code Upload-Metadata} says, by the rules of tus 1.0.0: the fields of an upload's form and the name of its file. */
+/**
+ * Parses {@code Upload-Metadata} by the rules of tus 1.0.0: the fields of an upload's form and the name of its file.
+ */
 record UploadMetadata(String filename, FrameOptions options) {
 
     static final String HEADER = "Upload-Metadata";
 
-    /** What the usual tus clients call the file's name, the best first. */
+    /** The usual tus clients' names for the file name, the best first. */
     private static final List<String> NAMES = List.of("filename", "name");
 
-    /** What they say besides; nothing is decided by it. */
+    /** Other fields of those clients, which are ignored. */
     private static final Set<String> IGNORED = Set.of("filetype", "type", "relativePath");
 
     private static final int LONGEST = 8 * 1024;
 
-    /** @throws InvalidInput when it is not well-formed, or a field is unknown, given twice or breaks its rule */
+    /** @throws InvalidInput if it is malformed, or a field is unknown, duplicate or invalid */
     static UploadMetadata of(String header) {
         if (header.length() > LONGEST) {
             throw new InvalidInput(HEADER, "must have at most " + LONGEST + " bytes");

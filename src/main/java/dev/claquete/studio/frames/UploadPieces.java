@@ -25,20 +25,20 @@ import org.springframework.util.FileSystemUtils;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Takes a video in pieces, over as many requests, nodes and days as its client needs. What has come is cut into pieces that go
- * into the store one by one, so a connection that breaks loses nothing that has arrived and a node that dies loses one piece. A
- * piece lies on the disk on its way; in memory there is never more than a buffer.
+ * Receives a video in pieces, over any number of requests, nodes and days. Incoming data is cut into pieces that are
+ * stored one by one, so a broken connection loses nothing that has arrived and a node that dies loses one piece. A
+ * piece is on the disk on its way; memory holds no more than a buffer.
  */
 @Component
 class UploadPieces {
 
-    /** Part of what housekeeping looks through. */
+    /** One of the folders that housekeeping checks. */
     static final String FOLDER = "incoming/";
 
-    /** A gigabyte comes in 64 of them. */
+    /** A gigabyte has 64 of them. */
     private static final int PIECE = 16 << 20;
 
-    /** Whoever sends fewer bytes at once than a ten-thousandth of the video does not get to its end. */
+    /** A client that sends less than a ten-thousandth of the video at once does not reach its end. */
     private static final int MOST_PIECES = 10_000;
 
     private static final String FIELD = "Upload-Length";
@@ -69,9 +69,9 @@ class UploadPieces {
     }
 
     /**
-     * @param header the metadata as the client has sent it
-     * @throws InvalidInput when no such video would be taken
-     * @throws TooLarge when it has too many bytes, or the account has no room for them
+     * @param header the metadata as the client sent it
+     * @throws InvalidInput if no such video is accepted
+     * @throws TooLarge if it has too many bytes, or the account has no room for them
      */
     VideoUpload begin(UUID owner, long bytes, UploadMetadata metadata, String header) {
         if (bytes < 1) {
@@ -90,22 +90,23 @@ class UploadPieces {
     }
 
     /**
-     * @throws NotFound when the account has no such upload
-     * @throws ResponseStatusException 410 when it has expired, or is no video that we take
+     * @throws NotFound if the account has no such upload
+     * @throws ResponseStatusException 410 if it has expired, or is not an acceptable video
      */
     VideoUpload find(UUID owner, UUID id) {
         return present(uploads.find(owner, id).orElseThrow(UploadPieces::missing));
     }
 
     /**
-     * Adds what the body has, as far as it comes. With the last byte the video is complete and its frames are extracted.
+     * Appends the body as far as it arrives. With the last byte the video is complete and its frames are extracted.
      *
-     * @param offset where the client believes to go on
-     * @param announced how many bytes the body has; -1 where that is not known
-     * @throws Conflict when that is not where the upload is
-     * @throws TooLarge when there is more than was announced
-     * @throws InvalidInput when the complete file is no video that we can take; the upload has ended then
-     * @throws dev.claquete.studio.web.PaymentRequired when the owner has too few credits; the last piece may come again
+     * @param offset where the client continues
+     * @param announced the body's number of bytes; -1 if unknown
+     * @throws Conflict if the upload is at another offset
+     * @throws TooLarge if there are more bytes than announced
+     * @throws InvalidInput if the complete file is not an acceptable video; the upload has ended then
+     * @throws dev.claquete.studio.web.PaymentRequired if the owner has too few credits; the last piece may be sent
+     *     again
      */
     VideoUpload append(UUID owner, UUID id, long offset, long announced, InputStream body) throws IOException {
         UUID writer = UUID.randomUUID();
@@ -141,7 +142,7 @@ class UploadPieces {
         return upload;
     }
 
-    /** A broken connection ends the body: what came before is kept. */
+    /** A broken connection ends the body; what has arrived is kept. */
     private void receive(VideoUpload upload, UUID writer, InputStream body, Path folder) throws IOException {
         long at = upload.received();
         Path local = folder.resolve("piece");
@@ -157,7 +158,7 @@ class UploadPieces {
         }
     }
 
-    /** @param last nothing more comes */
+    /** @param last whether nothing more follows */
     private record Arrival(long bytes, boolean last) {}
 
     private static Arrival arrive(InputStream body, Path local, long missing) throws IOException {
@@ -177,7 +178,7 @@ class UploadPieces {
         return new Arrival(bytes, false);
     }
 
-    /** @return -1 also where the client has hung up or says nothing any more */
+    /** @return -1 also if the client has disconnected or timed out */
     private static int read(InputStream body, byte[] buffer, int most) {
         try {
             return body.read(buffer, 0, most);
@@ -205,9 +206,9 @@ class UploadPieces {
     }
 
     /**
-     * Ends an upload and removes what has come of it; a job that it has become goes on.
+     * Ends an upload and removes its pieces; a job made from it continues.
      *
-     * @throws NotFound when the account has no such upload
+     * @throws NotFound if the account has no such upload
      */
     void end(UUID owner, UUID id) {
         inTransaction(() -> {
@@ -223,15 +224,15 @@ class UploadPieces {
                 .forEach(piece -> store.delete(piece.key()));
     }
 
-    /** What the reservation names until there is an object. */
+    /** The key in the reservation until there is an object. */
     private static ObjectKey room(UUID id) {
         return new ObjectKey(FOLDER + id);
     }
 
     private static void refuseWhileFinishing(VideoUpload upload) {
         if (upload.finishing()) {
-            throw new ResponseStatusException(HttpStatus.LOCKED, "All bytes have arrived and the video is being "
-                    + "checked");
+            throw new ResponseStatusException(
+                    HttpStatus.LOCKED, "All bytes have arrived and the video is being checked");
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.web.multipart.MultipartFile;
 
-/** The fields of an upload's form, by name. */
+/** Reads the fields of an upload's form by name. */
 final class VideoForm {
 
     private static final List<String> OTHERS = List.of("format", "webhook_url", "_csrf");
@@ -18,7 +18,7 @@ final class VideoForm {
 
     private VideoForm() {}
 
-    /** @throws InvalidInput when a field is unknown, given twice or breaks its rule */
+    /** @throws InvalidInput if a field is unknown, duplicate or invalid */
     static FrameOptions options(Map<String, String[]> fields) {
         Map<Kind, String> intervals = new EnumMap<>(Kind.class);
         for (Map.Entry<String, String[]> field : fields.entrySet()) {
@@ -42,7 +42,7 @@ final class VideoForm {
         return Arrays.stream(values).filter(value -> !value.isBlank()).findFirst();
     }
 
-    /** As its owner calls it, without any folder and anything that could be more than a name. */
+    /** The file's name on its owner's machine, without folders and unsafe characters. */
     static String filename(MultipartFile file) {
         return filename(Objects.requireNonNullElse(file.getOriginalFilename(), ""));
     }

@@ -5,16 +5,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video that comes in pieces.
+ * A video that is uploaded in pieces.
  *
  * @param id becomes its job's
- * @param metadata as the client has sent it
- * @param bytes all that was announced
- * @param received how many of these are safe
- * @param finishing all bytes are here and the video is being checked, on whatever node
- * @param refusal why no job can come of it; null otherwise
- * @param finished its job has begun
- * @param expired it cannot go on any more
+ * @param metadata as the client sent it
+ * @param bytes the announced total
+ * @param received how many of these are stored
+ * @param finishing whether all bytes have arrived and a node is checking the video
+ * @param refusal why no job can be made from it; otherwise null
+ * @param finished whether its job has started
+ * @param expired whether it can no longer continue
  */
 record VideoUpload(
         UUID id,

@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video as its owner sees it.
+ * A video in API answers.
  *
  * @param videoId the same as {@code id}
  * @param progress 0 to 100
- * @param interval its kind and value: {@code {"every_seconds": 1.0}}
- * @param downloadUrl a signed link that needs no key; null before the ZIP is there and after it has expired
+ * @param interval its kind and value: @code {"every_seconds": 1.0}}
+ * @param downloadUrl a signed link that needs no key; null before the ZIP exists and after it has expired
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.ALWAYS)

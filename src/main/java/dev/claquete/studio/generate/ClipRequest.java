@@ -10,7 +10,7 @@ import dev.claquete.studio.web.Rules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A clip that somebody wants, checked.
+ * A validated request for a clip.
  *
  * @param motion 0 stands still, 1 is usual
  */
@@ -21,18 +21,18 @@ record ClipRequest(
     private static final int MOST_SECONDS = 600;
     private static final int USUAL_SECONDS = 5;
 
-    /** No image model draws larger ones. */
+    /** Image models draw no larger ones. */
     private static final int MOST_DRAWN_PX = 2048;
 
-    /** A camera that goes in as far as usual shows this much less of a picture at the end. */
+    /** At the end of the usual zoom, the picture shows this factor less. */
     private static final double USUAL_ZOOM = 1.324;
 
-    /** A rough guess for two cores. */
+    /** A rough estimate for two cores. */
     private static final double PIXELS_A_SECOND = 60e6;
 
     private static final int SECONDS_TO_DRAW = 5;
 
-    /** @throws InvalidInput naming the field that breaks a rule */
+    /** @throws InvalidInput naming the invalid field */
     static ClipRequest checked(GenerateVideoController.VideoRequest in, String language) {
         int fps = requireNonNullElse(in.fps(), 24);
         int width = side("width", in.width(), 1024);
@@ -67,7 +67,7 @@ record ClipRequest(
         return side;
     }
 
-    /** Large enough to be looked at closely. */
+    /** Large enough for a close look. */
     StandaloneImages.Wish picture() {
         double closer = Math.max(1, Math.min(USUAL_ZOOM, (double) MOST_DRAWN_PX / Math.max(widthPx, heightPx)));
         return new StandaloneImages.Wish(

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Pictures of a prompt. */
+/** Generates pictures from a prompt. */
 @RestController
 @Tag(name = "Generate")
 @RequestMapping("/generate/image")

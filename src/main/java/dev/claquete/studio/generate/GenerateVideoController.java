@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Clips of a prompt, begun by one call and followed by another. */
+/** Generates clips from a prompt: one call starts a clip, another follows its progress. */
 @RestController
 @Tag(name = "Generate")
 @RequestMapping("/generate/video")
@@ -97,9 +97,8 @@ class GenerateVideoController {
 
     @Operation(
             summary = "Poll a video",
-            description =
-                    "status is processing, completed or failed. preview_url is a small GIF. Also answers for "
-                            + "projects that this address made before it made clips.")
+            description = "status is processing, completed or failed. preview_url is a small GIF. Also answers for "
+                    + "projects that this address made before it made clips.")
     @GetMapping("/status/{id}")
     Status status(@PathVariable UUID id) {
         try {

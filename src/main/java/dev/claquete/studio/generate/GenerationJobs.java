@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What goes with a job whose input is made: the key ring that says who pays, dropped when the job is over. */
+/** The key rings of jobs with generated inputs, which are dropped when the job is over. */
 @Component
 @Transactional
 class GenerationJobs {
@@ -40,7 +40,7 @@ class GenerationJobs {
         return find(job).map(UUID::toString).orElse(null);
     }
 
-    /** @throws CancellationException when the job is over, and with it the right to pay with its keys */
+    /** @throws CancellationException if the job is over, because then its keys may no longer pay */
     @Transactional(readOnly = true)
     String openRing(UUID job) {
         return find(job).map(UUID::toString).orElseThrow(() -> new CancellationException("the job is over"));

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The styles of pictures. The words are what both makers understand, in the two languages that the storyboard reads. */
+/** The styles of pictures. Their words have an effect with both providers, in both languages of the storyboard. */
 enum ImageStyle {
     FUTURISTIC(
             "futuristic, neon, cyberpunk, futurista",

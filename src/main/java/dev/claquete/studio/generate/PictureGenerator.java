@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Draws what {@code /generate/image} is asked for, by whichever maker serves the caller. */
+/** Draws the pictures of {@code /generate/image} with the provider for the caller. */
 @Component
 class PictureGenerator implements InputProvider {
 

@@ -40,13 +40,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Speech of a text. */
+/** Generates speech from a text. */
 @RestController
 @Tag(name = "Generate")
 @RequestMapping("/synthesize/speech")
 class SpeechController {
 
-    /** The limit of the speech service; longer texts are cut into several requests by whoever sends them. */
+    /** The speech service's limit; clients split longer texts. */
     private static final int MAX_TEXT = 4096;
 
     private static final List<String> EMOTIONS = List.of(
@@ -79,7 +79,7 @@ class SpeechController {
             @Nullable String format,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
-    /** @param emotionApplied false where the maker has no emotions, or none was wanted */
+    /** @param emotionApplied false if the provider has no emotions, or none was requested */
     record SpeechAnswer(
             UUID id,
             String url,

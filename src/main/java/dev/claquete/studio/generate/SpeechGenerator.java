@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Speaks what {@code /synthesize/speech} or a plan of scenes asks for, by whichever maker serves the caller. */
+/** Speaks the texts of {@code /synthesize/speech} or of a scene plan with the provider for the caller. */
 @Component
 class SpeechGenerator implements InputProvider {
 
@@ -69,7 +69,7 @@ class SpeechGenerator implements InputProvider {
         }
     }
 
-    /** Unlike those of the job's other texts. */
+    /** Different for each of the job's texts. */
     private static String purchase(UUID jobId, String field) {
         return "jobs/" + jobId + "/speech-" + ContentHash.of(field).shortHex() + ".wav";
     }

@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The caller's clips of prompts: jobs whose picture is drawn first, like that of {@code /generate/image}. */
+/** The caller's clips from prompts: jobs whose picture is drawn first, like that of {@code /generate/image}. */
 @Component
 class VideoClips {
 
@@ -29,7 +29,7 @@ class VideoClips {
         this.views = views;
     }
 
-    /** @throws dev.claquete.studio.web.PaymentRequired when the caller has too few credits */
+    /** @throws dev.claquete.studio.web.PaymentRequired if the caller has too few credits */
     Job begin(ClipRequest wish, @Nullable String webhookUrl) {
         JobInputs inputs = desk.inputs();
         Source picture = inputs.made(
@@ -41,7 +41,7 @@ class VideoClips {
                 JobRequest.of(GenerateVideo.NAME, wish.order(picture), inputs).webhook(webhookUrl));
     }
 
-    /** @throws NotFound when the caller has no such clip */
+    /** @throws NotFound if the caller has no such clip */
     Job find(UUID id) {
         Job job = desk.own(id);
         if (!job.operation().equals(GenerateVideo.NAME)) {

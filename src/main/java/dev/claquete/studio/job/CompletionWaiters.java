@@ -16,8 +16,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Callers that wait for a job to end. They hear of it when it is committed, at whichever node; a slow look, in one query for all,
- * finds what was missed.
+ * Callers that wait for a job's end. They are notified when it is committed, on any node; occasional polling, one query
+ * for all, finds missed notifications.
  */
 @Component
 class CompletionWaiters implements NodeMessageListener, SmartLifecycle {
@@ -40,8 +40,8 @@ class CompletionWaiters implements NodeMessageListener, SmartLifecycle {
     }
 
     /**
-     * Completed on some other thread once the job has ended, in whatever way, or waits for an operator, or this node stops; also
-     * when that was before anybody waited. Each caller has one of its own, and cancels it when it does not wait any more.
+     * Completes on another thread once the job has ended in any way, or waits for an operator, or this node stops; also
+     * if that happened before the call. Each caller has its own future, and cancels it when it stops waiting.
      */
     CompletableFuture<UUID> forEnd(UUID job) {
         CompletableFuture<UUID> end = new CompletableFuture<>();
@@ -53,7 +53,7 @@ class CompletionWaiters implements NodeMessageListener, SmartLifecycle {
         return end;
     }
 
-    /** Tells the callers at all nodes, once the present transaction is committed. */
+    /** Notifies the callers on all nodes, once the current transaction is committed. */
     void announceEnd(UUID job) {
         nodes.send(CHANNEL, job.toString());
     }
@@ -94,7 +94,7 @@ class CompletionWaiters implements NodeMessageListener, SmartLifecycle {
         running = true;
     }
 
-    /** Before the web server waits for what is still being answered: these would keep it waiting. */
+    /** Runs before the web server waits for open requests, which these callers would keep open. */
     @Override
     public void stop() {
         running = false;

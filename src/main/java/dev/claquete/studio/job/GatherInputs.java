@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Fetches what a job's caller named, and has made what it described, checks that it is what the operation needs, and stores it in the job's folder. Safe to
- * repeat: a job whose list of inputs exists is not fetched for again, and what was stored without a list is stored anew under the
- * same keys. Of what it has fetched, nothing stays on disk.
+ * Downloads the inputs that a job's caller named, generates those that it described, checks that they suit the
+ * operation, and stores them in the job's folder. Safe to repeat: a job whose list of inputs exists is skipped, and
+ * files stored without a list are stored again under the same keys. Nothing stays on the local disk.
  */
 @Topic(value = "gather-inputs", quickSlots = 1)
 @Component
@@ -38,12 +38,12 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
 
     record Input(String jobId) {}
 
-    /** @param inputsKey what was fetched, as JSON, by field */
+    /** @param inputsKey the inputs, as JSON, by field */
     record Output(String inputsKey) {}
 
     /**
-     * @throws InputRefused when a file is not what the operation needs, or they are too much together
-     * @throws InputUnreachable when a file cannot be fetched
+     * @throws InputRefused if a file does not suit the operation, or all together are too large
+     * @throws InputUnreachable if a file cannot be downloaded
      */
     @Override
     public Output handle(Input in, TaskContext task) throws InputRefused, InputUnreachable, IOException {
@@ -55,7 +55,7 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
         return new Output(list.value());
     }
 
-    /** Where a job's list of inputs is stored. */
+    /** The key of a job's list of inputs. */
     static ObjectKey list(String jobId) {
         return new ObjectKey("jobs/" + jobId + "/inputs.json");
     }
@@ -74,7 +74,7 @@ class GatherInputs implements TaskHandler<GatherInputs.Input, GatherInputs.Outpu
         }
     }
 
-    /** What the operation can do without is told instead of thrown. */
+    /** Records a failure for an optional input instead of throwing it. */
     private static InputDownloads.Fetch sparing(InputDownloads.Fetch fetch) {
         return (wanted, file, key, limits) -> {
             try {

@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name that a caller gives a request, in the header {@code Idempotency-Key} of the IETF's draft
- * (draft-ietf-httpapi-idempotency-key-header-07), so that repeating the request does nothing twice.
+ * The key of a request in the header {@code Idempotency-Key} of the IETF's draft
+ * (draft-ietf-httpapi-idempotency-key-header-07), so that a repeated request does nothing twice.
  *
  * @param name as the caller wrote it, without quotation marks
- * @param fingerprint of what is wanted: two requests with the same one ask for the same
+ * @param fingerprint of the request's content: the same for equal requests
  */
 record IdempotencyKey(String name, String fingerprint) {
 
@@ -34,7 +34,7 @@ record IdempotencyKey(String name, String fingerprint) {
             @Nullable String webhookUrl,
             boolean quick) {}
 
-    /** @throws InvalidInput when there is more than one, or it is no name */
+    /** @throws InvalidInput if there is more than one, or it is invalid */
     static Optional<IdempotencyKey> of(HttpServletRequest request, JobRequest wanted) {
         List<String> sent = Collections.list(request.getHeaders(HEADER));
         if (sent.isEmpty()) {

@@ -8,7 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Which job each account's request of a name began. A name is forgotten after a while and may then be used again. */
+/**
+ * The jobs started under each account's idempotency keys. A key is forgotten after a while and may then be used again.
+ */
 @Component
 class IdempotencyKeys {
 
@@ -23,9 +25,9 @@ class IdempotencyKeys {
     private record Known(String fingerprint, UUID job) {}
 
     /**
-     * The job that a request of this name has begun.
+     * The job that was started under this key.
      *
-     * @throws Unprocessable when that request asked for something else
+     * @throws Unprocessable if that request differed from this one
      */
     Optional<UUID> find(UUID owner, IdempotencyKey key) {
         return jdbc.sql("select fingerprint, job_id from idempotency_key where owner_id = :owner and name = :name"
@@ -46,9 +48,9 @@ class IdempotencyKeys {
     }
 
     /**
-     * Gives the name to this job, in the present transaction. Who asks at the same time waits until it ends.
+     * Records the key for this job, in the current transaction. Concurrent requests with the key wait until it ends.
      *
-     * @return the job that has the name already
+     * @return the existing job of the key
      * @throws Unprocessable as above
      */
     Optional<UUID> claim(UUID owner, IdempotencyKey key, UUID job) {

@@ -6,7 +6,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Describes the header {@code Idempotency-Key} at every route that takes it. */
+/** Documents the header {@code Idempotency-Key} at every route that accepts it. */
 @Configuration(proxyBeanMethods = false)
 class IdempotencyPage {
 

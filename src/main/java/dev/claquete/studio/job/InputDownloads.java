@@ -22,12 +22,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The fetching of one job's files, a few at once. The first that fails ends it for all; when it is closed nothing of it runs any
- * more and nothing of it is left on disk. Used once, by one thread.
+ * Downloads one job's files, a few at once. The first failure ends all; after {@link #close} no download is running and
+ * nothing is left on the disk. Used once, by one thread.
  */
 final class InputDownloads implements AutoCloseable {
 
-    /** Brings one file to where it is kept, by way of a local one. */
+    /** Downloads one file and stores it. */
     interface Fetch {
         Input fetch(InputRequest wanted, Path file, ObjectKey key, JobLimits limits) throws IOException;
     }
@@ -56,7 +56,8 @@ final class InputDownloads implements AutoCloseable {
     /**
      * By field, in the order of the request.
      *
-     * @throws dev.claquete.studio.web.InvalidInput when one is not what is wanted, cannot be had, or they are too much together
+     * @throws dev.claquete.studio.web.InvalidInput if one does not suit or cannot be downloaded, or all together are
+     *     too large
      */
     Map<String, Input> all() throws IOException {
         CompletionService<Integer> fetches = new ExecutorCompletionService<>(threads);
@@ -64,7 +65,7 @@ final class InputDownloads implements AutoCloseable {
         task.progress(0, "Fetching " + count());
         task.onCancel(threads::shutdownNow);
         int done = 0;
-        for (boolean made : new boolean[] {false, true}) { // an address that is wrong shall cost nobody a voice
+        for (boolean made : new boolean[] {false, true}) { // generated inputs come last, so that a wrong address costs nothing
             for (int pending = submit(made, inputs, fetches); pending > 0; pending--) {
                 await(fetches);
                 task.progress((double) ++done / wanted.size(), "Fetched " + done + " of " + count());
@@ -77,7 +78,7 @@ final class InputDownloads implements AutoCloseable {
         return gathered;
     }
 
-    /** @return how many */
+    /** @return how many were submitted */
     private int submit(boolean made, Input[] inputs, CompletionService<Integer> fetches) {
         int submitted = 0;
         for (int i = 0; i < wanted.size(); i++) {
@@ -149,7 +150,10 @@ final class InputDownloads implements AutoCloseable {
         throw new IllegalStateException(cause);
     }
 
-    /** Waits for what cannot be stopped at once, so that nothing is written after the job's folder has been cleared. */
+    /**
+     * Waits for downloads that cannot be stopped at once, so that nothing is written after the job's folder has been
+     * cleared.
+     */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Brings one file that a caller named to local disk, finds out what it is, and keeps it in the job's folder. */
+/** Downloads one file that a caller named, inspects it, and stores it in the job's folder. */
 @Component
 class InputFetcher {
 
@@ -37,10 +37,10 @@ class InputFetcher {
     }
 
     /**
-     * @param file where it may lie meanwhile
-     * @param key where it is kept
+     * @param file a temporary place for it
+     * @param key where it is stored
      * @param limits that it counts towards
-     * @throws InvalidInput when it is not what is wanted, or cannot be had
+     * @throws InvalidInput if it does not suit, or cannot be downloaded
      */
     Input fetch(UUID owner, InputRequest wanted, Path file, ObjectKey key, JobLimits limits) throws IOException {
         String field = wanted.source().field();
@@ -66,7 +66,7 @@ class InputFetcher {
         return check.check(field, file, kind);
     }
 
-    /** What the books know and the store has not is no fault of the caller's. */
+    /** An object that is recorded but missing from the store is not the caller's fault. */
     private long size(ObjectKey key) {
         return store.stat(key)
                 .orElseThrow(() -> new IllegalStateException("the store has lost " + key))

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Has inputs made, keeps them in the job's folder as if they had been fetched, and makes and charges none twice. */
+/** Has inputs generated and stores them in the job's folder like downloads; generates and charges none twice. */
 @Component
 class InputGenerator {
 
@@ -47,7 +47,7 @@ class InputGenerator {
         needed(job).distinct().forEach(maker -> maker.begin(job.id(), job.ownerId()));
     }
 
-    /** All that is to be made, each kind once. */
+    /** All inputs to generate, with one item for each kind. */
     List<PricedItem> pieces(Job job) {
         return needed(job).collect(Collectors.groupingBy(InputProvider::creditOperation)).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -59,10 +59,10 @@ class InputGenerator {
     }
 
     /**
-     * @param file where it may lie meanwhile
-     * @param key where it is kept
+     * @param file a temporary place for it
+     * @param key where it is stored
      * @param limits that it counts towards
-     * @throws dev.claquete.studio.web.InvalidInput when nothing can be made of what the caller has described
+     * @throws dev.claquete.studio.web.InvalidInput if the caller's description cannot be used
      */
     Input make(Job job, InputRequest wanted, Path file, ObjectKey key, JobLimits limits, TaskContext task)
             throws IOException {

@@ -4,11 +4,12 @@ import dev.claquete.operation.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file that a caller names, or describes.
+ * An input that a caller names or describes.
  *
- * @param address an address on the internet, or what names an object of the caller's own; of what is to be made, its description
- * @param maker the name of the {@link InputProvider}; null for what is fetched
- * @param spared whether the operation can do without it: why it cannot be had is told with the results
+ * @param address an internet address, or the name of an object of the caller's own; for an input to generate, its
+ *     description
+ * @param maker the name of the {@link InputProvider}; null for a download
+ * @param spared whether the operation can do without it: a failure is then reported with the results
  */
 record InputRequest(Source source, String address, @Nullable String maker, boolean spared) {
 

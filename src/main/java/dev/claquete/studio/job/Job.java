@@ -25,12 +25,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** An operation that someone wants done, as its owner sees it. Its id is the business key of its process. */
+/** A job for one operation, as its owner sees it. Its id is the business key of its process. */
 @Entity
 @Table(name = "media_job")
 public class Job implements Persistable<UUID> {
 
-    /** As RunPod names them. */
+    /** RunPod's names. */
     public enum Status {
         IN_QUEUE,
         IN_PROGRESS,
@@ -39,9 +39,9 @@ public class Job implements Persistable<UUID> {
         CANCELLED
     }
 
-    /** What may happen to a job, and while it is what. A job that has failed for good makes no move. */
+    /** The moves of a job, with the statuses in which each is legal. A job that has failed for good has none. */
     enum Move {
-        /** Someone works on it, for the first time or again after a technical failure. */
+        /** A worker has started it, for the first time or again after a technical failure. */
         WORK(Status.IN_QUEUE, Status.IN_PROGRESS, Status.FAILED),
         COMPLETE(Status.IN_QUEUE, Status.IN_PROGRESS, Status.FAILED),
         FAIL(Status.IN_QUEUE, Status.IN_PROGRESS),
@@ -113,7 +113,7 @@ public class Job implements Persistable<UUID> {
         return status == Status.IN_QUEUE || status == Status.IN_PROGRESS;
     }
 
-    /** Whether the move is legal now. Events of the engine may come late: what they ask of a job that is over is left undone. */
+    /** Whether the move is legal now. Engine events may come late; those for a job that is over are ignored. */
     boolean may(Move move) {
         boolean failedForGood = status == Status.FAILED && !JobProjection.TECHNICAL.equals(errorCode);
         return move.from.contains(status) && !failedForGood;
@@ -135,24 +135,24 @@ public class Job implements Persistable<UUID> {
         errorMessage = null;
     }
 
-    /** Never goes back. */
+    /** Never decreases. */
     void progressTo(double fraction, @Nullable String what) {
         progress = Math.max(progress, (int) Math.min(ALMOST, Math.floor(fraction * 100)));
         message = what;
         updatedAt = now();
     }
 
-    /** It has been told all that there was to tell. */
+    /** All its events have been sent. */
     void forgetWebhook() {
         webhookUrl = null;
     }
 
-    /** The addresses that the caller gave are not needed any more, and may hold secrets. */
+    /** Deletes the caller's addresses, which are no longer needed and may contain secrets. */
     void forgetAddresses() {
         wanted = null;
     }
 
-    /** What was made, before anybody is told of it. */
+    /** Records the products before the job completes. */
     void offer(List<Product> made) {
         products = json(made);
     }
@@ -164,7 +164,7 @@ public class Job implements Persistable<UUID> {
     }
 
     /**
-     * Keeps the addresses: after a technical failure the files may be fetched again.
+     * Keeps the addresses: after a technical failure the files may be downloaded again.
      *
      * @param code of the business error, or {@code technical}
      */
@@ -190,7 +190,7 @@ public class Job implements Persistable<UUID> {
         errorMessage = null;
     }
 
-    /** In whole milliseconds, as answers show times: what they say was the start, the end and the time between add up. */
+    /** In whole milliseconds, the precision of answers: so the start, the end and the time between them add up. */
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
@@ -211,12 +211,12 @@ public class Job implements Persistable<UUID> {
         return operation;
     }
 
-    /** What people call it, the name of an uploaded file for instance. */
+    /** A name for people, for example that of an uploaded file. */
     public Optional<String> title() {
         return Optional.ofNullable(title);
     }
 
-    /** The kind of its main product; empty for a job from before that was known. */
+    /** The kind of its main product; empty for a job from before this was stored. */
     Optional<ProductKind> makes() {
         return Optional.ofNullable(makes);
     }
@@ -225,7 +225,7 @@ public class Job implements Persistable<UUID> {
         return Optional.ofNullable(webhookUrl);
     }
 
-    /** Empty once they have been fetched, or the job is over. */
+    /** Empty once they have been downloaded, or the job is over. */
     List<InputRequest> wanted() {
         return wanted == null ? List.of() : List.of(parsed(wanted, InputRequest[].class));
     }
@@ -239,7 +239,7 @@ public class Job implements Persistable<UUID> {
         return progress;
     }
 
-    /** What is being done. */
+    /** The current activity. */
     public Optional<String> message() {
         return Optional.ofNullable(message);
     }
@@ -272,7 +272,7 @@ public class Job implements Persistable<UUID> {
         return createdAt;
     }
 
-    /** When its status or progress changed last. */
+    /** When its status or progress last changed. */
     public Instant updatedAt() {
         return updatedAt;
     }

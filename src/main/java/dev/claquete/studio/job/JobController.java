@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Jobs, polled and cancelled. What is someone else's does not exist here. */
+/** Status and cancellation of jobs. Jobs of other accounts count as missing. */
 @RestController
 @Tag(name = "Jobs")
 @RequestMapping("/job")
@@ -37,9 +37,7 @@ class JobController {
 
     record JobList(List<JobView> jobs) {}
 
-    @Operation(
-            summary = "List your jobs",
-            description = "Newest first. curl -H \"X-API-Key: ...\" .../job?limit=20")
+    @Operation(summary = "List your jobs", description = "Newest first. curl -H \"X-API-Key: ...\" .../job?limit=20")
     @GetMapping
     JobList jobs(@RequestParam(defaultValue = "20") @Min(1) @Max(MOST_LISTED) int limit) {
         return new JobList(desk.own(limit).stream().map(views::view).toList());
@@ -47,10 +45,9 @@ class JobController {
 
     @Operation(
             summary = "Poll a job",
-            description =
-                    "`status` is IN_QUEUE, IN_PROGRESS, COMPLETED, FAILED or CANCELLED; `delayTime` and "
-                            + "`executionTime` are in milliseconds, `progress` in percent. curl -H \"X-API-Key: "
-                            + "...\" .../job/{id}")
+            description = "`status` is IN_QUEUE, IN_PROGRESS, COMPLETED, FAILED or CANCELLED; `delayTime` and "
+                    + "`executionTime` are in milliseconds, `progress` in percent. curl -H \"X-API-Key: "
+                    + "...\" .../job/{id}")
     @GetMapping("/{id}")
     JobView job(@PathVariable UUID id) {
         return views.view(desk.own(id));
@@ -66,14 +63,14 @@ class JobController {
         return Map.of("message", "Job cancelled successfully", "jobId", job);
     }
 
-    /** In the words of the GPU video API. */
+    /** In the form of the GPU video API. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.NOT_FOUND)
     Map<String, String> unknown(NotFound e) {
         return Map.of("error", "Job not found", "message", String.valueOf(e.getMessage()));
     }
 
-    /** With its status, too. */
+    /** With its status too. */
     @ExceptionHandler
     @ResponseStatus(HttpStatus.INTERNAL_SERVER_ERROR)
     Map<String, String> ended(Conflict e) {

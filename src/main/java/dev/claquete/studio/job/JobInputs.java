@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The files that one request names. Addresses are checked when they are added, as far as that goes without asking anybody. */
+/**
+ * The input files of one request. Addresses are checked when they are added, as far as that is possible without network
+ * access.
+ */
 public final class JobInputs {
 
     private final Files files;
@@ -40,7 +43,7 @@ public final class JobInputs {
         return add(field, address, Kind.TEXT);
     }
 
-    /** @throws InvalidInput when there is no address, or one that breaks a rule */
+    /** @throws InvalidInput if the address is missing or invalid */
     public Source add(String field, @Nullable String address, Kind kind) {
         String stripped = named(field, address);
         if (!files.isOurs(stripped)) {
@@ -52,9 +55,9 @@ public final class JobInputs {
     }
 
     /**
-     * A video that the operation can do without: it is looked at with the others, and one that cannot be had ends nothing.
+     * An optional video: it is downloaded with the others, but its failure does not end the job.
      *
-     * @throws InvalidInput when there is no address
+     * @throws InvalidInput if there is no address
      */
     public Source sparedVideo(String field, @Nullable String address) {
         Source source = new Source(field, Kind.VIDEO);
@@ -73,10 +76,10 @@ public final class JobInputs {
     }
 
     /**
-     * A file that an {@link InputProvider} makes.
+     * A file that an {@link InputProvider} generates.
      *
      * @param maker its name
-     * @param description what it is to make
+     * @param description of the input to generate
      */
     public Source made(String field, Kind kind, String maker, String description) {
         Source source = new Source(field, kind);

@@ -4,7 +4,7 @@ import dev.claquete.operation.Input;
 import dev.claquete.studio.web.InvalidInput;
 import java.util.Locale;
 
-/** What the files of one job come to, and that it is not too much together. Thread-safe. */
+/** Limits the total of one job's files. Thread-safe. */
 final class JobLimits {
 
     private final JobProperties properties;
@@ -16,7 +16,7 @@ final class JobLimits {
         this.properties = properties;
     }
 
-    /** @throws InvalidInput naming the field whose file is too much; it does not count then */
+    /** @throws InvalidInput naming the field whose file exceeds the limit; it does not count then */
     synchronized void add(String field, Input input) {
         long pixels = input.kind() == dev.claquete.operation.Source.Kind.IMAGE
                 ? (long) input.widthPx() * input.heightPx()

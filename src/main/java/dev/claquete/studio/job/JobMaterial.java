@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What a job works from, for as long as it has not ended. */
+/** The order and inputs of a job, until it has ended. */
 @Component
 public class JobMaterial {
 
@@ -25,7 +25,7 @@ public class JobMaterial {
         return json.isEmpty() ? Optional.empty() : Optional.of(OrderJson.read(json.get(), type));
     }
 
-    /** By field; empty until all have been gathered, and once the job has ended. */
+    /** By field; empty until all have been downloaded, and once the job has ended. */
     public Optional<Map<String, Input>> inputs(Job job) throws IOException {
         Optional<byte[]> json = read(job, "inputs.json");
         return json.isEmpty() ? Optional.empty() : Optional.of(OrderJson.inputs(json.get()));

@@ -7,15 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a job ended: its results are ready, or it failed. A technical failure may be mended by an operator, and the results may still
- * follow. Published in the engine's transaction, for results once a job. A cancel is no outcome.
+ * The outcome of a job: its results are ready, or it failed. After a technical failure an operator may fix the cause,
+ * and the results may still follow. Published in the engine's transaction; the results once for each job. A cancel is
+ * not an outcome.
  *
  * @param operation its name, {@code addaudio}
- * @param title what people call it, the name of an uploaded file for instance; null where it has none
- * @param kind of what was made or was to be made; null where that is not known
+ * @param title a name for people, for example that of an uploaded file; null if there is none
+ * @param kind of the product; null if unknown
  * @param products empty after a failure
- * @param error for people; null when the results are ready
- * @param webhookUrl whom the caller wants told, besides the account's own webhooks
+ * @param error for people; null if the results are ready
+ * @param webhookUrl an additional recipient, besides the account's own webhooks
  */
 public record JobOutcome(
         UUID jobId,

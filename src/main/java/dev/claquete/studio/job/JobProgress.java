@@ -10,13 +10,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Writes down how far a job is; reports come twice a second at most, and one that is lost is made up for by the next. */
+/** Records a job's progress; reports come at most twice a second, and the next one replaces a lost one. */
 @Component
 class JobProgress {
 
     private static final Logger log = LoggerFactory.getLogger(JobProgress.class);
 
-    /** Of the whole that fetching is. */
+    /** The share of downloads in the whole. */
     private static final double GATHERING = 0.1;
 
     private final Jobs jobs;

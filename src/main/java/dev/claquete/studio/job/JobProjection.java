@@ -23,11 +23,13 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Keeps what the owner sees of a job in step with its process, in the engine's own transaction, and tells other features. */
+/**
+ * Keeps the owner's view of a job in sync with its process, in the engine's own transaction, and publishes its outcome.
+ */
 @Component
 class JobProjection {
 
-    /** The code of a failure that only an operator can mend, who finds it in Cockpit and in the log. */
+    /** The code of a failure that only an operator can fix, whose cause is in Cockpit and in the log. */
     static final String TECHNICAL = "technical";
 
     private static final Logger log = LoggerFactory.getLogger(JobProjection.class);
@@ -101,7 +103,7 @@ class JobProjection {
         }
     }
 
-    /** However it ended, Cockpit's way included: what was fetched is not needed any more. */
+    /** However it ended, including in Cockpit: its inputs are no longer needed. */
     @EventListener
     void on(ProcessEnded event) {
         ofJob(event.processId(), event.businessKey(), job -> {
@@ -119,7 +121,7 @@ class JobProjection {
         });
     }
 
-    /** What cannot be removed now is removed by housekeeping; neither the engine nor who waits for its step hears of it. */
+    /** Housekeeping removes what cannot be removed now; neither the engine nor a waiting caller is affected. */
     private void removeAllBut(Job job) {
         Set<ObjectKey> results = Set.copyOf(job.productKeys());
         try {
@@ -131,7 +133,7 @@ class JobProjection {
         }
     }
 
-    /** A job that began before frames became an operation may be complete before its step is (ADR 65). */
+    /** A job from before frames became an operation may complete before its step does (ADR 65). */
     private void complete(Job job) {
         if (job.status() != Job.Status.COMPLETED) {
             job.complete();
@@ -151,7 +153,7 @@ class JobProjection {
         return failure.in(accounts.find(job.ownerId()).map(Account::language).orElse("en"));
     }
 
-    /** An incident after the results were published, or after a cancel, is not the owner's business. */
+    /** An incident after the results were published, or after a cancel, does not concern the owner. */
     private void fail(Job job, String code, String reason) {
         if (!job.may(Job.Move.FAIL)) {
             return;
@@ -161,7 +163,9 @@ class JobProjection {
         waiting.announceEnd(job.id());
     }
 
-    /** Listeners lock rows of the owner; the owner's credits, which the same transaction may come to move, are locked before. */
+    /**
+     * Listeners lock rows of the owner, so this locks the owner's credits first, which the same transaction may change.
+     */
     private void tell(JobOutcome outcome) {
         ledger.lockFirst(outcome.ownerId());
         events.publishEvent(outcome);

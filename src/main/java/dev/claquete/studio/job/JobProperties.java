@@ -8,15 +8,15 @@ import org.springframework.util.unit.DataSize;
 /**
  * One-shot operations ({@code claquete.media.*}).
  *
- * @param timeout how long a caller without a webhook waits for a result before it is given the job instead
- * @param maxPixels largest picture of a video that is worked on
- * @param maxSeconds longest video or sound that is worked on
+ * @param timeout how long a caller without a webhook waits for a result before the answer is the job instead
+ * @param maxPixels largest picture of an accepted video
+ * @param maxSeconds longest accepted video or sound
  * @param maxFiles most files of one request
  * @param maxJobSize most bytes of one request's files together
- * @param maxJobSeconds longest that one request's videos and sounds may be together
+ * @param maxJobSeconds longest total of one request's videos and sounds
  * @param maxJobPixels most pixels of one request's images together
- * @param fetches how many files of one request are fetched at once
- * @param idempotencyKept for how long a repeat with the same {@code Idempotency-Key} finds its job
+ * @param fetches how many files of one request are downloaded at once
+ * @param idempotencyKept how long a repeat with the same {@code Idempotency-Key} finds its job
  */
 @ConfigurationProperties("claquete.media")
 public record JobProperties(

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What an operation costs: one price, whatever the media. */
+/** The cost of an operation: one price, whatever the media. */
 @Component
 class JobQuote implements CreditQuote {
 

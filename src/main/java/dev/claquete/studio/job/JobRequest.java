@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller wants done.
+ * A request for an operation.
  *
- * @param operation its name, as the worker knows it
- * @param order for the operation, checked
- * @param title what people call it, the name of an uploaded file for instance; null where it has none
- * @param webhookUrl whom to tell how it ended; the caller does not wait then
+ * @param operation its name
+ * @param order the validated parameters
+ * @param title a name for people, for example that of an uploaded file; null if there is none
+ * @param webhookUrl receives the outcome; the caller does not wait then
  * @param priority see {@link TaskPriority}
  */
 public record JobRequest(
@@ -25,7 +25,7 @@ public record JobRequest(
         return new JobRequest(operation, order, inputs.wanted(), null, null, TaskPriority.ORDINARY);
     }
 
-    /** With inputs that the caller has uploaded, see {@link UploadedJobs}. */
+    /** A request with inputs that the caller has uploaded, see {@link UploadedJobs}. */
     public static JobRequest ofUpload(String operation, Record order, String title) {
         return new JobRequest(operation, order, List.of(), title, null, TaskPriority.ORDINARY);
     }

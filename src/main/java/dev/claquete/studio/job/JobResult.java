@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * An operation that is done, for whoever writes the answer.
+ * The result of an operation, for its answer.
  *
- * @param startedAt when a worker began with it, fetching included
+ * @param startedAt when a worker started it, including downloads
  */
 public record JobResult(
         UUID jobId, String operation, Instant createdAt, Instant startedAt, Instant endedAt, List<Made> products) {
 
-    /** @param url a signed link; empty for what could not be made */
+    /** @param url a signed link; empty for a product that could not be made */
     public record Made(Product product, String url) {}
 
     /** The only product of an operation that makes one. */
@@ -22,7 +22,7 @@ public record JobResult(
         return products.get(0);
     }
 
-    /** What the caller should know, as sentences; each once. */
+    /** Warnings for the caller, as sentences; each once. */
     List<String> warnings() {
         return products.stream()
                 .flatMap(made -> made.product().warnings().stream())
@@ -30,7 +30,7 @@ public record JobResult(
                 .toList();
     }
 
-    /** The same without the warnings among the facts of its products. */
+    /** A copy without the warnings among the facts of its products. */
     JobResult withoutWarnings() {
         return new JobResult(
                 jobId,

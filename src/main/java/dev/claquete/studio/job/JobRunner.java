@@ -26,7 +26,7 @@ class JobRunner {
 
     static final String PROCESS = "media-operation";
 
-    /** The second is heard by jobs that began before frames became an operation (ADR 65). */
+    /** The second is for jobs from before frames became an operation (ADR 65). */
     private static final List<String> CANCELS = List.of("operation-cancelled", "extraction-cancelled");
 
     private final Jobs jobs;
@@ -63,7 +63,7 @@ class JobRunner {
         this.transaction = transaction;
     }
 
-    /** What {@code media-operation} begins with. */
+    /** The start variables of {@code media-operation}. */
     record Start(
             String jobId,
             String operation,
@@ -75,11 +75,12 @@ class JobRunner {
     record Nothing() {}
 
     /**
-     * The order goes into the store first: without its job it is an orphan that housekeeping removes.
+     * Starts a job. The order is stored first: without its job it is an orphan that housekeeping removes.
      *
-     * @param key of a request that may be repeated: a repeat gets the job of the first, also while that is being started
-     * @throws dev.claquete.studio.web.PaymentRequired when the owner has too few credits
-     * @throws dev.claquete.studio.web.Unprocessable when the key came with another request before
+     * @param key of a request that may be repeated: a repeat gets the job of the first, even while that is being
+     *     started
+     * @throws dev.claquete.studio.web.PaymentRequired if the owner has too few credits
+     * @throws dev.claquete.studio.web.Unprocessable if the key was used with another request before
      */
     Job start(UUID owner, JobRequest request, Optional<IdempotencyKey> key) {
         return key.flatMap(it -> keys.find(owner, it))
@@ -120,7 +121,7 @@ class JobRunner {
         return new Job(id, owner, operations.makes(request), request);
     }
 
-    /** Takes part in the present transaction. */
+    /** Takes part in the current transaction. */
     void begin(Job job, int priority) {
         jobs.save(job);
         making.begin(job);
@@ -140,9 +141,9 @@ class JobRunner {
     }
 
     /**
-     * Whether the owner could pay for it now; changes nothing.
+     * Checks whether the owner could pay for it now; changes nothing.
      *
-     * @throws dev.claquete.studio.web.PaymentRequired when the owner could not
+     * @throws dev.claquete.studio.web.PaymentRequired if the owner could not
      */
     void rehearse(UUID owner, UUID id, String operation) {
         transaction.executeWithoutResult(status -> {
@@ -152,11 +153,11 @@ class JobRunner {
     }
 
     /**
-     * Also one that waits for an operator. What has ended by itself stays as it is, and so do results that are published already,
-     * even where the process has not come to its end.
+     * Cancels a job, also one that waits for an operator. An ended job stays as it is, and so do published results,
+     * even if the process has not ended yet.
      *
-     * @throws NotFound when there is no such job of this owner
-     * @throws Conflict when it has ended
+     * @throws NotFound if this owner has no such job
+     * @throws Conflict if it has ended
      */
     Job cancel(UUID owner, UUID id) {
         return contention.retry(() -> Objects.requireNonNull(transaction.execute(status -> tryToCancel(owner, id))));
@@ -173,10 +174,10 @@ class JobRunner {
         return job;
     }
 
-    /** @param amount the most that it may cost */
+    /** @param amount its maximum cost */
     record Quoted(Purchase purchase, long amount) {}
 
-    /** With the inputs that are made for it. */
+    /** Includes generated inputs. */
     Quoted quoted(Job job) {
         String operation = job.operation();
         List<PricedItem> pieces = Stream.concat(

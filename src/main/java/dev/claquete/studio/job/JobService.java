@@ -25,11 +25,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Where controllers hand in what their callers want done to media, and get the answer. */
+/** Starts operations for controllers and writes their answers. */
 @Component
 public class JobService {
 
-    /** Names the job in every answer, failures included. */
+    /** Contains the job's id in every answer, including failures. */
     static final String JOB_ID = "X-Job-Id";
 
     private final JobRunner work;
@@ -71,12 +71,12 @@ public class JobService {
     }
 
     /**
-     * Starts the caller's job, names it in the answer's header, and returns at once. A request that is repeated with its
-     * {@code Idempotency-Key} starts nothing: it gets the job of the first.
+     * Starts the caller's job, names it in the answer's header, and returns at once. A repeated request with the same
+     * {@code Idempotency-Key} starts nothing and gets the job of the first.
      *
-     * @throws dev.claquete.studio.web.Unprocessable when the key came with another request before
-     * @throws dev.claquete.studio.web.InvalidInput when its webhook's address breaks a rule
-     * @throws dev.claquete.studio.web.PaymentRequired when the caller has too few credits
+     * @throws dev.claquete.studio.web.Unprocessable if the key was used with another request before
+     * @throws dev.claquete.studio.web.InvalidInput if its webhook's address is invalid
+     * @throws dev.claquete.studio.web.PaymentRequired if the caller has too few credits
      */
     public Job start(JobRequest request) {
         if (request.webhookUrl() != null) {
@@ -89,9 +89,10 @@ public class JobService {
     }
 
     /**
-     * Does what the caller wants and answers 200 when it is done; where a webhook is named, or it takes longer than callers may
-     * wait or this node stops, 202 with the job. A caller that says how long it wants to wait ({@link WaitPreference}) gets 408 when that time is up.
-     * Every answer names the job in its header. A caller that hangs up does not end the work.
+     * Runs the caller's operation and answers 200 when it is done. It answers 202 with the job if a webhook is given,
+     * if it takes longer than callers may wait, or if this node stops. A caller that limits its wait
+     * ({@link WaitPreference}) gets 408 when that time is over. Every answer names the job in its header. If the caller
+     * disconnects, the work continues.
      *
      * @param body of the answer
      */
@@ -133,7 +134,7 @@ public class JobService {
         return Objects.requireNonNull(present.getResponse());
     }
 
-    /** Never longer than callers may wait; a container takes zero for ever. */
+    /** Never longer than callers may wait; a container takes zero for unlimited. */
     private Duration patience(Optional<Duration> wish) {
         Duration most = properties.timeout();
         return wish.filter(wait -> wait.compareTo(most) < 0)
@@ -141,7 +142,7 @@ public class JobService {
                 .orElse(most);
     }
 
-    /** On a thread that serves no other request: links lead to where the caller has asked. */
+    /** On a thread that serves no other request, with the request's attributes, so that links use its address. */
     private static void answer(
             DeferredResult<ResponseEntity<Object>> answer,
             RequestAttributes request,
@@ -156,7 +157,7 @@ public class JobService {
         }
     }
 
-    /** 202, with where to ask. */
+    /** 202, with the address of the job. */
     public ResponseEntity<Object> accepted(Job job) {
         return ResponseEntity.accepted()
                 .location(URI.create("/job/" + job.id()))
@@ -168,17 +169,17 @@ public class JobService {
         return jobs.findByIdAndOwnerId(id, caller.id());
     }
 
-    /** @throws NotFound when the caller has no such job */
+    /** @throws NotFound if the caller has no such job */
     public Job own(UUID id) {
         return find(id).orElseThrow(() -> new NotFound("Job ID does not exist"));
     }
 
-    /** The caller's newest jobs, the newest first. */
+    /** The caller's newest jobs, newest first. */
     List<Job> own(int limit) {
         return jobs.findByOwnerIdOrderByCreatedAtDescId(caller.id(), Limit.of(limit));
     }
 
-    /** The same, of one operation. */
+    /** The caller's newest jobs of one operation. */
     public List<Job> own(String operation, int limit) {
         return jobs.findByOwnerIdAndOperationOrderByCreatedAtDescId(caller.id(), operation, Limit.of(limit));
     }
@@ -186,8 +187,8 @@ public class JobService {
     /**
      * Cancels one of the caller's jobs, also one that waits for an operator.
      *
-     * @throws NotFound when the caller has no such job
-     * @throws dev.claquete.studio.web.Conflict when it has ended, or its results are published
+     * @throws NotFound if the caller has no such job
+     * @throws dev.claquete.studio.web.Conflict if it has ended, or its results are published
      */
     public Job cancel(UUID id) {
         return work.cancel(caller.id(), id);

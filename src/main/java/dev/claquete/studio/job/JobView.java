@@ -6,12 +6,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job as clients poll it.
+ * A job in API answers.
  *
- * @param delayTime milliseconds that it waited for a worker
+ * @param delayTime milliseconds until a worker started it
  * @param executionTime milliseconds from then to its end
- * @param output links to what was made
- * @param error why there is nothing
+ * @param output links to the products
+ * @param error why there are none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobView(

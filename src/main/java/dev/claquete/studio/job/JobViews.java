@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What callers read of a job. */
+/** Converts jobs to API answers. */
 @Component
 public class JobViews {
 
@@ -42,10 +42,10 @@ public class JobViews {
     }
 
     /**
-     * A job that has ended, well or not.
+     * The result of an ended job.
      *
-     * @throws InvalidInput when a file that the caller named is not what it should be
-     * @throws Unprocessable when the operation cannot be done with those files, or was cancelled
+     * @throws InvalidInput if a file that the caller named is not of the required kind
+     * @throws Unprocessable if the operation cannot be done with those files, or was cancelled
      * @throws ProcessingFailed on a technical failure
      */
     public JobResult result(Job job) {
@@ -84,8 +84,8 @@ public class JobViews {
     }
 
     /**
-     * One video: {@code video_url}; several things of a kind, or one that has an id of the caller's: a list with their names. What is
-     * of another kind than the first accompanies it, under its own name: {@code preview_url}.
+     * A single video: {@code video_url}; several products of a kind, or one with a caller's id: a list with their
+     * names. A product of another kind than the first is added under its own name: {@code preview_url}.
      */
     private Map<String, @Nullable Object> output(List<Product> products) {
         Map<String, @Nullable Object> output = new LinkedHashMap<>();

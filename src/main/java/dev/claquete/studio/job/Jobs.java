@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** All operations that someone wants or wanted done. */
+/** The repository of jobs for operations. */
 interface Jobs extends Repository<Job, UUID> {
 
     Job save(Job job);
@@ -25,12 +25,13 @@ interface Jobs extends Repository<Job, UUID> {
     /** Newest first. */
     List<Job> findByOwnerIdAndOperationOrderByCreatedAtDescId(UUID ownerId, String operation, Limit limit);
 
-    /** Of these the ones that have ended. */
+    /** Those among these that have ended. */
     @Query("select j.id from Job j where j.id in :ids and j.endedAt is not null")
     List<UUID> ended(Collection<UUID> ids);
 
     /**
-     * Takes the job's row lock until the transaction ends. Everything that changes a job or moves its process begins with it.
+     * Takes the job's row lock until the transaction ends. Everything that changes a job or moves its process starts
+     * with this.
      */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select j from Job j where j.id = :id")

@@ -15,7 +15,7 @@ import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
 
-/** Finds out what a fetched file holds, before any work is done on it. */
+/** Inspects a downloaded file before any work on it. */
 @Component
 class MediaInspector {
 
@@ -29,7 +29,7 @@ class MediaInspector {
         this.properties = properties;
     }
 
-    /** @throws InvalidInput naming the source's field, when the file is not what it should be */
+    /** @throws InvalidInput naming the source's field, if the file is not of the required kind */
     Input inspect(Source source, DownloadedFile fetched, ObjectKey key) throws IOException {
         try {
             return switch (kind(source, fetched)) {
@@ -55,7 +55,7 @@ class MediaInspector {
                 .toUpperCase(java.util.Locale.ROOT));
     }
 
-    /** A container of videos may hold nothing but sound. */
+    /** A video container may contain only sound. */
     private Input videoOrSound(DownloadedFile fetched, ObjectKey key) throws VideoRefused, IOException {
         try {
             return video(fetched, key);

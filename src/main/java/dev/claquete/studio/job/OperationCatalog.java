@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What the operations say of themselves, before any of them is performed. */
+/** Describes operations before they run. */
 @Component
 class OperationCatalog {
 
@@ -20,23 +20,23 @@ class OperationCatalog {
                 operations.stream().collect(Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
     }
 
-    /** The kind of what a request will have made. */
+    /** The kind of a request's products. */
     ProductKind makes(JobRequest request) {
         return makes(find(request.operation()), request.order());
     }
 
-    /** What the price list and the credit ledger call an operation. */
+    /** The operation's name in the price list and the credit ledger. */
     String price(String operation) {
         return find(operation).price();
     }
 
-    /** Whether it is the price of one of the operations. */
+    /** Whether this is the price of one of the operations. */
     boolean isPrice(String name) {
         return operations.values().stream()
                 .anyMatch(operation -> operation.price().equals(name));
     }
 
-    /** Names the purchase of a job in the ledger: {@code media:<id>}. */
+    /** The reference of a job's purchase in the ledger: {@code media:<id>}. */
     String reference(String operation, UUID job) {
         String price = price(operation);
         return price.substring(0, price.indexOf('_')) + ":" + job;

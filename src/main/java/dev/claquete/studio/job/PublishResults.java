@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Gives what an operation has made to the owner of its job, for as long as results are kept. That the job is done is said with the
- * step's end, in the engine's transaction. Safe to repeat.
+ * Registers the products of an operation for the job's owner, for as long as results are kept. The end of the step, in
+ * the engine's transaction, completes the job. Safe to repeat.
  */
 @Topic("publish-results")
 @Component
@@ -58,7 +58,7 @@ public class PublishResults implements TaskHandler<PublishResults.Input, Publish
         return new Output();
     }
 
-    /** @param piece names what is paid for; the same one is paid once */
+    /** @param piece identifies the purchased product, which is paid once */
     @Transactional
     public void publish(UUID jobId, List<Product> products, String piece) {
         Job job = jobs.lock(jobId).orElseThrow();
@@ -69,7 +69,7 @@ public class PublishResults implements TaskHandler<PublishResults.Input, Publish
         for (Product product : made) {
             files.registerResult(job.ownerId(), jobId.toString(), product.objectKey());
         }
-        if (!made.isEmpty()) { // nothing made costs nothing
+        if (!made.isEmpty()) { // no product, no charge
             String operation = job.operation();
             ledger.use(
                     operations.reference(operation, jobId), operations.price(operation), piece, work.price(operation));

@@ -10,9 +10,9 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Jobs whose inputs the caller uploads. The feature that takes the upload checks the files and puts them into the job's folder; here
- * they become the job's inputs as they are, and nothing is fetched. Room that was reserved under the job's id is released with its
- * process.
+ * Starts jobs whose inputs the caller uploads. The module that receives the upload checks the files and puts them into
+ * the job's folder; here they become the job's inputs unchanged, without a download. The job's process releases the
+ * room reserved under the job's id.
  */
 @Component
 public class UploadedJobs {
@@ -26,9 +26,9 @@ public class UploadedJobs {
     }
 
     /**
-     * Before gigabytes are stored.
+     * Checks the credits before gigabytes are stored.
      *
-     * @throws PaymentRequired when the owner could not pay for it now
+     * @throws PaymentRequired if the owner could not pay for it now
      */
     public void rehearse(UUID owner, UUID id, String operation) {
         work.rehearse(owner, id, operation);
@@ -51,7 +51,7 @@ public class UploadedJobs {
     /**
      * Takes part in the caller's transaction.
      *
-     * @throws PaymentRequired when the owner has too few credits
+     * @throws PaymentRequired if the owner has too few credits
      */
     public Job start(UUID id, UUID owner, JobRequest request) {
         Job job = work.newJob(id, owner, request);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long a caller wants to wait for an answer: {@code Prefer: wait=30} of RFC 7240, in seconds. */
+/** Reads how long a caller is willing to wait for an answer: {@code Prefer: wait=30} of RFC 7240, in seconds. */
 final class WaitPreference {
 
     private static final Pattern WAIT =
@@ -15,7 +15,7 @@ final class WaitPreference {
 
     private WaitPreference() {}
 
-    /** The first one counts; empty where there is none, or none that can be read: preferences are never errors. */
+    /** The first one counts; empty if there is none, or none is readable: preferences are never errors. */
     static Optional<Duration> of(HttpServletRequest request) {
         return Collections.list(request.getHeaders("Prefer")).stream()
                 .map(WAIT::matcher)

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Adds {@code warnings}, a list of sentences, to the answer of an operation that has any; other answers stay as they are. */
+/**
+ * Adds {@code warnings}, a list of sentences, to the answer of an operation with warnings; other answers stay as they
+ * are.
+ */
 @Component
 class WarnedAnswers {
 

@@ -4,7 +4,7 @@ import dev.claquete.studio.job.JobOutcome;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the owner of a job that has a title, an uploaded video for instance, how it ended, in the engine's transaction. */
+/** Tells the owner of a job with a title, for example an uploaded video, its outcome, in the engine's transaction. */
 @Component
 class JobMail {
 

@@ -1,7 +1,8 @@
 package dev.claquete.studio.mail;
 
-import dev.claquete.studio.project.GenerationFailed;
-import dev.claquete.studio.project.VideoPublished;
+import dev.claquete.studio.project.ProjectOutcome;
+import dev.claquete.studio.project.ProjectOutcome.GenerationFailed;
+import dev.claquete.studio.project.ProjectOutcome.VideoPublished;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -15,20 +16,17 @@ class ProjectMail {
         this.outbox = outbox;
     }
 
-    @EventListener
-    void on(VideoPublished event) {
-        String key = event.videoKey().value();
-        outbox.sendOnce(event.ownerId(), key, new Message.VideoReady(event.title(), event.seconds(), key));
-    }
-
     /** Scenes that fail together cause one mail. Runs without a video cause none: their users are watching the page. */
     @EventListener
-    void on(GenerationFailed event) {
-        if (event.video()) {
+    void on(ProjectOutcome outcome) {
+        if (outcome instanceof VideoPublished video) {
+            String key = video.videoKey().value();
+            outbox.sendOnce(video.ownerId(), key, new Message.VideoReady(video.title(), video.seconds(), key));
+        } else if (outcome instanceof GenerationFailed failure && failure.video()) {
             outbox.sendOnce(
-                    event.ownerId(),
-                    event.projectId().toString(),
-                    new Message.JobFailed(event.title(), event.reason()));
+                    failure.ownerId(),
+                    failure.projectId().toString(),
+                    new Message.JobFailed(failure.title(), failure.reason()));
         }
     }
 }

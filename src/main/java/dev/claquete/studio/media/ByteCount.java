@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A size as people write it: {@code 10MB}, {@code 1.5 GB}, {@code 500KB}; {@code 2MiB} where a thousand means 1024; bytes as a number. */
+/**
+ * Parses a size as people write it: {@code 10MB}, {@code 1.5 GB}, {@code 500KB}; {@code 2MiB} for multiples of 1024; a
+ * number means bytes.
+ */
 final class ByteCount {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,6})?)\\s*([kmg]i?b?|b|bytes)?");
@@ -18,7 +21,7 @@ final class ByteCount {
 
     private ByteCount() {}
 
-    /** @throws InvalidInput when it is nothing of the kind, or less than a byte */
+    /** @throws InvalidInput if it is not a size, or less than a byte */
     static long parse(String field, JsonNode value) {
         Matcher size = FORM.matcher(value.asText().strip().toLowerCase(Locale.ROOT));
         if (!size.matches()) {

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Captions burned into videos. */
+/** Burns captions into videos. */
 @RestController
 @Tag(name = "Video")
 class CaptionController {
@@ -48,11 +48,11 @@ class CaptionController {
     /**
      * Subtitles, or spoken words.
      *
-     * @param srt instead of {@code url_srt}: the subtitles themselves
-     * @param encoding of the file behind {@code url_srt}; found out where it is missing
-     * @param words instead of {@code url_words}: the words themselves, in any shape that a file of words may have
-     * @param language of what is said, {@code zh-TW} say: it decides shapes of characters and where lines break
-     * @param type {@code segments} or {@code highlight}; told by what else is there where it is missing
+     * @param srt the subtitles themselves, instead of {@code url_srt}
+     * @param encoding of the file behind {@code url_srt}; detected if missing
+     * @param words the words themselves, instead of {@code url_words}, in any form that a file of words may have
+     * @param language of the text, for example {@code zh-TW}: it decides shapes of characters and where lines break
+     * @param type {@code segments} or {@code highlight}; if missing, it follows from the other fields
      */
     record CaptionRequest(
             @JsonProperty("url_video") @Nullable String urlVideo,

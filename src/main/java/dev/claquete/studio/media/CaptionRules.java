@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The rules that what is said of captions must keep; what is not said keeps them all. */
+/** The rules for caption settings; missing settings are always valid. */
 final class CaptionRules {
 
     static final String HEX = "#[0-9a-fA-F]{6}";
@@ -19,7 +19,7 @@ final class CaptionRules {
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,4}");
     private static final int MOST_LETTERS = 100;
 
-    /** In the order in which they stand on a picture. */
+    /** In the order of their positions on a picture. */
     private static final List<String> NAMES = List.of(
             "top_left",
             "top_center",
@@ -40,7 +40,7 @@ final class CaptionRules {
 
     private CaptionRules() {}
 
-    /** @param tag as BCP 47 has it; an underscore is taken for a hyphen */
+    /** @param tag a BCP 47 tag; an underscore counts as a hyphen */
     static @Nullable String language(@Nullable String tag) {
         if (tag != null && !LANGUAGE.matcher(tag).matches()) {
             throw new InvalidInput("language", "must be a language such as pt-BR or zh-TW");
@@ -70,7 +70,7 @@ final class CaptionRules {
         throw new InvalidInput(field, "must be from 1 to 9 or one of " + String.join(", ", NAMES));
     }
 
-    /** One of the faces that the house has, as its weight. */
+    /** The weight of one of our typefaces. */
     static @Nullable Integer face(String field, @Nullable String name) {
         if (name != null && !WEIGHTS.containsKey(name)) {
             throw new InvalidInput(field, Rules.oneOf(WEIGHTS.keySet()));
@@ -78,7 +78,9 @@ final class CaptionRules {
         return name == null ? null : WEIGHTS.get(name);
     }
 
-    /** The weight that stands for a face which the house need not have: programs name those of the machine they were made for. */
+    /**
+     * The weight closest to a typeface that we need not have: programs name those of the machine they were made for.
+     */
     static @Nullable Integer likeFace(String field, @Nullable String name, @Nullable Boolean bold) {
         if (name != null && name.length() > MOST_LETTERS) {
             throw new InvalidInput(field, Rules.mostCharacters(MOST_LETTERS, name.length()));

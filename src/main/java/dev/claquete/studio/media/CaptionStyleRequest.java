@@ -10,8 +10,8 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How captions shall look; what is left out looks as the house thinks best. Measures are in pixels of a video 1080 lines high
- * and grow with the video's height; opacities and {@code max_width} are from 0 to 1.
+ * The style of captions; missing fields get defaults. Measures are in pixels of a video 1080 lines high and grow with
+ * the video's height; opacities and {@code max_width} are from 0 to 1.
  *
  * @param background the colour of a box behind the text
  * @param highlightBackground the colour of a box behind the word being spoken
@@ -49,7 +49,7 @@ record CaptionStyleRequest(
     private static final int BOLD = 700;
     private static final int REGULAR = 400;
 
-    /** @throws InvalidInput when something of it breaks a rule */
+    /** @throws InvalidInput if a field is invalid */
     static CaptionOptions checked(@Nullable CaptionStyleRequest style) {
         return style == null ? CaptionOptions.NONE : style.checked();
     }

@@ -4,12 +4,12 @@ import dev.claquete.render.TextEncoding;
 import dev.claquete.studio.web.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code encoding} of a request: that of the text file which it names. */
+/** Checks the {@code encoding} of a request, that of the text file which it names. */
 final class FileEncoding {
 
     private FileEncoding() {}
 
-    /** @throws InvalidInput when there is no encoding of the name */
+    /** @throws InvalidInput if there is no encoding with this name */
     static @Nullable String checked(@Nullable String name) {
         if (name == null || name.isBlank()) {
             return null;

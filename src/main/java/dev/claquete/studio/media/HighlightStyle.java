@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How spoken words shall look, as programs of the GPU video API say it: capitals on a translucent box, the word being spoken on
+ * The style of spoken words, in the form of the GPU video API: capitals on a translucent box, the word being spoken on
  * a box of its own. Measures are in pixels of a video 1080 lines high.
  */
 record HighlightStyle(
@@ -33,7 +33,7 @@ record HighlightStyle(
         @JsonProperty("words_per_line") @Min(1) @Max(10) @Nullable Integer wordsPerLine,
         @JsonProperty("max_lines") @Min(1) @Max(5) @Nullable Integer maxLines) {
 
-    /** @throws dev.claquete.studio.web.InvalidInput when something of it breaks a rule */
+    /** @throws dev.claquete.studio.web.InvalidInput if a field is invalid */
     CaptionOptions checked() {
         Double opacity = percent;
         return new CaptionOptions(

@@ -17,7 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a caller wants done to a picture: a list of types with their parameters. */
+/** Reads a caller's edits of a picture: a list of types with their parameters. */
 final class ImageEdits {
 
     private static final int MOST = 30;
@@ -35,7 +35,7 @@ final class ImageEdits {
         this.inputs = inputs;
     }
 
-    /** @return without those of the type {@code format}, which change nothing in the picture */
+    /** @return without those of the type {@code format}, which do not change the picture */
     List<ImageEdit> read(@Nullable List<JsonNode> operations) {
         List<ImageEdit> edits = new ArrayList<>();
         if (operations == null) {
@@ -133,7 +133,7 @@ final class ImageEdits {
                 or(HexColour.of(params.get("color")), "#FFFFFF"));
     }
 
-    /** {@code top-left} and the like, or {@code {"x": 0..1, "y": 0..1}}. */
+    /** {@code top-left} and so on, or {@code {"x": 0..1, "y": 0..1}}. */
     private static WatermarkPosition spot(JsonReader params) {
         JsonReader place = params.get("position");
         if (place.present() && place.node().isObject()) {

@@ -14,11 +14,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Images to film, as callers of the GPU video API send them.
+ * A request to animate images, in the form of the GPU video API.
  *
- * @param zoomTypes given to the images in turn, for those that have no {@code zoom_type} of their own
- * @param background what transparent images lie on: {@code blur} or {@code #RRGGBB}
- * @param webhookUrl told how it ended; the answer is 202 then
+ * @param zoomTypes assigned in turn to the images without a {@code zoom_type} of their own
+ * @param background behind transparent images: {@code blur} or {@code #RRGGBB}
+ * @param webhookUrl receives the outcome; the answer is 202 then
  */
 record ImagesRequest(
         @JsonProperty("images") @Nullable List<@Nullable Image> images,
@@ -37,9 +37,9 @@ record ImagesRequest(
             @JsonProperty("zoom_type") @Nullable String zoomType) {}
 
     /**
-     * What the worker is to do; the images' addresses go into {@code inputs}.
+     * The worker's parameters; adds the images' addresses to {@code inputs}.
      *
-     * @throws InvalidInput when something breaks a rule
+     * @throws InvalidInput if a field is invalid
      */
     ImagesToVideos.Order order(JobInputs inputs, ImagesProperties limits) {
         if (images == null || images.isEmpty()) {
@@ -63,9 +63,9 @@ record ImagesRequest(
     }
 
     /**
-     * What transparent pictures lie on.
+     * The background of transparent pictures.
      *
-     * @throws InvalidInput when it is neither {@code blur} nor a colour
+     * @throws InvalidInput if it is neither {@code blur} nor a colour
      */
     static @Nullable String background(@Nullable String wanted) {
         if (PictureGround.of(wanted).isEmpty()) {

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Films images. */
+/** Animates images. */
 @RestController
 @Tag(name = "Video")
 class ImagesToVideosController {
@@ -31,7 +31,7 @@ class ImagesToVideosController {
         this.limits = limits;
     }
 
-    /** As programs of the GPU video API read it. */
+    /** The answer's form in the GPU video API. */
     record VideosAnswer(int code, String message, List<Video> videos, Execution execution, Map<String, Object> stats) {}
 
     record Video(@JsonProperty("id") String id, @JsonProperty("video_url") String videoUrl) {}

@@ -22,7 +22,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Several videos become one. The fields {@code path}, {@code output_filename} and {@code id_roteiro} of older clients are overlooked. */
+/**
+ * Joins several videos. The fields {@code path}, {@code output_filename} and {@code id_roteiro} of older clients are
+ * ignored.
+ */
 @RestController
 @Tag(name = "Video")
 class JoinController {
@@ -35,7 +38,7 @@ class JoinController {
         this.limits = limits;
     }
 
-    /** One of several videos; a mere address means the same. */
+    /** One of several videos; a plain address is accepted too. */
     record VideoItem(@JsonProperty("video_url") @Nullable String videoUrl) {
 
         @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
@@ -55,7 +58,7 @@ class JoinController {
     /**
      * Videos for as long as a sound.
      *
-     * @param shuffle each round has an order of its own
+     * @param shuffle whether each round has a random order
      * @param seed the same one gives the same orders
      */
     record CycleRequest(

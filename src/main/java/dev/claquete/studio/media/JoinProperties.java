@@ -4,12 +4,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What may be joined in one request ({@code claquete.media.join.*}).
+ * The limits of joins ({@code claquete.media.join.*}).
  *
  * @param maxVideos of one concatenation or cycle
  * @param maxImages of one slideshow
- * @param maxSlideshowSeconds how long a slideshow may be
- * @param musicUnderDb how far music lies below a video's own sound where the caller does not say
+ * @param maxSlideshowSeconds the longest slideshow
+ * @param musicUnderDb how far music lies below a video's own sound by default
  */
 @ConfigurationProperties("claquete.media.join")
 record JoinProperties(

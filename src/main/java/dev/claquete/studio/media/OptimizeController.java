@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Media made smaller. */
+/** Makes media smaller. */
 @RestController
 @Tag(name = "Utilities")
 class OptimizeController {
@@ -48,7 +48,7 @@ class OptimizeController {
             @JsonProperty("target_size") @Nullable JsonNode targetSize,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
-    /** What a file is optimized as. */
+    /** The kind of media to optimize. */
     enum Type {
         VIDEO,
         IMAGE,

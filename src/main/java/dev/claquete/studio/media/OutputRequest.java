@@ -9,9 +9,9 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the video that comes out should be, as a caller says it under {@code output}; what is not said is the operation's business.
+ * The options for the resulting video, under {@code output}; missing fields are left to the operation.
  *
- * @param width in pixels, with {@code height} or not at all
+ * @param width in pixels, requires {@code height}
  */
 public record OutputRequest(
         @JsonProperty("width") @Nullable Integer width,
@@ -22,7 +22,7 @@ public record OutputRequest(
     private static final int LEAST_SIDE = 16;
     private static final int LARGEST_SIDE = 3840;
 
-    /** @throws InvalidInput when something of it breaks a rule */
+    /** @throws InvalidInput if a field is invalid */
     public static OutputOptions checked(@Nullable OutputRequest wanted) {
         return wanted == null ? OutputOptions.NONE : wanted.checked();
     }

@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Something is laid over a video. */
+/** Lays a picture or video over a video. */
 @RestController
 @Tag(name = "Video")
 class OverlayController {
@@ -38,7 +38,7 @@ class OverlayController {
         this.desk = desk;
     }
 
-    /** Of the upper left corner, in shares of the video's width and height. */
+    /** The upper left corner, in shares of the video's width and height. */
     record Position(
             @JsonProperty("x") @Min(0) @Max(1) @Nullable Double x,
             @JsonProperty("y") @Min(0) @Max(1) @Nullable Double y) {}
@@ -49,11 +49,12 @@ class OverlayController {
             @JsonProperty("height") @DecimalMin("0.01") @Max(1) @Nullable Double height) {}
 
     /**
-     * A video, and what lies over it.
+     * A video and its overlay.
      *
      * @param fit stretch, cover, contain or inside
-     * @param keepAspect an older name: true is {@code inside}; {@code fit} wins
-     * @param loop an overlay that is a video is repeated until {@code end_time}; unless given, only a GIF or WebP that says so itself
+     * @param keepAspect an older name: true means {@code inside}; {@code fit} takes precedence
+     * @param loop whether an overlay that is a video repeats until {@code end_time}; by default only a GIF or WebP that
+     *     loops by itself
      */
     record OverlayRequest(
             @JsonProperty("video_url") @Nullable String videoUrl,

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Pictures changed step by step. */
+/** Edits pictures step by step. */
 @RestController
 @Tag(name = "Processing")
 class ProcessingController {
@@ -85,7 +85,7 @@ class ProcessingController {
                 JobRequest.of("image", order, inputs).webhook(in.webhookUrl()).asQuick(), ProcessingController::answer);
     }
 
-    /** What the picture is written as: as the request says, or the last operation of the type {@code format}. */
+    /** The format of the result: from the request, or from the last operation of the type {@code format}. */
     private record ImageOutput(PictureFormat format, int quality) {
 
         static ImageOutput of(@Nullable String format, @Nullable Integer quality, @Nullable List<JsonNode> operations) {
@@ -119,7 +119,7 @@ class ProcessingController {
                 return Base64.getEncoder().encodeToString(bytes);
             }
         } catch (IllegalArgumentException notBase64) {
-            // said below
+            // reported below
         }
         throw new InvalidInput("image", "must be a picture in base64 (" + PictureContainer.NAMES + ")");
     }

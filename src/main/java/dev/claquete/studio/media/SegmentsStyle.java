@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How subtitles shall look, as programs of the GPU video API say it. Measures are in pixels of a video 1080 lines high. */
+/** The style of subtitles, in the form of the GPU video API. Measures are in pixels of a video 1080 lines high. */
 record SegmentsStyle(
         @JsonProperty("font") @Valid @Nullable FontChoice font,
         @JsonProperty("colors") @Valid @Nullable Colors colors,
@@ -21,7 +21,7 @@ record SegmentsStyle(
     private static final double USUAL_MARGIN = 20;
     private static final double ALPHAS = 255;
 
-    /** @param name of any face; ours stands in for it */
+    /** @param name of any typeface; ours replaces it */
     record FontChoice(
             @JsonProperty("name") @Nullable String name,
             @JsonProperty("size") @Min(8) @Max(200) @Nullable Double size,
@@ -54,7 +54,7 @@ record SegmentsStyle(
     private static final Border NO_BORDER = new Border(null, null, null);
     private static final Place NO_PLACE = new Place(null, null, null);
 
-    /** @throws InvalidInput when something of it breaks a rule */
+    /** @throws InvalidInput if a field is invalid */
     CaptionOptions checked() {
         FontChoice face = font == null ? NO_FONT : font;
         Colors paint = colors == null ? NO_COLORS : colors;

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Pictures become a video. */
+/** Makes videos from pictures. */
 @RestController
 @Tag(name = "Video")
 class SlideshowController {
@@ -51,11 +51,11 @@ class SlideshowController {
     }
 
     /**
-     * Pictures, and how they are shown.
+     * Pictures, and how to show them.
      *
      * @param transitionDuration in seconds, half before and half after the joint, so that it does not change the length
      * @param fit {@code cover}, {@code contain} or {@code blur}
-     * @param background what transparent pictures lie on: {@code blur} or {@code #RRGGBB}
+     * @param background behind transparent pictures: {@code blur} or {@code #RRGGBB}
      * @param effect {@code none}, {@code ken_burns} for a different move each time, or the name of one move
      */
     record SlideshowRequest(

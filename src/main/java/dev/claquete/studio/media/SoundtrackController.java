@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Music under videos. */
+/** Adds music to videos. */
 @RestController
 @Tag(name = "Video")
 class SoundtrackController {
@@ -37,9 +37,9 @@ class SoundtrackController {
     /**
      * A video and music.
      *
-     * @param trilhaSonora the music; {@code url_audio} says the same
-     * @param volumeDb how far below the video's own sound the music lies; a minus sign makes no difference
-     * @param volumeReductionDb instead of measuring: by how much the music is made quieter
+     * @param trilhaSonora the music; {@code url_audio} is equivalent
+     * @param volumeDb how far below the video's own sound the music lies; the sign is ignored
+     * @param volumeReductionDb how much quieter the music is made, instead of measuring
      */
     record SoundtrackRequest(
             @JsonProperty("url_video") @Nullable String urlVideo,

@@ -32,7 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
 /**
- * Styled captions by the names that the GPU video API's later programs use. {@code POST /video/caption} does the same by our own.
+ * Styled captions under the names of the GPU video API's later programs. {@code POST /video/caption} does the same
+ * under ours.
  */
 @RestController
 @Tag(name = "Video")
@@ -52,12 +53,13 @@ class StyledCaptionController {
     }
 
     /**
-     * What those programs send; {@code path} and {@code output_filename}, which told that product where to upload, are read over.
+     * The request of those programs; {@code path} and {@code output_filename}, the upload target in that product, are
+     * ignored.
      *
-     * @param urlCaption subtitles for {@code segments}, words for {@code highlight}; older ones call them {@code url_srt} and
-     *     {@code url_words_json}
-     * @param language as {@code POST /video/caption} has it
-     * @param encoding of a file of subtitles; found out where it is missing
+     * @param urlCaption subtitles for {@code segments}, words for {@code highlight}; older programs use {@code url_srt}
+     *     and {@code url_words_json}
+     * @param language as in {@code POST /video/caption}
+     * @param encoding of a subtitle file; detected if missing
      * @param style as {@link SegmentsStyle} or {@link HighlightStyle}
      */
     record StyledCaptionRequest(

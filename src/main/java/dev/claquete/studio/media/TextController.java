@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Text as a picture. */
+/** Renders text as a picture. */
 @RestController
 @Tag(name = "Processing")
 class TextController {

@@ -35,13 +35,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.async.DeferredResult;
 
-/** Single frames of videos. */
+/** Extracts single frames of videos. */
 @RestController
 @Tag(name = "Thumbnails")
 @RequestMapping("/thumbnails")
 class ThumbnailController {
 
-    /** As many videos are looked into in the time that other quick work takes. */
+    /** This many videos take about as long as other quick work. */
     private static final int QUICKLY_DONE = 5;
 
     private static final int MOST_VIDEOS = 50;
@@ -77,7 +77,7 @@ class ThumbnailController {
 
     record Thumbnail(@JsonProperty("thumbnail_url") String url, int width, int height, double timestamp) {}
 
-    /** @param error why there is no thumbnail of this video; absent where there is one */
+    /** @param error why there is no thumbnail of this video; absent on success */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ThumbnailOf(
             @JsonProperty("video_url") String videoUrl,
@@ -186,7 +186,7 @@ class ThumbnailController {
                 each);
     }
 
-    /** {@code jpg} is JPEG too. */
+    /** {@code jpg} also means JPEG. */
     static PictureFormat pictureFormat(String field, @Nullable String name, PictureFormat usual) {
         if (name == null || name.isBlank()) {
             return usual;

@@ -5,9 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shipped face that comes nearest to one that a caller has in mind. There is one family, so a name decides the weight alone.
+ * The shipped typeface closest to a requested one. There is one family, so a name only decides the weight.
  *
- * @param weight as {@link dev.claquete.render.TextStyle} counts
+ * @param weight as in {@link dev.claquete.render.TextStyle}
  */
 record Typeface(String name, int weight) {
 

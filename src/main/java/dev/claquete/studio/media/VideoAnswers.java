@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Answers with one video in them. */
+/** Answers with one video. */
 final class VideoAnswers {
 
     private VideoAnswers() {}
 
-    /** As the media endpoints say it. */
+    /** The form of the media endpoints. */
     record Completed(
             UUID id,
             @JsonProperty("job_id") UUID jobId,
@@ -24,7 +24,7 @@ final class VideoAnswers {
             int width,
             int height) {}
 
-    /** As the GPU video API says it; what else is known of the video is among the stats. */
+    /** The form of the GPU video API; further facts about the video are among the stats. */
     static VideoController.VideoAnswer answer(String message, JobResult result) {
         Map<String, @Nullable Object> stats = new LinkedHashMap<>();
         stats.put("jobId", result.jobId());

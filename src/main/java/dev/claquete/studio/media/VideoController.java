@@ -33,13 +33,13 @@ class VideoController {
         this.desk = desk;
     }
 
-    /** @param webhookUrl told how it ended; the answer is 202 then */
+    /** @param webhookUrl receives the outcome; the answer is 202 then */
     record AddAudioRequest(
             @JsonProperty("url_video") @Nullable String urlVideo,
             @JsonProperty("url_audio") @Nullable String urlAudio,
             @JsonProperty("webhook_url") @Nullable String webhookUrl) {}
 
-    /** As programs of the GPU video API read it. */
+    /** The answer's form in the GPU video API. */
     record VideoAnswer(int code, String message, String videoUrl, Execution execution, Map<String, Object> stats) {
 
         @JsonProperty("video_url")

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How callers of the GPU video API name what the camera does: {@code zoomin}, {@code zoomout}, {@code zoompanright}, ... */
+/** Maps the GPU video API's names of camera moves: {@code zoomin}, {@code zoomout}, {@code zoompanright}, ... */
 final class ZoomType {
 
     private ZoomType() {}

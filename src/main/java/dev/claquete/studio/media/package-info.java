@@ -1,6 +1,6 @@
 /**
- * Routes of the one-shot operations on media that callers bring. Each reads a request, builds the operation's order and hands it in
- * at {@code job}. The work itself is {@code operation}'s.
+ * Routes of the one-shot operations on media from callers. Each reads a request, builds the operation's order and
+ * passes it to {@code job}. The work itself is {@code operation}'s.
  */
 @NullMarked
 package dev.claquete.studio.media;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,29 @@ import org.jspecify.annotations.Nullable;
 class Generation {
 
     static final String COMPOSING = "composing";
+
+    private enum Run {
+        NONE,
+        ALIVE,
+        STOPPING
+    }
+
+    /** What may happen to a run, and while it is what. */
+    enum Move {
+        START(Run.NONE),
+        REFUSE(Run.NONE),
+        RESUME(Run.ALIVE),
+        /** A run that was told to cancel is cancelled, whatever fails before its end. */
+        FAIL(Run.NONE, Run.ALIVE),
+        CANCEL(Run.NONE, Run.ALIVE, Run.STOPPING),
+        END(Run.ALIVE, Run.STOPPING);
+
+        private final Set<Run> from;
+
+        Move(Run... from) {
+            this.from = Set.of(from);
+        }
+    }
 
     @Enumerated(EnumType.STRING)
     private ProjectStatus status = ProjectStatus.DRAFT;
@@ -62,11 +86,25 @@ class Generation {
     /** Why the run failed for good; see {@link #errorMessage()}. */
     private @Nullable String errorMessage;
 
+    /** Whether the move is legal now. */
+    boolean may(Move move) {
+        return move.from.contains(run());
+    }
+
+    private Run run() {
+        return runningGoal == null ? Run.NONE : stopping ? Run.STOPPING : Run.ALIVE;
+    }
+
+    private void require(Move move) {
+        if (!may(move)) {
+            throw new IllegalStateException(
+                    "The run is " + run() + ", towards " + runningGoal + ", and must not " + move);
+        }
+    }
+
     /** @param keys the run's key ring */
     void start(RunTarget goal, @Nullable UUID job, UUID keys) {
-        if (running()) {
-            throw new IllegalStateException("a run towards " + runningGoal + " goes on");
-        }
+        require(Move.START);
         runningGoal = goal.toString();
         lastGoal = runningGoal;
         jobId = job == null ? jobId : job;
@@ -140,6 +178,7 @@ class Generation {
 
     /** Continues after all pauses and incidents. */
     void resume() {
+        require(Move.RESUME);
         nothingHoldsItUp();
         errorMessage = null;
         status = ProjectStatus.GENERATING;
@@ -170,6 +209,7 @@ class Generation {
 
     /** Cancels for good and drops pending goals. */
     void cancel() {
+        require(Move.CANCEL);
         stopping = running();
         pendingGoals = "";
         status = ProjectStatus.CANCELLED;
@@ -181,10 +221,9 @@ class Generation {
 
     /** The run failed for good. */
     void fail(String message) {
-        if (!stopping) {
-            status = ProjectStatus.FAILED;
-            errorMessage = message;
-        }
+        require(Move.FAIL);
+        status = ProjectStatus.FAILED;
+        errorMessage = message;
     }
 
     /**
@@ -192,6 +231,7 @@ class Generation {
      * would cost too.
      */
     void refuse(RunTarget goal, @Nullable UUID job, String message) {
+        require(Move.REFUSE);
         lastGoal = goal.toString();
         jobId = job == null ? jobId : job;
         pendingGoals = "";
@@ -222,6 +262,7 @@ class Generation {
      * yet.
      */
     void ended(boolean cancelled, boolean hasVideo) {
+        require(Move.END);
         if (cancelled || stopping) {
             status = ProjectStatus.CANCELLED;
             errorMessage = null;
@@ -245,7 +286,7 @@ class Generation {
 
     /** Whether a run is working and was not told to stop. */
     boolean alive() {
-        return running() && !stopping;
+        return run() == Run.ALIVE;
     }
 
     Optional<RunTarget> goal() {

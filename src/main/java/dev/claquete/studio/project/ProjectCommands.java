@@ -93,8 +93,8 @@ class ProjectCommands {
         String url = command.webhookUrl();
         if (url != null) {
             awaitedVideo(project)
-                    .orElseThrow(() -> new InvalidInput("webhook_url", "is possible only with a command that leads "
-                            + "to a final video"))
+                    .orElseThrow(() -> new InvalidInput(
+                            "webhook_url", "is possible only with a command that leads to a final video"))
                     .tell(url);
         }
         changes.changed(project.id());

@@ -2,6 +2,9 @@ package dev.claquete.studio.project;
 
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.credit.CreditLedger;
+import dev.claquete.studio.project.ProjectOutcome.GenerationFailed;
+import dev.claquete.studio.project.ProjectOutcome.SceneAssetMade;
+import dev.claquete.studio.project.ProjectOutcome.VideoPublished;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +60,7 @@ class ProjectNews {
                 new SceneAssetMade(project.id(), project.ownerId(), scene.id(), scene.number(), kind.word(), key));
     }
 
-    private void tell(Project project, Object news) {
+    private void tell(Project project, ProjectOutcome news) {
         ledger.lockFirst(project.ownerId());
         events.publishEvent(news);
     }

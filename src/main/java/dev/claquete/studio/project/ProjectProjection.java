@@ -153,7 +153,9 @@ class ProjectProjection {
     }
 
     private void fail(Project project, String reason) {
-        project.generation().fail(reason);
+        if (project.generation().may(Generation.Move.FAIL)) {
+            project.generation().fail(reason);
+        }
         runs.presentJob(project).ifPresent(job -> job.fail(reason));
         news.failed(project, reason);
     }

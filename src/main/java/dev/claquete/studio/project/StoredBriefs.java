@@ -58,8 +58,8 @@ class StoredBriefs {
     ObjectKey writeAnew(Project project, String feedback) {
         ScriptBrief brief = brief(project).withFeedback(feedback.strip());
         if (brief.verbatim()) {
-            throw new Conflict("The script was given word for word and is not rewritten; edit its scenes and approve "
-                    + "it");
+            throw new Conflict(
+                    "The script was given word for word and is not rewritten; edit its scenes and approve it");
         }
         Draft draft = draft(project, brief);
         write(draft);

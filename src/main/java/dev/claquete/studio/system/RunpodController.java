@@ -46,9 +46,8 @@ class RunpodController {
 
     @Operation(
             summary = "Check whether work is accepted",
-            description =
-                    "503 if operations have waited for a minute without a worker, and while the database or the "
-                            + "object store does not answer.")
+            description = "503 if operations have waited for a minute without a worker, and while the database or the "
+                    + "object store does not answer.")
     @GetMapping("/health")
     ResponseEntity<Map<String, Object>> health() {
         if (store.isAway()) {

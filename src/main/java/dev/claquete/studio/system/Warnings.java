@@ -24,9 +24,8 @@ class Warnings {
     List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         if (!topics.names().isEmpty()) {
-            sentences.add(
-                    "Tasks are waiting for a topic without a worker. The incidents of the type uncoveredTopic in "
-                            + "Cockpit name them.");
+            sentences.add("Tasks are waiting for a topic without a worker. The incidents of the type uncoveredTopic in "
+                    + "Cockpit name them.");
         }
         if (!diagrams.heldBack().isEmpty()) {
             sentences.add("An edited diagram runs instead of the newer one that ships: "

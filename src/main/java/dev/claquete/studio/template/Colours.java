@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Colours as people write them, to {@code #RRGGBBAA}. */
+/** Converts colours as people write them to {@code #RRGGBBAA}. */
 final class Colours {
 
     private static final Pattern SHORT = Pattern.compile("#([0-9A-F])([0-9A-F])([0-9A-F])([0-9A-F])?");

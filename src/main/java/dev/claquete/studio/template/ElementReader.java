@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the elements of one scene: what is seen goes one way, what is heard another. */
+/** Reads the elements of one scene, and separates visible from audible ones. */
 final class ElementReader {
 
     private enum Shape {

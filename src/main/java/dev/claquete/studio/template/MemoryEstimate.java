@@ -5,16 +5,16 @@ import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.studio.web.JsonReader;
 import java.util.List;
 
-/** How much memory the elements of a scene will take while it is drawn. */
+/** Estimates the memory for the elements of a scene while it is drawn. */
 record MemoryEstimate(ScenePlan.Output output, SceneProperties limits) {
 
-    /** Frames of a video that are kept. */
+    /** Frames of a video in memory. */
     private static final int FRAMES = 14;
 
     private static final double USUAL_TEXT = 0.84 * 0.8;
     private static final double LETTER = 1.5;
 
-    /** Each is decoded by a program of its own. */
+    /** Each is decoded by its own FFmpeg process. */
     private static final int MOST_VIDEOS = 8;
 
     void check(JsonReader field, List<Element> elements) {

@@ -5,7 +5,7 @@ import dev.claquete.render.Quality;
 import dev.claquete.studio.web.JsonReader;
 import java.util.Map;
 
-/** The size and rate of a video, as callers write them. */
+/** Reads the size and rate of a video in a plan. */
 final class OutputReader {
 
     private static final int LARGEST_SIDE = 4096;

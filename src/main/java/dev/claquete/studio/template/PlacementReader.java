@@ -4,7 +4,7 @@ import dev.claquete.operation.scenes.Place;
 import dev.claquete.studio.web.JsonReader;
 import java.util.Locale;
 
-/** Where elements stand, as callers write it. */
+/** Reads the positions of elements in a plan. */
 final class PlacementReader {
 
     private PlacementReader() {}

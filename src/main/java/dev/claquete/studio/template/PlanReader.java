@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes a plan of what callers send, having checked everything that can be checked without the files. */
+/** Reads a plan from a request and checks everything that can be checked without the files. */
 @Component
 class PlanReader {
 
@@ -28,7 +28,7 @@ class PlanReader {
         this.limits = limits;
     }
 
-    /** @throws dev.claquete.studio.web.InvalidInput naming the field that breaks a rule */
+    /** @throws dev.claquete.studio.web.InvalidInput naming the invalid field */
     ScenePlan read(JsonNode tree, SceneInputs wishes) {
         JsonReader in = JsonReader.of(tree);
         ScenePlan.Output output = OutputReader.of(in.get("output"), limits.maxPixels());
@@ -79,7 +79,7 @@ class PlanReader {
         return new Transition(kind, plain ? 0.5 : in.get("duration").number(0.05, 5, 0.5));
     }
 
-    /** What is heard from beginning to end: a text that is spoken, or a file. */
+    /** The sound from beginning to end: a spoken text, or a file. */
     private Optional<SoundClip> narration(JsonReader in, SceneInputs wishes) {
         if (!in.object().present()) {
             return Optional.empty();

@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Drawing done while its caller waits: nobody follows its progress, and what takes too long is ended. */
+/** The task context of a drawing for a waiting caller: without progress, and ended if it takes too long. */
 final class PreviewTask implements TaskContext, AutoCloseable {
 
     private static final Duration LIFE = Duration.ofSeconds(20);

@@ -36,7 +36,7 @@ import javax.imageio.stream.ImageOutputStream;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
-/** Draws single frames while their callers wait, a few at a time. A frame is the same picture as the video's. */
+/** Draws single frames for waiting callers, a few at a time. A frame equals that of the video. */
 @Component
 class Previews {
 
@@ -61,9 +61,9 @@ class Previews {
     /**
      * The picture at a moment of a scene, as JPEG.
      *
-     * @param inputs by field, as far as they are there
-     * @throws Conflict when something that would be seen is not there yet
-     * @throws TooManyRequests when too many others are waiting
+     * @param inputs by field, as far as they exist
+     * @throws Conflict if a visible element's file does not exist yet
+     * @throws TooManyRequests if too many others are waiting
      */
     byte[] draw(ScenePlan plan, Map<String, Input> inputs, int scene, double seconds) throws IOException {
         for (Source source : seen(plan, scene)) {
@@ -137,7 +137,7 @@ class Previews {
         }
     }
 
-    /** What a scene shows, and the one that it takes the place of. */
+    /** The visible files of a scene and of the previous one, which its transition shows. */
     static List<Source> seen(ScenePlan plan, int scene) {
         boolean both = scene > 0 && plan.scenes().get(scene).transition() != null;
         return plan.scenes().subList(both ? scene - 1 : scene, scene + 1).stream()

@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Has plans made into videos, whoever wrote them. */
+/** Starts videos from plans, from templates or callers. */
 @Component
 class ScenePlans {
 
@@ -29,7 +29,7 @@ class ScenePlans {
 
     private static final int MOST_VARIABLES = 200;
 
-    /** Of a voice that speaks any. */
+    /** For voices that speak any language. */
     private static final String USUAL_LANGUAGE = "pt-BR";
 
     private final JobService desk;
@@ -42,12 +42,12 @@ class ScenePlans {
         this.voices = voices;
     }
 
-    /** A job and the plan that it works from. */
+    /** A job and its plan. */
     record Begun(Job job, ScenePlan plan) {}
 
     /**
-     * @throws InvalidInput naming the field that breaks a rule
-     * @throws dev.claquete.studio.web.Unprocessable when a text is in a script that no typeface has
+     * @throws InvalidInput naming the invalid field
+     * @throws dev.claquete.studio.web.Unprocessable if a text is in a script that no typeface has
      */
     Begun begin(JsonNode plan, @Nullable String webhookUrl) {
         JobInputs inputs = desk.inputs();
@@ -56,7 +56,7 @@ class ScenePlans {
         return new Begun(job, read);
     }
 
-    /** A plan that is only looked at: its files are named and not fetched. */
+    /** Reads a plan for a preview, without downloading its files. */
     ScenePlan read(JsonNode plan) {
         return read(plan, desk.inputs());
     }
@@ -67,7 +67,7 @@ class ScenePlans {
         return read;
     }
 
-    /** Nothing is filled in where there are no variables: what looks like a blank may be meant so. */
+    /** Without variables nothing is filled in: text that looks like a placeholder may be intended. */
     private static JsonNode filled(JsonNode plan) {
         JsonReader variables = JsonReader.of(plan).get("variables").object();
         if (!variables.present()) {

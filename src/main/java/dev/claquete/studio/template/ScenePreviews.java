@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Frames of plans as files of the caller's, each drawn once. */
+/** Previews of plans, stored as files of the caller and drawn once each. */
 @Component
 class ScenePreviews {
 
@@ -54,7 +54,7 @@ class ScenePreviews {
 
     /**
      * @return a signed link
-     * @throws Conflict when the project has failed, or a file is still being fetched
+     * @throws Conflict if the project has failed, or a file is still being downloaded
      */
     String ofProject(Job job, int scene, double time) throws IOException {
         if (job.status() == Job.Status.COMPLETED) {
@@ -77,7 +77,7 @@ class ScenePreviews {
                 () -> previews.draw(plan.get(), inputs, scene, time));
     }
 
-    /** Of a plan that no project has: its files are not fetched, so none may be seen in the frame. */
+    /** For a plan without a project: its files are not downloaded, so none may be visible in the frame. */
     String ofPlan(ScenePlan plan, int scene, double time) throws IOException {
         check(plan, scene);
         Previews.seen(plan, scene).stream().findFirst().ifPresent(source -> {
@@ -103,7 +103,7 @@ class ScenePreviews {
         return ((Number) list.get(scene)).doubleValue();
     }
 
-    /** Half a frame before the one that is shown at a moment: FFmpeg gives the first that begins later. */
+    /** Half a frame before the visible one: FFmpeg gives the first frame that begins later. */
     private static double before(Product video, double seconds) {
         double fps = video.facts().get("fps") instanceof Number number ? number.doubleValue() : 30;
         double last = Math.round(video.seconds() * fps) - 1.0;
@@ -111,7 +111,7 @@ class ScenePreviews {
         return Math.max(0, (frame - 0.5) / fps);
     }
 
-    /** The same picture is kept once, under a name that follows from what it shows. */
+    /** Stores the same picture once, under a name derived from its content. */
     private String kept(List<Object> contents, Drawing drawing) throws IOException {
         UUID owner = caller.id();
         ContentHash hash = ContentHash.of(owner.toString(), contents.toString());

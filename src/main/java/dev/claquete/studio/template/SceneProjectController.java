@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Videos from plans of scenes. */
+/** Makes videos from scene plans. */
 @RestController
 @Tag(name = "JSON to video")
 @RequestMapping("/json2video")
@@ -66,8 +66,7 @@ class SceneProjectController {
         return SceneProjectView.begun(begun.job(), begun.plan());
     }
 
-    @Operation(summary = "Poll a video", description = "The answer has a link to the video once it is "
-            + "completed.")
+    @Operation(summary = "Poll a video", description = "The answer has a link to the video once it is completed.")
     @GetMapping("/projects/{id}")
     SceneProjectView project(@PathVariable UUID id) {
         Job job = own(id);
@@ -81,7 +80,7 @@ class SceneProjectController {
     }
 
     /**
-     * A picture.
+     * A preview.
      *
      * @param timestamp seconds in the scene
      */

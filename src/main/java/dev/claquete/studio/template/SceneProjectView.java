@@ -11,14 +11,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A video in the making, as clients poll it.
+ * A video from a plan, in API answers.
  *
  * @param status {@code processing}, {@code completed}, {@code failed} or {@code cancelled}
- * @param estimatedTime seconds that it may take, while it is processing; a guess
- * @param message what is being done
+ * @param estimatedTime estimated seconds, while it is processing
+ * @param message the current activity
  * @param url a signed link to the video
  * @param duration of the video, in seconds
- * @param warnings what of the texts is left out, as sentences
+ * @param warnings sentences about text that is left out
  */
 @JsonNaming(SnakeCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)

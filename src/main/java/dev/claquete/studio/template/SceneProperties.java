@@ -5,16 +5,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What a plan of scenes may ask for ({@code claquete.scenes.*}).
+ * Limits of scene plans ({@code claquete.scenes.*}).
  *
  * @param maxScenes in a plan
  * @param maxElements in a scene
- * @param maxSeconds of the whole video, as far as the plan says
+ * @param maxSeconds of the whole video, as far as the plan says so
  * @param maxPixels of the picture
- * @param maxLayerPixels of all elements of a scene together, since each is kept in memory while its scene is drawn
+ * @param maxLayerPixels of all elements of a scene together, because each is kept in memory while its scene is drawn
  * @param maxText characters of one text
  * @param maxSounds spoken, played or of videos, in a plan
- * @param previewsAtOnce pictures that are drawn at the same time
+ * @param previewsAtOnce previews that are drawn at the same time
  * @param previewPatience how long a caller waits for a turn
  */
 @ConfigurationProperties("claquete.scenes")

@@ -6,12 +6,12 @@ import dev.claquete.render.MissingGlyphs;
 import dev.claquete.studio.web.Unprocessable;
 import java.util.List;
 
-/** What a plan's texts say that no typeface has. */
+/** Finds characters in a plan's texts that no typeface has. */
 final class ShownTexts {
 
     private ShownTexts() {}
 
-    /** @throws Unprocessable when more than a tenth of a text cannot be shown */
+    /** @throws Unprocessable if more than a tenth of a text cannot be shown */
     static void check(ScenePlan plan) {
         plan.texts().forEach((field, text) -> ShownText.refusal(field, MissingGlyphs.in(text))
                 .ifPresent(reason -> {

@@ -6,7 +6,7 @@ import dev.claquete.studio.web.JsonReader;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The styles of a plan: those that it names, and what elements say themselves. */
+/** Reads the styles of a plan: named ones and those of single elements. */
 final class StyleReader {
 
     private static final double MOST_UNITS = 1080;
@@ -18,7 +18,7 @@ final class StyleReader {
         this.named = named.object();
     }
 
-    /** @param field {@code "title"}, or an object that may say {@code "use": "title"} */
+    /** @param field {@code "title"}, or an object that may contain {@code "use": "title"} */
     Style of(JsonReader field) {
         if (field.present() && field.node().isTextual()) {
             return named(field, field.requiredLine(60));

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plan with blanks.
+ * A plan with placeholders.
  *
  * @param name by language, {@code en} and {@code pt}
- * @param previewSeconds the moment of the first scene that shows best what the template is
- * @param config a plan as callers write it, with what {@link TemplateBinding} fills in
+ * @param previewSeconds the most typical moment of the first scene
+ * @param config a plan with placeholders that {@link TemplateBinding} fills in
  */
 record Template(
         String id,
@@ -25,13 +25,13 @@ record Template(
         JsonNode config) {
 
     /**
-     * A blank.
+     * A variable of a template.
      *
-     * @param type {@code text}, {@code color}, {@code url}, {@code number}, {@code list} of texts, or {@code objects}: a list of
-     *     things that have texts
-     * @param alias another name that callers may give it by, so that {@code title} and {@code subtitle} suit every template
-     * @param fallback what is taken where nothing is given; null for what has to be given, or may be left out
-     * @param example of what to give
+     * @param type {@code text}, {@code color}, {@code url}, {@code number}, {@code list} of texts, or {@code objects}:
+     *     a list of objects with texts
+     * @param alias another name that callers may use, so that {@code title} and {@code subtitle} suit every template
+     * @param fallback the default; null for a required variable, or one that may be left out
+     * @param example for the gallery and the documentation
      * @param max characters of a text, entries of a list, or the largest number
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -49,7 +49,7 @@ record Template(
             return name.equals(given) || given.equals(alias);
         }
 
-        /** What stands in its place where a template is only shown. */
+        /** Its value when the template is only shown. */
         JsonNode shown() {
             return fallback != null ? fallback : example != null ? example : NullNode.getInstance();
         }

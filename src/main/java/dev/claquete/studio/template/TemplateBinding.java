@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts values into the blanks of a tree. Values become values, never structure: whatever a text holds, it stays one text.
+ * Replaces placeholders in a JSON tree by values. Values never become structure: whatever a text contains, it stays one
+ * text.
  *
  * <pre>
  *   "{{title}}"                              the value itself, of whatever type
@@ -34,7 +35,7 @@ final class TemplateBinding {
     private static final Pattern BLANK = Pattern.compile("\\{\\{\\s*([A-Za-z_][\\w.]*)\\s*}}");
     private static final int MOST_NODES = 50_000;
 
-    /** Of all words that are put into texts. */
+    /** The limit for all inserted text. */
     private static final int MOST_LETTERS = 1_000_000;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -48,7 +49,7 @@ final class TemplateBinding {
         this.tall = tall;
     }
 
-    /** @throws InvalidInput naming a variable that is not there */
+    /** @throws InvalidInput naming a missing variable */
     JsonNode fill(JsonNode tree, Map<String, JsonNode> variables) {
         return value(tree, variables);
     }
@@ -96,7 +97,7 @@ final class TemplateBinding {
         }
     }
 
-    /** Missing where its condition is not met. */
+    /** Missing if its condition is not met. */
     private JsonNode object(ObjectNode object, Map<String, JsonNode> scope) {
         if (object.has("$if") && isEmpty(find(object.get("$if").asText(), scope))
                 || object.has("$unless") && !isEmpty(find(object.get("$unless").asText(), scope))) {

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Templates: looked at, and filled in. Names come in the caller's language, {@code en} or {@code pt}. */
+/** Lists templates and makes videos from them. Names are in the caller's language, {@code en} or {@code pt}. */
 @RestController
 @Tag(name = "Templates")
 @RequestMapping("/templates")
@@ -43,7 +43,7 @@ class TemplateController {
 
     record Listing(List<Listed> templates) {}
 
-    /** @param config {@code {"scenes": [...], "styles": {...}}}, with its blanks */
+    /** @param config {@code {"scenes": [...], "styles": {...}}}, with its placeholders */
     record Whole(
             String id,
             String name,
@@ -102,7 +102,7 @@ class TemplateController {
         return SceneProjectView.begun(begun.job(), begun.plan());
     }
 
-    /** {@code aspect_ratio} alone will do. */
+    /** {@code aspect_ratio} alone is sufficient. */
     private JsonReader output(JsonReader in) {
         JsonReader aspect = in.get("aspect_ratio");
         JsonReader output = in.get("output");

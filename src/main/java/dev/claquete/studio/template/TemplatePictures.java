@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * What templates look like with their own values. The pictures come with the studio, since drawing them takes seconds; each is
- * named after the template it was drawn from, so that a changed one is drawn anew where nobody has done it before.
+ * The preview pictures of templates with their own values. They are shipped with the studio, since drawing them takes
+ * seconds. Each is named after the content of its template, so a changed template gets a new picture when it is first
+ * needed.
  */
 @Component
 class TemplatePictures {
@@ -45,7 +46,7 @@ class TemplatePictures {
         return links.link(key);
     }
 
-    /** The picture that comes with the studio; empty where the template has changed since it was drawn. */
+    /** The shipped picture; empty if the template has changed since. */
     static Optional<byte[]> shipped(Template template) throws IOException {
         try (InputStream in = TemplatePictures.class.getResourceAsStream("/templates/pictures/" + fileName(template))) {
             return in == null ? Optional.empty() : Optional.of(in.readAllBytes());

@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 
-/** The templates that come with the studio, from the class path. */
+/** The templates shipped with the studio, from the class path. */
 @Component
 class Templates {
 
@@ -55,17 +55,17 @@ class Templates {
     }
 
     /**
-     * A plan with nothing left to fill in.
+     * A plan with all placeholders filled in.
      *
      * @param given {@code variables} of the caller
      * @param output as in a plan
-     * @throws InvalidInput naming variables that are missing, unknown or not what they must be
+     * @throws InvalidInput naming variables that are missing, unknown or invalid
      */
     JsonNode filled(Template template, JsonReader given, JsonReader output) {
         return filled(template, values(template, given.object()), output);
     }
 
-    /** The plan as the template is shown, with its own examples. */
+    /** The plan for showing the template, with its own examples. */
     JsonNode shown(Template template, JsonReader output) {
         Map<String, JsonNode> values = new HashMap<>();
         template.variables().forEach(variable -> values.put(variable.name(), variable.shown()));
@@ -146,7 +146,7 @@ class Templates {
         return value.node();
     }
 
-    /** A text stands for the list of its lines. */
+    /** A text is split into its lines. */
     private static JsonReader lines(JsonReader text) {
         ArrayNode lines = JsonNodeFactory.instance.arrayNode();
         text.node()

@@ -82,11 +82,9 @@ public class KeyRings {
     private String keptOrFail(UUID account, Provider provider) {
         return accountsKeys
                 .take(account, provider)
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "The account's " + provider.word()
-                                        + " key that this run started with was removed; store a key again, or repeat "
-                                                + "the command with apiKeys"));
+                .orElseThrow(() -> new IllegalStateException("The account's " + provider.word()
+                        + " key that this run started with was removed; store a key again, or repeat "
+                        + "the command with apiKeys"));
     }
 
     /**
@@ -113,9 +111,8 @@ public class KeyRings {
 
         String sealedOrFail(Provider provider) {
             if (sealed == null) {
-                throw new IllegalStateException(
-                        "The " + provider.word() + " key that was given for this run has expired; repeat the command "
-                                + "with apiKeys");
+                throw new IllegalStateException("The " + provider.word()
+                        + " key that was given for this run has expired; repeat the command with apiKeys");
             }
             return sealed;
         }

@@ -23,8 +23,7 @@ class VaultController {
 
     @Operation(
             summary = "Re-encrypt all secrets with the first key of CLAQUETE_VAULT_KEY",
-            description =
-                    "lost counts secrets whose key is not configured; when it is 0, older keys can be removed.")
+            description = "lost counts secrets whose key is not configured; when it is 0, older keys can be removed.")
     @PostMapping("/api/admin/vault/rotate")
     Answer rotate() {
         VaultRotation.Outcome outcome = resealing.run();

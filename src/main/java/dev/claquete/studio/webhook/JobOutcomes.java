@@ -14,8 +14,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells how jobs ended, in the engine's transaction. Frames of a video have names and fields of their own. All other operations are told
- * as {@code media.*} and as what they make, {@code video.completed} for instance, which programs of other products subscribe to.
+ * Sends events about job outcomes, in the engine's transaction. Frames of a video have names and fields of their own.
+ * All other operations are sent as {@code media.*} and by the kind of their result, for example
+ * {@code video.completed}, which programs of other products subscribe to.
  */
 @Component
 class JobOutcomes {
@@ -36,7 +37,7 @@ class JobOutcomes {
         this.events = events;
     }
 
-    /** Each failure is told: a job that was mended may fail again for the same reason. */
+    /** Each failure is sent: a retried job may fail again for the same reason. */
     @EventListener
     void on(JobOutcome outcome) {
         boolean completed = outcome.error() == null;
@@ -92,7 +93,7 @@ class JobOutcomes {
         return data;
     }
 
-    /** Of the kind that it is all about; what accompanies it (a preview) does not count. */
+    /** The product of the given kind, if there is exactly one; accompanying products (a preview) do not count. */
     private static @Nullable ObjectKey only(@Nullable ProductKind kind, List<Product> products) {
         List<Product> main = products.stream()
                 .filter(Product::made)

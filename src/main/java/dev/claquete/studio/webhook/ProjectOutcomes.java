@@ -1,9 +1,10 @@
 package dev.claquete.studio.webhook;
 
-import dev.claquete.studio.project.GenerationFailed;
+import dev.claquete.studio.project.ProjectOutcome;
+import dev.claquete.studio.project.ProjectOutcome.GenerationFailed;
+import dev.claquete.studio.project.ProjectOutcome.SceneAssetMade;
+import dev.claquete.studio.project.ProjectOutcome.VideoPublished;
 import dev.claquete.studio.project.RunSubscribers;
-import dev.claquete.studio.project.SceneAssetMade;
-import dev.claquete.studio.project.VideoPublished;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,17 @@ class ProjectOutcomes {
     }
 
     @EventListener
-    void on(VideoPublished event) {
+    void on(ProjectOutcome outcome) {
+        if (outcome instanceof VideoPublished video) {
+            tell(video);
+        } else if (outcome instanceof GenerationFailed failure) {
+            tell(failure);
+        } else if (outcome instanceof SceneAssetMade asset) {
+            tell(asset);
+        }
+    }
+
+    private void tell(VideoPublished event) {
         Optional<RunSubscribers.Run> run = audience.of(event.projectId());
         Map<String, @Nullable Object> data = outcome(event.projectId(), run, event.title());
         data.put("seconds", event.seconds());
@@ -46,8 +57,7 @@ class ProjectOutcomes {
     }
 
     /** Each failure is sent: a retried run may fail again for the same reason. */
-    @EventListener
-    void on(GenerationFailed event) {
+    private void tell(GenerationFailed event) {
         Optional<RunSubscribers.Run> run = audience.of(event.projectId());
         Map<String, @Nullable Object> data = outcome(event.projectId(), run, event.title());
         data.put("error", event.reason());
@@ -61,8 +71,7 @@ class ProjectOutcomes {
     }
 
     /** An asset that a run only reused was reported before. */
-    @EventListener
-    void on(SceneAssetMade event) {
+    private void tell(SceneAssetMade event) {
         String type = ASSETS.get(event.asset());
         if (type == null) {
             return;

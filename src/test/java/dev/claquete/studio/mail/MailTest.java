@@ -10,8 +10,8 @@ import dev.claquete.studio.EveryColumn;
 import dev.claquete.studio.account.PasswordResetRequested;
 import dev.claquete.studio.job.JobOutcome;
 import dev.claquete.studio.process.Processes;
-import dev.claquete.studio.project.GenerationFailed;
-import dev.claquete.studio.project.VideoPublished;
+import dev.claquete.studio.project.ProjectOutcome.GenerationFailed;
+import dev.claquete.studio.project.ProjectOutcome.VideoPublished;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
@@ -76,7 +76,7 @@ class MailTest extends StudioWithMail {
 
         MimeMessage mail = only("bob@example.com");
         assertThat(mail.getSubject()).isEqualTo("Failed: Rivers");
-        assertThat(text(mail)).contains("GenerateSceneImage, scene 2: no credit left", "What is done is kept");
+        assertThat(text(mail)).contains("GenerateSceneImage, scene 2: no credit left", "Finished parts are kept");
     }
 
     @Test

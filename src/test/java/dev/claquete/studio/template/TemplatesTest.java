@@ -156,8 +156,8 @@ class TemplatesTest {
                 .hasMessage("variables: must have name");
         assertThatThrownBy(() -> filled(product, "{\"name\":\"x\",\"colour\":\"red\"}"))
                 .isInstanceOf(InvalidInput.class)
-                .hasMessageStartingWith("variables.colour: is not a variable of this template; its variables are "
-                        + "name, price");
+                .hasMessageStartingWith(
+                        "variables.colour: is not a variable of this template; its variables are name, price");
         assertThatThrownBy(() -> filled(product, "{\"name\":\"x\",\"accent\":\"reddish\"}"))
                 .hasMessageStartingWith("variables.accent: must be a colour");
         assertThatThrownBy(() -> filled(product, "{\"name\":\"x\",\"features\":[[]]}"))

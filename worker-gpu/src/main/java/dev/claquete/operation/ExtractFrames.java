@@ -7,12 +7,12 @@ import dev.claquete.render.TooManyFrames;
 import java.io.IOException;
 import java.util.Map;
 
-/** Single frames of a video, as a ZIP with a list of their times. */
+/** Extracts single frames of a video as a ZIP with a list of their times. */
 public final class ExtractFrames implements Operation<ExtractFrames.Order> {
 
     public static final String NAME = "extract-frames";
 
-    /** Of the product's facts: how many frames are in the ZIP. */
+    /** The product's fact with the number of frames in the ZIP. */
     public static final String COUNT = "frames";
 
     private final FrameExtraction extraction;
@@ -24,7 +24,7 @@ public final class ExtractFrames implements Operation<ExtractFrames.Order> {
     /**
      * @param intervalValue in the unit of its kind
      * @param imageFormat {@code jpg} or {@code png}
-     * @param maxZipBytes most bytes of pictures
+     * @param maxZipBytes largest total size of the pictures
      */
     public record Order(
             Source video,

@@ -14,7 +14,7 @@ public interface Operation<O extends Record> {
     /** The name in diagrams, prices and APIs: {@code addaudio}. */
     String name();
 
-    /** What the price list and the credit ledger call it. */
+    /** Its name in the price list and the credit ledger. */
     default String price() {
         return "media_" + name().replace('-', '_');
     }

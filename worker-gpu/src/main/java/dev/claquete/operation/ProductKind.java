@@ -13,7 +13,7 @@ public enum ProductKind {
 
     private static final String ZIP = "application/zip";
 
-    /** {@code video}, as answers and events name it. */
+    /** {@code video}: the word in answers and events. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -32,7 +32,7 @@ public final class ShownText {
         return missing.tooMany()
                 ? Optional.of(field
                         + ": more than a tenth of its characters cannot be shown, because no available font has "
-                                + "them: "
+                        + "them: "
                         + missing.named())
                 : Optional.empty();
     }

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Takes single frames out of a video and packs them into a ZIP with a list of their times. Needs room on the disk for the archive,
- * and the same small amount of memory for any video.
+ * Extracts single frames from a video and packs them into a ZIP with a list of their times. Needs room on the disk for
+ * the archive, and the same small amount of memory for any video.
  */
 public final class FrameExtraction {
 
@@ -22,10 +22,10 @@ public final class FrameExtraction {
     }
 
     /**
-     * What is wanted of a video.
+     * How to extract frames from a video.
      *
      * @param imageFormat {@code jpg} or {@code png}
-     * @param maxZipBytes most bytes of pictures
+     * @param maxZipBytes largest total size of the pictures
      */
     public record Request(
             FrameInterval interval,
@@ -35,13 +35,13 @@ public final class FrameExtraction {
             double maxSeconds,
             long maxZipBytes) {}
 
-    /** @param count how many frames are in it */
+    /** @param count the number of frames in it */
     public record Archive(Path file, int count) {}
 
     /**
      * @return a file in the task's output folder
-     * @throws MediaBroken when the video cannot be decoded
-     * @throws TooManyFrames when the interval gives more than an archive may hold
+     * @throws MediaBroken if the video cannot be decoded
+     * @throws TooManyFrames if the interval gives more than an archive may hold
      */
     public Archive extract(Path source, Request in, TaskContext task) throws MediaBroken, TooManyFrames, IOException {
         VideoCheck.Video video = check(source, in);
@@ -89,8 +89,7 @@ public final class FrameExtraction {
 
     private static void check(FrameArchive archive, Request in) throws TooManyFrames {
         if (archive.count() > in.maxFrames) {
-            throw new TooManyFrames(
-                    "The interval gives more than " + in.maxFrames + " frames; choose a longer one.");
+            throw new TooManyFrames("The interval gives more than " + in.maxFrames + " frames; choose a longer one.");
         }
         if (archive.bytes() > in.maxZipBytes) {
             throw new TooManyFrames("The frames take more than " + in.maxZipBytes / 1_000_000
@@ -110,7 +109,7 @@ public final class FrameExtraction {
      *   source - decoder (turned as its metadata says) - whole frames - select - SDR, square pixels - settb - encoder - folder/[microsecond].jpg
      * </pre>
      *
-     * A frame more than allowed is asked for, to tell "as many" from "too many".
+     * One frame more than allowed is requested, to tell "as many" from "too many".
      */
     private static List<String> arguments(Path source, VideoCheck.Video video, Path folder, Request in) {
         List<String> arguments = new ArrayList<>(MediaProbe.videoInput(video.container(), in.maxPixels));
@@ -123,7 +122,7 @@ public final class FrameExtraction {
         return arguments;
     }
 
-    /** JPEG files are read as full-range BT.601 (JFIF 1.02), whatever FFmpeg would write into them. */
+    /** Decoders read JPEG as full-range BT.601 (JFIF 1.02), whatever FFmpeg would write into the file. */
     private static String filter(VideoCheck.Video video, Request in) {
         String shown = "scale=" + video.widthPx() + ":" + video.heightPx()
                 + ":flags=bicubic+accurate_rnd+full_chroma_int:out_range=pc"
@@ -132,7 +131,7 @@ public final class FrameExtraction {
                 + video.signal().sdr() + shown + ",setsar=1,settb=1/1000000";
     }
 
-    /** JPEG at FFmpeg's best sensible quality, with the 4:2:0 that every program reads. */
+    /** JPEG at FFmpeg's best sensible quality, in 4:2:0, which every program reads. */
     private static List<String> encoder(String imageFormat) {
         return switch (imageFormat) {
             case "jpg" -> List.of("-c:v", "mjpeg", "-q:v", "2", "-pix_fmt", "yuvj420p");

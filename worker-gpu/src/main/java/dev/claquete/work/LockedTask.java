@@ -48,7 +48,7 @@ public record LockedTask(
         return priority() >= TaskPriority.QUICK;
     }
 
-    /** Whether it is work of many minutes, which must leave slots to others. */
+    /** Whether it takes many minutes and so must leave slots to others. */
     boolean isLong() {
         return priority() <= TaskPriority.LONG;
     }

@@ -145,8 +145,10 @@ final class TaskExecution<I extends Record, O extends Record> {
         } catch (TaskQueue.TaskGone e) {
             log.info("Dropped: {}", e.getMessage());
         } catch (RuntimeException e) {
-            log.error("The task's end could not be reported to the engine; the task is offered again when its lock "
-                    + "expires", e);
+            log.error(
+                    "The task's end could not be reported to the engine; the task is offered again when its lock "
+                            + "expires",
+                    e);
         }
     }
 

@@ -11,7 +11,7 @@ public final class TaskPriority {
      */
     public static final int QUICK = 10;
 
-    /** Of work that is neither quick nor long. */
+    /** For work that is neither quick nor long. */
     public static final int ORDINARY = 0;
 
     /** For work of many minutes: it comes last, and takes at most one slot of a topic in each process. */

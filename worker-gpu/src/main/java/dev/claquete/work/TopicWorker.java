@@ -44,7 +44,7 @@ final class TopicWorker {
     private final List<Lane> lanes;
     private final ExecutorService pool;
     private final Map<String, RunningTask> running = new ConcurrentHashMap<>();
-    /** The id of the long task that is worked on; null where there is none. */
+    /** The id of the current long task; null if there is none. */
     private final AtomicReference<@Nullable String> longWork = new AtomicReference<>();
 
     private volatile boolean stopping;
@@ -85,7 +85,7 @@ final class TopicWorker {
             this.fetcher = daemon(() -> fetchForever(this), (quickOnly ? "fetch-quick-" : "fetch-") + topic.value());
         }
 
-        /** While long work goes on, no more of it is taken. */
+        /** During long work, no other long task is fetched. */
         TaskQueue.Subscription subscription() {
             if (quickOnly) {
                 return new TaskQueue.Subscription(topic.value(), TaskPriority.QUICK);

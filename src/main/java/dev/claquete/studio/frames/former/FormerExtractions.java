@@ -13,7 +13,9 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Repeats what happens in a process {@code extract-frames} in the words of {@code media-operation}, which jobs listen to. */
+/**
+ * Republishes events of the process {@code extract-frames} as those of {@code media-operation}, which jobs listen to.
+ */
 @Component
 class FormerExtractions {
 
@@ -72,7 +74,7 @@ class FormerExtractions {
         }
     }
 
-    /** Before credits are settled: the job's row is locked first. */
+    /** Runs before credits are settled: the job's row is locked first. */
     @EventListener
     @Order(Ordered.HIGHEST_PRECEDENCE)
     void on(ProcessEnded event) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Gives an archive of frames to the owner of its job, for as long as results are kept. Safe to repeat. */
+/** Registers an archive of frames for the owner of its job, for as long as results are kept. Safe to repeat. */
 @Topic("publish-frames")
 @Component
 class PublishFrames implements TaskHandler<PublishFrames.Input, PublishFrames.Output> {

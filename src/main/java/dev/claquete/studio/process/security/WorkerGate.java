@@ -90,8 +90,8 @@ class WorkerGate extends OncePerRequestFilter {
             return body; // missing, as the engine will report
         }
         RemoteWork.Step step = topic.flatMap(work::step)
-                .orElseThrow(
-                        () -> new CallRefused("The task's topic is not for workers: " + WorkerCall.sorted(work.topics())));
+                .orElseThrow(() ->
+                        new CallRefused("The task's topic is not for workers: " + WorkerCall.sorted(work.topics())));
         return WorkerCall.write(WorkerCall.checked(verb, call, step));
     }
 }
