@@ -270,7 +270,7 @@ class LostPasswordTest {
         HttpResponse<String> common =
                 browser.submit(page, PasswordController.CONFIRM, Map.of("password", "Password123"));
         assertThat(common.statusCode()).isEqualTo(400);
-        assertThat(common.body()).contains("A senha é uma senha que muita gente usa");
+        assertThat(common.body()).contains("A senha é muito comum e fácil de adivinhar");
         HttpResponse<String> done =
                 browser.submit(common, PasswordController.CONFIRM, Map.of("password", "um porto tranquilo"));
         assertThat(browser.follow(done).body()).contains("A nova senha está definida");
@@ -288,7 +288,7 @@ class LostPasswordTest {
                 change(person, People.PASSWORD, common),
                 confirm(person, mailFor(person).token(), common))) {
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
-            assertThat(refused.body()).contains("password: is one that many people use");
+            assertThat(refused.body()).contains("password: is too common and easy to guess");
         }
         assertThat(person.api().get("/users/me").statusCode()).isEqualTo(200);
     }
