@@ -48,7 +48,7 @@ final class DatabaseProbe implements Probe {
                 Statement statement = connection.createStatement()) {
             statement.execute("select 1");
         } catch (SQLException e) {
-            if (DatabaseSigns.of(e) == Sign.AWAY) {
+            if (DatabaseErrorClassifier.of(e) == Sign.AWAY) {
                 throw e;
             }
         }

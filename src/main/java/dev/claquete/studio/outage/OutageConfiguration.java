@@ -25,7 +25,7 @@ class OutageConfiguration {
 
     @Bean
     Dependency database(DatabaseProbe probe) {
-        return Dependency.probed("database", probe, DatabaseSigns::of);
+        return Dependency.probed("database", probe, DatabaseErrorClassifier::of);
     }
 
     @Bean

@@ -31,9 +31,9 @@ class OutageFilter extends OncePerRequestFilter {
     private final Dependencies dependencies;
     private final Dependency database;
     private final DatabaseProbe probe;
-    private final OutageAnswers answers;
+    private final OutageResponses answers;
 
-    OutageFilter(Dependencies dependencies, Dependency database, DatabaseProbe probe, OutageAnswers answers) {
+    OutageFilter(Dependencies dependencies, Dependency database, DatabaseProbe probe, OutageResponses answers) {
         this.dependencies = dependencies;
         this.database = database;
         this.probe = probe;

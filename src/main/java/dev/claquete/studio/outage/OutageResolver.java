@@ -20,9 +20,9 @@ import org.springframework.web.servlet.ModelAndView;
 class OutageResolver implements HandlerExceptionResolver {
 
     private final Dependencies dependencies;
-    private final OutageAnswers answers;
+    private final OutageResponses answers;
 
-    OutageResolver(Dependencies dependencies, OutageAnswers answers) {
+    OutageResolver(Dependencies dependencies, OutageResponses answers) {
         this.dependencies = dependencies;
         this.answers = answers;
     }

@@ -38,12 +38,12 @@ class Generation {
         STOPPING
     }
 
-    /** What may happen to a run, and while it is what. */
+    /** The moves of a run, with the states in which each is legal. */
     enum Move {
         START(Run.NONE),
         REFUSE(Run.NONE),
         RESUME(Run.ALIVE),
-        /** A run that was told to cancel is cancelled, whatever fails before its end. */
+        /** A run that was told to cancel ends as cancelled, whatever fails before its end. */
         FAIL(Run.NONE, Run.ALIVE),
         CANCEL(Run.NONE, Run.ALIVE, Run.STOPPING),
         END(Run.ALIVE, Run.STOPPING);

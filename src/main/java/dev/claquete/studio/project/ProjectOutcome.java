@@ -3,7 +3,7 @@ package dev.claquete.studio.project;
 import dev.claquete.storage.ObjectKey;
 import java.util.UUID;
 
-/** What became of a project, for webhooks and mail. Published in the engine's transaction. */
+/** The outcome of a project, for webhooks and mail. Published in the engine's transaction. */
 public sealed interface ProjectOutcome {
 
     UUID projectId();

@@ -1,6 +1,6 @@
 package dev.claquete.studio.script;
 
-import dev.claquete.studio.text.Markup;
+import dev.claquete.studio.text.MarkupRemover;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -134,7 +134,7 @@ record TextLayout(String title, boolean marked, List<Block> blocks) {
         }
 
         private static String plain(String text) {
-            return Markup.removed(text).replaceAll("\\s+", " ");
+            return MarkupRemover.removed(text).replaceAll("\\s+", " ");
         }
     }
 }

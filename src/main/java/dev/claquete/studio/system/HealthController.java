@@ -39,7 +39,7 @@ class HealthController {
     HealthController(
             HealthEndpoint health,
             RunpodProperties runpod,
-            Warnings warnings,
+            OperatorWarnings warnings,
             Dependencies dependencies,
             @Value("${claquete.version}") String version) {
         this(health, runpod, warnings::sentences, dependencies::away, version);

@@ -44,7 +44,7 @@ public record SpeakableText(List<Word> words, String spoken) {
 
     /** @param language BCP 47, as projects name it */
     public static SpeakableText of(String raw, String language) {
-        String text = Markup.removed(raw);
+        String text = MarkupRemover.removed(raw);
         List<SpokenForm> readings = SpokenFormFinder.of(text, language);
         List<Word> words = new ArrayList<>();
         StringBuilder spoken = new StringBuilder();

@@ -26,7 +26,7 @@ class OutageLogTest {
                     throw new IOException("refused");
                 }
             },
-            DatabaseSigns::of);
+            DatabaseErrorClassifier::of);
     final OutageLog log = new OutageLog(new Dependencies(List.of(database)));
     final LoggerContext context = new LoggerContext();
     final SQLException refused = new SQLException("refused", "08001");

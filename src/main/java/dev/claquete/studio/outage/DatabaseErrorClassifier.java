@@ -6,7 +6,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
 /** Decides what an exception says about the database, by SQL states (appendix A of PostgreSQL's manual). */
-final class DatabaseSigns {
+final class DatabaseErrorClassifier {
 
     /** Connection exceptions: refused, broken, closed. */
     private static final String CONNECTION = "08";
@@ -17,7 +17,7 @@ final class DatabaseSigns {
     /** too_many_connections; read_only_sql_transaction: a standby that is about to take over. */
     private static final Set<String> NO_ROOM = Set.of("53300", "25006");
 
-    private DatabaseSigns() {}
+    private DatabaseErrorClassifier() {}
 
     static Sign of(Throwable failure) {
         if (!(failure instanceof SQLException sql)) {

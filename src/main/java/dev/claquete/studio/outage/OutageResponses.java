@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * Writes the answer to a caller during an outage: 503 with {@code Retry-After}, in the route's own shape, or as a page.
  */
 @Component
-class OutageAnswers {
+class OutageResponses {
 
     private static final Duration SHORTEST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofSeconds(30);
@@ -29,7 +29,7 @@ class OutageAnswers {
 
     private final ErrorWriter errors;
 
-    OutageAnswers(ErrorWriter errors) {
+    OutageResponses(ErrorWriter errors) {
         this.errors = errors;
     }
 

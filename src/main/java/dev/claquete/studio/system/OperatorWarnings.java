@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
  * process.
  */
 @Component
-class Warnings {
+class OperatorWarnings {
 
     private final UncoveredTopics topics;
     private final ShippedDiagrams diagrams;
 
-    Warnings(UncoveredTopics topics, ShippedDiagrams diagrams) {
+    OperatorWarnings(UncoveredTopics topics, ShippedDiagrams diagrams) {
         this.topics = topics;
         this.diagrams = diagrams;
     }

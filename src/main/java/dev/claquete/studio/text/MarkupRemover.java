@@ -11,7 +11,7 @@ import org.jsoup.parser.Parser;
  * Removes markup for pages and players: Markdown, HTML and stage directions in brackets. All spoken words stay, and so
  * does text that only looks like markup: {@code 3 < 5}, {@code 5 * 3}, {@code R&D}.
  */
-public final class Markup {
+public final class MarkupRemover {
 
     private static final String GONE = "\uE100";
 
@@ -59,7 +59,7 @@ public final class Markup {
             Pattern.compile("\\*{2,}|(?<![\\p{L}\\p{N}_])_{2,}|_{2,}(?![\\p{L}\\p{N}_])|~~|`{1,3}");
     private static final Pattern LONE_HEADING = Pattern.compile("(?<=^|\\s)#{1,6}(?=\\s+[^\\s\\d])");
 
-    private Markup() {}
+    private MarkupRemover() {}
 
     /** The words alone; line breaks stay, because they are pauses. */
     public static String removed(String raw) {
@@ -75,14 +75,14 @@ public final class Markup {
         text = AUTOLINK.matcher(text).replaceAll("$1");
         text = LONE_TAG.matcher(LINE_TAG.matcher(text).replaceAll("\n")).replaceAll(GONE);
         text = TAG.matcher(text).replaceAll("");
-        text = StageDirections.removed(text, GONE);
+        text = StageDirectionRemover.removed(text, GONE);
         for (int depth = 0; depth < 3; depth++) {
             for (Pattern emphasis : EMPHASIS) {
                 text = emphasis.matcher(text).replaceAll("$2");
             }
         }
         text = LONE_HEADING.matcher(LEFT_OVER.matcher(text).replaceAll("")).replaceAll(GONE);
-        text = REFERENCE.matcher(text).replaceAll(Markup::character);
+        text = REFERENCE.matcher(text).replaceAll(MarkupRemover::character);
         text = closed(text);
         return SET_ASIDE
                 .matcher(text)

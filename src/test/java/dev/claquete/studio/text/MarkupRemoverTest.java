@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is taken out of a text before anybody hears or sees it. */
-class MarkupTest {
+class MarkupRemoverTest {
 
     @ParameterizedTest
     @CsvSource(
@@ -37,7 +37,7 @@ class MarkupTest {
                     Say <break time="1s"/> now → Say now
                     """)
     void markdownAndHtmlGo(String written, String left) {
-        assertThat(Markup.removed(written)).isEqualTo(left.replace("\\n", "\n"));
+        assertThat(MarkupRemover.removed(written)).isEqualTo(left.replace("\\n", "\n"));
     }
 
     @ParameterizedTest
@@ -60,7 +60,7 @@ class MarkupTest {
                     【笑】 はい → はい
                     """)
     void directionsGo(String written, String left) {
-        assertThat(Markup.removed(written)).isEqualTo(left);
+        assertThat(MarkupRemover.removed(written)).isEqualTo(left);
     }
 
     @ParameterizedTest
@@ -87,20 +87,20 @@ class MarkupTest {
                 "e-mail me@example.com"
             })
     void whatOnlyLooksLikeMarkupStays(String written) {
-        assertThat(Markup.removed(written)).isEqualTo(written);
+        assertThat(MarkupRemover.removed(written)).isEqualTo(written);
     }
 
     @Test
     void listsTablesCodeAndCommentsLoseTheirMarksAndNoWord() {
         assertThat(
-                        Markup.removed(
+                        MarkupRemover.removed(
                                 "1. First\n2. Second\n\n---\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```js\ncode\n```\n<!-- hidden\n-->end"))
                 .isEqualTo("First\nSecond\n\na, b\n\n1, 2\n\ncode\n\nend");
     }
 
     @Test
     void scriptsAndStylesAreNoText() {
-        assertThat(Markup.removed("Hi<style>p{}</style> <script>alert(1)</script>there"))
+        assertThat(MarkupRemover.removed("Hi<style>p{}</style> <script>alert(1)</script>there"))
                 .isEqualTo("Hi there");
     }
 

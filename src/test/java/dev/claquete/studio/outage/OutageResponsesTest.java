@@ -27,14 +27,14 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 /** The filter alone, around whatever fails; the dependencies are the test's own. */
 @StudioTest
-class OutageAnswersTest {
+class OutageResponsesTest {
 
     @Autowired
     ErrorWriter errors;
 
-    final Dependency database = Dependency.probed("database", OutageAnswersTest::refuse, DatabaseSigns::of);
+    final Dependency database = Dependency.probed("database", OutageResponsesTest::refuse, DatabaseErrorClassifier::of);
     final Dependency store =
-            Dependency.probed("object store", OutageAnswersTest::refuse, failure -> Dependency.Sign.NONE);
+            Dependency.probed("object store", OutageResponsesTest::refuse, failure -> Dependency.Sign.NONE);
     final Dependencies dependencies = new Dependencies(List.of(database, store));
     OutageFilter filter;
 
@@ -46,7 +46,7 @@ class OutageAnswersTest {
                 new DatabaseProbe(() -> {
                     throw new IllegalStateException("nobody asks");
                 }),
-                new OutageAnswers(errors));
+                new OutageResponses(errors));
     }
 
     @AfterEach

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * {@code (música suave)}, {@code [00:12]}. Square brackets contain directions unless they begin like a part of the
  * sentence; round ones only if every word is typical of directions.
  */
-final class StageDirections {
+final class StageDirectionRemover {
 
     private static final Pattern SQUARE = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(?:\\[{1,2}([^\\[\\]\\n]{1,120})\\]{1,2}|【([^【】\\n]{1,120})】)(?![\\p{L}\\p{N}])");
@@ -65,7 +65,7 @@ final class StageDirections {
             "(?iU)\\s*(?:sfx|fx|sound|sound effect|music|visual|visuals|image|video|cut to|cut|scene|shot|camera|narrator|voice-?over|vo|b-roll|text|on[- ]screen"
                     + "|som|música|imagem|vídeo|cena|corte|câmera|narrador|narradora|locução|texto|efeito|trilha|tela)\\b\\s*[:–—-].*");
 
-    private StageDirections() {}
+    private StageDirectionRemover() {}
 
     /** @param gone the replacement */
     static String removed(String text, String gone) {
