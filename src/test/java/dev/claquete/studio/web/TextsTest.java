@@ -26,7 +26,13 @@ class TextsTest {
                     .isEqualTo(placeholders(english.getString(key))));
         }
         // English stands in for what Portuguese lacks
-        assertThat(english.keySet()).noneMatch(key -> portuguese.getString(key).equals(english.getString(key)));
+        assertThat(english.keySet().stream()
+                        .filter(key -> portuguese.getString(key).equals(english.getString(key)))
+                        .filter(key -> !PLACEHOLDER
+                                .matcher(english.getString(key))
+                                .replaceAll("")
+                                .isBlank()))
+                .isEmpty();
         assertThat(portuguese.keySet()).hasSameElementsAs(english.keySet());
     }
 
