@@ -36,7 +36,7 @@ public enum MediaKind {
     }
 
     /** The accepted formats, for people. */
-    String formats() {
+    public String formats() {
         return formats;
     }
 }
