@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A video from the caller, with what its packets say about its pictures. */
-record Clip(Source source, Input input, PictureTrack track) {
+public record Clip(Source source, Input input, PictureTrack track) {
 
-    static Clip of(Source source, OperationContext bench) throws MediaBroken {
+    public static Clip of(Source source, OperationContext bench) throws MediaBroken {
         Input input = bench.input(source);
         try {
             return new Clip(source, input, bench.track(source));
@@ -93,7 +93,7 @@ record Clip(Source source, Input input, PictureTrack track) {
     }
 
     /** @return the error for a broken file; rethrows a failure for any other reason */
-    static MediaBroken broken(Source source, FfmpegFailed failed) {
+    public static MediaBroken broken(Source source, FfmpegFailed failed) {
         if (!failed.ownVerdict()) {
             throw failed;
         }

@@ -1,5 +1,12 @@
 package dev.claquete.operation;
 
+import dev.claquete.operation.caption.Caption;
+import dev.claquete.operation.caption.CaptionWords;
+import dev.claquete.operation.image.GenerateImage;
+import dev.claquete.operation.image.ProcessImage;
+import dev.claquete.operation.image.SetText;
+import dev.claquete.operation.image.Thumbnails;
+import dev.claquete.operation.optimize.OptimizeMedia;
 import dev.claquete.render.EncoderChoice;
 import dev.claquete.render.Ffmpeg;
 import dev.claquete.render.FrameExtraction;

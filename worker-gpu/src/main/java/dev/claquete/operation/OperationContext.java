@@ -112,7 +112,7 @@ public final class OperationContext {
     }
 
     /** How a video's pictures are coded, determined on first use. */
-    VideoSignal signal(Source source) {
+    public VideoSignal signal(Source source) {
         return signals.computeIfAbsent(
                 source.field(), field -> GuardedInput.signal(input(source), file(source), probe));
     }

@@ -2,6 +2,10 @@ package dev.claquete.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.claquete.operation.caption.Caption;
+import dev.claquete.operation.caption.CaptionOptions;
+import dev.claquete.operation.image.Thumbnails;
+import dev.claquete.operation.optimize.OptimizeMedia;
 import dev.claquete.picture.Fit;
 import dev.claquete.picture.PictureFormat;
 import dev.claquete.render.BareFfmpeg;

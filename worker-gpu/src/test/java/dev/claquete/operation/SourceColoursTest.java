@@ -3,6 +3,10 @@ package dev.claquete.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.claquete.operation.caption.Caption;
+import dev.claquete.operation.caption.CaptionOptions;
+import dev.claquete.operation.image.Thumbnails;
+import dev.claquete.operation.optimize.OptimizeMedia;
 import dev.claquete.operation.scenes.Element;
 import dev.claquete.operation.scenes.Fill;
 import dev.claquete.operation.scenes.Place;

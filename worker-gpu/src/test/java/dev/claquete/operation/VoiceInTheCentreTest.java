@@ -3,6 +3,7 @@ package dev.claquete.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.claquete.operation.optimize.OptimizeMedia;
 import dev.claquete.operation.scenes.Fill;
 import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.operation.scenes.SoundClip;
