@@ -1,7 +1,7 @@
 package dev.claquete.studio.file;
 
-import dev.claquete.render.PictureFile;
-import dev.claquete.render.PictureGround;
+import dev.claquete.render.image.PictureFile;
+import dev.claquete.render.image.PictureGround;
 import dev.claquete.studio.web.InvalidInput;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

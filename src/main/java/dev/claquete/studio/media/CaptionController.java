@@ -8,7 +8,7 @@ import dev.claquete.operation.caption.Caption;
 import dev.claquete.operation.caption.CaptionOptions;
 import dev.claquete.operation.caption.CaptionWords;
 import dev.claquete.operation.caption.WordsFile;
-import dev.claquete.render.WordTiming;
+import dev.claquete.render.caption.WordTiming;
 import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.job.JobRequest;
 import dev.claquete.studio.job.JobResult;

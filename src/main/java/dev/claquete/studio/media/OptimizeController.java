@@ -6,7 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.Source;
 import dev.claquete.operation.optimize.OptimizeMedia;
-import dev.claquete.render.Quality;
+import dev.claquete.render.ffmpeg.Quality;
 import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.job.JobRequest;
 import dev.claquete.studio.job.JobResult;

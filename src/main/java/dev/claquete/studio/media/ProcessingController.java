@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.Source;
 import dev.claquete.operation.image.ProcessImage;
 import dev.claquete.picture.PictureFormat;
-import dev.claquete.render.PictureContainer;
+import dev.claquete.render.image.PictureContainer;
 import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.job.JobRequest;
 import dev.claquete.studio.job.JobResult;

@@ -2,7 +2,7 @@ package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.image.SetText;
-import dev.claquete.render.TextStyle;
+import dev.claquete.render.text.TextStyle;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.job.JobRequest;

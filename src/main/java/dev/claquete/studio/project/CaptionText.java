@@ -1,6 +1,6 @@
 package dev.claquete.studio.project;
 
-import dev.claquete.render.MissingGlyphs;
+import dev.claquete.render.text.MissingGlyphs;
 import dev.claquete.studio.web.Unprocessable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.MissingGlyphs;
+import dev.claquete.render.text.MissingGlyphs;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.claquete.operation;
 
 import dev.claquete.render.MadeMedia;
-import dev.claquete.render.MediaProbe;
 import dev.claquete.render.StillStudio;
-import dev.claquete.render.VideoCheck;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.VideoCheck;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.claquete.studio.project.edit;
 
-import dev.claquete.render.PictureGround;
+import dev.claquete.render.image.PictureGround;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;

@@ -1,7 +1,7 @@
 package dev.claquete.studio.project.run;
 
-import dev.claquete.render.PictureContainer;
-import dev.claquete.render.PictureReader;
+import dev.claquete.render.image.PictureContainer;
+import dev.claquete.render.image.PictureReader;
 import dev.claquete.studio.file.CheckedPictureDecoder;
 import dev.claquete.studio.file.ConvertedPictures;
 import dev.claquete.studio.file.FileSignature;

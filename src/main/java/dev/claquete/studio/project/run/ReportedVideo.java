@@ -1,9 +1,9 @@
 package dev.claquete.studio.project.run;
 
-import dev.claquete.render.FfmpegFailed;
-import dev.claquete.render.MediaProbe;
-import dev.claquete.render.PictureFile;
-import dev.claquete.render.VideoContainer;
+import dev.claquete.render.ffmpeg.FfmpegFailed;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.VideoContainer;
+import dev.claquete.render.image.PictureFile;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;

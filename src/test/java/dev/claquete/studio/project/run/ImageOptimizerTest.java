@@ -3,9 +3,9 @@ package dev.claquete.studio.project.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.claquete.render.JpegPictures;
-import dev.claquete.render.PictureProperties;
 import dev.claquete.render.SampleFormats;
+import dev.claquete.render.image.JpegPictures;
+import dev.claquete.render.image.PictureProperties;
 import dev.claquete.studio.file.CheckedPictureDecoder;
 import dev.claquete.studio.file.ConvertedPictures;
 import dev.claquete.studio.web.InvalidInput;

@@ -1,10 +1,10 @@
 package dev.claquete.operation.caption;
 
-import dev.claquete.render.CaptionLook;
-import dev.claquete.render.CaptionStyle;
-import dev.claquete.render.Resolution;
-import dev.claquete.render.Rgb;
-import dev.claquete.render.SafeArea;
+import dev.claquete.render.caption.CaptionLook;
+import dev.claquete.render.caption.CaptionStyle;
+import dev.claquete.render.caption.SafeArea;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.text.Rgb;
 import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

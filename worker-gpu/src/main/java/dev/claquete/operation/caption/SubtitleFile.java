@@ -1,9 +1,9 @@
 package dev.claquete.operation.caption;
 
 import dev.claquete.operation.OperationImpossible;
-import dev.claquete.render.CaptionStyle;
-import dev.claquete.render.Cue;
-import dev.claquete.render.TextEncoding;
+import dev.claquete.render.caption.CaptionStyle;
+import dev.claquete.render.caption.Cue;
+import dev.claquete.render.text.TextEncoding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

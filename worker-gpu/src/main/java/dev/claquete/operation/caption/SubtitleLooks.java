@@ -1,7 +1,7 @@
 package dev.claquete.operation.caption;
 
-import dev.claquete.render.Cue;
-import dev.claquete.render.Rgb;
+import dev.claquete.render.caption.Cue;
+import dev.claquete.render.text.Rgb;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

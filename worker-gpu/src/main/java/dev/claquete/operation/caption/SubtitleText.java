@@ -1,7 +1,7 @@
 package dev.claquete.operation.caption;
 
-import dev.claquete.render.CaptionStyle;
-import dev.claquete.render.Cue;
+import dev.claquete.render.caption.CaptionStyle;
+import dev.claquete.render.caption.Cue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;

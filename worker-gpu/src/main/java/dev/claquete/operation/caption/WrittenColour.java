@@ -1,6 +1,6 @@
 package dev.claquete.operation.caption;
 
-import dev.claquete.render.Rgb;
+import dev.claquete.render.text.Rgb;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.claquete.operation.OperationContext;
 import dev.claquete.operation.OperationImpossible;
 import dev.claquete.operation.ProductKind;
 import dev.claquete.operation.Source;
-import dev.claquete.render.Quality;
+import dev.claquete.render.ffmpeg.Quality;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.claquete.operation.optimize;
 
 import dev.claquete.operation.OperationContext;
-import dev.claquete.render.FfmpegFailed;
+import dev.claquete.render.ffmpeg.FfmpegFailed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

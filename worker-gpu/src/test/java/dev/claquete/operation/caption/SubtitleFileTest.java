@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.claquete.operation.OperationImpossible;
-import dev.claquete.render.CaptionStyle.Position;
-import dev.claquete.render.Cue;
-import dev.claquete.render.Rgb;
+import dev.claquete.render.caption.CaptionStyle.Position;
+import dev.claquete.render.caption.Cue;
+import dev.claquete.render.text.Rgb;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

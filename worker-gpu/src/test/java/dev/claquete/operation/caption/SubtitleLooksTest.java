@@ -2,7 +2,7 @@ package dev.claquete.operation.caption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.claquete.render.Cue;
+import dev.claquete.render.caption.Cue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
