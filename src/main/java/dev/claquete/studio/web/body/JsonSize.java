@@ -1,11 +1,12 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.body;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.claquete.studio.web.ApiError;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** Determines which of the {@link JsonLimits} a body breaks. The parser names its limit only in its message. */
-enum JsonSize {
+public enum JsonSize {
     TOKENS(
             "MaxTokenCount",
             HttpStatus.PAYLOAD_TOO_LARGE,
@@ -44,7 +45,7 @@ enum JsonSize {
     }
 
     /** The status and the sentence to answer with. */
-    static Map.Entry<HttpStatus, ApiError> broken(StreamConstraintsException e) {
+    public static Map.Entry<HttpStatus, ApiError> broken(StreamConstraintsException e) {
         String message = String.valueOf(e.getMessage());
         for (JsonSize size : values()) {
             if (message.contains(size.limit)) {

@@ -1,4 +1,4 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.body;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.BeanDescription;
@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import dev.claquete.studio.web.Rules;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.body;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

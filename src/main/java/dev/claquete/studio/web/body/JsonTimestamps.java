@@ -1,9 +1,10 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.body;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.claquete.studio.web.Timestamps;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -1,8 +1,10 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.body;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.studio.web.BodyExample;
+import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;

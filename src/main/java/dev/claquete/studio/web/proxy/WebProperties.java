@@ -1,4 +1,4 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.proxy;
 
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,4 +1,4 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

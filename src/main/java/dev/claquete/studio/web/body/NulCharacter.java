@@ -1,7 +1,9 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.body;
+
+import dev.claquete.studio.web.InvalidInput;
 
 /** A text contains the character U+0000, which the database cannot store. */
-final class NulCharacter extends InvalidInput {
+public final class NulCharacter extends InvalidInput {
 
     NulCharacter(String field) {
         super(field.replace("\0", ""), "must not contain the character U+0000 (NUL)");

@@ -1,10 +1,12 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.body;
 
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.claquete.studio.web.ApiError;
+import dev.claquete.studio.web.InvalidInput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Describes in one sentence what is wrong with a JSON body, in terms of JSON paths and JSON types, without class names.
  */
-final class JsonFault {
+public final class JsonFault {
 
     private JsonFault() {}
 
-    static ApiError describe(@Nullable Throwable cause) {
+    public static ApiError describe(@Nullable Throwable cause) {
         if (cause instanceof UnrecognizedPropertyException unknown) {
             return error(path(unknown.getPath()), "is not a known field");
         }
@@ -71,7 +73,7 @@ final class JsonFault {
                 .collect(Collectors.joining(", "));
     }
 
-    static String jsonType(@Nullable Class<?> type) {
+    public static String jsonType(@Nullable Class<?> type) {
         if (type == null) {
             return "of another type";
         }

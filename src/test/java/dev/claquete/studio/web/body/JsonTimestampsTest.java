@@ -1,9 +1,10 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.studio.web.Timestamps;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,4 +1,4 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.proxy;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Parses IP addresses as people and proxies write them, without a name server. */
-final class IpAddress {
+public final class IpAddress {
 
     private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
@@ -24,7 +24,7 @@ final class IpAddress {
      * @param text without port and brackets; an IPv6 address may have a zone, which is dropped
      * @return empty for anything else; an IPv4 address for one that is mapped to IPv6
      */
-    static Optional<InetAddress> parse(@Nullable String text) {
+    public static Optional<InetAddress> parse(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }

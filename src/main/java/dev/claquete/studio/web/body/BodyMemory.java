@@ -1,5 +1,6 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.body;
 
+import dev.claquete.studio.web.Unavailable;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

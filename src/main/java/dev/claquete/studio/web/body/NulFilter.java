@@ -1,5 +1,6 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.body;
 
+import dev.claquete.studio.web.ErrorWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

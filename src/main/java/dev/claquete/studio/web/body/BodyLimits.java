@@ -1,5 +1,6 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.body;
 
+import dev.claquete.studio.web.LargeBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Type;

@@ -1,4 +1,4 @@
-package dev.claquete.studio.web;
+package dev.claquete.studio.web.proxy;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
