@@ -1,4 +1,4 @@
-package dev.claquete.studio.process;
+package dev.claquete.studio.process.task;
 
 import java.sql.SQLException;
 import java.util.Set;
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * {@link org.springframework.dao.ConcurrencyFailureException}, for callers that do not know the engine.
  */
 @Component
-class EngineClashes implements PersistenceExceptionTranslator {
+public class EngineClashes implements PersistenceExceptionTranslator {
 
     /** PostgreSQL's serialization_failure, deadlock_detected and lock_not_available: a lock's time-out. */
     private static final Set<String> REPEATABLE = Set.of("40001", "40P01", "55P03");
@@ -38,7 +38,7 @@ class EngineClashes implements PersistenceExceptionTranslator {
     }
 
     /** Whether a transaction of the engine lost a conflict, so that a retry is right. */
-    static boolean isClash(RuntimeException e) {
+    public static boolean isClash(RuntimeException e) {
         if (e instanceof OptimisticLockingException || e instanceof ConcurrencyFailureException) {
             return true;
         }

@@ -1,6 +1,7 @@
-package dev.claquete.studio.process;
+package dev.claquete.studio.process.task;
 
 import dev.claquete.dependency.Dependencies;
+import dev.claquete.studio.process.WorkProperties;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.TaskProperties;
 import dev.claquete.work.TaskRunner;

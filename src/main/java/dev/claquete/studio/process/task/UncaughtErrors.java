@@ -1,5 +1,6 @@
-package dev.claquete.studio.process;
+package dev.claquete.studio.process.task;
 
+import dev.claquete.studio.process.TransactionRetry;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * {@code enableExceptionsAfterUnhandledBpmnError}, refuse the report, so that its worker repeats the work for ever.
  * Here the step waits for an operator and keeps what the run holds; the worker's report succeeds.
  */
-class UncaughtErrors extends TaskReports {
+public class UncaughtErrors extends TaskReports {
 
     /** The engine's number for an error without a handler: project 02, {@code BpmnBehaviorLogger.missingBoundaryCatchEventError}. */
     private static final String UNCAUGHT = "ENGINE-02042";
 
-    UncaughtErrors(TaskAnnouncements announcements, TransactionRetry retry) {
+    public UncaughtErrors(TaskAnnouncements announcements, TransactionRetry retry) {
         super(announcements, retry);
     }
 

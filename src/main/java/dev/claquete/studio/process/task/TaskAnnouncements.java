@@ -1,7 +1,9 @@
-package dev.claquete.studio.process;
+package dev.claquete.studio.process.task;
 
 import dev.claquete.studio.cluster.NodeMessageListener;
 import dev.claquete.studio.cluster.NodeMessages;
+import dev.claquete.studio.process.IncidentCleared;
+import dev.claquete.studio.process.TransactionHooks;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -12,7 +14,7 @@ import org.springframework.stereotype.Component;
  * the current transaction.
  */
 @Component
-class TaskAnnouncements implements NodeMessageListener {
+public class TaskAnnouncements implements NodeMessageListener {
 
     static final String CHANNEL = "claquete_task";
 
@@ -28,13 +30,13 @@ class TaskAnnouncements implements NodeMessageListener {
     }
 
     /** A task of this topic was created. The engine itself wakes the polls on this node. */
-    void made(String topic) {
+    public void made(String topic) {
         nodes.send(CHANNEL, nodes.node() + " " + topic);
         TransactionHooks.afterCommit(() -> bell.ring(topic));
     }
 
     /** A task of any topic may be available again. */
-    void anyMayBeFree() {
+    public void anyMayBeFree() {
         nodes.send(CHANNEL, nodes.node() + " " + ALL);
         TransactionHooks.afterCommit(this::wakeAll);
     }

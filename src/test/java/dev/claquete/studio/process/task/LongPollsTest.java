@@ -1,4 +1,4 @@
-package dev.claquete.studio.process;
+package dev.claquete.studio.process.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package dev.claquete.studio.process;
+package dev.claquete.studio.process.task;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Notifies waiting workers of a topic when there may be a task for it, so that they need not poll the database. */
 @Component
-class TaskNotifier {
+public class TaskNotifier {
 
     private final Map<String, Long> rings = new HashMap<>();
     private long ringsForAll;
@@ -24,7 +24,7 @@ class TaskNotifier {
     }
 
     /** How many notifications there have been: read it before looking for tasks, so that none in between is missed. */
-    synchronized long heard(String topic) {
+    public synchronized long heard(String topic) {
         return rings.getOrDefault(topic, 0L) + ringsForAll;
     }
 

@@ -1,5 +1,6 @@
-package dev.claquete.studio.process;
+package dev.claquete.studio.process.task;
 
+import dev.claquete.studio.process.TransactionRetry;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.ExternalTaskServiceImpl;
 import org.jspecify.annotations.Nullable;

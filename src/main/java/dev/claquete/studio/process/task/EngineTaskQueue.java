@@ -1,5 +1,8 @@
-package dev.claquete.studio.process;
+package dev.claquete.studio.process.task;
 
+import dev.claquete.studio.process.ProcessVariables;
+import dev.claquete.studio.process.StepProgressed;
+import dev.claquete.studio.process.StepWaits;
 import dev.claquete.work.LockedTask;
 import dev.claquete.work.OutageWait;
 import dev.claquete.work.TaskPriority;
@@ -27,7 +30,7 @@ import org.springframework.stereotype.Component;
  * output.
  */
 @Component
-class EngineTaskQueue implements TaskQueue {
+public class EngineTaskQueue implements TaskQueue {
 
     private static final Logger log = LoggerFactory.getLogger(EngineTaskQueue.class);
 

@@ -1,4 +1,4 @@
-package dev.claquete.studio.process;
+package dev.claquete.studio.process.task;
 
 import jakarta.ws.rs.container.AsyncResponse;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.claquete.studio.process;
+package dev.claquete.studio.process.task;
 
 import dev.claquete.work.BusinessError;
 import dev.claquete.work.HandlerTypes;

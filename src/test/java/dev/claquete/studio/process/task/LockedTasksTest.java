@@ -1,4 +1,4 @@
-package dev.claquete.studio.process;
+package dev.claquete.studio.process.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dev.claquete.studio.process.EngineTest;
+import dev.claquete.studio.process.Happenings;
+import dev.claquete.studio.process.Processes;
 import dev.claquete.work.LockedTask;
 import dev.claquete.work.TaskPriority;
 import dev.claquete.work.TaskQueue;

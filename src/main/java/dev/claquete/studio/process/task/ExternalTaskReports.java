@@ -1,5 +1,6 @@
-package dev.claquete.studio.process;
+package dev.claquete.studio.process.task;
 
+import dev.claquete.studio.process.Incidents;
 import dev.claquete.work.Variables;
 import java.time.Duration;
 import java.util.Date;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  * reports on it.
  */
 @Component
-class ExternalTaskReports {
+public class ExternalTaskReports {
 
     private static final String REPORTER = "outside-report";
 
@@ -38,7 +39,7 @@ class ExternalTaskReports {
         this.incidents = incidents;
     }
 
-    boolean complete(String businessKey, String step, Variables outputs) {
+    public boolean complete(String businessKey, String step, Variables outputs) {
         Optional<ExternalTask> waiting = find(businessKey, step);
         waiting.ifPresent(task -> {
             take(task.getId());
@@ -47,7 +48,7 @@ class ExternalTaskReports {
         return waiting.isPresent();
     }
 
-    boolean fail(String businessKey, String step, String message) {
+    public boolean fail(String businessKey, String step, String message) {
         Optional<ExternalTask> waiting = find(businessKey, step).filter(task -> !held(task));
         waiting.ifPresent(task -> {
             var cycle = incidents.cycleOf(task);

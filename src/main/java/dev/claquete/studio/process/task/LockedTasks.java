@@ -1,5 +1,6 @@
-package dev.claquete.studio.process;
+package dev.claquete.studio.process.task;
 
+import dev.claquete.studio.process.ProcessVariables;
 import dev.claquete.work.TaskQueue.TaskGone;
 import dev.claquete.work.Variables;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** External tasks locked by a worker: operations that Camunda's API lacks, especially while their process is paused. */
 @Component
-class LockedTasks {
+public class LockedTasks {
 
     /** A worker's current task, for observers. */
     record Held(String businessKey, String step, @Nullable Integer triesLeft, ProcessVariables facts) {}
@@ -42,7 +43,7 @@ class LockedTasks {
     }
 
     /** Extends the current lock to at least this time. */
-    void keep(String taskId, Duration atLeast) {
+    public void keep(String taskId, Duration atLeast) {
         engine.getCommandExecutorTxRequired().execute(context -> {
             ExternalTaskEntity task = context.getExternalTaskManager().findExternalTaskById(taskId);
             if (task != null && task.getLockExpirationTime().before(fromNow(atLeast))) {

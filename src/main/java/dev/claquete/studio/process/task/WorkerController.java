@@ -1,5 +1,6 @@
-package dev.claquete.studio.process;
+package dev.claquete.studio.process.task;
 
+import dev.claquete.studio.process.StepProgressed;
 import dev.claquete.work.TaskQueue.TaskGone;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
