@@ -1,5 +1,7 @@
-package dev.claquete.studio.image.storyboard;
+package dev.claquete.studio.image.storyboard.concept;
 
+import dev.claquete.studio.image.storyboard.Backdrop;
+import dev.claquete.studio.image.storyboard.Subject;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

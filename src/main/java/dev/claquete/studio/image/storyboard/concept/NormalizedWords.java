@@ -1,4 +1,4 @@
-package dev.claquete.studio.image.storyboard;
+package dev.claquete.studio.image.storyboard.concept;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
-package dev.claquete.studio.image.storyboard;
+package dev.claquete.studio.image.storyboard.concept;
 
+import dev.claquete.studio.image.storyboard.StoryboardScene;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +9,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Makes a title from the first words of a scene's text. */
-final class Headline {
+public final class Headline {
 
     private static final int MOST_LETTERS = 52;
     private static final int MOST_WORDS = 9;
@@ -32,7 +33,7 @@ final class Headline {
     private Headline() {}
 
     /** Blank if the text has no words. */
-    static String of(StoryboardScene scene) {
+    public static String of(StoryboardScene scene) {
         String text = scene.narration().isBlank() ? scene.prompt() : scene.narration();
         String language = DescriptionLanguage.of(text, scene.language());
         String sentence = firstSentence(withoutPictures(text), language);

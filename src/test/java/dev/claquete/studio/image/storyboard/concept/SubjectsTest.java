@@ -1,7 +1,10 @@
-package dev.claquete.studio.image.storyboard;
+package dev.claquete.studio.image.storyboard.concept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.claquete.studio.image.storyboard.Backdrop;
+import dev.claquete.studio.image.storyboard.Subject;
+import dev.claquete.studio.image.storyboard.SubjectPicture;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

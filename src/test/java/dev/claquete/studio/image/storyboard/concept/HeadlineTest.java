@@ -1,7 +1,8 @@
-package dev.claquete.studio.image.storyboard;
+package dev.claquete.studio.image.storyboard.concept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.claquete.studio.image.storyboard.StoryboardScene;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,5 +1,10 @@
-package dev.claquete.studio.image.storyboard;
+package dev.claquete.studio.image.storyboard.concept;
 
+import dev.claquete.studio.image.storyboard.Backdrop;
+import dev.claquete.studio.image.storyboard.Mood;
+import dev.claquete.studio.image.storyboard.StoryboardScene;
+import dev.claquete.studio.image.storyboard.Style;
+import dev.claquete.studio.image.storyboard.Subject;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +17,7 @@ import java.util.SplittableRandom;
  *
  * @param subjects the main one first; may be empty
  */
-record SceneConcept(Backdrop place, Mood mood, Style style, List<Subject> subjects, long seed) {
+public record SceneConcept(Backdrop place, Mood mood, Style style, List<Subject> subjects, long seed) {
 
     private static final double HOME = 0.55;
     private static final double SPOKEN = 0.7;
@@ -24,7 +29,7 @@ record SceneConcept(Backdrop place, Mood mood, Style style, List<Subject> subjec
             List.of(Mood.GOLDEN, Mood.MIST, Mood.ROSE, Mood.DUSK, Mood.DAWN, Mood.SUNSET, Mood.DAY);
     private static final List<Mood> EVENINGS = List.of(Mood.SUNSET, Mood.NIGHT, Mood.DUSK, Mood.GOLDEN);
 
-    static SceneConcept of(StoryboardScene scene) {
+    public static SceneConcept of(StoryboardScene scene) {
         long seed = seedOf(scene);
         SplittableRandom random = new SplittableRandom(seed);
         List<Subjects.Match> matches = Subjects.all().find(scene.prompt(), scene.narration(), scene.language());
