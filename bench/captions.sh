@@ -5,4 +5,4 @@ set -eu
 cd "$(dirname "$0")/../worker-gpu"
 mvn -q -B -Pquick test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
 exec java -Djava.awt.headless=true -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" \
-  dev.claquete.render.CaptionsBench "$@"
+  dev.claquete.render.caption.CaptionsBench "$@"

@@ -4,4 +4,4 @@
 set -eu
 cd "$(dirname "$0")/../worker-gpu"
 mvn -q -B -Pquick test-compile dependency:build-classpath -Dmdep.outputFile=target/bench.classpath
-exec java -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" dev.claquete.render.KenBurnsBench "$@"
+exec java -cp "target/test-classes:target/classes:$(cat target/bench.classpath)" dev.claquete.render.frame.KenBurnsBench "$@"

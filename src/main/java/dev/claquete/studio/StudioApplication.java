@@ -1,7 +1,7 @@
 package dev.claquete.studio;
 
 import dev.claquete.operation.OperationConfiguration;
-import dev.claquete.render.Fonts;
+import dev.claquete.render.text.Fonts;
 import dev.claquete.work.EnvironmentAliases;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;

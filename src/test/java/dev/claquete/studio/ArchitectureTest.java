@@ -289,7 +289,7 @@ class ArchitectureTest {
                 .check(OURS);
     }
 
-    /** {@code dev.claquete.studio.file.Files} -> {@code file}; {@code dev.claquete.render.Ffmpeg} -> {@code render}. */
+    /** {@code dev.claquete.studio.file.Files} -> {@code file}; {@code dev.claquete.render.ffmpeg.Ffmpeg} -> {@code render}. */
     private static String feature(JavaClass type) {
         String name = type.getPackageName();
         if (!name.startsWith("dev.claquete.")) {

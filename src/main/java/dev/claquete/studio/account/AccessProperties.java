@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param corsAllowOrigins web sites that may call the API from a browser
  */
 @ConfigurationProperties("claquete.security")
-record AccessProperties(
+public record AccessProperties(
         @DefaultValue("admin") String adminName,
         @Nullable String adminPassword,
         @Nullable String apiKey,

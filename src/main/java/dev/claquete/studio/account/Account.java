@@ -77,26 +77,26 @@ public class Account {
         return createdAt;
     }
 
-    Role role() {
+    public Role role() {
         return role;
     }
 
     /** Null: no sign-in by password. */
     @Nullable
-    String passwordHash() {
+    public String passwordHash() {
         return passwordHash;
     }
 
     /** Whether the configuration sets its name and password, so that nothing else may. */
-    boolean configured() {
+    public boolean configured() {
         return configured;
     }
 
-    void rename(String newName) {
+    public void rename(String newName) {
         name = newName;
     }
 
-    void speak(String newLanguage) {
+    public void speak(String newLanguage) {
         language = newLanguage;
     }
 
@@ -111,7 +111,7 @@ public class Account {
         passwordHash = null;
     }
 
-    void changePassword(String hash) {
+    public void changePassword(String hash) {
         passwordHash = hash;
     }
 

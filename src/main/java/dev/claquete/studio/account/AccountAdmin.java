@@ -1,5 +1,7 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.account.access.Sessions;
+import dev.claquete.studio.account.registration.Registration;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;

@@ -1,8 +1,10 @@
 package dev.claquete.studio.account;
 
-import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.claquete.studio.account.access.SigningKeys;
+import dev.claquete.studio.account.registration.Registration;
+import dev.claquete.studio.web.BodyExample;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;

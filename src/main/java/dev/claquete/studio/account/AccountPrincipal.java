@@ -5,7 +5,7 @@ import java.security.Principal;
 import java.util.UUID;
 
 /** The principal of a signed-in user: the identity, without any secret. */
-record AccountPrincipal(UUID accountId, String name) implements Principal, Serializable {
+public record AccountPrincipal(UUID accountId, String name) implements Principal, Serializable {
 
     @Override
     public String getName() {

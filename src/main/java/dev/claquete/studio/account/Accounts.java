@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The repository of accounts. */
-interface Accounts extends Repository<Account, UUID> {
+public interface Accounts extends Repository<Account, UUID> {
 
     /** Several nodes may start on a new database at once. */
     @Modifying

@@ -21,12 +21,12 @@ import org.springframework.validation.annotation.Validated;
  * @param nameTries wrong passwords for one name from all addresses in an hour before the limit of one a minute
  * @param addressTries the same for all names from one address
  * @param registrations registrations from one address before waits begin
- * @param commonPasswords whether commonly guessed passwords are allowed ({@link CommonPasswords})
+ * @param commonPasswords whether commonly guessed passwords are allowed ({@code CommonPasswords})
  * @param auditRetention how long audit log entries are kept
  */
 @Validated
 @ConfigurationProperties("claquete.accounts")
-record AccountsProperties(
+public record AccountsProperties(
         @NotNull @DefaultValue("open") Door registration,
         @NotNull @DefaultValue("1h") Duration accessLife,
         @NotNull @DefaultValue("30d") Duration sessionLife,
@@ -41,7 +41,7 @@ record AccountsProperties(
         @DefaultValue("false") boolean commonPasswords,
         @NotNull @DefaultValue("365d") Duration auditRetention) {
 
-    enum Door {
+    public enum Door {
         OPEN,
         CLOSED
     }

@@ -1,5 +1,8 @@
 package dev.claquete.studio.account;
 
+import dev.claquete.studio.account.access.Sessions;
+import dev.claquete.studio.account.key.PersonalKeys;
+import dev.claquete.studio.account.registration.Passwords;
 import dev.claquete.studio.local.CannotStart;
 import java.util.Locale;
 import java.util.Objects;
@@ -12,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * they change, sessions with the old ones end.
  */
 @Component
-class AdministratorBootstrap {
+public class AdministratorBootstrap {
 
     private final AccountPrincipal principal;
 
@@ -47,7 +50,7 @@ class AdministratorBootstrap {
         this.principal = new AccountPrincipal(Objects.requireNonNull(id), name);
     }
 
-    AccountPrincipal principal() {
+    public AccountPrincipal principal() {
         return principal;
     }
 }

@@ -34,7 +34,7 @@ public class Audit {
     }
 
     /** For work on another thread than the request's. */
-    void record(String event, @Nullable UUID accountId, Map<String, String> details, RequestTrace trace) {
+    public void record(String event, @Nullable UUID accountId, Map<String, String> details, RequestTrace trace) {
         jdbc.sql(
                         "insert into audit_entry (event, account_id, actor, details, request_id, address)"
                                 + " values (:event, :account, :actor, cast(:details as jsonb), :request, cast(:address as inet))")

@@ -7,7 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** Creates long random tokens, and the hashes under which the database stores them. */
-final class HashedToken {
+public final class HashedToken {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
@@ -15,14 +15,14 @@ final class HashedToken {
     private HashedToken() {}
 
     /** @param kind the token's prefix, for people and for scanners that look for leaked secrets */
-    static String newToken(String kind) {
+    public static String newToken(String kind) {
         byte[] bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return kind + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     /** Fast on purpose: 256 random bits cannot be guessed. Not for passwords. */
-    static byte[] sha256(String text) {
+    public static byte[] sha256(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

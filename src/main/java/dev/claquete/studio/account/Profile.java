@@ -8,9 +8,9 @@ import java.util.UUID;
 
 /** An account in API answers; never contains the password. */
 @JsonNaming(SnakeCaseStrategy.class)
-record Profile(UUID id, String email, String name, String language, String role, boolean isActive, Instant createdAt) {
+public record Profile(UUID id, String email, String name, String language, String role, boolean isActive, Instant createdAt) {
 
-    static Profile of(Account account) {
+    public static Profile of(Account account) {
         return new Profile(
                 account.id(),
                 account.email(),

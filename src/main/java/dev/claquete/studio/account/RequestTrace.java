@@ -13,13 +13,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param actor the caller's name, if authenticated
  * @param address the client's, as a trusted proxy forwards it
  */
-record RequestTrace(@Nullable String requestId, @Nullable String actor, @Nullable String address) {
+public record RequestTrace(@Nullable String requestId, @Nullable String actor, @Nullable String address) {
 
     // where the web package keeps them, before any other filter
     private static final String REQUEST_ID = "request";
     private static final String ADDRESS = "address";
 
-    static RequestTrace current() {
+    public static RequestTrace current() {
         Authentication caller = SecurityContextHolder.getContext().getAuthentication();
         return new RequestTrace(
                 MDC.get(REQUEST_ID),

@@ -6,7 +6,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /** The role of a caller. */
-enum Role {
+public enum Role {
     /** Uses the API with an account of their own. */
     USER,
     /** Manages accounts, prices and credits: {@code /api/admin}. */
@@ -16,14 +16,14 @@ enum Role {
     /** A stand-alone worker: external tasks and nothing else. */
     WORKER;
 
-    static List<GrantedAuthority> authorities(Role... roles) {
+    public static List<GrantedAuthority> authorities(Role... roles) {
         return Arrays.stream(roles)
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList();
     }
 
     /** The authorities of this role: operators are users too; administrators have every role but that of workers. */
-    List<GrantedAuthority> authorities() {
+    public List<GrantedAuthority> authorities() {
         return switch (this) {
             case USER -> authorities(USER);
             case OPERATOR -> authorities(USER, OPERATOR);

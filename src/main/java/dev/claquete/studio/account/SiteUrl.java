@@ -7,25 +7,25 @@ import org.springframework.stereotype.Component;
 
 /** The public URL of this installation from the configuration ({@code CLAQUETE_PUBLIC_URL}), never from a request. */
 @Component
-class SiteUrl {
+public class SiteUrl {
 
     private final String url;
 
-    SiteUrl(@Value("${claquete.files.public-url:}") String url) {
+    public SiteUrl(@Value("${claquete.files.public-url:}") String url) {
         this.url = url.strip().replaceAll("/+$", "");
     }
 
     /** Without a trailing slash; empty if not configured. */
-    String url() {
+    public String url() {
         return url;
     }
 
     /** @return whether the browser behind this request uses https, perhaps to a proxy before us */
-    boolean secures(HttpServletRequest request) {
+    public boolean secures(HttpServletRequest request) {
         return request.isSecure() || isHttps();
     }
 
-    boolean isHttps() {
+    public boolean isHttps() {
         return url.toLowerCase(Locale.ROOT).startsWith("https://");
     }
 }

@@ -51,7 +51,7 @@ public class AssetLinks {
     }
 
     /** An absolute link that expires at {@code end}. */
-    String link(ObjectKey key, Instant end) {
+    public String link(ObjectKey key, Instant end) {
         return link(key, end.getEpochSecond());
     }
 

@@ -1,8 +1,8 @@
 package dev.claquete.studio.file;
 
-import dev.claquete.render.DecodersBusy;
-import dev.claquete.render.PictureProperties;
-import dev.claquete.render.PictureReader;
+import dev.claquete.render.image.DecodersBusy;
+import dev.claquete.render.image.PictureProperties;
+import dev.claquete.render.image.PictureReader;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.Unavailable;

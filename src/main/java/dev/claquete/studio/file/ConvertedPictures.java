@@ -1,10 +1,10 @@
 package dev.claquete.studio.file;
 
-import dev.claquete.render.Ffmpeg;
-import dev.claquete.render.MovingPicture;
-import dev.claquete.render.PictureContainer;
-import dev.claquete.render.PictureConversion;
-import dev.claquete.render.UnreadablePicture;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.image.MovingPicture;
+import dev.claquete.render.image.PictureContainer;
+import dev.claquete.render.image.PictureConversion;
+import dev.claquete.render.image.UnreadablePicture;
 import dev.claquete.studio.web.InvalidInput;
 import java.awt.Dimension;
 import java.io.IOException;

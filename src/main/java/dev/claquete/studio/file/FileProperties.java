@@ -26,7 +26,7 @@ import org.springframework.util.unit.DataSize;
  * @param orphanGrace how old an unknown object must be before housekeeping removes it
  */
 @ConfigurationProperties("claquete.files")
-record FileProperties(
+public record FileProperties(
         @Nullable URI publicUrl,
         @Nullable String linkKey,
         @DefaultValue("7d") Duration linkValidity,
@@ -41,7 +41,7 @@ record FileProperties(
         @DefaultValue("30d") Duration keepResults,
         @DefaultValue("24h") Duration orphanGrace) {
 
-    DataSize max(MediaKind kind) {
+    public DataSize max(MediaKind kind) {
         return switch (kind) {
             case IMAGE, MOVING_IMAGE -> maxImage;
             case AUDIO -> maxAudio;
@@ -51,7 +51,7 @@ record FileProperties(
     }
 
     /** The limit as a sentence's end. */
-    String limit(MediaKind kind) {
+    public String limit(MediaKind kind) {
         return "must be at most " + max(kind).toMegabytes() + " MB for " + kind.article() + " " + kind.word();
     }
 

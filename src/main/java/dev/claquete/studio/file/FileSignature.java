@@ -1,7 +1,7 @@
 package dev.claquete.studio.file;
 
-import dev.claquete.render.PictureContainer;
-import dev.claquete.render.VideoContainer;
+import dev.claquete.render.ffmpeg.VideoContainer;
+import dev.claquete.render.image.PictureContainer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
@@ -99,7 +99,7 @@ public final class FileSignature {
     }
 
     /** SubRip or WebVTT, in UTF-16 or an encoding that keeps ASCII: the only texts accepted without being requested. */
-    static Optional<Format> subtitles(byte[] start) {
+    public static Optional<Format> subtitles(byte[] start) {
         boolean wide = has(start, 0, "\u00fe\u00ff") || has(start, 0, "\u00ff\u00fe");
         String text = wide
                 ? new String(start, StandardCharsets.UTF_16)

@@ -1,5 +1,7 @@
 package dev.claquete.studio.file;
 
+import dev.claquete.studio.file.outbound.FetchTarget;
+import dev.claquete.studio.file.outbound.GuardedClients;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
 import java.io.InterruptedIOException;

@@ -1,6 +1,6 @@
 package dev.claquete.studio.file;
 
-import dev.claquete.render.PictureReader;
+import dev.claquete.render.image.PictureReader;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.TooManyRequests;
 import dev.claquete.studio.web.Unavailable;

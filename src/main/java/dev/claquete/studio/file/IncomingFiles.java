@@ -40,12 +40,12 @@ public class IncomingFiles {
         }
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** An empty file. */
-    Path newFile() throws IOException {
+    public Path newFile() throws IOException {
         return Files.createTempFile(Files.createDirectories(folder), "upload", ".part");
     }
 

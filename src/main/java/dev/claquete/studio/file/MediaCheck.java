@@ -1,7 +1,7 @@
 package dev.claquete.studio.file;
 
-import dev.claquete.render.PictureFile;
-import dev.claquete.render.PictureGround;
+import dev.claquete.render.image.PictureFile;
+import dev.claquete.render.image.PictureGround;
 import dev.claquete.studio.web.InvalidInput;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -73,7 +73,7 @@ public class MediaCheck {
      *
      * @throws InvalidInput if it is not of the requested kind
      */
-    DownloadedFile checkAsItIs(String field, Path file, MediaKind kind) throws IOException {
+    public DownloadedFile checkAsItIs(String field, Path file, MediaKind kind) throws IOException {
         FileSignature.Format format = format(field, file, kind);
         Optional<Path> png = isImage(format) ? converted.png(field, file) : Optional.empty();
         if (png.isEmpty()) {
@@ -119,7 +119,7 @@ public class MediaCheck {
         }
     }
 
-    static byte[] start(Path file) throws IOException {
+    public static byte[] start(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(FileSignature.LENGTH);
         }

@@ -1,7 +1,7 @@
 package dev.claquete.studio.file;
 
-import dev.claquete.render.PictureContainer;
-import dev.claquete.render.VideoContainer;
+import dev.claquete.render.ffmpeg.VideoContainer;
+import dev.claquete.render.image.PictureContainer;
 import java.util.Locale;
 
 /**
@@ -36,7 +36,7 @@ public enum MediaKind {
     }
 
     /** The accepted formats, for people. */
-    String formats() {
+    public String formats() {
         return formats;
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param expiresAt when housekeeping removes it; null if it stays
  */
-record NamedFile(
+public record NamedFile(
         UUID id,
         String path,
         ObjectKey key,
@@ -21,7 +21,7 @@ record NamedFile(
         @Nullable Instant expiresAt) {
 
     /** The last part of the path. */
-    String name() {
+    public String name() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 }

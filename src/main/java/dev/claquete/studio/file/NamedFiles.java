@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** The paths of all accounts. A unique constraint in the database keeps two requests from taking the same path. */
 @Repository
-class NamedFiles {
+public class NamedFiles {
 
     private static final String SELECT =
             "select n.id, n.path, n.key, f.content_type, f.size, n.created_at, f.expires_at"
@@ -27,7 +27,7 @@ class NamedFiles {
     }
 
     /** @return false if the path is taken */
-    boolean add(UUID owner, String path, ObjectKey key) {
+    public boolean add(UUID owner, String path, ObjectKey key) {
         return database.sql("insert into named_file (id, owner_id, path, key, created_at)"
                                 + " values (:id, :owner, :path, :key, now()) on conflict (owner_id, path) do nothing")
                         .param("id", UUID.randomUUID())
@@ -39,25 +39,25 @@ class NamedFiles {
     }
 
     /** A taken path causes an exception that rolls the transaction back, so check first. */
-    void rename(UUID id, String path) {
+    public void rename(UUID id, String path) {
         database.sql("update named_file set path = :path where id = :id")
                 .param("path", path)
                 .param("id", id)
                 .update();
     }
 
-    void lead(UUID id, ObjectKey key) {
+    public void lead(UUID id, ObjectKey key) {
         database.sql("update named_file set key = :key, created_at = now() where id = :id")
                 .param("key", key.value())
                 .param("id", id)
                 .update();
     }
 
-    void delete(UUID id) {
+    public void delete(UUID id) {
         database.sql("delete from named_file where id = :id").param("id", id).update();
     }
 
-    boolean anyLeadsTo(ObjectKey key) {
+    public boolean anyLeadsTo(ObjectKey key) {
         return database.sql("select exists (select 1 from named_file where key = :key)")
                 .param("key", key.value())
                 .query(Boolean.class)
@@ -65,7 +65,7 @@ class NamedFiles {
     }
 
     /** Locks the row: no other transaction changes it before this one ends. */
-    Optional<NamedFile> lock(UUID owner, String path) {
+    public Optional<NamedFile> lock(UUID owner, String path) {
         return database.sql(SELECT + " and n.path = :path for update of n")
                 .param("owner", owner)
                 .param("path", path)
@@ -73,7 +73,7 @@ class NamedFiles {
                 .optional();
     }
 
-    Optional<NamedFile> find(UUID owner, String path) {
+    public Optional<NamedFile> find(UUID owner, String path) {
         return database.sql(SELECT + " and n.path = :path")
                 .param("owner", owner)
                 .param("path", path)
@@ -81,7 +81,7 @@ class NamedFiles {
                 .optional();
     }
 
-    Optional<NamedFile> find(UUID owner, UUID id) {
+    public Optional<NamedFile> find(UUID owner, UUID id) {
         return database.sql(SELECT + " and n.id = :id")
                 .param("owner", owner)
                 .param("id", id)
@@ -90,7 +90,7 @@ class NamedFiles {
     }
 
     /** The first path that leads to this object. */
-    Optional<NamedFile> findByKey(UUID owner, ObjectKey key) {
+    public Optional<NamedFile> findByKey(UUID owner, ObjectKey key) {
         return database.sql(SELECT + " and n.key = :key order by n.created_at, n.path limit 1")
                 .param("owner", owner)
                 .param("key", key.value())
@@ -99,7 +99,7 @@ class NamedFiles {
     }
 
     /** In the order of their paths. */
-    List<NamedFile> list(UUID owner, String prefix, int limit, int offset) {
+    public List<NamedFile> list(UUID owner, String prefix, int limit, int offset) {
         return database.sql(SELECT + " and starts_with(n.path, :prefix) order by n.path limit :limit offset :offset")
                 .param("owner", owner)
                 .param("prefix", prefix)
@@ -109,7 +109,7 @@ class NamedFiles {
                 .list();
     }
 
-    long count(UUID owner, String prefix) {
+    public long count(UUID owner, String prefix) {
         return database.sql("select count(*) from named_file where owner_id = :owner and starts_with(path, :prefix)")
                 .param("owner", owner)
                 .param("prefix", prefix)

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
-class ObjectLocks {
+public class ObjectLocks {
 
     private final JdbcClient database;
 
@@ -22,7 +22,7 @@ class ObjectLocks {
     }
 
     /** Waits for the lock. */
-    void hold(ObjectKey key) {
+    public void hold(ObjectKey key) {
         database.sql("select 1 from (select pg_advisory_xact_lock(hashtextextended(:key, 50))) held")
                 .param("key", key.value())
                 .query()
@@ -30,7 +30,7 @@ class ObjectLocks {
     }
 
     /** @return false if another transaction holds it */
-    boolean tryHold(ObjectKey key) {
+    public boolean tryHold(ObjectKey key) {
         return database.sql("select pg_try_advisory_xact_lock(hashtextextended(:key, 50))")
                 .param("key", key.value())
                 .query(Boolean.class)

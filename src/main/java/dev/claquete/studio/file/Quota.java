@@ -39,7 +39,7 @@ public class Quota {
      * @return the reservation's id
      * @throws TooLarge if there is no room
      */
-    UUID reserve(String field, UUID owner, ObjectKey key, long bytes, @Nullable String path, Duration life) {
+    public UUID reserve(String field, UUID owner, ObjectKey key, long bytes, @Nullable String path, Duration life) {
         UUID id = UUID.randomUUID();
         reserve(id, field, owner, key, bytes, path, life);
         return id;
@@ -57,7 +57,7 @@ public class Quota {
         reserve(id, field, owner, key, bytes, null, life);
     }
 
-    void reserve(UUID id, String field, UUID owner, ObjectKey key, long bytes, @Nullable String path, Duration life) {
+    public void reserve(UUID id, String field, UUID owner, ObjectKey key, long bytes, @Nullable String path, Duration life) {
         // lets rows that refer to the account be written meanwhile
         database.sql("select id from account where id = :owner for no key update")
                 .param("owner", owner)
@@ -85,7 +85,7 @@ public class Quota {
     }
 
     @Transactional(readOnly = true)
-    StorageUsage usage(UUID owner) {
+    public StorageUsage usage(UUID owner) {
         Map<String, StorageUsage.Share> byKind = new TreeMap<>();
         long[] reserved = new long[1];
         // one statement sees one moment: a file is never counted both as announced and as stored

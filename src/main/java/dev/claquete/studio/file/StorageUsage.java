@@ -9,21 +9,21 @@ import java.util.Map;
  * @param quota 0 for unlimited
  * @param byKind image, audio, video and other
  */
-record StorageUsage(long used, long reserved, long quota, long files, Map<String, Share> byKind) {
+public record StorageUsage(long used, long reserved, long quota, long files, Map<String, Share> byKind) {
 
     record Share(long files, long bytes) {}
 
-    boolean takes(long more) {
+    public boolean takes(long more) {
         return quota == 0 || used + reserved + more <= quota;
     }
 
     /** The remaining room. */
-    long left() {
+    public long left() {
         return quota == 0 ? Long.MAX_VALUE : Math.max(0, quota - used - reserved);
     }
 
     /** For people: {@code 1.5 GB}. */
-    static String words(long bytes) {
+    public static String words(long bytes) {
         String[] units = {"bytes", "KB", "MB", "GB", "TB"};
         int unit = 0;
         double amount = bytes;

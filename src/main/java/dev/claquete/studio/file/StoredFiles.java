@@ -9,7 +9,7 @@ import org.springframework.data.repository.Repository;
 import org.springframework.lang.Nullable;
 
 /** The repository of owned objects. */
-interface StoredFiles extends Repository<StoredFile, String> {
+public interface StoredFiles extends Repository<StoredFile, String> {
 
     Optional<StoredFile> findByKey(String key);
 

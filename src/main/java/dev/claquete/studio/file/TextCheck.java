@@ -1,6 +1,6 @@
 package dev.claquete.studio.file;
 
-import dev.claquete.render.TextEncoding;
+import dev.claquete.render.text.TextEncoding;
 import dev.claquete.studio.web.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -86,11 +86,11 @@ public class UploadCapacity {
     }
 
     /** The largest upload of unknown length that fits beside those in progress; never negative. */
-    long roomOnDisk() {
+    public long roomOnDisk() {
         return Math.max(0, usableDisk.getAsLong() - properties.freeDisk().toBytes() - announced.get());
     }
 
-    int underWay(UUID account) {
+    public int underWay(UUID account) {
         return places.taken(account);
     }
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Repository;
 
 /** Records uploads to the store that are in progress. A row of a killed process expires. */
 @Repository
-class UploadsInProgress {
+public class UploadsInProgress {
 
     private final JdbcClient database;
 
@@ -24,10 +24,10 @@ class UploadsInProgress {
      * @param path the requested path
      * @param doneKey the resulting object; null before
      */
-    record OpenUpload(
+    public record OpenUpload(
             UUID id, ObjectKey key, long bytes, @Nullable String path, @Nullable String doneKey, boolean open) {}
 
-    void add(UUID id, UUID owner, ObjectKey key, long bytes, @Nullable String path, Duration life) {
+    public void add(UUID id, UUID owner, ObjectKey key, long bytes, @Nullable String path, Duration life) {
         database.sql("insert into open_upload (id, owner_id, key, bytes, path, created_at, expires_at)"
                         + " values (:id, :owner, :key, :bytes, :path, now(), now() + :seconds * interval '1 second')")
                 .param("id", id)
@@ -39,7 +39,7 @@ class UploadsInProgress {
                 .update();
     }
 
-    Optional<OpenUpload> find(UUID owner, UUID id) {
+    public Optional<OpenUpload> find(UUID owner, UUID id) {
         return database.sql("select id, key, bytes, path, done_key, expires_at > now() as open from open_upload"
                         + " where owner_id = :owner and id = :id")
                 .param("owner", owner)
@@ -64,23 +64,23 @@ class UploadsInProgress {
     }
 
     /** It no longer counts; the row stays for a client that repeats its request. */
-    void done(UUID id, ObjectKey key) {
+    public void done(UUID id, ObjectKey key) {
         database.sql("update open_upload set done_key = :key where id = :id")
                 .param("key", key.value())
                 .param("id", id)
                 .update();
     }
 
-    void delete(UUID id) {
+    public void delete(UUID id) {
         database.sql("delete from open_upload where id = :id").param("id", id).update();
     }
 
     /** @return how many were deleted */
-    int deleteExpired() {
+    public int deleteExpired() {
         return database.sql("delete from open_upload where expires_at < now()").update();
     }
 
-    boolean protects(ObjectKey key) {
+    public boolean protects(ObjectKey key) {
         return database.sql("select exists (select 1 from open_upload where key = :key and expires_at >= now())")
                 .param("key", key.value())
                 .query(Boolean.class)

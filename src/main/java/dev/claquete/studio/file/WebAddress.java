@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://url.spec.whatwg.org/">URL Standard</a>
  */
-final class WebAddress {
+public final class WebAddress {
 
     private static final Pattern SCHEME = Pattern.compile("(?i)https?:.*", Pattern.DOTALL);
     private static final Pattern AUTHORITY =
@@ -30,7 +30,7 @@ final class WebAddress {
      * @param text without white space around it
      * @throws InvalidInput if it is not an address with a host
      */
-    static HttpUrl parse(String field, String text) {
+    public static HttpUrl parse(String field, String text) {
         if (!SCHEME.matcher(text).matches()) {
             throw new InvalidInput(field, "must be an http or https address");
         }
@@ -49,7 +49,7 @@ final class WebAddress {
         return Optional.ofNullable(url);
     }
 
-    static InvalidInput withoutHost(String field) {
+    public static InvalidInput withoutHost(String field) {
         return new InvalidInput(field, "must name a host that can exist, as in https://example.com/picture.png");
     }
 }

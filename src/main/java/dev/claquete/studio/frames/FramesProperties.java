@@ -1,6 +1,6 @@
 package dev.claquete.studio.frames;
 
-import dev.claquete.render.VideoCheck;
+import dev.claquete.render.ffmpeg.VideoCheck;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;

@@ -1,12 +1,11 @@
 package dev.claquete.studio.generate;
 
-import dev.claquete.studio.web.BodyExample;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.claquete.operation.GenerateImage;
 import dev.claquete.operation.OrderJson;
 import dev.claquete.operation.Source;
+import dev.claquete.operation.image.GenerateImage;
 import dev.claquete.studio.account.AccountDirectory;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.image.StandaloneImages;
@@ -15,6 +14,7 @@ import dev.claquete.studio.job.JobRequest;
 import dev.claquete.studio.job.JobResult;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,7 +1,7 @@
 package dev.claquete.studio.generate;
 
-import dev.claquete.operation.GenerateImage;
 import dev.claquete.operation.OrderJson;
+import dev.claquete.operation.image.GenerateImage;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.credit.Tariff;
 import dev.claquete.studio.image.PromptRejected;

@@ -1,9 +1,9 @@
 package dev.claquete.studio.generate;
 
-import dev.claquete.operation.GenerateImage;
 import dev.claquete.operation.GenerateVideo;
 import dev.claquete.operation.OrderJson;
 import dev.claquete.operation.Source;
+import dev.claquete.operation.image.GenerateImage;
 import dev.claquete.studio.job.Job;
 import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.job.JobRequest;

@@ -1,6 +1,6 @@
 package dev.claquete.studio.image;
 
-import dev.claquete.render.Fonts;
+import dev.claquete.render.text.Fonts;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.image.storyboard.Storyboard;

@@ -1,7 +1,7 @@
 package dev.claquete.studio.image;
 
-import dev.claquete.render.PictureFile;
-import dev.claquete.render.PictureReader;
+import dev.claquete.render.image.PictureFile;
+import dev.claquete.render.image.PictureReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

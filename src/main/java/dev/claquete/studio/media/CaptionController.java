@@ -2,13 +2,13 @@ package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.claquete.operation.Caption;
-import dev.claquete.operation.CaptionOptions;
-import dev.claquete.operation.CaptionWords;
 import dev.claquete.operation.OperationImpossible;
 import dev.claquete.operation.OutputOptions;
-import dev.claquete.operation.WordsFile;
-import dev.claquete.render.WordTiming;
+import dev.claquete.operation.caption.Caption;
+import dev.claquete.operation.caption.CaptionOptions;
+import dev.claquete.operation.caption.CaptionWords;
+import dev.claquete.operation.caption.WordsFile;
+import dev.claquete.render.caption.WordTiming;
 import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.job.JobRequest;
 import dev.claquete.studio.job.JobResult;

@@ -1,6 +1,6 @@
 package dev.claquete.studio.media;
 
-import dev.claquete.render.CaptionStyle;
+import dev.claquete.render.caption.CaptionStyle;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.Rules;
 import java.util.List;

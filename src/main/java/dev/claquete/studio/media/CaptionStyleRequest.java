@@ -1,7 +1,7 @@
 package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.claquete.operation.CaptionOptions;
+import dev.claquete.operation.caption.CaptionOptions;
 import dev.claquete.studio.web.InvalidInput;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;

@@ -1,6 +1,6 @@
 package dev.claquete.studio.media;
 
-import dev.claquete.render.TextEncoding;
+import dev.claquete.render.text.TextEncoding;
 import dev.claquete.studio.web.InvalidInput;
 import org.jspecify.annotations.Nullable;
 

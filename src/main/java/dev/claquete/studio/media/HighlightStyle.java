@@ -1,7 +1,7 @@
 package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.claquete.operation.CaptionOptions;
+import dev.claquete.operation.caption.CaptionOptions;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;

@@ -1,9 +1,9 @@
 package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.claquete.operation.ImageEdit;
-import dev.claquete.operation.PictureLimits;
 import dev.claquete.operation.Source;
+import dev.claquete.operation.image.ImageEdit;
+import dev.claquete.operation.image.PictureLimits;
 import dev.claquete.picture.Fit;
 import dev.claquete.picture.Flip;
 import dev.claquete.picture.WatermarkPosition;

@@ -2,8 +2,8 @@ package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.ImagesToVideos;
-import dev.claquete.render.PictureGround;
-import dev.claquete.render.VisualEffect;
+import dev.claquete.render.frame.VisualEffect;
+import dev.claquete.render.image.PictureGround;
 import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.web.InvalidInput;
 import jakarta.validation.Valid;

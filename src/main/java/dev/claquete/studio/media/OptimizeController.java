@@ -1,18 +1,18 @@
 package dev.claquete.studio.media;
 
-import dev.claquete.studio.web.BodyExample;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.claquete.operation.OptimizeMedia;
 import dev.claquete.operation.Source;
-import dev.claquete.render.Quality;
+import dev.claquete.operation.optimize.OptimizeMedia;
+import dev.claquete.render.ffmpeg.Quality;
 import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.job.JobRequest;
 import dev.claquete.studio.job.JobResult;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

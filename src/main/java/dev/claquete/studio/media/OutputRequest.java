@@ -2,7 +2,7 @@ package dev.claquete.studio.media;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.OutputOptions;
-import dev.claquete.render.Quality;
+import dev.claquete.render.ffmpeg.Quality;
 import dev.claquete.studio.web.InvalidInput;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,17 +1,17 @@
 package dev.claquete.studio.media;
 
-import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.claquete.operation.ProcessImage;
 import dev.claquete.operation.Source;
+import dev.claquete.operation.image.ProcessImage;
 import dev.claquete.picture.PictureFormat;
-import dev.claquete.render.PictureContainer;
+import dev.claquete.render.image.PictureContainer;
 import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.job.JobRequest;
 import dev.claquete.studio.job.JobResult;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.LargeBody;

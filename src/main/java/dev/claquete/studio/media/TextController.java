@@ -1,15 +1,15 @@
 package dev.claquete.studio.media;
 
-import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.claquete.operation.SetText;
-import dev.claquete.render.TextStyle;
+import dev.claquete.operation.image.SetText;
+import dev.claquete.render.text.TextStyle;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.job.JobInputs;
 import dev.claquete.studio.job.JobRequest;
 import dev.claquete.studio.job.JobResult;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.Rules;

@@ -1,13 +1,12 @@
 package dev.claquete.studio.media;
 
-import dev.claquete.studio.web.BodyExample;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.Product;
 import dev.claquete.operation.Source;
-import dev.claquete.operation.Thumbnails;
+import dev.claquete.operation.image.Thumbnails;
 import dev.claquete.picture.Fit;
 import dev.claquete.picture.PictureFormat;
 import dev.claquete.studio.job.JobInputs;
@@ -15,6 +14,7 @@ import dev.claquete.studio.job.JobRequest;
 import dev.claquete.studio.job.JobResult;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The shipped typeface closest to a requested one. There is one family, so a name only decides the weight.
  *
- * @param weight as in {@link dev.claquete.render.TextStyle}
+ * @param weight as in {@link dev.claquete.render.text.TextStyle}
  */
 record Typeface(String name, int weight) {
 

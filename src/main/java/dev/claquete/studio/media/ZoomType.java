@@ -1,6 +1,6 @@
 package dev.claquete.studio.media;
 
-import dev.claquete.render.VisualEffect;
+import dev.claquete.render.frame.VisualEffect;
 import dev.claquete.studio.web.InvalidInput;
 import java.util.Arrays;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.claquete.studio.process;
 
+import dev.claquete.studio.process.task.ExternalTaskReports;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.work.Variables;
 import java.util.List;

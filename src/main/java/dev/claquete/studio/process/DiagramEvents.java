@@ -1,5 +1,6 @@
 package dev.claquete.studio.process;
 
+import dev.claquete.studio.process.task.TaskAnnouncements;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.ExternalTaskActivityBehavior;

@@ -1,6 +1,8 @@
 package dev.claquete.studio.process;
 
 import dev.claquete.dependency.Dependencies;
+import dev.claquete.studio.process.task.TaskAnnouncements;
+import dev.claquete.studio.process.task.UncaughtErrors;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Retries steps that have no tries left. */
 @Component
-class Incidents {
+public class Incidents {
 
     private final RuntimeService runtime;
     private final ManagementService management;
@@ -51,7 +51,7 @@ class Incidents {
     }
 
     /** The retry cycle of this task in the diagram. */
-    RetryCycle cycleOf(ExternalTask task) {
+    public RetryCycle cycleOf(ExternalTask task) {
         BaseElement step = repository
                 .getBpmnModelInstance(task.getProcessDefinitionId())
                 .getModelElementById(task.getActivityId());

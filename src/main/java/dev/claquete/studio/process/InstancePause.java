@@ -1,5 +1,7 @@
 package dev.claquete.studio.process;
 
+import dev.claquete.studio.process.task.LockedTasks;
+import dev.claquete.studio.process.task.TaskAnnouncements;
 import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Collectors;

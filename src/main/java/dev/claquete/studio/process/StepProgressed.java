@@ -20,7 +20,7 @@ public record StepProgressed(
         String message) {
 
     /** @param triesLeft as in the engine; null before the first failure */
-    static String attempt(String taskId, @Nullable Integer triesLeft) {
+    public static String attempt(String taskId, @Nullable Integer triesLeft) {
         return taskId + "/" + triesLeft;
     }
 }

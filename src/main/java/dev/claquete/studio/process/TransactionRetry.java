@@ -1,5 +1,6 @@
 package dev.claquete.studio.process;
 
+import dev.claquete.studio.process.task.EngineClashes;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;

@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     elsewhere
  */
 @ConfigurationProperties("claquete")
-record WorkProperties(@DefaultValue("embedded") Place render) {
+public record WorkProperties(@DefaultValue("embedded") Place render) {
 
-    enum Place {
+    public enum Place {
         EMBEDDED,
         REMOTE
     }

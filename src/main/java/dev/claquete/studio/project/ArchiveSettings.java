@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a client archives a project. */
 @Embeddable
-record ArchiveSettings(
+public record ArchiveSettings(
         @Column(name = "is_archived") boolean archived,
         @Nullable String folderId,
         @JdbcTypeCode(SqlTypes.ARRAY) List<String> tags) {

@@ -1,17 +1,17 @@
 package dev.claquete.studio.project;
 
-import dev.claquete.render.MissingGlyphs;
+import dev.claquete.render.text.MissingGlyphs;
 import dev.claquete.studio.web.Unprocessable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds characters of a narration that captions cannot show, because no typeface has them. */
-final class CaptionText {
+public final class CaptionText {
 
     private CaptionText() {}
 
     /** Sentences in the project's language about characters that captions leave out; none without captions. */
-    static List<String> warnings(Project project, String narration) {
+    public static List<String> warnings(Project project, String narration) {
         MissingGlyphs missing = missing(project.captions(), narration);
         if (!missing.any()) {
             return List.of();
@@ -26,7 +26,7 @@ final class CaptionText {
      * @param scene its number; null if the narration belongs to a scene or a script in the same request
      * @throws Unprocessable if captions would leave out more than a tenth of the characters, naming them
      */
-    static void check(Captions captions, VoiceSettings voicing, @Nullable Integer scene, String narration) {
+    public static void check(Captions captions, VoiceSettings voicing, @Nullable Integer scene, String narration) {
         MissingGlyphs missing = missing(captions, narration);
         if (missing.tooMany()) {
             boolean portuguese = portuguese(voicing);

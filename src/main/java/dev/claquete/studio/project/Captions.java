@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param highlightColour of the word being spoken, {@code #RRGGBB}
  */
 @Embeddable
-record Captions(
+public record Captions(
         @Column(name = "captions_enabled") boolean enabled,
         @Column(name = "caption_position") String position,
         @Column(name = "caption_color") String colour,

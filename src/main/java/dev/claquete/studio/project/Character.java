@@ -11,7 +11,7 @@ import org.hibernate.type.SqlTypes;
 /** A person, animal or thing that looks the same in every scene. */
 @Entity
 @Table(name = "characters")
-class Character extends OwnedRow {
+public class Character extends OwnedRow {
 
     private String name;
     private String description;
@@ -22,31 +22,31 @@ class Character extends OwnedRow {
     @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
     protected Character() {}
 
-    Character(UUID id, UUID ownerId, String name, String description, List<ObjectKey> images) {
+    public Character(UUID id, UUID ownerId, String name, String description, List<ObjectKey> images) {
         super(id, ownerId);
         this.name = name;
         this.description = description;
         this.imageKeys = values(images);
     }
 
-    void describe(String newName, String newDescription) {
+    public void describe(String newName, String newDescription) {
         name = newName;
         description = newDescription;
     }
 
-    void picture(List<ObjectKey> images) {
+    public void picture(List<ObjectKey> images) {
         imageKeys = values(images);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String description() {
+    public String description() {
         return description;
     }
 
-    List<ObjectKey> images() {
+    public List<ObjectKey> images() {
         return imageKeys.stream().map(ObjectKey::new).toList();
     }
 

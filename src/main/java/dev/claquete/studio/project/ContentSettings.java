@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param targetScenes target number of scenes of a written script
  */
 @Embeddable
-record ContentSettings(
+public record ContentSettings(
         String topic,
         @Nullable String script,
         String style,
@@ -30,8 +30,8 @@ record ContentSettings(
         int maxSeconds,
         @Nullable Integer targetScenes) {
 
-    static final int MAX_TOPIC = 500_000;
-    static final int MAX_SCENES = 60;
+    public static final int MAX_TOPIC = 500_000;
+    public static final int MAX_SCENES = 60;
     private static final int MAX_SECONDS = 3600;
 
     /** The length of scenes if only their number is given. */
@@ -39,7 +39,7 @@ record ContentSettings(
 
     private static final int LONG_SCENE_SECONDS = 8;
 
-    static ContentSettings read(JsonReader in, @Nullable ContentSettings before) {
+    public static ContentSettings read(JsonReader in, @Nullable ContentSettings before) {
         String topic = before == null
                 ? in.get("topic").text(MAX_TOPIC).orElse("")
                 : in.get("topic").wordsOr(MAX_TOPIC, before.topic);
@@ -67,13 +67,13 @@ record ContentSettings(
                 scenes);
     }
 
-    ContentSettings withTopic(String otherTopic) {
+    public ContentSettings withTopic(String otherTopic) {
         return new ContentSettings(
                 otherTopic, script, style, title, description, approveScript, minSeconds, maxSeconds, targetScenes);
     }
 
     /** A copy with this title and description, unless it already has them. */
-    ContentSettings titled(@Nullable String writtenTitle, @Nullable String writtenDescription) {
+    public ContentSettings titled(@Nullable String writtenTitle, @Nullable String writtenDescription) {
         return new ContentSettings(
                 topic,
                 script,

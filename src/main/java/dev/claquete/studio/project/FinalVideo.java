@@ -11,7 +11,7 @@ import jakarta.persistence.Embeddable;
  * @param bytes its size
  */
 @Embeddable
-record FinalVideo(
+public record FinalVideo(
         @Column(name = "final_video_key") String key,
         @Column(name = "final_video_seconds") double seconds,
         @Column(name = "final_video_bytes") long bytes) {}

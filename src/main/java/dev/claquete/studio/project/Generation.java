@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * and end: a run with a paused instance is PAUSED; otherwise a run with a stuck step is FAILED.
  */
 @Embeddable
-class Generation {
+public class Generation {
 
     static final String COMPOSING = "composing";
 
@@ -39,7 +39,7 @@ class Generation {
     }
 
     /** The moves of a run, with the states in which each is legal. */
-    enum Move {
+    public enum Move {
         START(Run.NONE),
         REFUSE(Run.NONE),
         RESUME(Run.ALIVE),
@@ -56,7 +56,7 @@ class Generation {
     }
 
     @Enumerated(EnumType.STRING)
-    private ProjectStatus status = ProjectStatus.DRAFT;
+    private Project.Status status = Project.Status.DRAFT;
 
     private @Nullable String runningGoal;
     private @Nullable String lastGoal;
@@ -87,7 +87,7 @@ class Generation {
     private @Nullable String errorMessage;
 
     /** Whether the move is legal now. */
-    boolean may(Move move) {
+    public boolean may(Move move) {
         return move.from.contains(run());
     }
 
@@ -103,13 +103,13 @@ class Generation {
     }
 
     /** @param keys the run's key ring */
-    void start(RunTarget goal, @Nullable UUID job, UUID keys) {
+    public void start(RunTarget goal, @Nullable UUID job, UUID keys) {
         require(Move.START);
         runningGoal = goal.toString();
         lastGoal = runningGoal;
         jobId = job == null ? jobId : job;
         keyRing = keys;
-        status = ProjectStatus.GENERATING;
+        status = Project.Status.GENERATING;
         stopping = false;
         nothingHoldsItUp();
         awaitingApproval = false;
@@ -120,15 +120,15 @@ class Generation {
     }
 
     /** Keeps a goal for the end of the current run. */
-    void await(PendingGoal goal) {
+    public void await(PendingGoal goal) {
         pendingGoals = PendingGoal.join(PendingGoal.plus(pending(), goal));
         if (stopping) {
-            status = ProjectStatus.GENERATING;
+            status = Project.Status.GENERATING;
         }
     }
 
     /** Removes and returns the goal that has waited longest. */
-    Optional<PendingGoal> takePending() {
+    public Optional<PendingGoal> takePending() {
         List<PendingGoal> goals = pending();
         if (goals.isEmpty()) {
             return Optional.empty();
@@ -138,7 +138,7 @@ class Generation {
     }
 
     /** An instance of the run was paused. */
-    void pause(String instanceId) {
+    public void pause(String instanceId) {
         List<String> all = new ArrayList<>(paused(instanceId));
         all.add(instanceId);
         pausedInstances = String.join(",", all);
@@ -146,7 +146,7 @@ class Generation {
     }
 
     /** The instance continues, or has ended. */
-    void activate(String instanceId) {
+    public void activate(String instanceId) {
         pausedInstances = String.join(",", paused(instanceId));
         settle();
     }
@@ -157,7 +157,7 @@ class Generation {
                 .toList();
     }
 
-    void stick(StuckStep step) {
+    public void stick(StuckStep step) {
         List<StuckStep> all = new ArrayList<>(stuckSteps(step.taskId()));
         all.add(step);
         stuckSteps = StuckStep.join(all);
@@ -165,7 +165,7 @@ class Generation {
     }
 
     /** The step is tried again, or was given up. */
-    void unstick(String taskId) {
+    public void unstick(String taskId) {
         stuckSteps = StuckStep.join(stuckSteps(taskId));
         settle();
     }
@@ -177,11 +177,11 @@ class Generation {
     }
 
     /** Continues after all pauses and incidents. */
-    void resume() {
+    public void resume() {
         require(Move.RESUME);
         nothingHoldsItUp();
         errorMessage = null;
-        status = ProjectStatus.GENERATING;
+        status = Project.Status.GENERATING;
     }
 
     private void nothingHoldsItUp() {
@@ -196,23 +196,23 @@ class Generation {
         }
         List<StuckStep> stuck = StuckStep.parseAll(stuckSteps);
         if (!pausedInstances.isEmpty()) {
-            status = ProjectStatus.PAUSED;
+            status = Project.Status.PAUSED;
         } else if (errorMessage != null || stuck.stream().anyMatch(step -> !step.silent())) {
-            status = ProjectStatus.FAILED;
+            status = Project.Status.FAILED;
         } else if (stuck.isEmpty()) {
-            status = ProjectStatus.GENERATING;
+            status = Project.Status.GENERATING;
         } else {
-            status = goal().filter(RunTarget::isVideo).isPresent() ? ProjectStatus.COMPLETED : ProjectStatus.DRAFT;
+            status = goal().filter(RunTarget::isVideo).isPresent() ? Project.Status.COMPLETED : Project.Status.DRAFT;
             progress = 100;
         }
     }
 
     /** Cancels for good and drops pending goals. */
-    void cancel() {
+    public void cancel() {
         require(Move.CANCEL);
         stopping = running();
         pendingGoals = "";
-        status = ProjectStatus.CANCELLED;
+        status = Project.Status.CANCELLED;
         awaitingApproval = false;
         phase = null;
         generationMessage = null;
@@ -220,9 +220,9 @@ class Generation {
     }
 
     /** The run failed for good. */
-    void fail(String message) {
+    public void fail(String message) {
         require(Move.FAIL);
-        status = ProjectStatus.FAILED;
+        status = Project.Status.FAILED;
         errorMessage = message;
     }
 
@@ -230,30 +230,30 @@ class Generation {
      * The run cannot be paid and does not start; resume tries again. Other pending goals are dropped, because they
      * would cost too.
      */
-    void refuse(RunTarget goal, @Nullable UUID job, String message) {
+    public void refuse(RunTarget goal, @Nullable UUID job, String message) {
         require(Move.REFUSE);
         lastGoal = goal.toString();
         jobId = job == null ? jobId : job;
         pendingGoals = "";
-        status = ProjectStatus.FAILED;
+        status = Project.Status.FAILED;
         errorMessage = message;
     }
 
-    void awaitApproval(boolean awaited) {
+    public void awaitApproval(boolean awaited) {
         awaitingApproval = awaited;
     }
 
     /** Progress never goes back within a run. */
-    void advance(int percent) {
+    public void advance(int percent) {
         progress = Math.max(progress, Math.min(percent, 100));
     }
 
-    void tell(@Nullable String presentPhase, String message) {
+    public void tell(@Nullable String presentPhase, String message) {
         phase = presentPhase;
         generationMessage = message;
     }
 
-    boolean waits(String language) {
+    public boolean waits(String language) {
         return StepMessage.waiting(language).equals(generationMessage);
     }
 
@@ -261,15 +261,15 @@ class Generation {
      * Ends the run. Unless it failed or was cancelled, the project has a video, or is a draft if no video was requested
      * yet.
      */
-    void ended(boolean cancelled, boolean hasVideo) {
+    public void ended(boolean cancelled, boolean hasVideo) {
         require(Move.END);
         if (cancelled || stopping) {
-            status = ProjectStatus.CANCELLED;
+            status = Project.Status.CANCELLED;
             errorMessage = null;
         } else if (errorMessage != null) {
-            status = ProjectStatus.FAILED;
+            status = Project.Status.FAILED;
         } else {
-            status = hasVideo ? ProjectStatus.COMPLETED : ProjectStatus.DRAFT;
+            status = hasVideo ? Project.Status.COMPLETED : Project.Status.DRAFT;
             progress = 100;
         }
         runningGoal = null;
@@ -280,58 +280,58 @@ class Generation {
         generationMessage = null;
     }
 
-    boolean running() {
+    public boolean running() {
         return runningGoal != null;
     }
 
     /** Whether a run is working and was not told to stop. */
-    boolean alive() {
+    public boolean alive() {
         return run() == Run.ALIVE;
     }
 
-    Optional<RunTarget> goal() {
+    public Optional<RunTarget> goal() {
         return Optional.ofNullable(runningGoal).map(RunTarget::parse);
     }
 
-    Optional<RunTarget> lastGoal() {
+    public Optional<RunTarget> lastGoal() {
         return Optional.ofNullable(lastGoal).map(RunTarget::parse);
     }
 
-    List<PendingGoal> pending() {
+    public List<PendingGoal> pending() {
         return PendingGoal.parseAll(pendingGoals);
     }
 
-    Optional<UUID> keyRing() {
+    public Optional<UUID> keyRing() {
         return Optional.ofNullable(keyRing);
     }
 
     /** Removes and returns the key ring of a run that has ended. */
-    Optional<UUID> takeKeyRing() {
+    public Optional<UUID> takeKeyRing() {
         Optional<UUID> ring = keyRing();
         keyRing = null;
         return ring;
     }
 
-    ProjectStatus status() {
+    Project.Status status() {
         return status;
     }
 
     /** Whether the run has failed for good and said why. */
-    boolean failed() {
+    public boolean failed() {
         return errorMessage != null;
     }
 
-    boolean paused() {
-        return status == ProjectStatus.PAUSED;
+    public boolean paused() {
+        return status == Project.Status.PAUSED;
     }
 
     /** Whether the run is stuck on a step that has no tries left. */
-    boolean stuck() {
-        return alive() && !paused() && (status == ProjectStatus.FAILED || !stuckSteps.isEmpty());
+    public boolean stuck() {
+        return alive() && !paused() && (status == Project.Status.FAILED || !stuckSteps.isEmpty());
     }
 
     /** Why the scene is stuck, if one of its steps is. */
-    Optional<String> stuckAt(UUID scene) {
+    public Optional<String> stuckAt(UUID scene) {
         return StuckStep.parseAll(stuckSteps).stream()
                 .filter(step -> step.of(scene))
                 .map(StuckStep::ofScene)
@@ -339,29 +339,29 @@ class Generation {
     }
 
     /** Whether the run has collected the scenes and is composing the video. */
-    boolean composing() {
+    public boolean composing() {
         return COMPOSING.equals(phase);
     }
 
     /** Whether an approval would reach the run: a paused run does not receive it. */
-    boolean awaitingApproval() {
-        return awaitingApproval && status == ProjectStatus.GENERATING;
+    public boolean awaitingApproval() {
+        return awaitingApproval && status == Project.Status.GENERATING;
     }
 
-    Optional<UUID> jobId() {
+    public Optional<UUID> jobId() {
         return Optional.ofNullable(jobId);
     }
 
-    int progress() {
+    public int progress() {
         return progress;
     }
 
-    Optional<String> phase() {
+    public Optional<String> phase() {
         return Optional.ofNullable(phase);
     }
 
     /** What the run is doing, or why it does nothing. */
-    Optional<String> message(String language) {
+    public Optional<String> message(String language) {
         return switch (status) {
             case GENERATING -> Optional.ofNullable(generationMessage);
             case PAUSED -> Optional.of(StepMessage.paused(language));
@@ -371,8 +371,8 @@ class Generation {
     }
 
     /** Why it failed; empty if it did not. */
-    Optional<String> errorMessage() {
-        if (status != ProjectStatus.FAILED) {
+    public Optional<String> errorMessage() {
+        if (status != Project.Status.FAILED) {
             return Optional.empty();
         }
         return Optional.ofNullable(errorMessage).or(() -> StuckStep.parseAll(stuckSteps).stream()

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param text the script, word for word
  * @param parsed the JSON script, if it is one
  */
-record GivenScript(String text, Optional<Script> parsed) {
+public record GivenScript(String text, Optional<Script> parsed) {
 
     /** A longer topic is treated as a script. */
     static final int LONGEST_TOPIC = 280;
@@ -27,7 +27,7 @@ record GivenScript(String text, Optional<Script> parsed) {
      *
      * @throws InvalidInput if there is one and it is invalid
      */
-    static Optional<GivenScript> in(ContentSettings story, String language) {
+    public static Optional<GivenScript> in(ContentSettings story, String language) {
         if (story.script() != null) {
             return Optional.of(read("script", story.script(), language));
         }
@@ -59,7 +59,7 @@ record GivenScript(String text, Optional<Script> parsed) {
     }
 
     /** The scenes of a JSON script; none for a text, which is yet to be cut into scenes. */
-    List<SceneContent> scenes() {
+    public List<SceneContent> scenes() {
         List<SceneContent> scenes = new ArrayList<>();
         for (ScriptScene scene : parsed.map(Script::scenes).orElse(List.of())) {
             scenes.add(SceneContent.written(scenes.size() + 1, scene.visualDescription(), scene.narration()));

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  * @param key the file
  */
 @Embeddable
-record Music(
+public record Music(
         @Column(name = "include_music") boolean wanted,
         @Column(name = "bg_music_prompt") @Nullable String prompt,
         @Column(name = "bg_music_volume_db") double volumeDb,
         @Column(name = "bg_music_key") @Nullable String key,
-        @Column(name = "bg_music_status") @Enumerated(EnumType.STRING) AssetStatus status) {
+        @Column(name = "bg_music_status") @Enumerated(EnumType.STRING) Asset.Status status) {
 
     /** Why requested music fails without a file: no provider can generate it. */
-    static final String NO_PROVIDER = "No music provider is configured; set bg_music_url to use a file of your own";
+    public static final String NO_PROVIDER = "No music provider is configured; set bg_music_url to use a file of your own";
 
-    private static final Music NONE = new Music(false, null, -12, null, AssetStatus.DRAFT);
+    private static final Music NONE = new Music(false, null, -12, null, Asset.Status.DRAFT);
 
     static Music read(JsonReader in, @Nullable Music earlier) {
         Music before = earlier == null ? NONE : earlier;
@@ -37,21 +37,21 @@ record Music(
                 in.get("bg_music_prompt").textOr(2000, before.prompt),
                 in.get("bg_music_volume_db").number(-40, 0).orElse(before.volumeDb),
                 before.key,
-                wanted || before.key != null ? before.status : AssetStatus.DRAFT);
+                wanted || before.key != null ? before.status : Asset.Status.DRAFT);
     }
 
     /** For a video that is about to be made: requested music without a file has failed. */
     Music sought() {
-        return wanted && key == null ? new Music(true, prompt, volumeDb, null, AssetStatus.FAILED) : this;
+        return wanted && key == null ? new Music(true, prompt, volumeDb, null, Asset.Status.FAILED) : this;
     }
 
     /** A copy with the client's file, or without any. */
-    Music playing(@Nullable ObjectKey file) {
+    public Music playing(@Nullable ObjectKey file) {
         return new Music(
                 file != null || wanted,
                 prompt,
                 volumeDb,
                 file == null ? null : file.value(),
-                file == null ? AssetStatus.DRAFT : AssetStatus.COMPLETED);
+                file == null ? Asset.Status.DRAFT : Asset.Status.COMPLETED);
     }
 }

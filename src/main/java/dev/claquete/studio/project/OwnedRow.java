@@ -38,7 +38,7 @@ abstract class OwnedRow implements Persistable<UUID> {
     }
 
     /** Truncated to the database's precision. */
-    static Instant now() {
+    public static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -48,15 +48,15 @@ abstract class OwnedRow implements Persistable<UUID> {
         unsaved = false;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    UUID ownerId() {
+    public UUID ownerId() {
         return ownerId;
     }
 
-    Instant createdAt() {
+    public Instant createdAt() {
         return createdAt;
     }
 

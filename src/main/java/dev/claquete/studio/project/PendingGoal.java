@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keyRing the keys supplied for it
  */
-record PendingGoal(RunTarget goal, @Nullable UUID keyRing) {
+public record PendingGoal(RunTarget goal, @Nullable UUID keyRing) {
 
     /** In the order of their requests, separated by commas. */
     static List<PendingGoal> parseAll(String text) {

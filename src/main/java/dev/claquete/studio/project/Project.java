@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.web.Conflict;
 import jakarta.persistence.Embedded;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** A project for one video: its content, its look and its status. Written only under its row lock. */
 @Entity
 @Table(name = "project")
-class Project extends OwnedRow {
+public class Project extends OwnedRow {
 
     /** How long a session may edit exclusively before it must renew its lock. */
     static final Duration LOCK_TIME = Duration.ofMinutes(5);
@@ -72,16 +74,16 @@ class Project extends OwnedRow {
     @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
     protected Project() {}
 
-    Project(UUID id, UUID ownerId, ProjectSettings settings) {
+    public Project(UUID id, UUID ownerId, ProjectSettings settings) {
         super(id, ownerId);
         apply(settings);
     }
 
-    ProjectSettings settings() {
+    public ProjectSettings settings() {
         return new ProjectSettings(story, voicing, format, captions, music, filing);
     }
 
-    final void apply(ProjectSettings settings) {
+    public final void apply(ProjectSettings settings) {
         story = settings.story();
         voicing = settings.voicing();
         format = settings.format();
@@ -91,13 +93,13 @@ class Project extends OwnedRow {
         updatedAt = now();
     }
 
-    void cast(List<Character> cast) {
+    public void cast(List<Character> cast) {
         characters.clear();
         characters.addAll(cast);
         updatedAt = now();
     }
 
-    void refer(@Nullable ObjectKey image) {
+    public void refer(@Nullable ObjectKey image) {
         referenceImageKey = image == null ? null : image.value();
         updatedAt = now();
     }
@@ -107,14 +109,14 @@ class Project extends OwnedRow {
      *
      * @throws Conflict while another session holds the lock
      */
-    void lock(String sessionId, Instant now) {
+    public void lock(String sessionId, Instant now) {
         refuseOthers(sessionId, now);
         lockSessionId = sessionId;
         lockExpiresAt = now.plus(LOCK_TIME);
     }
 
     /** @throws Conflict while another session holds the lock */
-    void unlock(String sessionId, Instant now) {
+    public void unlock(String sessionId, Instant now) {
         refuseOthers(sessionId, now);
         lockSessionId = null;
         lockExpiresAt = null;
@@ -129,80 +131,95 @@ class Project extends OwnedRow {
         }
     }
 
-    boolean hasWrittenScript() {
+    public boolean hasWrittenScript() {
         return scriptKey != null;
     }
 
     /** A video is about to be made; requested music without a file fails. */
-    void seekMusic() {
+    public void seekMusic() {
         music = music.sought();
     }
 
     /** Records the written script, and its title and description unless the project has them. */
-    void written(ObjectKey script, String title, String description) {
+    public void written(ObjectKey script, String title, String description) {
         scriptKey = script.value();
         story = story.titled(title, description);
         updatedAt = now();
     }
 
-    void publish(FinalVideo video) {
+    public void publish(FinalVideo video) {
         finalVideo = video;
         updatedAt = now();
     }
 
-    ContentSettings story() {
+    public ContentSettings story() {
         return story;
     }
 
-    VoiceSettings voicing() {
+    public VoiceSettings voicing() {
         return voicing;
     }
 
-    Format format() {
+    public Format format() {
         return format;
     }
 
-    Captions captions() {
+    public Captions captions() {
         return captions;
     }
 
-    Music music() {
+    public Music music() {
         return music;
     }
 
-    ArchiveSettings filing() {
+    public ArchiveSettings filing() {
         return filing;
     }
 
-    Optional<ObjectKey> referenceImage() {
+    public Optional<ObjectKey> referenceImage() {
         return Optional.ofNullable(referenceImageKey).map(ObjectKey::new);
     }
 
-    List<Character> characters() {
+    public List<Character> characters() {
         return List.copyOf(characters);
     }
 
-    Optional<String> lockSessionId(Instant now) {
+    public Optional<String> lockSessionId(Instant now) {
         return lockExpiresAt(now).isEmpty() ? Optional.empty() : Optional.ofNullable(lockSessionId);
     }
 
-    Optional<Instant> lockExpiresAt(Instant now) {
+    public Optional<Instant> lockExpiresAt(Instant now) {
         return Optional.ofNullable(lockExpiresAt).filter(now::isBefore);
     }
 
-    Generation generation() {
+    public Generation generation() {
         return generation;
     }
 
-    ProjectStatus status() {
+    public Status status() {
         return generation.status();
     }
 
-    Optional<FinalVideo> finalVideo() {
+    public Optional<FinalVideo> finalVideo() {
         return Optional.ofNullable(finalVideo);
     }
 
-    Instant updatedAt() {
+    public Instant updatedAt() {
         return updatedAt;
+    }
+
+    /** The status of a project, in the API's terms. {@code CANCELLED} is our addition: clients stop polling on it. */
+    public enum Status {
+        DRAFT,
+        GENERATING,
+        COMPLETED,
+        FAILED,
+        PAUSED,
+        CANCELLED;
+
+        @JsonValue
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Access to the caller's own projects and scenes: 404 for one that does not exist, 403 for one of another account. */
 @Component
-class ProjectAccess {
+public class ProjectAccess {
 
     private final Projects projects;
     private final Scenes scenes;
@@ -20,16 +20,16 @@ class ProjectAccess {
         this.caller = caller;
     }
 
-    UUID owner() {
+    public UUID owner() {
         return caller.id();
     }
 
-    Project read(UUID id) {
+    public Project read(UUID id) {
         return own(projects.findById(id).orElseThrow(() -> new NotFound("Project not found")));
     }
 
     /** Like {@link Projects#lock}. */
-    Project lock(UUID id) {
+    public Project lock(UUID id) {
         return own(projects.lock(id).orElseThrow(() -> new NotFound("Project not found")));
     }
 
@@ -39,7 +39,7 @@ class ProjectAccess {
     }
 
     /** Locks the project of a scene, for writing the scene. */
-    Owned lockWithScene(UUID sceneId) {
+    public Owned lockWithScene(UUID sceneId) {
         UUID projectId = scenes.projectOf(sceneId).orElseThrow(() -> new NotFound("Scene not found"));
         Project project = lock(projectId);
         Scene scene = scenes.find(sceneId).orElseThrow(() -> new NotFound("Scene not found"));
@@ -47,9 +47,9 @@ class ProjectAccess {
     }
 
     /** A scene and its project, both owned by the caller. */
-    record Owned(Project project, Scene scene) {}
+    public record Owned(Project project, Scene scene) {}
 
-    void owned(UUID owner) {
+    public void owned(UUID owner) {
         if (!owner.equals(caller.id())) {
             throw new Forbidden();
         }

@@ -6,9 +6,9 @@ import org.springframework.stereotype.Component;
 
 /** Notifies every node that a project has changed, once the current transaction is committed. */
 @Component
-class ProjectChanges {
+public class ProjectChanges {
 
-    static final String CHANNEL = "claquete_project";
+    public static final String CHANNEL = "claquete_project";
 
     private final NodeMessages nodes;
 
@@ -16,7 +16,7 @@ class ProjectChanges {
         this.nodes = nodes;
     }
 
-    void changed(UUID projectId) {
+    public void changed(UUID projectId) {
         nodes.send(CHANNEL, projectId.toString());
     }
 }

@@ -2,6 +2,7 @@ package dev.claquete.studio.project;
 
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.studio.file.ObjectUse;
+import dev.claquete.studio.web.Uuids;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -74,6 +75,6 @@ class ProjectObjects implements ObjectUse {
 
     private static Optional<UUID> project(ObjectKey key) {
         String[] parts = key.value().split("/");
-        return key.value().startsWith(FOLDER) && parts.length > 2 ? ProjectProjection.uuid(parts[1]) : Optional.empty();
+        return key.value().startsWith(FOLDER) && parts.length > 2 ? Uuids.parse(parts[1]) : Optional.empty();
     }
 }

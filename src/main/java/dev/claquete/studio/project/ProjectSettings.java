@@ -4,7 +4,7 @@ import dev.claquete.studio.web.JsonReader;
 import org.jspecify.annotations.Nullable;
 
 /** All settings of a project that a client may change at once. */
-record ProjectSettings(
+public record ProjectSettings(
         ContentSettings story,
         VoiceSettings voicing,
         Format format,
@@ -17,7 +17,7 @@ record ProjectSettings(
      *
      * @param before the values of absent fields; null for a new project
      */
-    static ProjectSettings read(JsonReader in, @Nullable ProjectSettings before) {
+    public static ProjectSettings read(JsonReader in, @Nullable ProjectSettings before) {
         return new ProjectSettings(
                 ContentSettings.read(in, before == null ? null : before.story),
                 VoiceSettings.read(in, before == null ? null : before.voicing),
@@ -27,15 +27,15 @@ record ProjectSettings(
                 ArchiveSettings.read(in, before == null ? null : before.filing));
     }
 
-    ProjectSettings withStory(ContentSettings other) {
+    public ProjectSettings withStory(ContentSettings other) {
         return new ProjectSettings(other, voicing, format, captions, music, filing);
     }
 
-    ProjectSettings speaking(String language) {
+    public ProjectSettings speaking(String language) {
         return new ProjectSettings(story, voicing.in(language), format, captions, music, filing);
     }
 
-    ProjectSettings withMusic(Music other) {
+    public ProjectSettings withMusic(Music other) {
         return new ProjectSettings(story, voicing, format, captions, other, filing);
     }
 }

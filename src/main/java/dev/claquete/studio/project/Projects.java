@@ -11,7 +11,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The repository of projects. */
-interface Projects extends Repository<Project, UUID> {
+public interface Projects extends Repository<Project, UUID> {
 
     Project save(Project project);
 

@@ -82,7 +82,7 @@ public class PromptedVideos {
     }
 
     private Optional<ObjectKey> opening(UUID id) {
-        return scenes.ofProject(id).stream().findFirst().flatMap(scene -> scene.asset(AssetKind.IMAGE)
+        return scenes.ofProject(id).stream().findFirst().flatMap(scene -> scene.asset(Asset.Kind.IMAGE)
                 .key());
     }
 }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** One run towards a final video, which clients of the render API poll. */
 @Entity
 @Table(name = "render_job")
-class RenderJob extends OwnedRow {
+public class RenderJob extends OwnedRow {
 
-    enum Status {
+    public enum Status {
         QUEUED,
         PROCESSING,
         COMPLETED,
@@ -44,23 +44,23 @@ class RenderJob extends OwnedRow {
     @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
     protected RenderJob() {}
 
-    RenderJob(Project project) {
+    public RenderJob(Project project) {
         super(UUID.randomUUID(), project.ownerId());
         this.projectId = project.id();
     }
 
-    boolean open() {
+    public boolean open() {
         return status == Status.QUEUED || status == Status.PROCESSING;
     }
 
-    void start() {
+    public void start() {
         if (status != Status.COMPLETED && status != Status.PROCESSING) {
             moveTo(Status.PROCESSING);
             errorMessage = null;
         }
     }
 
-    void complete(FinalVideo video) {
+    public void complete(FinalVideo video) {
         moveTo(Status.COMPLETED);
         videoKey = video.key();
         videoSeconds = video.seconds();
@@ -68,7 +68,7 @@ class RenderJob extends OwnedRow {
         errorMessage = null;
     }
 
-    void fail(String reason) {
+    public void fail(String reason) {
         if (status != Status.COMPLETED && !(status == Status.FAILED && reason.equals(errorMessage))) {
             moveTo(Status.FAILED);
             errorMessage = reason;
@@ -80,7 +80,7 @@ class RenderJob extends OwnedRow {
         updatedAt = now();
     }
 
-    void tell(String webhookUrl) {
+    public void tell(String webhookUrl) {
         webhookUrls = Stream.concat(webhookUrls.stream(), Stream.of(webhookUrl))
                 .distinct()
                 .toList();
@@ -90,33 +90,33 @@ class RenderJob extends OwnedRow {
         return List.copyOf(webhookUrls);
     }
 
-    UUID projectId() {
+    public UUID projectId() {
         return projectId;
     }
 
-    Status status() {
+    public Status status() {
         return status;
     }
 
-    Optional<ObjectKey> videoKey() {
+    public Optional<ObjectKey> videoKey() {
         return Optional.ofNullable(videoKey).map(ObjectKey::new);
     }
 
     @Nullable
-    Double videoSeconds() {
+    public Double videoSeconds() {
         return videoSeconds;
     }
 
     @Nullable
-    Long videoBytes() {
+    public Long videoBytes() {
         return videoBytes;
     }
 
-    Optional<String> errorMessage() {
+    public Optional<String> errorMessage() {
         return Optional.ofNullable(errorMessage);
     }
 
-    Instant updatedAt() {
+    public Instant updatedAt() {
         return updatedAt;
     }
 }

@@ -1,5 +1,6 @@
 package dev.claquete.studio.project;
 
+import dev.claquete.studio.project.run.RunService;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param kind the process variable {@code goal}
  * @param sceneId the only scene to work on; set for the two kinds about one scene
  */
-record RunTarget(Kind kind, @Nullable UUID sceneId) {
+public record RunTarget(Kind kind, @Nullable UUID sceneId) {
 
-    static final RunTarget VIDEO = new RunTarget(Kind.VIDEO, null);
-    static final RunTarget IMAGES = new RunTarget(Kind.IMAGES, null);
-    static final RunTarget NARRATIONS = new RunTarget(Kind.NARRATIONS, null);
+    public static final RunTarget VIDEO = new RunTarget(Kind.VIDEO, null);
+    public static final RunTarget IMAGES = new RunTarget(Kind.IMAGES, null);
+    public static final RunTarget NARRATIONS = new RunTarget(Kind.NARRATIONS, null);
 
-    enum Kind {
+    public enum Kind {
         VIDEO("video"),
         IMAGES("images"),
         NARRATIONS("narrations"),
@@ -29,7 +29,7 @@ record RunTarget(Kind kind, @Nullable UUID sceneId) {
             this.word = word;
         }
 
-        String word() {
+        public String word() {
             return word;
         }
 
@@ -41,31 +41,31 @@ record RunTarget(Kind kind, @Nullable UUID sceneId) {
         }
     }
 
-    static RunTarget sceneImage(UUID sceneId) {
+    public static RunTarget sceneImage(UUID sceneId) {
         return new RunTarget(Kind.SCENE_IMAGE, sceneId);
     }
 
-    static RunTarget sceneNarration(UUID sceneId) {
+    public static RunTarget sceneNarration(UUID sceneId) {
         return new RunTarget(Kind.SCENE_NARRATION, sceneId);
     }
 
-    boolean isVideo() {
+    public boolean isVideo() {
         return kind == Kind.VIDEO;
     }
 
     /** Whether a run with this goal also reaches the other goal. */
-    boolean covers(RunTarget other) {
+    public boolean covers(RunTarget other) {
         return isVideo()
                 || equals(other)
                 || (kind == Kind.IMAGES && other.kind == Kind.SCENE_IMAGE)
                 || (kind == Kind.NARRATIONS && other.kind == Kind.SCENE_NARRATION);
     }
 
-    boolean wantsImageOf(UUID scene) {
+    public boolean wantsImageOf(UUID scene) {
         return isVideo() || kind == Kind.IMAGES || (kind == Kind.SCENE_IMAGE && scene.equals(sceneId));
     }
 
-    boolean wantsNarrationOf(UUID scene) {
+    public boolean wantsNarrationOf(UUID scene) {
         return isVideo() || kind == Kind.NARRATIONS || (kind == Kind.SCENE_NARRATION && scene.equals(sceneId));
     }
 
@@ -82,7 +82,7 @@ record RunTarget(Kind kind, @Nullable UUID sceneId) {
                 : new RunTarget(Kind.of(text.substring(0, colon)), UUID.fromString(text.substring(colon + 1)));
     }
 
-    static RunTarget of(String goal, @Nullable String targetSceneId) {
+    public static RunTarget of(String goal, @Nullable String targetSceneId) {
         return new RunTarget(Kind.of(goal), targetSceneId == null ? null : UUID.fromString(targetSceneId));
     }
 }

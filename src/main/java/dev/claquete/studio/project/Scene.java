@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "scene")
-class Scene extends OwnedRow {
+public class Scene extends OwnedRow {
 
     private UUID projectId;
 
@@ -84,7 +84,7 @@ class Scene extends OwnedRow {
     @SuppressWarnings("NullAway") // for Hibernate, which fills the fields
     protected Scene() {}
 
-    Scene(Project project, SceneContent content) {
+    public Scene(Project project, SceneContent content) {
         super(UUID.randomUUID(), project.ownerId());
         this.projectId = project.id();
         this.content = content;
@@ -93,39 +93,39 @@ class Scene extends OwnedRow {
     // Edits by users.
 
     /** @throws Conflict if the client edited an older version than the current one */
-    void edit(SceneContent changed, Optional<Integer> editedVersion) {
+    public void edit(SceneContent changed, Optional<Integer> editedVersion) {
         if (editedVersion.isPresent() && editedVersion.get() != version) {
             throw new Conflict("The scene is at version " + version + ", not " + editedVersion.get()
                     + ": someone else has changed it meanwhile");
         }
         if (!changed.visualDescription().equals(content.visualDescription())) {
-            outdate(AssetKind.IMAGE);
+            outdate(Asset.Kind.IMAGE);
         }
         if (!changed.narration().equals(content.narration())) {
-            outdate(AssetKind.AUDIO);
+            outdate(Asset.Kind.AUDIO);
         }
         if (!changed.at(0).equals(content.at(0))) {
-            outdate(AssetKind.VIDEO);
+            outdate(Asset.Kind.VIDEO);
         }
         content = changed;
         version++;
     }
 
     /** This asset's input has changed, so it becomes a draft again; a supplied image does not depend on any. */
-    void outdate(AssetKind kind) {
-        if (kind == AssetKind.IMAGE && imageGiven) {
+    public void outdate(Asset.Kind kind) {
+        if (kind == Asset.Kind.IMAGE && imageGiven) {
             return;
         }
         asset(kind).outdate();
         video.outdate();
     }
 
-    void appear(List<Character> cast) {
+    public void appear(List<Character> cast) {
         characters.clear();
         characters.addAll(cast);
     }
 
-    void giveImage(ObjectKey given) {
+    public void giveImage(ObjectKey given) {
         image.complete(given);
         imageGiven = true;
         errorMessage = null;
@@ -133,23 +133,23 @@ class Scene extends OwnedRow {
     }
 
     /** Removes the image, whether supplied or generated. */
-    void dropImage() {
+    public void dropImage() {
         image.remove();
         imageGiven = false;
         video.outdate();
     }
 
-    void skip(boolean leftOut) {
+    public void skip(boolean leftOut) {
         skipped = leftOut;
     }
 
-    void delete() {
+    public void delete() {
         deletedAt = now();
     }
 
     // Commands.
 
-    void askFor(RunTarget goal) {
+    public void askFor(RunTarget goal) {
         if (goal.wantsImageOf(id())) {
             image.ask();
         }
@@ -162,14 +162,14 @@ class Scene extends OwnedRow {
     }
 
     /** Regenerates the image, even a supplied one. */
-    void redoImage() {
+    public void redoImage() {
         imageGiven = false;
         imageVersion++;
         image.askAnew();
         video.outdate();
     }
 
-    void redoNarration() {
+    public void redoNarration() {
         narrationVersion++;
         if (!content.silent()) {
             audio.askAnew();
@@ -178,7 +178,7 @@ class Scene extends OwnedRow {
     }
 
     /** No run works on it any more; unfinished assets become drafts. */
-    void release() {
+    public void release() {
         image.release();
         audio.release();
         video.release();
@@ -187,12 +187,12 @@ class Scene extends OwnedRow {
 
     // The run.
 
-    void takePosition(@Nullable Integer position) {
+    public void takePosition(@Nullable Integer position) {
         runPosition = position;
         videoFraction = 0;
     }
 
-    Asset asset(AssetKind kind) {
+    public Asset asset(Asset.Kind kind) {
         return switch (kind) {
             case IMAGE -> image;
             case AUDIO -> audio;
@@ -200,13 +200,13 @@ class Scene extends OwnedRow {
         };
     }
 
-    void narrated(ObjectKey narration, ObjectKey wordTimings) {
+    public void narrated(ObjectKey narration, ObjectKey wordTimings) {
         audio.complete(narration);
         wordTimingsKey = wordTimings.value();
     }
 
     /** @param frames the scene's length in the video, without the handles that a crossfade adds to its clip */
-    void rendered(ObjectKey clip, int frames, int fps) {
+    public void rendered(ObjectKey clip, int frames, int fps) {
         video.complete(clip);
         videoFrames = frames;
         videoFraction = 1;
@@ -214,12 +214,12 @@ class Scene extends OwnedRow {
         errorMessage = null;
     }
 
-    void renderedTo(double fraction) {
+    public void renderedTo(double fraction) {
         videoFraction = Math.max(videoFraction, fraction);
     }
 
     /** Its step is stuck until someone retries it. */
-    void fail(AssetKind kind, String reason) {
+    public void fail(Asset.Kind kind, String reason) {
         asset(kind).fail();
         errorMessage = reason;
     }
@@ -229,7 +229,7 @@ class Scene extends OwnedRow {
      *
      * @param others why another of its steps is stuck
      */
-    void recover(AssetKind kind, Optional<String> others) {
+    public void recover(Asset.Kind kind, Optional<String> others) {
         if (asset(kind).failed()) {
             asset(kind).askAnew();
             errorMessage = others.orElse(null);
@@ -237,7 +237,7 @@ class Scene extends OwnedRow {
     }
 
     /** The stuck step is no longer needed. */
-    void abandon(AssetKind kind, Optional<String> others) {
+    public void abandon(Asset.Kind kind, Optional<String> others) {
         if (asset(kind).failed()) {
             asset(kind).askAnew();
             asset(kind).release();
@@ -246,8 +246,8 @@ class Scene extends OwnedRow {
     }
 
     /** The run gave up the scene; a clip of an earlier run must not pass for its clip. */
-    void giveUp(AssetKind kind, String reason) {
-        if (kind != AssetKind.VIDEO) {
+    public void giveUp(Asset.Kind kind, String reason) {
+        if (kind != Asset.Kind.VIDEO) {
             video.release();
             video.outdate();
         }
@@ -255,7 +255,7 @@ class Scene extends OwnedRow {
     }
 
     /** Replaces the sentence that says why the run gave it up. */
-    void explain(String reason) {
+    public void explain(String reason) {
         if (failed() && !reason.isBlank()) {
             errorMessage = reason;
         }
@@ -263,23 +263,23 @@ class Scene extends OwnedRow {
 
     // The visible state.
 
-    UUID projectId() {
+    public UUID projectId() {
         return projectId;
     }
 
-    Optional<Integer> runPosition() {
+    public Optional<Integer> runPosition() {
         return Optional.ofNullable(runPosition);
     }
 
-    SceneContent content() {
+    public SceneContent content() {
         return content;
     }
 
-    int number() {
+    public int number() {
         return content.sceneNumber();
     }
 
-    boolean skipped() {
+    public boolean skipped() {
         return skipped;
     }
 
@@ -288,35 +288,35 @@ class Scene extends OwnedRow {
     }
 
     /** Whether it is part of the video. */
-    boolean shown() {
+    public boolean shown() {
         return !skipped && !deleted();
     }
 
-    boolean imageGiven() {
+    public boolean imageGiven() {
         return imageGiven;
     }
 
-    int imageVersion() {
+    public int imageVersion() {
         return imageVersion;
     }
 
-    int narrationVersion() {
+    public int narrationVersion() {
         return narrationVersion;
     }
 
-    Optional<ObjectKey> wordTimingsKey() {
+    public Optional<ObjectKey> wordTimingsKey() {
         return Optional.ofNullable(wordTimingsKey).map(ObjectKey::new);
     }
 
-    Optional<Integer> videoFrames() {
+    public Optional<Integer> videoFrames() {
         return Optional.ofNullable(videoFrames);
     }
 
-    double videoFraction() {
+    public double videoFraction() {
         return videoFraction;
     }
 
-    Optional<String> errorMessage() {
+    public Optional<String> errorMessage() {
         return Optional.ofNullable(errorMessage);
     }
 
@@ -324,43 +324,43 @@ class Scene extends OwnedRow {
      * Whether something failed that a run towards this goal must make; earlier failures on the way to another goal do
      * not count.
      */
-    boolean failed(RunTarget goal) {
+    public boolean failed(RunTarget goal) {
         return (goal.wantsImageOf(id()) && image.failed())
                 || (goal.wantsNarrationOf(id()) && audio.failed())
                 || (goal.isVideo() && video.failed());
     }
 
     /** Whether a run towards this goal works on it; a scene left out only if the run is about that scene. */
-    boolean wantedBy(RunTarget goal) {
+    public boolean wantedBy(RunTarget goal) {
         return deletedAt == null && (!skipped || id().equals(goal.sceneId()));
     }
 
-    boolean failed() {
+    public boolean failed() {
         return image.failed() || audio.failed() || video.failed();
     }
 
     /** The scene's own status: the sum of its assets'. */
-    AssetStatus status() {
+    public Asset.Status status() {
         if (failed()) {
-            return AssetStatus.FAILED;
+            return Asset.Status.FAILED;
         }
         if (image.status().underway()
                 || audio.status().underway()
                 || video.status().underway()) {
-            return AssetStatus.PROCESSING;
+            return Asset.Status.PROCESSING;
         }
-        return image.completed() && (audio.completed() || content.silent()) ? AssetStatus.COMPLETED : AssetStatus.DRAFT;
+        return image.completed() && (audio.completed() || content.silent()) ? Asset.Status.COMPLETED : Asset.Status.DRAFT;
     }
 
-    List<Character> characters() {
+    public List<Character> characters() {
         return List.copyOf(characters);
     }
 
-    int version() {
+    public int version() {
         return version;
     }
 
-    Optional<Instant> deletedAt() {
+    public Optional<Instant> deletedAt() {
         return Optional.ofNullable(deletedAt);
     }
 }

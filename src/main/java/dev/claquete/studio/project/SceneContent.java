@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param visualEffect how the camera moves over the still
  */
 @Embeddable
-record SceneContent(
+public record SceneContent(
         int sceneNumber, String visualDescription, String narration, double durationSeconds, String visualEffect) {
 
-    static final int MAX_NARRATION = 3000;
+    public static final int MAX_NARRATION = 3000;
     static final int MAX_VISUAL_DESCRIPTION = 2000;
     static final double USUAL_SECONDS = 5;
     static final List<String> EFFECTS =
             List.of("zoom_in", "zoom_out", "pan_left", "pan_right", "pan_up", "pan_down", "static");
 
-    static SceneContent written(int sceneNumber, String visualDescription, String narration) {
+    public static SceneContent written(int sceneNumber, String visualDescription, String narration) {
         return new SceneContent(sceneNumber, visualDescription, narration, USUAL_SECONDS, EFFECTS.get(0));
     }
 
@@ -35,7 +35,7 @@ record SceneContent(
      * @param before the values of absent fields
      * @param number the place of a new scene without a number
      */
-    static SceneContent read(JsonReader in, @Nullable SceneContent before, int number) {
+    public static SceneContent read(JsonReader in, @Nullable SceneContent before, int number) {
         SceneContent base = before == null ? written(number, "", "") : before;
         return new SceneContent(
                 in.get("scene_number").whole(0, 100_000).orElse(base.sceneNumber),
@@ -58,11 +58,11 @@ record SceneContent(
     }
 
     /** Whether the narration has words to speak, and to pay for: emoji and directions alone are a pause. */
-    boolean spoken(String language) {
+    public boolean spoken(String language) {
         return !silent() && !SpeakableText.of(narration, language).wordless();
     }
 
-    boolean silent() {
+    public boolean silent() {
         return narration.isBlank();
     }
 

@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The repository of scenes; queries skip deleted scenes unless stated otherwise. */
-interface Scenes extends Repository<Scene, UUID> {
+public interface Scenes extends Repository<Scene, UUID> {
 
     Scene save(Scene scene);
 

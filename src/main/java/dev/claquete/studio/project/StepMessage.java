@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What users read while a step is running, in English or Portuguese. */
-enum StepMessage {
+public enum StepMessage {
     WRITE_SCRIPT("WriteScript", "writing", "Writing the script...", "Escrevendo o roteiro..."),
     PLAN_SCENES("PlanScenes", "writing", "Planning the scenes...", "Planejando as cenas..."),
     APPROVE_SCRIPT(
@@ -31,7 +31,7 @@ enum StepMessage {
         this.portuguese = portuguese;
     }
 
-    static Optional<StepMessage> of(String step) {
+    public static Optional<StepMessage> of(String step) {
         return Arrays.stream(values())
                 .filter(message -> message.step.equals(step))
                 .findFirst();
@@ -43,17 +43,17 @@ enum StepMessage {
     }
 
     /** While a server that the step needs is down. */
-    static String waiting(String language) {
+    public static String waiting(String language) {
         return language.startsWith("pt")
                 ? "Aguardando um serviço que não responde. O trabalho continua automaticamente."
                 : "Waiting for a service that does not answer. The work continues automatically.";
     }
 
-    String phase() {
+    public String phase() {
         return phase;
     }
 
-    String in(String language, int sceneNumber, int sceneCount) {
+    public String in(String language, int sceneNumber, int sceneCount) {
         return String.format(language.startsWith("pt") ? portuguese : english, sceneNumber, sceneCount);
     }
 }

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param ofScene what users read about the scene
  * @param sentence what they read about the project; empty if the requested result exists and nothing is wrong for them
  */
-record StuckStep(String taskId, @Nullable UUID scene, String ofScene, String sentence) {
+public record StuckStep(String taskId, @Nullable UUID scene, String ofScene, String sentence) {
 
     private static final String FIELD = "\t";
     private static final String LINE = "\n";
 
-    StuckStep {
+    public StuckStep {
         ofScene = oneLine(ofScene);
         sentence = oneLine(sentence);
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Compares the language of a project's topic or script with that of its video. */
-final class TopicLanguage {
+public final class TopicLanguage {
 
     /** The string values of a JSON text. */
     private static final Pattern JSON_VALUE = Pattern.compile(":\\s*\"([^\"]{3,3000})\"");
@@ -22,12 +22,12 @@ final class TopicLanguage {
      * @param written the topic, or whatever else describes the video
      * @param expected the account's language, which decides if the text fits several
      */
-    static Optional<String> of(String written, String expected) {
+    public static Optional<String> of(String written, String expected) {
         return LanguageGuess.of(words(written), expected).flatMap(TopicLanguage::projectLanguage);
     }
 
     /** Warnings for a user whose topic is in another language than the video. */
-    static List<String> warnings(ContentSettings story, String language) {
+    public static List<String> warnings(ContentSettings story, String language) {
         String script = story.script();
         boolean ofTopic = script == null || script.isBlank();
         String text = ofTopic || script == null ? story.topic() : script;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param videoModel stored for the client
  */
 @Embeddable
-record VoiceSettings(
+public record VoiceSettings(
         String language,
         @Nullable String voiceName,
         @Nullable String ttsProvider,
@@ -30,7 +30,7 @@ record VoiceSettings(
         return new VoiceSettings(otherLanguage, voiceName, ttsProvider, audioModel, videoModel);
     }
 
-    static VoiceSettings read(JsonReader in, @Nullable VoiceSettings earlier) {
+    public static VoiceSettings read(JsonReader in, @Nullable VoiceSettings earlier) {
         VoiceSettings before = earlier == null ? USUAL : earlier;
         return new VoiceSettings(
                 in.get("language").oneOf(LANGUAGES, before.language),

@@ -17,7 +17,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Reads the narrations' word timings from the store and caches them, because they never change. Thread-safe. */
 @Component
-class WordTimings {
+public class WordTimings {
 
     private static final Logger log = LoggerFactory.getLogger(WordTimings.class);
     private static final int KEPT = 1000;
@@ -40,7 +40,7 @@ class WordTimings {
      * @code [{word,start,end}]}, in seconds; empty while the store does not answer, since a project can be shown
      * without them.
      */
-    Optional<JsonNode> read(ObjectKey key) {
+    public Optional<JsonNode> read(ObjectKey key) {
         JsonNode known = kept.get(key);
         if (known != null) {
             return Optional.of(known);

@@ -1,7 +1,7 @@
 package dev.claquete.studio.template;
 
 import dev.claquete.operation.scenes.ScenePlan;
-import dev.claquete.render.Quality;
+import dev.claquete.render.ffmpeg.Quality;
 import dev.claquete.studio.web.JsonReader;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package dev.claquete.studio.template;
 
 import dev.claquete.operation.ShownText;
 import dev.claquete.operation.scenes.ScenePlan;
-import dev.claquete.render.MissingGlyphs;
+import dev.claquete.render.text.MissingGlyphs;
 import dev.claquete.studio.web.Unprocessable;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.claquete.studio.template;
 
 import dev.claquete.operation.scenes.Style;
-import dev.claquete.render.TextStyle;
+import dev.claquete.render.text.TextStyle;
 import dev.claquete.studio.web.JsonReader;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

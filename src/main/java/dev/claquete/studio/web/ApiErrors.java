@@ -1,6 +1,9 @@
 package dev.claquete.studio.web;
 
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import dev.claquete.studio.web.body.JsonFault;
+import dev.claquete.studio.web.body.JsonSize;
+import dev.claquete.studio.web.body.NulCharacter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import java.sql.SQLException;

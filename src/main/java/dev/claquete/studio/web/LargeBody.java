@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a route whose body may contain a picture in base64, for which {@link BodyLimits} allows more bytes than for
+ * Marks a route whose body may contain a picture in base64, for which {@code BodyLimits} allows more bytes than for
  * other JSON.
  */
 @Documented

@@ -1,5 +1,6 @@
 package dev.claquete.studio.web;
 
+import dev.claquete.studio.web.proxy.IpAddress;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -66,7 +66,7 @@ public final class Rules {
     }
 
     /** @param all the annotations of the field or parameter */
-    static String sentence(ConstraintViolation<?> broken, Annotation[] all) {
+    public static String sentence(ConstraintViolation<?> broken, Annotation[] all) {
         Annotation rule = broken.getConstraintDescriptor().getAnnotation();
         boolean ownWords = !broken.getMessageTemplate().startsWith("{");
         if (!ownWords && (rule instanceof NotNull || rule instanceof NotBlank || rule instanceof NotEmpty)) {

@@ -1,5 +1,6 @@
 package dev.claquete.studio.web;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -19,8 +20,12 @@ public final class Uuids {
         return TEXT.matcher(text).matches();
     }
 
+    public static Optional<UUID> parse(String text) {
+        return matches(text) ? Optional.of(UUID.fromString(text)) : Optional.empty();
+    }
+
     /** An invalid UUID names nothing, so this returns the nil UUID, and the lookup reports that it does not exist. */
     public static UUID parseOrNil(String text) {
-        return matches(text) ? UUID.fromString(text) : NIL;
+        return parse(text).orElse(NIL);
     }
 }

@@ -23,7 +23,7 @@ public final class Browser {
         this.outside = outside.with("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
     }
 
-    Browser speaking(String languages) {
+    public Browser speaking(String languages) {
         outside = outside.with("Accept-Language", languages);
         return this;
     }
@@ -68,7 +68,7 @@ public final class Browser {
         return cookies.getOrDefault(name, "");
     }
 
-    void keepCookie(String name, String value) {
+    public void keepCookie(String name, String value) {
         cookies.put(name, value);
     }
 

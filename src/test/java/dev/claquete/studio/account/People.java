@@ -44,7 +44,7 @@ public final class People {
         }
     }
 
-    Api somewhere() {
+    public Api somewhere() {
         int number = ADDRESSES.incrementAndGet();
         return Api.stranger(port).with("X-Forwarded-For", "203.0." + number / 250 + "." + (1 + number % 250));
     }
@@ -73,17 +73,17 @@ public final class People {
         return answer.body();
     }
 
-    static HttpResponse<String> form(Api outside, String name, String password) {
+    public static HttpResponse<String> form(Api outside, String name, String password) {
         return outside.with("Content-Type", "application/x-www-form-urlencoded")
                 .send("POST", "/auth/token", "username=" + encode(name) + "&password=" + encode(password));
     }
 
-    static String credentials(String field, String name, String password) {
+    public static String credentials(String field, String name, String password) {
         return "{\"" + field + "\":\"" + name + "\",\"password\":\"" + password + "\"}";
     }
 
     /** By the sign-in page; the location it leads to is in the answer. */
-    static HttpResponse<String> signInByPage(Api outside, String name, String password) {
+    public static HttpResponse<String> signInByPage(Api outside, String name, String password) {
         String token = csrf(outside.get("/login"));
         return outside.with("Cookie", "CLAQUETE-XSRF=" + token)
                 .with("Content-Type", "application/x-www-form-urlencoded")
@@ -94,7 +94,7 @@ public final class People {
     }
 
     /** A browser with the session that an answer began. */
-    static Api browser(Api outside, HttpResponse<String> signedIn) {
+    public static Api browser(Api outside, HttpResponse<String> signedIn) {
         assertThat(signedIn.statusCode()).isEqualTo(302);
         return outside.with("Cookie", cookie(signedIn, "JSESSIONID"));
     }
@@ -108,7 +108,7 @@ public final class People {
                         "no " + name + " in " + answer.statusCode() + " " + answer.headers() + " " + answer.body()));
     }
 
-    static String csrf(HttpResponse<String> page) {
+    public static String csrf(HttpResponse<String> page) {
         return cookie(page, "CLAQUETE-XSRF").substring("CLAQUETE-XSRF=".length());
     }
 

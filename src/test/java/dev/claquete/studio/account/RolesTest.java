@@ -6,6 +6,7 @@ import com.jayway.jsonpath.JsonPath;
 import dev.claquete.studio.Api;
 import dev.claquete.studio.StudioTest;
 import dev.claquete.studio.account.People.Person;
+import dev.claquete.studio.account.access.ExpiryCleanup;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;

@@ -18,6 +18,8 @@ import dev.claquete.studio.Api;
 import dev.claquete.studio.StudioTest;
 import dev.claquete.studio.TestServers;
 import dev.claquete.studio.account.People.Person;
+import dev.claquete.studio.account.access.SigningKeys;
+import dev.claquete.studio.account.registration.Passwords;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.claquete.render.FullRoom;
-import dev.claquete.render.JpegPictures;
-import dev.claquete.render.PictureProperties;
-import dev.claquete.render.PictureReader;
+import dev.claquete.render.image.JpegPictures;
+import dev.claquete.render.image.PictureProperties;
+import dev.claquete.render.image.PictureReader;
 import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.account.PresentedCredential;
 import dev.claquete.studio.web.InvalidInput;

@@ -2,9 +2,9 @@ package dev.claquete.studio.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.claquete.render.MovingPicture;
-import dev.claquete.render.PictureFile;
 import dev.claquete.render.SampleFormats;
+import dev.claquete.render.image.MovingPicture;
+import dev.claquete.render.image.PictureFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** An upload that is sent as slowly and as far as a test likes. */
-final class RawUpload implements AutoCloseable {
+public final class RawUpload implements AutoCloseable {
 
     private static final String PART = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.png\"\r\n"
             + "Content-Type: image/png\r\n\r\n";
@@ -17,7 +17,7 @@ final class RawUpload implements AutoCloseable {
     private final boolean chunked;
 
     /** @param length -1: in chunks */
-    RawUpload(int port, String path, String token, long length) throws IOException {
+    public RawUpload(int port, String path, String token, long length) throws IOException {
         this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
         this.chunked = length < 0;
         say("POST " + path + " HTTP/1.1\r\nHost: localhost:" + port + "\r\n"
@@ -27,11 +27,11 @@ final class RawUpload implements AutoCloseable {
     }
 
     /** The head of the form, up to the first byte of its file. */
-    void begin() throws IOException {
+    public void begin() throws IOException {
         send(PART.getBytes(StandardCharsets.US_ASCII));
     }
 
-    void send(byte[] bytes) throws IOException {
+    public void send(byte[] bytes) throws IOException {
         if (chunked) {
             say(Integer.toHexString(bytes.length) + "\r\n");
         }
@@ -43,7 +43,7 @@ final class RawUpload implements AutoCloseable {
     }
 
     /** @return how many bytes could be sent before the server had answered, at most so many */
-    long sendUntilAnswered(long most) throws IOException {
+    public long sendUntilAnswered(long most) throws IOException {
         byte[] piece = new byte[1 << 16];
         long sent = 0;
         try {
@@ -58,7 +58,7 @@ final class RawUpload implements AutoCloseable {
     }
 
     /** What the server has answered, once it has closed the connection or said so much. */
-    String answer() throws IOException {
+    public String answer() throws IOException {
         InputStream in = socket.getInputStream();
         ByteArrayOutputStream heard = new ByteArrayOutputStream();
         try {

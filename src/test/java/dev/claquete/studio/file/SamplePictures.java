@@ -1,7 +1,7 @@
 package dev.claquete.studio.file;
 
-import dev.claquete.render.PictureProperties;
 import dev.claquete.render.SampleFormats;
+import dev.claquete.render.image.PictureProperties;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import javax.imageio.ImageIO;
 import org.springframework.util.unit.DataSize;
 
 /** Small pictures, each unlike all others of its seed. */
-final class SamplePictures {
+public final class SamplePictures {
 
     private SamplePictures() {}
 
@@ -22,14 +22,14 @@ final class SamplePictures {
                 60_000_000, new PictureProperties(DataSize.ofMegabytes(256), Duration.ofSeconds(10), 8));
     }
 
-    static MediaCheck check(FileProperties properties) {
+    public static MediaCheck check(FileProperties properties) {
         return new MediaCheck(
                 properties,
                 turns(),
                 ConvertedPictures.ofTasks(SampleFormats.ffmpeg(), turns(), properties.maxPixels()));
     }
 
-    static byte[] png(long seed) {
+    public static byte[] png(long seed) {
         return png(seed, 32);
     }
 

@@ -10,7 +10,7 @@ import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
 import dev.claquete.render.FrameInterval;
 import dev.claquete.render.Programs;
-import dev.claquete.render.VideoContainer;
+import dev.claquete.render.ffmpeg.VideoContainer;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.studio.Api;

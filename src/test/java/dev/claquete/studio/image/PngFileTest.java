@@ -2,7 +2,7 @@ package dev.claquete.studio.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.claquete.render.PictureReader;
+import dev.claquete.render.image.PictureReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.claquete.studio.journey;
 
-import dev.claquete.render.Encoder;
-import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.ffmpeg.Encoder;
+import dev.claquete.render.ffmpeg.PinnedFfmpeg;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

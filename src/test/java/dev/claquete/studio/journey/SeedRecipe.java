@@ -1,6 +1,6 @@
 package dev.claquete.studio.journey;
 
-import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.ffmpeg.PinnedFfmpeg;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

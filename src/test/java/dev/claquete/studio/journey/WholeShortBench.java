@@ -1,7 +1,7 @@
 package dev.claquete.studio.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.claquete.render.PinnedFfmpeg;
+import dev.claquete.render.ffmpeg.PinnedFfmpeg;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

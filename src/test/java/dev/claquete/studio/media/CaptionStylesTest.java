@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.claquete.operation.CaptionOptions;
-import dev.claquete.render.CaptionStyle.Position;
+import dev.claquete.operation.caption.CaptionOptions;
+import dev.claquete.render.caption.CaptionStyle.Position;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -12,4 +12,4 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = EngineAlone.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ContextConfiguration(initializers = EngineDatabase.class)
-@interface EngineTest {}
+public @interface EngineTest {}

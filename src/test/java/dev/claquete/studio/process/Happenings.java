@@ -8,9 +8,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Everything the package told the features, in order. */
-class Happenings {
+public class Happenings {
 
-    record Happening(String kind, String processId, String businessKey, String what, String sceneId, String detail) {}
+    public record Happening(String kind, String processId, String businessKey, String what, String sceneId, String detail) {}
 
     private final List<Happening> all = new CopyOnWriteArrayList<>();
 
@@ -26,7 +26,7 @@ class Happenings {
                 .toList();
     }
 
-    boolean any(String businessKey, Predicate<Happening> wanted) {
+    public boolean any(String businessKey, Predicate<Happening> wanted) {
         return of(businessKey).stream().anyMatch(wanted);
     }
 

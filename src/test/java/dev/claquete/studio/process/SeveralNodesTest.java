@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.claquete.studio.cluster.NodeMessages;
+import dev.claquete.studio.process.task.EngineTaskQueue;
+import dev.claquete.studio.process.task.TaskAnnouncements;
+import dev.claquete.studio.process.task.TaskNotifier;
 import dev.claquete.work.LockedTask;
 import dev.claquete.work.TaskQueue;
 import dev.claquete.work.Variables;

@@ -1,5 +1,6 @@
 package dev.claquete.studio.process;
 
+import dev.claquete.studio.process.task.EngineTaskQueue;
 import dev.claquete.work.LockedTask;
 import dev.claquete.work.TaskQueue;
 import dev.claquete.work.Variables;

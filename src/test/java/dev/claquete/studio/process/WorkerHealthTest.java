@@ -2,6 +2,7 @@ package dev.claquete.studio.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.claquete.studio.process.task.EngineTaskQueue;
 import dev.claquete.work.LockedTask;
 import dev.claquete.work.TaskQueue;
 import java.time.Clock;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.studio.TestServers;
+import dev.claquete.studio.project.live.ProjectStreams;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.project.step.PrepareScene;
 import dev.claquete.studio.script.Script;
 import dev.claquete.studio.script.ScriptBrief;
 import dev.claquete.studio.script.ScriptScene;
@@ -42,7 +43,7 @@ import software.amazon.awssdk.services.s3.S3Client;
  * real ones do, and note what they really made. A test can hold them up or have them refuse.
  */
 @TestConfiguration
-class FakeMakers {
+public class FakeMakers {
 
     /** Without the real makers of the same topics. */
     @Bean
@@ -135,7 +136,7 @@ class FakeMakers {
     }
 
     /** Where the test directs the makers. */
-    static final class Stage {
+    public static final class Stage {
 
         private final Set<String> held = ConcurrentHashMap.newKeySet();
         private final Set<String> refused = ConcurrentHashMap.newKeySet();
@@ -149,30 +150,30 @@ class FakeMakers {
         }
 
         /** Work of this topic on this project does not end until it is let go. */
-        void hold(String topic, String projectId) {
+        public void hold(String topic, String projectId) {
             held.add(topic + " " + projectId);
         }
 
-        void letGo(String topic, String projectId) {
+        public void letGo(String topic, String projectId) {
             held.remove(topic + " " + projectId);
         }
 
         /** Whether a worker has come to work of this topic. */
-        boolean arrived(String topic, String projectId) {
+        public boolean arrived(String topic, String projectId) {
             return arrived.contains(topic + " " + projectId);
         }
 
         /** A word that makers will not have in what they are to make. */
-        void refuse(String word) {
+        public void refuse(String word) {
             refused.add(word);
         }
 
-        void allow(String word) {
+        public void allow(String word) {
             refused.remove(word);
         }
 
         /** What was really made of this kind for the project, as opposed to found. */
-        long made(String kind, String projectId) {
+        public long made(String kind, String projectId) {
             synchronized (made) {
                 return made.stream().filter((kind + " " + projectId)::equals).count();
             }

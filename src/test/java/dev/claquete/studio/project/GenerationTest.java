@@ -19,7 +19,7 @@ class GenerationTest {
         refused(() -> generation.refuse(RunTarget.VIDEO, null, "no credits"));
         generation.ended(false, true);
         start();
-        assertThat(generation.status()).isEqualTo(ProjectStatus.GENERATING);
+        assertThat(generation.status()).isEqualTo(Project.Status.GENERATING);
     }
 
     @Test
@@ -29,7 +29,7 @@ class GenerationTest {
         refused(() -> generation.fail("no disk"));
         refused(generation::resume);
         generation.ended(false, false);
-        assertThat(generation.status()).isEqualTo(ProjectStatus.CANCELLED);
+        assertThat(generation.status()).isEqualTo(Project.Status.CANCELLED);
         assertThat(generation.errorMessage()).isEmpty();
     }
 
@@ -37,7 +37,7 @@ class GenerationTest {
     void withoutARunNothingResumesOrEnds() {
         refused(generation::resume);
         refused(() -> generation.ended(false, false));
-        assertThat(generation.status()).isEqualTo(ProjectStatus.DRAFT);
+        assertThat(generation.status()).isEqualTo(Project.Status.DRAFT);
     }
 
     private void start() {

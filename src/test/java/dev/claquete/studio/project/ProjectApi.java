@@ -23,7 +23,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The API as its clients use it. */
-class ProjectApi {
+public class ProjectApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -41,31 +41,31 @@ class ProjectApi {
         this.jdbc = jdbc;
     }
 
-    record Answer(int status, JsonNode body) {
+    public record Answer(int status, JsonNode body) {
 
-        String error() {
+        public String error() {
             return body.path("error").asText();
         }
 
-        JsonNode ok() {
+        public JsonNode ok() {
             assertThat(status).as("%s", body).isBetween(200, 299);
             return body;
         }
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send("GET", path, null);
     }
 
-    Answer post(String path, Object body) {
+    public Answer post(String path, Object body) {
         return send("POST", path, body);
     }
 
-    Answer patch(String path, Object body) {
+    public Answer patch(String path, Object body) {
         return send("PATCH", path, body);
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return send("DELETE", path, null);
     }
 
@@ -136,7 +136,7 @@ class ProjectApi {
         return JSON.createObjectNode();
     }
 
-    static JsonNode json(String text) {
+    public static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (IOException e) {
@@ -145,7 +145,7 @@ class ProjectApi {
     }
 
     /** A project with this many narrated scenes. */
-    String project(int scenes) {
+    public String project(int scenes) {
         ObjectNode body = object().put("topic", "Rivers");
         for (int i = 1; i <= scenes; i++) {
             body.withArray("scenes")
@@ -156,28 +156,28 @@ class ProjectApi {
         return post("/api/projects", body).ok().path("id").asText();
     }
 
-    JsonNode read(String projectId) {
+    public JsonNode read(String projectId) {
         return get("/api/projects/" + projectId).ok();
     }
 
-    String sceneId(String projectId, int index) {
+    public String sceneId(String projectId, int index) {
         return read(projectId).path("scenes").path(index).path("id").asText();
     }
 
-    Answer command(String projectId, String action) {
+    public Answer command(String projectId, String action) {
         return post("/api/workflow/command", Map.of("projectId", projectId, "action", action));
     }
 
-    Answer command(String projectId, String action, String sceneId) {
+    public Answer command(String projectId, String action, String sceneId) {
         return post("/api/workflow/command", Map.of("projectId", projectId, "action", action, "sceneId", sceneId));
     }
 
-    Answer force(String projectId, String action) {
+    public Answer force(String projectId, String action) {
         return post("/api/workflow/command", Map.of("projectId", projectId, "action", action, "force", true));
     }
 
     /** Polls as clients do. */
-    JsonNode awaitStatus(String projectId, String status) {
+    public JsonNode awaitStatus(String projectId, String status) {
         await().pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() ->
                         assertThat(read(projectId).path("status").asText()).isEqualTo(status));

@@ -1,12 +1,12 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.Encoder;
-import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaBroken;
-import dev.claquete.render.MediaProbe;
-import dev.claquete.render.Quality;
-import dev.claquete.render.VideoContainer;
-import dev.claquete.render.VideoSignal;
+import dev.claquete.render.ffmpeg.Encoder;
+import dev.claquete.render.ffmpeg.FfmpegFailed;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.Quality;
+import dev.claquete.render.ffmpeg.VideoContainer;
+import dev.claquete.render.ffmpeg.VideoSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

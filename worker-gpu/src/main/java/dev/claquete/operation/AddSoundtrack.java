@@ -1,9 +1,9 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.Loudness;
 import dev.claquete.render.MediaBroken;
-import dev.claquete.render.VideoContainer;
+import dev.claquete.render.ffmpeg.FfmpegFailed;
+import dev.claquete.render.ffmpeg.VideoContainer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

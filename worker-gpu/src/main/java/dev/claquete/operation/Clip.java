@@ -1,19 +1,19 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaBroken;
-import dev.claquete.render.MediaProbe;
-import dev.claquete.render.PictureTrack;
 import dev.claquete.render.VideoPiece;
+import dev.claquete.render.ffmpeg.FfmpegFailed;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.PictureTrack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A video from the caller, with what its packets say about its pictures. */
-record Clip(Source source, Input input, PictureTrack track) {
+public record Clip(Source source, Input input, PictureTrack track) {
 
-    static Clip of(Source source, OperationContext bench) throws MediaBroken {
+    public static Clip of(Source source, OperationContext bench) throws MediaBroken {
         Input input = bench.input(source);
         try {
             return new Clip(source, input, bench.track(source));
@@ -93,7 +93,7 @@ record Clip(Source source, Input input, PictureTrack track) {
     }
 
     /** @return the error for a broken file; rethrows a failure for any other reason */
-    static MediaBroken broken(Source source, FfmpegFailed failed) {
+    public static MediaBroken broken(Source source, FfmpegFailed failed) {
         if (!failed.ownVerdict()) {
             throw failed;
         }

@@ -1,8 +1,8 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.FfmpegFailed;
 import dev.claquete.render.MediaBroken;
 import dev.claquete.render.VideoPiece;
+import dev.claquete.render.ffmpeg.FfmpegFailed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.KenBurns;
 import dev.claquete.render.MediaBroken;
-import dev.claquete.render.PictureGround;
-import dev.claquete.render.Quality;
-import dev.claquete.render.Resolution;
-import dev.claquete.render.UnreadablePicture;
-import dev.claquete.render.VisualEffect;
+import dev.claquete.render.ffmpeg.Quality;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.frame.KenBurns;
+import dev.claquete.render.frame.VisualEffect;
+import dev.claquete.render.image.PictureGround;
+import dev.claquete.render.image.UnreadablePicture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

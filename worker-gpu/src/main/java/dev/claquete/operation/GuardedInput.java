@@ -1,10 +1,10 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.Ffmpeg;
-import dev.claquete.render.FfmpegFailed;
-import dev.claquete.render.MediaProbe;
-import dev.claquete.render.VideoContainer;
-import dev.claquete.render.VideoSignal;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.FfmpegFailed;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.VideoContainer;
+import dev.claquete.render.ffmpeg.VideoSignal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

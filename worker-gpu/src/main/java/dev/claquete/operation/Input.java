@@ -1,6 +1,6 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.VideoContainer;
+import dev.claquete.render.ffmpeg.VideoContainer;
 import dev.claquete.storage.ObjectKey;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.claquete.operation;
 
 import dev.claquete.operation.scenes.Material;
-import dev.claquete.render.VideoSignal;
+import dev.claquete.render.ffmpeg.VideoSignal;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.FrameRate;
-import dev.claquete.render.PictureFile;
-import dev.claquete.render.PictureTrack;
-import dev.claquete.render.VideoContainer;
 import dev.claquete.render.VideoPiece;
+import dev.claquete.render.ffmpeg.FrameRate;
+import dev.claquete.render.ffmpeg.PictureTrack;
+import dev.claquete.render.ffmpeg.VideoContainer;
+import dev.claquete.render.image.PictureFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

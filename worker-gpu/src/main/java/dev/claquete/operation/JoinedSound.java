@@ -13,11 +13,11 @@ import java.util.List;
  *   clip 3 ── 48 kHz stereo ── filled up, cut ──┘
  * </pre>
  */
-final class JoinedSound {
+public final class JoinedSound {
 
     static final int SAMPLE_RATE = 48_000;
 
-    static final List<String> ENCODED = List.of("-c:a", "aac", "-b:a", "192k", "-ar", "48000", "-ac", "2");
+    public static final List<String> ENCODED = List.of("-c:a", "aac", "-b:a", "192k", "-ar", "48000", "-ac", "2");
 
     private final List<String> inputs = new ArrayList<>();
     private final StringBuilder parts = new StringBuilder();

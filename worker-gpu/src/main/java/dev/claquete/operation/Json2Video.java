@@ -4,7 +4,7 @@ import dev.claquete.operation.scenes.Film;
 import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.operation.scenes.VideoUnreadable;
 import dev.claquete.render.MediaBroken;
-import dev.claquete.render.UnreadablePicture;
+import dev.claquete.render.image.UnreadablePicture;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;

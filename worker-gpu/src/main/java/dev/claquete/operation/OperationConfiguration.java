@@ -1,10 +1,17 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.EncoderChoice;
-import dev.claquete.render.Ffmpeg;
+import dev.claquete.operation.caption.Caption;
+import dev.claquete.operation.caption.CaptionWords;
+import dev.claquete.operation.image.GenerateImage;
+import dev.claquete.operation.image.ProcessImage;
+import dev.claquete.operation.image.SetText;
+import dev.claquete.operation.image.Thumbnails;
+import dev.claquete.operation.optimize.OptimizeMedia;
 import dev.claquete.render.FrameExtraction;
-import dev.claquete.render.MediaProbe;
 import dev.claquete.render.RenderConfiguration;
+import dev.claquete.render.ffmpeg.EncoderChoice;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.MediaProbe;
 import dev.claquete.storage.ObjectStore;
 import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

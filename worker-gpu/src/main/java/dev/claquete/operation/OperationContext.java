@@ -1,15 +1,15 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.Encoder;
-import dev.claquete.render.EncoderChoice;
-import dev.claquete.render.Ffmpeg;
-import dev.claquete.render.FfmpegFailed;
-import dev.claquete.render.MediaProbe;
-import dev.claquete.render.PictureFile;
-import dev.claquete.render.PictureTrack;
 import dev.claquete.render.StereoSound;
-import dev.claquete.render.VideoContainer;
-import dev.claquete.render.VideoSignal;
+import dev.claquete.render.ffmpeg.Encoder;
+import dev.claquete.render.ffmpeg.EncoderChoice;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.FfmpegFailed;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.PictureTrack;
+import dev.claquete.render.ffmpeg.VideoContainer;
+import dev.claquete.render.ffmpeg.VideoSignal;
+import dev.claquete.render.image.PictureFile;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
@@ -112,7 +112,7 @@ public final class OperationContext {
     }
 
     /** How a video's pictures are coded, determined on first use. */
-    VideoSignal signal(Source source) {
+    public VideoSignal signal(Source source) {
         return signals.computeIfAbsent(
                 source.field(), field -> GuardedInput.signal(input(source), file(source), probe));
     }

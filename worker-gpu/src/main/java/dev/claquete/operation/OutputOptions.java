@@ -1,7 +1,7 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.Quality;
-import dev.claquete.render.Resolution;
+import dev.claquete.render.ffmpeg.Quality;
+import dev.claquete.render.ffmpeg.Resolution;
 import org.jspecify.annotations.Nullable;
 
 /**

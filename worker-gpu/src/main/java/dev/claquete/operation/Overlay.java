@@ -1,8 +1,8 @@
 package dev.claquete.operation;
 
 import dev.claquete.render.MediaBroken;
-import dev.claquete.render.MovingPicture;
-import dev.claquete.render.PictureFile;
+import dev.claquete.render.image.MovingPicture;
+import dev.claquete.render.image.PictureFile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

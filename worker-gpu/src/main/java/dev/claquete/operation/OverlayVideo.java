@@ -1,11 +1,11 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.FfmpegFailed;
-import dev.claquete.render.FrameRate;
 import dev.claquete.render.MediaBroken;
-import dev.claquete.render.Quality;
-import dev.claquete.render.Resolution;
-import dev.claquete.render.VideoSignal;
+import dev.claquete.render.ffmpeg.FfmpegFailed;
+import dev.claquete.render.ffmpeg.FrameRate;
+import dev.claquete.render.ffmpeg.Quality;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.ffmpeg.VideoSignal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.EncoderChoice;
-import dev.claquete.render.Ffmpeg;
-import dev.claquete.render.FfmpegFailed;
-import dev.claquete.render.FfmpegLimitExceeded;
 import dev.claquete.render.MediaBroken;
-import dev.claquete.render.MediaProbe;
-import dev.claquete.render.UnreadablePicture;
+import dev.claquete.render.ffmpeg.EncoderChoice;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.FfmpegFailed;
+import dev.claquete.render.ffmpeg.FfmpegLimitExceeded;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.image.UnreadablePicture;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;

@@ -1,6 +1,6 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.MissingGlyphs;
+import dev.claquete.render.text.MissingGlyphs;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ public final class ShownText {
     private ShownText() {}
 
     /** @throws OperationImpossible if more than a tenth of the characters would be missing, naming them */
-    static void check(String field, Collection<String> texts, OperationContext bench) throws OperationImpossible {
+    public static void check(String field, Collection<String> texts, OperationContext bench) throws OperationImpossible {
         MissingGlyphs missing = MissingGlyphs.in(texts);
         Optional<String> refusal = refusal(field, missing);
         if (refusal.isPresent()) {
@@ -23,7 +23,7 @@ public final class ShownText {
         warning(field, missing).ifPresent(bench::warn);
     }
 
-    static void check(String field, String text, OperationContext bench) throws OperationImpossible {
+    public static void check(String field, String text, OperationContext bench) throws OperationImpossible {
         check(field, List.of(text), bench);
     }
 

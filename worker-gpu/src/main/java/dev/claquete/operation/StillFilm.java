@@ -1,10 +1,10 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.Encoder;
-import dev.claquete.render.FrameWriter;
-import dev.claquete.render.KenBurns;
-import dev.claquete.render.Quality;
 import dev.claquete.render.Rendered;
+import dev.claquete.render.ffmpeg.Encoder;
+import dev.claquete.render.ffmpeg.Quality;
+import dev.claquete.render.frame.FrameWriter;
+import dev.claquete.render.frame.KenBurns;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.claquete.operation;
 
 import dev.claquete.operation.scenes.Material;
-import dev.claquete.render.MediaProbe;
-import dev.claquete.render.VideoSignal;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.VideoSignal;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectStore;
 import java.nio.file.Path;

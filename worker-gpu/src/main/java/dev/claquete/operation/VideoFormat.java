@@ -1,9 +1,9 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.Encoder;
-import dev.claquete.render.FrameRate;
-import dev.claquete.render.Quality;
-import dev.claquete.render.Resolution;
+import dev.claquete.render.ffmpeg.Encoder;
+import dev.claquete.render.ffmpeg.FrameRate;
+import dev.claquete.render.ffmpeg.Quality;
+import dev.claquete.render.ffmpeg.Resolution;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.claquete.picture;
 
-import dev.claquete.render.SmoothGraphics;
+import dev.claquete.render.text.SmoothGraphics;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;

@@ -1,6 +1,6 @@
 package dev.claquete.picture;
 
-import dev.claquete.render.Rgb;
+import dev.claquete.render.text.Rgb;
 import java.awt.AlphaComposite;
 import java.awt.Color;
 import java.awt.geom.RoundRectangle2D;

@@ -1,6 +1,6 @@
 package dev.claquete.picture;
 
-import dev.claquete.render.Rgb;
+import dev.claquete.render.text.Rgb;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.awt.image.BufferedImage;

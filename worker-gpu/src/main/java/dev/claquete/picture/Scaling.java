@@ -1,7 +1,7 @@
 package dev.claquete.picture;
 
-import dev.claquete.render.FloatTaps;
-import dev.claquete.render.SampleAxis;
+import dev.claquete.render.frame.FloatTaps;
+import dev.claquete.render.frame.SampleAxis;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 

@@ -1,10 +1,10 @@
 package dev.claquete.picture;
 
-import dev.claquete.render.Rgb;
-import dev.claquete.render.SoftShadow;
-import dev.claquete.render.TextBlock;
-import dev.claquete.render.TextStyle;
-import dev.claquete.render.Typesetter;
+import dev.claquete.render.text.Rgb;
+import dev.claquete.render.text.SoftShadow;
+import dev.claquete.render.text.TextBlock;
+import dev.claquete.render.text.TextStyle;
+import dev.claquete.render.text.Typesetter;
 import java.awt.AlphaComposite;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;

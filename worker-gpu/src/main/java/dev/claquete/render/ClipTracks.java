@@ -1,5 +1,6 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.Encoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import java.util.List;
  * @param frameCount N, of the scene in the video
  * @param handleFrames h, half of a dissolve
  */
-record ClipTracks(int frameCount, int handleFrames, int fps) {
+public record ClipTracks(int frameCount, int handleFrames, int fps) {
 
     int bodyFrames() {
         return frameCount - 2 * handleFrames;
@@ -35,7 +36,7 @@ record ClipTracks(int frameCount, int handleFrames, int fps) {
      *
      * @param threads for the encoder of the body, as {@link Encoder#threads} gives them
      */
-    List<String> arguments(Encoder encoder, List<String> threads) {
+    public List<String> arguments(Encoder encoder, List<String> threads) {
         List<String> arguments = new ArrayList<>();
         if (handleFrames == 0) {
             arguments.addAll(encoder.arguments(fps));

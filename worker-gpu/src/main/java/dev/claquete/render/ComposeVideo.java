@@ -2,6 +2,11 @@ package dev.claquete.render;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.claquete.render.ffmpeg.Encoder;
+import dev.claquete.render.ffmpeg.EncoderChoice;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.ParallelJobs;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;

@@ -1,5 +1,11 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.FfmpegFailed;
+import dev.claquete.render.ffmpeg.FfmpegLimitExceeded;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.VideoCheck;
+import dev.claquete.render.ffmpeg.VideoRefused;
 import dev.claquete.work.TaskContext;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,11 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.Encoder;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.FfmpegFailed;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.frame.Transition;
+import dev.claquete.render.frame.YuvFrame;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;

@@ -1,5 +1,6 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.MediaProbe;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,16 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.ffmpeg.VideoContainer;
+import dev.claquete.render.frame.FrameSource;
+import dev.claquete.render.frame.KenBurns;
+import dev.claquete.render.frame.VisualEffect;
+import dev.claquete.render.frame.YuvFrame;
+import dev.claquete.render.image.MovingPicture;
+import dev.claquete.render.image.PictureFile;
+import dev.claquete.render.image.UnreadablePicture;
 import dev.claquete.work.TaskContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;

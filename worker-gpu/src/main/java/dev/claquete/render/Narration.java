@@ -1,5 +1,6 @@
 package dev.claquete.render;
 
+import dev.claquete.render.caption.WordTiming;
 import java.util.List;
 
 /** The length and word times of a narration: the JSON that the narration step stores. */

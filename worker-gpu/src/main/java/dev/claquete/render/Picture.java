@@ -1,5 +1,8 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.Encoder;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.ParallelJobs;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.work.TaskContext;

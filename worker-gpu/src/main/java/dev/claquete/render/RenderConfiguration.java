@@ -1,5 +1,15 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.EncoderChoice;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.PinnedFfmpeg;
+import dev.claquete.render.ffmpeg.SoundCheck;
+import dev.claquete.render.ffmpeg.VideoCheck;
+import dev.claquete.render.image.DecodingRoom;
+import dev.claquete.render.image.MovingPicture;
+import dev.claquete.render.image.PictureConversion;
+import dev.claquete.render.image.PictureProperties;
 import dev.claquete.storage.ObjectStore;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.FfmpegLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

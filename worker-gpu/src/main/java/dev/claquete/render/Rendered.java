@@ -1,5 +1,6 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.MediaProbe;
 import dev.claquete.storage.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.ParallelJobs;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;

@@ -1,5 +1,6 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.MediaProbe;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

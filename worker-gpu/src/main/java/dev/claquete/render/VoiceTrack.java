@@ -1,5 +1,7 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.FfmpegFailed;
 import dev.claquete.work.TaskContext;
 import java.io.EOFException;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.claquete.worker;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.claquete.dependency.Dependencies;
 import dev.claquete.operation.OperationConfiguration;
-import dev.claquete.render.Fonts;
+import dev.claquete.render.text.Fonts;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.storage.StorageProperties;
 import dev.claquete.work.EnvironmentAliases;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.claquete.render.MediaBroken;
-import dev.claquete.render.MediaProbe;
+import dev.claquete.render.ffmpeg.MediaProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.claquete.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.claquete.render.Quality;
+import dev.claquete.render.ffmpeg.Quality;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

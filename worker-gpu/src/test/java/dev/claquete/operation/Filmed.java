@@ -1,8 +1,8 @@
 package dev.claquete.operation;
 
-import dev.claquete.render.Resolution;
 import dev.claquete.render.Studio;
-import dev.claquete.render.YuvFrame;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.frame.YuvFrame;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.claquete.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.claquete.render.MediaProbe;
-import dev.claquete.render.YuvFrame;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.frame.YuvFrame;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

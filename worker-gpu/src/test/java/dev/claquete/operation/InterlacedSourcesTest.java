@@ -2,11 +2,15 @@ package dev.claquete.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.claquete.operation.caption.Caption;
+import dev.claquete.operation.caption.CaptionOptions;
+import dev.claquete.operation.image.Thumbnails;
+import dev.claquete.operation.optimize.OptimizeMedia;
 import dev.claquete.picture.Fit;
 import dev.claquete.picture.PictureFormat;
 import dev.claquete.render.BareFfmpeg;
-import dev.claquete.render.MediaProbe;
-import dev.claquete.render.Quality;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.Quality;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.claquete.render.PictureFit;
-import dev.claquete.render.Quality;
-import dev.claquete.render.Transition;
-import dev.claquete.render.UnreadablePicture;
-import dev.claquete.render.VisualEffect;
-import dev.claquete.render.YuvFrame;
+import dev.claquete.render.ffmpeg.Quality;
+import dev.claquete.render.frame.PictureFit;
+import dev.claquete.render.frame.Transition;
+import dev.claquete.render.frame.VisualEffect;
+import dev.claquete.render.frame.YuvFrame;
+import dev.claquete.render.image.UnreadablePicture;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;

@@ -2,7 +2,7 @@ package dev.claquete.operation;
 
 import dev.claquete.operation.ImagesToVideos.Image;
 import dev.claquete.render.DetailedPicture;
-import dev.claquete.render.VisualEffect;
+import dev.claquete.render.frame.VisualEffect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.claquete.picture.Fit;
 import dev.claquete.render.BareFfmpeg;
-import dev.claquete.render.YuvFrame;
+import dev.claquete.render.frame.YuvFrame;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

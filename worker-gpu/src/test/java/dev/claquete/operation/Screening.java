@@ -1,17 +1,17 @@
 package dev.claquete.operation;
 
 import dev.claquete.render.BareFfmpeg;
-import dev.claquete.render.EncoderChoice;
 import dev.claquete.render.FakeS3;
-import dev.claquete.render.Ffmpeg;
 import dev.claquete.render.MadeMedia;
-import dev.claquete.render.MediaProbe;
 import dev.claquete.render.Programs;
-import dev.claquete.render.Resolution;
 import dev.claquete.render.Studio;
 import dev.claquete.render.TestTask;
-import dev.claquete.render.VideoContainer;
-import dev.claquete.render.YuvFrame;
+import dev.claquete.render.ffmpeg.EncoderChoice;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.ffmpeg.VideoContainer;
+import dev.claquete.render.frame.YuvFrame;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
@@ -29,7 +29,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** Videos made by the real FFmpeg, captions for them, and a look at every frame of what comes out. */
-final class Screening {
+public final class Screening {
 
     final Ffmpeg ffmpeg = new Ffmpeg(Programs.FFMPEG, Duration.ofMinutes(5));
     private final MediaProbe probe = new MediaProbe(Programs.FFPROBE);
@@ -39,7 +39,7 @@ final class Screening {
     private final Path folder;
     private int count;
 
-    Screening(Path folder) {
+    public Screening(Path folder) {
         this.folder = folder;
     }
 
@@ -48,20 +48,20 @@ final class Screening {
     }
 
     /** Grey pictures. */
-    Source grey(String size, String rate, double seconds) throws Exception {
+    public Source grey(String size, String rate, double seconds) throws Exception {
         return video("mp4", "-f", "lavfi", "-i", "color=0x6e6e6e:s=" + size + ":r=" + rate + ":d=" + seconds);
     }
 
     /** @param arguments for FFmpeg, without the file */
-    Source video(String extension, String... arguments) throws Exception {
+    public Source video(String extension, String... arguments) throws Exception {
         return video(make(extension, arguments));
     }
 
-    Path make(String extension, String... arguments) throws IOException {
+    public Path make(String extension, String... arguments) throws IOException {
         return MadeMedia.make(folder.resolve("made-" + count++ + "." + extension), List.of(arguments));
     }
 
-    Source video(Path file) throws Exception {
+    public Source video(Path file) throws Exception {
         VideoContainer container = VideoContainer.of(Arrays.copyOf(Files.readAllBytes(file), VideoContainer.START))
                 .orElseThrow();
         MediaProbe.Media media = MadeMedia.probed(file, probe);
@@ -83,7 +83,7 @@ final class Screening {
         return new Source("url_video", Source.Kind.VIDEO);
     }
 
-    Source text(String field, String text) throws IOException {
+    public Source text(String field, String text) throws IOException {
         Path file = Files.writeString(folder.resolve("text-" + count++), text);
         long size = Files.size(file);
         inputs.put(field, new Input(stored(file), Source.Kind.TEXT, "text/plain", size, null, 0, 0, 0, 0, null, null));
@@ -96,23 +96,23 @@ final class Screening {
         return key;
     }
 
-    <O extends Record> Path perform(Operation<O> operation, O order) throws Exception {
+    public <O extends Record> Path perform(Operation<O> operation, O order) throws Exception {
         return perform(operation, order, task());
     }
 
     /** Performs an order that has made its journey as JSON; a copy of what was made. */
-    <O extends Record> Path perform(Operation<O> operation, O order, TestTask task) throws Exception {
+    public <O extends Record> Path perform(Operation<O> operation, O order, TestTask task) throws Exception {
         ContentHash contents = ContentHash.of(count);
         OperationContext bench = new OperationContext("job", contents, inputs, store, ffmpeg, probe, encoders, task);
         operation.perform(OrderJson.read(OrderJson.write(order), operation.order()), bench);
         return store.download(bench.products().get(0).objectKey(), folder.resolve("result-" + count++ + ".mp4"));
     }
 
-    MediaProbe.Media media(Path file) {
+    public MediaProbe.Media media(Path file) {
         return MadeMedia.probed(file, probe);
     }
 
-    List<YuvFrame> frames(Path video) {
+    public List<YuvFrame> frames(Path video) {
         MediaProbe.Video facts = MadeMedia.probed(video, probe).video().orElseThrow();
         List<String> arguments = new ArrayList<>(List.of("-i", video.toString(), "-map", "0:v:0"));
         arguments.addAll(List.of("-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "yuv420p", "pipe:1"));
@@ -132,7 +132,7 @@ final class Screening {
     }
 
     /** What ffprobe says of each picture or stream, a line each. */
-    static List<String> ask(Path media, String entries, String... arguments) {
+    public static List<String> ask(Path media, String entries, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("-show_entries", entries));
         return BareFfmpeg.ask(media, all.toArray(String[]::new)).stream()

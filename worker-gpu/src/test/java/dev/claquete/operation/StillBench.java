@@ -1,9 +1,9 @@
 package dev.claquete.operation;
 
 import dev.claquete.render.MadeMedia;
-import dev.claquete.render.MediaProbe;
 import dev.claquete.render.StillStudio;
-import dev.claquete.render.VideoCheck;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.VideoCheck;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import java.io.IOException;
@@ -15,24 +15,24 @@ import java.util.List;
 import java.util.Map;
 
 /** Does operations on files that a test has made, with real FFmpeg and a store in memory. */
-final class StillBench {
+public final class StillBench {
 
-    final StillStudio studio;
+    public final StillStudio studio;
     private final Path folder;
     private final Map<String, Input> inputs = new LinkedHashMap<>();
     private int made;
 
-    StillBench(Path folder) {
+    public StillBench(Path folder) {
         this.folder = folder;
         this.studio = new StillStudio(folder);
     }
 
     /** A file made by FFmpeg. */
-    Path make(String name, String... arguments) throws IOException {
+    public Path make(String name, String... arguments) throws IOException {
         return MadeMedia.make(folder.resolve(made++ + "-" + name), List.of(arguments));
     }
 
-    Source video(String field, Path file) throws Exception {
+    public Source video(String field, Path file) throws Exception {
         VideoCheck.Video video = MadeMedia.checked(file, studio.probe());
         boolean sound = MadeMedia.probed(file, studio.probe()).audio().isPresent();
         return add(
@@ -53,7 +53,7 @@ final class StillBench {
                         sound ? "aac" : null));
     }
 
-    Source sound(String field, Path file) throws IOException {
+    public Source sound(String field, Path file) throws IOException {
         MediaProbe.Media media = MadeMedia.probed(file, studio.probe());
         return add(
                 field,
@@ -73,7 +73,7 @@ final class StillBench {
                         "pcm_s16le"));
     }
 
-    Source image(String field, Path file, int widthPx, int heightPx) throws IOException {
+    public Source image(String field, Path file, int widthPx, int heightPx) throws IOException {
         String type = file.toString().endsWith(".png") ? "image/png" : "image/jpeg";
         return add(
                 field,
@@ -104,7 +104,7 @@ final class StillBench {
     }
 
     /** As a worker does it, by way of JSON. */
-    <O extends Record> List<Product> perform(Operation<O> operation, O order) throws Exception {
+    public <O extends Record> List<Product> perform(Operation<O> operation, O order) throws Exception {
         byte[] json = OrderJson.write(order);
         OperationContext bench = bench();
         operation.perform(OrderJson.read(json, operation.order()), bench);
@@ -123,7 +123,7 @@ final class StillBench {
                 studio.task());
     }
 
-    Path file(Product product) {
+    public Path file(Product product) {
         return studio.file(product.key());
     }
 }

@@ -1,15 +1,15 @@
 package dev.claquete.operation;
 
 import dev.claquete.render.MadeMedia;
-import dev.claquete.render.MediaProbe;
-import dev.claquete.render.MovingPicture;
-import dev.claquete.render.Resolution;
 import dev.claquete.render.SampleFormats;
 import dev.claquete.render.Studio;
 import dev.claquete.render.TestTask;
-import dev.claquete.render.VideoCheck;
-import dev.claquete.render.VideoContainer;
-import dev.claquete.render.YuvFrame;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.ffmpeg.VideoCheck;
+import dev.claquete.render.ffmpeg.VideoContainer;
+import dev.claquete.render.frame.YuvFrame;
+import dev.claquete.render.image.MovingPicture;
 import dev.claquete.storage.ContentHash;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.claquete.operation;
 
+import dev.claquete.operation.image.FrameGrab;
+import dev.claquete.operation.image.Thumbnails;
 import dev.claquete.picture.Fit;
 import dev.claquete.picture.PictureFormat;
 import java.nio.file.Files;

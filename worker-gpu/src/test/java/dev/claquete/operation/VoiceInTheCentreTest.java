@@ -3,13 +3,14 @@ package dev.claquete.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.claquete.operation.optimize.OptimizeMedia;
 import dev.claquete.operation.scenes.Fill;
 import dev.claquete.operation.scenes.ScenePlan;
 import dev.claquete.operation.scenes.SoundClip;
 import dev.claquete.picture.Fit;
 import dev.claquete.render.BareFfmpeg;
-import dev.claquete.render.MediaProbe;
-import dev.claquete.render.Quality;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.Quality;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;

@@ -1,15 +1,15 @@
 package dev.claquete.operation;
 
 import dev.claquete.render.BareFfmpeg;
-import dev.claquete.render.EncoderChoice;
 import dev.claquete.render.FakeS3;
-import dev.claquete.render.Ffmpeg;
 import dev.claquete.render.MadeMedia;
-import dev.claquete.render.MediaProbe;
 import dev.claquete.render.Programs;
 import dev.claquete.render.Studio;
 import dev.claquete.render.TestTask;
-import dev.claquete.render.VideoContainer;
+import dev.claquete.render.ffmpeg.EncoderChoice;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.VideoContainer;
 import dev.claquete.storage.ContentHash;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;

@@ -1,5 +1,6 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.PinnedFfmpeg;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,34 +12,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Runs the FFmpeg that ships with the worker and reads from its own benchmark line how much CPU time it took. */
-final class BenchFfmpeg {
+public final class BenchFfmpeg {
 
     private static final Pattern CPU = Pattern.compile("bench: utime=([0-9.]+)s stime=([0-9.]+)s");
 
     private final String binary = PinnedFfmpeg.unpack().program("ffmpeg").toString();
     private final Path log;
 
-    BenchFfmpeg(Path folder) {
+    public BenchFfmpeg(Path folder) {
         this.log = folder.resolve("ffmpeg.log");
     }
 
     /** Feeds FFmpeg's standard input. */
-    interface Feed {
+    public interface Feed {
         void into(OutputStream stdin) throws IOException;
     }
 
     /** Takes FFmpeg's standard output. */
-    interface Sink {
+    public interface Sink {
         void from(InputStream stdout) throws IOException;
     }
 
     /** Runs FFmpeg on what it reads and writes itself; the seconds of CPU that it used. */
-    double run(List<String> arguments) throws IOException {
+    public double run(List<String> arguments) throws IOException {
         return run(arguments, stdin -> {}, InputStream::readAllBytes);
     }
 
     /** Runs FFmpeg with a feed or a sink (not both large: one is served after the other). */
-    double run(List<String> arguments, Feed feed, Sink sink) throws IOException {
+    public double run(List<String> arguments, Feed feed, Sink sink) throws IOException {
         List<String> command = new ArrayList<>(List.of(binary, "-hide_banner", "-y", "-benchmark"));
         command.addAll(arguments);
         Process process =

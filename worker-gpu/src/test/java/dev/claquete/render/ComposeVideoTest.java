@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.render.ffmpeg.Confinement;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.frame.KenBurns;
+import dev.claquete.render.frame.VisualEffect;
+import dev.claquete.render.frame.YuvFrame;
 import dev.claquete.work.BusinessError;
 import java.awt.Color;
 import java.io.IOException;

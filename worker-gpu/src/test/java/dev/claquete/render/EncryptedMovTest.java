@@ -2,6 +2,9 @@ package dev.claquete.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.claquete.render.ffmpeg.VideoCheck;
+import dev.claquete.render.ffmpeg.VideoContainer;
+import dev.claquete.render.ffmpeg.VideoRefused;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

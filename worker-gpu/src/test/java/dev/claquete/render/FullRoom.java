@@ -1,5 +1,6 @@
 package dev.claquete.render;
 
+import dev.claquete.render.image.DecodingRoom;
 import java.io.InterruptedIOException;
 
 /** As long as it is open, nobody of this process decodes a picture. */

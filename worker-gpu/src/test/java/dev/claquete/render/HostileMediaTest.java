@@ -3,6 +3,11 @@ package dev.claquete.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.claquete.render.ffmpeg.FfmpegFailed;
+import dev.claquete.render.ffmpeg.SoundCheck;
+import dev.claquete.render.ffmpeg.SoundRefused;
+import dev.claquete.render.ffmpeg.VideoCheck;
+import dev.claquete.render.ffmpeg.VideoRefused;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,7 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.VideoCheck;
 import dev.claquete.storage.ContentHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.PinnedFfmpeg;
 import java.nio.file.Path;
 
 /** FFmpeg's programs, unpacked and tried once for all tests of a JVM: each try starts one of them. */

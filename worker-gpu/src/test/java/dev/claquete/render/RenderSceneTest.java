@@ -3,6 +3,12 @@ package dev.claquete.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.frame.FrameSource;
+import dev.claquete.render.frame.KenBurns;
+import dev.claquete.render.frame.VisualEffect;
+import dev.claquete.render.frame.YuvFrame;
 import dev.claquete.work.BusinessError;
 import java.awt.Color;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.Ffmpeg;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,9 @@
 package dev.claquete.render;
 
+import dev.claquete.render.ffmpeg.EncoderChoice;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.VideoCheck;
 import dev.claquete.storage.ObjectStore;
 import dev.claquete.work.TaskContext;
 import java.io.IOException;

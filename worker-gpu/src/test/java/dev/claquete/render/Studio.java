@@ -1,6 +1,12 @@
 package dev.claquete.render;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.render.ffmpeg.EncoderChoice;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.ffmpeg.VideoCheck;
+import dev.claquete.render.frame.YuvFrame;
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
 import java.awt.Color;
@@ -27,7 +33,7 @@ import javax.sound.sampled.AudioSystem;
 /** What render tests need: the real FFmpeg, a store in memory, and pictures, voices and music to put into it. */
 public class Studio {
 
-    static final Path FFMPEG = Programs.FFMPEG;
+    public static final Path FFMPEG = Programs.FFMPEG;
     static final Path FFPROBE = Programs.FFPROBE;
 
     /** Of this machine, which is the same for all tests. */
@@ -75,7 +81,7 @@ public class Studio {
         return store.download(new ObjectKey(key), folder.resolve("copy-" + tasks++ + "-" + key.replace('/', '_')));
     }
 
-    String image(String key, Color colour) throws IOException {
+    public String image(String key, Color colour) throws IOException {
         BufferedImage picture = new BufferedImage(540, 960, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = picture.createGraphics();
         pen.setColor(colour);
@@ -84,7 +90,7 @@ public class Studio {
         return image(key, picture);
     }
 
-    String image(String key, BufferedImage picture) throws IOException {
+    public String image(String key, BufferedImage picture) throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(picture, "png", png);
         return put(key, png.toByteArray(), "image/png");

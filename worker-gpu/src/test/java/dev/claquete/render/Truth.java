@@ -4,12 +4,12 @@ package dev.claquete.render;
  * What a frame should look like: the same window of the same plane, resampled with Lanczos-3 in double precision, with
  * nothing shared with the code under test. Slow and plain.
  */
-final class Truth {
+public final class Truth {
 
     private Truth() {}
 
     /** The PSNR in dB of a plane of 8-bit samples against the truth. */
-    static double psnr(byte[] plane, double[] truth) {
+    public static double psnr(byte[] plane, double[] truth) {
         double sum = 0;
         for (int i = 0; i < truth.length; i++) {
             double error = (plane[i] & 0xFF) - truth[i];
@@ -24,13 +24,13 @@ final class Truth {
      * @param zoom how many times larger than the whole picture the window is shown
      * @param across share of what lies outside the window that is left of it, 0 to 1; {@code down} likewise
      */
-    static double[] luma(
+    public static double[] luma(
             byte[] plane, int width, int height, int outWidth, int outHeight, double zoom, double across, double down) {
         return plane(plane, width, height, outWidth, outHeight, zoom, across, down, 0.5);
     }
 
     /** A window of a chroma plane, whose samples sit a quarter of their width from their left edge. */
-    static double[] chroma(
+    public static double[] chroma(
             byte[] plane, int width, int height, int outWidth, int outHeight, double zoom, double across, double down) {
         return plane(plane, width, height, outWidth, outHeight, zoom, across, down, 0.25);
     }

@@ -1,6 +1,10 @@
 package dev.claquete.render;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.claquete.render.ffmpeg.Confinement;
+import dev.claquete.render.ffmpeg.Encoder;
+import dev.claquete.render.ffmpeg.ParallelJobs;
+import dev.claquete.render.ffmpeg.Resolution;
 import dev.claquete.storage.ObjectKey;
 import java.awt.Color;
 import java.awt.GradientPaint;

@@ -1,7 +1,7 @@
 package dev.claquete.studio.image.storyboard;
 
 /** The kinds of places where a scene can happen. */
-enum Backdrop {
+public enum Backdrop {
     SEA(new Sea()),
     UNDERWATER(new Underwater()),
     CITY(new City()),

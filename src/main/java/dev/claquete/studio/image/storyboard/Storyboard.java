@@ -1,5 +1,7 @@
 package dev.claquete.studio.image.storyboard;
 
+import dev.claquete.studio.image.storyboard.concept.Headline;
+import dev.claquete.studio.image.storyboard.concept.SceneConcept;
 import java.awt.image.BufferedImage;
 
 /**

@@ -23,7 +23,7 @@ public record StoryboardScene(
         int heightPx) {
 
     /** The description, followed by the narration. */
-    String text() {
+    public String text() {
         return prompt + " \n" + narration;
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param vignette darkening of the corners
  * @param spare whether the picture has fewer things
  */
-record Style(
+public record Style(
         @Nullable Mood mood,
         float saturation,
         float contrast,
@@ -30,9 +30,9 @@ record Style(
 
     private static final Colour NONE = Colour.hex("#ffffff");
 
-    static final Style PLAIN = new Style(null, 1.06f, 1.03f, 0, NONE, 0, 1.6f, 0, 0.26f, false);
+    public static final Style PLAIN = new Style(null, 1.06f, 1.03f, 0, NONE, 0, 1.6f, 0, 0.26f, false);
 
-    static Style named(String name) {
+    public static Style named(String name) {
         return switch (name) {
             case "noir" -> new Style(Mood.NOIR, 0.06f, 1.22f, 0, Colour.hex("#dfe6f2"), 0.12f, 4.5f, 0, 0.5f, false);
             case "pastel" -> new Style(

@@ -7,4 +7,4 @@ package dev.claquete.studio.image.storyboard;
  * @param place where it usually is
  * @param scenery whether it is a place or an abstraction, which has lower priority than things
  */
-record Subject(String name, Backdrop place, boolean scenery) {}
+public record Subject(String name, Backdrop place, boolean scenery) {}

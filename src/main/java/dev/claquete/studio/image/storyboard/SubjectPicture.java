@@ -12,12 +12,12 @@ import java.awt.image.DataBufferInt;
 import java.net.URL;
 
 /** Draws a subject's emoji large, with its shadow. */
-final class SubjectPicture {
+public final class SubjectPicture {
 
     private SubjectPicture() {}
 
     /** The emoji in a square of that size, rotated a little about its middle. */
-    static BufferedImage of(Subject subject, int sizePx, double tiltRadians) {
+    public static BufferedImage of(Subject subject, int sizePx, double tiltRadians) {
         BufferedImage picture = new BufferedImage(sizePx, sizePx, BufferedImage.TYPE_INT_ARGB);
         Graphics2D pen = picture.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);

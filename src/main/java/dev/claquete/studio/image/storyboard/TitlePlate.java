@@ -1,9 +1,9 @@
 package dev.claquete.studio.image.storyboard;
 
-import dev.claquete.render.TextBlock;
-import dev.claquete.render.TextStyle;
-import dev.claquete.render.TextStyle.Align;
-import dev.claquete.render.Typesetter;
+import dev.claquete.render.text.TextBlock;
+import dev.claquete.render.text.TextStyle;
+import dev.claquete.render.text.TextStyle.Align;
+import dev.claquete.render.text.Typesetter;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;

@@ -1,6 +1,6 @@
 package dev.claquete.studio.process.security;
 
-import dev.claquete.studio.process.RemoteWork;
+import dev.claquete.studio.process.task.RemoteWork;
 import java.util.Optional;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.externaltask.ExternalTask;

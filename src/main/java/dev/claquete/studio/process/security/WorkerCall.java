@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.claquete.studio.process.RemoteWork;
+import dev.claquete.studio.process.task.RemoteWork;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Set;

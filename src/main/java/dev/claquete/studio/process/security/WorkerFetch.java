@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.claquete.studio.process.RemoteWork;
+import dev.claquete.studio.process.task.RemoteWork;
 import java.util.Map;
 import java.util.Set;
 

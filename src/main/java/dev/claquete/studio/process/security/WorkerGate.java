@@ -1,7 +1,7 @@
 package dev.claquete.studio.process.security;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.claquete.studio.process.RemoteWork;
+import dev.claquete.studio.process.task.RemoteWork;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,6 +2,7 @@ package dev.claquete.studio.image.storyboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.claquete.studio.image.storyboard.concept.SceneConcept;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,9 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.Ffmpeg;
-import dev.claquete.render.FrameSource;
-import dev.claquete.render.Resolution;
-import dev.claquete.render.YuvFrame;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.frame.FrameSource;
+import dev.claquete.render.frame.YuvFrame;
 import dev.claquete.work.TaskContext;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
@@ -72,7 +72,7 @@ public final class Compositor implements FrameSource, AutoCloseable {
     }
 
     /**
-     * @throws dev.claquete.render.UnreadablePicture as the cause of an {@link UncheckedIOException}
+     * @throws dev.claquete.render.image.UnreadablePicture as the cause of an {@link UncheckedIOException}
      * @throws VideoUnreadable if a video turns out to be broken
      */
     @Override

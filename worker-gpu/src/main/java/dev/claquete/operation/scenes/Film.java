@@ -1,9 +1,9 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.Encoder;
-import dev.claquete.render.Ffmpeg;
-import dev.claquete.render.FrameWriter;
-import dev.claquete.render.Quality;
+import dev.claquete.render.ffmpeg.Encoder;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.Quality;
+import dev.claquete.render.frame.FrameWriter;
 import dev.claquete.work.TaskContext;
 import java.io.IOException;
 import java.nio.file.Path;

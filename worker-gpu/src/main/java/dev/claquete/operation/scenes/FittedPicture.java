@@ -1,6 +1,6 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.Resolution;
+import dev.claquete.render.ffmpeg.Resolution;
 import java.awt.geom.Rectangle2D;
 
 /**

@@ -1,6 +1,6 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.YuvFrame;
+import dev.claquete.render.frame.YuvFrame;
 
 /**
  * Converts whole RGB pictures to a video's colours: limited range BT.709 (ITU-R BT.709-6), chroma sited as

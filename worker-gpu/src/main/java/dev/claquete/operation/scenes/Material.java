@@ -3,7 +3,7 @@ package dev.claquete.operation.scenes;
 import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
 import dev.claquete.render.StereoSound;
-import dev.claquete.render.VideoSignal;
+import dev.claquete.render.ffmpeg.VideoSignal;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.Ffmpeg;
 import dev.claquete.render.VoiceTrack;
+import dev.claquete.render.ffmpeg.Ffmpeg;
 import dev.claquete.work.TaskContext;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.PictureFile;
-import dev.claquete.render.Resolution;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.image.PictureFile;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;

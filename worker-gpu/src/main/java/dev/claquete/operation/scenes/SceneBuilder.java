@@ -2,8 +2,8 @@ package dev.claquete.operation.scenes;
 
 import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
-import dev.claquete.render.Ffmpeg;
-import dev.claquete.render.Resolution;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.Resolution;
 import dev.claquete.work.TaskContext;
 import java.io.IOException;
 import java.util.ArrayList;

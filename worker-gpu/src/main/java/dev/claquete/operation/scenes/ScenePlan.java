@@ -1,7 +1,7 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.Quality;
-import dev.claquete.render.Resolution;
+import dev.claquete.render.ffmpeg.Quality;
+import dev.claquete.render.ffmpeg.Resolution;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.Resolution;
-import dev.claquete.render.Rgb;
-import dev.claquete.render.SmoothGraphics;
-import dev.claquete.render.SoftShadow;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.text.Rgb;
+import dev.claquete.render.text.SmoothGraphics;
+import dev.claquete.render.text.SoftShadow;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;

@@ -1,6 +1,6 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.Resolution;
+import dev.claquete.render.ffmpeg.Resolution;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.Shape;

@@ -1,7 +1,7 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.Resolution;
-import dev.claquete.render.SmoothGraphics;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.text.SmoothGraphics;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.geom.Rectangle2D;

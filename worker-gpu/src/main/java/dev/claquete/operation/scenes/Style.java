@@ -1,6 +1,6 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.TextStyle;
+import dev.claquete.render.text.TextStyle;
 
 /**
  * The style of an element. Colours are written {@code #RRGGBBAA}, lengths are in {@link ScenePlan#UNITS}.

@@ -1,8 +1,8 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.Resolution;
-import dev.claquete.render.TextBlock;
-import dev.claquete.render.Typesetter;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.text.TextBlock;
+import dev.claquete.render.text.Typesetter;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;

@@ -1,6 +1,6 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.SmoothGraphics;
+import dev.claquete.render.text.SmoothGraphics;
 import java.awt.AlphaComposite;
 import java.awt.Graphics2D;
 import java.awt.geom.AffineTransform;

@@ -2,8 +2,8 @@ package dev.claquete.operation.scenes;
 
 import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
-import dev.claquete.render.MovingPicture;
-import dev.claquete.render.VideoSignal;
+import dev.claquete.render.ffmpeg.VideoSignal;
+import dev.claquete.render.image.MovingPicture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

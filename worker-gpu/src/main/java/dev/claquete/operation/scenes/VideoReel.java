@@ -1,7 +1,7 @@
 package dev.claquete.operation.scenes;
 
-import dev.claquete.render.Ffmpeg;
-import dev.claquete.render.FfmpegFailed;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.FfmpegFailed;
 import dev.claquete.work.TaskContext;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.claquete.operation.Source;
-import dev.claquete.render.Resolution;
-import dev.claquete.render.YuvFrame;
+import dev.claquete.render.ffmpeg.Resolution;
+import dev.claquete.render.frame.YuvFrame;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;

@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.claquete.operation.Source;
-import dev.claquete.render.Encoder;
-import dev.claquete.render.MediaProbe;
-import dev.claquete.render.VideoSignal;
+import dev.claquete.render.ffmpeg.Encoder;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.VideoSignal;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -2,13 +2,13 @@ package dev.claquete.operation.scenes;
 
 import dev.claquete.operation.Input;
 import dev.claquete.operation.Source;
-import dev.claquete.render.Ffmpeg;
 import dev.claquete.render.MadeMedia;
-import dev.claquete.render.MediaProbe;
-import dev.claquete.render.MovingPicture;
 import dev.claquete.render.Programs;
 import dev.claquete.render.SampleFormats;
-import dev.claquete.render.VideoSignal;
+import dev.claquete.render.ffmpeg.Ffmpeg;
+import dev.claquete.render.ffmpeg.MediaProbe;
+import dev.claquete.render.ffmpeg.VideoSignal;
+import dev.claquete.render.image.MovingPicture;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,5 @@
+/** Who calls: sign-in, sessions, tokens, and the filters that every request passes. */
+@NullMarked
+package dev.claquete.studio.account.access;
+
+

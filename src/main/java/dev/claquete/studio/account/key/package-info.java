@@ -1,0 +1,5 @@
+/** Personal API keys: their text, their scopes and their routes. */
+@NullMarked
+package dev.claquete.studio.account.key;
+
+

@@ -1,0 +1,5 @@
+/** Housekeeping of the store: results expire, objects that nothing needs go. */
+@NullMarked
+package dev.claquete.studio.file.cleaning;
+
+

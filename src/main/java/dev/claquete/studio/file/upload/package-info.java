@@ -1,0 +1,5 @@
+/** Uploads: how many at once, how large, and what becomes of them. */
+@NullMarked
+package dev.claquete.studio.file.upload;
+
+

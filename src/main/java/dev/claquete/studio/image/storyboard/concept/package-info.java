@@ -1,0 +1,5 @@
+/** What a description asks for: its language, places, subjects, mood and headline. */
+@NullMarked
+package dev.claquete.studio.image.storyboard.concept;
+
+

@@ -1,0 +1,5 @@
+/** External tasks: fetched by workers in this process and elsewhere, announced, reported, waited for. */
+@NullMarked
+package dev.claquete.studio.process.task;
+
+

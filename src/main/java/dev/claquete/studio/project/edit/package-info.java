@@ -1,0 +1,5 @@
+/** The routes of projects, scenes and characters: what people write, attach, change and read. */
+@NullMarked
+package dev.claquete.studio.project.edit;
+
+

@@ -1,0 +1,5 @@
+/** Where a request comes from: trusted proxies, their headers, client addresses and redirects. */
+@NullMarked
+package dev.claquete.studio.web.proxy;
+
+

@@ -1,0 +1,5 @@
+/** Captions burnt into videos, from subtitle files or from words with their times. */
+@NullMarked
+package dev.claquete.operation.caption;
+
+

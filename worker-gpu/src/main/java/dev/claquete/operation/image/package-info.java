@@ -1,0 +1,5 @@
+/** Single pictures: edited, written, generated, or taken from videos. */
+@NullMarked
+package dev.claquete.operation.image;
+
+

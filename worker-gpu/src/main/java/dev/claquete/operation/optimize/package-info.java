@@ -1,0 +1,5 @@
+/** Smaller files: pictures, sounds and videos that fit a size. */
+@NullMarked
+package dev.claquete.operation.optimize;
+
+

@@ -1,0 +1,5 @@
+/** Captions: words and cues with their times become pictures laid over a video. */
+@NullMarked
+package dev.claquete.render.caption;
+
+

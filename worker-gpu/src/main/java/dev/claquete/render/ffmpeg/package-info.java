@@ -1,0 +1,5 @@
+/** FFmpeg and ffprobe: run confined, asked what a file is, and which files are refused. */
+@NullMarked
+package dev.claquete.render.ffmpeg;
+
+

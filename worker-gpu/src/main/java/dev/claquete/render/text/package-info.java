@@ -1,0 +1,5 @@
+/** Text as pictures: typefaces, shaping, line breaks, blocks of type; and which encoding a text file has. */
+@NullMarked
+package dev.claquete.render.text;
+
+
