@@ -206,7 +206,7 @@ class ArchitectureTest {
     void onlyFfmpegAndItsProbeKnowJaffree() {
         noClasses()
                 .that()
-                .haveNameNotMatching("dev\\.claquete\\.render\\.(Ffmpeg|FfprobeRun|MediaProbe|PictureTimes).*")
+                .haveNameNotMatching("dev\\.claquete\\.render\\.ffmpeg\\.(Ffmpeg|FfprobeRun|MediaProbe|PictureTimes).*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.github.kokorin..")

@@ -16,7 +16,7 @@ import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.Rules;
-import dev.claquete.studio.web.body.BodyValidation;
+import dev.claquete.studio.web.BodyValidation;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;

@@ -7,7 +7,7 @@ import java.util.List;
 /** Narrations for tests: half a second a word, one after the other. */
 public final class Spoken {
 
-    static final double SECONDS_A_WORD = 0.5;
+    public static final double SECONDS_A_WORD = 0.5;
 
     private Spoken() {}
 

@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.studio.account.access;
 
-
+import org.jspecify.annotations.NullMarked;

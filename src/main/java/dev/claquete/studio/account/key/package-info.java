@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.studio.account.key;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.studio.account.registration;
 
-
+import org.jspecify.annotations.NullMarked;

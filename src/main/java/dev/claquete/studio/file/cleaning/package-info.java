@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.studio.file.cleaning;
 
-
+import org.jspecify.annotations.NullMarked;

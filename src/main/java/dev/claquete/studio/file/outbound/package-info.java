@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.studio.file.outbound;
 
-
+import org.jspecify.annotations.NullMarked;

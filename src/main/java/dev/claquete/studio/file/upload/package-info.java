@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.studio.file.upload;
 
-
+import org.jspecify.annotations.NullMarked;

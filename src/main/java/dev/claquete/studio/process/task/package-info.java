@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.studio.process.task;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.studio.project.step;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.studio.web.body;
 
-
+import org.jspecify.annotations.NullMarked;

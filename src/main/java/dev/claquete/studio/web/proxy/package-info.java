@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.studio.web.proxy;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.operation.caption;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.operation.image;
 
-
+import org.jspecify.annotations.NullMarked;

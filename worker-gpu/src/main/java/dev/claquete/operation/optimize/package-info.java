@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.operation.optimize;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.render.caption;
 
-
+import org.jspecify.annotations.NullMarked;

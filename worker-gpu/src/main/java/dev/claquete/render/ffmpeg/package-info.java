@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.render.ffmpeg;
 
-
+import org.jspecify.annotations.NullMarked;

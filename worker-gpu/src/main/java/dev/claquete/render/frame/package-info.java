@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.render.frame;
 
-
+import org.jspecify.annotations.NullMarked;

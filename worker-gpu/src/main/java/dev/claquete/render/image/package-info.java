@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.render.image;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.render.text;
 
-
+import org.jspecify.annotations.NullMarked;

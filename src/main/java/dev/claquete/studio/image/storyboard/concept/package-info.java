@@ -2,4 +2,4 @@
 @NullMarked
 package dev.claquete.studio.image.storyboard.concept;
 
-
+import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,8 @@
-package dev.claquete.studio.web.body;
+package dev.claquete.studio.web;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
-import dev.claquete.studio.web.InvalidInput;
-import dev.claquete.studio.web.Rules;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
 import jakarta.validation.Valid;
