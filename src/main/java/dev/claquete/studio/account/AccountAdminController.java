@@ -86,17 +86,14 @@ class AccountAdminController {
                 new Registration.Form(body.email(), body.password(), body.name(), body.language()), body.role()));
     }
 
-    @Operation(
-            summary = "Change an account's role, or block or unblock the account")
+    @Operation(summary = "Change an account's role, or block or unblock the account")
     @BodyExample("{\"role\":\"operator\",\"is_active\":true}")
     @PatchMapping("/accounts/{id}")
     Profile change(@PathVariable UUID id, @RequestBody Change body) {
         return Profile.of(admin.change(id, body.role(), body.isActive()));
     }
 
-    @Operation(
-            summary =
-                    "Sign access tokens with new keys; with revoke_tokens, existing tokens become invalid at once")
+    @Operation(summary = "Sign access tokens with new keys; with revoke_tokens, existing tokens become invalid at once")
     @BodyExample("{\"revoke_tokens\":false}")
     @PostMapping("/signing-keys/rotate")
     @ResponseStatus(HttpStatus.NO_CONTENT)

@@ -8,7 +8,8 @@ import java.util.UUID;
 
 /** An account in API answers; never contains the password. */
 @JsonNaming(SnakeCaseStrategy.class)
-public record Profile(UUID id, String email, String name, String language, String role, boolean isActive, Instant createdAt) {
+public record Profile(
+        UUID id, String email, String name, String language, String role, boolean isActive, Instant createdAt) {
 
     public static Profile of(Account account) {
         return new Profile(

@@ -1,10 +1,10 @@
 package dev.claquete.studio.credit;
 
-import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.account.Account;
 import dev.claquete.studio.account.AccountDirectory;
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.Uuids;
@@ -60,9 +60,9 @@ class CreditAdminController {
      * The same key grants the same account once; a repeat gets the first grant's answer, and the same key with another
      * amount or reason 409.
      */
-    @Operation(
-            summary = "Grant credits to an account")
-    @BodyExample("{\"email\":\"ana@example.com\",\"amount\":500,\"reason\":\"Order 1042\",\"idempotency_key\":\"order-1042\"}")
+    @Operation(summary = "Grant credits to an account")
+    @BodyExample(
+            "{\"email\":\"ana@example.com\",\"amount\":500,\"reason\":\"Order 1042\",\"idempotency_key\":\"order-1042\"}")
     @PostMapping("/grants")
     @ResponseStatus(HttpStatus.CREATED)
     Granted grant(@Valid @RequestBody Grant grant) {

@@ -2,9 +2,9 @@ package dev.claquete.studio.file;
 
 import dev.claquete.storage.ObjectKey;
 import dev.claquete.storage.ObjectStore;
+import dev.claquete.studio.process.TransactionHooks;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.NotFound;
-import dev.claquete.studio.process.TransactionHooks;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -140,8 +140,8 @@ public class Files {
                 files.findByProjectId(projectId).stream().map(StoredFile::key).toList();
         files.deleteByProjectId(projectId);
         TransactionHooks.afterCommit(() -> {
-                List<ObjectKey> inFolder = store.list("projects/" + projectId + "/");
-                Stream.concat(registered.stream(), inFolder.stream()).distinct().forEach(store::delete);
-});
+            List<ObjectKey> inFolder = store.list("projects/" + projectId + "/");
+            Stream.concat(registered.stream(), inFolder.stream()).distinct().forEach(store::delete);
+        });
     }
 }

@@ -57,7 +57,8 @@ public class Quota {
         reserve(id, field, owner, key, bytes, null, life);
     }
 
-    public void reserve(UUID id, String field, UUID owner, ObjectKey key, long bytes, @Nullable String path, Duration life) {
+    public void reserve(
+            UUID id, String field, UUID owner, ObjectKey key, long bytes, @Nullable String path, Duration life) {
         // lets rows that refer to the account be written meanwhile
         database.sql("select id from account where id = :owner for no key update")
                 .param("owner", owner)

@@ -85,8 +85,9 @@ class GenerateImageController {
                             + "/generate/image/styles. The model uses negative_prompt. num_inference_steps (1 to "
                             + "150) and guidance_scale (0 to 30) are checked but have no effect. webhook_url: 202 "
                             + "with a job, see /job/{id}.")
-    @BodyExample("{\"prompt\":\"uma paisagem futurista\",\"negative_prompt\":\"baixa qualidade\",\"width\":1024,\"height\":1024,"
-                                                                    + "\"num_inference_steps\":30,\"guidance_scale\":7.5}")
+    @BodyExample(
+            "{\"prompt\":\"uma paisagem futurista\",\"negative_prompt\":\"baixa qualidade\",\"width\":1024,\"height\":1024,"
+                    + "\"num_inference_steps\":30,\"guidance_scale\":7.5}")
     @StartsJob
     @PostMapping
     DeferredResult<ResponseEntity<Object>> generate(@Valid @RequestBody ImageRequest in) {

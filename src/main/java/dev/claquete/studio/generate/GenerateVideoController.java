@@ -1,6 +1,5 @@
 package dev.claquete.studio.generate;
 
-import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.studio.account.AccountDirectory;
@@ -8,6 +7,7 @@ import dev.claquete.studio.account.CurrentAccount;
 import dev.claquete.studio.job.Job;
 import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.project.PromptedVideos;
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -77,14 +77,14 @@ class GenerateVideoController {
 
     @Operation(
             summary = "Generate a clip from a prompt",
-            description =
-                    "A picture of the prompt, drawn by the configured image model or offline as a storyboard "
-                            + "picture, under a moving camera. Silent MP4 of exactly num_frames frames (default 5 "
-                            + "seconds, at most 600 seconds) at fps (1 to 60, default 24) in width x height (even, "
-                            + "64 to 3840, default 1024x576; at most 8847360 pixels). motion_scale is how far the "
-                            + "camera moves: 0 not at all, 1 as usual, 10 the most. webhook_url is notified at the "
-                            + "end. 402 if there are not enough credits.")
-    @BodyExample("{\"prompt\":\"uma cidade futurista à noite\",\"num_frames\":30,\"fps\":24,\"motion_scale\":1.0,\"width\":1024,\"height\":576}")
+            description = "A picture of the prompt, drawn by the configured image model or offline as a storyboard "
+                    + "picture, under a moving camera. Silent MP4 of exactly num_frames frames (default 5 "
+                    + "seconds, at most 600 seconds) at fps (1 to 60, default 24) in width x height (even, "
+                    + "64 to 3840, default 1024x576; at most 8847360 pixels). motion_scale is how far the "
+                    + "camera moves: 0 not at all, 1 as usual, 10 the most. webhook_url is notified at the "
+                    + "end. 402 if there are not enough credits.")
+    @BodyExample(
+            "{\"prompt\":\"uma cidade futurista à noite\",\"num_frames\":30,\"fps\":24,\"motion_scale\":1.0,\"width\":1024,\"height\":576}")
     @StartsJob
     @PostMapping
     Begun generate(@Valid @RequestBody VideoRequest in) {

@@ -1,6 +1,5 @@
 package dev.claquete.studio.generate;
 
-import dev.claquete.studio.web.BodyExample;
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -18,6 +17,7 @@ import dev.claquete.studio.job.StartsJob;
 import dev.claquete.studio.narration.Speech;
 import dev.claquete.studio.narration.Voices;
 import dev.claquete.studio.narration.Voices.Voice;
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.web.InvalidInput;
 import dev.claquete.studio.web.Rules;
 import io.swagger.v3.oas.annotations.Operation;
@@ -104,7 +104,8 @@ class SpeechController {
                             + "is; format is mp3 or wav. emotion (neutral, happy, sad, angry, excited, calm, "
                             + "fearful, surprised, serious, whisper) is used by models that take instructions; "
                             + "emotion_applied says whether it was. webhook_url: 202 with a job, see /job/{id}.")
-    @BodyExample("{\"text\":\"Olá, como você está?\",\"voice_id\":\"pt_br_female\",\"emotion\":\"happy\",\"speed\":1.0}")
+    @BodyExample(
+            "{\"text\":\"Olá, como você está?\",\"voice_id\":\"pt_br_female\",\"emotion\":\"happy\",\"speed\":1.0}")
     @StartsJob
     @PostMapping
     DeferredResult<ResponseEntity<Object>> speak(@Valid @RequestBody SpeechRequest in) {

@@ -65,7 +65,8 @@ final class InputDownloads implements AutoCloseable {
         task.progress(0, "Fetching " + count());
         task.onCancel(threads::shutdownNow);
         int done = 0;
-        for (boolean made : new boolean[] {false, true}) { // generated inputs come last, so that a wrong address costs nothing
+        for (boolean made :
+                new boolean[] {false, true}) { // generated inputs come last, so that a wrong address costs nothing
             for (int pending = submit(made, inputs, fetches); pending > 0; pending--) {
                 await(fetches);
                 task.progress((double) ++done / wanted.size(), "Fetched " + done + " of " + count());

@@ -64,7 +64,8 @@ class OptimizeController {
                             + "target_size, quality decides: low, medium or high (default). Video becomes MP4 "
                             + "(H.264, AAC), a picture JPEG (WebP if transparent), sound M4A (AAC). unchanged is "
                             + "true if the original file is returned.")
-    @BodyExample("{\"url\":\"https://example.com/video.mp4\",\"type\":\"video\",\"quality\":\"high\",\"target_size\":\"10MB\"}")
+    @BodyExample(
+            "{\"url\":\"https://example.com/video.mp4\",\"type\":\"video\",\"quality\":\"high\",\"target_size\":\"10MB\"}")
     @StartsJob
     @PostMapping("/utils/optimize")
     DeferredResult<ResponseEntity<Object>> optimize(@Valid @RequestBody OptimizeRequest in) {

@@ -57,17 +57,17 @@ class ProcessingController {
 
     @Operation(
             summary = "Change a picture step by step",
-            description =
-                    "Send the picture (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF) as image_url (or url), or as "
-                            + "image in base64. operations, each with params: resize {width, height, fit: cover | "
-                            + "contain | inside | stretch, background}, crop {x, y, width, height}, rotate {angle "
-                            + "clockwise, expand, background}, flip {direction: horizontal | vertical | both}, blur "
-                            + "{radius}, sharpen {amount, radius}, grayscale, brightness | contrast | saturation "
-                            + "{factor}, watermark {text or image_url, position, scale, opacity, color}, "
-                            + "round_corners {radius}, border {width, color}, format {format, quality}. Colours are "
-                            + "\"#RRGGBB\" or [r, g, b]. output_format: PNG (default), JPEG, WEBP; quality 1 to 100. "
-                            + "Results are upright and have no metadata; at most 25 megapixels at any step.")
-    @BodyExample("{\"image_url\":\"https://example.com/image.png\",\"operations\":[{\"type\":\"resize\",\"params\":{\"width\":800,\"height\":600}}],\"output_format\":\"PNG\"}")
+            description = "Send the picture (PNG, JPEG, WebP, AVIF, HEIC, GIF, BMP, TIFF) as image_url (or url), or as "
+                    + "image in base64. operations, each with params: resize {width, height, fit: cover | "
+                    + "contain | inside | stretch, background}, crop {x, y, width, height}, rotate {angle "
+                    + "clockwise, expand, background}, flip {direction: horizontal | vertical | both}, blur "
+                    + "{radius}, sharpen {amount, radius}, grayscale, brightness | contrast | saturation "
+                    + "{factor}, watermark {text or image_url, position, scale, opacity, color}, "
+                    + "round_corners {radius}, border {width, color}, format {format, quality}. Colours are "
+                    + "\"#RRGGBB\" or [r, g, b]. output_format: PNG (default), JPEG, WEBP; quality 1 to 100. "
+                    + "Results are upright and have no metadata; at most 25 megapixels at any step.")
+    @BodyExample(
+            "{\"image_url\":\"https://example.com/image.png\",\"operations\":[{\"type\":\"resize\",\"params\":{\"width\":800,\"height\":600}}],\"output_format\":\"PNG\"}")
     @StartsJob
     @PostMapping("/v2/processing/image")
     @LargeBody

@@ -54,7 +54,8 @@ class TextController {
                             + "chooses among languages that share characters. Characters that no font has are left "
                             + "out and listed in warnings; 422 if they are more than a tenth. color and "
                             + "background_color: [r, g, b] or \"#RRGGBB\".")
-    @BodyExample("{\"text\":\"Texto para processar\",\"font_name\":\"Arial\",\"size\":32,\"max_width\":800,\"language\":\"pt-br\",\"color\":[0,0,0],\"alignment\":\"left\"}")
+    @BodyExample(
+            "{\"text\":\"Texto para processar\",\"font_name\":\"Arial\",\"size\":32,\"max_width\":800,\"language\":\"pt-br\",\"color\":[0,0,0],\"alignment\":\"left\"}")
     @StartsJob
     @PostMapping("/v2/processing/text")
     DeferredResult<ResponseEntity<Object>> text(@RequestBody JsonNode body) {

@@ -137,7 +137,8 @@ class ThumbnailController {
                             + "or that ends before its time, has thumbnail_url null and an error; the others have "
                             + "their thumbnails. width, height, fit and format are as for one. 400 only if the "
                             + "request itself is wrong.")
-    @BodyExample("{\"videos\":[{\"url\":\"https://example.com/video1.mp4\",\"time\":5.0},{\"url\":\"https://example.com/video2.mp4\",\"time\":10.0}],\"width\":640,\"height\":360}")
+    @BodyExample(
+            "{\"videos\":[{\"url\":\"https://example.com/video1.mp4\",\"time\":5.0},{\"url\":\"https://example.com/video2.mp4\",\"time\":10.0}],\"width\":640,\"height\":360}")
     @StartsJob
     @PostMapping("/batch")
     DeferredResult<ResponseEntity<Object>> batch(@Valid @RequestBody BatchRequest in) {

@@ -1,6 +1,5 @@
 package dev.claquete.studio.media;
 
-import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.claquete.operation.AddAudio;
 import dev.claquete.studio.job.JobInputs;
@@ -8,6 +7,7 @@ import dev.claquete.studio.job.JobRequest;
 import dev.claquete.studio.job.JobResult;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.web.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -61,7 +61,8 @@ class VideoController {
             description =
                     "The result is as long as the shorter of the two. The video stream is copied; the sound becomes "
                             + "AAC at 192 kbit/s.")
-    @BodyExample("""
+    @BodyExample(
+            """
                                                             {"url_video": "https://example.com/video.mp4",
                                                              "url_audio": "https://example.com/audio.mp3"}""")
     @StartsJob

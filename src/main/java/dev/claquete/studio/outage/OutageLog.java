@@ -73,7 +73,8 @@ class OutageLog extends TurboFilter implements DisposableBean {
     private static boolean isOfLostConnection(Throwable failure) {
         Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
-            if (cause instanceof SQLException sql && (isOfEmptyPool(sql) || DatabaseErrorClassifier.isOfClosedConnection(sql))) {
+            if (cause instanceof SQLException sql
+                    && (isOfEmptyPool(sql) || DatabaseErrorClassifier.isOfClosedConnection(sql))) {
                 return true;
             }
             cause = cause.getCause();

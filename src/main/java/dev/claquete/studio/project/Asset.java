@@ -129,7 +129,9 @@ public class Asset {
         }
 
         public static Optional<Kind> madeBy(String step) {
-            return Arrays.stream(values()).filter(kind -> kind.step.equals(step)).findFirst();
+            return Arrays.stream(values())
+                    .filter(kind -> kind.step.equals(step))
+                    .findFirst();
         }
 
         /** The asset that failed for good according to a boundary event of {@code make-scene}. */

@@ -66,7 +66,9 @@ public record Format(@Enumerated(EnumType.STRING) AspectRatio aspectRatio, int f
         }
 
         static Optional<AspectRatio> of(String word) {
-            return Arrays.stream(values()).filter(ratio -> ratio.word.equals(word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(ratio -> ratio.word.equals(word))
+                    .findFirst();
         }
     }
 }

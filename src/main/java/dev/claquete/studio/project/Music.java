@@ -25,7 +25,8 @@ public record Music(
         @Column(name = "bg_music_status") @Enumerated(EnumType.STRING) Asset.Status status) {
 
     /** Why requested music fails without a file: no provider can generate it. */
-    public static final String NO_PROVIDER = "No music provider is configured; set bg_music_url to use a file of your own";
+    public static final String NO_PROVIDER =
+            "No music provider is configured; set bg_music_url to use a file of your own";
 
     private static final Music NONE = new Music(false, null, -12, null, Asset.Status.DRAFT);
 

@@ -349,7 +349,9 @@ public class Scene extends OwnedRow {
                 || video.status().underway()) {
             return Asset.Status.PROCESSING;
         }
-        return image.completed() && (audio.completed() || content.silent()) ? Asset.Status.COMPLETED : Asset.Status.DRAFT;
+        return image.completed() && (audio.completed() || content.silent())
+                ? Asset.Status.COMPLETED
+                : Asset.Status.DRAFT;
     }
 
     public List<Character> characters() {

@@ -1,12 +1,12 @@
 package dev.claquete.studio.template;
 
-import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.claquete.operation.Product;
 import dev.claquete.studio.file.AssetLinks;
 import dev.claquete.studio.job.Job;
 import dev.claquete.studio.job.JobService;
 import dev.claquete.studio.job.StartsJob;
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.web.JsonReader;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.studio.web.Uuids;
@@ -88,10 +88,9 @@ class SceneProjectController {
 
     @Operation(
             summary = "Preview one frame",
-            description =
-                    "Of a project ({\"project_id\", \"scene_index\", \"time\"}) or of a plan in the request. The "
-                            + "frame is exactly that of the video. 409 while a visible file is still being "
-                            + "downloaded.")
+            description = "Of a project ({\"project_id\", \"scene_index\", \"time\"}) or of a plan in the request. The "
+                    + "frame is exactly that of the video. 409 while a visible file is still being "
+                    + "downloaded.")
     @BodyExample(PREVIEW)
     @PostMapping("/preview")
     Preview preview(@RequestBody JsonNode wanted) throws IOException {

@@ -1,11 +1,11 @@
 package dev.claquete.studio.template;
 
-import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.claquete.studio.job.StartsJob;
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.web.JsonReader;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -84,13 +84,12 @@ class TemplateController {
 
     @Operation(
             summary = "Make a video from a template",
-            description =
-                    "output and the answer are as in POST /json2video/projects. The error names an unknown or "
-                            + "missing variable. Every template takes a title and a subtitle.")
+            description = "output and the answer are as in POST /json2video/projects. The error names an unknown or "
+                    + "missing variable. Every template takes a title and a subtitle.")
     @BodyExample("{\"template_id\":\"quote\",\"variables\":{\"quote\":\"A"
-                                                                    + " simplicidade é o último grau da sofisticação.\","
-                                                                    + "\"author\":\"Leonardo da Vinci\"},"
-                                                                    + "\"output\":{\"aspect_ratio\":\"9:16\"}}")
+            + " simplicidade é o último grau da sofisticação.\","
+            + "\"author\":\"Leonardo da Vinci\"},"
+            + "\"output\":{\"aspect_ratio\":\"9:16\"}}")
     @StartsJob
     @PostMapping("/generate")
     SceneProjectView generate(@RequestBody JsonNode wanted) {

@@ -1,9 +1,9 @@
 package dev.claquete.studio.vault;
 
-import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.account.CurrentAccount;
+import dev.claquete.studio.web.BodyExample;
 import dev.claquete.studio.web.NotFound;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -51,9 +51,8 @@ class ProviderKeyController {
 
     @Operation(
             summary = "Store a key for a provider: openai, gemini, elevenlabs, suno or runway",
-            description =
-                    "Runs of this account use it instead of the installation's key, unless their command brings "
-                            + "another.")
+            description = "Runs of this account use it instead of the installation's key, unless their command brings "
+                    + "another.")
     @BodyExample("{\"key\":\"sk-...\"}")
     @PutMapping("/{provider}")
     @ResponseStatus(HttpStatus.NO_CONTENT)

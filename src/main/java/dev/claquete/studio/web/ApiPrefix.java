@@ -43,7 +43,8 @@ public record ApiPrefix(String path, ErrorShape shape, boolean served) {
                             "/v2",
                             "/videos",
                             "/webhooks"),
-                    Stream.of("/gpu", "/models", "/system", "/workflow").map(path -> new ApiPrefix(path, DETAIL, false)))
+                    Stream.of("/gpu", "/models", "/system", "/workflow")
+                            .map(path -> new ApiPrefix(path, DETAIL, false)))
             .flatMap(prefixes -> prefixes)
             .sorted(Comparator.comparing(prefix -> -prefix.path.length()))
             .toList();

@@ -47,19 +47,14 @@ class LandingPage {
             link(links, "/login", language.say("sign-in.button"));
         }
         if (request.isUserInRole("OPERATOR")) {
-            link(
-                    links,
-                    "/camunda/app/cockpit/default/",
-                    language.say("landing.cockpit"));
+            link(links, "/camunda/app/cockpit/default/", language.say("landing.cockpit"));
         }
         link(links, "/health", language.say("landing.health"));
         String signOut = signedIn ? signOut(language, request) : "";
         return HtmlPage.of(
                 language,
                 "Claquete",
-                "<h1>Claquete</h1>\n<p>"
-                        + language.say("landing.what")
-                        + "</p>\n<ul>\n" + links + "</ul>\n" + signOut);
+                "<h1>Claquete</h1>\n<p>" + language.say("landing.what") + "</p>\n<ul>\n" + links + "</ul>\n" + signOut);
     }
 
     private static String signOut(PageLanguage language, HttpServletRequest request) {

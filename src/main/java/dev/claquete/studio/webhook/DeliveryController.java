@@ -95,8 +95,7 @@ class DeliveryController {
         return new Replayed(1);
     }
 
-    @Operation(
-            summary = "Send all dead letters of an endpoint again, in order")
+    @Operation(summary = "Send all dead letters of an endpoint again, in order")
     @BodyExample("{\"webhookId\":\"webhook_3fa85f6457174562b3fc2c963f66afa6\"}")
     @PostMapping("/replay")
     Replayed replayAll(@Valid @RequestBody Endpoint body) {

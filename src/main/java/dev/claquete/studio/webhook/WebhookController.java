@@ -1,10 +1,10 @@
 package dev.claquete.studio.webhook;
 
-import dev.claquete.studio.web.BodyExample;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.claquete.studio.process.TransactionRetry;
+import dev.claquete.studio.web.BodyExample;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -66,7 +66,8 @@ class WebhookController {
                     + "the event of its product's kind (video.completed for a captioned video). An endpoint gets "
                     + "each of the two that it has subscribed to; with * alone, media.completed. Without a secret, "
                     + "one is generated and shown only in this answer. Messages are signed as in Standard Webhooks.")
-    @BodyExample("{\"url\":\"https://seu-site.com/webhook\",\"events\":[\"video.completed\",\"image.completed\"],\"secret\":\"seu_secret_key\"}")
+    @BodyExample(
+            "{\"url\":\"https://seu-site.com/webhook\",\"events\":[\"video.completed\",\"image.completed\"],\"secret\":\"seu_secret_key\"}")
     @PostMapping("/register")
     Answer register(@Valid @RequestBody WebhookRequest request) {
         EndpointRegistrations.Registered registered = registrations.register(request);
@@ -83,7 +84,8 @@ class WebhookController {
             summary = "Change an endpoint",
             description = "Missing fields stay unchanged. A new secret signs at once; the previous one also signs "
                     + "for 24 hours. active switches the endpoint on and off.")
-    @BodyExample("{\"url\":\"https://seu-site.com/webhook\",\"events\":[\"video.completed\"],\"secret\":\"seu_secret_key\",\"description\":\"Webhook para notificações\"}")
+    @BodyExample(
+            "{\"url\":\"https://seu-site.com/webhook\",\"events\":[\"video.completed\"],\"secret\":\"seu_secret_key\",\"description\":\"Webhook para notificações\"}")
     @PutMapping("/{id}")
     Answer change(@PathVariable String id, @Valid @RequestBody WebhookRequest request) {
         Webhook changed = registrations.change(id, request);

@@ -10,7 +10,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Everything the package told the features, in order. */
 public class Happenings {
 
-    public record Happening(String kind, String processId, String businessKey, String what, String sceneId, String detail) {}
+    public record Happening(
+            String kind, String processId, String businessKey, String what, String sceneId, String detail) {}
 
     private final List<Happening> all = new CopyOnWriteArrayList<>();
 

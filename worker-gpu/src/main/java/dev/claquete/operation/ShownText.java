@@ -14,7 +14,8 @@ public final class ShownText {
     private ShownText() {}
 
     /** @throws OperationImpossible if more than a tenth of the characters would be missing, naming them */
-    public static void check(String field, Collection<String> texts, OperationContext bench) throws OperationImpossible {
+    public static void check(String field, Collection<String> texts, OperationContext bench)
+            throws OperationImpossible {
         MissingGlyphs missing = MissingGlyphs.in(texts);
         Optional<String> refusal = refusal(field, missing);
         if (refusal.isPresent()) {

@@ -63,9 +63,7 @@ public class SignInPage {
         if (words.contains("changed")) {
             return status(language.say("sign-in.changed"));
         }
-        return words.contains("activated")
-                ? status(language.say("sign-in.activated"))
-                : "";
+        return words.contains("activated") ? status(language.say("sign-in.activated")) : "";
     }
 
     private static String page(PageLanguage language, String notice, CsrfToken token) {

@@ -83,8 +83,7 @@ class TokenController {
         }
     }
 
-    @Operation(
-            summary = "Sign in with the OAuth2 password form; username is the e-mail address or the name")
+    @Operation(summary = "Sign in with the OAuth2 password form; username is the e-mail address or the name")
     @BodyExample("username=user@example.com&password=a-quiet-harbour-7")
     @PostMapping(path = "/auth/token", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     Tokens token(
@@ -103,8 +102,7 @@ class TokenController {
         };
     }
 
-    @Operation(
-            summary = "Sign in with a JSON body")
+    @Operation(summary = "Sign in with a JSON body")
     @BodyExample("{\"username\":\"user@example.com\",\"password\":\"a-quiet-harbour-7\"}")
     @PostMapping("/v2/auth/login")
     Tokens login(@Valid @RequestBody Login body) {
@@ -123,8 +121,7 @@ class TokenController {
                 : answer(accessTokens.read(token).orElseThrow(TokenController::unknownToken), null);
     }
 
-    @Operation(
-            summary = "Sign out: end the session of the refresh token or access token")
+    @Operation(summary = "Sign out: end the session of the refresh token or access token")
     @BodyExample("{\"refresh_token\":\"rt_...\"}")
     @PostMapping("/v2/auth/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)

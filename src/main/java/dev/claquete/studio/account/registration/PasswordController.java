@@ -96,8 +96,7 @@ public class PasswordController {
         return Done.of(change.change(account, body.newPassword(), !Boolean.FALSE.equals(body.revokeKeys())));
     }
 
-    @Operation(
-            summary = "Request a mail with a token for a new password; the answer is the same for every address")
+    @Operation(summary = "Request a mail with a token for a new password; the answer is the same for every address")
     @BodyExample("{\"email\":\"user@example.com\"}")
     @SecurityRequirements
     @PostMapping("/auth/password/reset")

@@ -51,7 +51,8 @@ public class Registration {
      * @param name null: the e-mail address
      * @param language null: {@code pt-BR}
      */
-    public record Form(@Nullable String email, @Nullable String password, @Nullable String name, @Nullable String language) {
+    public record Form(
+            @Nullable String email, @Nullable String password, @Nullable String name, @Nullable String language) {
 
         @Override
         public String toString() {

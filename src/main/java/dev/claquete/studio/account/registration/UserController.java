@@ -82,9 +82,8 @@ class UserController {
     }
 
     @Operation(
-            summary =
-                    "Create an account, unless registration is closed. If mail is configured, the answer is the same "
-                            + "for every address, and the link or token in the mail activates the account")
+            summary = "Create an account, unless registration is closed. If mail is configured, the answer is the same "
+                    + "for every address, and the link or token in the mail activates the account")
     @BodyExample("{\"email\":\"user@example.com\",\"password\":\"a-quiet-harbour-7\"}")
     @SecurityRequirements
     @PostMapping({"/users/", "/users"})
@@ -115,8 +114,7 @@ class UserController {
         return new Profile(id, wish.email(), wish.name(), wish.language(), role, false, Instant.now());
     }
 
-    @Operation(
-            summary = "Activate an account with the token from the registration's mail")
+    @Operation(summary = "Activate an account with the token from the registration's mail")
     @BodyExample("{\"token\":\"ac_...\"}")
     @SecurityRequirements
     @PostMapping(path = ActivationPage.PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -130,8 +128,7 @@ class UserController {
         return Profile.of(own());
     }
 
-    @Operation(
-            summary = "Change your name or the language of your mail")
+    @Operation(summary = "Change your name or the language of your mail")
     @BodyExample("{\"language\":\"en\"}")
     @PatchMapping("/users/me")
     @Transactional

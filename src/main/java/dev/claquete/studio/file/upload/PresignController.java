@@ -87,9 +87,8 @@ class PresignController {
 
     @Operation(
             summary = "Complete an upload",
-            description =
-                    "Checks the uploaded bytes and adds the file to yours; a number is added to a name that is "
-                            + "taken. Can be repeated.")
+            description = "Checks the uploaded bytes and adds the file to yours; a number is added to a name that is "
+                    + "taken. Can be repeated.")
     @BodyExample("{\"upload_id\":\"7f0c1f9e-0f5b-4a52-9a53-6f4f7f3a6a10\"}")
     @PostMapping("/complete-upload")
     FileView completeUpload(@Valid @RequestBody Finished finished) throws IOException {
@@ -98,9 +97,8 @@ class PresignController {
 
     @Operation(
             summary = "Create a link to a file",
-            description =
-                    "Anyone with the link can read the file, or parts of it, until the link expires: after "
-                            + "expires_in seconds (default 3600, at most 604800, which is 7 days).")
+            description = "Anyone with the link can read the file, or parts of it, until the link expires: after "
+                    + "expires_in seconds (default 3600, at most 604800, which is 7 days).")
     @BodyExample("{\"path\":\"holidays/beach.mp4\",\"expires_in\":3600}")
     @PostMapping("/presign-download")
     Link presignDownload(@Valid @RequestBody Wanted wanted) {

@@ -7,7 +7,8 @@ import java.util.Optional;
  * The light of a scene: the sky's colours from zenith to horizon, the haze in the distance, the light of the sun or
  * moon, the shadow colour of near things, and an accent.
  */
-public record Mood(String name, List<Colour> sky, Colour haze, Colour light, Colour shade, Colour accent, boolean dark) {
+public record Mood(
+        String name, List<Colour> sky, Colour haze, Colour light, Colour shade, Colour accent, boolean dark) {
 
     public static final Mood DAWN =
             of("dawn", "#31456f #7a6c9d #e8a598 #ffd9a8", "#f1b9a0", "#ffe2b0", "#2a2140", "#ff9e7a", false);

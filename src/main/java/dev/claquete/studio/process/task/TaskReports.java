@@ -40,7 +40,7 @@ class TaskReports extends ExternalTaskServiceImpl {
             @Nullable Map<String, Object> variables,
             @Nullable Map<String, Object> localVariables) {
         retry.repeat(() -> super.handleFailure(
-                        taskId, workerId, message, details, retries, retryTimeout, variables, localVariables));
+                taskId, workerId, message, details, retries, retryTimeout, variables, localVariables));
     }
 
     @Override

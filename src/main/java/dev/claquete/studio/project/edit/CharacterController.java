@@ -59,8 +59,7 @@ class CharacterController {
         this.transaction = transaction;
     }
 
-    @Operation(
-            summary = "Create a character")
+    @Operation(summary = "Create a character")
     @BodyExample("{\"name\":\"Ana\",\"description\":\"A heron with a red scarf\",\"images\":[]}")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)

@@ -70,10 +70,10 @@ class ProjectController {
 
     record Done(boolean success) {}
 
-    @Operation(
-            summary = "Create a project from a topic, a script, or scenes")
-    @BodyExample("{\"topic\":\"How rivers are born\",\"language\":\"en\",\"style\":\"cinematic\",\"aspect_ratio\":\"9:16\","
-                                                                    + "\"scenes\":[{\"narration\":\"It begins with rain.\",\"visual_description\":\"Rain on a mountain\"}]}")
+    @Operation(summary = "Create a project from a topic, a script, or scenes")
+    @BodyExample(
+            "{\"topic\":\"How rivers are born\",\"language\":\"en\",\"style\":\"cinematic\",\"aspect_ratio\":\"9:16\","
+                    + "\"scenes\":[{\"narration\":\"It begins with rain.\",\"visual_description\":\"Rain on a mountain\"}]}")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     ProjectView create(@RequestBody JsonNode body) {
@@ -101,8 +101,7 @@ class ProjectController {
         return views.project(access.read(id));
     }
 
-    @Operation(
-            summary = "Change any fields, in snake_case or camelCase; null clears one")
+    @Operation(summary = "Change any fields, in snake_case or camelCase; null clears one")
     @BodyExample("{\"generated_title\":\"Rivers\",\"captions_enabled\":true,\"caption_position\":\"bottom\"}")
     @PatchMapping("/{id}")
     ProjectView edit(@PathVariable UUID id, @RequestBody JsonNode body) {
@@ -116,8 +115,7 @@ class ProjectController {
         return new Done(true);
     }
 
-    @Operation(
-            summary = "Lock the project for one editing session for five minutes; repeat to extend the lock")
+    @Operation(summary = "Lock the project for one editing session for five minutes; repeat to extend the lock")
     @BodyExample("{\"session_id\":\"a-session\"}")
     @PostMapping("/{id}/lock")
     @Transactional
@@ -128,8 +126,7 @@ class ProjectController {
         return lockState(project);
     }
 
-    @Operation(
-            summary = "Release the lock")
+    @Operation(summary = "Release the lock")
     @BodyExample("{\"session_id\":\"a-session\"}")
     @PostMapping("/{id}/unlock")
     @Transactional

@@ -77,10 +77,10 @@ class SceneController {
         this.transaction = transaction;
     }
 
-    @Operation(
-            summary = "Add a scene")
-    @BodyExample("{\"project_id\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"scene_number\":1,"
-                                                                    + "\"narration\":\"It begins with rain.\",\"visual_description\":\"Rain on a mountain\",\"duration_seconds\":5}")
+    @Operation(summary = "Add a scene")
+    @BodyExample(
+            "{\"project_id\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"scene_number\":1,"
+                    + "\"narration\":\"It begins with rain.\",\"visual_description\":\"Rain on a mountain\",\"duration_seconds\":5}")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     SceneView create(@RequestBody JsonNode body) {
@@ -114,8 +114,7 @@ class SceneController {
         }
     }
 
-    @Operation(
-            summary = "Change any fields of a scene; version guards against edits by others")
+    @Operation(summary = "Change any fields of a scene; version guards against edits by others")
     @BodyExample("{\"narration\":\"It begins with snow.\",\"visual_effect\":\"pan_left\",\"version\":1}")
     @PatchMapping("/{id}")
     SceneView edit(@PathVariable UUID id, @RequestBody JsonNode body) {

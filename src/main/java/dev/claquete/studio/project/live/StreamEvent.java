@@ -16,7 +16,10 @@ interface StreamEvent {
     String type();
 
     record Init(
-            Project.Status projectStatus, List<InitScene> scenes, Asset.Status bgMusicStatus, @Nullable String bgMusicUrl)
+            Project.Status projectStatus,
+            List<InitScene> scenes,
+            Asset.Status bgMusicStatus,
+            @Nullable String bgMusicUrl)
             implements StreamEvent {
         @Override
         public String type() {

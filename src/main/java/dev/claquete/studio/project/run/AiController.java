@@ -67,8 +67,7 @@ class AiController {
     /** @param warnings sentences for the caller; omitted if empty */
     record Answer(Object result, @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {}
 
-    @Operation(
-            summary = "Write a script, or shrink a picture, without a project")
+    @Operation(summary = "Write a script, or shrink a picture, without a project")
     @BodyExample("{\"action\":\"generate_script\",\"params\":{\"topic\":\"How bees make honey\",\"language\":\"en\"}}")
     @PostMapping("/api/ai/generate")
     @LargeBody
@@ -89,8 +88,7 @@ class AiController {
                     List.of());
             default -> {
                 params.get("base64_image").words(MAX_IMAGE);
-                throw new NotConfigured(
-                        "No vision model is configured, so characters cannot be analysed");
+                throw new NotConfigured("No vision model is configured, so characters cannot be analysed");
             }
         };
     }

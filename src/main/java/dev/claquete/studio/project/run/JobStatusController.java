@@ -39,7 +39,8 @@ class JobStatusController {
                             + "the store, or an address to download it from; it is measured, and duration and "
                             + "fileSize are ignored. A FAILED report counts one try. Reports on a job that has ended "
                             + "have no effect.")
-    @BodyExample("{\"jobId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"status\":\"COMPLETED\",\"outputResult\":{\"videoUrl\":\"https://worker.example.com/video.mp4\"}}")
+    @BodyExample(
+            "{\"jobId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"status\":\"COMPLETED\",\"outputResult\":{\"videoUrl\":\"https://worker.example.com/video.mp4\"}}")
     @PostMapping("/api/webhooks/job-status")
     Accepted report(@RequestBody JsonNode body) {
         JsonReader in = JsonReader.of(body);

@@ -248,10 +248,8 @@ class ProjectProjection {
     }
 
     private Optional<Scene> scene(Project project, ProcessVariables facts) {
-        return facts.text("sceneId")
-                .flatMap(Uuids::parse)
-                .flatMap(scenes::find)
-                .filter(scene -> scene.projectId().equals(project.id()));
+        return facts.text("sceneId").flatMap(Uuids::parse).flatMap(scenes::find).filter(scene -> scene.projectId()
+                .equals(project.id()));
     }
 
     private void ofProject(String businessKey, Consumer<Project> work) {

@@ -75,9 +75,7 @@ class RenderController {
     record OutputResult(String videoUrl, @Nullable Double duration, @Nullable Long fileSize) {}
 
     /** The {@code scenes} that clients send are ignored: the project's own are rendered. */
-    @Operation(
-            summary = "Render the final video as a job",
-            description = "webhook_url is notified when it ends.")
+    @Operation(summary = "Render the final video as a job", description = "webhook_url is notified when it ends.")
     @BodyExample("{\"projectId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\"}")
     @PostMapping
     Queued render(@RequestBody JsonNode body) {

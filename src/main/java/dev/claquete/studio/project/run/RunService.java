@@ -187,10 +187,10 @@ public class RunService {
             return;
         }
         TransactionHooks.beforeCommit(() -> {
-                if (!project.generation().running()) {
-                    project.generation().takePending().ifPresent(next -> startOrFail(project, next));
-                }
-});
+            if (!project.generation().running()) {
+                project.generation().takePending().ifPresent(next -> startOrFail(project, next));
+            }
+        });
     }
 
     /** Takes a scene out of the current run, at the end of the transaction in which the engine reaches it. */

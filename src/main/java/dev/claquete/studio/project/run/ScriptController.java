@@ -40,8 +40,7 @@ class ScriptController {
     }
 
     /** Has the script rewritten with the {@code feedback}. */
-    @Operation(
-            summary = "Reject the written script and have a new one written")
+    @Operation(summary = "Reject the written script and have a new one written")
     @BodyExample("{\"feedback\":\"shorter, and about animals\"}")
     @PostMapping("/reject")
     WorkflowController.Answer reject(@PathVariable UUID id, @RequestBody JsonNode body) {

@@ -37,15 +37,14 @@ class WaitingSteps {
     void on(StepWaits event) {
         Optional<StepMessage> step = StepMessage.of(event.step());
         try {
-            step.ifPresent(
-                    message -> transaction.executeWithoutResult(status -> Uuids.parse(event.businessKey())
-                            .flatMap(projects::lock)
-                            .filter(project -> project.generation().alive())
-                            .ifPresent(project -> {
-                                String language = project.voicing().language();
-                                project.generation().tell(message.phase(), StepMessage.waiting(language));
-                                changes.changed(project.id());
-                            })));
+            step.ifPresent(message -> transaction.executeWithoutResult(status -> Uuids.parse(event.businessKey())
+                    .flatMap(projects::lock)
+                    .filter(project -> project.generation().alive())
+                    .ifPresent(project -> {
+                        String language = project.voicing().language();
+                        project.generation().tell(message.phase(), StepMessage.waiting(language));
+                        changes.changed(project.id());
+                    })));
         } catch (DataAccessException | TransactionException e) {
             log.debug("Cannot show that project {} is waiting", event.businessKey(), e);
         }

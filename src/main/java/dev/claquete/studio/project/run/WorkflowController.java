@@ -53,13 +53,12 @@ class WorkflowController {
     /** {@code userId} is ignored: the caller is the user. {@code apiKeys} are for this run only. */
     @Operation(
             summary = "Command: generate, regenerate, pause, resume, cancel, skip",
-            description =
-                    "Actions: generate_all, generate_all_images, generate_all_audio, generate_image, "
-                            + "regenerate_image, generate_audio, regenerate_audio, generate_video, regenerate_video, "
-                            + "generate_music, pause, resume, cancel, skip_scene. Answers at once; poll the project "
-                            + "or its state, or follow its events. apiKeys (openai, gemini, elevenlabs, suno, "
-                            + "runway) are used for this run only and deleted when it ends. webhook_url is notified "
-                            + "when the run for the final video ends.")
+            description = "Actions: generate_all, generate_all_images, generate_all_audio, generate_image, "
+                    + "regenerate_image, generate_audio, regenerate_audio, generate_video, regenerate_video, "
+                    + "generate_music, pause, resume, cancel, skip_scene. Answers at once; poll the project "
+                    + "or its state, or follow its events. apiKeys (openai, gemini, elevenlabs, suno, "
+                    + "runway) are used for this run only and deleted when it ends. webhook_url is notified "
+                    + "when the run for the final video ends.")
     @BodyExample("{\"projectId\":\"3fa85f64-5717-4562-b3fc-2c963f66afa6\",\"action\":\"generate_all\",\"force\":false}")
     @PostMapping("/command")
     ResponseEntity<Object> command(@RequestBody JsonNode body) {

@@ -19,7 +19,8 @@ public final class WrittenPicture {
      * @param name of the file, without extension
      * @param quality 1 to 100; PNG has none
      */
-    public static Path write(BufferedImage picture, PictureFormat format, int quality, String name, OperationContext bench)
+    public static Path write(
+            BufferedImage picture, PictureFormat format, int quality, String name, OperationContext bench)
             throws IOException {
         Path file = bench.folder().resolve(name + "." + format.extension());
         switch (format) {
