@@ -13,6 +13,7 @@ import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,10 @@ public final class Rules {
         if (ownWords || least == null && most == null) {
             return broken.getMessage();
         }
-        return least == null ? "must be at most " + plain(most) : most == null ? atLeast(least) : range(least, most);
+        if (least != null && most != null) {
+            return range(least, most);
+        }
+        return least != null ? atLeast(least) : "must be at most " + plain(Objects.requireNonNull(most));
     }
 
     private static String atLeast(double least) {
