@@ -16,148 +16,31 @@ import dev.claquete.work.BusinessError;
 import dev.claquete.work.KebabCase;
 import dev.claquete.work.TaskHandler;
 import dev.claquete.work.Topic;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
+import org.springframework.modulith.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** Who may know whom: the rules of the house, over both source trees. */
 class ArchitectureTest {
 
-    /** Package by package, under {@code dev.claquete} or {@code dev.claquete.studio}. Everybody may know {@code web}'s errors. */
-    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
-            // worker-gpu
-            Map.entry("dependency", Set.of()),
-            Map.entry("work", Set.of("dependency")),
-            Map.entry("storage", Set.of("dependency")),
-            Map.entry("render", Set.of("work", "storage")),
-            Map.entry("picture", Set.of("render")),
-            Map.entry("operation", Set.of("work", "storage", "render", "picture")),
-            Map.entry("worker", Set.of("dependency", "work", "render", "storage", "operation")),
-            // the ground
-            Map.entry("local", Set.of("dependency", "storage")),
-            Map.entry("outage", Set.of("dependency", "storage", "web")),
-            Map.entry("web", Set.of()),
-            Map.entry("openai", Set.of("dependency", "vault", "work")),
-            Map.entry("account", Set.of("local", "web")),
-            Map.entry("cluster", Set.of()),
-            Map.entry("process", Set.of("dependency", "work", "web", "cluster")),
-            Map.entry("file", Set.of("work", "storage", "render", "process", "account", "local", "web")),
-            Map.entry("vault", Set.of("account", "local", "web")),
-            Map.entry("limit", Set.of("account", "web", "cluster")),
-            Map.entry(
-                    "mail",
-                    Set.of(
-                            "dependency",
-                            "account",
-                            "local",
-                            "web",
-                            "file",
-                            "process",
-                            "project",
-                            "job",
-                            "operation",
-                            "work",
-                            "storage",
-                            "vault")),
-            Map.entry("credit", Set.of("work", "account", "web", "process")),
-            Map.entry(
-                    "webhook",
-                    Set.of(
-                            "work",
-                            "storage",
-                            "account",
-                            "web",
-                            "file",
-                            "process",
-                            "project",
-                            "job",
-                            "operation",
-                            "vault")),
-            Map.entry(
-                    "frames",
-                    Set.of(
-                            "dependency",
-                            "work",
-                            "storage",
-                            "process",
-                            "file",
-                            "account",
-                            "web",
-                            "credit",
-                            "render",
-                            "operation",
-                            "job")),
-            Map.entry(
-                    "job",
-                    Set.of(
-                            "dependency",
-                            "work",
-                            "storage",
-                            "process",
-                            "file",
-                            "account",
-                            "web",
-                            "credit",
-                            "render",
-                            "operation",
-                            "cluster")),
-            Map.entry("media", Set.of("storage", "web", "render", "operation", "picture", "job")),
-            Map.entry(
-                    "template",
-                    Set.of(
-                            "work",
-                            "storage",
-                            "file",
-                            "account",
-                            "web",
-                            "credit",
-                            "render",
-                            "operation",
-                            "job",
-                            "narration")),
-            // makers
-            Map.entry("text", Set.of()),
-            Map.entry("script", Set.of("work", "storage", "openai", "vault", "text")),
-            Map.entry("image", Set.of("work", "storage", "openai", "vault", "render")),
-            Map.entry("narration", Set.of("work", "storage", "openai", "vault", "text")),
-            // features
-            Map.entry(
-                    "project",
-                    Set.of(
-                            "dependency",
-                            "process",
-                            "file",
-                            "account",
-                            "web",
-                            "work",
-                            "storage",
-                            "script",
-                            "openai",
-                            "render",
-                            "credit",
-                            "vault",
-                            "text",
-                            "cluster")),
-            Map.entry(
-                    "generate",
-                    Set.of(
-                            "work",
-                            "storage",
-                            "process",
-                            "file",
-                            "account",
-                            "web",
-                            "credit",
-                            "vault",
-                            "image",
-                            "narration",
-                            "project",
-                            "job",
-                            "operation")),
-            Map.entry("system", Set.of("dependency", "local", "account", "web", "process", "render", "mail")));
+    /**
+     * The packages of worker-gpu, which are no modules of the studio: who may know whom. A module of the studio names the modules that it
+     * may know in its {@code package-info}.
+     */
+    private static final Map<String, Set<String>> WORKER_PACKAGES = Map.of(
+            "dependency", Set.of(),
+            "work", Set.of("dependency"),
+            "storage", Set.of("dependency"),
+            "render", Set.of("work", "storage"),
+            "picture", Set.of("render"),
+            "operation", Set.of("work", "storage", "render", "picture"),
+            "worker", Set.of("dependency", "work", "render", "storage", "operation"));
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -169,21 +52,40 @@ class ArchitectureTest {
     }
 
     @Test
-    void eachPackageKnowsOnlyWhomItMayKnow() {
+    void everyModuleNamesTheModulesThatItMayKnow() {
+        assertThat(ApplicationModules.of(StudioApplication.class).stream()
+                        .map(module -> module.getBasePackage().getName())
+                        .filter(name -> !Arrays.stream(packageInfo(name).getDeclaredAnnotations())
+                                .map(Annotation::annotationType)
+                                .toList()
+                                .contains(ApplicationModule.class)))
+                .isEmpty();
+    }
+
+    private static Class<?> packageInfo(String name) {
+        try {
+            return Class.forName(name + ".package-info");
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aPackageOfTheWorkerKnowsOnlyWhomItMayKnow() {
         Set<String> trespasses = new TreeSet<>();
         for (JavaClass type : OURS) {
-            String home = feature(type);
+            String home = workerPackage(type);
             if (home.isEmpty()) {
                 continue;
             }
-            assertThat(MAY_KNOW)
+            assertThat(WORKER_PACKAGES)
                     .as("a new package needs its line in this table")
                     .containsKey(home);
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                String other = feature(dependency.getTargetClass());
+                String other = workerPackage(dependency.getTargetClass());
                 if (!other.isEmpty()
                         && !other.equals(home)
-                        && !MAY_KNOW.get(home).contains(other)) {
+                        && !WORKER_PACKAGES.get(home).contains(other)) {
                     trespasses.add(home + " knows " + other + ": " + dependency.getDescription());
                 }
             }
@@ -289,13 +191,11 @@ class ArchitectureTest {
                 .check(OURS);
     }
 
-    /** {@code dev.claquete.studio.file.Files} -> {@code file}; {@code dev.claquete.render.ffmpeg.Ffmpeg} -> {@code render}. */
-    private static String feature(JavaClass type) {
+    /** {@code dev.claquete.render.ffmpeg.Ffmpeg} -> {@code render}; empty for what is no package of the worker's. */
+    private static String workerPackage(JavaClass type) {
         String name = type.getPackageName();
-        if (!name.startsWith("dev.claquete.")) {
-            return "";
-        }
-        String[] parts = name.substring("dev.claquete.".length()).split("\\.");
-        return parts[0].equals("studio") ? (parts.length > 1 ? parts[1] : "") : parts[0];
+        return !name.startsWith("dev.claquete.") || name.startsWith("dev.claquete.studio")
+                ? ""
+                : name.substring("dev.claquete.".length()).split("\\.")[0];
     }
 }

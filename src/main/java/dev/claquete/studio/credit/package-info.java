@@ -1,8 +1,9 @@
 /**
- * Credits: an append-only ledger, prices, and the steps that reserve, settle and refund. Depends on {@code account},
- * {@code process} (its event of ended runs), {@code web} and {@code work}; features that sell something depend on it.
+ * Credits: an append-only ledger, prices, and the steps that reserve, settle and refund.
  */
+@ApplicationModule(allowedDependencies = {"account", "process", "web"})
 @NullMarked
 package dev.claquete.studio.credit;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

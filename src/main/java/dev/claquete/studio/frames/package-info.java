@@ -1,9 +1,10 @@
 /**
  * Frames of uploaded videos: an upload, in one request or in pieces, becomes a job of the operation
- * {@code extract-frames}, whose result is a ZIP to download. Depends on {@code job}, {@code file}, {@code operation},
- * {@code render} (its check of videos), {@code account}, {@code storage}, {@code work} and {@code web}.
+ * {@code extract-frames}, whose result is a ZIP to download.
  */
+@ApplicationModule(allowedDependencies = {"account", "credit", "file", "job", "process", "web"})
 @NullMarked
 package dev.claquete.studio.frames;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,8 +1,9 @@
 /**
- * The still picture of each scene, drawn by a remote image model or, offline, as storyboard art. Depends on work, storage,
- * openai, and on the typesetter of render, so that titles and captions are set with the same type.
+ * The still picture of each scene, drawn by a remote image model or, offline, as storyboard art.
  */
+@ApplicationModule(allowedDependencies = {"openai", "vault"})
 @NullMarked
 package dev.claquete.studio.image;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

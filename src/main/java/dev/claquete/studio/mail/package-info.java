@@ -1,9 +1,10 @@
 /**
  * Mail to the owners of accounts: results, failures and lost passwords. Other modules pass messages to the
- * {@code Outbox}; a process sends them. Depends on {@code account}, {@code file}, {@code job}, {@code local},
- * {@code process}, {@code project}, {@code storage}, {@code vault} and {@code work}.
+ * {@code Outbox}; a process sends them.
  */
+@ApplicationModule(allowedDependencies = {"account", "file", "job", "local", "process", "project", "vault", "web"})
 @NullMarked
 package dev.claquete.studio.mail;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,8 +1,9 @@
 /**
- * Information for operators: health, warnings and the start-up banner. Depends on {@code local}, {@code account},
- * {@code mail}, {@code process} and {@code web}.
+ * Information for operators: health, warnings and the start-up banner.
  */
+@ApplicationModule(allowedDependencies = {"account", "local", "mail", "process", "web"})
 @NullMarked
 package dev.claquete.studio.system;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

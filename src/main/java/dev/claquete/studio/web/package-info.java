@@ -1,5 +1,7 @@
-/** The API's conventions: error bodies, request ids, the OpenAPI page. Depends on no other package. */
+/** The API's conventions: error bodies, request ids, the OpenAPI page. */
+@ApplicationModule(allowedDependencies = {})
 @NullMarked
 package dev.claquete.studio.web;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
