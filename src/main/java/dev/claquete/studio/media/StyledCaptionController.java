@@ -60,7 +60,7 @@ class StyledCaptionController {
      *     and {@code url_words_json}
      * @param language as in {@code POST /video/caption}
      * @param encoding of a subtitle file; detected if missing
-     * @param style as {@link SegmentsStyle} or {@link HighlightStyle}
+     * @param style as {@link SegmentCaptionStyle} or {@link HighlightCaptionStyle}
      */
     record StyledCaptionRequest(
             @JsonProperty("url_video") @Nullable String urlVideo,
@@ -121,7 +121,7 @@ class StyledCaptionController {
     }
 
     private Caption.Order segments(JobInputs inputs, StyledCaptionRequest in, OutputOptions output) {
-        CaptionOptions style = read(in.style(), SegmentsStyle.class).checked().in(CaptionRules.language(in.language()));
+        CaptionOptions style = read(in.style(), SegmentCaptionStyle.class).checked().in(CaptionRules.language(in.language()));
         boolean older = in.urlCaption() == null && in.urlSrt() != null;
         return new Caption.Order(
                 inputs.video("url_video", in.urlVideo()),
@@ -134,7 +134,7 @@ class StyledCaptionController {
 
     private CaptionWords.Order highlight(JobInputs inputs, StyledCaptionRequest in, OutputOptions output) {
         CaptionOptions style =
-                read(in.style(), HighlightStyle.class).checked().in(CaptionRules.language(in.language()));
+                read(in.style(), HighlightCaptionStyle.class).checked().in(CaptionRules.language(in.language()));
         boolean older = in.urlCaption() == null && in.urlWordsJson() != null;
         return new CaptionWords.Order(
                 inputs.video("url_video", in.urlVideo()),

@@ -52,7 +52,7 @@ class EngineListeners extends AbstractProcessEnginePlugin {
                 new IncidentEvents(TopicIncidents.TYPE, publisher)));
         engine.setCustomHistoryEventHandlers(
                 with(engine.getCustomHistoryEventHandlers(), new SuspensionEvents(publisher)));
-        engine.setFailedJobCommandFactory(new PatientJobs(dependencies));
+        engine.setFailedJobCommandFactory(new OutageJobRetry(dependencies));
         engine.setExternalTaskService(new UncaughtErrors(announcements, retry));
     }
 

@@ -12,7 +12,7 @@ public interface ScriptWriter {
      * @throws InvalidScript naming the field, if this writer cannot write about the topic or in the language
      */
     default void check(ScriptBrief brief) {
-        LinkTopic.refuse(brief.topic());
+        LinkTopicCheck.refuse(brief.topic());
     }
 
     /**

@@ -57,7 +57,7 @@ class PlanReader {
         JsonReader background = in.either("background", "backgroundColor");
         return new Scene(
                 in.get("duration").number(0.1, 3600).orElse(null),
-                Colours.fill(background, BLACK),
+                ColourReader.fill(background, BLACK),
                 transition(in.get("transition")),
                 elements.seen());
     }

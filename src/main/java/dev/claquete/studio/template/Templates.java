@@ -137,7 +137,7 @@ class Templates {
                             .line(2000)));
             case "number" -> value.number(0.1, variable.max());
             case "color" -> {
-                return TextNode.valueOf(Colours.colour(value, "#000000FF"));
+                return TextNode.valueOf(ColourReader.colour(value, "#000000FF"));
             }
             default -> {
                 return TextNode.valueOf(value.line(variable.max()).orElse(""));

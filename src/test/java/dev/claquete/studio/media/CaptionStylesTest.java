@@ -85,10 +85,10 @@ class CaptionStylesTest {
     }
 
     private static CaptionOptions segments(String json) throws Exception {
-        return JSON.readValue(json, SegmentsStyle.class).checked();
+        return JSON.readValue(json, SegmentCaptionStyle.class).checked();
     }
 
     private static CaptionOptions highlight(String json) throws Exception {
-        return JSON.readValue(json, HighlightStyle.class).checked();
+        return JSON.readValue(json, HighlightCaptionStyle.class).checked();
     }
 }

@@ -2,7 +2,7 @@ package dev.claquete.studio.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.claquete.studio.project.run.FailedStep;
+import dev.claquete.studio.project.run.StepFailureMessage;
 import dev.claquete.studio.project.run.RefusedStep;
 import java.util.List;
 import java.util.Set;
@@ -53,20 +53,20 @@ class SentencesTest {
     @ParameterizedTest
     @MethodSource("steps")
     void everyStepHasItsSentenceInBothLanguages(String step) {
-        assertThat(FailedStep.sentence(step, "en", false))
+        assertThat(StepFailureMessage.sentence(step, "en", false))
                 .doesNotContain("The step", step)
                 .contains("could not", "Try again");
-        assertThat(FailedStep.sentence(step, "pt-BR", false))
+        assertThat(StepFailureMessage.sentence(step, "pt-BR", false))
                 .doesNotContain("etapa", step)
                 .contains("Não foi possível", "Tente de novo");
-        assertThat(FailedStep.sentence(step, "pt-BR", true)).contains("chave");
+        assertThat(StepFailureMessage.sentence(step, "pt-BR", true)).contains("chave");
     }
 
     @Test
     void aStepOfAnEditedDiagramIsNamedByItsWords() {
-        assertThat(FailedStep.sentence("AddOurLogo", "en", false))
+        assertThat(StepFailureMessage.sentence("AddOurLogo", "en", false))
                 .startsWith("The step \"Add our logo\" could not be done");
-        assertThat(FailedStep.sentence("Activity_0x1", "pt", false))
+        assertThat(StepFailureMessage.sentence("Activity_0x1", "pt", false))
                 .startsWith("Não foi possível concluir a etapa \"Activity 0x1\"");
     }
 

@@ -11,7 +11,7 @@ import dev.claquete.render.ffmpeg.Ffmpeg;
 import dev.claquete.render.ffmpeg.FfmpegFailed;
 import dev.claquete.render.ffmpeg.FfmpegLimitExceeded;
 import dev.claquete.render.ffmpeg.FfmpegLimits;
-import dev.claquete.render.ffmpeg.GuardedInputs;
+import dev.claquete.render.ffmpeg.InputWhitelists;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -162,7 +162,7 @@ class ConfinedFfmpegTest {
 
     @Test
     void everyInputHasEveryWhitelistAndKeepsTheOneThatItNames() {
-        List<String> arguments = GuardedInputs.in(List.of(
+        List<String> arguments = InputWhitelists.in(List.of(
                 "-i",
                 "a.mp4",
                 "-ss",

@@ -81,7 +81,7 @@ class BlockedRuns {
             Asset.Kind.madeBy(event.step()).ifPresent(kind -> scene.ifPresent(it -> it.fail(kind, sentence)));
             String whole = sentence.isEmpty()
                     ? ""
-                    : scene.map(it -> FailedStep.inScene(it.number(), sentence, language(project)))
+                    : scene.map(it -> StepFailureMessage.inScene(it.number(), sentence, language(project)))
                             .orElse(sentence);
             project.generation()
                     .stick(new StuckStep(event.taskId(), scene.map(Scene::id).orElse(null), sentence, whole));
@@ -123,7 +123,7 @@ class BlockedRuns {
                             it, event.facts().text("errorMessage").orElse(""), language(project)))
                     .orElse("");
         }
-        return FailedStep.sentence(event.step(), language(project), OwnKeyRefused.isToldBy(event.message()));
+        return StepFailureMessage.sentence(event.step(), language(project), OwnKeyRefused.isToldBy(event.message()));
     }
 
     private static String language(Project project) {

@@ -151,7 +151,7 @@ class ProjectProjection {
         if (!project.generation().failed() && !published(project)) {
             String language = project.voicing().language();
             String reason = scene.errorMessage().orElse(RunEnd.SCENE_FAILED.in(language));
-            fail(project, FailedStep.inScene(scene.number(), reason, language));
+            fail(project, StepFailureMessage.inScene(scene.number(), reason, language));
         }
     }
 

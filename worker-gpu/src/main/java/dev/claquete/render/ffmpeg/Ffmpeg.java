@@ -141,7 +141,7 @@ public final class Ffmpeg {
             all.add("-nostdin");
         }
         all.addAll(List.of("-max_alloc", String.valueOf(limits.maxAllocation().toBytes())));
-        all.addAll(GuardedInputs.in(arguments));
+        all.addAll(InputWhitelists.in(arguments));
         return all;
     }
 

@@ -196,7 +196,7 @@ public final class MediaProbe {
                 .orElse(0.0);
     }
 
-    /** No probe starts without whitelists: {@link GuardedInputs} adds those that the guards do not name. */
+    /** No probe starts without whitelists: {@link InputWhitelists} adds those that the guards do not name. */
     private FfprobeRun start(Path file, List<String> guards) {
         return start(file, guards, new JsonFormatParser());
     }
@@ -206,7 +206,7 @@ public final class MediaProbe {
         FfprobeRun run =
                 new FfprobeRun(Confinement.of(limits).command(program, home, true, false, List.of()), answers, file);
         run.addArguments("-max_alloc", String.valueOf(limits.maxAllocation().toBytes()));
-        GuardedInputs.completed(guards, file.toString()).forEach(run::addArgument);
+        InputWhitelists.completed(guards, file.toString()).forEach(run::addArgument);
         return run;
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
  * What users read when a step has no tries left: what failed and what they can do. The technical cause is for
  * operators, in the incident.
  */
-public enum FailedStep {
+public enum StepFailureMessage {
     OPEN("OpenGeneration", "The generation could not start", "Não foi possível iniciar a geração"),
     SCRIPT("WriteScript", "The script could not be written", "Não foi possível escrever o roteiro"),
     SCENES("PlanScenes", "The scenes could not be planned", "Não foi possível planejar as cenas"),
@@ -34,7 +34,7 @@ public enum FailedStep {
     private final String english;
     private final String portuguese;
 
-    FailedStep(String step, String english, String portuguese) {
+    StepFailureMessage(String step, String english, String portuguese) {
         this.step = step;
         this.english = english;
         this.portuguese = portuguese;

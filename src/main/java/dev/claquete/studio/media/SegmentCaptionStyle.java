@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The style of subtitles, in the form of the GPU video API. Measures are in pixels of a video 1080 lines high. */
-record SegmentsStyle(
+record SegmentCaptionStyle(
         @JsonProperty("font") @Valid @Nullable FontChoice font,
         @JsonProperty("colors") @Valid @Nullable Colors colors,
         @JsonProperty("border") @Valid @Nullable Border border,

@@ -18,13 +18,13 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
  * Retries the engine's own steps (a start, a timer, a join) that fail because of an outage without using up tries, with
  * growing waits.
  */
-class PatientJobs implements FailedJobCommandFactory {
+class OutageJobRetry implements FailedJobCommandFactory {
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     private final Dependencies dependencies;
 
-    PatientJobs(Dependencies dependencies) {
+    OutageJobRetry(Dependencies dependencies) {
         this.dependencies = dependencies;
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Converts colours as people write them to {@code #RRGGBBAA}. */
-final class Colours {
+final class ColourReader {
 
     private static final Pattern SHORT = Pattern.compile("#([0-9A-F])([0-9A-F])([0-9A-F])([0-9A-F])?");
     private static final Pattern LONG = Pattern.compile("#[0-9A-F]{6}([0-9A-F]{2})?");
@@ -28,7 +28,7 @@ final class Colours {
             "GRAY", "#808080",
             "GREY", "#808080");
 
-    private Colours() {}
+    private ColourReader() {}
 
     static String colour(JsonReader field, String usual) {
         return field.line(40).map(text -> canonical(field, text)).orElse(usual);

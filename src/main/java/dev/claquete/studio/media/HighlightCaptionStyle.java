@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The style of spoken words, in the form of the GPU video API: capitals on a translucent box, the word being spoken on
  * a box of its own. Measures are in pixels of a video 1080 lines high.
  */
-record HighlightStyle(
+record HighlightCaptionStyle(
         @JsonProperty("fonte") @Nullable String font,
         @JsonProperty("tamanho_fonte") @Min(20) @Max(200) @Nullable Double size,
         @JsonProperty("fundo_cor") @Pattern(regexp = CaptionRules.HEX, message = CaptionRules.COLOUR) @Nullable

@@ -8,7 +8,7 @@ import java.util.List;
  * we feed), which containers it may be read as, and which decoders may be started. An input that names its own keeps
  * them; missing ones are filled in with those for our own files.
  */
-public final class GuardedInputs {
+public final class InputWhitelists {
 
     private static final String PROTOCOLS = "-protocol_whitelist";
     private static final String FORMATS = "-format_whitelist";
@@ -18,7 +18,7 @@ public final class GuardedInputs {
     private static final String OUR_FORMATS = VideoContainer.demuxers() + "," + SoundCheck.DEMUXERS
             + ",image2,png_pipe,jpeg_pipe,webp_pipe,gif_pipe,gif,bmp_pipe,s16le,yuv4mpegpipe";
 
-    private GuardedInputs() {}
+    private InputWhitelists() {}
 
     /** @param arguments for FFmpeg, with any number of inputs */
     public static List<String> in(List<String> arguments) {

@@ -23,7 +23,7 @@ import org.springframework.context.event.ApplicationEventMulticaster;
 
 /** A step of the engine's own whose listener needs something outside. */
 @EngineTest
-class PatientJobsTest {
+class OutageJobRetryTest {
 
     record Nothing() {}
 
