@@ -118,7 +118,7 @@ class SpeechTest {
                 List.of("{\"text\":\"oi\",\"emotion\":\"hungry\"}", "emotion: must be one of neutral"),
                 List.of("{\"text\":\"oi\",\"speed\":5}", "speed: must be from 0.25 to 4"),
                 List.of("{\"text\":\"oi\",\"format\":\"ogg\"}", "format: must be mp3 or wav"),
-                List.of("{\"text\":\"...\"}", "text: This narration has nothing that can be spoken"))) {
+                List.of("{\"text\":\"...\"}", "text: This narration has no text that can be spoken"))) {
             HttpResponse<String> answer = caller.post("/synthesize/speech", wrong.get(0));
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
             assertThat(JsonPath.<String>read(answer.body(), "$.detail")).startsWith(wrong.get(1));

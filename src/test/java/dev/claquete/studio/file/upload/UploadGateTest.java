@@ -103,7 +103,7 @@ class UploadGateTest {
             assertThat(more.answer())
                     .startsWith("HTTP/1.1 429")
                     .containsIgnoringCase("Retry-After: 10")
-                    .contains("At most 16 uploads of an account may be under way at once");
+                    .contains("At most 16 uploads of an account may run at once");
         }
         for (RawUpload upload : underWay) {
             upload.close();

@@ -108,7 +108,7 @@ class SetTextTest {
         assertThat(product.warnings()).isEmpty();
         assertThatThrownBy(() -> set("𓀀𓀁", 400, null, "#000000", null, Align.START))
                 .isInstanceOf(OperationImpossible.class)
-                .hasMessageEndingWith("no typeface here has them: 𓀀 (U+13000), 𓀁 (U+13001)");
+                .hasMessageEndingWith("no available font has them: 𓀀 (U+13000), 𓀁 (U+13001)");
     }
 
     @Test
