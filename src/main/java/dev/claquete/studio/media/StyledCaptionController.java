@@ -121,7 +121,8 @@ class StyledCaptionController {
     }
 
     private Caption.Order segments(JobInputs inputs, StyledCaptionRequest in, OutputOptions output) {
-        CaptionOptions style = read(in.style(), SegmentCaptionStyle.class).checked().in(CaptionRules.language(in.language()));
+        CaptionOptions style =
+                read(in.style(), SegmentCaptionStyle.class).checked().in(CaptionRules.language(in.language()));
         boolean older = in.urlCaption() == null && in.urlSrt() != null;
         return new Caption.Order(
                 inputs.video("url_video", in.urlVideo()),

@@ -114,13 +114,13 @@ public class Asset {
 
     /** The parts of a scene, with the step of {@code make-scene} that makes each and its name in events. */
     public enum Kind {
-        IMAGE("GenerateSceneImage"),
-        AUDIO("NarrateScene"),
-        VIDEO("RenderScene");
+        IMAGE(Step.GENERATE_SCENE_IMAGE),
+        AUDIO(Step.NARRATE_SCENE),
+        VIDEO(Step.RENDER_SCENE);
 
-        private final String step;
+        private final Step step;
 
-        Kind(String step) {
+        Kind(Step step) {
             this.step = step;
         }
 
@@ -129,9 +129,7 @@ public class Asset {
         }
 
         public static Optional<Kind> madeBy(String step) {
-            return Arrays.stream(values())
-                    .filter(kind -> kind.step.equals(step))
-                    .findFirst();
+            return Arrays.stream(values()).filter(kind -> kind.step.is(step)).findFirst();
         }
 
         /** The asset that failed for good according to a boundary event of {@code make-scene}. */

@@ -5,26 +5,26 @@ import java.util.Optional;
 
 /** What users read while a step is running, in English or Portuguese. */
 public enum StepMessage {
-    WRITE_SCRIPT("WriteScript", "writing", "Writing the script...", "Escrevendo o roteiro..."),
-    PLAN_SCENES("PlanScenes", "writing", "Planning the scenes...", "Planejando as cenas..."),
+    WRITE_SCRIPT(Step.WRITE_SCRIPT, "writing", "Writing the script...", "Escrevendo o roteiro..."),
+    PLAN_SCENES(Step.PLAN_SCENES, "writing", "Planning the scenes...", "Planejando as cenas..."),
     APPROVE_SCRIPT(
-            "ApproveScript",
+            Step.APPROVE_SCRIPT,
             "approval",
             "Waiting for the script to be approved...",
             "Aguardando a aprovação do roteiro..."),
-    IMAGE("GenerateSceneImage", "assets", "Generating Image for Scene %d...", "Gerando a imagem da cena %d..."),
-    NARRATION("NarrateScene", "assets", "Generating Audio for Scene %d...", "Gerando o áudio da cena %d..."),
-    CLIP("RenderScene", "rendering", "Rendering Scene %d of %d...", "Renderizando a cena %d de %d..."),
-    TIMELINE("AssembleTimeline", Generation.COMPOSING, "Composing video...", "Montando o vídeo..."),
-    VIDEO("ComposeVideo", Generation.COMPOSING, "Composing video...", "Montando o vídeo..."),
-    PUBLISH("PublishVideo", Generation.COMPOSING, "Publishing video...", "Publicando o vídeo...");
+    IMAGE(Step.GENERATE_SCENE_IMAGE, "assets", "Generating Image for Scene %d...", "Gerando a imagem da cena %d..."),
+    NARRATION(Step.NARRATE_SCENE, "assets", "Generating Audio for Scene %d...", "Gerando o áudio da cena %d..."),
+    CLIP(Step.RENDER_SCENE, "rendering", "Rendering Scene %d of %d...", "Renderizando a cena %d de %d..."),
+    TIMELINE(Step.ASSEMBLE_TIMELINE, Generation.COMPOSING, "Composing video...", "Montando o vídeo..."),
+    VIDEO(Step.COMPOSE_VIDEO, Generation.COMPOSING, "Composing video...", "Montando o vídeo..."),
+    PUBLISH(Step.PUBLISH_VIDEO, Generation.COMPOSING, "Publishing video...", "Publicando o vídeo...");
 
-    private final String step;
+    private final Step step;
     private final String phase;
     private final String english;
     private final String portuguese;
 
-    StepMessage(String step, String phase, String english, String portuguese) {
+    StepMessage(Step step, String phase, String english, String portuguese) {
         this.step = step;
         this.phase = phase;
         this.english = english;
@@ -32,9 +32,7 @@ public enum StepMessage {
     }
 
     public static Optional<StepMessage> of(String step) {
-        return Arrays.stream(values())
-                .filter(message -> message.step.equals(step))
-                .findFirst();
+        return Arrays.stream(values()).filter(message -> message.step.is(step)).findFirst();
     }
 
     /** While the run is paused. */

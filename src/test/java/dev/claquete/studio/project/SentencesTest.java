@@ -2,8 +2,8 @@ package dev.claquete.studio.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.claquete.studio.project.run.StepFailureMessage;
 import dev.claquete.studio.project.run.RefusedStep;
+import dev.claquete.studio.project.run.StepFailureMessage;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

@@ -14,6 +14,7 @@ import dev.claquete.studio.project.Projects;
 import dev.claquete.studio.project.RenderJob;
 import dev.claquete.studio.project.Scene;
 import dev.claquete.studio.project.Scenes;
+import dev.claquete.studio.project.Step;
 import dev.claquete.studio.project.StuckStep;
 import dev.claquete.studio.web.Uuids;
 import dev.claquete.work.OwnKeyRefused;
@@ -118,7 +119,7 @@ class BlockedRuns {
      */
     private String sentence(Project project, IncidentRaised event) {
         Optional<String> code = event.facts().text("errorCode");
-        if (event.step().equals("SettleCredits")) {
+        if (Step.SETTLE_CREDITS.is(event.step())) {
             return code.map(it -> RefusedStep.sentence(
                             it, event.facts().text("errorMessage").orElse(""), language(project)))
                     .orElse("");

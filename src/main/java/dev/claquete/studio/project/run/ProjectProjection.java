@@ -16,6 +16,7 @@ import dev.claquete.studio.project.RenderJob;
 import dev.claquete.studio.project.RunTarget;
 import dev.claquete.studio.project.Scene;
 import dev.claquete.studio.project.Scenes;
+import dev.claquete.studio.project.Step;
 import dev.claquete.studio.web.Uuids;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ class ProjectProjection {
             Optional<Scene> scene = scene(project, event.facts());
             Asset.Kind.madeBy(event.step())
                     .ifPresent(kind -> scene.ifPresent(it -> it.asset(kind).queue()));
-            project.generation().awaitApproval(event.step().equals("ApproveScript"));
+            project.generation().awaitApproval(Step.APPROVE_SCRIPT.is(event.step()));
             messages.tell(project, event.step(), scene);
         });
     }
@@ -74,20 +75,24 @@ class ProjectProjection {
     void on(StepFinished event) {
         ofProject(event.businessKey(), project -> {
             ProcessVariables facts = event.facts();
-            switch (event.step()) {
-                case "WriteScript" -> register(project, facts, "scriptKey");
-                case "PrepareScene" -> leaveOutUnwanted(project, facts);
-                case "GenerateSceneImage" -> scene(project, facts).ifPresent(it -> imageMade(project, it, facts));
-                case "NarrateScene" -> scene(project, facts).ifPresent(it -> narrationMade(project, it, facts));
-                case "RenderScene" -> scene(project, facts).ifPresent(it -> clipMade(project, it, facts));
-                case "ComposeVideo" -> register(project, facts, "videoKey");
-                case "PublishVideo" -> news.published(project);
-                case "ApproveScript" -> project.generation().awaitApproval(false);
-                default -> {}
-            }
+            Step.of(event.step()).ifPresent(step -> finished(project, step, facts));
             costs.made(project, event.step(), facts);
-            advance(project, event.step());
+            Step.of(event.step()).ifPresent(step -> advance(project, step));
         });
+    }
+
+    private void finished(Project project, Step step, ProcessVariables facts) {
+        switch (step) {
+            case WRITE_SCRIPT -> register(project, facts, "scriptKey");
+            case PREPARE_SCENE -> leaveOutUnwanted(project, facts);
+            case GENERATE_SCENE_IMAGE -> scene(project, facts).ifPresent(it -> imageMade(project, it, facts));
+            case NARRATE_SCENE -> scene(project, facts).ifPresent(it -> narrationMade(project, it, facts));
+            case RENDER_SCENE -> scene(project, facts).ifPresent(it -> clipMade(project, it, facts));
+            case COMPOSE_VIDEO -> register(project, facts, "videoKey");
+            case PUBLISH_VIDEO -> news.published(project);
+            case APPROVE_SCRIPT -> project.generation().awaitApproval(false);
+            default -> {}
+        }
     }
 
     @EventListener
@@ -231,16 +236,16 @@ class ProjectProjection {
         return facts.number(variable).map(Number::intValue).orElse(0);
     }
 
-    private void advance(Project project, String step) {
+    private void advance(Project project, Step step) {
         project.generation().goal().ifPresent(goal -> {
             List<Scene> shown =
                     scenes.ofProject(project.id()).stream().filter(Scene::shown).toList();
             int percent =
                     switch (step) {
-                        case "WriteScript", "PlanScenes" -> RunProgress.SCRIPT;
-                        case "ComposeVideo", "PublishVideo" -> RunProgress.ofComposing(1);
-                        case "AssembleTimeline" -> RunProgress.ofComposing(0);
-                        case "GenerateSceneImage", "NarrateScene", "RenderScene" -> RunProgress.ofScenes(goal, shown);
+                        case WRITE_SCRIPT, PLAN_SCENES -> RunProgress.SCRIPT;
+                        case COMPOSE_VIDEO, PUBLISH_VIDEO -> RunProgress.ofComposing(1);
+                        case ASSEMBLE_TIMELINE -> RunProgress.ofComposing(0);
+                        case GENERATE_SCENE_IMAGE, NARRATE_SCENE, RENDER_SCENE -> RunProgress.ofScenes(goal, shown);
                         default -> 0;
                     };
             project.generation().advance(percent);

@@ -7,6 +7,7 @@ import dev.claquete.studio.process.TransactionRetry;
 import dev.claquete.studio.project.Project;
 import dev.claquete.studio.project.Projects;
 import dev.claquete.studio.project.RenderJob;
+import dev.claquete.studio.project.Step;
 import dev.claquete.studio.web.Conflict;
 import dev.claquete.studio.web.NotFound;
 import dev.claquete.work.Variables;
@@ -24,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class RenderReports {
 
-    private static final String STEP = "ComposeVideo";
+    private static final String STEP = Step.COMPOSE_VIDEO.id();
 
     private final Projects projects;
     private final RenderJobs jobs;

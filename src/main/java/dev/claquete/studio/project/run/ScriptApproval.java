@@ -7,6 +7,7 @@ import dev.claquete.studio.project.ProjectAccess;
 import dev.claquete.studio.project.ProjectChanges;
 import dev.claquete.studio.project.Scene;
 import dev.claquete.studio.project.Scenes;
+import dev.claquete.studio.project.Step;
 import dev.claquete.studio.web.Conflict;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ScriptApproval {
 
-    private static final String TASK = "ApproveScript";
+    private static final String TASK = Step.APPROVE_SCRIPT.id();
 
     private final ProjectAccess access;
     private final Scenes scenes;

@@ -1,5 +1,6 @@
 package dev.claquete.studio.project.run;
 
+import dev.claquete.studio.project.Step;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -8,18 +9,18 @@ import java.util.Locale;
  * operators, in the incident.
  */
 public enum StepFailureMessage {
-    OPEN("OpenGeneration", "The generation could not start", "Não foi possível iniciar a geração"),
-    SCRIPT("WriteScript", "The script could not be written", "Não foi possível escrever o roteiro"),
-    SCENES("PlanScenes", "The scenes could not be planned", "Não foi possível planejar as cenas"),
-    CREDITS("ReserveCredits", "The credits could not be reserved", "Não foi possível reservar os créditos"),
-    SCENE("MakeScene", "A scene could not be started", "Não foi possível iniciar uma cena"),
-    PREPARATION("PrepareScene", "The scene could not be prepared", "Não foi possível preparar a cena"),
-    IMAGE("GenerateSceneImage", "The image could not be generated", "Não foi possível gerar a imagem"),
-    NARRATION("NarrateScene", "The narration could not be generated", "Não foi possível gerar a narração"),
-    CLIP("RenderScene", "The clip could not be rendered", "Não foi possível renderizar o clipe"),
-    TIMELINE("AssembleTimeline", "The video could not be assembled", "Não foi possível montar o vídeo"),
-    VIDEO("ComposeVideo", "The video could not be assembled", "Não foi possível montar o vídeo"),
-    PUBLICATION("PublishVideo", "The video could not be published", "Não foi possível publicar o vídeo");
+    OPEN(Step.OPEN_GENERATION, "The generation could not start", "Não foi possível iniciar a geração"),
+    SCRIPT(Step.WRITE_SCRIPT, "The script could not be written", "Não foi possível escrever o roteiro"),
+    SCENES(Step.PLAN_SCENES, "The scenes could not be planned", "Não foi possível planejar as cenas"),
+    CREDITS(Step.RESERVE_CREDITS, "The credits could not be reserved", "Não foi possível reservar os créditos"),
+    SCENE(Step.MAKE_SCENE, "A scene could not be started", "Não foi possível iniciar uma cena"),
+    PREPARATION(Step.PREPARE_SCENE, "The scene could not be prepared", "Não foi possível preparar a cena"),
+    IMAGE(Step.GENERATE_SCENE_IMAGE, "The image could not be generated", "Não foi possível gerar a imagem"),
+    NARRATION(Step.NARRATE_SCENE, "The narration could not be generated", "Não foi possível gerar a narração"),
+    CLIP(Step.RENDER_SCENE, "The clip could not be rendered", "Não foi possível renderizar o clipe"),
+    TIMELINE(Step.ASSEMBLE_TIMELINE, "The video could not be assembled", "Não foi possível montar o vídeo"),
+    VIDEO(Step.COMPOSE_VIDEO, "The video could not be assembled", "Não foi possível montar o vídeo"),
+    PUBLICATION(Step.PUBLISH_VIDEO, "The video could not be published", "Não foi possível publicar o vídeo");
 
     private static final String ENGLISH_ADVICE =
             " because of a technical problem. Try again; if it happens again, tell the administrator of this studio.";
@@ -30,11 +31,11 @@ public enum StepFailureMessage {
     private static final String PORTUGUESE_KEY =
             " porque o serviço recusou a sua chave de API. Confira a chave nas suas configurações e tente de novo.";
 
-    private final String step;
+    private final Step step;
     private final String english;
     private final String portuguese;
 
-    StepFailureMessage(String step, String english, String portuguese) {
+    StepFailureMessage(Step step, String english, String portuguese) {
         this.step = step;
         this.english = english;
         this.portuguese = portuguese;
@@ -47,7 +48,7 @@ public enum StepFailureMessage {
     public static String sentence(String step, String language, boolean ownKeyRefused) {
         boolean portuguese = language.startsWith("pt");
         String what = Arrays.stream(values())
-                .filter(known -> known.step.equals(step))
+                .filter(known -> known.step.is(step))
                 .findFirst()
                 .map(known -> portuguese ? known.portuguese : known.english)
                 .orElseGet(() -> (portuguese ? "Não foi possível concluir a etapa \"" : "The step \"")

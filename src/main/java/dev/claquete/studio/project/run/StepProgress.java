@@ -7,6 +7,7 @@ import dev.claquete.studio.project.ProjectChanges;
 import dev.claquete.studio.project.Projects;
 import dev.claquete.studio.project.Scene;
 import dev.claquete.studio.project.Scenes;
+import dev.claquete.studio.project.Step;
 import dev.claquete.studio.web.Uuids;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,7 @@ class StepProgress {
     @EventListener
     void on(StepProgressed event) {
         Optional<Asset.Kind> asset = Asset.Kind.madeBy(event.step());
-        boolean composing = event.step().equals("ComposeVideo");
+        boolean composing = Step.COMPOSE_VIDEO.is(event.step());
         if ((asset.isEmpty() && !composing) || !due(event)) {
             return;
         }
