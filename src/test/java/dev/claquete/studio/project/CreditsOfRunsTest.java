@@ -500,8 +500,8 @@ class CreditsOfRunsTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    https://example.com/a-story?x=1           | en | topic: is only a link, and nobody opens it
-                    www.example.com/page https://youtu.be/abc | en | topic: is only a link, and nobody opens it
+                    https://example.com/a-story?x=1           | en | topic: is only a link, and links are not opened
+                    www.example.com/page https://youtu.be/abc | en | topic: is only a link, and links are not opened
                     なぜ海は塩辛いのか                          | ja | language: has no script writer here: scripts are written in English and Portuguese
                     !!!                                       | en | topic: has no words
                     """)
