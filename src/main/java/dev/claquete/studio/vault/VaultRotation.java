@@ -62,10 +62,10 @@ class VaultRotation {
     }
 
     private int reseal(SealedColumn column, Sealed sealed) {
-        String anew = vault.seal(vault.open(sealed.text(), sealed.place()), sealed.place());
-        return jdbc.sql("update %s set %s = :anew where %s = :old and %s = :place"
+        String resealed = vault.seal(vault.open(sealed.text(), sealed.place()), sealed.place());
+        return jdbc.sql("update %s set %s = :resealed where %s = :old and %s = :place"
                         .formatted(column.table(), column.column(), column.column(), column.place()))
-                .param("anew", anew)
+                .param("resealed", resealed)
                 .param("old", sealed.text())
                 .param("place", sealed.place())
                 .update();

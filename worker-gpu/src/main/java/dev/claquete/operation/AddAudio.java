@@ -44,10 +44,10 @@ public final class AddAudio implements Operation<AddAudio.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws MediaBroken, IOException {
-        bench.progress(0, "Adding the sound");
-        boolean copy = canBeCopied(bench.input(order.video));
-        bench.keepVideo("video", copy ? copied(order, bench) : encoded(order, bench), Map.of());
+    public void perform(Order order, OperationContext context) throws MediaBroken, IOException {
+        context.progress(0, "Adding the sound");
+        boolean copy = canBeCopied(context.input(order.video));
+        context.keepVideo("video", copy ? copied(order, context) : encoded(order, context), Map.of());
     }
 
     /** AVI stores when pictures are decoded; MP4 needs the time at which they are shown. */
@@ -56,19 +56,19 @@ public final class AddAudio implements Operation<AddAudio.Order> {
     }
 
     /** Encodes the pictures if MP4 refuses them after all. */
-    private static Path copied(Order order, OperationContext bench) throws MediaBroken, IOException {
+    private static Path copied(Order order, OperationContext context) throws MediaBroken, IOException {
         List<String> copy = new ArrayList<>(List.of("-c:v", "copy"));
-        if ("hevc".equals(bench.input(order.video).videoCodec())) {
+        if ("hevc".equals(context.input(order.video).videoCodec())) {
             copy.addAll(List.of("-tag:v", "hvc1")); // the only tag that Apple's players recognise
         }
         try {
-            Path made = make(order, bench, "copied.mp4", copy, List.of("-shortest"));
-            return cut(made, order, bench, copy);
+            Path made = make(order, context, "copied.mp4", copy, List.of("-shortest"));
+            return cut(made, order, context, copy);
         } catch (FfmpegFailed e) {
             if (!e.ownVerdict()) {
                 throw e;
             }
-            return encoded(order, bench);
+            return encoded(order, context);
         }
     }
 
@@ -78,9 +78,9 @@ public final class AddAudio implements Operation<AddAudio.Order> {
      * few that would be shown too late must stay, because later ones refer to them; they are shown in the instant after
      * the end of the sound.
      */
-    private static Path cut(Path made, Order order, OperationContext bench, List<String> copy)
+    private static Path cut(Path made, Order order, OperationContext context, List<String> copy)
             throws MediaBroken, IOException {
-        MediaProbe.Media media = bench.probe().probe(made);
+        MediaProbe.Media media = context.probe().probe(made);
         MediaProbe.Video video = media.video().orElseThrow();
         double end = media.audio().orElseThrow().seconds();
         if (end - video.seconds() <= 1 / Math.max(1, video.fps())) {
@@ -93,19 +93,19 @@ public final class AddAudio implements Operation<AddAudio.Order> {
                         Locale.ROOT,
                         "setts=pts='if(lt(PTS*TB,%1$.6f),PTS,ceil(%1$.6f/TB)+(PTS-%1$.6f/TB)/1000)'",
                         end)));
-        return make(order, bench, "cut.mp4", how, List.of("-t", String.format(Locale.ROOT, "%.6f", end)));
+        return make(order, context, "cut.mp4", how, List.of("-t", String.format(Locale.ROOT, "%.6f", end)));
     }
 
-    private static Path encoded(Order order, OperationContext bench) throws MediaBroken, IOException {
-        int fps = Math.max(1, (int) Math.round(bench.input(order.video).fps()));
-        List<String> encode = new ArrayList<>(bench.encoder().argumentsKeepingTimes(fps, Quality.HIGH));
-        VideoSignal signal = Clip.of(order.video, bench).track().signal();
+    private static Path encoded(Order order, OperationContext context) throws MediaBroken, IOException {
+        int fps = Math.max(1, (int) Math.round(context.input(order.video).fps()));
+        List<String> encode = new ArrayList<>(context.encoder().argumentsKeepingTimes(fps, Quality.HIGH));
+        VideoSignal signal = Clip.of(order.video, context).track().signal();
         encode.addAll(List.of(
                 "-vf",
                 signal.deinterlaced() + signal.scaled(EVEN + ",scale=flags=lanczos") + ",format=yuv420p,"
                         + Encoder.TAGGED));
         try {
-            return make(order, bench, "encoded.mp4", encode, List.of("-shortest"));
+            return make(order, context, "encoded.mp4", encode, List.of("-shortest"));
         } catch (FfmpegFailed e) {
             if (!e.ownVerdict()) {
                 throw e;
@@ -114,19 +114,20 @@ public final class AddAudio implements Operation<AddAudio.Order> {
         }
     }
 
-    private static Path make(Order order, OperationContext bench, String name, List<String> pictures, List<String> end)
+    private static Path make(
+            Order order, OperationContext context, String name, List<String> pictures, List<String> end)
             throws MediaBroken, IOException {
-        double lead = Clip.of(order.video, bench).track().leadSeconds()
-                - bench.delays(order.video).pictures();
-        List<String> arguments =
-                new ArrayList<>(bench.arguments(order.video, "-itsoffset", String.format(Locale.ROOT, "%.6f", -lead)));
-        arguments.addAll(bench.arguments(order.audio));
+        double lead = Clip.of(order.video, context).track().leadSeconds()
+                - context.delays(order.video).pictures();
+        List<String> arguments = new ArrayList<>(
+                context.arguments(order.video, "-itsoffset", String.format(Locale.ROOT, "%.6f", -lead)));
+        arguments.addAll(context.arguments(order.audio));
         arguments.addAll(List.of("-map", "0:V:0", "-map", "1:a:0", "-map_metadata", "-1", "-map_chapters", "-1"));
         arguments.addAll(pictures);
-        arguments.addAll(List.of("-af", bench.stereo(order.audio)));
+        arguments.addAll(List.of("-af", context.stereo(order.audio)));
         arguments.addAll(JoinedSound.ENCODED);
         arguments.addAll(end);
         arguments.addAll(List.of("-movflags", "+faststart"));
-        return bench.ffmpeg().make(bench.folder().resolve(name), bench.task(), arguments);
+        return context.ffmpeg().make(context.folder().resolve(name), context.task(), arguments);
     }
 }

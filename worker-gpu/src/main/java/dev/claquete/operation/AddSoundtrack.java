@@ -69,21 +69,21 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0, "Measuring the sounds");
-        Clip clip = Clip.of(order.video, bench);
+    public void perform(Order order, OperationContext context) throws Exception {
+        context.progress(0, "Measuring the sounds");
+        Clip clip = Clip.of(order.video, context);
         long samples = Math.round(clip.track().seconds() * JoinedSound.SAMPLE_RATE);
         MusicBed.Fades fades = new MusicBed.Fades(order.fadeInSeconds, order.fadeOutSeconds);
-        MusicBed music = MusicBed.of(order.music, samples, fades, bench);
+        MusicBed music = MusicBed.of(order.music, samples, fades, context);
         if (music.loudness().isSilence()) {
             throw new OperationImpossible(order.music.field() + ": is silence");
         }
-        @Nullable Loudness own = clip.input().hasSound() ? MeasuredAudio.loudness(order.video, samples, bench) : null;
+        @Nullable Loudness own = clip.input().hasSound() ? MeasuredAudio.loudness(order.video, samples, context) : null;
         boolean heard = own != null && !own.isSilence();
         double gain = gain(order, music.loudness(), heard ? own : null);
-        bench.progress(0.4, "Mixing the sound");
-        Path made = mixed(order, clip, music, mix(order, music, gain, heard ? own : null, bench), bench);
-        bench.keepVideo("video", made, facts(music, gain, heard ? own : null));
+        context.progress(0.4, "Mixing the sound");
+        Path made = mixed(order, clip, music, mix(order, music, gain, heard ? own : null, context), context);
+        context.keepVideo("video", made, facts(music, gain, heard ? own : null));
     }
 
     private static double gain(Order order, Loudness music, @Nullable Loudness own) {
@@ -95,12 +95,12 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
 
     /** Mixes input 0, the video, and input 1, the music. */
     private static String mix(
-            Order order, MusicBed music, double gain, @Nullable Loudness own, OperationContext bench) {
+            Order order, MusicBed music, double gain, @Nullable Loudness own, OperationContext context) {
         String bed = "[1:a]" + music.filter(gain);
         if (own == null) {
             return bed;
         }
-        String voice = "[0:a:0]" + bench.stereo(order.video) + "," + JoinedSound.length(music.samples());
+        String voice = "[0:a:0]" + context.stereo(order.video) + "," + JoinedSound.length(music.samples());
         String both = "amix=inputs=2:duration=first:normalize=0";
         if (!order.ducking) {
             return voice + "[voice];" + bed + "[bed];[voice][bed]" + both;
@@ -117,7 +117,7 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
     }
 
     /** Encodes the pictures if MP4 refuses them after all. */
-    private static Path mixed(Order order, Clip clip, MusicBed music, String mix, OperationContext bench)
+    private static Path mixed(Order order, Clip clip, MusicBed music, String mix, OperationContext context)
             throws MediaBroken, IOException {
         if (COPIED.contains(clip.track().codec()) && clip.input().container() != VideoContainer.AVI) {
             List<String> copied = new ArrayList<>(List.of("-c:v", "copy"));
@@ -125,7 +125,7 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
                 copied.addAll(List.of("-tag:v", "hvc1"));
             }
             try {
-                return make("copied.mp4", order, music, mix, copied, bench);
+                return make("copied.mp4", order, music, mix, copied, context);
             } catch (FfmpegFailed e) {
                 if (!e.ownVerdict()) {
                     throw e;
@@ -135,25 +135,25 @@ public final class AddSoundtrack implements Operation<AddSoundtrack.Order> {
         VideoFormat look = VideoFormat.like(clip, OutputOptions.NONE);
         List<String> encoded = new ArrayList<>(List.of("-vf", look.same(clip)));
         encoded.addAll(List.of("-frames:v", String.valueOf(clip.frames(look))));
-        encoded.addAll(look.encoding(bench));
+        encoded.addAll(look.encoding(context));
         try {
-            return make("encoded.mp4", order, music, mix, encoded, bench);
+            return make("encoded.mp4", order, music, mix, encoded, context);
         } catch (FfmpegFailed e) {
             throw Clip.broken(order.video, e);
         }
     }
 
     private static Path make(
-            String name, Order order, MusicBed music, String mix, List<String> pictures, OperationContext bench)
+            String name, Order order, MusicBed music, String mix, List<String> pictures, OperationContext context)
             throws IOException {
-        List<String> arguments = new ArrayList<>(bench.arguments(order.video));
+        List<String> arguments = new ArrayList<>(context.arguments(order.video));
         arguments.addAll(music.input());
         String sound = mix + "," + PEAK_LIMITER + "," + JoinedSound.length(music.samples()) + "[sound]";
         arguments.addAll(List.of("-filter_complex", sound, "-map", "0:V:0", "-map", "[sound]"));
         arguments.addAll(pictures);
         arguments.addAll(JoinedSound.ENCODED);
         arguments.addAll(List.of("-map_metadata", "-1", "-movflags", "+faststart"));
-        return bench.ffmpeg().make(bench.folder().resolve(name), bench.task(), arguments);
+        return context.ffmpeg().make(context.folder().resolve(name), context.task(), arguments);
     }
 
     private static Map<String, @Nullable Object> facts(MusicBed music, double gain, @Nullable Loudness own) {

@@ -13,19 +13,19 @@ import java.util.List;
 /** A video from the caller, with what its packets say about its pictures. */
 public record Clip(Source source, Input input, PictureTrack track) {
 
-    public static Clip of(Source source, OperationContext bench) throws MediaBroken {
-        Input input = bench.input(source);
+    public static Clip of(Source source, OperationContext context) throws MediaBroken {
+        Input input = context.input(source);
         try {
-            return new Clip(source, input, bench.track(source));
+            return new Clip(source, input, context.track(source));
         } catch (FfmpegFailed e) {
             throw broken(source, e);
         }
     }
 
-    static List<Clip> all(List<Source> sources, OperationContext bench) throws MediaBroken {
+    static List<Clip> all(List<Source> sources, OperationContext context) throws MediaBroken {
         List<Clip> clips = new ArrayList<>();
         for (Source source : sources) {
-            clips.add(of(source, bench));
+            clips.add(of(source, context));
         }
         return clips;
     }
@@ -48,29 +48,29 @@ public record Clip(Source source, Input input, PictureTrack track) {
      *
      * @param file in the context's folder
      */
-    VideoPiece encoded(VideoFormat look, int frames, Path file, OperationContext bench)
+    VideoPiece encoded(VideoFormat look, int frames, Path file, OperationContext context)
             throws MediaBroken, IOException {
-        return encoded(look.fitted(this), look, frames, file, bench);
+        return encoded(look.fitted(this), look, frames, file, context);
     }
 
     /** Like {@link #encoded}, from its first picture's appearance, for a clip whose sound is not heard. */
-    VideoPiece encodedAlone(VideoFormat look, int frames, Path file, OperationContext bench)
+    VideoPiece encodedAlone(VideoFormat look, int frames, Path file, OperationContext context)
             throws MediaBroken, IOException {
-        return encoded(look.fittedAlone(this), look, frames, file, bench);
+        return encoded(look.fittedAlone(this), look, frames, file, context);
     }
 
-    private VideoPiece encoded(String filter, VideoFormat look, int frames, Path file, OperationContext bench)
+    private VideoPiece encoded(String filter, VideoFormat look, int frames, Path file, OperationContext context)
             throws MediaBroken, IOException {
-        List<String> arguments = new ArrayList<>(bench.arguments(source, "-an"));
+        List<String> arguments = new ArrayList<>(context.arguments(source, "-an"));
         arguments.addAll(List.of("-map", "0:V:0", "-vf", filter));
         arguments.addAll(List.of("-frames:v", String.valueOf(frames), "-map_metadata", "-1"));
-        arguments.addAll(look.encoding(bench));
+        arguments.addAll(look.encoding(context));
         try {
-            bench.ffmpeg().make(file, bench.task(), arguments);
+            context.ffmpeg().make(file, context.task(), arguments);
         } catch (FfmpegFailed e) {
             throw broken(source, e);
         }
-        int made = bench.probe()
+        int made = context.probe()
                 .probe(file)
                 .video()
                 .map(MediaProbe.Video::frameCount)
@@ -85,11 +85,11 @@ public record Clip(Source source, Input input, PictureTrack track) {
      * Copies its pictures, without anything else in the file: sound that begins early would move them when they are
      * joined.
      */
-    VideoPiece copied(Path file, OperationContext bench) throws IOException {
-        List<String> arguments = new ArrayList<>(bench.arguments(source));
+    VideoPiece copied(Path file, OperationContext context) throws IOException {
+        List<String> arguments = new ArrayList<>(context.arguments(source));
         arguments.addAll(List.of("-map", "0:V:0", "-c", "copy", "-map_metadata", "-1", "-map_chapters", "-1"));
         arguments.addAll(List.of("-video_track_timescale", String.valueOf(track.timescale())));
-        return new VideoPiece(bench.ffmpeg().make(file, bench.task(), arguments), track.frames());
+        return new VideoPiece(context.ffmpeg().make(file, context.task(), arguments), track.frames());
     }
 
     /** @return the error for a broken file; rethrows a failure for any other reason */

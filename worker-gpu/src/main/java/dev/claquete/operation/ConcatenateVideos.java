@@ -37,13 +37,13 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0, "Looking at " + order.videos.size() + " videos");
-        List<Clip> clips = Clip.all(order.videos, bench);
+    public void perform(Order order, OperationContext context) throws Exception {
+        context.progress(0, "Looking at " + order.videos.size() + " videos");
+        List<Clip> clips = Clip.all(order.videos, context);
         VideoFormat look = VideoFormat.of(clips, order.output);
-        Optional<Path> copied = sameKind(clips, look, order.output) ? copied(clips, look, bench) : Optional.empty();
-        Path made = copied.isPresent() ? copied.get() : encoded(clips, look, bench);
-        bench.keepVideo(
+        Optional<Path> copied = sameKind(clips, look, order.output) ? copied(clips, look, context) : Optional.empty();
+        Path made = copied.isPresent() ? copied.get() : encoded(clips, look, context);
+        context.keepVideo(
                 "video",
                 made,
                 Map.of(
@@ -64,17 +64,17 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
     }
 
     /** Empty if the result is wrong, because some files are not what they say. */
-    private static Optional<Path> copied(List<Clip> clips, VideoFormat look, OperationContext bench)
+    private static Optional<Path> copied(List<Clip> clips, VideoFormat look, OperationContext context)
             throws IOException {
         try {
             List<VideoPiece> pieces = new ArrayList<>();
             for (Clip clip : clips) {
-                pieces.add(clip.copied(bench.folder().resolve("copy-" + pieces.size() + ".mp4"), bench));
+                pieces.add(clip.copied(context.folder().resolve("copy-" + pieces.size() + ".mp4"), context));
             }
             JoinedPictures pictures =
                     new JoinedPictures(pieces, look.rate(), clips.get(0).track());
-            Path made = join(clips, pictures, "copied.mp4", bench);
-            return pictures.wholeIn(made, bench) ? Optional.of(made) : Optional.empty();
+            Path made = join(clips, pictures, "copied.mp4", context);
+            return pictures.wholeIn(made, context) ? Optional.of(made) : Optional.empty();
         } catch (FfmpegFailed e) {
             if (!e.ownVerdict()) {
                 throw e;
@@ -83,18 +83,18 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
         }
     }
 
-    private static Path encoded(List<Clip> clips, VideoFormat look, OperationContext bench)
+    private static Path encoded(List<Clip> clips, VideoFormat look, OperationContext context)
             throws MediaBroken, IOException {
         List<VideoPiece> pieces = new ArrayList<>();
         for (Clip clip : clips) {
-            bench.progress(0.9 * pieces.size() / clips.size(), "Encoding video " + (pieces.size() + 1));
-            Path file = bench.folder().resolve("piece-" + pieces.size() + ".mp4");
-            pieces.add(clip.encoded(look, clip.frames(look), file, bench));
+            context.progress(0.9 * pieces.size() / clips.size(), "Encoding video " + (pieces.size() + 1));
+            Path file = context.folder().resolve("piece-" + pieces.size() + ".mp4");
+            pieces.add(clip.encoded(look, clip.frames(look), file, context));
         }
         JoinedPictures pictures = new JoinedPictures(pieces, look.rate());
         try {
-            Path made = join(clips, pictures, "joined.mp4", bench);
-            pictures.check(made, bench);
+            Path made = join(clips, pictures, "joined.mp4", context);
+            pictures.check(made, context);
             return made;
         } catch (FfmpegFailed e) {
             if (!e.ownVerdict()) {
@@ -104,22 +104,22 @@ public final class ConcatenateVideos implements Operation<ConcatenateVideos.Orde
         }
     }
 
-    private static Path join(List<Clip> clips, JoinedPictures pictures, String name, OperationContext bench)
+    private static Path join(List<Clip> clips, JoinedPictures pictures, String name, OperationContext context)
             throws IOException {
-        bench.progress(0.9, "Joining");
-        List<String> arguments = new ArrayList<>(pictures.input(bench.folder()));
+        context.progress(0.9, "Joining");
+        List<String> arguments = new ArrayList<>(pictures.input(context.folder()));
         if (clips.stream().noneMatch(clip -> clip.input().hasSound())) {
             arguments.addAll(List.of("-map", "0:v:0"));
         } else {
             JoinedSound sound = new JoinedSound(1);
             for (int i = 0; i < clips.size(); i++) {
-                sound.add(clips.get(i), pictures.samples(i), bench);
+                sound.add(clips.get(i), pictures.samples(i), context);
             }
             arguments.addAll(sound.inputs());
             arguments.addAll(List.of("-filter_complex", sound.filter(), "-map", "0:v:0", "-map", "[sound]"));
             arguments.addAll(JoinedSound.ENCODED);
         }
         arguments.addAll(pictures.copied());
-        return bench.ffmpeg().make(bench.folder().resolve(name), bench.task(), arguments);
+        return context.ffmpeg().make(context.folder().resolve(name), context.task(), arguments);
     }
 }

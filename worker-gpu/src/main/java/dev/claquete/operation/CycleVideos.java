@@ -41,16 +41,16 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0, "Measuring the sound");
-        long samples = MeasuredAudio.samples(order.audio, bench);
-        List<Clip> clips = Clip.all(order.videos, bench);
+    public void perform(Order order, OperationContext context) throws Exception {
+        context.progress(0, "Measuring the sound");
+        long samples = MeasuredAudio.samples(order.audio, context);
+        List<Clip> clips = Clip.all(order.videos, context);
         VideoFormat look = VideoFormat.of(clips, order.output);
         List<Turn> turns = turns(order, clips, look, look.rate().framesFor(samples, JoinedSound.SAMPLE_RATE));
-        JoinedPictures pictures = new JoinedPictures(encoded(turns, clips, look, bench), look.rate());
-        Path made = join(pictures, order.audio, bench);
-        pictures.check(made, bench);
-        bench.keepVideo(
+        JoinedPictures pictures = new JoinedPictures(encoded(turns, clips, look, context), look.rate());
+        Path made = join(pictures, order.audio, context);
+        pictures.check(made, context);
+        context.keepVideo(
                 "video",
                 made,
                 Map.of(
@@ -76,33 +76,33 @@ public final class CycleVideos implements Operation<CycleVideos.Order> {
 
     /** The piece of every turn; equal turns share one. */
     private static List<VideoPiece> encoded(
-            List<Turn> turns, List<Clip> clips, VideoFormat look, OperationContext bench)
+            List<Turn> turns, List<Clip> clips, VideoFormat look, OperationContext context)
             throws MediaBroken, IOException {
         long different = turns.stream().distinct().count();
         Map<Turn, VideoPiece> made = new HashMap<>();
         List<VideoPiece> pieces = new ArrayList<>();
         for (Turn turn : turns) {
             if (!made.containsKey(turn)) {
-                bench.progress(
+                context.progress(
                         0.9 * made.size() / different, "Encoding piece " + (made.size() + 1) + " of " + different);
-                Path file = bench.folder().resolve("piece-" + made.size() + ".mp4");
-                made.put(turn, clips.get(turn.clip).encodedAlone(look, turn.frames, file, bench));
+                Path file = context.folder().resolve("piece-" + made.size() + ".mp4");
+                made.put(turn, clips.get(turn.clip).encodedAlone(look, turn.frames, file, context));
             }
             pieces.add(made.get(turn));
         }
         return pieces;
     }
 
-    private static Path join(JoinedPictures pictures, Source audio, OperationContext bench)
+    private static Path join(JoinedPictures pictures, Source audio, OperationContext context)
             throws MediaBroken, IOException {
-        bench.progress(0.9, "Joining");
-        List<String> arguments = new ArrayList<>(pictures.input(bench.folder()));
-        arguments.addAll(bench.arguments(audio, "-vn"));
-        arguments.addAll(List.of("-map", "0:v:0", "-map", "1:a:0", "-af", bench.stereo(audio)));
+        context.progress(0.9, "Joining");
+        List<String> arguments = new ArrayList<>(pictures.input(context.folder()));
+        arguments.addAll(context.arguments(audio, "-vn"));
+        arguments.addAll(List.of("-map", "0:v:0", "-map", "1:a:0", "-af", context.stereo(audio)));
         arguments.addAll(JoinedSound.ENCODED);
         arguments.addAll(pictures.copied());
         try {
-            return bench.ffmpeg().make(bench.folder().resolve("cycled.mp4"), bench.task(), arguments);
+            return context.ffmpeg().make(context.folder().resolve("cycled.mp4"), context.task(), arguments);
         } catch (FfmpegFailed e) {
             throw Clip.broken(audio, e);
         }

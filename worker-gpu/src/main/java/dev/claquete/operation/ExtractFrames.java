@@ -63,13 +63,14 @@ public final class ExtractFrames implements Operation<ExtractFrames.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws MediaBroken, OperationImpossible, IOException {
-        bench.progress(0, "Fetching the video");
+    public void perform(Order order, OperationContext context) throws MediaBroken, OperationImpossible, IOException {
+        context.progress(0, "Fetching the video");
         try {
             FrameExtraction.Archive archive =
-                    extraction.extract(bench.file(order.video), order.request(), bench.task());
+                    extraction.extract(context.file(order.video), order.request(), context.task());
             Map<String, Object> facts = Map.of(COUNT, archive.count());
-            bench.keep("frames", archive.file(), "zip", "application/zip", new OperationContext.Facts(0, 0, 0, facts));
+            context.keep(
+                    "frames", archive.file(), "zip", "application/zip", new OperationContext.Facts(0, 0, 0, facts));
         } catch (TooManyFrames e) {
             throw new OperationImpossible(String.valueOf(e.getMessage()));
         }

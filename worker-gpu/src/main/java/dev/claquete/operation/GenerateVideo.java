@@ -49,19 +49,19 @@ public final class GenerateVideo implements Operation<GenerateVideo.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
-        Path video = new StillFilm(film(order, bench), order.fps, Quality.HIGH)
+    public void perform(Order order, OperationContext context) throws Exception {
+        Path video = new StillFilm(film(order, context), order.fps, Quality.HIGH)
                 .write(
                         "video.mp4",
                         cores,
-                        bench,
-                        written -> bench.progress(
+                        context,
+                        written -> context.progress(
                                 0.9 * written / order.frames, "Filming: frame " + written + " of " + order.frames));
-        bench.keepVideo("video", video, Map.of("frames", order.frames, "fps", order.fps));
-        bench.progress(0.95, "Making the preview");
+        context.keepVideo("video", video, Map.of("frames", order.frames, "fps", order.fps));
+        context.progress(0.95, "Making the preview");
         Resolution small = small(order);
-        Path preview = preview(video, small, order, bench);
-        bench.keep(
+        Path preview = preview(video, small, order, context);
+        context.keep(
                 "preview",
                 preview,
                 "gif",
@@ -75,10 +75,10 @@ public final class GenerateVideo implements Operation<GenerateVideo.Order> {
         return new Resolution(width, height);
     }
 
-    private static KenBurns film(Order order, OperationContext bench) throws MediaBroken, IOException {
+    private static KenBurns film(Order order, OperationContext context) throws MediaBroken, IOException {
         try {
             return KenBurns.of(
-                    bench.file(order.picture),
+                    context.file(order.picture),
                     PictureGround.BLURRED,
                     VisualEffect.ZOOM_IN,
                     order.motion,
@@ -95,14 +95,15 @@ public final class GenerateVideo implements Operation<GenerateVideo.Order> {
      *                                                +-------------------+
      * </pre>
      */
-    private static Path preview(Path video, Resolution small, Order order, OperationContext bench) throws IOException {
+    private static Path preview(Path video, Resolution small, Order order, OperationContext context)
+            throws IOException {
         int step = Math.max(1, (order.fps + PREVIEW_FPS - 1) / PREVIEW_FPS);
         String filter = "select='not(mod(n," + step + "))',scale=" + small.widthPx() + ":" + small.heightPx()
                 + ":flags=lanczos,split[small][looked];[looked]palettegen=max_colors=128[colours];[small][colours]paletteuse";
-        return bench.ffmpeg()
+        return context.ffmpeg()
                 .make(
-                        bench.folder().resolve("preview.gif"),
-                        bench.task(),
+                        context.folder().resolve("preview.gif"),
+                        context.task(),
                         List.of(
                                 "-t",
                                 String.valueOf(PREVIEW_SECONDS),

@@ -65,37 +65,37 @@ public final class ImagesToVideos implements Operation<ImagesToVideos.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
+    public void perform(Order order, OperationContext context) throws Exception {
         int fps = order.output.fps(FPS);
-        FramesFilmed filmed = new FramesFilmed(order.images, fps, bench);
+        FramesFilmed filmed = new FramesFilmed(order.images, fps, context);
         int atOnce = Math.min(Math.min(batchSize, cores), order.images.size());
         List<Path> videos = ParallelJobs.all(
                 IntStream.range(0, order.images.size())
-                        .mapToObj(i -> (Callable<Path>) () -> film(i, order, bench, cores / atOnce, filmed))
+                        .mapToObj(i -> (Callable<Path>) () -> film(i, order, context, cores / atOnce, filmed))
                         .toList(),
                 atOnce);
         for (int i = 0; i < videos.size(); i++) {
-            bench.keepVideo(order.images.get(i).id, videos.get(i), Map.of("id", order.images.get(i).id));
+            context.keepVideo(order.images.get(i).id, videos.get(i), Map.of("id", order.images.get(i).id));
         }
     }
 
-    private Path film(int index, Order order, OperationContext bench, int painters, FramesFilmed filmed)
+    private Path film(int index, Order order, OperationContext context, int painters, FramesFilmed filmed)
             throws MediaBroken, IOException {
         Image image = order.images.get(index);
         int fps = order.output.fps(FPS);
         Resolution size = order.output.size(SIZE);
-        KenBurns film = film(image, order, size, bench);
+        KenBurns film = film(image, order, size, context);
         return new StillFilm(film, fps, order.output.qualityOrHigh())
-                .write("video-" + index + ".mp4", painters, bench, written -> filmed.oneMore());
+                .write("video-" + index + ".mp4", painters, context, written -> filmed.oneMore());
     }
 
     /** Synchronized: the largest picture takes a quarter of a gigabyte while it is decoded. */
-    private synchronized KenBurns film(Image image, Order order, Resolution size, OperationContext bench)
+    private synchronized KenBurns film(Image image, Order order, Resolution size, OperationContext context)
             throws MediaBroken, IOException {
         try {
             int frames = image.frames(order.output.fps(FPS));
             PictureGround ground = PictureGround.of(order.ground).orElse(PictureGround.BLURRED);
-            return KenBurns.of(bench.file(image.source), ground, image.effect, 1, size, frames);
+            return KenBurns.of(context.file(image.source), ground, image.effect, 1, size, frames);
         } catch (UnreadablePicture e) {
             throw new MediaBroken(image.source.field() + ": " + e.getMessage());
         }

@@ -6,30 +6,30 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Gives a scene plan access to the inputs of a job. */
-record JobMaterial(OperationContext bench) implements Material {
+record JobMaterial(OperationContext context) implements Material {
 
     @Override
     public Input facts(Source source) {
-        return bench.input(source);
+        return context.input(source);
     }
 
     @Override
     public Path file(Source source) {
-        return bench.file(source);
+        return context.file(source);
     }
 
     @Override
     public VideoSignal signal(Source source) {
-        return bench.signal(source);
+        return context.signal(source);
     }
 
     @Override
     public String stereo(Source source) {
-        return bench.stereo(source);
+        return context.stereo(source);
     }
 
     @Override
     public List<String> arguments(Source source, String... options) {
-        return bench.arguments(source, options);
+        return context.arguments(source, options);
     }
 }

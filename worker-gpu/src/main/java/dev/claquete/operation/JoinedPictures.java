@@ -90,13 +90,13 @@ final class JoinedPictures {
     }
 
     /** Whether a file has all the pictures at the right times. */
-    boolean wholeIn(Path made, OperationContext bench) {
-        PictureTrack track = bench.probe().pictures(made, VideoContainer.MOV, PictureFile.MOST_PIXELS);
+    boolean wholeIn(Path made, OperationContext context) {
+        PictureTrack track = context.probe().pictures(made, VideoContainer.MOV, PictureFile.MOST_PIXELS);
         return track.frames() == frames() && track.steady() && track.rate().same(rate);
     }
 
-    void check(Path made, OperationContext bench) {
-        if (!wholeIn(made, bench)) {
+    void check(Path made, OperationContext context) {
+        if (!wholeIn(made, context)) {
             throw new IllegalStateException("joined pictures are not " + frames() + " at " + rate);
         }
     }

@@ -30,10 +30,10 @@ public final class JoinedSound {
         this.files = files;
     }
 
-    void add(Clip clip, long samples, OperationContext bench) {
+    void add(Clip clip, long samples, OperationContext context) {
         if (clip.input().hasSound()) {
-            inputs.addAll(bench.arguments(clip.source(), "-vn"));
-            parts.append("[" + files++ + ":a:0]" + bench.stereo(clip.source()) + "," + length(samples));
+            inputs.addAll(context.arguments(clip.source(), "-vn"));
+            parts.append("[" + files++ + ":a:0]" + context.stereo(clip.source()) + "," + length(samples));
         } else {
             parts.append("anullsrc=r=" + SAMPLE_RATE + ":cl=stereo,atrim=end_sample=" + samples
                     + ",aformat=sample_fmts=fltp");

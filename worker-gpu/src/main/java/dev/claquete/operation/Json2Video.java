@@ -28,14 +28,14 @@ final class Json2Video implements Operation<ScenePlan> {
     }
 
     @Override
-    public void perform(ScenePlan plan, OperationContext bench) throws Exception {
+    public void perform(ScenePlan plan, OperationContext context) throws Exception {
         for (Map.Entry<String, String> text : plan.texts().entrySet()) {
-            ShownText.check(text.getKey(), text.getValue(), bench);
+            ShownText.check(text.getKey(), text.getValue(), context);
         }
         try {
-            Film film = new Film(plan, new JobMaterial(bench), bench.ffmpeg(), bench.task());
-            Path made = film.make(bench.encoder(), bench.folder());
-            bench.keepVideo("video", made, Map.of("fps", plan.output().fps(), "scene_starts", film.sceneStarts()));
+            Film film = new Film(plan, new JobMaterial(context), context.ffmpeg(), context.task());
+            Path made = film.make(context.encoder(), context.folder());
+            context.keepVideo("video", made, Map.of("fps", plan.output().fps(), "scene_starts", film.sceneStarts()));
         } catch (VideoUnreadable e) {
             throw new MediaBroken(e.field() + ": " + e.getMessage());
         } catch (UncheckedIOException e) {

@@ -65,24 +65,24 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0, "Fetching " + order.images.size() + " pictures");
-        order.images.forEach(bench::file);
+    public void perform(Order order, OperationContext context) throws Exception {
+        context.progress(0, "Fetching " + order.images.size() + " pictures");
+        order.images.forEach(context::file);
         FrameRate rate = FrameRate.of(order.output.fps(USUAL_FPS));
         Slideshow.Plan plan =
                 new Slideshow.Plan(order.images.size(), order.secondsEach, order.transition, order.transitionSeconds);
         Resolution size = order.output.size(USUAL_SIZE);
-        Slideshow show = new Slideshow(size, rate, plan, (slide, frames) -> slide(order, slide, size, frames, bench));
+        Slideshow show = new Slideshow(size, rate, plan, (slide, frames) -> slide(order, slide, size, frames, context));
         long samples = rate.sample(show.frameCount(), JoinedSound.SAMPLE_RATE);
         MusicBed.Fades fades = new MusicBed.Fades(order.musicFadeInSeconds, order.musicFadeOutSeconds);
-        MusicBed music = order.music == null ? null : MusicBed.of(order.music, samples, fades, bench);
-        Path made = encode(show, rate, music, order, bench);
-        bench.keepVideo("video", made, Map.of("image_count", order.images.size(), "frames", show.frameCount()));
+        MusicBed music = order.music == null ? null : MusicBed.of(order.music, samples, fades, context);
+        Path made = encode(show, rate, music, order, context);
+        context.keepVideo("video", made, Map.of("image_count", order.images.size(), "frames", show.frameCount()));
     }
 
     /** Encodes the slides. A file that is not a picture appears as the cause of what the painters throw. */
     private static Path encode(
-            Slideshow show, FrameRate rate, @Nullable MusicBed music, Order order, OperationContext bench)
+            Slideshow show, FrameRate rate, @Nullable MusicBed music, Order order, OperationContext context)
             throws IOException {
         int fps = (int) Math.round(rate.fps());
         List<String> arguments = new ArrayList<>(Encoder.rawInput(show.size(), fps));
@@ -94,36 +94,36 @@ public final class MakeSlideshow implements Operation<MakeSlideshow.Order> {
             arguments.addAll(List.of("-map", "0:v:0", "-map", "[sound]"));
             arguments.addAll(JoinedSound.ENCODED);
         }
-        arguments.addAll(bench.encoder().arguments(fps, order.output.qualityOrHigh()));
+        arguments.addAll(context.encoder().arguments(fps, order.output.qualityOrHigh()));
         arguments.addAll(List.of("-movflags", "+faststart"));
         FrameWriter writer = new FrameWriter(show, List.of());
         try {
-            return bench.ffmpeg()
+            return context.ffmpeg()
                     .make(
-                            bench.folder().resolve("slideshow.mp4"),
-                            bench.task(),
+                            context.folder().resolve("slideshow.mp4"),
+                            context.task(),
                             arguments,
                             stdin -> writer.writeTo(
-                                    stdin, bench.task()::checkCancelled, written -> report(written, show, bench)));
+                                    stdin, context.task()::checkCancelled, written -> report(written, show, context)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static void report(int written, Slideshow show, OperationContext bench) {
+    private static void report(int written, Slideshow show, OperationContext context) {
         if (written % FRAMES_A_REPORT == 0) {
-            bench.progress(0.05 + 0.9 * written / show.frameCount(), "Frame " + written + " of " + show.frameCount());
+            context.progress(0.05 + 0.9 * written / show.frameCount(), "Frame " + written + " of " + show.frameCount());
         }
     }
 
-    private static FrameSource slide(Order order, int index, Resolution size, int frames, OperationContext bench) {
+    private static FrameSource slide(Order order, int index, Resolution size, int frames, OperationContext context) {
         VisualEffect effect =
                 order.effects.isEmpty() ? VisualEffect.STATIC : order.effects.get(index % order.effects.size());
         Source image = order.images.get(index);
         PictureGround ground = PictureGround.of(order.ground).orElse(PictureGround.BLURRED);
         try {
             return new KenBurns(
-                    order.fit.still(PictureFile.readOver(bench.file(image), ground), size, effect),
+                    order.fit.still(PictureFile.readOver(context.file(image), ground), size, effect),
                     effect,
                     size,
                     frames);

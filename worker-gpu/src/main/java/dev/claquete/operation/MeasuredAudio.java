@@ -16,11 +16,11 @@ final class MeasuredAudio {
     private MeasuredAudio() {}
 
     /** How long a sound is, at 48 kHz. */
-    static long samples(Source sound, OperationContext bench) throws MediaBroken {
+    static long samples(Source sound, OperationContext context) throws MediaBroken {
         List<String> said = hear(
                 sound,
-                bench.stereo(sound) + ",astats=measure_perchannel=none:measure_overall=Number_of_samples",
-                bench);
+                context.stereo(sound) + ",astats=measure_perchannel=none:measure_overall=Number_of_samples",
+                context);
         for (String line : said) {
             Matcher found = SAMPLES.matcher(line);
             if (found.find() && Long.parseLong(found.group(1)) > 0) {
@@ -31,16 +31,16 @@ final class MeasuredAudio {
     }
 
     /** The loudness of the first {@code samples} samples. */
-    static Loudness loudness(Source sound, long samples, OperationContext bench) throws MediaBroken {
+    static Loudness loudness(Source sound, long samples, OperationContext context) throws MediaBroken {
         return Loudness.in(
-                hear(sound, bench.stereo(sound) + ",atrim=end_sample=" + samples + "," + Loudness.METER, bench));
+                hear(sound, context.stereo(sound) + ",atrim=end_sample=" + samples + "," + Loudness.METER, context));
     }
 
-    private static List<String> hear(Source sound, String filter, OperationContext bench) throws MediaBroken {
-        List<String> arguments = new ArrayList<>(bench.arguments(sound, "-vn"));
+    private static List<String> hear(Source sound, String filter, OperationContext context) throws MediaBroken {
+        List<String> arguments = new ArrayList<>(context.arguments(sound, "-vn"));
         arguments.addAll(List.of("-map", "0:a:0", "-af", filter, "-f", "null", "-"));
         try {
-            return bench.ffmpeg().run(bench.task(), arguments);
+            return context.ffmpeg().run(context.task(), arguments);
         } catch (FfmpegFailed e) {
             throw Clip.broken(sound, e);
         }

@@ -49,14 +49,14 @@ record MusicBed(Path wav, long once, long samples, Fades fades, Loudness loudnes
     }
 
     /** @param samples at 48 kHz */
-    static MusicBed of(Source music, long samples, Fades fades, OperationContext bench)
+    static MusicBed of(Source music, long samples, Fades fades, OperationContext context)
             throws MediaBroken, IOException {
-        Path wav = bench.folder().resolve("music.s16");
-        List<String> arguments = new ArrayList<>(bench.arguments(music, "-vn"));
-        arguments.addAll(List.of("-map", "0:a:0", "-af", bench.stereo(music) + ",atrim=end_sample=" + samples));
+        Path wav = context.folder().resolve("music.s16");
+        List<String> arguments = new ArrayList<>(context.arguments(music, "-vn"));
+        arguments.addAll(List.of("-map", "0:a:0", "-af", context.stereo(music) + ",atrim=end_sample=" + samples));
         arguments.addAll(List.of("-f", "s16le"));
         try {
-            bench.ffmpeg().make(wav, bench.task(), arguments);
+            context.ffmpeg().make(wav, context.task(), arguments);
         } catch (FfmpegFailed e) {
             throw Clip.broken(music, e);
         }
@@ -64,7 +64,7 @@ record MusicBed(Path wav, long once, long samples, Fades fades, Loudness loudnes
         List<String> heard = new ArrayList<>(bed.input());
         heard.addAll(List.of("-af", bed.shaped() + "," + Loudness.METER, "-f", "null", "-"));
         return new MusicBed(
-                wav, bed.once, samples, fades, Loudness.in(bench.ffmpeg().run(bench.task(), heard)));
+                wav, bed.once, samples, fades, Loudness.in(context.ffmpeg().run(context.task(), heard)));
     }
 
     /** How often the music starts. */

@@ -30,5 +30,5 @@ public interface Operation<O extends Record> {
      * @throws MediaBroken if an input cannot be decoded after all
      * @throws OperationImpossible if the order cannot be fulfilled with these inputs
      */
-    void perform(O order, OperationContext bench) throws Exception;
+    void perform(O order, OperationContext context) throws Exception;
 }

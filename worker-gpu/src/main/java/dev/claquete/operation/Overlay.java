@@ -21,20 +21,20 @@ import org.jspecify.annotations.Nullable;
 record Overlay(@Nullable Clip moving, boolean repeats, int widthPx, int heightPx, List<String> input) {
 
     /** @param repeated whether a video loops; null for the file's own setting, which makes most animations loop */
-    static Overlay of(Source source, @Nullable Boolean repeated, OperationContext bench)
+    static Overlay of(Source source, @Nullable Boolean repeated, OperationContext context)
             throws OperationImpossible, MediaBroken, IOException {
-        Input input = bench.input(source);
+        Input input = context.input(source);
         return switch (input.kind()) {
             case VIDEO -> video(
-                    Clip.of(source, bench),
+                    Clip.of(source, context),
                     repeated == null ? input.contentType().equals(MovingPicture.ENDLESS) : repeated,
-                    bench);
-            case IMAGE -> still(source, bench);
+                    context);
+            case IMAGE -> still(source, context);
             default -> throw new OperationImpossible(source.field() + ": must be an image or a video");
         };
     }
 
-    private static Overlay video(Clip clip, boolean repeated, OperationContext bench) {
+    private static Overlay video(Clip clip, boolean repeated, OperationContext context) {
         List<String> options = new ArrayList<>(List.of("-an"));
         if (repeated) {
             options.addAll(List.of("-stream_loop", "-1"));
@@ -42,14 +42,14 @@ record Overlay(@Nullable Clip moving, boolean repeats, int widthPx, int heightPx
         if (clip.track().signal().transparent()) { // FFmpeg's own decoders ignore it
             options.addAll(List.of("-c:v", clip.track().codec().equals("vp8") ? "libvpx" : "libvpx-vp9"));
         }
-        List<String> input = bench.arguments(clip.source(), options.toArray(String[]::new));
+        List<String> input = context.arguments(clip.source(), options.toArray(String[]::new));
         return new Overlay(clip, repeated, clip.track().widthPx(), clip.track().heightPx(), input);
     }
 
     /** Decodes the picture ourselves, because not every FFmpeg handles its rotation and colours. */
-    private static Overlay still(Source source, OperationContext bench) throws IOException {
-        BufferedImage picture = PictureFile.readTransparent(bench.file(source));
-        Path png = bench.folder().resolve("overlay.png");
+    private static Overlay still(Source source, OperationContext context) throws IOException {
+        BufferedImage picture = PictureFile.readTransparent(context.file(source));
+        Path png = context.folder().resolve("overlay.png");
         ImageIO.write(picture, "png", png.toFile());
         return new Overlay(
                 null, false, picture.getWidth(), picture.getHeight(), List.of("-f", "png_pipe", "-i", png.toString()));

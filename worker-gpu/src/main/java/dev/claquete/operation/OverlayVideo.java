@@ -60,30 +60,30 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0, "Overlaying");
-        Clip clip = Clip.of(order.video, bench);
-        Overlay thing = Overlay.of(order.overlay, order.repeated, bench);
+    public void perform(Order order, OperationContext context) throws Exception {
+        context.progress(0, "Overlaying");
+        Clip clip = Clip.of(order.video, context);
+        Overlay thing = Overlay.of(order.overlay, order.repeated, context);
         VideoFormat look = VideoFormat.like(clip, new OutputOptions(null, null, null, order.quality));
         @Nullable Clip moving = thing.moving();
         Span span = span(order, clip, look, thing);
         Resolution size = look.size();
         Placement.Box box = order.place.on(size.widthPx(), size.heightPx(), thing.widthPx(), thing.heightPx());
 
-        List<String> arguments = new ArrayList<>(bench.arguments(order.video));
+        List<String> arguments = new ArrayList<>(context.arguments(order.video));
         arguments.addAll(thing.input());
         arguments.addAll(List.of("-filter_complex", filter(order, clip, look, moving, span, box), "-map", "[out]"));
         arguments.addAll(List.of("-frames:v", String.valueOf(clip.frames(look)), "-map_metadata", "-1"));
-        arguments.addAll(look.encoding(bench));
-        arguments.addAll(sound(clip, bench));
+        arguments.addAll(look.encoding(context));
+        arguments.addAll(sound(clip, context));
         arguments.addAll(List.of("-movflags", "+faststart"));
-        bench.keepVideo("video", make(order, arguments, bench), Map.of("frames", clip.frames(look)));
+        context.keepVideo("video", make(order, arguments, context), Map.of("frames", clip.frames(look)));
     }
 
-    private static Path make(Order order, List<String> arguments, OperationContext bench)
+    private static Path make(Order order, List<String> arguments, OperationContext context)
             throws MediaBroken, IOException {
         try {
-            return bench.ffmpeg().make(bench.folder().resolve("overlaid.mp4"), bench.task(), arguments);
+            return context.ffmpeg().make(context.folder().resolve("overlaid.mp4"), context.task(), arguments);
         } catch (FfmpegFailed e) {
             if (!e.ownVerdict()) {
                 throw e;
@@ -173,7 +173,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
                 seconds);
     }
 
-    private static List<String> sound(Clip clip, OperationContext bench) {
+    private static List<String> sound(Clip clip, OperationContext context) {
         if (!clip.input().hasSound()) {
             return List.of();
         }
@@ -181,7 +181,7 @@ public final class OverlayVideo implements Operation<OverlayVideo.Order> {
         if (COPIED_SOUND.contains(String.valueOf(clip.input().audioCodec()))) {
             arguments.addAll(List.of("-c:a", "copy"));
         } else {
-            arguments.addAll(List.of("-af", bench.stereo(clip.source())));
+            arguments.addAll(List.of("-af", context.stereo(clip.source())));
             arguments.addAll(JoinedSound.ENCODED);
         }
         return arguments;

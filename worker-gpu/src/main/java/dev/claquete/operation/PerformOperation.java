@@ -76,10 +76,10 @@ public final class PerformOperation implements TaskHandler<PerformOperation.Inpu
                 in.operation, new String(order, StandardCharsets.UTF_8), new String(inputs, StandardCharsets.UTF_8));
         ObjectKey productsKey = ObjectKey.derived("jobs/" + in.jobId, "products", contents, "json");
         if (!store.exists(productsKey)) {
-            OperationContext bench = new OperationContext(
+            OperationContext context = new OperationContext(
                     in.jobId, contents, OrderJson.inputs(inputs), store, ffmpeg, probe, encoders, task);
-            perform(operation, order, bench);
-            store.put(productsKey, OrderJson.write(bench.products()), "application/json", Map.of());
+            perform(operation, order, context);
+            store.put(productsKey, OrderJson.write(context.products()), "application/json", Map.of());
         }
         return new Output(productsKey.value());
     }
@@ -91,12 +91,12 @@ public final class PerformOperation implements TaskHandler<PerformOperation.Inpu
         }
     }
 
-    private static <O extends Record> void perform(Operation<O> operation, byte[] order, OperationContext bench)
+    private static <O extends Record> void perform(Operation<O> operation, byte[] order, OperationContext context)
             throws Exception {
         try {
             O wanted = OrderJson.read(order, operation.order());
-            operation.perform(wanted, bench);
-            check(operation.name(), operation.makes(wanted), bench.products());
+            operation.perform(wanted, context);
+            check(operation.name(), operation.makes(wanted), context.products());
         } catch (UnreadablePicture e) {
             throw new MediaBroken("A picture cannot be read: " + e.getMessage() + ".");
         } catch (FfmpegLimitExceeded e) {

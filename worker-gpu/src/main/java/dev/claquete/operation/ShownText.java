@@ -14,18 +14,18 @@ public final class ShownText {
     private ShownText() {}
 
     /** @throws OperationImpossible if more than a tenth of the characters would be missing, naming them */
-    public static void check(String field, Collection<String> texts, OperationContext bench)
+    public static void check(String field, Collection<String> texts, OperationContext context)
             throws OperationImpossible {
         MissingGlyphs missing = MissingGlyphs.in(texts);
         Optional<String> refusal = refusal(field, missing);
         if (refusal.isPresent()) {
             throw new OperationImpossible(refusal.get());
         }
-        warning(field, missing).ifPresent(bench::warn);
+        warning(field, missing).ifPresent(context::warn);
     }
 
-    public static void check(String field, String text, OperationContext bench) throws OperationImpossible {
-        check(field, List.of(text), bench);
+    public static void check(String field, String text, OperationContext context) throws OperationImpossible {
+        check(field, List.of(text), context);
     }
 
     /** Why the text cannot be shown, beginning with its field; empty if it can. */

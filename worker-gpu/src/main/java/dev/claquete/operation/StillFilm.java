@@ -19,18 +19,19 @@ record StillFilm(KenBurns film, int fps, Quality quality) {
      * @param painters how many frames are drawn at once: this clip's share of the cores
      * @param written receives the number of frames so far
      */
-    Path write(String name, int painters, OperationContext bench, IntConsumer written) throws IOException {
+    Path write(String name, int painters, OperationContext context, IntConsumer written) throws IOException {
         FrameWriter frames = new FrameWriter(film, List.of(), painters);
         List<String> arguments = new ArrayList<>(Encoder.rawInput(film.size(), fps));
-        arguments.addAll(bench.encoder().arguments(fps, quality));
-        arguments.addAll(bench.encoder().threads(painters, Runtime.getRuntime().availableProcessors()));
+        arguments.addAll(context.encoder().arguments(fps, quality));
+        arguments.addAll(
+                context.encoder().threads(painters, Runtime.getRuntime().availableProcessors()));
         arguments.addAll(List.of("-movflags", "+faststart"));
-        Path video = bench.ffmpeg()
+        Path video = context.ffmpeg()
                 .make(
-                        bench.folder().resolve(name),
-                        bench.task(),
+                        context.folder().resolve(name),
+                        context.task(),
                         arguments,
-                        stdin -> frames.writeTo(stdin, bench.task()::checkCancelled, written));
+                        stdin -> frames.writeTo(stdin, context.task()::checkCancelled, written));
         Rendered.check(video, film.frameCount());
         return video;
     }

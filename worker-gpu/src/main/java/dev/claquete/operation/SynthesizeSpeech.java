@@ -54,18 +54,18 @@ public final class SynthesizeSpeech implements Operation<SynthesizeSpeech.Order>
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0.5, "Encoding the speech");
-        List<String> arguments = new ArrayList<>(bench.arguments(order.speech));
+    public void perform(Order order, OperationContext context) throws Exception {
+        context.progress(0.5, "Encoding the speech");
+        List<String> arguments = new ArrayList<>(context.arguments(order.speech));
         arguments.addAll(List.of("-map", "0:a:0", "-map_metadata", "-1"));
         if (order.speed != 1) {
             arguments.addAll(List.of("-af", tempo(order.speed)));
         }
         arguments.addAll(order.format.encoding);
         String extension = order.format.extension();
-        Path made = bench.ffmpeg().make(bench.folder().resolve("speech." + extension), bench.task(), arguments);
-        double seconds = bench.probe().probe(made).seconds();
-        bench.keep("speech", made, extension, order.format.contentType, Facts.ofSound(seconds));
+        Path made = context.ffmpeg().make(context.folder().resolve("speech." + extension), context.task(), arguments);
+        double seconds = context.probe().probe(made).seconds();
+        context.keep("speech", made, extension, order.format.contentType, Facts.ofSound(seconds));
     }
 
     /** 4 -> {@code atempo=2.000000,atempo=2.000000}. */

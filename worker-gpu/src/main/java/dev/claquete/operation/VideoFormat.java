@@ -52,8 +52,8 @@ record VideoFormat(Resolution size, FrameRate rate, Quality quality) {
         return Math.max(2, side / 2 * 2);
     }
 
-    List<String> encoding(OperationContext bench) {
-        return rate.encoding(bench.encoder(), quality);
+    List<String> encoding(OperationContext context) {
+        return rate.encoding(context.encoder(), quality);
     }
 
     /**

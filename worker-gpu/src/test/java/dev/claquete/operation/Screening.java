@@ -103,9 +103,9 @@ public final class Screening {
     /** Performs an order that has made its journey as JSON; a copy of what was made. */
     public <O extends Record> Path perform(Operation<O> operation, O order, TestTask task) throws Exception {
         ContentHash contents = ContentHash.of(count);
-        OperationContext bench = new OperationContext("job", contents, inputs, store, ffmpeg, probe, encoders, task);
-        operation.perform(OrderJson.read(OrderJson.write(order), operation.order()), bench);
-        return store.download(bench.products().get(0).objectKey(), folder.resolve("result-" + count++ + ".mp4"));
+        OperationContext context = new OperationContext("job", contents, inputs, store, ffmpeg, probe, encoders, task);
+        operation.perform(OrderJson.read(OrderJson.write(order), operation.order()), context);
+        return store.download(context.products().get(0).objectKey(), folder.resolve("result-" + count++ + ".mp4"));
     }
 
     public MediaProbe.Media media(Path file) {

@@ -106,12 +106,12 @@ public final class StillBench {
     /** As a worker does it, by way of JSON. */
     public <O extends Record> List<Product> perform(Operation<O> operation, O order) throws Exception {
         byte[] json = OrderJson.write(order);
-        OperationContext bench = bench();
-        operation.perform(OrderJson.read(json, operation.order()), bench);
-        return new ArrayList<>(bench.products());
+        OperationContext context = context();
+        operation.perform(OrderJson.read(json, operation.order()), context);
+        return new ArrayList<>(context.products());
     }
 
-    OperationContext bench() {
+    OperationContext context() {
         return new OperationContext(
                 "job-" + made++,
                 ContentHash.of(made),

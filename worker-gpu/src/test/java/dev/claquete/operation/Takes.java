@@ -212,7 +212,7 @@ class Takes {
 
     <O extends Record> List<Product> performAll(Operation<O> operation, O order) throws Exception {
         TestTask task = studio.task();
-        OperationContext bench = new OperationContext(
+        OperationContext context = new OperationContext(
                 "job",
                 ContentHash.of(made, task.scratch()),
                 inputs,
@@ -221,8 +221,8 @@ class Takes {
                 studio.probe,
                 studio.encoders,
                 task);
-        operation.perform(OrderJson.read(OrderJson.write(order), operation.order()), bench);
-        return bench.products();
+        operation.perform(OrderJson.read(OrderJson.write(order), operation.order()), context);
+        return context.products();
     }
 
     Path file(Product product) {

@@ -29,8 +29,8 @@ final class ThumbnailSeekBench {
         }
     }
 
-    private static void compare(StillBench bench, Path folder, int rounds, int minutes) throws Exception {
-        Path file = bench.make(
+    private static void compare(StillBench context, Path folder, int rounds, int minutes) throws Exception {
+        Path file = context.make(
                 "long.mp4",
                 "-f",
                 "lavfi",
@@ -46,8 +46,8 @@ final class ThumbnailSeekBench {
                 "yuv420p",
                 "-f",
                 "mp4");
-        Source video = bench.video("video_url", file);
-        OperationContext fetched = bench.bench();
+        Source video = context.video("video_url", file);
+        OperationContext fetched = context.context();
         fetched.file(video);
         FrameGrab grab = new FrameGrab(
                 fetched, new Thumbnails.Order(List.of(), 640, 360, Fit.COVER, PictureFormat.JPEG, 90, false));
@@ -61,18 +61,18 @@ final class ThumbnailSeekBench {
             for (int round = 0; round < rounds; round++) {
                 String name = "sought-" + at + "-" + round;
                 sought[round] = seconds(() -> grab.grab(new Thumbnails.Shot(video, at, "time"), name));
-                decoded[round] = seconds(() -> fromTheStart(bench, file, folder, at));
+                decoded[round] = seconds(() -> fromTheStart(context, file, folder, at));
             }
             System.out.printf(Locale.ROOT, "| at %.1f s | %.2f s | %.2f s |%n", at, median(sought), median(decoded));
         }
     }
 
-    private static void fromTheStart(StillBench bench, Path file, Path folder, double at) throws Exception {
-        bench.studio
+    private static void fromTheStart(StillBench context, Path file, Path folder, double at) throws Exception {
+        context.studio
                 .ffmpeg()
                 .make(
                         folder.resolve("decoded.jpg"),
-                        bench.studio.task(),
+                        context.studio.task(),
                         List.of(
                                 "-i",
                                 file.toString(),

@@ -193,22 +193,30 @@ public class ProjectCommands {
         request(project, RunTarget.NARRATIONS, force, keys);
     }
 
-    private void generateImage(Project project, Scene scene, boolean anew, CommandKeys keys) {
-        if (anew) {
+    private void generateImage(Project project, Scene scene, boolean regenerate, CommandKeys keys) {
+        if (regenerate) {
             scene.redoImage();
         } else {
             scene.asset(Asset.Kind.IMAGE).ask();
         }
-        request(project, anew && shows(project) ? RunTarget.VIDEO : RunTarget.sceneImage(scene.id()), anew, keys);
+        request(
+                project,
+                regenerate && shows(project) ? RunTarget.VIDEO : RunTarget.sceneImage(scene.id()),
+                regenerate,
+                keys);
     }
 
-    private void generateNarration(Project project, Scene scene, boolean anew, CommandKeys keys) {
-        if (anew) {
+    private void generateNarration(Project project, Scene scene, boolean regenerate, CommandKeys keys) {
+        if (regenerate) {
             scene.redoNarration();
         } else if (!scene.content().silent()) {
             scene.asset(Asset.Kind.AUDIO).ask();
         }
-        request(project, anew && shows(project) ? RunTarget.VIDEO : RunTarget.sceneNarration(scene.id()), anew, keys);
+        request(
+                project,
+                regenerate && shows(project) ? RunTarget.VIDEO : RunTarget.sceneNarration(scene.id()),
+                regenerate,
+                keys);
     }
 
     /** Whether an existing video shows the project as it was, or will after the current run. */
@@ -225,9 +233,9 @@ public class ProjectCommands {
     }
 
     /** Starts a run, or makes the current or the next run reach the goal; that run may use the keys. */
-    private void request(Project project, RunTarget goal, boolean anew, CommandKeys keys) {
+    private void request(Project project, RunTarget goal, boolean regenerate, CommandKeys keys) {
         Generation generation = project.generation();
-        if (generation.stuck() && anew) {
+        if (generation.stuck() && regenerate) {
             replace(project, keys);
         }
         if (!generation.running()) {
@@ -240,7 +248,7 @@ public class ProjectCommands {
         }
         releaseAgain(project);
         boolean covered = generation.alive()
-                && !anew
+                && !regenerate
                 && generation.goal().filter(present -> present.covers(goal)).isPresent()
                 && shown(project).stream().noneMatch(scene -> scene.failed(goal));
         if (covered) {

@@ -57,20 +57,20 @@ public final class Caption implements Operation<Caption.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0, "Reading the subtitles");
-        List<Cue> cues = cues(order, bench);
+    public void perform(Order order, OperationContext context) throws Exception {
+        context.progress(0, "Reading the subtitles");
+        List<Cue> cues = cues(order, context);
         String field = order.subtitles == null ? "srt" : order.subtitles.field();
-        ShownText.check(field, cues.stream().map(Cue::text).toList(), bench);
-        CaptionedVideo video = new CaptionedVideo(order.video, order.output, bench);
+        ShownText.check(field, cues.stream().map(Cue::text).toList(), context);
+        CaptionedVideo video = new CaptionedVideo(order.video, order.output, context);
         Resolution size = video.size();
         video.burn(new CueCaptions(cues, order.style.ofSubtitles(size), size), Map.of("subtitles", cues.size()));
     }
 
-    private static List<Cue> cues(Order order, OperationContext bench) throws Exception {
+    private static List<Cue> cues(Order order, OperationContext context) throws Exception {
         if (order.subtitles != null) {
             return SubtitleFile.read(
-                    Files.readAllBytes(bench.file(order.subtitles)), order.subtitles.field(), order.encoding);
+                    Files.readAllBytes(context.file(order.subtitles)), order.subtitles.field(), order.encoding);
         }
         String text = order.text == null ? "" : order.text;
         return SubtitleFile.read(text.getBytes(StandardCharsets.UTF_8), "srt");

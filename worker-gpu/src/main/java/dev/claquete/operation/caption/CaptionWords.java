@@ -45,19 +45,19 @@ public final class CaptionWords implements Operation<CaptionWords.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0, "Reading the words");
-        List<WordTiming> words = words(order, bench);
+    public void perform(Order order, OperationContext context) throws Exception {
+        context.progress(0, "Reading the words");
+        List<WordTiming> words = words(order, context);
         String field = order.words == null ? "words" : order.words.field();
-        ShownText.check(field, words.stream().map(WordTiming::word).toList(), bench);
-        CaptionedVideo video = new CaptionedVideo(order.video, order.output, bench);
+        ShownText.check(field, words.stream().map(WordTiming::word).toList(), context);
+        CaptionedVideo video = new CaptionedVideo(order.video, order.output, context);
         Resolution size = video.size();
         video.burn(new WordCaptions(words, order.style.ofWords(size), size), Map.of("words", words.size()));
     }
 
-    private static List<WordTiming> words(Order order, OperationContext bench) throws Exception {
+    private static List<WordTiming> words(Order order, OperationContext context) throws Exception {
         if (order.words != null) {
-            return WordsFile.read(Files.readAllBytes(bench.file(order.words)), order.words.field());
+            return WordsFile.read(Files.readAllBytes(context.file(order.words)), order.words.field());
         }
         if (order.spoken == null || order.spoken.isEmpty()) {
             throw new OperationImpossible("words: must not be empty");

@@ -38,15 +38,15 @@ final class CaptionedVideo {
 
     private final Source source;
     private final OutputOptions output;
-    private final OperationContext bench;
+    private final OperationContext context;
     private final Input input;
     private @Nullable PictureTrack track;
 
-    CaptionedVideo(Source source, OutputOptions output, OperationContext bench) {
+    CaptionedVideo(Source source, OutputOptions output, OperationContext context) {
         this.source = source;
         this.output = output;
-        this.bench = bench;
-        this.input = bench.input(source);
+        this.context = context;
+        this.input = context.input(source);
     }
 
     /** The given size, or else the size as shown, reduced to even sides. */
@@ -60,15 +60,15 @@ final class CaptionedVideo {
     }
 
     private PictureTrack track() throws MediaBroken {
-        track = track == null ? Clip.of(source, bench).track() : track;
+        track = track == null ? Clip.of(source, context).track() : track;
         return track;
     }
 
     /** Makes the video and stores it as the product {@code video}. */
     void burn(CaptionTrack track, Map<String, @Nullable Object> facts) throws Exception {
         Path made = made(track, sound());
-        bench.progress(0.97, "Storing the video");
-        bench.keepVideo("video", made, facts);
+        context.progress(0.97, "Storing the video");
+        context.keepVideo("video", made, facts);
     }
 
     /** Encodes the sound if MP4 refuses it although its codec is listed: MP3 at low rates, for example. */
@@ -86,20 +86,20 @@ final class CaptionedVideo {
     private Path encoded(CaptionTrack track, List<String> sound) throws OperationImpossible, MediaBroken, IOException {
         double seconds = input.seconds();
         CaptionStream captions =
-                new CaptionStream(track, seconds, bench.task()::checkCancelled, at -> report(at, seconds));
-        List<String> arguments = new ArrayList<>(bench.arguments(source));
+                new CaptionStream(track, seconds, context.task()::checkCancelled, at -> report(at, seconds));
+        List<String> arguments = new ArrayList<>(context.arguments(source));
         arguments.addAll(CaptionStream.input());
         arguments.addAll(List.of("-filter_complex", graph(captions), "-map", "[captioned]"));
         arguments.addAll(sound);
         arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
         arguments.addAll(pictures());
         arguments.addAll(List.of("-movflags", "+faststart"));
-        return bench.ffmpeg().make(bench.folder().resolve("captioned.mp4"), bench.task(), arguments, captions);
+        return context.ffmpeg().make(context.folder().resolve("captioned.mp4"), context.task(), arguments, captions);
     }
 
     private void report(double at, double seconds) {
         double fraction = seconds > 0 ? Math.min(1, at / seconds) : 0;
-        bench.progress(0.03 + 0.92 * fraction, String.format(Locale.ROOT, "Adding captions: %.0f s so far", at));
+        context.progress(0.03 + 0.92 * fraction, String.format(Locale.ROOT, "Adding captions: %.0f s so far", at));
     }
 
     /**
@@ -133,7 +133,7 @@ final class CaptionedVideo {
     }
 
     private List<String> pictures() {
-        Encoder encoder = bench.encoder();
+        Encoder encoder = context.encoder();
         if (output.fps() != null) {
             return encoder.arguments(output.fps(), output.qualityOrHigh());
         }
@@ -149,7 +149,7 @@ final class CaptionedVideo {
     }
 
     private List<String> encode() {
-        List<String> arguments = new ArrayList<>(List.of("-map", "0:a:0", "-af", bench.stereo(source)));
+        List<String> arguments = new ArrayList<>(List.of("-map", "0:a:0", "-af", context.stereo(source)));
         arguments.addAll(JoinedSound.ENCODED);
         return arguments;
     }

@@ -35,16 +35,16 @@ public final class FrameGrab {
     /** Selects nothing if the seek landed after the moment. */
     private static final String SOUGHT = "select='st(0,ld(0)+lte(t,%s+" + TOLERANCE + "));gt(ld(0),0)',";
 
-    private final OperationContext bench;
+    private final OperationContext context;
     private final Thumbnails.Order order;
 
-    public FrameGrab(OperationContext bench, Thumbnails.Order order) {
-        this.bench = bench;
+    public FrameGrab(OperationContext context, Thumbnails.Order order) {
+        this.context = context;
         this.order = order;
     }
 
     public Path grab(Thumbnails.Shot shot, String name) throws MediaBroken, OperationImpossible, IOException {
-        Input video = bench.input(shot.video());
+        Input video = context.input(shot.video());
         if (video.seconds() > 0 && shot.seconds() > video.seconds()) {
             throw new OperationImpossible(String.format(
                     Locale.ROOT,
@@ -52,18 +52,18 @@ public final class FrameGrab {
                     shot.field(),
                     video.seconds()));
         }
-        Path png = bench.folder().resolve(name + ".png");
+        Path png = context.folder().resolve(name + ".png");
         try {
             String filters = filters(shot);
             String at = String.format(Locale.ROOT, "%.6f", shot.seconds());
             if (shot.seconds() > 0) {
                 run(
-                        bench.arguments(shot.video(), "-noaccurate_seek", "-ss", at),
+                        context.arguments(shot.video(), "-noaccurate_seek", "-ss", at),
                         moment(shot, at, SOUGHT.formatted(at)) + filters,
                         png);
             }
             if (!made(png)) { // the container's index was wrong
-                run(bench.arguments(shot.video()), moment(shot, at, "") + filters, png);
+                run(context.arguments(shot.video()), moment(shot, at, "") + filters, png);
             }
         } catch (FfmpegFailed e) {
             if (e.ownVerdict()) {
@@ -82,7 +82,7 @@ public final class FrameGrab {
     }
 
     private String moment(Thumbnails.Shot shot, String at, String sought) {
-        return bench.signal(shot.video()).deinterlaced() + "settb=1/1000," + sought
+        return context.signal(shot.video()).deinterlaced() + "settb=1/1000," + sought
                 + "tpad=stop=-1:stop_mode=clone,fps=fps=1000:start_time=" + at + ":round=near,";
     }
 
@@ -92,12 +92,12 @@ public final class FrameGrab {
         arguments.addAll(List.of("-map", "0:V:0", "-an", "-sn", "-dn", "-vf", filters));
         arguments.addAll(List.of("-frames:v", "1", "-c:v", "png", "-pix_fmt", "rgb24", "-f", "image2"));
         arguments.addAll(List.of("-update", "1", png.toString()));
-        bench.ffmpeg().run(bench.task(), arguments);
+        context.ffmpeg().run(context.task(), arguments);
     }
 
     /** Square pixels, then the box. */
     private String filters(Thumbnails.Shot shot) {
-        VideoSignal signal = bench.signal(shot.video());
+        VideoSignal signal = context.signal(shot.video());
         String square = signal.sdr() + "scale=" + signal.widthPx() + ":" + signal.heightPx()
                 + ":flags=lanczos+accurate_rnd+full_chroma_int:out_range=pc,format=rgb24,setsar=1";
         int width = order.widthPx();

@@ -32,10 +32,10 @@ public final class GenerateImage implements Operation<GenerateImage.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0.5, "Cutting the picture to size");
+    public void perform(Order order, OperationContext context) throws Exception {
+        context.progress(0.5, "Cutting the picture to size");
         String size = order.widthPx + ":" + order.heightPx;
-        List<String> arguments = new ArrayList<>(bench.arguments(order.picture));
+        List<String> arguments = new ArrayList<>(context.arguments(order.picture));
         arguments.addAll(List.of(
                 "-vf",
                 "scale=" + size + ":force_original_aspect_ratio=increase:flags=lanczos+accurate_rnd,crop=" + size,
@@ -43,7 +43,7 @@ public final class GenerateImage implements Operation<GenerateImage.Order> {
                 "1",
                 "-pix_fmt",
                 "rgb24"));
-        Path made = bench.ffmpeg().make(bench.folder().resolve("picture.png"), bench.task(), arguments);
-        bench.keep("image", made, "png", "image/png", Facts.ofImage(order.widthPx, order.heightPx));
+        Path made = context.ffmpeg().make(context.folder().resolve("picture.png"), context.task(), arguments);
+        context.keep("image", made, "png", "image/png", Facts.ofImage(order.widthPx, order.heightPx));
     }
 }

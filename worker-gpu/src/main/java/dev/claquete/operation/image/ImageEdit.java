@@ -50,7 +50,7 @@ public sealed interface ImageEdit {
      *
      * @param field of the request, named in messages
      */
-    BufferedImage apply(BufferedImage picture, String field, OperationContext bench)
+    BufferedImage apply(BufferedImage picture, String field, OperationContext context)
             throws OperationImpossible, IOException;
 
     record Size(int widthPx, int heightPx) {
@@ -76,7 +76,7 @@ public sealed interface ImageEdit {
         }
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext context) {
             Fit.Placement placed = placed(Size.of(picture));
             return Backdrop.canvas(
                     placed.canvasWidthPx(),
@@ -97,7 +97,7 @@ public sealed interface ImageEdit {
         }
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench)
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext context)
                 throws OperationImpossible {
             if ((long) left + widthPx > picture.getWidth() || (long) top + heightPx > picture.getHeight()) {
                 throw new OperationImpossible(field + ".params: must lie inside the picture, which has "
@@ -117,7 +117,7 @@ public sealed interface ImageEdit {
         }
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext context) {
             return Rotation.by(picture, degrees, expand, colour(background));
         }
     }
@@ -125,7 +125,7 @@ public sealed interface ImageEdit {
     record Flip(dev.claquete.picture.Flip direction) implements ImageEdit {
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext context) {
             return direction.of(picture);
         }
     }
@@ -134,7 +134,7 @@ public sealed interface ImageEdit {
     record Soften(double radiusPx) implements ImageEdit {
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext context) {
             return Blur.of(picture, radiusPx);
         }
     }
@@ -142,7 +142,7 @@ public sealed interface ImageEdit {
     record Sharpen(double amount, double radiusPx) implements ImageEdit {
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext context) {
             return Sharpening.of(picture, amount, radiusPx);
         }
     }
@@ -150,7 +150,7 @@ public sealed interface ImageEdit {
     record Grayscale() implements ImageEdit {
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext context) {
             return ToneAdjustment.grey(picture);
         }
     }
@@ -159,7 +159,7 @@ public sealed interface ImageEdit {
     record Adjust(double brightness, double contrast, double saturation) implements ImageEdit {
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext context) {
             return new ToneAdjustment(brightness, contrast, saturation).of(picture);
         }
     }
@@ -175,23 +175,23 @@ public sealed interface ImageEdit {
             implements ImageEdit {
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench)
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext context)
                 throws OperationImpossible, IOException {
             WatermarkPainter mark = new WatermarkPainter(spot, scale, opacity);
             if (image == null) {
-                ShownText.check(field + ".params.text", String.valueOf(text), bench);
+                ShownText.check(field + ".params.text", String.valueOf(text), context);
                 return mark.text(picture, String.valueOf(text), Rgb.parse(colour));
             }
-            Input input = bench.input(image);
+            Input input = context.input(image);
             PictureLimits.check(image.field() + ": the picture", input.widthPx(), input.heightPx());
-            return mark.picture(picture, PictureFile.readTransparent(bench.file(image)));
+            return mark.picture(picture, PictureFile.readTransparent(context.file(image)));
         }
     }
 
     record RoundCorners(double radiusPx) implements ImageEdit {
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext context) {
             return PictureBorder.rounded(picture, radiusPx);
         }
     }
@@ -204,7 +204,7 @@ public sealed interface ImageEdit {
         }
 
         @Override
-        public BufferedImage apply(BufferedImage picture, String field, OperationContext bench) {
+        public BufferedImage apply(BufferedImage picture, String field, OperationContext context) {
             return PictureBorder.bordered(picture, widthPx, Rgb.parse(colour));
         }
     }

@@ -54,41 +54,41 @@ public final class ProcessImage implements Operation<ProcessImage.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0, "Reading the picture");
-        Path file = file(order, bench);
+    public void perform(Order order, OperationContext context) throws Exception {
+        context.progress(0, "Reading the picture");
+        Path file = file(order, context);
         checkSize(order.field, file);
         BufferedImage picture = PictureFile.readTransparent(file);
         for (int i = 0; i < order.edits.size(); i++) {
-            bench.task().checkCancelled();
-            bench.progress((double) i / (order.edits.size() + 1), "Changing the picture");
+            context.task().checkCancelled();
+            context.progress((double) i / (order.edits.size() + 1), "Changing the picture");
             ImageEdit edit = order.edits.get(i);
             String field = "operations[" + i + "]";
             ImageEdit.Size size = edit.after(ImageEdit.Size.of(picture));
             PictureLimits.check(field + ": the result", size.widthPx(), size.heightPx());
-            picture = edit.apply(picture, field, bench);
+            picture = edit.apply(picture, field, context);
         }
         PictureFormat format = order.format;
-        Path made = WrittenPicture.write(picture, format, order.quality, "picture", bench);
+        Path made = WrittenPicture.write(picture, format, order.quality, "picture", context);
         OperationContext.Facts facts =
                 new OperationContext.Facts(picture.getWidth(), picture.getHeight(), 0, Map.of("format", format.name()));
-        bench.keep("image", made, format.extension(), format.contentType(), facts);
+        context.keep("image", made, format.extension(), format.contentType(), facts);
     }
 
-    private static Path file(Order order, OperationContext bench) throws OperationImpossible, IOException {
+    private static Path file(Order order, OperationContext context) throws OperationImpossible, IOException {
         if (order.image != null) {
-            return bench.file(order.image);
+            return context.file(order.image);
         }
         byte[] bytes = Base64.getDecoder().decode(Objects.requireNonNull(order.base64));
-        Path sent = Files.write(bench.folder().resolve("sent"), bytes);
+        Path sent = Files.write(context.folder().resolve("sent"), bytes);
         Optional<PictureContainer> container = PictureConversion.container(sent).filter(it -> !it.isPlain());
         if (container.isEmpty()) {
             return sent;
         }
         Dimension size = PictureConversion.size(sent, container.get());
         PictureLimits.check(order.field + ": the picture", size.width, size.height);
-        Path png = bench.folder().resolve("sent.png");
-        new PictureConversion(bench.ffmpeg()).toPng(sent, container.get(), png, PictureFile.MOST_PIXELS);
+        Path png = context.folder().resolve("sent.png");
+        new PictureConversion(context.ffmpeg()).toPng(sent, container.get(), png, PictureFile.MOST_PIXELS);
         return png;
     }
 

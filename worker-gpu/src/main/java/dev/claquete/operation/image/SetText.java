@@ -60,9 +60,9 @@ public final class SetText implements Operation<SetText.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0, "Rendering the text");
-        ShownText.check("text", order.text, bench);
+    public void perform(Order order, OperationContext context) throws Exception {
+        context.progress(0, "Rendering the text");
+        ShownText.check("text", order.text, context);
         TextStyle style = TextStyle.of(order.weight, order.sizePx)
                 .aligned(order.alignment)
                 .atLeast(LEAST_SIZE * order.sizePx)
@@ -71,12 +71,12 @@ public final class SetText implements Operation<SetText.Order> {
         Sheet sheet = Sheet.around(block, order);
         PictureLimits.check("text: the picture", sheet.widthPx, sheet.heightPx);
         BufferedImage picture = sheet.draw(block, order);
-        Path png = WrittenPicture.write(picture, PictureFormat.PNG, 100, "text", bench);
+        Path png = WrittenPicture.write(picture, PictureFormat.PNG, 100, "text", context);
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("lines", block.lineCount());
         facts.put("font_size", Math.round(100 * block.sizePx()) / 100.0);
         facts.put("text_width", (int) Math.ceil(block.widthPx()));
-        bench.keep(
+        context.keep(
                 "text", png, "png", "image/png", new OperationContext.Facts(sheet.widthPx, sheet.heightPx, 0, facts));
     }
 

@@ -61,24 +61,24 @@ public final class Thumbnails implements Operation<Thumbnails.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
-        bench.progress(0, "Seeking");
+    public void perform(Order order, OperationContext context) throws Exception {
+        context.progress(0, "Seeking");
         List<Take> takes = ParallelJobs.all(IntStream.range(0, order.shots.size())
-                .mapToObj(i -> (Callable<Take>) () -> take(i, order, bench))
+                .mapToObj(i -> (Callable<Take>) () -> take(i, order, context))
                 .toList());
         for (int i = 0; i < takes.size(); i++) {
-            bench.progress((double) (i + 1) / (takes.size() + 1), "Writing picture " + (i + 1));
-            keep(i, takes.get(i), order, bench);
+            context.progress((double) (i + 1) / (takes.size() + 1), "Writing picture " + (i + 1));
+            keep(i, takes.get(i), order, context);
         }
     }
 
-    private static Take take(int index, Order order, OperationContext bench)
+    private static Take take(int index, Order order, OperationContext context)
             throws MediaBroken, OperationImpossible, IOException {
         Shot shot = order.shots.get(index);
         try {
-            String refusal = bench.input(shot.video).refusal();
+            String refusal = context.input(shot.video).refusal();
             return refusal == null
-                    ? new Take(new FrameGrab(bench, order).grab(shot, "frame-" + index), null)
+                    ? new Take(new FrameGrab(context, order).grab(shot, "frame-" + index), null)
                     : new Take(null, refusal);
         } catch (MediaBroken | OperationImpossible e) {
             if (order.each) {
@@ -93,18 +93,18 @@ public final class Thumbnails implements Operation<Thumbnails.Order> {
         }
     }
 
-    private static void keep(int index, Take take, Order order, OperationContext bench) throws Exception {
+    private static void keep(int index, Take take, Order order, OperationContext context) throws Exception {
         PictureFormat format = order.format;
         Map<String, @Nullable Object> more =
                 Map.of("timestamp", order.shots.get(index).seconds());
         Path frame = take.frame;
         if (frame == null) {
-            bench.miss(String.valueOf(index), format.contentType(), String.valueOf(take.refusal), more);
+            context.miss(String.valueOf(index), format.contentType(), String.valueOf(take.refusal), more);
             return;
         }
         BufferedImage picture = PictureFile.readTransparent(frame);
-        Path file = WrittenPicture.write(picture, format, order.quality, "thumbnail-" + index, bench);
-        bench.keep(
+        Path file = WrittenPicture.write(picture, format, order.quality, "thumbnail-" + index, context);
+        context.keep(
                 String.valueOf(index),
                 file,
                 format.extension(),

@@ -20,25 +20,26 @@ public final class WrittenPicture {
      * @param quality 1 to 100; PNG has none
      */
     public static Path write(
-            BufferedImage picture, PictureFormat format, int quality, String name, OperationContext bench)
+            BufferedImage picture, PictureFormat format, int quality, String name, OperationContext context)
             throws IOException {
-        Path file = bench.folder().resolve(name + "." + format.extension());
+        Path file = context.folder().resolve(name + "." + format.extension());
         switch (format) {
             case PNG -> Files.write(file, PictureBytes.png(picture));
             case JPEG -> Files.write(file, PictureBytes.jpeg(picture, quality / 100.0));
-            case WEBP -> webp(picture, quality, file, bench);
+            case WEBP -> webp(picture, quality, file, context);
         }
         return file;
     }
 
-    private static void webp(BufferedImage picture, int quality, Path file, OperationContext bench) throws IOException {
+    private static void webp(BufferedImage picture, int quality, Path file, OperationContext context)
+            throws IOException {
         Path lossless = Files.write(Path.of(file + ".png"), PictureBytes.png(picture));
         List<String> from = List.of("-f", "png_pipe", "-i", lossless.toString());
         List<String> to = List.of("-c:v", "libwebp", "-quality", String.valueOf(quality), "-f", "webp");
-        bench.ffmpeg()
+        context.ffmpeg()
                 .make(
                         file,
-                        bench.task(),
+                        context.task(),
                         Stream.of(from, to).flatMap(List::stream).toList());
         Files.delete(lossless);
     }

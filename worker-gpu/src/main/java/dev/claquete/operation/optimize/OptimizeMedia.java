@@ -57,17 +57,17 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
     }
 
     @Override
-    public void perform(Order order, OperationContext bench) throws Exception {
-        Optional<Smaller> smaller = smaller(order, bench);
-        long original = bench.input(order.source).bytes();
-        Smaller result = smaller.isPresent() ? smaller.get() : asItIs(order.source, bench);
+    public void perform(Order order, OperationContext context) throws Exception {
+        Optional<Smaller> smaller = smaller(order, context);
+        long original = context.input(order.source).bytes();
+        Smaller result = smaller.isPresent() ? smaller.get() : asItIs(order.source, context);
         long optimized = Files.size(result.file);
         Map<String, @Nullable Object> facts = new LinkedHashMap<>();
         facts.put("original_size", original);
         facts.put("optimized_size", optimized);
         facts.put("reduction_percent", Math.round(1000.0 * (original - optimized) / original) / 10.0);
         facts.put("unchanged", smaller.isEmpty());
-        bench.keep(
+        context.keep(
                 "optimized",
                 result.file,
                 result.extension,
@@ -76,16 +76,16 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
     }
 
     /** Empty if the file should stay unchanged. */
-    private static Optional<Smaller> smaller(Order order, OperationContext bench) throws Exception {
-        Input input = bench.input(order.source);
+    private static Optional<Smaller> smaller(Order order, OperationContext context) throws Exception {
+        Input input = context.input(order.source);
         Optimizer optimizer =
                 switch (order.source.kind()) {
-                    case VIDEO -> new SmallerVideo(bench);
-                    case AUDIO -> new SmallerSound(bench);
-                    case IMAGE -> new SmallerPicture(bench);
+                    case VIDEO -> new SmallerVideo(context);
+                    case AUDIO -> new SmallerSound(context);
+                    case IMAGE -> new SmallerPicture(context);
                     default -> throw new IllegalArgumentException("cannot be optimized: " + order.source);
                 };
-        boolean converted = Files.size(bench.file(order.source)) != input.bytes(); // the original was replaced
+        boolean converted = Files.size(context.file(order.source)) != input.bytes(); // the original was replaced
         if (order.targetBytes != null) {
             return input.bytes() <= order.targetBytes && !converted
                     ? Optional.empty()
@@ -95,8 +95,8 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
         return converted || Files.size(made.file) < input.bytes() ? Optional.of(made) : Optional.empty();
     }
 
-    private static Smaller asItIs(Source source, OperationContext bench) throws IOException {
-        Input input = bench.input(source);
+    private static Smaller asItIs(Source source, OperationContext context) throws IOException {
+        Input input = context.input(source);
         String extension = input.container() != null
                 ? input.container().extension()
                 : input.contentType()
@@ -104,7 +104,12 @@ public final class OptimizeMedia implements Operation<OptimizeMedia.Order> {
                         .replace("mpeg", "mp3")
                         .replace("jpeg", "jpg");
         return new Smaller(
-                bench.file(source), extension, input.contentType(), input.widthPx(), input.heightPx(), input.seconds());
+                context.file(source),
+                extension,
+                input.contentType(),
+                input.widthPx(),
+                input.heightPx(),
+                input.seconds());
     }
 
     /** @param bytes of the smallest useful result */

@@ -27,11 +27,11 @@ final class SmallerPicture implements OptimizeMedia.Optimizer {
     private static final double USUAL_QUALITY = 0.8;
     private static final int LEAST_SIDE_PX = 16;
 
-    private final OperationContext bench;
+    private final OperationContext context;
     private int attempts;
 
-    SmallerPicture(OperationContext bench) {
-        this.bench = bench;
+    SmallerPicture(OperationContext context) {
+        this.context = context;
     }
 
     @Override
@@ -61,7 +61,7 @@ final class SmallerPicture implements OptimizeMedia.Optimizer {
         SizeSearch byPixels = new SizeSearch(
                 targetBytes, least * least, 1, share -> written(shrunk(picture, share), 2 * LEAST_QUALITY));
         Path file = byPixels.from(0.5).orElseThrow(() -> OptimizeMedia.tooSmall("image", byPixels.smallestBytes()));
-        MediaProbe.Video size = bench.probe().probe(file).video().orElseThrow();
+        MediaProbe.Video size = context.probe().probe(file).video().orElseThrow();
         return made(size.widthPx(), size.heightPx(), file);
     }
 
@@ -73,19 +73,19 @@ final class SmallerPicture implements OptimizeMedia.Optimizer {
     }
 
     private BufferedImage read(Source source) throws OperationImpossible, IOException {
-        bench.progress(0, "Reading the picture");
-        Input input = bench.input(source);
+        context.progress(0, "Reading the picture");
+        Input input = context.input(source);
         PictureLimits.check(source.field() + ": the picture", input.widthPx(), input.heightPx());
-        return PictureFile.readTransparent(bench.file(source));
+        return PictureFile.readTransparent(context.file(source));
     }
 
     private Path written(BufferedImage picture, double quality) throws IOException {
-        bench.task().checkCancelled();
+        context.task().checkCancelled();
         String name = "picture-" + attempts++;
         if (PictureBytes.isOpaque(picture)) {
-            return Files.write(bench.folder().resolve(name + ".jpg"), PictureBytes.jpeg(picture, quality));
+            return Files.write(context.folder().resolve(name + ".jpg"), PictureBytes.jpeg(picture, quality));
         }
-        return WrittenPicture.write(picture, PictureFormat.WEBP, (int) Math.round(100 * quality), name, bench);
+        return WrittenPicture.write(picture, PictureFormat.WEBP, (int) Math.round(100 * quality), name, context);
     }
 
     private static Smaller made(int widthPx, int heightPx, Path file) {

@@ -21,16 +21,16 @@ final class SmallerSound implements OptimizeMedia.Optimizer {
     private static final double LEAST = 8_000;
     private static final double MOST = 320_000;
 
-    private final OperationContext bench;
+    private final OperationContext context;
     private int attempts;
 
-    SmallerSound(OperationContext bench) {
-        this.bench = bench;
+    SmallerSound(OperationContext context) {
+        this.context = context;
     }
 
     @Override
     public Smaller toQuality(OptimizeMedia.Order order) throws Exception {
-        bench.progress(0, "Encoding the sound");
+        context.progress(0, "Encoding the sound");
         double rate =
                 switch (order.quality()) {
                     case LOW -> 64_000;
@@ -42,13 +42,13 @@ final class SmallerSound implements OptimizeMedia.Optimizer {
 
     @Override
     public Smaller toSize(OptimizeMedia.Order order, long targetBytes) throws Exception {
-        double seconds = bench.input(order.source()).seconds();
+        double seconds = context.input(order.source()).seconds();
         if (seconds <= 0) {
             throw new OperationImpossible("target_size: the sound does not say how long it is");
         }
         double rate = 0.97 * 8 * targetBytes / seconds;
         SizeSearch search = new SizeSearch(targetBytes, LEAST, MOST, candidate -> {
-            bench.progress(0.1 * attempts, "Encoding the sound");
+            context.progress(0.1 * attempts, "Encoding the sound");
             return encoded(order.source(), candidate, layout(order.source(), rate));
         });
         Optional<Path> file = search.from(rate);
@@ -57,23 +57,24 @@ final class SmallerSound implements OptimizeMedia.Optimizer {
 
     private Smaller made(OptimizeMedia.Order order, Path file) {
         return new Smaller(
-                file, "m4a", "audio/mp4", 0, 0, bench.input(order.source()).seconds());
+                file, "m4a", "audio/mp4", 0, 0, context.input(order.source()).seconds());
     }
 
     private List<String> layout(Source source, double rate) {
         if (rate >= STEREO_FROM) {
-            return List.of("-af", bench.stereo(source));
+            return List.of("-af", context.stereo(source));
         }
-        return List.of("-af", bench.stereo(source) + StereoSound.TO_MONO, "-ar", rate >= WIDE_FROM ? "32000" : "16000");
+        return List.of(
+                "-af", context.stereo(source) + StereoSound.TO_MONO, "-ar", rate >= WIDE_FROM ? "32000" : "16000");
     }
 
     private Path encoded(Source source, double rate, List<String> layout) throws IOException {
-        List<String> arguments = new ArrayList<>(bench.arguments(source));
+        List<String> arguments = new ArrayList<>(context.arguments(source));
         arguments.addAll(List.of("-map", "0:a:0", "-map_metadata", "-1", "-c:a", "aac"));
         arguments.addAll(List.of("-b:a", String.valueOf(Math.round(rate))));
         arguments.addAll(layout);
         arguments.addAll(List.of("-movflags", "+faststart", "-f", "mp4"));
-        Path file = bench.folder().resolve("sound-" + attempts++ + ".m4a");
-        return bench.ffmpeg().make(file, bench.task(), arguments);
+        Path file = context.folder().resolve("sound-" + attempts++ + ".m4a");
+        return context.ffmpeg().make(file, context.task(), arguments);
     }
 }

@@ -34,21 +34,21 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
 
     private static final double MOST_VIDEO = 400e6;
 
-    private final OperationContext bench;
+    private final OperationContext context;
     private int attempts;
 
-    SmallerVideo(OperationContext bench) {
-        this.bench = bench;
+    SmallerVideo(OperationContext context) {
+        this.context = context;
     }
 
     @Override
     public Smaller toQuality(OptimizeMedia.Order order) throws Exception {
-        bench.progress(0, "Encoding the video");
-        Input video = bench.input(order.source());
+        context.progress(0, "Encoding the video");
+        Input video = context.input(order.source());
         List<String> arguments = new ArrayList<>(streams(order.source(), video));
         arguments.addAll(List.of("-vf", filter(order, 1)));
         arguments.addAll(
-                bench.encoder().argumentsKeepingTimes((int) Math.max(1, Math.round(video.fps())), order.quality()));
+                context.encoder().argumentsKeepingTimes((int) Math.max(1, Math.round(video.fps())), order.quality()));
         String sound =
                 switch (order.quality()) {
                     case LOW -> "96k";
@@ -56,21 +56,21 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
                     case HIGH -> "160k";
                 };
         if (video.hasSound()) {
-            arguments.addAll(List.of("-af", bench.stereo(order.source()), "-c:a", "aac", "-b:a", sound));
+            arguments.addAll(List.of("-af", context.stereo(order.source()), "-c:a", "aac", "-b:a", sound));
         }
         arguments.addAll(List.of("-movflags", "+faststart"));
-        return made(bench.ffmpeg().make(bench.folder().resolve("smaller.mp4"), bench.task(), arguments));
+        return made(context.ffmpeg().make(context.folder().resolve("smaller.mp4"), context.task(), arguments));
     }
 
     /** Keeps non-square pixels: that takes fewer bits than squaring them. */
     private String filter(OptimizeMedia.Order order, double scale) throws MediaBroken {
-        VideoSignal signal = Clip.of(order.source(), bench).track().signal();
+        VideoSignal signal = Clip.of(order.source(), context).track().signal();
         return signal.deinterlaced() + signal.scaled(TwoPass.scale(scale)) + ",format=yuv420p," + Encoder.TAGGED;
     }
 
     @Override
     public Smaller toSize(OptimizeMedia.Order order, long targetBytes) throws Exception {
-        Input video = bench.input(order.source());
+        Input video = context.input(order.source());
         double seconds = video.seconds();
         if (seconds <= 0) {
             throw new OperationImpossible("target_size: the video does not say how long it is");
@@ -84,14 +84,14 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
                 continue;
             }
             TwoPass twoPass = new TwoPass(
-                    bench,
+                    context,
                     streams(order.source(), video),
-                    sound.arguments(order.source(), bench),
+                    sound.arguments(order.source(), context),
                     filter(order, scale),
                     scale);
             twoPass.look(pictures);
             SizeSearch search = new SizeSearch(targetBytes, LEAST_VIDEO, MOST_VIDEO, candidate -> {
-                bench.progress(Math.min(0.95, 0.4 + 0.1 * attempts), "Encoding the video");
+                context.progress(Math.min(0.95, 0.4 + 0.1 * attempts), "Encoding the video");
                 return twoPass.encode(candidate, "smaller-" + attempts++ + ".mp4");
             });
             Optional<Path> file = search.from(pictures);
@@ -116,7 +116,7 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
     }
 
     private List<String> streams(Source source, Input video) {
-        List<String> arguments = new ArrayList<>(bench.arguments(source));
+        List<String> arguments = new ArrayList<>(context.arguments(source));
         arguments.addAll(List.of("-map", "0:V:0", "-map_metadata", "-1", "-map_chapters", "-1"));
         if (video.hasSound()) {
             arguments.addAll(List.of("-map", "0:a:0"));
@@ -125,7 +125,7 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
     }
 
     private Smaller made(Path file) throws IOException {
-        MediaProbe.Media media = bench.probe().probe(file);
+        MediaProbe.Media media = context.probe().probe(file);
         MediaProbe.Video video = media.video().orElseThrow();
         return new Smaller(file, "mp4", "video/mp4", video.widthPx(), video.heightPx(), media.seconds());
     }
@@ -149,11 +149,11 @@ final class SmallerVideo implements OptimizeMedia.Optimizer {
             return new SoundShare(rate);
         }
 
-        List<String> arguments(Source source, OperationContext bench) {
+        List<String> arguments(Source source, OperationContext context) {
             if (bitsPerSecond == 0) {
                 return List.of();
             }
-            String stereo = bench.stereo(source);
+            String stereo = context.stereo(source);
             List<String> arguments = new ArrayList<>(List.of("-c:a", "aac", "-b:a"));
             arguments.add(String.valueOf(Math.round(bitsPerSecond)));
             arguments.addAll(

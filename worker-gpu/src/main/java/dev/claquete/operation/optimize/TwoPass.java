@@ -19,7 +19,7 @@ final class TwoPass {
 
     private static final Pattern TOO_LOW = Pattern.compile("bitrate is too low. estimated minimum is (\\d{1,6}) kbps");
 
-    private final OperationContext bench;
+    private final OperationContext context;
     private final List<String> streams;
     private final List<String> sound;
     private final String filter;
@@ -31,12 +31,12 @@ final class TwoPass {
      * @param filter for the pictures
      * @param scale of the sides, 1 or less; distinguishes this pair of passes from others
      */
-    TwoPass(OperationContext bench, List<String> streams, List<String> sound, String filter, double scale) {
-        this.bench = bench;
+    TwoPass(OperationContext context, List<String> streams, List<String> sound, String filter, double scale) {
+        this.context = context;
         this.streams = streams;
         this.sound = sound;
         this.filter = filter;
-        this.log = bench.folder().resolve(String.format(Locale.ROOT, "passes-%.4f", scale));
+        this.log = context.folder().resolve(String.format(Locale.ROOT, "passes-%.4f", scale));
     }
 
     /** H.264 needs even sides. */
@@ -48,10 +48,10 @@ final class TwoPass {
     }
 
     void look(double bitsPerSecond) {
-        bench.progress(0.05, "Looking at the video");
+        context.progress(0.05, "Looking at the video");
         List<String> arguments = pass(1, bitsPerSecond);
         arguments.addAll(List.of("-an", "-f", "null", "-"));
-        bench.ffmpeg().run(bench.task(), arguments);
+        context.ffmpeg().run(context.task(), arguments);
     }
 
     /** Encodes at this rate, or at the lowest that x264 accepts. */
@@ -75,7 +75,7 @@ final class TwoPass {
         List<String> arguments = pass(2, bitsPerSecond);
         arguments.addAll(sound);
         arguments.addAll(List.of("-movflags", "+faststart", "-f", "mp4"));
-        return bench.ffmpeg().make(bench.folder().resolve(name), bench.task(), arguments);
+        return context.ffmpeg().make(context.folder().resolve(name), context.task(), arguments);
     }
 
     private List<String> pass(int number, double bitsPerSecond) {

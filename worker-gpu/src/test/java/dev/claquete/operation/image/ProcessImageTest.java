@@ -39,12 +39,12 @@ class ProcessImageTest {
     @TempDir
     Path folder;
 
-    private StillBench bench;
+    private StillBench context;
     private Product product;
 
     @BeforeEach
-    void bench() {
-        bench = new StillBench(folder);
+    void context() {
+        context = new StillBench(folder);
     }
 
     @Test
@@ -178,7 +178,7 @@ class ProcessImageTest {
     @Test
     void aWatermarkStandsWhereItIsToldAndLetsThePictureThrough() throws Exception {
         Path logo = Files.write(folder.resolve("logo.png"), PictureBytes.png(picture(50, 50, (x, y) -> RED)));
-        Source mark = bench.image("operations[0].params.image_url", logo, 50, 50);
+        Source mark = context.image("operations[0].params.image_url", logo, 50, 50);
         BufferedImage source = picture(200, 100, (x, y) -> WHITE);
         BufferedImage corner =
                 made(source, new ImageEdit.Watermark(null, mark, new WatermarkPosition(0, 0), 0.2, 0.5, "#FFFFFF"));
@@ -196,10 +196,10 @@ class ProcessImageTest {
     void aPhotoComesUprightAndForgetsWhereItWasTaken() throws Exception {
         byte[] jpeg = PictureBytes.jpeg(picture(80, 40, (x, y) -> x < 40 ? RED : BLUE), 0.95);
         Path photo = Files.write(folder.resolve("photo.jpg"), withExif(jpeg, 6));
-        Product made = bench.perform(
+        Product made = context.perform(
                         new ProcessImage(),
                         new ProcessImage.Order(
-                                bench.image("image_url", photo, 80, 40),
+                                context.image("image_url", photo, 80, 40),
                                 null,
                                 "image_url",
                                 List.of(),
@@ -207,10 +207,10 @@ class ProcessImageTest {
                                 90))
                 .get(0);
         assertThat(List.of(made.widthPx(), made.heightPx())).containsExactly(40, 80);
-        BufferedImage picture = ImageIO.read(bench.file(made).toFile());
+        BufferedImage picture = ImageIO.read(context.file(made).toFile());
         assertThat(new Color(picture.getRGB(20, 10)).getRed()).isGreaterThan(230);
         assertThat(new Color(picture.getRGB(20, 70)).getBlue()).isGreaterThan(230);
-        assertThat(new String(Files.readAllBytes(bench.file(made)), StandardCharsets.ISO_8859_1))
+        assertThat(new String(Files.readAllBytes(context.file(made)), StandardCharsets.ISO_8859_1))
                 .doesNotContain("Exif", "Lisboa");
     }
 
@@ -219,7 +219,7 @@ class ProcessImageTest {
         BufferedImage half = picture(60, 40, (x, y) -> x < 30 ? RED : 0);
         for (PictureFormat format : PictureFormat.values()) {
             Product made = perform(half, format, List.of());
-            var media = bench.studio.probe().probe(bench.file(made)).video().orElseThrow();
+            var media = context.studio.probe().probe(context.file(made)).video().orElseThrow();
             assertThat(media.codec())
                     .isEqualTo(
                             format == PictureFormat.JPEG
@@ -227,7 +227,7 @@ class ProcessImageTest {
                                     : made.contentType().substring(6));
             assertThat(made.facts()).containsEntry("format", format.name());
             if (format == PictureFormat.JPEG) {
-                assertThat(new Color(ImageIO.read(bench.file(made).toFile()).getRGB(55, 20)).getBlue())
+                assertThat(new Color(ImageIO.read(context.file(made).toFile()).getRGB(55, 20)).getBlue())
                         .isGreaterThan(250);
             }
         }
@@ -249,14 +249,14 @@ class ProcessImageTest {
 
     private BufferedImage made(BufferedImage source, ImageEdit... edits) throws Exception {
         product = perform(source, PictureFormat.PNG, List.of(edits));
-        BufferedImage png = ImageIO.read(bench.file(product).toFile());
+        BufferedImage png = ImageIO.read(context.file(product).toFile());
         assertThat(List.of(png.getWidth(), png.getHeight())).containsExactly(product.widthPx(), product.heightPx());
         return png;
     }
 
     private Product perform(BufferedImage source, PictureFormat format, List<ImageEdit> edits) throws Exception {
         String base64 = Base64.getEncoder().encodeToString(PictureBytes.png(source));
-        return bench.perform(new ProcessImage(), new ProcessImage.Order(null, base64, "image", edits, format, 90))
+        return context.perform(new ProcessImage(), new ProcessImage.Order(null, base64, "image", edits, format, 90))
                 .get(0);
     }
 

@@ -25,12 +25,12 @@ class SetTextTest {
     @TempDir
     Path folder;
 
-    private StillBench bench;
+    private StillBench context;
     private Product product;
 
     @BeforeEach
-    void bench() {
-        bench = new StillBench(folder);
+    void context() {
+        context = new StillBench(folder);
     }
 
     @Test
@@ -113,7 +113,7 @@ class SetTextTest {
 
     @Test
     void aPictureThatWouldBeTooLargeIsRefused() {
-        assertThatThrownBy(() -> bench.perform(
+        assertThatThrownBy(() -> context.perform(
                         new SetText(),
                         new SetText.Order("a\n".repeat(2000), 400, 1000, null, "#000000", null, Align.START, null)))
                 .isInstanceOf(OperationImpossible.class)
@@ -128,10 +128,10 @@ class SetTextTest {
             @Nullable String background,
             TextStyle.Align align)
             throws Exception {
-        product = bench.perform(
+        product = context.perform(
                         new SetText(), new SetText.Order(text, weight, 40, width, colour, background, align, null))
                 .get(0);
-        BufferedImage picture = ImageIO.read(bench.file(product).toFile());
+        BufferedImage picture = ImageIO.read(context.file(product).toFile());
         assertThat(product.widthPx()).isEqualTo(picture.getWidth());
         assertThat(product.heightPx()).isEqualTo(picture.getHeight());
         return picture;

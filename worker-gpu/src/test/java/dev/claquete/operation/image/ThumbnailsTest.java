@@ -35,19 +35,19 @@ class ThumbnailsTest {
     @TempDir
     Path folder;
 
-    private StillBench bench;
+    private StillBench context;
 
     @BeforeEach
-    void bench() {
-        bench = new StillBench(folder);
+    void context() {
+        context = new StillBench(folder);
     }
 
     @ParameterizedTest
     @CsvSource({"mp4, libx264", "matroska, libx264", "mpegts, libx264", "avi, mpeg4", "flv, libx264", "webm, libvpx"})
     void theFrameIsTheOneOnTheScreenInAnyContainer(String muxer, String codec) throws Exception {
-        Path file = bench.make(
+        Path file = context.make(
                 "numbered", "-f", "lavfi", "-i", NUMBERED, "-c:v", codec, "-b:v", "4M", "-g", "35", "-f", muxer);
-        Source video = bench.video("v", file);
+        Source video = context.video("v", file);
         assertFrames(
                 video, new double[] {0, 0.1, 0.349, 3.45, 5.0, 6.99, 7.0, 9.95}, new int[] {0, 1, 3, 34, 50, 69, 70, 99
                 });
@@ -55,15 +55,15 @@ class ThumbnailsTest {
 
     @Test
     void aLongGroupOfPicturesIsDecodedFromItsBeginning() throws Exception {
-        Path file = bench.make(
+        Path file = context.make(
                 "long", "-f", "lavfi", "-i", NUMBERED, "-c:v", "libx264", "-crf", "4", "-g", "1000", "-bf", "3", "-f",
                 "mp4");
-        assertFrames(bench.video("v", file), new double[] {0.05, 8.87, 9.9, 10}, new int[] {0, 88, 99, 99});
+        assertFrames(context.video("v", file), new double[] {0.05, 8.87, 9.9, 10}, new int[] {0, 88, 99, 99});
     }
 
     @Test
     void framesOfUnlikeLengthStayOnTheScreenUntilTheNextOne() throws Exception {
-        Path file = bench.make(
+        Path file = context.make(
                 "vfr",
                 "-f",
                 "lavfi",
@@ -77,14 +77,14 @@ class ThumbnailsTest {
                 "4",
                 "-f",
                 "mp4");
-        assertFrames(bench.video("v", file), new double[] {0.5, 0.95, 3.5, 3.99, 4.0, 8.5, 9.15, 9.9}, new int[] {
+        assertFrames(context.video("v", file), new double[] {0.5, 0.95, 3.5, 3.99, 4.0, 8.5, 9.15, 9.9}, new int[] {
             5, 9, 9, 9, 40, 40, 91, 99
         });
     }
 
     @Test
     void aVideoIsShownAsItIsMeantToBeHeldAndWithItsColours() throws Exception {
-        Path flat = bench.make(
+        Path flat = context.make(
                 "flat",
                 "-f",
                 "lavfi",
@@ -103,9 +103,9 @@ class ThumbnailsTest {
                 "-f",
                 "mp4");
         Path turned =
-                bench.make("turned", "-display_rotation", "-90", "-i", flat.toString(), "-c", "copy", "-f", "mp4");
+                context.make("turned", "-display_rotation", "-90", "-i", flat.toString(), "-c", "copy", "-f", "mp4");
         Product product = one(new Thumbnails.Order(
-                shots(bench.video("v", turned), 0.5), 0, 0, Fit.COVER, PictureFormat.PNG, 90, false));
+                shots(context.video("v", turned), 0.5), 0, 0, Fit.COVER, PictureFormat.PNG, 90, false));
         BufferedImage picture = picture(product);
         assertThat(List.of(product.widthPx(), product.heightPx(), picture.getWidth(), picture.getHeight()))
                 .containsExactly(72, 128, 72, 128);
@@ -124,14 +124,14 @@ class ThumbnailsTest {
         "COVER, 0, 0, 96, 64"
     })
     void thePictureFitsItsBox(Fit fit, int width, int height, int madeWidth, int madeHeight) throws Exception {
-        Path file =
-                bench.make("n", "-f", "lavfi", "-i", NUMBERED, "-t", "1", "-c:v", "libx264", "-crf", "4", "-f", "mp4");
-        Source video = bench.video("v", file);
+        Path file = context.make(
+                "n", "-f", "lavfi", "-i", NUMBERED, "-t", "1", "-c:v", "libx264", "-crf", "4", "-f", "mp4");
+        Source video = context.video("v", file);
         for (PictureFormat format : PictureFormat.values()) {
             Product product = one(new Thumbnails.Order(shots(video, 0.9), width, height, fit, format, 90, false));
             assertThat(List.of(product.widthPx(), product.heightPx())).containsExactly(madeWidth, madeHeight);
             assertThat(product.contentType()).isEqualTo(format.contentType());
-            assertThat(BareFfmpeg.ask(bench.file(product), "-show_entries", "stream=width,height"))
+            assertThat(BareFfmpeg.ask(context.file(product), "-show_entries", "stream=width,height"))
                     .containsExactly(madeWidth + "," + madeHeight);
         }
         BufferedImage png =
@@ -143,10 +143,10 @@ class ThumbnailsTest {
 
     @Test
     void aBatchKeepsItsOrder() throws Exception {
-        Path file = bench.make("n", "-f", "lavfi", "-i", NUMBERED, "-c:v", "libx264", "-crf", "4", "-f", "mp4");
-        Source video = bench.video("v", file);
+        Path file = context.make("n", "-f", "lavfi", "-i", NUMBERED, "-c:v", "libx264", "-crf", "4", "-f", "mp4");
+        Source video = context.video("v", file);
         List<Product> products =
-                bench.perform(new Thumbnails(), order(shots(video, 7, 1, 4.2, 9, 0), PictureFormat.JPEG));
+                context.perform(new Thumbnails(), order(shots(video, 7, 1, 4.2, 9, 0), PictureFormat.JPEG));
         List<Integer> greys = new ArrayList<>();
         for (Product product : products) {
             greys.add(number(product));
@@ -159,27 +159,27 @@ class ThumbnailsTest {
 
     @Test
     void aTimeAfterTheEndIsNamed() throws Exception {
-        Path file = bench.make("n", "-f", "lavfi", "-i", NUMBERED, "-t", "2", "-c:v", "libx264", "-f", "mp4");
-        Source video = bench.video("v", file);
-        assertThatThrownBy(() -> bench.perform(new Thumbnails(), order(shots(video, 1, 2.5), PictureFormat.JPEG)))
+        Path file = context.make("n", "-f", "lavfi", "-i", NUMBERED, "-t", "2", "-c:v", "libx264", "-f", "mp4");
+        Source video = context.video("v", file);
+        assertThatThrownBy(() -> context.perform(new Thumbnails(), order(shots(video, 1, 2.5), PictureFormat.JPEG)))
                 .isInstanceOf(OperationImpossible.class)
                 .hasMessage("shots[1].time: must be at most the video's length, 2.000 seconds");
     }
 
     @Test
     void aVideoWhoseEndIsBrokenShowsTheLastFrameThatCanBeSeen() throws Exception {
-        Path file = bench.make("n", "-f", "lavfi", "-i", NUMBERED, "-c:v", "mjpeg", "-q:v", "2", "-f", "avi");
+        Path file = context.make("n", "-f", "lavfi", "-i", NUMBERED, "-c:v", "mjpeg", "-q:v", "2", "-f", "avi");
         byte[] bytes = Files.readAllBytes(file);
         int index = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("idx1");
         Arrays.fill(bytes, bytes.length / 2, index, (byte) 0);
-        Source broken = bench.video("v", Files.write(folder.resolve("broken.avi"), bytes));
-        List<Product> products = bench.perform(new Thumbnails(), order(shots(broken, 2, 9), PictureFormat.PNG));
+        Source broken = context.video("v", Files.write(folder.resolve("broken.avi"), bytes));
+        List<Product> products = context.perform(new Thumbnails(), order(shots(broken, 2, 9), PictureFormat.PNG));
         assertThat(number(products.get(0))).isEqualTo(20);
         assertThat(number(products.get(1))).isBetween(40, 60);
     }
 
     private void assertFrames(Source video, double[] seconds, int[] numbers) throws Exception {
-        List<Product> products = bench.perform(new Thumbnails(), order(shots(video, seconds), PictureFormat.PNG));
+        List<Product> products = context.perform(new Thumbnails(), order(shots(video, seconds), PictureFormat.PNG));
         List<Integer> found = new ArrayList<>();
         for (Product product : products) {
             found.add(number(product));
@@ -209,11 +209,11 @@ class ThumbnailsTest {
     }
 
     private Product one(Thumbnails.Order order) throws Exception {
-        return bench.perform(new Thumbnails(), order).get(0);
+        return context.perform(new Thumbnails(), order).get(0);
     }
 
     private BufferedImage picture(Product product) throws Exception {
-        return ImageIO.read(bench.file(product).toFile());
+        return ImageIO.read(context.file(product).toFile());
     }
 
     private static void assertColour(int rgb, Color expected) {

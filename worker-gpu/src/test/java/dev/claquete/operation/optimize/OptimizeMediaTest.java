@@ -29,11 +29,11 @@ class OptimizeMediaTest {
     @TempDir
     Path folder;
 
-    private StillBench bench;
+    private StillBench context;
 
     @BeforeEach
-    void bench() {
-        bench = new StillBench(folder);
+    void context() {
+        context = new StillBench(folder);
     }
 
     /** Noise is the hardest to make small, a drawing that hardly moves the easiest; a second is short, twelve are long here. */
@@ -50,14 +50,14 @@ class OptimizeMediaTest {
             throws Exception {
         Path file = source(content, seconds, sound);
         long target = (long) (share * Files.size(file));
-        Product product = optimized(bench.video("url", file), target);
+        Product product = optimized(context.video("url", file), target);
 
         assertThat(product.bytes()).isBetween((long) (0.95 * target), target);
         assertThat(product.facts())
                 .containsEntry("original_size", Files.size(file))
                 .containsEntry("optimized_size", product.bytes())
                 .containsEntry("unchanged", false);
-        MediaProbe.Media made = bench.studio.probe().probe(bench.file(product));
+        MediaProbe.Media made = context.studio.probe().probe(context.file(product));
         assertThat(made.video().orElseThrow().codec()).isEqualTo("h264");
         assertThat(made.audio().isPresent()).isEqualTo(sound);
         assertThat(made.seconds()).isCloseTo(seconds, within(0.15));
@@ -66,7 +66,7 @@ class OptimizeMediaTest {
 
     @Test
     void whatIsTooLittleToFillTheTargetStaysBelowIt() throws Exception {
-        Path file = bench.make(
+        Path file = context.make(
                 "flat",
                 "-f",
                 "lavfi",
@@ -85,7 +85,7 @@ class OptimizeMediaTest {
                 "-f",
                 "mp4");
         assertThat(Files.size(file)).isGreaterThan(300_000); // nearly all of it is filler
-        Product product = optimized(bench.video("url", file), 200_000L);
+        Product product = optimized(context.video("url", file), 200_000L);
         assertThat(product.bytes()).isLessThan(20_000);
         assertThat(product.facts()).containsEntry("unchanged", false);
     }
@@ -93,18 +93,18 @@ class OptimizeMediaTest {
     @Test
     void aFileThatIsSmallEnoughIsLeftAlone() throws Exception {
         Path file = source("testsrc2", 1, true);
-        Product product = optimized(bench.video("url", file), Files.size(file));
+        Product product = optimized(context.video("url", file), Files.size(file));
         assertThat(product.facts()).containsEntry("unchanged", true).containsEntry("reduction_percent", 0.0);
-        assertThat(bench.file(product)).hasSameBinaryContentAs(file);
+        assertThat(context.file(product)).hasSameBinaryContentAs(file);
     }
 
     @Test
     void aTargetThatCannotBeHadNamesOneThatCan() throws Exception {
-        Source video = bench.video("url", source("testsrc2", 2, true));
+        Source video = context.video("url", source("testsrc2", 2, true));
         assertThatThrownBy(() -> optimized(video, 900L))
                 .isInstanceOf(OperationImpossible.class)
                 .hasMessageMatching("target_size: the smallest possible size of this video is about \\d+ KB");
-        Source sound = bench.sound("sound", wav(3));
+        Source sound = context.sound("sound", wav(3));
         assertThatThrownBy(() -> optimized(sound, 600L))
                 .isInstanceOf(OperationImpossible.class)
                 .hasMessageMatching("target_size: the smallest possible size of this sound is about \\d+ KB");
@@ -116,7 +116,7 @@ class OptimizeMediaTest {
 
     @Test
     void aLowerQualityTakesFewerBytesAndAGoodFileIsNotMadeWorse() throws Exception {
-        Path large = bench.make(
+        Path large = context.make(
                 "large",
                 "-f",
                 "lavfi",
@@ -126,12 +126,12 @@ class OptimizeMediaTest {
                 "ffv1",
                 "-f",
                 "matroska");
-        Source source = bench.video("url", large);
+        Source source = context.video("url", large);
         Product high = optimized(source, Quality.HIGH);
         Product low = optimized(source, Quality.LOW);
         assertThat(low.bytes()).isLessThan(high.bytes());
         assertThat(high.bytes()).isLessThan(Files.size(large));
-        Product again = optimized(bench.video("again", bench.file(low)), Quality.HIGH);
+        Product again = optimized(context.video("again", context.file(low)), Quality.HIGH);
         assertThat(again.facts()).containsEntry("unchanged", true);
         assertThat(again.bytes()).isEqualTo(low.bytes());
     }
@@ -139,7 +139,7 @@ class OptimizeMediaTest {
     @ParameterizedTest
     @CsvSource({"3, 0.13", "3, 0.1", "3, 0.05", "10, 0.06"})
     void aSoundComesWithinFivePercentBelowItsTarget(double seconds, double share) throws Exception {
-        Path noise = bench.make(
+        Path noise = context.make(
                 "noise.wav",
                 "-f",
                 "lavfi",
@@ -150,9 +150,9 @@ class OptimizeMediaTest {
                 "-f",
                 "wav");
         long target = (long) (share * Files.size(noise));
-        Product product = optimized(bench.sound("url", noise), target);
+        Product product = optimized(context.sound("url", noise), target);
         assertThat(product.bytes()).isBetween((long) (0.95 * target), target);
-        MediaProbe.Media made = bench.studio.probe().probe(bench.file(product));
+        MediaProbe.Media made = context.studio.probe().probe(context.file(product));
         assertThat(made.audio().orElseThrow().codec()).isEqualTo("aac");
         assertThat(made.seconds()).isCloseTo(seconds, within(0.2));
     }
@@ -167,7 +167,7 @@ class OptimizeMediaTest {
         Product product = optimized(image, target);
         assertThat(product.bytes()).isBetween((long) (0.95 * target), target);
         assertThat(product.contentType()).isEqualTo(transparent ? "image/webp" : "image/jpeg");
-        var media = bench.studio.probe().probe(bench.file(product)).video().orElseThrow();
+        var media = context.studio.probe().probe(context.file(product)).video().orElseThrow();
         assertThat(media.widthPx()).isEqualTo(product.widthPx());
         assertThat((double) product.widthPx() / product.heightPx()).isCloseTo(1.5, within(0.1));
         assertThat(media.pixelFormat().contains("yuva")).isEqualTo(transparent);
@@ -181,7 +181,7 @@ class OptimizeMediaTest {
         String pictures = content.equals("noise")
                 ? "color=c=gray:size=160x90:rate=10,noise=alls=60:allf=t+u:all_seed=7"
                 : content + "=size=160x90:rate=10";
-        Path silent = bench.make(
+        Path silent = context.make(
                 "silent",
                 "-f",
                 "lavfi",
@@ -199,7 +199,7 @@ class OptimizeMediaTest {
                 "mp4");
         return !sound
                 ? silent
-                : bench.make(
+                : context.make(
                         "loud",
                         "-i",
                         silent.toString(),
@@ -231,16 +231,16 @@ class OptimizeMediaTest {
         }
         Path file = Files.write(folder.resolve(name), PictureBytes.png(picture));
         assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(width);
-        return bench.image("image", file, width, height);
+        return context.image("image", file, width, height);
     }
 
     private Product optimized(Source source, long target) throws Exception {
-        return bench.perform(new OptimizeMedia(), new OptimizeMedia.Order(source, Quality.HIGH, target))
+        return context.perform(new OptimizeMedia(), new OptimizeMedia.Order(source, Quality.HIGH, target))
                 .get(0);
     }
 
     private Product optimized(Source source, Quality quality) throws Exception {
-        return bench.perform(new OptimizeMedia(), new OptimizeMedia.Order(source, quality, null))
+        return context.perform(new OptimizeMedia(), new OptimizeMedia.Order(source, quality, null))
                 .get(0);
     }
 }
