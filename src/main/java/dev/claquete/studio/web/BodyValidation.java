@@ -13,6 +13,7 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.hibernate.validator.HibernateValidatorConfiguration;
 import org.hibernate.validator.spi.nodenameprovider.JavaBeanProperty;
@@ -64,10 +65,14 @@ public class BodyValidation extends RequestBodyAdviceAdapter {
      * @throws InvalidInput naming the field
      */
     public void check(String prefix, Object object) {
+        Set<ConstraintViolation<Object>> violations = validator.validate(object);
+        if (violations.isEmpty()) {
+            return; // the order of the fields costs more to find than the rules to check
+        }
         List<String> order = properties(object.getClass()).stream()
                 .map(BeanPropertyDefinition::getName)
                 .toList();
-        validator.validate(object).stream()
+        violations.stream()
                 .min(Comparator.<ConstraintViolation<?>>comparingInt(broken -> order.indexOf(topmost(broken)))
                         .thenComparing(broken -> broken.getPropertyPath().toString()))
                 .ifPresent(broken -> {

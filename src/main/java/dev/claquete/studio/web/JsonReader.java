@@ -94,7 +94,7 @@ public record JsonReader(String path, @Nullable JsonNode value) {
         return itemsIfPresent(most).orElse(List.of());
     }
 
-    public Optional<List<JsonReader>> itemsIfPresent(int most) {
+    private Optional<List<JsonReader>> itemsIfPresent(int most) {
         if (!present()) {
             return Optional.empty();
         }

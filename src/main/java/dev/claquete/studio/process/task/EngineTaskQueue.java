@@ -39,14 +39,14 @@ public class EngineTaskQueue implements TaskQueue {
     private final String workerId = "studio-" + UUID.randomUUID();
     private final ExternalTaskService tasks;
     private final LockedTasks held;
-    private final TaskNotifier bell;
+    private final TaskNotifier notifier;
     private final ApplicationEventPublisher publisher;
 
     EngineTaskQueue(
-            ExternalTaskService tasks, LockedTasks held, TaskNotifier bell, ApplicationEventPublisher publisher) {
+            ExternalTaskService tasks, LockedTasks held, TaskNotifier notifier, ApplicationEventPublisher publisher) {
         this.tasks = tasks;
         this.held = held;
-        this.bell = bell;
+        this.notifier = notifier;
         this.publisher = publisher;
     }
 
@@ -56,13 +56,13 @@ public class EngineTaskQueue implements TaskQueue {
         String topic = subscription.topic();
         long end = System.nanoTime() + wait.toNanos();
         while (true) {
-            long heard = bell.heard(topic);
+            long heard = notifier.heard(topic);
             List<LockedTask> found = lock(subscription, max, lock);
             Duration left = Duration.ofNanos(end - System.nanoTime());
             if (!found.isEmpty() || left.isNegative() || left.isZero()) {
                 return found;
             }
-            bell.await(topic, heard, left.compareTo(SLOW_LOOK) < 0 ? left : SLOW_LOOK);
+            notifier.await(topic, heard, left.compareTo(SLOW_LOOK) < 0 ? left : SLOW_LOOK);
         }
     }
 

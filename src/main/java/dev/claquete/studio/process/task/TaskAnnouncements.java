@@ -21,18 +21,18 @@ public class TaskAnnouncements implements NodeMessageListener {
     /** Stands for all topics; no topic of a diagram may have this name. */
     private static final String ALL = "*";
 
-    private final TaskNotifier bell;
+    private final TaskNotifier notifier;
     private final NodeMessages nodes;
 
-    TaskAnnouncements(TaskNotifier bell, NodeMessages nodes) {
-        this.bell = bell;
+    TaskAnnouncements(TaskNotifier notifier, NodeMessages nodes) {
+        this.notifier = notifier;
         this.nodes = nodes;
     }
 
     /** A task of this topic was created. The engine itself wakes the polls on this node. */
     public void made(String topic) {
         nodes.send(CHANNEL, nodes.node() + " " + topic);
-        TransactionHooks.afterCommit(() -> bell.ring(topic));
+        TransactionHooks.afterCommit(() -> notifier.ring(topic));
     }
 
     /** A task of any topic may be available again. */
@@ -65,7 +65,7 @@ public class TaskAnnouncements implements NodeMessageListener {
         if (topic.equals(ALL)) {
             wakeAll();
         } else {
-            bell.ring(topic);
+            notifier.ring(topic);
             wakePolls();
         }
     }
@@ -76,7 +76,7 @@ public class TaskAnnouncements implements NodeMessageListener {
     }
 
     private void wakeAll() {
-        bell.ringAll();
+        notifier.ringAll();
         wakePolls();
     }
 

@@ -12,24 +12,24 @@ class TaskNotifierTest {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
 
-    private final TaskNotifier bell = new TaskNotifier();
+    private final TaskNotifier notifier = new TaskNotifier();
 
     @Test
     void aRingWakesWhoWaitsForItsTopic() {
         Waiter waiter = waitFor("render-scene", LONG);
         waiter.untilItWaits();
 
-        bell.ring("render-scene");
+        notifier.ring("render-scene");
 
         assertThat(waiter.rung).succeedsWithin(TEN_SECONDS).isEqualTo(true);
     }
 
     @Test
     void aRingBeforeTheWaitIsNotMissed() throws Exception {
-        long heard = bell.heard("render-scene");
-        bell.ring("render-scene");
+        long heard = notifier.heard("render-scene");
+        notifier.ring("render-scene");
 
-        assertThat(bell.await("render-scene", heard, LONG)).isTrue();
+        assertThat(notifier.await("render-scene", heard, LONG)).isTrue();
     }
 
     @Test
@@ -37,13 +37,13 @@ class TaskNotifierTest {
         Waiter waiter = waitFor("render-scene", LONG);
         waiter.untilItWaits();
 
-        synchronized (bell) { // the ring reaches the waiter, which cannot go on before this block ends
-            bell.ring("compose-video");
+        synchronized (notifier) { // the ring reaches the waiter, which cannot go on before this block ends
+            notifier.ring("compose-video");
             assertThat(waiter.thread.getState()).isEqualTo(Thread.State.BLOCKED);
         }
 
         waiter.untilItWaits();
-        bell.ringAll();
+        notifier.ringAll();
         assertThat(waiter.rung).succeedsWithin(TEN_SECONDS).isEqualTo(true);
     }
 
@@ -55,7 +55,7 @@ class TaskNotifierTest {
     }
 
     private Waiter waitFor(String topic, Duration patience) {
-        Waiter waiter = new Waiter(topic, bell.heard(topic), patience);
+        Waiter waiter = new Waiter(topic, notifier.heard(topic), patience);
         waiter.thread.start();
         return waiter;
     }
@@ -68,7 +68,7 @@ class TaskNotifierTest {
         Waiter(String topic, long heard, Duration patience) {
             thread = new Thread(() -> {
                 try {
-                    rung.complete(bell.await(topic, heard, patience));
+                    rung.complete(notifier.await(topic, heard, patience));
                 } catch (InterruptedException e) {
                     rung.completeExceptionally(e);
                 }

@@ -178,7 +178,7 @@ public final class Ffmpeg {
             throws IOException, E {
         task.checkCancelled();
         Process process = run.start();
-        try (ProcessGuard leash =
+        try (ProcessGuard guard =
                 new ProcessGuard(process, limits, Set.copyOf(List.of(task.scratch(), task.output())))) {
             task.onCancel(process::destroyForcibly);
             CompletableFuture<Boolean> overdue = endAfter(limits.timeout(), process);
@@ -188,7 +188,7 @@ public final class Ffmpeg {
             if (overdue.join()) {
                 throw run.failed("FFmpeg took longer than " + limits.timeout(), false);
             }
-            Optional<String> broken = leash.verdict(status, run.lastLines());
+            Optional<String> broken = guard.verdict(status, run.lastLines());
             if (broken.isPresent()) {
                 throw new FfmpegLimitExceeded(broken.get(), run.shown(), run.lastLines());
             }

@@ -26,7 +26,7 @@ final class ProcessGuard implements AutoCloseable {
     private static final int LOOKS_BETWEEN_FOLDER_SIZES = 4;
 
     private static final ScheduledExecutorService LOOKOUT = Executors.newSingleThreadScheduledExecutor(look -> {
-        Thread thread = new Thread(look, "ffmpeg-leash");
+        Thread thread = new Thread(look, "ffmpeg-guard");
         thread.setDaemon(true);
         return thread;
     });
